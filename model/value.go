@@ -1,0 +1,129 @@
+package model
+
+import (
+	"bytes"
+	"encoding/json"
+	"strings"
+)
+
+// Span is [start, end): byte offsets into the canonical text of the document.
+type Span [2]int
+
+// Of returns the text the span proves, or "" where it does not lie in canonical.
+func (s Span) Of(canonical string) string {
+	if s[0] < 0 || s[1] < s[0] || s[1] > len(canonical) {
+		return ""
+	}
+	return canonical[s[0]:s[1]]
+}
+
+// Empty reports whether the span covers nothing.
+func (s Span) Empty() bool { return s[1] <= s[0] }
+
+// Contains reports whether o lies within s.
+func (s Span) Contains(o Span) bool { return s[0] <= o[0] && o[1] <= s[1] }
+
+// Spans holds the evidence for plain values, by JSON field name; the i-th value of a
+// list is under "name[i]".
+type Spans map[string]Span
+
+// Text is a string that is null in JSON where the text says nothing.
+type Text string
+
+// MarshalJSON writes null for the empty text.
+func (t Text) MarshalJSON() ([]byte, error) {
+	if t == "" {
+		return []byte("null"), nil
+	}
+	return marshalString(string(t))
+}
+
+// UnmarshalJSON reads a string or null.
+func (t *Text) UnmarshalJSON(b []byte) error { return unmarshalNullable(b, (*string)(t)) }
+
+// Date is a calendar date as YYYY-MM-DD (ISO 8601), null in JSON where unknown.
+type Date string
+
+// MarshalJSON writes null for the empty date.
+func (d Date) MarshalJSON() ([]byte, error) { return Text(d).MarshalJSON() }
+
+// UnmarshalJSON reads a string or null.
+func (d *Date) UnmarshalJSON(b []byte) error { return unmarshalNullable(b, (*string)(d)) }
+
+func unmarshalNullable(b []byte, s *string) error {
+	if bytes.Equal(b, []byte("null")) {
+		*s = ""
+		return nil
+	}
+	return json.Unmarshal(b, s)
+}
+
+// marshalString writes a JSON string with <, > and & as they are: the values are
+// quoted law, not HTML.
+func marshalString(s string) ([]byte, error) {
+	var b bytes.Buffer
+	e := json.NewEncoder(&b)
+	e.SetEscapeHTML(false)
+	if err := e.Encode(s); err != nil {
+		return nil, err
+	}
+	return bytes.TrimRight(b.Bytes(), "\n"), nil
+}
+
+// List is a slice that is never null in JSON.
+type List[T any] []T
+
+// MarshalJSON writes [] for a nil list.
+func (l List[T]) MarshalJSON() ([]byte, error) {
+	if len(l) == 0 {
+		return []byte("[]"), nil
+	}
+	var b bytes.Buffer
+	e := json.NewEncoder(&b)
+	e.SetEscapeHTML(false)
+	if err := e.Encode([]T(l)); err != nil {
+		return nil, err
+	}
+	return bytes.TrimRight(b.Bytes(), "\n"), nil
+}
+
+// Key is what makes two texts the same act: region, date and number. It is empty
+// where any of the three is unknown. Blanks inside numbers ("А -4/156") and the case
+// of letters do not tell acts apart.
+func Key(region Region, adopted Date, number Text) Text {
+	if region == "" || adopted == "" || number == "" {
+		return ""
+	}
+	n := strings.ToUpper(strings.Join(strings.Fields(string(number)), ""))
+	return Text(string(region) + "/" + string(adopted) + "/" + n)
+}
+
+// Duration is a span of time as the text states it.
+type Duration struct {
+	Value     int       `json:"value"`
+	Unit      Unit      `json:"unit"`
+	Qualifier Qualifier `json:"qualifier"`
+	Text      string    `json:"text"`
+	Span      Span      `json:"span"`
+}
+
+// Minutes of working time in a unit, by the Labour Code's eight-hour day and five-day
+// week; a calendar day counts as its share of them.
+const (
+	MinutesPerHour       = 60
+	MinutesPerWorkingDay = 8 * MinutesPerHour
+)
+
+// WorkingMinutes returns the duration in minutes of working time, and false for units
+// that have no fixed length in it (calendar days, days without a kind, months, years).
+func (d Duration) WorkingMinutes() (int, bool) {
+	switch d.Unit {
+	case Minute:
+		return d.Value, true
+	case Hour:
+		return d.Value * MinutesPerHour, true
+	case WorkingDay:
+		return d.Value * MinutesPerWorkingDay, true
+	}
+	return 0, false
+}
