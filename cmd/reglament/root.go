@@ -1,0 +1,107 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"runtime/debug"
+	"strings"
+
+	"github.com/spf13/cobra"
+)
+
+// defaultCorpus is where the corpus lies unless --corpus says otherwise.
+const defaultCorpus = "reglament.db"
+
+// streams are the three streams of a run.
+type streams struct {
+	in  io.Reader
+	out io.Writer // the answer
+	err io.Writer // everything else
+}
+
+// run executes one command line and returns its exit status. Cancelling ctx stops the
+// command; what it has stored stays.
+func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.Writer) int {
+	root := newRoot(streams{stdin, stdout, stderr})
+	started := false
+	root.PersistentPreRun = func(*cobra.Command, []string) { started = true }
+	root.SetArgs(args)
+	cmd, err := root.ExecuteContextC(ctx)
+	return status(err, started, cmd.CommandPath(), stderr)
+}
+
+func newRoot(s streams) *cobra.Command {
+	root := &cobra.Command{
+		Use:   "reglament",
+		Short: "Read, compare and export Kazakhstan's regulations of public services",
+		Long: `Reglament reads regulations of public services (acts of akimats, in Kazakh and
+Russian), extracts who does what in how long, keeps the acts in a corpus, compares
+them and exports data and workflow definitions.
+
+A SIDE is a file, a portal id, or an act's key (KZ-39/2016-03-10/91), each of them
+alone or with #N (the N-th regulation) or #"service name", and with @DATE for the
+text in force on that date.`,
+		Example: `  reglament demo
+  reglament parse reglament-demo/acts/1-kostanay-2016-91.kk.txt`,
+		Version:       version(),
+		SilenceErrors: true,
+		SilenceUsage:  true,
+	}
+	root.SetIn(s.in)
+	root.SetOut(s.out)
+	root.SetErr(s.err)
+	root.SetVersionTemplate("{{.Name}} {{.Version}}\n")
+	root.CompletionOptions.HiddenDefaultCmd = true
+	for _, command := range []func(streams) *cobra.Command{
+		parseCommand, textCommand,
+	} {
+		root.AddCommand(command(s))
+	}
+	return root
+}
+
+// version is what the Go toolchain recorded about the build: the module's version, or
+// the commit of a build from a checkout.
+func version() string {
+	info, ok := debug.ReadBuildInfo()
+	if !ok {
+		return "unknown"
+	}
+	v, revision, modified := info.Main.Version, "", ""
+	for _, s := range info.Settings {
+		switch {
+		case s.Key == "vcs.revision":
+			revision = s.Value
+		case s.Key == "vcs.modified" && s.Value == "true":
+			modified = ", modified"
+		}
+	}
+	if revision == "" {
+		return v
+	}
+	return fmt.Sprintf("%s (%s%s)", v, revision, modified)
+}
+
+// choice is a flag that takes one of a few words.
+type choice struct {
+	value   string
+	allowed []string
+}
+
+// choose returns a choice whose first word is the default.
+func choose(allowed ...string) *choice { return &choice{allowed[0], allowed} }
+
+func (c *choice) String() string { return c.value }
+func (c *choice) Type() string   { return strings.Join(c.allowed, "|") }
+
+// Set refuses words that are not allowed.
+func (c *choice) Set(s string) error {
+	for _, a := range c.allowed {
+		if s == a {
+			c.value = s
+			return nil
+		}
+	}
+	return fmt.Errorf("it is one of %s", strings.Join(c.allowed, ", "))
+}
