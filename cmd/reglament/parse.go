@@ -21,7 +21,7 @@ One file is printed as an indented object; several files as JSON Lines, one a li
 			lines := format.value == "jsonl"
 			if len(files) > 1 && !lines {
 				if cmd.Flags().Changed("format") {
-					return &usageError{"--format json prints one file; several files are printed with
+					return &usageError{"--format json prints one file; several files are printed with --format jsonl"}
 				}
 				lines = true
 			}
@@ -47,6 +47,6 @@ One file is printed as an indented object; several files as JSON Lines, one a li
 			return failed.orNil()
 		},
 	}
-	cmd.Flags().Var(format, "format", "`format`: json (one file) or jsonl (a line for each)")
+	cmd.Flags().Var(format, "format", "json (one file) or jsonl (a line for each)")
 	return cmd
 }
