@@ -255,6 +255,7 @@ const (
 	FindMovedWords       FindingCode = "moved_words"       // hyperlink words put back in their place
 	FindDisplacedWords   FindingCode = "displaced_words"   // words out of place that could not be put back
 	FindDroppedFurniture FindingCode = "dropped_furniture" // page furniture left out
+	FindPartedWords      FindingCode = "parted_words"      // a lost blank between two words put back
 	FindEncoding         FindingCode = "encoding"          // bytes that are no text in the encoding
 
 	// Structure.

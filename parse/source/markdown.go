@@ -1,0 +1,133 @@
+package source
+
+import (
+	"html"
+	"strings"
+
+	"reglament/parse/source/raw"
+)
+
+// markdown reads the Markdown that converters make of a page: headings, emphasis, lists
+// and links. Its marks are taken off; blank lines part paragraphs. Numbers that begin a
+// line ("1.", "2)") are the act's own and stay: that is why no Markdown parser is used,
+// it would renumber them.
+func markdown(text string) []paragraph {
+	var out []paragraph
+	open := false // the paragraph goes on with the next line
+	for l := range strings.Lines(text) {
+		t := strings.TrimSpace(strings.TrimRight(l, "\r\n"))
+		if t == "" {
+			open = false
+			continue
+		}
+		kind := raw.Body
+		if h := strings.TrimLeft(t, "#"); len(h) < len(t) && (h == "" || h[0] == ' ') {
+			kind, t, open = raw.Heading, h, false
+		}
+		item := false
+		for _, bullet := range []string{"- ", "* ", "+ "} {
+			if rest, ok := strings.CutPrefix(t, bullet); ok {
+				t, item = strings.TrimSpace(rest), true
+				break
+			}
+		}
+		if t = inline(t); strings.Trim(t, "-|: ") == "" {
+			open = false
+			continue
+		}
+		if item || numbered(t) {
+			open = false
+		}
+		if open {
+			p := &out[len(out)-1]
+			p.text += " " + t
+			continue
+		}
+		out = append(out, paragraph{text: t, kind: kind, cell: item})
+		open = kind == raw.Body
+	}
+	return out
+}
+
+// numbered reports whether a line begins with the number of a point: "1. ", "2) ".
+func numbered(t string) bool {
+	i := 0
+	for i < len(t) && t[i] >= '0' && t[i] <= '9' {
+		i++
+	}
+	return i > 0 && i+1 < len(t) && (t[i] == '.' || t[i] == ')') && t[i+1] == ' '
+}
+
+// inline takes emphasis, links, pictures and escapes off a line.
+func inline(s string) string {
+	s = strings.ReplaceAll(s, "**", "")
+	s = strings.TrimSpace(s)
+	if len(s) > 2 && s[0] == '*' && s[len(s)-1] == '*' {
+		s = s[1 : len(s)-1]
+	}
+	if strings.Contains(s, "](") {
+		s = links(s)
+	}
+	if strings.Contains(s, `\`) {
+		s = unescape(s)
+	}
+	if strings.Contains(s, "&") {
+		s = html.UnescapeString(s)
+	}
+	return strings.TrimSpace(strings.TrimSpace(s))
+}
+
+// links puts the text of a link for the link, and nothing for a picture.
+func links(s string) string {
+	var b strings.Builder
+	for {
+		mid := strings.Index(s, "](")
+		if mid < 0 {
+			break
+		}
+		open := strings.LastIndex(s[:mid], "[")
+		end := strings.Index(s[mid:], ")")
+		if open < 0 || end < 0 {
+			b.WriteString(s[:mid+2])
+			s = s[mid+2:]
+			continue
+		}
+		if open > 0 && s[open-1] == '!' {
+			b.WriteString(s[:open-1])
+		} else {
+			b.WriteString(s[:open])
+			b.WriteString(s[open+1 : mid])
+		}
+		s = s[mid+end+1:]
+	}
+	b.WriteString(s)
+	return b.String()
+}
+
+// unescape takes the backslash off a punctuation mark that it protects.
+func unescape(s string) string {
+	var b strings.Builder
+	for i := 0; i < len(s); i++ {
+		if s[i] == '\\' && i+1 < len(s) && strings.IndexByte("\\`*_{}[]()#+-.!|>~\"'", s[i+1]) >= 0 {
+			continue
+		}
+		b.WriteByte(s[i])
+	}
+	return b.String()
+}
+
+// looksMarkdown reports whether a text has the marks of Markdown that plain texts of
+// acts do not have: headings, bold paragraphs, links.
+func looksMarkdown(text string) bool {
+	n := 0
+	for l := range strings.Lines(text) {
+		t := strings.TrimSpace(l)
+		if strings.HasPrefix(t, "# ") || strings.HasPrefix(t, "## ") || strings.HasPrefix(t, "### ") || strings.HasPrefix(t, "#### ") ||
+			strings.HasPrefix(t, "**") && strings.HasSuffix(t, "**") || strings.Contains(t, "](http") {
+			if n++; n >= 2 {
+				return true
+			}
+		}
+	}
+	return false
+}

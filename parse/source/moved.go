@@ -1,0 +1,201 @@
+package source
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"reglament/model"
+	"reglament/parse/lang"
+)
+
+// putBack returns hyperlink words to the holes they left. Extractors that follow the
+// painting order of a PDF give the text of a line first and its links after it:
+//
+//	"қызмет  осы қаулының  сәйкес жаңа редакцияда регламенті 2-қосымшасына"
+//	→ "қызмет регламенті осы қаулының 2-қосымшасына сәйкес жаңа редакцияда"
+//
+// A hole is a gap of two blanks, a blank before a comma, a blank at the start of a line
+// that continues a paragraph (continues), or the end of the line. Holes are filled from
+// the left, in the order of the links; the last link may belong to the end of the line.
+func (l *line) putBack(v vocabulary, continues bool) {
+	body := l.text[l.indent:]
+	holes := holesOf(body)
+	if l.indent > 0 && l.indent < minIndent && continues {
+		holes = append([]int{0}, holes...)
+	}
+	if len(holes) == 0 {
+		return
+	}
+	head, units := tail(body, v)
+	if most := len(holes) + 1; len(units) > most {
+		// Words before the last ones are link words standing in their own place.
+		units = units[len(units)-most:]
+		head = body[:units[0].start]
+	}
+	// A hole right before the tail is the end of the line itself.
+	head = strings.TrimRight(head, " ")
+	inner := holes
+	for len(inner) > 0 && inner[len(inner)-1] >= len(head) {
+		inner = inner[:len(inner)-1]
+	}
+	if len(units) == 0 || len(units) < len(inner) {
+		if l.indent > 0 && l.indent < minIndent && continues && len(units) == 0 {
+			l.marks = append(l.marks, mark{l.indent, len(l.text), model.FindDisplacedWords, model.Warning,
+				"a word is missing at the start of this line; it stands elsewhere in the source"})
+		}
+		return
+	}
+	if len(inner) == 0 {
+		return
+	}
+	var b strings.Builder
+	at := 0
+	var moved []string
+	for i, h := range inner {
+		b.WriteString(strings.TrimRight(head[at:h], " "))
+		writeSpaced(&b, units[i].text)
+		moved = append(moved, units[i].text)
+		at = h
+		for at < len(head) && head[at] == ' ' {
+			at++
+		}
+		if at < len(head) && !strings.HasPrefix(head[at:], ",") {
+			b.WriteByte(' ')
+		}
+	}
+	b.WriteString(head[at:])
+	for _, u := range units[len(inner):] {
+		writeSpaced(&b, u.text)
+	}
+	text := b.String()
+	for _, m := range []string{" .", " ;", " :"} {
+		if t, ok := strings.CutSuffix(text, m); ok {
+			text = t + m[1:]
+		}
+	}
+	l.set(text, model.FindMovedWords, strings.Join(moved, " "))
+}
+
+// writeSpaced appends a word after one blank, except at the start and after an opening mark.
+func writeSpaced(b *strings.Builder, word string) {
+	if s := b.String(); s != "" && !strings.HasSuffix(s, " ") && !strings.HasSuffix(s, "(") {
+		b.WriteByte(' ')
+	}
+	b.WriteString(word)
+}
+
+// holesOf returns the offsets of the gaps inside a line that may have held a word.
+func holesOf(s string) []int {
+	var holes []int
+	for i := 0; i < len(s); i++ {
+		if s[i] != ' ' {
+			continue
+		}
+		j := i
+		for j < len(s) && s[j] == ' ' {
+			j++
+		}
+		if j-i > 1 || j < len(s) && s[j] == ',' {
+			holes = append(holes, i)
+		}
+		i = j
+	}
+	return holes
+}
+
+// unit is one displaced link: "регламенті", "2-қосымшасына", "3 – қосымшаларына", "9-".
+type unit struct {
+	text  string
+	start int // offset in the line
+}
+
+// tail splits the displaced links off the end of a line. head is what is left of it.
+func tail(s string, v vocabulary) (head string, units []unit) {
+	end := len(s)
+	for end > 0 {
+		cut := strings.TrimRight(s[:end], " ")
+		if len(units) > 0 && end-len(cut) > 1 {
+			break // a wide gap is the hole of the line's end
+		}
+		start := lastLink(cut, v)
+		if start < 0 {
+			break
+		}
+		units = append([]unit{{strings.ReplaceAll(cut[start:], " -", "-"), start}}, units...)
+		end = start
+		// A link glued to the sentence's end ("жазылсын;2-қосымшасына") is the first.
+		if start > 0 && s[start-1] != ' ' {
+			break
+		}
+	}
+	return s[:end], units
+}
+
+// lastLink returns where the link at the end of s begins, or -1.
+func lastLink(s string, v vocabulary) int {
+	r, size := utf8.DecodeLastRuneInString(s)
+	i := len(s)
+	switch {
+	case r == '-' || unicode.IsDigit(r): // "5-", "2": a number parted from its noun by the line's end
+		i -= size
+		if r == '-' {
+			i = len(strings.TrimRightFunc(s[:i], unicode.IsDigit))
+		} else {
+			i = len(strings.TrimRightFunc(s, unicode.IsDigit))
+		}
+		if i == len(s)-size && r == '-' {
+			return -1
+		}
+		if i == 0 || s[i-1] == ' ' {
+			return i
+		}
+		return -1
+	case unicode.IsLetter(r):
+		i = len(strings.TrimRightFunc(s, unicode.IsLetter))
+	default:
+		return -1
+	}
+	word := s[i:]
+	if !linkWord(word) {
+		return gluedLink(s, i, v)
+	}
+	// The number of the part: "2-", "3 – ".
+	j := strings.TrimRight(s[:i], " ")
+	if d := strings.TrimRight(strings.TrimRight(j, "-–"), " "); len(d) < len(j) {
+		if k := len(strings.TrimRightFunc(d, unicode.IsDigit)); k < len(d) {
+			if k == 0 || !unicode.IsLetter(lastRune(d[:k])) || !v.has(d[k:]) {
+				return k
+			}
+		}
+	}
+	if i > 0 {
+		// "жазылсын:қаулысына": glued to a mark; "(стандартына": to an opening bracket.
+		if p := s[i-1]; p == '-' {
+			return -1
+		}
+	}
+	return i
+}
+
+// gluedLink finds a link word glued to the word before it: "жәнетармағында".
+func gluedLink(s string, start int, v vocabulary) int {
+	const commoner = 5 // how many times more often the word before is written on its own
+	word := s[start:]
+	for i := range word {
+		if i > 0 && linkWord(word[i:]) && v[foldWord(word[:i])] >= commoner*max(1, v[foldWord(word)]) {
+			return start + i
+		}
+	}
+	return -1
+}
+
+func linkWord(w string) bool {
+	w = foldWord(w)
+	for _, stem := range lang.LinkStems {
+		if strings.HasPrefix(w, stem) {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,92 @@
+package source
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"reglament/parse/lang"
+)
+
+// vocabulary counts the words of the undamaged lines of a document. It is the judge of
+// every repair: pieces are joined, or glued words parted, only into words that the
+// same document writes elsewhere.
+type vocabulary map[string]int
+
+// add counts the words of a line.
+func (v vocabulary) add(line string) {
+	eachWord(line, func(start, end int) { v[foldWord(line[start:end])]++ })
+}
+
+func (v vocabulary) has(word string) bool { return v[foldWord(word)] > 0 }
+
+// eachWord calls f with the bounds of every run of letters; a hyphen between letters
+// is inside the word.
+func eachWord(s string, f func(start, end int)) {
+	start := -1
+	for i, r := range s {
+		if unicode.IsLetter(r) {
+			if start < 0 {
+				start = i
+			}
+			continue
+		}
+		if start >= 0 && r == '-' {
+			if next, _ := utf8.DecodeRuneInString(s[i+1:]); unicode.IsLetter(next) {
+				continue
+			}
+		}
+		if start >= 0 {
+			f(start, i)
+			start = -1
+		}
+	}
+	if start >= 0 {
+		f(start, len(s))
+	}
+}
+
+// foldWord makes a word comparable: lower case, Latin look-alikes replaced.
+func foldWord(w string) string {
+	if f, changed := cyrillic(w); changed {
+		w = f
+	}
+	return strings.ToLower(w)
+}
+
+// cyrillic replaces the Latin look-alikes in a word that also has Cyrillic letters,
+// when every Latin letter of it is one: "тәртiбiн" → "тәртібін".
+func cyrillic(w string) (string, bool) {
+	var latin, cyr bool
+	for _, r := range w {
+		switch {
+		case r < 0x80 && unicode.IsLetter(r), r == 'ə', r == 'Ə':
+			if _, ok := lang.Lookalike(r); !ok {
+				return w, false
+			}
+			latin = true
+		case unicode.Is(unicode.Cyrillic, r):
+			cyr = true
+		}
+	}
+	if !latin || !cyr {
+		return w, false
+	}
+	return strings.Map(func(r rune) rune {
+		if c, ok := lang.Lookalike(r); ok {
+			return c
+		}
+		return r
+	}, w), true
+}
+
+func isLetters(s string) bool {
+	for _, r := range s {
+		if !unicode.IsLetter(r) {
+			return false
+		}
+	}
+	return s != ""
+}
+
+func runes(s string) int { return utf8.RuneCountInString(s) }
