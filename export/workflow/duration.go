@@ -1,0 +1,23 @@
+package workflow
+
+import (
+	"fmt"
+
+	"reglament/model"
+)
+
+// isoDuration writes a duration as ISO 8601. Working days cannot be said in it and
+// become days; exact is false for them.
+func isoDuration(d model.Duration) (iso string, exact bool) {
+	switch d.Unit {
+	case model.Minute:
+		return fmt.Sprintf("PT%dM", d.Value), true
+	case model.Hour:
+		return fmt.Sprintf("PT%dH", d.Value), true
+	case model.Month:
+		return fmt.Sprintf("P%dM", d.Value), true
+	case model.Year:
+		return fmt.Sprintf("P%dY", d.Value), true
+	}
+	return fmt.Sprintf("P%dD", d.Value), d.Unit != model.WorkingDay
+}

@@ -1,0 +1,171 @@
+package workflow
+
+// routeKind is the shape of an edge.
+type routeKind int
+
+const (
+	attached     routeKind = iota // of a boundary timer, drawn with its task
+	straight                      // to the right in the same row
+	straightDown                  // out of a gateway downwards, then to the right
+	straightUp                    // out of a gateway upwards, then to the right
+	bend                          // right, along the gap after the source, right
+	around                        // right, down the gap, along the channel below the row, up or down a gap, right
+	aroundDown                    // the same out of the bottom of a gateway
+)
+
+// route is the way of a flow in the grid.
+type route struct {
+	kind     routeKind
+	from, to string
+	name     string
+	a, b     cell
+	// Numbers of the edge among those side by side.
+	first   int // in the gap after the source
+	channel int // below the source's row
+	last    int // in the gap before the target
+}
+
+// strip is a gap between columns or a channel below a row, in which edges run side by
+// side.
+type strip struct {
+	vertical bool
+	index    int
+}
+
+// route finds a way for every flow: the first shape that meets no node.
+func (l *layout) route() {
+	busy := map[strip][][][2]int{} // extents by number
+	l.gapN = make([]int, l.cols+1)
+	take := func(s strip, from, to int) int {
+		if from > to {
+			from, to = to, from
+		}
+		n := 0
+		for ; n < len(busy[s]); n++ {
+			free := true
+			for _, e := range busy[s][n] {
+				free = free && (to < e[0] || e[1] < from)
+			}
+			if free {
+				break
+			}
+		}
+		if n == len(busy[s]) {
+			busy[s] = append(busy[s], nil)
+		}
+		busy[s][n] = append(busy[s][n], [2]int{from, to})
+		if s.vertical {
+			l.gapN[s.index] = max(l.gapN[s.index], n+1)
+		} else {
+			l.rows[s.index].channels = max(l.rows[s.index].channels, n+1)
+		}
+		return n
+	}
+	for _, f := range l.def.Flows {
+		a, okA := l.cells[f.From]
+		b, okB := l.cells[f.To]
+		r := route{from: f.From, to: f.To, name: f.Name, a: a, b: b}
+		from := l.def.node(f.From)
+		side := from != nil && from.Kind == Gateway && from.Default != f.ID
+		switch {
+		case !okA || !okB:
+			r.kind = attached
+		case a.row == b.row && a.col < b.col && l.freeRow(a.row, a.col+1, b.col-1):
+			r.kind = straight
+		case side && a.col < b.col && a.row != b.row && l.freeCol(a.col, a.row, b.row) && l.freeRow(b.row, a.col+1, b.col-1):
+			r.kind = straightDown
+			if b.row < a.row {
+				r.kind = straightUp
+			}
+		case !side && a.col < b.col && l.freeRow(b.row, a.col+1, b.col-1):
+			r.kind = bend
+			r.first = take(strip{true, a.col + 1}, 2*a.row, 2*b.row)
+		default:
+			r.kind = around
+			if side {
+				r.kind = aroundDown
+			} else {
+				r.first = take(strip{true, a.col + 1}, 2*a.row, 2*a.row+1)
+			}
+			// Odd numbers are channels, even ones the middle lines of rows.
+			r.channel = take(strip{false, a.row}, 2*a.col, 2*b.col)
+			r.last = take(strip{true, b.col}, 2*a.row+1, 2*b.row)
+		}
+		l.routes = append(l.routes, r)
+	}
+}
+
+// freeRow reports whether no node stands in the columns from to of a row.
+func (l *layout) freeRow(row, from, to int) bool {
+	for c := from; c <= to; c++ {
+		if l.taken[cell{c, row}] {
+			return false
+		}
+	}
+	return true
+}
+
+// freeCol reports whether no node stands in a column beyond the row from, up to the row to.
+func (l *layout) freeCol(col, from, to int) bool {
+	step := 1
+	if to < from {
+		step = -1
+	}
+	for r := from + step; ; r += step {
+		if l.taken[cell{col, r}] {
+			return false
+		}
+		if r == to {
+			return true
+		}
+	}
+}
+
+// edge gives a route its coordinates.
+func (l *layout) edge(r route, from, to Box) Edge {
+	right, left := XY{from.X + from.W, from.midY()}, XY{to.X, to.midY()}
+	var p []XY
+	switch r.kind {
+	case straight:
+		p = []XY{right, left}
+	case straightDown:
+		p = []XY{{from.midX(), from.Y + from.H}, {from.midX(), left.Y}, left}
+	case straightUp:
+		p = []XY{{from.midX(), from.Y}, {from.midX(), left.Y}, left}
+	case bend:
+		x := l.gapSlot(r.a.col+1, r.first)
+		p = []XY{right, {x, right.Y}, {x, left.Y}, left}
+	case around:
+		x, y, x2 := l.gapSlot(r.a.col+1, r.first), l.channelSlot(r.a.row, r.channel), l.gapSlot(r.b.col, r.last)
+		p = []XY{right, {x, right.Y}, {x, y}, {x2, y}, {x2, left.Y}, left}
+	case aroundDown:
+		y, x2 := l.channelSlot(r.a.row, r.channel), l.gapSlot(r.b.col, r.last)
+		p = []XY{{from.midX(), from.Y + from.H}, {from.midX(), y}, {x2, y}, {x2, left.Y}, left}
+	}
+	e := Edge{Points: p}
+	if r.name != "" {
+		w := len([]rune(r.name)) * labelChar
+		switch r.kind {
+		case straightDown, aroundDown:
+			e.Label = Box{from.midX() + 6, from.Y + from.H + 4, w, labelLine}
+		case straightUp:
+			e.Label = Box{from.midX() + 6, from.Y - 4 - labelLine, w, labelLine}
+		default:
+			e.Label = Box{from.X + from.W + 4, from.midY() - 3 - labelLine, w, labelLine}
+		}
+	}
+	return e
+}
+
+func (l *layout) gapSlot(i, n int) int {
+	x := l.gapX[i] + gap/2
+	if i == 0 && l.gapN[0] == 0 {
+		x = l.gapX[0] + rowPad/2
+	}
+	return x + n*slot
+}
+
+func (l *layout) channelSlot(row, n int) int {
+	r := l.rows[row]
+	return r.y + r.height - rowPad/2 - n*slot
+}

@@ -1,0 +1,200 @@
+package workflow
+
+import (
+	"regexp"
+	"strconv"
+	"strings"
+
+	"reglament/model"
+)
+
+// words are the labels of a definition in one language, and the wordings that names are
+// shortened by.
+type words struct {
+	start, end, refused, late string
+	yes, no                   string
+	ground                    string // question of the gateway for a refusal inside a step
+	passed                    string // question of the gateway after a check; %s is its label
+	check                     string // label of a check that has none
+	unnamed                   string // lane of the steps whose actor is not named
+	channels                  map[model.Channel]string
+	roles                     map[model.Role]string
+	units                     map[model.Unit]string
+
+	// stage finds the number in the heading of a stage: "2-кезең", "2- кезең", "этап 2".
+	stage *regexp.Regexp
+	// rural headings: "ауылдық округ әкіміне жүгінген кезде".
+	rural []string
+	// refusal marks a clause that ends in a refusal.
+	refusal []string
+	// when marks a clause that holds in a case only: "… ұсынбаған жағдайда".
+	when []string
+	// oblique finds an actor phrase that is not in the nominative: "алушының", "алушымен".
+	oblique *regexp.Regexp
+
+	// label opens a step: "1-процесс – ", "процесс 1 – ".
+	label *regexp.Regexp
+	// limit is what stands around a duration; \x00 is where the duration was.
+	limit *regexp.Regexp
+	// result opens the sentence on the result: "Нәтижесі – ".
+	result *regexp.Regexp
+	// short replaces long terms of the law: "көрсетілетін қызметті алушы" → "алушы".
+	short *strings.Replacer
+	// adjunct is a leading phrase that may be left out of a long name: "… алу үшін".
+	adjunct *regexp.Regexp
+	// joints may not end a cut name.
+	joints map[string]bool
+}
+
+func set(list string) map[string]bool {
+	m := map[string]bool{}
+	for _, w := range strings.Fields(list) {
+		m[w] = true
+	}
+	return m
+}
+
+var kazakh = words{
+	start: "Басталуы", end: "Рәсім аяқталды", refused: "Бас тартылды", late: "Мерзімі өтті",
+	yes: "Иә", no: "Жоқ",
+	ground: "Бас тартуға негіз бар ма?", passed: "%s орындалды ма?", check: "Шарт",
+	unnamed: "Орындаушысы аталмаған",
+	channels: map[model.Channel]string{
+		model.ChannelOffice:      "көрсетілетін қызметті беруші арқылы",
+		model.ChannelCorporation: "Мемлекеттік корпорация арқылы",
+		model.ChannelPortal:      "портал арқылы",
+		model.ChannelRuralAkim:   "ауылдық округ әкімі арқылы",
+		model.ChannelPSC:         "ХҚКО арқылы",
+	},
+	roles: map[model.Role]string{
+		model.RoleApplicant:         "Көрсетілетін қызметті алушы",
+		model.RoleProvider:          "Көрсетілетін қызметті беруші",
+		model.RoleOffice:            "Кеңсе қызметкері",
+		model.RoleHead:              "Басшы",
+		model.RoleUnitHead:          "Бөлім басшысы",
+		model.RoleExecutor:          "Жауапты орындаушы",
+		model.RoleSpecialist:        "Маман",
+		model.RoleRuralAkim:         "Ауылдық округ әкімі",
+		model.RoleRuralSpecialist:   "Ауылдық округ әкімі аппаратының маманы",
+		model.RoleRuralExecutor:     "Ауылдық округ әкімі аппаратының жауапты орындаушысы",
+		model.RoleCorporation:       "Мемлекеттік корпорация",
+		model.RoleCorporationWorker: "Мемлекеттік корпорация қызметкері",
+		model.RoleCenter:            "Орталық",
+		model.RoleCenterSpecialist:  "Орталықтың маманы",
+		model.RolePSCWorker:         "ХҚКО қызметкері",
+		model.RoleDepartment:        "Басқарма",
+		model.RoleCommission:        "Комиссия",
+		model.RolePortal:            "Портал",
+	},
+	units: map[model.Unit]string{
+		model.Minute: "минут", model.Hour: "сағат", model.Day: "күн", model.WorkingDay: "жұмыс күні",
+		model.CalendarDay: "күнтізбелік күн", model.Month: "ай", model.Year: "жыл",
+	},
+	stage:   regexp.MustCompile(`(?i)^\s*(\d+)\s*[-–—]?\s*кезең`),
+	rural:   []string{"ауылдық округ", "ауыл әкімі", "кент әкімі"},
+	refusal: []string{"бас тарт"},
+	when:    []string{"жағдайда", "жағдайларда"},
+	oblique: regexp.MustCompile(`(?:[ндт][ыі]ң|[мбп]ен)$`),
+	label:   regexp.MustCompile(`(?i)^\s*(?:\d+\)\s*)?\d+\s*[-–—]?\s*(?:процесс|шарт)\s*[-–—:]*\s*`),
+	limit:   regexp.MustCompile(`[\s–—-]*\x00(?:\s*(?:ішінде|аспайды|асырмай|аспайтын|дейін))?`),
+	result:  regexp.MustCompile(`(?i)[\s.,;–—-]*(?:рәсімнің\s+)?нәтижесі\s*[-–—:].*$`),
+	short: strings.NewReplacer(
+		"көрсетілетін қызметті алушы", "алушы", "Көрсетілетін қызметті алушы", "алушы",
+		"көрсетілетін қызметті беруші", "беруші", "Көрсетілетін қызметті беруші", "беруші",
+		"мемлекеттік көрсетілетін қызмет", "қызмет", "Мемлекеттік көрсетілетін қызмет", "қызмет",
+		"мемлекеттік қызмет", "қызмет", "Мемлекеттік қызмет", "қызмет",
+		"электрондық цифрлық қолтаңба", "ЭЦҚ", "электрондық-цифрлық қолтаңба", "ЭЦҚ",
+	),
+	adjunct: regexp.MustCompile(`^.{3,160}?\s(?:үшін|байланысты|сәйкес|бойынша|ескере отырып|сәтінен бастап|кезінде|кезде|кейін|негізінде|жағдайда|жағдайларда)\s*,?\s+`),
+	joints:  set("және немесе не мен бен пен да де та те үшін туралы"),
+}
+
+var russian = words{
+	start: "Начало", end: "Процедура завершена", refused: "Отказано", late: "Срок истек",
+	yes: "Да", no: "Нет",
+	ground: "Есть основание для отказа?", passed: "%s выполнено?", check: "Условие",
+	unnamed: "Исполнитель не назван",
+	channels: map[model.Channel]string{
+		model.ChannelOffice:      "через услугодателя",
+		model.ChannelCorporation: "через Государственную корпорацию",
+		model.ChannelPortal:      "через портал",
+		model.ChannelRuralAkim:   "через акима сельского округа",
+		model.ChannelPSC:         "через ЦОН",
+	},
+	roles: map[model.Role]string{
+		model.RoleApplicant:         "Услугополучатель",
+		model.RoleProvider:          "Услугодатель",
+		model.RoleOffice:            "Сотрудник канцелярии",
+		model.RoleHead:              "Руководитель",
+		model.RoleUnitHead:          "Руководитель отдела",
+		model.RoleExecutor:          "Ответственный исполнитель",
+		model.RoleSpecialist:        "Специалист",
+		model.RoleRuralAkim:         "Аким сельского округа",
+		model.RoleRuralSpecialist:   "Специалист аппарата акима сельского округа",
+		model.RoleRuralExecutor:     "Исполнитель аппарата акима сельского округа",
+		model.RoleCorporation:       "Государственная корпорация",
+		model.RoleCorporationWorker: "Работник Государственной корпорации",
+		model.RoleCenter:            "Центр",
+		model.RoleCenterSpecialist:  "Специалист центра",
+		model.RolePSCWorker:         "Работник ЦОНа",
+		model.RoleDepartment:        "Управление",
+		model.RoleCommission:        "Комиссия",
+		model.RolePortal:            "Портал",
+	},
+	units: map[model.Unit]string{
+		model.Minute: "мин.", model.Hour: "ч.", model.Day: "дн.", model.WorkingDay: "раб. дн.",
+		model.CalendarDay: "кал. дн.", model.Month: "мес.", model.Year: "г.",
+	},
+	stage:   regexp.MustCompile(`(?i)^\s*(?:(?:этап|стадия)\s*№?\s*(\d+)|(\d+)\s*[-–—]?\s*(?:й|ый|ой|ий|я|ая)?\s*(?:этап|стадия))`),
+	rural:   []string{"акиму сельского", "акиму села", "акиму поселка", "акиму посёлка", "акима сельского"},
+	refusal: []string{"отказ"},
+	when:    []string{"в случае", "в случаях"},
+	oblique: regexp.MustCompile(`^\S*(?:ем|ом|телю|теля|нику|ника|сту|ста)(?:\s|$)`),
+	label:   regexp.MustCompile(`(?i)^\s*(?:\d+\)\s*)?(?:процесс|условие)\s*\d+\s*[-–—:]*\s*`),
+	limit:   regexp.MustCompile(`(?:[\s–—-]*\(?\s*(?:в течение|в теч\.|не более|не позднее|не более чем))*[\s–—-]*\x00\s*\)?`),
+	result:  regexp.MustCompile(`(?i)[\s.,;–—-]*результат(?:\s+процедуры)?(?:\s*\(действия\))?\s*[-–—:].*$`),
+	short: strings.NewReplacer(
+		"государственной услуги", "услуги", "государственную услугу", "услугу",
+		"электронной цифровой подписью", "ЭЦП", "электронной цифровой подписи", "ЭЦП",
+		"Государственной корпорации", "Госкорпорации",
+		"автоматизированной информационной системе", "АИС",
+	),
+	adjunct: regexp.MustCompile(`(?i)^(?:после|при|в случае|в случаях|согласно|для|на основании)\s[^,]{3,160},\s*`),
+	joints:  set("и или либо а в во на с со к ко по о об от для из за до при через не"),
+}
+
+// wordsOf returns the words of a language; Kazakh, the state language, where it is
+// neither.
+func wordsOf(l model.Language) *words {
+	if l == model.Russian {
+		return &russian
+	}
+	return &kazakh
+}
+
+// isRural tells the variant of applying to the akim of a rural district.
+func (w *words) isRural(heading string) bool { return containsAny(strings.ToLower(heading), w.rural) }
+
+// refuses tells a clause that ends in a refusal: "… ұсынбаған жағдайда … бас тартады".
+func (w *words) refuses(clause string) bool {
+	return containsAny(strings.ToLower(clause), w.refusal)
+}
+
+// stageOf returns the number of a stage ("2-кезең" → 2), or 0 for any other heading.
+func (w *words) stageOf(heading string) int {
+	for i, g := range w.stage.FindStringSubmatch(heading) {
+		if n, err := strconv.Atoi(g); i > 0 && err == nil {
+			return n
+		}
+	}
+	return 0
+}
+
+func containsAny(s string, subs []string) bool {
+	for _, sub := range subs {
+		if strings.Contains(s, sub) {
+			return true
+		}
+	}
+	return false
+}

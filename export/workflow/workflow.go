@@ -1,0 +1,113 @@
+// Package workflow turns the procedures of a regulation into workflow definitions: one
+// executable process for each service and channel, in a model that knows no target, and
+// a writer for BPMN 2.0 with its drawing.
+//
+// Nothing is added to what the text says. There is no parallel work, because the acts
+// number their steps one after another; a check has a second way out only where the act
+// tells what happens when it fails; a step whose actor is not named stands in a lane
+// that says so.
+package workflow
+
+import "reglament/model"
+
+// NodeKind is what a node of a definition does.
+type NodeKind string
+
+// The kinds of nodes.
+const (
+	Start         NodeKind = "start"
+	End           NodeKind = "end"
+	UserTask      NodeKind = "user_task"      // done by people
+	ServiceTask   NodeKind = "service_task"   // done by the portal
+	Task          NodeKind = "task"           // the text does not say by whom
+	CallActivity  NodeKind = "call_activity"  // "осы регламенттің 5-тармағымен көзделген … рәсімдері"
+	Gateway       NodeKind = "gateway"        // exclusive
+	BoundaryTimer NodeKind = "boundary_timer" // does not interrupt the task
+	Milestone     NodeKind = "milestone"      // the beginning of a later stage: "2-кезең"
+)
+
+// Source says where in the act an element comes from.
+type Source struct {
+	ActKey     model.Text
+	Regulation int               // Regulation.Index
+	Kind       model.ProcessKind // of the process that the element comes from
+	Point      string            // number of the point
+	Step       model.Text        // number as printed
+	Label      model.Text        // "1-процесс"
+	Span       model.Span
+}
+
+// Definition is one executable process.
+type Definition struct {
+	ID       string // ASCII, the same on every run, unique within an act
+	Name     string
+	Service  string
+	Channel  model.Channel
+	Variant  []string // headings of the variant, without the stage
+	Language model.Language
+	Source   Source
+	// Durations are terms for the whole variant.
+	Durations []model.Duration
+	Lanes     []Lane
+	Nodes     []Node // in the order of the text
+	Flows     []Flow
+}
+
+// FileName is the name of the definition's file: ASCII, the same on every run, unique
+// within an act.
+func (d *Definition) FileName() string { return d.ID + ".bpmn" }
+
+// Lane holds the nodes of one actor.
+type Lane struct {
+	ID   string
+	Name string     // as the text names the actor
+	Role model.Role // empty for steps without a named actor
+}
+
+// Node is an event, a task, a gateway.
+type Node struct {
+	ID      string
+	Kind    NodeKind
+	Name    string      // at most MaxName characters
+	Text    string      // the whole sentence
+	Lane    string      // Lane.ID
+	Source  Source      //
+	Step    *model.Step // the step that a task comes from; null for other nodes
+	OffMain bool        // on the way to a refusal
+	// Conditions are the clauses that a gateway decides on.
+	Conditions []string
+	// AttachedTo is the task of a boundary timer.
+	AttachedTo string
+	// Duration of a boundary timer.
+	Duration *model.Duration
+	// Called is the ID of the definition that a call activity runs.
+	Called string
+	// Default is the ID of the flow that a gateway takes when no condition holds.
+	Default string
+}
+
+// Flow is a sequence flow.
+type Flow struct {
+	ID, From, To string
+	Name         string
+	Condition    *Condition
+}
+
+// Condition holds when a Boolean variable of the process has the value.
+type Condition struct {
+	Variable string // Latin letters, digits and underscores
+	Value    bool
+}
+
+// MaxName is the longest name of a node, in characters: viewers do not clip labels.
+const MaxName = 45
+
+// node returns the node with the ID, or nil.
+func (d *Definition) node(id string) *Node {
+	for i := range d.Nodes {
+		if d.Nodes[i].ID == id {
+			return &d.Nodes[i]
+		}
+	}
+	return nil
+}
