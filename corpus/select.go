@@ -1,0 +1,303 @@
+package corpus
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"slices"
+	"strings"
+
+	"reglament/model"
+)
+
+// Selected is a document, or one regulation of it, that a side names.
+type Selected struct {
+	Document   *model.Document
+	Canonical  string
+	Regulation *model.Regulation // of Document; nil for the whole act
+	Label      string            // short and different for each thing selected from one side
+	Edition    int64             // 0 for a file
+	Warnings   []string          // doubts about the choice, a sentence each
+}
+
+// Select finds what a side names. A file that exists is read with readFile, and the
+// store is not asked; else the store is, which may be nil where there is none.
+//
+// An act known in several languages gives its newest edition in each, Kazakh first;
+// with a date, the newest whose wording is not later. A service's name gives every
+// regulation that has it, or else every one that has it as a part of its name.
+func Select(ctx context.Context, store Store, side Side,
+	readFile func(path string) (*model.Document, string, error)) ([]Selected, error) {
+
+	documents, err := selectDocuments(ctx, store, &side, readFile)
+	if err != nil {
+		return nil, err
+	}
+	if side.Regulation == 0 && side.Service == "" {
+		return documents, nil
+	}
+	var out []Selected
+	for _, d := range documents {
+		out = append(out, regulationsOf(d, side)...)
+	}
+	if len(out) == 0 {
+		return nil, noRegulation(documents, side)
+	}
+	if side.Regulation != 0 && len(out) < len(documents) {
+		for i := range out {
+			out[i].Warnings = append(out[i].Warnings, fmt.Sprintf("%s: not every text of the act has a regulation %d", side.Text, side.Regulation))
+		}
+	}
+	return out, nil
+}
+
+func selectDocuments(ctx context.Context, store Store, side *Side,
+	readFile func(path string) (*model.Document, string, error)) ([]Selected, error) {
+
+	path := side.Path
+	if isFile(side.Text) && side.Text != path { // a name with # or @ in it
+		*side = Side{Text: side.Text, Path: side.Text, Language: side.Language}
+		path = side.Text
+	}
+	if path == "-" || isFile(path) || (side.ID == "" && side.Key == "" && exists(path)) {
+		d, err := selectFile(*side, path, readFile)
+		return []Selected{d}, err
+	}
+	if side.ID == "" && side.Key == "" {
+		return nil, fmt.Errorf("there is no file %s, and this is no portal id and no act's key such as KZ-11/2015-10-23/А-11/495", path)
+	}
+	if store == nil {
+		return nil, fmt.Errorf("there is no file %s, and no corpus to look for this act in: %w", path, ErrNotFound)
+	}
+	acts, err := findActs(ctx, store, *side)
+	if err != nil {
+		return nil, err
+	}
+	var out []Selected
+	for _, key := range acts {
+		some, err := selectEditions(ctx, store, *side, key)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, some...)
+	}
+	return out, nil
+}
+
+func isFile(path string) bool {
+	info, err := os.Stat(path)
+	return err == nil && !info.IsDir()
+}
+
+// exists tells a folder or an unreadable name, about which readFile has more to say.
+func exists(path string) bool {
+	_, err := os.Stat(path)
+	return !errors.Is(err, os.ErrNotExist)
+}
+
+func selectFile(side Side, path string, readFile func(path string) (*model.Document, string, error)) (Selected, error) {
+	d, canonical, err := readFile(path)
+	if err != nil {
+		return Selected{}, err
+	}
+	if side.Language != "" && d.Act.Language != side.Language {
+		return Selected{}, fmt.Errorf("%s is in the language %q, not %q", path, d.Act.Language, side.Language)
+	}
+	s := Selected{Document: d, Canonical: canonical, Label: path}
+	if side.Date != "" {
+		wording := Wording(d)
+		switch {
+		case wording == "":
+			s.Warnings = append(s.Warnings, fmt.Sprintf("%s tells no date of its wording, so it may not be the text of %s", path, side.Date))
+		case wording > side.Date:
+			return Selected{}, fmt.Errorf("%s has the wording of %s, which is later than %s", path, wording, side.Date)
+		}
+		s.Warnings = append(s.Warnings, doubtOfForce(path, d.Act.Status, d.Act.RepealedBy, side.Date)...)
+		s.Label += "@" + string(side.Date)
+	}
+	return s, nil
+}
+
+// findActs returns the keys of the acts that the side's key or id names: one, or
+// several where a portal id was met under several keys.
+func findActs(ctx context.Context, store Store, side Side) ([]string, error) {
+	if side.Key != "" && !strings.HasPrefix(side.Key, keylessPrefix) {
+		return []string{side.Key}, nil
+	}
+	found, err := store.Acts(ctx, Filter{ID: side.ID})
+	if err != nil {
+		return nil, err
+	}
+	var keys []string
+	for _, a := range found {
+		if side.ID != "" || strings.HasPrefix(a.Key, side.Key) {
+			keys = append(keys, a.Key)
+		}
+	}
+	switch {
+	case len(keys) == 0:
+		return nil, fmt.Errorf("the act %s is %w", side.Path, ErrNotFound)
+	case len(keys) > 1 && side.ID == "":
+		return nil, fmt.Errorf("%s is the beginning of several acts' names: %s", side.Path, strings.Join(keys, ", "))
+	}
+	return keys, nil
+}
+
+func selectEditions(ctx context.Context, store Store, side Side, key string) ([]Selected, error) {
+	editions, err := store.Editions(ctx, key)
+	if errors.Is(err, ErrNotFound) {
+		return nil, notFound(ctx, store, key, err)
+	}
+	if err != nil {
+		return nil, err
+	}
+	if side.Language != "" {
+		var known []string
+		for _, e := range Newest(editions) {
+			known = append(known, string(e.Language))
+		}
+		editions = slices.DeleteFunc(editions, func(e Edition) bool { return e.Language != side.Language })
+		if len(editions) == 0 {
+			return nil, fmt.Errorf("the text of %s in the language %q is %w, only %s", key, side.Language, ErrNotFound, strings.Join(known, ", "))
+		}
+	}
+	if side.Date != "" {
+		if editions, err = editionsOf(side.Date, key, editions); err != nil {
+			return nil, err
+		}
+	}
+	var out []Selected
+	for _, e := range Newest(editions) {
+		d, canonical, err := store.Document(ctx, e.ID)
+		if err != nil {
+			return nil, err
+		}
+		s := Selected{Document: d, Canonical: canonical, Edition: e.ID, Label: key}
+		if side.Date != "" {
+			s.Warnings = doubtOfForce(key, e.Status, e.RepealedBy, side.Date)
+			s.Label += "@" + string(side.Date)
+		}
+		s.Label += s.language()
+		out = append(out, s)
+	}
+	return out, nil
+}
+
+// editionsOf leaves the editions whose wording is not later than a date.
+func editionsOf(date model.Date, key string, editions []Edition) ([]Edition, error) {
+	var first model.Date
+	for _, e := range editions {
+		if e.Wording != "" && (first == "" || e.Wording < first) {
+			first = e.Wording
+		}
+	}
+	editions = slices.DeleteFunc(editions, func(e Edition) bool { return e.Wording == "" || e.Wording > date })
+	switch {
+	case len(editions) > 0:
+		return editions, nil
+	case first == "":
+		return nil, fmt.Errorf("no text of %s tells the date of its wording, so which one is of %s is unknown", key, date)
+	}
+	return nil, fmt.Errorf("a text of %s of %s is %w: the oldest wording there is of %s", key, date, ErrNotFound, first)
+}
+
+// doubtOfForce warns where an act had ended by the date for which its text is asked.
+func doubtOfForce(name string, status model.Status, by *model.ActRef, date model.Date) []string {
+	switch {
+	case status != model.Repealed && status != model.Lapsed:
+		return nil
+	case by == nil || by.Date == "":
+		return []string{fmt.Sprintf("%s is no longer in force, and since when its text does not say; it may have ended before %s", name, date)}
+	case by.Date <= date:
+		return []string{fmt.Sprintf("%s was ended by an act of %s; it may not have been in force on %s", name, by.Date, date)}
+	}
+	return nil
+}
+
+// notFound names the acts of the same region and day: most often the number is written
+// otherwise.
+func notFound(ctx context.Context, store Store, key string, cause error) error {
+	region, date, _, ok := SplitKey(key)
+	if !ok {
+		return cause
+	}
+	acts, err := store.Acts(ctx, Filter{Region: region})
+	if err != nil {
+		return err
+	}
+	var near []string
+	for _, a := range acts {
+		if a.Adopted == date {
+			near = append(near, a.Key)
+		}
+	}
+	if len(near) == 0 {
+		return cause
+	}
+	return fmt.Errorf("%w; of the same region and day it has %s", cause, strings.Join(near, ", "))
+}
+
+func regulationsOf(d Selected, side Side) []Selected {
+	var out []Selected
+	best := PartMatch
+	for i := range d.Document.Regulations {
+		g := &d.Document.Regulations[i]
+		if side.Regulation != 0 {
+			if g.Index == side.Regulation {
+				out = append(out, d.with(g))
+			}
+			continue
+		}
+		switch m := MatchService(g.Service, side.Service); {
+		case m > best:
+			best, out = m, []Selected{d.with(g)}
+		case m == best:
+			out = append(out, d.with(g))
+		}
+	}
+	return out
+}
+
+func (d Selected) with(g *model.Regulation) Selected {
+	d.Regulation = g
+	name, language := strings.TrimSuffix(d.Label, d.language()), d.language()
+	d.Label = fmt.Sprintf("%s#%d%s", name, g.Index, language)
+	d.Warnings = slices.Clone(d.Warnings)
+	return d
+}
+
+// language is the end of the label of an act's text: the act may have another one.
+func (d Selected) language() string {
+	if d.Edition == 0 || d.Document.Act.Language == "" {
+		return ""
+	}
+	return " (" + string(d.Document.Act.Language) + ")"
+}
+
+func noRegulation(documents []Selected, side Side) error {
+	var each []string
+	for _, d := range documents {
+		all := d.Document.Regulations
+		switch {
+		case len(all) == 0:
+			each = append(each, d.Label+" has no regulation of a public service")
+		case side.Regulation != 0:
+			each = append(each, fmt.Sprintf("%s has %s, no %d", d.Label, count(len(all)), side.Regulation))
+		default:
+			var near []string
+			for _, g := range nearestServices(all, side.Service, 3) {
+				near = append(near, fmt.Sprintf("#%d «%s»", g.Index, g.Service))
+			}
+			each = append(each, fmt.Sprintf("%s has no service «%s»; the nearest of %s: %s", d.Label, side.Service, count(len(all)), strings.Join(near, ", ")))
+		}
+	}
+	return errors.New(strings.Join(each, "; "))
+}
+
+func count(regulations int) string {
+	if regulations == 1 {
+		return "1 regulation"
+	}
+	return fmt.Sprintf("%d regulations", regulations)
+}

@@ -1,0 +1,103 @@
+package corpus
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"unicode"
+
+	"golang.org/x/text/unicode/norm"
+
+	"reglament/model"
+)
+
+// Match says how well a name answers to a query.
+type Match int
+
+// From worse to better.
+const (
+	NoMatch   Match = iota
+	PartMatch       // the name contains the query
+	FullMatch
+)
+
+// MatchService compares the name of a service with what somebody typed. Case, kinds of
+// quotation marks, dashes and blanks, and the Unicode form do not matter.
+func MatchService(name, query string) Match {
+	n, q := FoldService(name), FoldService(query)
+	switch {
+	case q == "":
+		return NoMatch
+	case n == q:
+		return FullMatch
+	case strings.Contains(n, q):
+		return PartMatch
+	}
+	return NoMatch
+}
+
+// FoldService is the form of a name in which names are compared: NFC, lower case, no
+// quotation marks, every dash "-", blanks single, none at the ends.
+func FoldService(name string) string {
+	var b strings.Builder
+	blank := false
+	for _, r := range norm.NFC.String(name) {
+		switch {
+		case unicode.IsSpace(r):
+			blank = b.Len() > 0
+			continue
+		case unicode.Is(unicode.Cf, r), strings.ContainsRune(quotes, r):
+			continue
+		case unicode.Is(unicode.Pd, r), r == '−':
+			r = '-'
+		}
+		if blank {
+			b.WriteByte(' ')
+			blank = false
+		}
+		b.WriteRune(unicode.ToLower(r))
+	}
+	return b.String()
+}
+
+const quotes = "\"'`«»‹›„“”‚‘’"
+
+// nearestServices returns up to n regulations whose service names are most like the
+// query, the likest first.
+func nearestServices(all []model.Regulation, query string, n int) []*model.Regulation {
+	type scored struct {
+		g     *model.Regulation
+		score float64
+	}
+	q := trigrams(FoldService(query))
+	list := make([]scored, 0, len(all))
+	for i := range all {
+		list = append(list, scored{&all[i], likeness(q, trigrams(FoldService(all[i].Service)))})
+	}
+	slices.SortStableFunc(list, func(a, b scored) int { return cmp.Compare(b.score, a.score) })
+	var out []*model.Regulation
+	for _, s := range list[:min(n, len(list))] {
+		out = append(out, s.g)
+	}
+	return out
+}
+
+func trigrams(s string) map[[3]rune]bool {
+	set := map[[3]rune]bool{}
+	rs := []rune("  " + s + " ")
+	for i := 0; i+3 <= len(rs); i++ {
+		set[[3]rune(rs[i:i+3])] = true
+	}
+	return set
+}
+
+// likeness is the Dice coefficient of two sets.
+func likeness(a, b map[[3]rune]bool) float64 {
+	both := 0
+	for t := range a {
+		if b[t] {
+			both++
+		}
+	}
+	return 2 * float64(both) / float64(len(a)+len(b))
+}

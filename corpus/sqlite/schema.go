@@ -1,0 +1,80 @@
+package sqlite
+
+// applicationID marks a database file as a corpus ("RGLM"), in PRAGMA application_id.
+const applicationID = 0x52474C4D
+
+// migrations bring a database from schema version i to i+1. The version a database has
+// is in PRAGMA user_version. A migration that was released is never changed.
+//
+// Numbers of acts are ordered and names of services matched in package corpus: SQLite
+// orders bytes, and its lower() knows ASCII only.
+var migrations = []string{
+	// 1. sources are bytes and never change. forms are what was read from them, one a
+	// source; a better reading replaces the row. An edition is the forms of one wording.
+	`CREATE TABLE sources (
+		id        INTEGER PRIMARY KEY,
+		sha256    TEXT    NOT NULL UNIQUE,
+		name      TEXT    NOT NULL,
+		size      INTEGER NOT NULL,
+		stored    TEXT    NOT NULL,
+		content   BLOB    NOT NULL
+	) STRICT;
+	CREATE TABLE acts (
+		id        INTEGER PRIMARY KEY,
+		key       TEXT    NOT NULL UNIQUE,
+		region    TEXT    NOT NULL,
+		adopted   TEXT    NOT NULL,
+		number    TEXT    NOT NULL
+	) STRICT;
+	CREATE INDEX acts_region ON acts (region, adopted);
+	CREATE TABLE editions (
+		id        INTEGER PRIMARY KEY,
+		act       INTEGER NOT NULL REFERENCES acts (id),
+		language  TEXT    NOT NULL
+	) STRICT;
+	CREATE INDEX editions_act ON editions (act, language);
+	CREATE TABLE forms (
+		source    INTEGER PRIMARY KEY REFERENCES sources (id),
+		edition   INTEGER NOT NULL REFERENCES editions (id),
+		format    TEXT    NOT NULL,
+		portal_id TEXT    NOT NULL,
+		kind      TEXT    NOT NULL,
+		title     TEXT    NOT NULL,
+		issuer    TEXT    NOT NULL,
+		status    TEXT    NOT NULL,
+		wording   TEXT    NOT NULL,
+		as_of     TEXT    NOT NULL,
+		errors    INTEGER NOT NULL,
+		warnings  INTEGER NOT NULL,
+		words     TEXT    NOT NULL,
+		reading   TEXT    NOT NULL,
+		canonical BLOB    NOT NULL,
+		model     BLOB    NOT NULL
+	) STRICT;
+	CREATE INDEX forms_edition ON forms (edition);
+	CREATE INDEX forms_portal_id ON forms (portal_id) WHERE portal_id <> '';
+	CREATE TABLE services (
+		form       INTEGER NOT NULL REFERENCES forms (source) ON DELETE CASCADE,
+		n          INTEGER NOT NULL,
+		regulation INTEGER NOT NULL,
+		name       TEXT    NOT NULL,
+		PRIMARY KEY (form, n)
+	) STRICT, WITHOUT ROWID;
+	CREATE TABLE refs (
+		form         INTEGER NOT NULL REFERENCES forms (source) ON DELETE CASCADE,
+		n            INTEGER NOT NULL,
+		role         TEXT    NOT NULL,
+		regulation   INTEGER NOT NULL,
+		kind         TEXT    NOT NULL,
+		issuer       TEXT    NOT NULL,
+		date         TEXT    NOT NULL,
+		number       TEXT    NOT NULL,
+		title        TEXT    NOT NULL,
+		registration TEXT    NOT NULL,
+		text         TEXT    NOT NULL,
+		span_start   INTEGER NOT NULL,
+		span_end     INTEGER NOT NULL,
+		PRIMARY KEY (form, n)
+	) STRICT, WITHOUT ROWID;
+	CREATE INDEX refs_number ON refs (date, number);`,
+}
