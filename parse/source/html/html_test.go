@@ -1,0 +1,270 @@
+package html_test
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"github.com/PuerkitoBio/goquery"
+
+	"reglament/model"
+	"reglament/parse/source/charset"
+	"reglament/parse/source/html"
+	"reglament/parse/source/raw"
+)
+
+var kinds = map[raw.Kind]string{raw.Body: "body", raw.Heading: "heading", raw.Stamp: "stamp", raw.Cell: "cell", raw.Note: "note"}
+
+func lines(c raw.Content) []string {
+	var list []string
+	for _, p := range c.Paragraphs {
+		list = append(list, kinds[p.Kind]+": "+p.Text)
+	}
+	return list
+}
+
+func fixture(t testing.TB, name string) []byte {
+	t.Helper()
+	data, err := os.ReadFile(filepath.Join("testdata", name))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return data
+}
+
+func compareLines(t *testing.T, got, want []string) {
+	t.Helper()
+	if slices.Equal(got, want) {
+		return
+	}
+	for i := range max(len(got), len(want)) {
+		var g, w string
+		if i < len(got) {
+			g = got[i]
+		}
+		if i < len(want) {
+			w = want[i]
+		}
+		if g != w {
+			t.Errorf("paragraph %d:\n got %s\nwant %s", i, g, w)
+		}
+	}
+}
+
+func TestPortalPage(t *testing.T) {
+	c, err := html.Read(fixture(t, "portal.kk.html"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	compareLines(t, lines(c), []string{
+		`heading: "Анықтама беру" мемлекеттік көрсетілетін қызмет регламентін бекіту туралы`,
+		"body: Үлгі облысы әкімдігінің 2016 жылғы 5 мамырдағы № 77 қаулысы. Күші жойылды - Үлгі облысы әкімдігінің 2020 жылғы 3 ақпандағы № 5 қаулысымен",
+		"note: Ескерту. Күші жойылды - Үлгі облысы әкімдігінің 03.02.2020 № 5 (ресми жарияланған күнінен бастап қолданысқа енгізіледі) қаулысымен.",
+		`body: "Мемлекеттік көрсетілетін қызметтер туралы" Заңының 16-бабына сәйкес, облыс әкімдігі ҚАУЛЫ ЕТЕДІ:`,
+		"body: 1. Регламент бекітілсін.",
+		"note: Ескерту. 1-тармаққа өзгеріс енгізілді - Үлгі облысы әкімдігінің 28.04.2017 № 4/175 қаулысымен.",
+		"body: 1) алып тасталды - Үлгі облысы әкімдігінің 28.04.2017 № 4/175 қаулысымен;",
+		"note: ЗҚАИ-ның ескертпесі! 2-тармаққа өзгеріс енгізу көзделген.",
+		"body: Облыс әкімі",
+		"body: А. Үлгібаев",
+		`body: "КЕЛІСІЛДІ"`,
+		"body: Министр",
+		"body: 2016 жылғы 4 мамыр",
+		"stamp: Үлгі облысы әкімдігінің 2016 жылғы 5 мамырдағы № 77 қаулысымен бекітілген",
+		`heading: "Анықтама беру" мемлекеттік көрсетілетін қызмет регламенті`,
+		"heading: 1-тарау. Жалпы ережелер",
+		"heading: 1-параграф. Негізгі ұғымдар",
+		`body: 1. Қызметті "№ 1 орталық" көрсетеді.`,
+		"cell: Іс-қимыл",
+		"cell: Мерзімі",
+		"cell: Тіркеу және жолдау",
+		"body: - басталуы немесе аяқталуы;",
+		"body: - рәсім.",
+	})
+	want := raw.Content{Encoding: "utf-8", URL: "https://adilet.zan.kz/kaz/docs/V16Z0009999", ID: "V16Z0009999", Status: model.Repealed, Language: model.Kazakh}
+	c.Paragraphs = nil
+	if fmt.Sprint(c) != fmt.Sprint(want) {
+		t.Errorf("page = %+v, want %+v", c, want)
+	}
+}
+
+func TestOldPortalPageOfLines(t *testing.T) {
+	c, err := html.Read(fixture(t, "portal-old.ru.html"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	compareLines(t, lines(c), []string{
+		"heading: Об утверждении регламента",
+		"body: Постановление акимата Примерной области от 1 марта 2013 года N 12.",
+		"body: 1. Утвердить регламент.",
+		"body: 2. Контроль возложить на заместителя акима.",
+		"body: Аким области И. Пример",
+		"body: Глава 1. Общие положения",
+		"body: 1. Срок оказания - 30 минут.",
+		"body: 2. Услуга бесплатная.",
+	})
+	if c.Status != model.Lapsed || c.ID != "V13Z0009996" || c.URL != "https://adilet.zan.kz/rus/docs/V13Z0009996" || c.Language != model.Russian {
+		t.Errorf("status %q, id %q, url %q, language %q", c.Status, c.ID, c.URL, c.Language)
+	}
+	if last := c.Paragraphs[len(c.Paragraphs)-1]; last.Whole {
+		t.Error("a paragraph of a <pre> is said to be whole")
+	}
+}
+
+func TestTwoLanguageView(t *testing.T) {
+	acts, err := html.ReadAll(fixture(t, "compare.html"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(acts) != 2 {
+		t.Fatalf("%d acts, want 2", len(acts))
+	}
+	compareLines(t, lines(acts[0]), []string{"heading: Регламентті бекіту туралы", "body: Үлгі облысы әкімдігінің қаулысы.", "body: 1. Бекітілсін."})
+	compareLines(t, lines(acts[1]), []string{"heading: Об утверждении регламента", "body: Постановление акимата Примерной области.", "body: 1. Утвердить."})
+	if acts[0].Language != model.Kazakh || acts[1].Language != model.Russian || acts[0].Status != "" {
+		t.Errorf("languages %q and %q, status %q", acts[0].Language, acts[1].Language, acts[0].Status)
+	}
+	first, err := html.Read(fixture(t, "compare.html"))
+	if err != nil || len(first.Findings) != 1 {
+		t.Errorf("findings = %v, err = %v", first.Findings, err)
+	}
+}
+
+func TestPageOfAnotherSite(t *testing.T) {
+	c, err := html.Read(fixture(t, "other-site.html"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	compareLines(t, lines(c), []string{
+		"heading: Регламент государственной услуги",
+		"body: 1) первый шаг;",
+		"body: 2) второй шаг.",
+		"heading: Глава 2",
+		"heading: 3. Результат",
+		"body: Справка.",
+	})
+	if len(c.Findings) != 1 || c.URL != "https://example.kz/acts/12?page=1" || c.ID != "" || c.Language != model.Russian {
+		t.Errorf("findings %v, url %q, id %q, language %q", c.Findings, c.URL, c.ID, c.Language)
+	}
+}
+
+func TestStatusBadge(t *testing.T) {
+	tests := []struct {
+		badge  string
+		status model.Status
+		doubts int
+	}{
+		{``, "", 0},
+		{`<span class="status status_new">Новый</span>`, model.InForce, 0},
+		{`<span class="status status_upd">Жаңартылған</span>`, model.InForce, 0},
+		{`<span class="status status_err">Исправление ошибки</span>`, model.InForce, 0},
+		{`<span class="status status_err">Қате түзетілді</span>`, model.InForce, 0},
+		{`<span class="status status_yts">Утративший силу</span>`, model.Repealed, 0},
+		{`<span class="status status_stp">Мерзімі біткен</span>`, model.Lapsed, 0},
+		{`<span class="status status_new">Күшін жойған</span>`, model.UnknownStatus, 1},
+		{`<span class="status status_arc">Архив</span>`, model.UnknownStatus, 1},
+		{`<span class="status status_upd">Updated</span><span class="status">Unofficial translation</span>`, model.InForce, 0},
+	}
+	for _, tt := range tests {
+		page := `<!DOCTYPE html><div class="slogan"><h1>О регламенте</h1>` + tt.badge + `</div><article><p>1. Текст.</p></article>`
+		c, err := html.Read([]byte(page))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if c.Status != tt.status || len(c.Findings) != tt.doubts {
+			t.Errorf("%s: status %q, findings %v", tt.badge, c.Status, c.Findings)
+		}
+	}
+}
+
+func TestPagesInOldEncodings(t *testing.T) {
+	head := "<!DOCTYPE html><!--" + strings.Repeat(" ", 2000) + `--><meta http-equiv="Content-Type" content="text/html; charset=windows-1251"><p>`
+	c, err := html.Read([]byte(head + "\xd3\xf1\xeb\xf3\xe3\xe0 \xee\xea\xe0\xe7\xfb\xe2\xe0\xe5\xf2\xf1\xff &#1186; \xe1\xe5\xf1\xef\xeb\xe0\xf2\xed\xee.</p>"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	compareLines(t, lines(c), []string{"body: Услуга оказывается Ң бесплатно."})
+	if c.Encoding != "windows-1251" {
+		t.Errorf("encoding = %s", c.Encoding)
+	}
+}
+
+func TestPagesThatAreNone(t *testing.T) {
+	tests := []struct {
+		what string
+		data string
+		err  error
+		says string
+	}{
+		{"the shell of a site drawn by scripts", `<!DOCTYPE html><html><body><noscript>Enable JavaScript</noscript><div id="root"></div><script src="/a.js"></script></body></html>`, html.ErrNoText, ""},
+		{"an empty file", "", html.ErrNoText, ""},
+		{"a picture", "\x89PNG\r\n\x1a\n\x00\x00", charset.ErrBinary, ""},
+		{"elements nested without end", strings.Repeat("<div>", 600) + "текст", nil, "512"},
+	}
+	for _, tt := range tests {
+		t.Run(tt.what, func(t *testing.T) {
+			c, err := html.Read([]byte(tt.data))
+			if err == nil {
+				t.Fatalf("no error, but %v", lines(c))
+			}
+			if tt.err != nil && !errors.Is(err, tt.err) || !strings.Contains(err.Error(), tt.says) {
+				t.Errorf("err = %v", err)
+			}
+		})
+	}
+}
+
+func FuzzRead(f *testing.F) {
+	for _, name := range []string{"portal.kk.html", "portal-old.ru.html", "compare.html", "other-site.html"} {
+		f.Add(fixture(f, name))
+	}
+	f.Fuzz(func(t *testing.T, data []byte) {
+		acts, err := html.ReadAll(data)
+		if err != nil {
+			return
+		}
+		for _, c := range acts {
+			if len(c.Paragraphs) == 0 {
+				t.Error("no paragraphs and no error")
+			}
+			for _, p := range c.Paragraphs {
+				if strings.Join(strings.Fields(p.Text), " ") != p.Text || p.Text == "" || !utf8.ValidString(p.Text) {
+					t.Errorf("paragraph %q", p.Text)
+				}
+			}
+		}
+	})
+}
+
+// page is about as long as a page of the portal with five regulations.
+func page(b *testing.B) []byte {
+	body, _, _ := strings.Cut(string(fixture(b, "portal.kk.html")), "</article>")
+	head, paragraphs, _ := strings.Cut(body, "<article>")
+	return []byte(head + "<article>" + strings.Repeat(paragraphs, 60) + "</article></html>")
+}
+
+func BenchmarkRead(b *testing.B) {
+	data := page(b)
+	b.SetBytes(int64(len(data)))
+	for b.Loop() {
+		if _, err := html.Read(data); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+// BenchmarkParse is the part of BenchmarkRead that the library takes.
+func BenchmarkParse(b *testing.B) {
+	text := string(page(b))
+	b.SetBytes(int64(len(text)))
+	for b.Loop() {
+		if _, err := goquery.NewDocumentFromReader(strings.NewReader(text)); err != nil {
+			b.Fatal(err)
+		}
+	}
+}

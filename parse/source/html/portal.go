@@ -1,0 +1,223 @@
+package html
+
+import (
+	"fmt"
+	"net/url"
+	"regexp"
+	"strings"
+
+	"github.com/PuerkitoBio/goquery"
+
+	"reglament/model"
+	"reglament/parse/source/raw"
+)
+
+// Codes of languages in the portal's addresses and class names, and of HTML's lang.
+var languages = map[string]model.Language{
+	"kaz": model.Kazakh, "kk": model.Kazakh,
+	"rus": model.Russian, "ru": model.Russian,
+}
+
+// statusClasses are the portal's own codes: <span class="status status_yts">.
+var statusClasses = map[string]model.Status{
+	"status_new": model.InForce,
+	"status_upd": model.InForce,
+	"status_err": model.InForce, // a correction of a mistake
+	"status_yts": model.Repealed,
+}
+
+// statusLabels are the beginnings of the words shown; the class of a lapsed act is not
+// established, so that the words decide.
+var statusLabels = []struct {
+	label  string
+	status model.Status
+}{
+	{"новый", model.InForce},
+	{"жаңа", model.InForce}, // also Жаңартылған
+	{"new", model.InForce},
+	{"обновлен", model.InForce},
+	{"updated", model.InForce},
+	{"исправление ошибки", model.InForce},
+	{"утративший силу", model.Repealed},
+	{"күшін жойған", model.Repealed},
+	{"прекращено действие", model.Lapsed},
+	{"мерзімі біткен", model.Lapsed},
+	{"мерзімі өткен", model.Lapsed},
+}
+
+// portalActs reads a page in the portal's template. The two-language view has two
+// articles, and two titles and requisites in one slogan or in two.
+func portalActs(doc *goquery.Document, source string) []raw.Content {
+	address := pageAddress(doc)
+	if address == "" {
+		address = portalAddress(savedFrom(source))
+	}
+	if address == "" {
+		// The page's own tab and its own language are links to the page itself.
+		for _, self := range []string{"#tabs_container li.selected a", "#menu li.selected a"} {
+			if path, _ := doc.Find(self).First().Attr("href"); documentPath.MatchString(path) {
+				address = portalAddress(path)
+				break
+			}
+		}
+	}
+	id, language := identity(string(address))
+	if language == "" {
+		language = languages[languageTag(doc)]
+	}
+	status, findings := portalStatus(doc)
+
+	articles := doc.Find("article").FilterFunction(func(_ int, s *goquery.Selection) bool {
+		return s.ParentsFiltered("article").Length() == 0
+	})
+	slogans := doc.Find("div.slogan")
+	var acts []raw.Content
+	articles.Each(func(i int, article *goquery.Selection) {
+		c := raw.Content{URL: address, ID: id, Language: language, Status: status, Findings: findings}
+		slogan := slogans
+		if slogans.Length() == articles.Length() {
+			slogan = slogans.Eq(i)
+		}
+		titles, requisites := slogan.Find("h1"), slogan.Find("p")
+		if slogan.Length() > 1 || articles.Length() > 1 && slogans.Length() == 1 {
+			titles, requisites = titles.Eq(min(i, titles.Length()-1)), requisites.Eq(min(i, requisites.Length()-1))
+		}
+		w := &walker{}
+		for _, title := range titles.Nodes {
+			w.block(title)
+		}
+		for _, p := range requisites.Nodes {
+			w.block(p)
+		}
+		w.children(article.Nodes[0])
+		w.flush()
+		c.Paragraphs = w.out
+		if i > 0 {
+			c.Language = otherLanguage(language)
+		}
+		acts = append(acts, c)
+	})
+	return acts
+}
+
+// otherLanguage is the language of the second column of a two-language view, whose
+// first is the address's own.
+func otherLanguage(l model.Language) model.Language {
+	switch l {
+	case model.Kazakh:
+		return model.Russian
+	case model.Russian:
+		return model.Kazakh
+	}
+	return ""
+}
+
+// portalStatus reads the status badge. Where class and words contradict each other the
+// status is unknown.
+func portalStatus(doc *goquery.Document) (model.Status, []model.Finding) {
+	badge := doc.Find("div.slogan span.status").First()
+	if badge.Length() == 0 {
+		return "", nil
+	}
+	var byClass, byLabel model.Status
+	for _, class := range strings.Fields(badge.AttrOr("class", "")) {
+		if s, ok := statusClasses[class]; ok {
+			byClass = s
+		}
+	}
+	words := collapse(badge.Text())
+	for _, l := range statusLabels {
+		if strings.HasPrefix(strings.ToLower(words), l.label) {
+			byLabel = l.status
+			break
+		}
+	}
+	switch {
+	case byClass == "" && byLabel == "":
+		return model.UnknownStatus, []model.Finding{{
+			Code: model.FindHeaderConflict, Severity: model.Warning,
+			Message: fmt.Sprintf("the portal's status %q (%s) is not known", words, badge.AttrOr("class", "")),
+		}}
+	case byClass != "" && byLabel != "" && byClass != byLabel:
+		return model.UnknownStatus, []model.Finding{{
+			Code: model.FindHeaderConflict, Severity: model.Warning,
+			Message: fmt.Sprintf("the portal's status says %q, its class %s says %s", words, badge.AttrOr("class", ""), byClass),
+		}}
+	case byLabel != "":
+		return byLabel, nil
+	}
+	return byClass, nil
+}
+
+var (
+	// documentPath finds language and id in "/rus/docs/V18L0006196", "/kaz/archive/docs/…",
+	// "…/compare". The trailing _ of old ids is part of them.
+	documentPath = regexp.MustCompile(`/(kaz|rus|eng)/(?:archive/)?docs/([A-Z][0-9]{2}[0-9A-Z]{7}[0-9A-Z_])`)
+	// savedFromURL is the mark that browsers leave in saved pages.
+	savedFromURL = regexp.MustCompile(`<!-- saved from url=\(\d+\)(\S+) -->`)
+)
+
+// identity is what the address of a page says: portal id and language.
+func identity(address string) (model.Text, model.Language) {
+	m := documentPath.FindStringSubmatch(address)
+	if m == nil {
+		return "", ""
+	}
+	return model.Text(m[2]), languages[m[1]]
+}
+
+func savedFrom(source string) string {
+	if m := savedFromURL.FindStringSubmatch(source[:min(len(source), 4096)]); m != nil {
+		return m[1]
+	}
+	return ""
+}
+
+// pageAddress is the address that the page's head gives as its own.
+func pageAddress(doc *goquery.Document) model.Text {
+	if href, ok := doc.Find(`link[rel="canonical"]`).First().Attr("href"); ok && href != "" {
+		return portalAddress(href)
+	}
+	if href, ok := doc.Find(`meta[property="og:url"]`).First().Attr("content"); ok && href != "" {
+		return portalAddress(href)
+	}
+	return ""
+}
+
+// portalHosts are the names under which the portal answers; acts are cited by the first.
+var portalHosts = []string{"adilet.zan.kz", "www.adilet.zan.kz", "old.adilet.zan.kz", "insecure.zan.kz"}
+
+// portalAddress completes an address of the portal: a path without a host gets the
+// host by which acts are cited, its other hosts become that one, and session ids,
+// queries and fragments go. Addresses of other sites stay as they are.
+func portalAddress(address string) model.Text {
+	u, err := url.Parse(strings.TrimSpace(address))
+	if err != nil || address == "" {
+		return ""
+	}
+	host := strings.TrimSuffix(strings.ToLower(u.Host), ".")
+	portal := host == "" && documentPath.MatchString(u.Path)
+	for _, h := range portalHosts {
+		portal = portal || host == h
+	}
+	if !portal {
+		if u.Scheme != "http" && u.Scheme != "https" {
+			return ""
+		}
+		return model.Text(u.String())
+	}
+	path, _, _ := strings.Cut(u.Path, ";jsessionid")
+	return model.Text("https://" + portalHosts[0] + path)
+}
+
+// languageTag is the language by the page's classes ("module_npaView lang_rus") or by
+// its lang attribute.
+func languageTag(doc *goquery.Document) string {
+	for _, class := range strings.Fields(doc.Find("#container").AttrOr("class", "")) {
+		if code, ok := strings.CutPrefix(class, "lang_"); ok {
+			return code
+		}
+	}
+	code, _, _ := strings.Cut(strings.ToLower(doc.Find("html").AttrOr("lang", "")), "-")
+	return code
+}

@@ -1,0 +1,394 @@
+package html
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+
+	"reglament/parse/source/raw"
+)
+
+// walker turns a tree of elements into paragraphs.
+type walker struct {
+	out []raw.Paragraph
+
+	text strings.Builder // of the paragraph that is being read
+	kind raw.Kind        // of it
+	note bool            // it is a run of span.note, a, span.note … up to <br>
+
+	around raw.Kind  // what the enclosing block says
+	lines  lineBreak // what <br> means in it
+	layout bool      // the enclosing table only arranges the page
+	stamp  bool      // the next table belongs to an empty <p align="right">
+}
+
+// lineBreak is what <br> means inside a block.
+type lineBreak int
+
+const (
+	breakParagraph lineBreak = iota // old texts: a line is a paragraph
+	breakHeading                    // a wrapped title, or two levels in one heading
+	breakSpace                      // a wrapped line of a cell
+)
+
+// skipped elements show nothing, or nothing of the act.
+var skipped = map[atom.Atom]bool{
+	atom.Script: true, atom.Style: true, atom.Noscript: true, atom.Template: true, atom.Iframe: true,
+	atom.Object: true, atom.Svg: true, atom.Math: true, atom.Img: true, atom.Button: true, atom.Select: true,
+	atom.Input: true, atom.Textarea: true, atom.Head: true, atom.Audio: true, atom.Video: true, atom.Canvas: true,
+}
+
+// blocks begin and end a paragraph.
+var blocks = map[atom.Atom]bool{
+	atom.P: true, atom.Div: true, atom.H1: true, atom.H2: true, atom.H3: true, atom.H4: true, atom.H5: true, atom.H6: true,
+	atom.Ul: true, atom.Ol: true, atom.Li: true, atom.Dl: true, atom.Dt: true, atom.Dd: true, atom.Blockquote: true,
+	atom.Center: true, atom.Section: true, atom.Article: true, atom.Main: true, atom.Header: true, atom.Address: true,
+	atom.Hr: true, atom.Table: true, atom.Caption: true, atom.Tr: true, atom.Td: true, atom.Th: true, atom.Pre: true,
+	atom.Figure: true, atom.Figcaption: true, atom.Details: true, atom.Summary: true,
+}
+
+func (w *walker) children(n *html.Node) {
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		w.node(c)
+	}
+}
+
+func (w *walker) node(n *html.Node) {
+	switch n.Type {
+	case html.TextNode:
+		w.text.WriteString(n.Data)
+		return
+	case html.ElementNode:
+	default:
+		return
+	}
+	switch {
+	case skipped[n.DataAtom]:
+	case n.DataAtom == atom.Br:
+		w.lineBreak(n)
+	case n.DataAtom == atom.Table:
+		w.table(n)
+	case n.DataAtom == atom.Pre:
+		w.preformatted(n)
+	case blocks[n.DataAtom]:
+		w.block(n)
+	case isNote(n):
+		// A note stands between paragraphs or fills one. After other words of the same
+		// paragraph ("1) исключен постановлением…") it belongs to them.
+		if !w.note && blank(w.text.String()) {
+			w.text.Reset()
+			w.note = true
+		}
+		w.children(n)
+	default:
+		w.children(n)
+	}
+}
+
+// block reads an element that is a paragraph of its own, or holds several.
+func (w *walker) block(n *html.Node) {
+	w.flush()
+	around, lines := w.around, w.lines
+	switch n.DataAtom {
+	case atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6:
+		w.around, w.lines = raw.Heading, breakHeading
+	case atom.Td, atom.Th:
+		if w.layout {
+			break
+		}
+		if w.around == raw.Body {
+			w.around = raw.Cell
+		}
+		w.lines = breakSpace
+	case atom.P:
+		if w.around == raw.Body && (strings.EqualFold(attribute(n, "align"), "center") || within(n, atom.B, atom.Strong)) {
+			w.around, w.lines = raw.Heading, breakHeading
+		}
+	}
+	switch {
+	case isNote(n):
+		w.around = raw.Note
+	case strings.EqualFold(attribute(n, "align"), "right"):
+		w.around, w.lines = raw.Stamp, breakSpace
+		w.stamp = true // until words or a table come
+	}
+	w.children(n)
+	w.flush()
+	w.around, w.lines = around, lines
+}
+
+// table reads a table as what it is used for: an approval stamp beside an empty cell, a
+// signature, or data.
+func (w *walker) table(n *html.Node) {
+	w.flush()
+	around, lines, layout := w.around, w.lines, w.layout
+	rows := tableRows(n)
+	w.layout = isLayout(rows)
+	switch {
+	case w.layout:
+	case w.stamp || w.around == raw.Stamp || isStamp(rows) || strings.EqualFold(attribute(n, "align"), "right"):
+		w.around = raw.Stamp
+	case w.around != raw.Body:
+	case isSignature(rows):
+		w.signature(rows)
+		return
+	}
+	w.stamp = false
+	w.children(n)
+	w.flush()
+	w.around, w.lines, w.layout = around, lines, layout
+}
+
+// signature gives each cell a paragraph: the position, then the name.
+func (w *walker) signature(rows [][]*html.Node) {
+	lines := w.lines
+	w.lines = breakSpace
+	for _, cells := range rows {
+		for _, cell := range cells {
+			w.children(cell)
+			w.flush()
+		}
+	}
+	w.lines = lines
+}
+
+// lineBreak ends a line as its block means it.
+func (w *walker) lineBreak(br *html.Node) {
+	switch {
+	case w.note && w.lines != breakSpace:
+		w.flush()
+	case w.lines == breakParagraph:
+		w.flush()
+	case w.lines == breakHeading && !wrapped(br):
+		w.flush()
+	default:
+		w.text.WriteByte(' ')
+	}
+}
+
+// wrapped reports whether the words after a <br> go on with the title before it: they
+// begin with a small letter. A new level ("Глава 1", "§ 2", "1.") does not.
+func wrapped(br *html.Node) bool {
+	near := 16 // siblings; a run of thousands of <br> is not looked through for each
+	for n := br.NextSibling; n != nil && near > 0; n, near = n.NextSibling, near-1 {
+		text := collapse(textOf(n))
+		if text == "" {
+			continue
+		}
+		r, _ := utf8.DecodeRuneInString(text)
+		return unicode.IsLower(r)
+	}
+	return true
+}
+
+// flush ends the paragraph that is being read; one without words is none.
+func (w *walker) flush() {
+	text := collapse(w.text.String())
+	w.text.Reset()
+	kind := w.around
+	if w.note {
+		kind = raw.Note
+	}
+	w.note = false
+	if text == "" {
+		return
+	}
+	w.stamp = false
+	w.out = append(w.out, raw.Paragraph{Text: text, Kind: kind, Whole: true})
+}
+
+// preformatted reads the hard-wrapped texts of before 2003: a paragraph begins with an
+// indented line or after a blank one, and where no line is indented each is by itself,
+// since nothing says that it goes on.
+func (w *walker) preformatted(n *html.Node) {
+	w.flush()
+	lines := strings.Split(strings.ReplaceAll(textOf(n), "\r\n", "\n"), "\n")
+	indented := false
+	for _, l := range lines {
+		indented = indented || indent(l) > 0 && !blank(l)
+	}
+	for _, l := range lines {
+		text := collapse(l)
+		if text == "" || !indented || indent(l) > 0 {
+			w.flushPreformatted()
+		}
+		if text != "" {
+			w.text.WriteString(text)
+			w.text.WriteByte(' ')
+		}
+	}
+	w.flushPreformatted()
+}
+
+// flushPreformatted ends a paragraph whose end the format only suggests.
+func (w *walker) flushPreformatted() {
+	n := len(w.out)
+	w.flush()
+	if len(w.out) > n {
+		w.out[n].Whole = false
+	}
+}
+
+func indent(line string) int {
+	return utf8.RuneCountInString(line) - utf8.RuneCountInString(strings.TrimLeftFunc(line, unicode.IsSpace))
+}
+
+// isNote reports the marks of editorial notes: class="note", and the red type of the
+// portal's service notes.
+func isNote(n *html.Node) bool {
+	for _, class := range strings.Fields(attribute(n, "class")) {
+		if class == "note" {
+			return true
+		}
+	}
+	color := strings.TrimPrefix(strings.ToLower(attribute(n, "color")), "#")
+	return n.DataAtom == atom.Font && (color == "ff0000" || color == "red")
+}
+
+// tableRows returns the cells of each row, without those of tables inside.
+func tableRows(table *html.Node) [][]*html.Node {
+	var rows [][]*html.Node
+	var visit func(*html.Node)
+	visit = func(n *html.Node) {
+		for c := n.FirstChild; c != nil; c = c.NextSibling {
+			switch c.DataAtom {
+			case atom.Table:
+			case atom.Tr:
+				var cells []*html.Node
+				for d := c.FirstChild; d != nil; d = d.NextSibling {
+					if d.DataAtom == atom.Td || d.DataAtom == atom.Th {
+						cells = append(cells, d)
+					}
+				}
+				rows = append(rows, cells)
+			default:
+				visit(c)
+			}
+		}
+	}
+	visit(table)
+	return rows
+}
+
+// isLayout tells a table that arranges a page, as sites once did, from data: its cells
+// hold headings or tables.
+func isLayout(rows [][]*html.Node) bool {
+	for _, cells := range rows {
+		for _, cell := range cells {
+			if has(cell, atom.Table, atom.H1, atom.H2, atom.H3, atom.H4) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// isStamp tells a stamp by its shape: each row is an empty cell and one with words that
+// are not paragraphs of data.
+func isStamp(rows [][]*html.Node) bool {
+	for _, cells := range rows {
+		if len(cells) != 2 || !blank(textOf(cells[0])) || blank(textOf(cells[1])) || has(cells[1], atom.P) {
+			return false
+		}
+	}
+	return len(rows) == 1
+}
+
+// isSignature tells the table of the signatories: pairs of cells wholly in italics.
+func isSignature(rows [][]*html.Node) bool {
+	signed := false
+	for _, cells := range rows {
+		if len(cells) > 2 {
+			return false
+		}
+		for _, cell := range cells {
+			if blank(textOf(cell)) {
+				continue
+			}
+			if !within(cell, atom.I, atom.Em) {
+				return false
+			}
+			signed = true
+		}
+	}
+	return signed
+}
+
+// within reports whether all words of an element, and there are some, are in elements
+// of the given kinds.
+func within(n *html.Node, kinds ...atom.Atom) bool {
+	words := false
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		switch {
+		case blank(textOf(c)):
+		case slices.Contains(kinds, c.DataAtom) || c.Type == html.ElementNode && within(c, kinds...):
+			words = true
+		default:
+			return false
+		}
+	}
+	return words
+}
+
+// has reports whether an element of one of the kinds is inside n.
+func has(n *html.Node, kinds ...atom.Atom) bool {
+	for d := range n.Descendants() {
+		if slices.Contains(kinds, d.DataAtom) {
+			return true
+		}
+	}
+	return false
+}
+
+// textOf returns the text of a node as written.
+func textOf(n *html.Node) string {
+	if n.Type == html.TextNode {
+		return n.Data
+	}
+	var b strings.Builder
+	for d := range n.Descendants() {
+		if d.Type == html.TextNode && !skipped[d.Parent.DataAtom] {
+			b.WriteString(d.Data)
+		}
+		if d.DataAtom == atom.Br {
+			b.WriteByte('\n')
+		}
+	}
+	return b.String()
+}
+
+func attribute(n *html.Node, key string) string {
+	for _, a := range n.Attr {
+		if a.Key == key {
+			return a.Val
+		}
+	}
+	return ""
+}
+
+// blank reports whether s has no words.
+func blank(s string) bool { return strings.TrimSpace(s) == "" }
+
+// collapse makes runs of white space, no-break spaces among them, one space.
+func collapse(s string) string {
+	s = strings.TrimSpace(s)
+	var b strings.Builder
+	b.Grow(len(s))
+	space := false
+	for _, r := range s {
+		if unicode.IsSpace(r) {
+			space = true
+			continue
+		}
+		if space {
+			b.WriteByte(' ')
+			space = false
+		}
+		b.WriteRune(r)
+	}
+	return b.String()
+}
