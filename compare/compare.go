@@ -1,0 +1,150 @@
+// Package compare tells what one region does differently from another for the same
+// service. The answer is a list of typed differences, each with the places it was read
+// from, so that differences can be counted, filtered and checked.
+//
+// The order of work is the order of the files: service.go pairs the regulations of two
+// acts, process.go pairs the procedures of two regulations, align.go pairs their steps,
+// difference.go and the files after it say how what was paired differs.
+//
+// Whatever is compared by codes (roles, actions, durations, channels) is compared
+// between languages too; words are compared only where both texts are in one language.
+package compare
+
+import (
+	"encoding/json"
+	"fmt"
+	"io"
+
+	"reglament/model"
+)
+
+// Schema names this version of the JSON form of a Result.
+const Schema = "reglament.comparison/1"
+
+// Act is one whole document to compare.
+type Act struct {
+	Label     string          // what tables and sentences call this side
+	Document  *model.Document // never nil
+	Canonical string          // the text that the spans of Document point into
+}
+
+// Side is one regulation to compare, with the act that it stands in.
+type Side struct {
+	Act
+	Regulation *model.Regulation // never nil
+}
+
+// Result is everything that differs between two regulations of a service.
+type Result struct {
+	Schema      string                  `json:"schema"`
+	A           SideInfo                `json:"a"`
+	B           SideInfo                `json:"b"`
+	Service     ServiceMatch            `json:"service"`
+	Processes   model.List[ProcessPair] `json:"processes"`
+	Differences model.List[Difference]  `json:"differences"` // regulation as a whole first, then in the order of Processes
+	Counts      map[Kind]int            `json:"counts"`      // differences by kind; kinds that do not occur are left out
+	Severities  map[Severity]int        `json:"severities"`
+	Remarks     model.List[string]      `json:"remarks"` // what limits the comparison
+}
+
+// SideInfo says what was compared, and its totals.
+type SideInfo struct {
+	Label    string         `json:"label"`
+	Key      model.Text     `json:"key"`
+	Language model.Language `json:"language"`
+	Region   model.Region   `json:"region"`
+	Adopted  model.Date     `json:"adopted"`
+	Index    int            `json:"index"` // of the regulation in its act
+	Service  string         `json:"service"`
+	Totals   Totals         `json:"totals"`
+}
+
+// ServiceMatch is how alike the two names of the service are; Score is 0 between
+// languages, where names are not compared.
+type ServiceMatch struct {
+	Score float64 `json:"score"`
+	Why   string  `json:"why"`
+}
+
+// Regulations compares two regulations. Neither side is changed.
+func Regulations(a, b Side) *Result {
+	r := &Result{Schema: Schema, A: info(a), B: info(b)}
+	if sameLanguage(a, b) {
+		r.Service.Score, r.Service.Why = SameService(a.Regulation.Service, b.Regulation.Service)
+	} else {
+		r.Service.Why = "names in different languages are not compared"
+		r.Remarks = append(r.Remarks, "the texts are in different languages: roles, actions, durations and other codes are compared, words are not")
+	}
+	c := comparison{a: a, b: b, sameLanguage: sameLanguage(a, b)}
+	c.regulation()
+	c.processes()
+	r.Processes, r.Differences = c.pairs, c.differences
+	r.finish()
+	return r
+}
+
+func sameLanguage(a, b Side) bool { return a.Document.Act.Language == b.Document.Act.Language }
+
+func info(s Side) SideInfo {
+	i := SideInfo{
+		Label:    s.Label,
+		Key:      s.Document.Act.Key,
+		Language: s.Document.Act.Language,
+		Adopted:  s.Document.Act.Adopted,
+		Index:    s.Regulation.Index,
+		Service:  s.Regulation.Service,
+		Totals:   regulationTotals(s.Regulation),
+	}
+	if s.Document.Act.Issuer != nil {
+		i.Region = s.Document.Act.Issuer.Region
+	}
+	return i
+}
+
+// comparison gathers what Regulations finds.
+type comparison struct {
+	a, b         Side
+	sameLanguage bool
+	pairs        []ProcessPair
+	differences  []Difference
+}
+
+func (c *comparison) add(d Difference) { c.differences = append(c.differences, d) }
+
+// finish brings differences and steps into their order, writes the sentences and counts.
+// All of it depends only on what was found, not on which side came first.
+func (r *Result) finish() {
+	sortDifferences(r.Differences, r.row)
+	r.Counts, r.Severities = map[Kind]int{}, map[Severity]int{}
+	for i := range r.Differences {
+		d := &r.Differences[i]
+		d.Message = sentence(d, r.A.Label, r.B.Label)
+		r.Counts[d.Kind]++
+		r.Severities[d.Severity]++
+	}
+}
+
+// Mirror is the same comparison seen from the other side: what Regulations(b, a) returns.
+// The receiver is not changed.
+func (r *Result) Mirror() *Result {
+	m := &Result{Schema: r.Schema, A: r.B, B: r.A, Service: r.Service, Remarks: r.Remarks}
+	m.Service.Why = mirrorWhy(r.Service.Why)
+	order := make([]int, len(r.Processes)) // place of each pair in the mirrored list
+	m.Processes, order = mirrorProcesses(r.Processes)
+	for _, d := range r.Differences {
+		m.Differences = append(m.Differences, d.mirror(order))
+	}
+	m.finish()
+	return m
+}
+
+// WriteJSON writes the result as one indented JSON object.
+func WriteJSON(w io.Writer, r *Result) error {
+	e := json.NewEncoder(w)
+	e.SetEscapeHTML(false)
+	e.SetIndent("", " ")
+	if err := e.Encode(r); err != nil {
+		return fmt.Errorf("comparison of %s and %s: %w", r.A.Label, r.B.Label, err)
+	}
+	return nil
+}

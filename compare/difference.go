@@ -1,0 +1,174 @@
+package compare
+
+import (
+	"cmp"
+	"slices"
+
+	"reglament/model"
+)
+
+// Kind of a difference. What B has more is added, what A has more is removed.
+type Kind string
+
+// The kinds of differences.
+const (
+	KindStepAdded         Kind = "step_added"
+	KindStepRemoved       Kind = "step_removed"
+	KindStepMoved         Kind = "step_moved"
+	KindStepSplit         Kind = "step_split"
+	KindStepJoined        Kind = "step_joined"
+	KindCheckAdded        Kind = "check_added" // N-шарт, условие N
+	KindCheckRemoved      Kind = "check_removed"
+	KindNodeChanged       Kind = "node_changed"   // a check on one side is an action on the other
+	KindActorChanged      Kind = "actor_changed"  // substance: another role; wording: the same role in other words
+	KindActionChanged     Kind = "action_changed" // other action codes
+	KindDurationChanged   Kind = "duration_changed"
+	KindResultChanged     Kind = "result_changed"
+	KindConditionAdded    Kind = "condition_added"
+	KindConditionRemoved  Kind = "condition_removed"
+	KindConditionChanged  Kind = "condition_changed"
+	KindReferenceChanged  Kind = "reference_changed" // another point or annex of a standard or act
+	KindTextChanged       Kind = "text_changed"      // substance only where figures differ
+	KindBranchChanged     Kind = "branch_changed"
+	KindProcessAdded      Kind = "process_added"
+	KindProcessRemoved    Kind = "process_removed"
+	KindProviderChanged   Kind = "provider_changed"
+	KindStandardChanged   Kind = "standard_changed"
+	KindChannelAdded      Kind = "channel_added"
+	KindChannelRemoved    Kind = "channel_removed"
+	KindFormAdded         Kind = "form_added"
+	KindFormRemoved       Kind = "form_removed"
+	KindAutomationChanged Kind = "automation_changed"
+	KindTimeLimitAdded    Kind = "time_limit_added"
+	KindTimeLimitRemoved  Kind = "time_limit_removed"
+	KindTimeLimitChanged  Kind = "time_limit_changed"
+	KindActorListAdded    Kind = "actor_list_added"
+	KindActorListRemoved  Kind = "actor_list_removed"
+	KindDefinitionAdded   Kind = "definition_added"
+	KindDefinitionRemoved Kind = "definition_removed"
+	KindDefinitionChanged Kind = "definition_changed" // a short name that stands for something else
+)
+
+// Kinds lists every kind, in the order in which differences of one place are listed.
+var Kinds = []Kind{
+	KindProviderChanged, KindStandardChanged,
+	KindChannelAdded, KindChannelRemoved, KindFormAdded, KindFormRemoved, KindAutomationChanged,
+	KindTimeLimitAdded, KindTimeLimitRemoved, KindTimeLimitChanged,
+	KindActorListAdded, KindActorListRemoved,
+	KindProcessAdded, KindProcessRemoved,
+	KindCheckAdded, KindCheckRemoved, KindStepAdded, KindStepRemoved, KindStepMoved, KindStepSplit, KindStepJoined,
+	KindNodeChanged, KindActorChanged, KindActionChanged, KindDurationChanged, KindResultChanged,
+	KindConditionAdded, KindConditionRemoved, KindConditionChanged, KindBranchChanged, KindReferenceChanged, KindTextChanged,
+	KindDefinitionAdded, KindDefinitionRemoved, KindDefinitionChanged,
+}
+
+// mirrored are the kinds that have another name from the other side.
+var mirrored = map[Kind]Kind{
+	KindStepAdded: KindStepRemoved, KindStepSplit: KindStepJoined, KindCheckAdded: KindCheckRemoved,
+	KindConditionAdded: KindConditionRemoved, KindProcessAdded: KindProcessRemoved,
+	KindChannelAdded: KindChannelRemoved, KindFormAdded: KindFormRemoved,
+	KindTimeLimitAdded: KindTimeLimitRemoved, KindActorListAdded: KindActorListRemoved,
+	KindDefinitionAdded: KindDefinitionRemoved,
+}
+
+func init() {
+	for k, v := range mirrored {
+		mirrored[v] = k
+	}
+}
+
+// Severity tells what is done differently from what is only said differently.
+type Severity string
+
+// The severities.
+const (
+	Substance Severity = "substance"
+	Wording   Severity = "wording"
+)
+
+// Difference is one thing that B does or says differently from A.
+type Difference struct {
+	Kind     Kind     `json:"kind"`
+	Severity Severity `json:"severity"`
+	Process  *int     `json:"process"` // place in Result.Processes, null for the regulation as a whole
+	StepA    *int     `json:"step_a"`  // place in the steps of A's description, null where A has no such step
+	StepB    *int     `json:"step_b"`
+	Field    string   `json:"field"` // JSON name of the field of the model that differs
+	A        Value    `json:"a"`
+	B        Value    `json:"b"`
+	// Minutes is B less A in minutes of working time; null where nothing is timed or a
+	// term has no fixed length.
+	Minutes *int `json:"minutes"`
+	// Edits are the runs of words that differ, for texts in one language.
+	Edits   model.List[Edit] `json:"edits"`
+	Message string           `json:"message"` // a sentence in English; the acts' words stay as they are
+}
+
+// Value is what one side says, and where.
+type Value struct {
+	Text string `json:"text"` // as written; empty where the side says nothing
+	// Code is the same without a language: a role, actions, "3 working_day", "portal".
+	Code string `json:"code"`
+	// Span in the side's canonical text; where the side says nothing, the place that was
+	// searched.
+	Span  model.Span `json:"span"`
+	Label string     `json:"label"` // the place in words: "point 5, step 2"
+}
+
+func (v Value) empty() bool { return v.Text == "" && v.Code == "" }
+
+func (d Difference) mirror(order []int) Difference {
+	m := d
+	if k, ok := mirrored[d.Kind]; ok {
+		m.Kind = k
+	}
+	m.A, m.B, m.StepA, m.StepB = d.B, d.A, d.StepB, d.StepA
+	if d.Process != nil {
+		p := order[*d.Process]
+		m.Process = &p
+	}
+	if d.Minutes != nil {
+		n := -*d.Minutes
+		m.Minutes = &n
+	}
+	m.Edits = nil
+	for _, e := range d.Edits {
+		m.Edits = append(m.Edits, Edit{A: e.B, B: e.A})
+	}
+	return m
+}
+
+// sortDifferences brings differences into the order of the regulation: what concerns it
+// as a whole, then description by description, step by step. It needs the order of steps
+// only within one description, which rows gives.
+func sortDifferences(ds []Difference, rows func(process int, stepA, stepB *int) int) {
+	rank := map[Kind]int{}
+	for i, k := range Kinds {
+		rank[k] = i
+	}
+	place := func(d Difference) [3]int {
+		if d.Process == nil {
+			return [3]int{-1, 0, rank[d.Kind]}
+		}
+		return [3]int{*d.Process, rows(*d.Process, d.StepA, d.StepB), rank[d.Kind]}
+	}
+	slices.SortStableFunc(ds, func(x, y Difference) int {
+		px, py := place(x), place(y)
+		return cmp.Or(slices.Compare(px[:], py[:]), cmp.Compare(x.Field, y.Field),
+			slices.Compare(x.A.Span[:], y.A.Span[:]), slices.Compare(x.B.Span[:], y.B.Span[:]),
+			cmp.Compare(x.A.Code, y.A.Code), cmp.Compare(x.B.Code, y.B.Code),
+			cmp.Compare(x.A.Text, y.A.Text), cmp.Compare(x.B.Text, y.B.Text))
+	})
+}
+
+// row is the place of a step in the aligned steps of a pair; -1 for what concerns the
+// description as a whole.
+func (r *Result) row(process int, stepA, stepB *int) int {
+	if stepA == nil && stepB == nil {
+		return -1
+	}
+	has := func(steps []StepRef, index *int) bool {
+		return index != nil && slices.ContainsFunc(steps, func(s StepRef) bool { return s.Index == *index })
+	}
+	return slices.IndexFunc(r.Processes[process].Steps, func(p StepPair) bool { return has(p.A, stepA) || has(p.B, stepB) })
+}

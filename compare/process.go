@@ -1,0 +1,202 @@
+package compare
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"reglament/model"
+)
+
+// ProcessPair is two descriptions of one procedure with their steps aligned, or one
+// description without counterpart (the other side is null).
+type ProcessPair struct {
+	A      *ProcessInfo         `json:"a"`
+	B      *ProcessInfo         `json:"b"`
+	Why    string               `json:"why"`    // why these two were paired
+	Remark string               `json:"remark"` // what to mind when reading the pair, "" where nothing
+	Steps  model.List[StepPair] `json:"steps"`  // in reading order of A; what only B has stands where B has it
+}
+
+// ProcessInfo says which description it is.
+type ProcessInfo struct {
+	Index   int                `json:"index"` // in Regulation.Processes, from 0
+	Kind    model.ProcessKind  `json:"kind"`
+	Point   string             `json:"point"`
+	Title   string             `json:"title"`
+	Variant model.List[string] `json:"variant"`
+	Totals  Totals             `json:"totals"`
+	Span    model.Span         `json:"span"`
+}
+
+func processInfo(p *model.Process, index int) *ProcessInfo {
+	return &ProcessInfo{Index: index, Kind: p.Kind, Point: p.Point, Title: p.Title, Variant: p.Variant, Totals: processTotals(p), Span: p.Span}
+}
+
+// counterparts are kinds that describe the same procedure under another name, with what
+// a reader has to know when they are compared with one another.
+var counterparts = []struct {
+	kinds  [2]model.ProcessKind
+	remark string
+}{
+	{[2]model.ProcessKind{model.ProcessInternal, model.ProcessInteraction},
+		"one side describes the content of each procedure, the other the sequence between units: compared with one another because neither side has both"},
+	{[2]model.ProcessKind{model.ProcessPSC, model.ProcessCorporation},
+		"the State Corporation took over from the public service centres in 2016: compared as one way to apply"},
+}
+
+// leastHeading is the least likeness of headings, in thousandths, of two variants that
+// both have one: "Отказ" is not compared with "Жеке тұлғаларға".
+const leastHeading = 300
+
+// processes pairs the descriptions of procedures and compares each pair.
+func (c *comparison) processes() {
+	pa, pb := c.a.Regulation.Processes, c.b.Regulation.Processes
+	fa, fb := allFeatures(pa), allFeatures(pb)
+	takenA, takenB := map[int]bool{}, map[int]bool{}
+
+	pair := func(alike func(a, b model.ProcessKind) bool, why, remark string) {
+		var cs []candidate
+		for i := range pa {
+			for j := range pb {
+				if takenA[i] || takenB[j] || !alike(pa[i].Kind, pb[j].Kind) {
+					continue
+				}
+				if score, ok := c.likeness(&pa[i], &pb[j], fa[i], fb[j]); ok {
+					cs = append(cs, candidate{i, j, score, content(contentOf(fa[i]), contentOf(fb[j]))})
+				}
+			}
+		}
+		for _, m := range best(cs) {
+			takenA[m.a], takenB[m.b] = true, true
+			c.pairs = append(c.pairs, ProcessPair{A: processInfo(&pa[m.a], m.a), B: processInfo(&pb[m.b], m.b), Why: why + headingsWhy(&pa[m.a], &pb[m.b]), Remark: remark})
+		}
+	}
+	pair(func(a, b model.ProcessKind) bool { return a == b }, "same kind", "")
+	for _, cp := range counterparts {
+		// A kind that a side has twice over stays unpaired rather than being counted twice.
+		pair(func(a, b model.ProcessKind) bool {
+			return a == cp.kinds[0] && b == cp.kinds[1] || a == cp.kinds[1] && b == cp.kinds[0]
+		}, "counterpart kinds", cp.remark)
+	}
+	for i := range pa {
+		if !takenA[i] {
+			c.pairs = append(c.pairs, ProcessPair{A: processInfo(&pa[i], i), Why: "no counterpart", Remark: otherDescription(pa[i].Kind, pb)})
+		}
+	}
+	for j := range pb {
+		if !takenB[j] {
+			c.pairs = append(c.pairs, ProcessPair{B: processInfo(&pb[j], j), Why: "no counterpart", Remark: otherDescription(pb[j].Kind, pa)})
+		}
+	}
+	sortProcesses(c.pairs)
+	for i := range c.pairs {
+		switch p := &c.pairs[i]; {
+		case p.B == nil:
+			c.oneSided(i, KindProcessRemoved)
+		case p.A == nil:
+			c.oneSided(i, KindProcessAdded)
+		default:
+			c.process(i, fa[p.A.Index], fb[p.B.Index])
+		}
+	}
+}
+
+// otherDescription says that the other side describes the procedure under its counterpart
+// kind, which is already compared with a description of its own kind.
+func otherDescription(kind model.ProcessKind, others []model.Process) string {
+	for _, cp := range counterparts {
+		other := cp.kinds[0]
+		if kind == cp.kinds[0] {
+			other = cp.kinds[1]
+		} else if kind != cp.kinds[1] {
+			continue
+		}
+		for _, p := range others {
+			if p.Kind == other {
+				return "the other side describes this procedure once, as " + string(other) + " in point " + p.Point + ", which is compared above"
+			}
+		}
+	}
+	return ""
+}
+
+// likeness of two descriptions in thousandths: how well the steps align, and the
+// headings where both have them. False where the headings speak of different cases.
+func (c *comparison) likeness(a, b *model.Process, fa, fb []*features) (int, bool) {
+	score := alignmentScore(fa, fb, c.sameLanguage)
+	if len(a.Variant) == 0 || len(b.Variant) == 0 || !c.sameLanguage {
+		return score, true
+	}
+	heading := overlap(stems(strings.Join(a.Variant, " ")), stems(strings.Join(b.Variant, " ")))
+	return score/4 + heading, heading >= leastHeading
+}
+
+func headingsWhy(a, b *model.Process) string {
+	switch {
+	case len(a.Variant) == 0 && len(b.Variant) == 0:
+		return ""
+	case fold(strings.Join(a.Variant, "")) == fold(strings.Join(b.Variant, "")):
+		return ", same headings"
+	case len(a.Variant) == 0 || len(b.Variant) == 0:
+		return ", one without a heading"
+	}
+	return ", similar headings or steps"
+}
+
+// sortProcesses brings pairs into the order of A, then what only B has in its order.
+func sortProcesses(ps []ProcessPair) {
+	slices.SortFunc(ps, func(x, y ProcessPair) int {
+		switch {
+		case x.A != nil && y.A != nil:
+			return cmp.Compare(x.A.Index, y.A.Index)
+		case x.A != nil:
+			return -1
+		case y.A != nil:
+			return 1
+		}
+		return cmp.Compare(x.B.Index, y.B.Index)
+	})
+}
+
+// mirrorProcesses turns pairs round and returns the new place of each.
+func mirrorProcesses(ps []ProcessPair) ([]ProcessPair, []int) {
+	out := make([]ProcessPair, len(ps))
+	for i, p := range ps {
+		m := p
+		m.A, m.B = p.B, p.A
+		m.Steps = nil
+		for _, s := range p.Steps {
+			m.Steps = append(m.Steps, s.mirror())
+		}
+		sortSteps(m.Steps)
+		out[i] = m
+	}
+	sortProcesses(out)
+	order := make([]int, len(ps))
+	for i, p := range ps {
+		order[i] = slices.IndexFunc(out, func(m ProcessPair) bool {
+			if p.A != nil {
+				return m.B != nil && m.B.Index == p.A.Index
+			}
+			return m.B == nil && m.A.Index == p.B.Index
+		})
+	}
+	return out, order
+}
+
+func allFeatures(ps []model.Process) [][]*features {
+	out := make([][]*features, len(ps))
+	for i := range ps {
+		out[i] = stepFeatures(ps[i].Steps)
+	}
+	return out
+}
+
+func contentOf(fs []*features) string {
+	var b strings.Builder
+	for _, f := range fs {
+		b.WriteString(f.folded)
+	}
+	return b.String()
+}

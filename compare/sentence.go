@@ -1,0 +1,117 @@
+package compare
+
+import (
+	"fmt"
+	"strings"
+)
+
+// subject names what a kind of difference is about. Kinds of what is added and removed
+// share one.
+var subject = map[Kind]string{
+	KindStepAdded: "step", KindStepRemoved: "step", KindCheckAdded: "check", KindCheckRemoved: "check",
+	KindStepMoved: "step moved", KindStepSplit: "one step is two", KindStepJoined: "two steps are one",
+	KindNodeChanged: "check or action", KindActorChanged: "actor", KindActionChanged: "actions", KindDurationChanged: "term", KindResultChanged: "result",
+	KindConditionAdded: "condition", KindConditionRemoved: "condition", KindConditionChanged: "condition",
+	KindReferenceChanged: "reference", KindTextChanged: "wording", KindBranchChanged: "what follows the check",
+	KindProcessAdded: "procedure", KindProcessRemoved: "procedure", KindProviderChanged: "provider", KindStandardChanged: "standard",
+	KindChannelAdded: "channel", KindChannelRemoved: "channel", KindFormAdded: "form", KindFormRemoved: "form", KindAutomationChanged: "automation",
+	KindTimeLimitAdded: "time limit", KindTimeLimitRemoved: "time limit", KindTimeLimitChanged: "time limit",
+	KindActorListAdded: "participant", KindActorListRemoved: "participant",
+	KindDefinitionAdded: "short name", KindDefinitionRemoved: "short name", KindDefinitionChanged: "short name",
+}
+
+// quoteLength is the number of letters after which a quotation in a sentence is cut; the
+// whole is in Value.Text.
+const quoteLength = 160
+
+// sentence tells a difference in words. It is made of the difference alone, so that the
+// mirrored difference has the mirrored sentence.
+func sentence(d *Difference, labelA, labelB string) string {
+	what := subject[d.Kind]
+	if limited, ok := strings.CutPrefix(d.Field, "time_limits."); ok {
+		what += " of " + map[string]string{"service": "the service", "wait": "waiting", "serve": "serving"}[limited]
+	}
+	if way, ok := strings.CutPrefix(d.Field, "branches."); ok {
+		what += " (" + way + ")"
+	}
+	if d.Field == "service" || d.Field == "variant" {
+		what += " of the " + map[string]string{"service": "service's name", "variant": "heading"}[d.Field]
+	}
+	if d.Kind == KindActorChanged && d.Severity == Wording && d.A.Code == d.B.Code {
+		what = "same role in other words"
+	}
+	var out string
+	switch {
+	case d.B.empty() && !d.A.empty() && d.Kind != KindBranchChanged:
+		out = fmt.Sprintf("%s only in %s%s: %s", what, labelA, at(d.A.Label), quote(d.A))
+	case d.A.empty() && !d.B.empty() && d.Kind != KindBranchChanged:
+		out = fmt.Sprintf("%s only in %s%s: %s", what, labelB, at(d.B.Label), quote(d.B))
+	case d.Kind == KindTextChanged || d.Kind == KindConditionChanged || d.Kind == KindDefinitionChanged || d.Kind == KindProviderChanged || d.Kind == KindResultChanged:
+		out = fmt.Sprintf("%s: %s%s, %s%s: %s", what, labelA, at(d.A.Label), labelB, at(d.B.Label), changes(d))
+	default:
+		out = fmt.Sprintf("%s: %s%s %s, %s%s %s", what, labelA, at(d.A.Label), quote(d.A), labelB, at(d.B.Label), quote(d.B))
+	}
+	if d.Minutes != nil {
+		if *d.Minutes == 0 {
+			out += " (the same working time)"
+		} else {
+			out += fmt.Sprintf(" (%+d min of working time)", *d.Minutes)
+		}
+	}
+	return out
+}
+
+func at(label string) string {
+	if label == "" {
+		return ""
+	}
+	return " (" + label + ")"
+}
+
+func quote(v Value) string {
+	code := strings.ReplaceAll(v.Code, "_", " ")
+	switch {
+	case v.Text == "" && code == "":
+		return "nothing"
+	case v.Text == "":
+		return code
+	case code == "":
+		return "“" + short(v.Text, quoteLength) + "”"
+	}
+	return code + " “" + short(v.Text, quoteLength) + "”"
+}
+
+// changes quotes the runs of words that differ, or both texts where they have little in
+// common.
+func changes(d *Difference) string {
+	const most = 6 // more edits than this are another text
+	if len(d.Edits) == 0 || len(d.Edits) > most || d.Severity == Substance && d.Kind != KindTextChanged {
+		return "“" + short(d.A.Text, quoteLength) + "” → “" + short(d.B.Text, quoteLength) + "”"
+	}
+	var out []string
+	for _, e := range d.Edits {
+		switch {
+		case e.A == "":
+			out = append(out, "+ “"+short(e.B, quoteLength)+"”")
+		case e.B == "":
+			out = append(out, "- “"+short(e.A, quoteLength)+"”")
+		default:
+			out = append(out, "“"+short(e.A, quoteLength)+"” → “"+short(e.B, quoteLength)+"”")
+		}
+	}
+	return strings.Join(out, "; ")
+}
+
+// short cuts a text at a word.
+func short(s string, length int) string {
+	s = strings.Join(strings.Fields(s), " ")
+	rs := []rune(s)
+	if len(rs) <= length {
+		return s
+	}
+	cut := string(rs[:length])
+	if i := strings.LastIndexByte(cut, ' '); i > len(cut)/2 {
+		cut = cut[:i]
+	}
+	return strings.TrimRight(cut, " ,;:–-") + "…"
+}

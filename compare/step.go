@@ -1,0 +1,606 @@
+package compare
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"reglament/model"
+)
+
+// hole stands in a text where a value was taken out; no text of an act has it.
+const hole = "\uE000"
+
+// mask takes a phrase out of a text, so that what was compared as a value is not
+// compared as words again.
+func mask(text, phrase string) string {
+	if phrase == "" {
+		return text
+	}
+	return strings.Replace(text, phrase, " "+hole+" ", 1)
+}
+
+// maskTerms is the text of a step without its terms.
+func maskTerms(text string, ds []model.Duration) string {
+	for _, d := range ds {
+		text = mask(text, d.Text)
+	}
+	return text
+}
+
+// plain is the text of a step without the values that are compared one by one: what is
+// left is compared as words. An actor is left in where the other step names none.
+func plain(s *model.Step, actor bool) string {
+	text := s.Text
+	// Results and conditions first: they can hold the words of an actor or a term.
+	for _, c := range s.Conditions {
+		text = mask(text, c)
+	}
+	text = mask(text, string(s.Result))
+	if actor {
+		text = mask(text, string(s.Actor))
+	}
+	text = maskTerms(text, s.Durations)
+	for _, r := range s.Refs {
+		if r.To != model.RefRegulation {
+			text = mask(text, r.Text)
+		}
+	}
+	return strings.Join(unframed(text), " ")
+}
+
+// unframed is the words of a text with holes, without the words that introduce or close
+// what was taken out.
+func unframed(text string) []string {
+	var out []string
+	parts := strings.Split(text, hole)
+	for i, part := range parts {
+		ws := words(part)
+		if i < len(parts)-1 {
+			for len(ws) > 0 && framing[ws[len(ws)-1]] {
+				ws = ws[:len(ws)-1]
+			}
+		}
+		if i > 0 {
+			for len(ws) > 0 && framing[ws[0]] {
+				ws = ws[1:]
+			}
+		}
+		out = append(out, ws...)
+	}
+	return out
+}
+
+// framing words introduce or close a value: "Нәтижесі – …", "10 минут ішінде", "не более
+// двадцати минут", "Результат процедуры (действия): …".
+var framing = map[string]bool{
+	"нәтижесі": true, "нәтиже": true, "рәсім": true, "рәсімнің": true, "іс": true, "қимыл": true, "қимылдың": true,
+	"ішінде": true, "аспайды": true, "аспайтын": true, "артық": true, "емес": true,
+	"результат": true, "процедуры": true, "действия": true, "более": true, "не": true, "течение": true, "в": true,
+}
+
+// workingMinutes sums terms; false where there is none or one has no fixed length.
+func workingMinutes(ds []model.Duration) (int, bool) {
+	sum := 0
+	for _, d := range ds {
+		m, ok := d.WorkingMinutes()
+		if !ok {
+			return 0, false
+		}
+		sum += m
+	}
+	return sum, len(ds) > 0
+}
+
+// durationCode is a list of terms without a language, in one order: "1 hour; 3 working_day".
+func durationCode(ds []model.Duration) string {
+	var out []string
+	for _, d := range ds {
+		out = append(out, fmt.Sprintf("%d %s", d.Value, d.Unit))
+	}
+	slices.Sort(out)
+	return strings.Join(out, "; ")
+}
+
+func qualifiers(ds []model.Duration) string {
+	var out []string
+	for _, d := range ds {
+		if d.Qualifier != model.QualifierMax { // "10 минут" limits as much as "10 минут ішінде"
+			continue
+		}
+		out = append(out, string(d.Qualifier))
+	}
+	return strings.Join(out, " ")
+}
+
+// durationValue quotes a list of terms; where it is empty, within is the place searched.
+func durationValue(ds []model.Duration, within model.Span, label string) Value {
+	v := Value{Code: durationCode(ds), Span: within, Label: label}
+	for i, d := range ds {
+		if i == 0 {
+			v.Text, v.Span = d.Text, d.Span
+			continue
+		}
+		v.Text += "; " + d.Text
+		v.Span = model.Span{min(v.Span[0], d.Span[0]), max(v.Span[1], d.Span[1])}
+	}
+	return v
+}
+
+// durations compares two lists of terms. Terms of equal length in other units or with
+// another qualifier differ in words only.
+func durations(a, b []model.Duration, av, bv Value) (Difference, bool) {
+	if av.Code == bv.Code && qualifiers(a) == qualifiers(b) {
+		return Difference{}, false
+	}
+	d := Difference{Kind: KindDurationChanged, Severity: Substance, Field: "durations", A: av, B: bv}
+	ma, okA := workingMinutes(a)
+	mb, okB := workingMinutes(b)
+	if okA && okB {
+		n := mb - ma
+		d.Minutes = &n
+		if n == 0 {
+			d.Severity = Wording
+		}
+	} else if av.Code == bv.Code {
+		d.Severity = Wording
+	}
+	return d, true
+}
+
+// process compares the steps of a pair.
+func (c *comparison) process(at int, fa, fb []*features) {
+	p := &c.pairs[at]
+	pa, pb := &c.a.Regulation.Processes[p.A.Index], &c.b.Regulation.Processes[p.B.Index]
+	ofPair := func(d Difference) {
+		d.Process = &at
+		c.add(d)
+	}
+	placeA, placeB := "point "+pa.Point, "point "+pb.Point
+	if d, ok := durations(pa.Durations, pb.Durations, durationValue(pa.Durations, pa.Span, placeA), durationValue(pb.Durations, pb.Span, placeB)); ok {
+		ofPair(d)
+	}
+	if va, vb := strings.Join(pa.Variant, " / "), strings.Join(pb.Variant, " / "); c.sameLanguage && fold(va) != fold(vb) {
+		ofPair(Difference{Kind: KindTextChanged, Severity: Wording, Field: "variant", Edits: edits(va, vb),
+			A: Value{Text: va, Span: spanOr(pa.Spans, "variant[0]", pa.Span), Label: placeA},
+			B: Value{Text: vb, Span: spanOr(pb.Spans, "variant[0]", pb.Span), Label: placeB}})
+	}
+	ra, rb := c.results(c.a.Regulation, pa), c.results(c.b.Regulation, pb)
+
+	links := alignSteps(fa, fb, c.sameLanguage)
+	pairOf := map[int]int{} // first step of A → first step of B
+	for _, l := range links {
+		pairOf[l.a[0]] = l.b[0]
+	}
+	usedA, usedB := used(links)
+	for _, l := range links {
+		a, b := fa[l.a[0]], fb[l.b[0]]
+		ia, ib := l.a[0], l.b[0]
+		row := StepPair{Mark: l.mark, Score: float64(l.score) / 1000, Why: why(a, b, l, c.sameLanguage)}
+		for _, i := range l.a {
+			row.A = append(row.A, stepRef(&pa.Steps[i], i))
+		}
+		for _, j := range l.b {
+			row.B = append(row.B, stepRef(&pb.Steps[j], j))
+		}
+		if len(l.a) == 2 {
+			a = join(fa[l.a[0]], fa[l.a[1]])
+			row.Why = why(a, b, l, c.sameLanguage)
+		}
+		if len(l.b) == 2 {
+			b = join(fb[l.b[0]], fb[l.b[1]])
+			row.Why = why(a, b, l, c.sameLanguage)
+		}
+		s := stepPair{
+			a: a, b: b, sameLanguage: c.sameLanguage, grouped: len(l.a)+len(l.b) > 2,
+			resultA: ra[l.a[len(l.a)-1]], resultB: rb[l.b[len(l.b)-1]],
+			labelA: stepPlace(pa, l.a), labelB: stepPlace(pb, l.b),
+		}
+		s.place(l.mark)
+		s.compare()
+		if a.step.Node == model.ConditionNode && b.step.Node == model.ConditionNode {
+			s.branch(pa, pb, branchOf(pa, ia), branchOf(pb, ib), func(labelA, labelB model.Text) bool {
+				i, j := byLabel(pa, labelA), byLabel(pb, labelB)
+				if i < 0 || j < 0 {
+					return i == j && (labelA == "") == (labelB == "")
+				}
+				to, ok := pairOf[i]
+				// A step that has no counterpart is told as added or removed.
+				return ok && to == j || !ok && !usedA[i] && !usedB[j]
+			}, func(labelA, labelB model.Text) bool {
+				i, j := byLabel(pa, labelA), byLabel(pb, labelB)
+				return labelA == "" && j >= 0 && !usedB[j] || labelB == "" && i >= 0 && !usedA[i]
+			})
+		}
+		mark := MarkSame
+		for _, d := range s.found {
+			d.StepA, d.StepB = &ia, &ib
+			ofPair(d)
+			if d.Severity == Substance {
+				mark = MarkChanged
+			} else if mark == MarkSame {
+				mark = MarkWording
+			}
+		}
+		if row.Mark == "" {
+			row.Mark = mark
+		}
+		p.Steps = append(p.Steps, row)
+	}
+	for i := range pa.Steps {
+		if !usedA[i] {
+			s := &pa.Steps[i]
+			p.Steps = append(p.Steps, StepPair{Mark: MarkRemoved, A: []StepRef{stepRef(s, i)}})
+			kind := KindStepRemoved
+			if s.Node == model.ConditionNode {
+				kind = KindCheckRemoved
+			}
+			ofPair(Difference{Kind: kind, Severity: Substance, StepA: &i, Field: "steps", A: stepValue(pa, i), B: Value{Span: pb.Span, Label: placeB}})
+		}
+	}
+	for j := range pb.Steps {
+		if !usedB[j] {
+			s := &pb.Steps[j]
+			p.Steps = append(p.Steps, StepPair{Mark: MarkAdded, B: []StepRef{stepRef(s, j)}})
+			kind := KindStepAdded
+			if s.Node == model.ConditionNode {
+				kind = KindCheckAdded
+			}
+			ofPair(Difference{Kind: kind, Severity: Substance, StepB: &j, Field: "steps", A: Value{Span: pa.Span, Label: placeA}, B: stepValue(pb, j)})
+		}
+	}
+	sortSteps(p.Steps)
+}
+
+// oneSided tells of a description without counterpart.
+func (c *comparison) oneSided(at int, kind Kind) {
+	p := &c.pairs[at]
+	d := Difference{Kind: kind, Severity: Substance, Process: &at, Field: "processes",
+		A: Value{Span: c.a.Regulation.Span}, B: Value{Span: c.b.Regulation.Span}}
+	value := func(i *ProcessInfo) Value {
+		return Value{Text: i.Title, Code: string(i.Kind), Span: i.Span, Label: "point " + i.Point}
+	}
+	if kind == KindProcessRemoved {
+		d.A = value(p.A)
+		for i := range c.a.Regulation.Processes[p.A.Index].Steps {
+			p.Steps = append(p.Steps, StepPair{Mark: MarkRemoved, A: []StepRef{stepRef(&c.a.Regulation.Processes[p.A.Index].Steps[i], i)}})
+		}
+	} else {
+		d.B = value(p.B)
+		for j := range c.b.Regulation.Processes[p.B.Index].Steps {
+			p.Steps = append(p.Steps, StepPair{Mark: MarkAdded, B: []StepRef{stepRef(&c.b.Regulation.Processes[p.B.Index].Steps[j], j)}})
+		}
+	}
+	c.add(d)
+}
+
+func stepValue(p *model.Process, i int) Value {
+	s := &p.Steps[i]
+	return Value{Text: s.Text, Code: strings.Join(nonEmpty(strings.Join(codes(s.Roles), ", "), joinCodes(s.Actions)), ": "), Span: s.Span, Label: stepPlace(p, []int{i})}
+}
+
+func joinCodes[T ~string](list []T) string {
+	out := make([]string, len(list))
+	for i, c := range list {
+		out[i] = string(c)
+	}
+	return strings.Join(out, ", ")
+}
+
+func nonEmpty(list ...string) []string {
+	return slices.DeleteFunc(list, func(s string) bool { return s == "" })
+}
+
+// stepPlace names steps as the text does: "point 10, 3-процесс", "point 5, step 2".
+func stepPlace(p *model.Process, steps []int) string {
+	var out []string
+	for _, i := range steps {
+		switch s := &p.Steps[i]; {
+		case s.Label != "":
+			out = append(out, string(s.Label))
+		case s.N != "":
+			out = append(out, "step "+string(s.N))
+		default:
+			out = append(out, fmt.Sprintf("step [%d]", i+1))
+		}
+	}
+	return "point " + p.Point + ", " + strings.Join(out, " and ")
+}
+
+func branchOf(p *model.Process, step int) model.Branch {
+	label := p.Steps[step].Label
+	for _, b := range p.Branches {
+		if label != "" && fold(b.Condition) == fold(string(label)) {
+			return b
+		}
+	}
+	return model.Branch{}
+}
+
+func byLabel(p *model.Process, label model.Text) int {
+	return slices.IndexFunc(p.Steps, func(s model.Step) bool { return label != "" && fold(string(s.Label)) == fold(string(label)) })
+}
+
+func spanOr(s model.Spans, name string, other model.Span) model.Span {
+	if v, ok := s[name]; ok {
+		return v
+	}
+	return other
+}
+
+// result of a step: its own, or its entry in the separate list of results.
+type result struct {
+	text   string
+	span   model.Span
+	listed bool // from the separate list
+}
+
+// results gives each step of a description its result. A regulation that lists results
+// apart ("6. … рәсімнің (іс-қимылдың) нәтижесі: 1) құжаттарды қабылдау және тіркеу; …")
+// lists one for each step of the internal description; a list of another length is not
+// given out to steps.
+func (c *comparison) results(r *model.Regulation, p *model.Process) []result {
+	out := make([]result, len(p.Steps))
+	own := false
+	for i := range p.Steps {
+		s := &p.Steps[i]
+		out[i] = result{text: string(s.Result), span: spanOr(s.Spans, "result", s.Span)}
+		own = own || s.Result != ""
+	}
+	if own || p.Kind != model.ProcessInternal {
+		return out
+	}
+	for _, l := range r.Results {
+		if !givenOut(l, p) {
+			continue
+		}
+		for i, item := range l.Items {
+			out[i] = result{text: item, span: spanOr(l.Spans, fmt.Sprintf("items[%d]", i), p.Steps[i].Span), listed: true}
+		}
+		break
+	}
+	return out
+}
+
+// givenOut tells whether a separate list has one result for each step of a description.
+func givenOut(l model.ResultList, p *model.Process) bool {
+	return p.Kind == model.ProcessInternal && len(l.Items) == len(p.Steps) && fold(strings.Join(l.Variant, "")) == fold(strings.Join(p.Variant, ""))
+}
+
+// stepPair compares two aligned steps.
+type stepPair struct {
+	a, b             *features
+	sameLanguage     bool
+	grouped          bool // one side has two steps
+	resultA, resultB result
+	labelA, labelB   string
+	found            []Difference
+}
+
+func (s *stepPair) value(text, code string, spans model.Spans, field string, f *features, label string) Value {
+	return Value{Text: text, Code: code, Span: spanOr(spans, field, f.step.Span), Label: label}
+}
+
+// both makes the values of a field of the two steps.
+func (s *stepPair) both(field string, text func(*model.Step) string, code func(*features) string) (a, b Value) {
+	return s.value(text(s.a.step), code(s.a), s.a.step.Spans, field, s.a, s.labelA),
+		s.value(text(s.b.step), code(s.b), s.b.step.Spans, field, s.b, s.labelB)
+}
+
+func (s *stepPair) add(d Difference) { s.found = append(s.found, d) }
+
+func (s *stepPair) whole() (a, b Value) {
+	return s.both("", func(m *model.Step) string { return m.Text },
+		func(f *features) string {
+			return strings.Join(nonEmpty(strings.Join(f.roles, ", "), strings.Join(f.actions, ", ")), ": ")
+		})
+}
+
+func (s *stepPair) place(m Mark) {
+	kinds := map[Mark]Kind{MarkMoved: KindStepMoved, MarkSplit: KindStepSplit, MarkJoined: KindStepJoined}
+	if k, ok := kinds[m]; ok {
+		d := Difference{Kind: k, Severity: Substance, Field: "steps"}
+		d.A, d.B = s.whole()
+		s.add(d)
+	}
+}
+
+func (s *stepPair) compare() {
+	if (s.a.step.Node == model.ConditionNode) != (s.b.step.Node == model.ConditionNode) {
+		d := Difference{Kind: KindNodeChanged, Severity: Substance, Field: "node"}
+		d.A, d.B = s.both("", func(m *model.Step) string { return m.Text }, func(f *features) string { return string(f.step.Node) })
+		s.add(d)
+	}
+	s.actor()
+	act := s.actions()
+	if d, ok := durations(s.a.step.Durations, s.b.step.Durations,
+		durationValue(s.a.step.Durations, s.a.step.Span, s.labelA), durationValue(s.b.step.Durations, s.b.step.Span, s.labelB)); ok {
+		s.add(d)
+	}
+	s.result()
+	s.conditions()
+	s.references()
+	// Where other actions are told, the words differ of necessity; the actions quote them.
+	if !act && !s.grouped {
+		s.text()
+	}
+}
+
+func (s *stepPair) actor() {
+	d := Difference{Kind: KindActorChanged, Field: "actor"}
+	d.A, d.B = s.both("actor", func(m *model.Step) string { return string(m.Actor) }, func(f *features) string { return strings.Join(f.roles, ", ") })
+	phrase := s.sameLanguage && !s.grouped && d.A.Text != "" && d.B.Text != "" && fold(d.A.Text) != fold(d.B.Text)
+	switch {
+	case !slices.Equal(s.a.roles, s.b.roles):
+		d.Severity = Substance
+		// "хабарлама қалыптастырылады" names nobody: a matter of grammar in the processes
+		// of an information system, a gap in the tasks of people.
+		if (d.A.Code == "" || d.B.Code == "") && (s.a.step.Node != model.TaskNode || s.b.step.Node != model.TaskNode) {
+			d.Severity = Wording
+		}
+	case phrase:
+		d.Severity = Wording
+		// Nobody can tell whether two unclassified phrases name the same worker.
+		if slices.Contains(s.a.roles, string(model.RoleOther)) && !slices.Equal(stems(d.A.Text), stems(d.B.Text)) {
+			d.Severity = Substance
+		}
+	default:
+		return
+	}
+	s.add(d)
+}
+
+// actions reports whether the two steps do different things. A side without known
+// actions is compared by its words alone.
+func (s *stepPair) actions() bool {
+	a, b := codes(s.a.actions), codes(s.b.actions)
+	if len(a) == 0 || len(b) == 0 || slices.Equal(a, b) {
+		return false
+	}
+	d := Difference{Kind: KindActionChanged, Severity: Substance, Field: "actions"}
+	d.A, d.B = s.both("", func(m *model.Step) string { return m.Text }, func(f *features) string { return strings.Join(f.actions, ", ") })
+	s.add(d)
+	return true
+}
+
+func (s *stepPair) result() {
+	ra, rb := s.resultA, s.resultB
+	// A list apart repeats the steps ("хабарламаға қол қою"): that the other side has no
+	// results says nothing about what is done.
+	if ra.text == "" && rb.listed || rb.text == "" && ra.listed || fold(ra.text) == fold(rb.text) {
+		return
+	}
+	if ra.text != "" && rb.text != "" && !s.sameLanguage {
+		return
+	}
+	d := Difference{Kind: KindResultChanged, Severity: Substance, Field: "result",
+		A: Value{Text: ra.text, Span: ra.span, Label: s.labelA}, B: Value{Text: rb.text, Span: rb.span, Label: s.labelB}}
+	if ra.text != "" && rb.text != "" {
+		d.Edits = edits(ra.text, rb.text)
+		if slices.Equal(stems(ra.text), stems(rb.text)) {
+			d.Severity = Wording
+		}
+	}
+	s.add(d)
+}
+
+// leastCondition is the least likeness of two clauses, in thousandths, that are one.
+const leastCondition = 400
+
+func (s *stepPair) conditions() {
+	ca, cb := s.a.step.Conditions, s.b.step.Conditions
+	var cs []candidate
+	for i := range ca {
+		for j := range cb {
+			score := 1000 - max(i-j, j-i) // between languages only the order can tell
+			if s.sameLanguage && fold(ca[i]) != fold(cb[j]) {
+				score = overlap(stems(ca[i]), stems(cb[j]))
+			}
+			if score >= leastCondition {
+				cs = append(cs, candidate{i, j, score, content(ca[i], cb[j])})
+			}
+		}
+	}
+	at := func(f *features, i int, label string) Value {
+		return s.value(f.step.Conditions[i], "", f.step.Spans, fmt.Sprintf("conditions[%d]", i), f, label)
+	}
+	takenA, takenB := map[int]bool{}, map[int]bool{}
+	for _, m := range best(cs) {
+		takenA[m.a], takenB[m.b] = true, true
+		if s.sameLanguage && fold(ca[m.a]) != fold(cb[m.b]) {
+			d := Difference{Kind: KindConditionChanged, Severity: Substance, Field: "conditions", A: at(s.a, m.a, s.labelA), B: at(s.b, m.b, s.labelB), Edits: edits(ca[m.a], cb[m.b])}
+			if slices.Equal(stems(ca[m.a]), stems(cb[m.b])) {
+				d.Severity = Wording
+			}
+			s.add(d)
+		}
+	}
+	for _, i := range rest(len(ca), takenA) {
+		s.add(Difference{Kind: KindConditionRemoved, Severity: Substance, Field: "conditions", A: at(s.a, i, s.labelA), B: Value{Span: s.b.step.Span, Label: s.labelB}})
+	}
+	for _, j := range rest(len(cb), takenB) {
+		s.add(Difference{Kind: KindConditionAdded, Severity: Substance, Field: "conditions", A: Value{Span: s.a.step.Span, Label: s.labelA}, B: at(s.b, j, s.labelB)})
+	}
+}
+
+// references compares what a step takes from a standard or another act. References into
+// the regulation itself move with its numbering and say nothing.
+func (s *stepPair) references() {
+	value := func(f *features, label string) Value {
+		v := Value{Span: f.step.Span, Label: label}
+		var text, code []string
+		for _, r := range f.step.Refs {
+			if r.To == model.RefRegulation {
+				continue
+			}
+			if len(code) == 0 {
+				v.Span = r.Span
+			}
+			v.Span = model.Span{min(v.Span[0], r.Span[0]), max(v.Span[1], r.Span[1])}
+			text = append(text, r.Text)
+			code = append(code, strings.Join(nonEmpty(string(r.To), numbered("point", r.Point), numbered("annex", r.Annex)), " "))
+		}
+		slices.Sort(code)
+		v.Text, v.Code = strings.Join(text, "; "), strings.Join(slices.Compact(code), "; ")
+		return v
+	}
+	a, b := value(s.a, s.labelA), value(s.b, s.labelB)
+	if a.Code != b.Code {
+		s.add(Difference{Kind: KindReferenceChanged, Severity: Substance, Field: "refs", A: a, B: b})
+	}
+}
+
+func numbered(what string, n model.Text) string {
+	if n == "" {
+		return ""
+	}
+	return what + " " + string(n)
+}
+
+func (s *stepPair) text() {
+	if !s.sameLanguage {
+		return
+	}
+	actors := s.a.step.Actor != "" && s.b.step.Actor != ""
+	pa, pb := plain(s.a.step, actors), plain(s.b.step, actors)
+	if fold(pa) == fold(pb) {
+		return
+	}
+	d := Difference{Kind: KindTextChanged, Severity: Wording, Field: "text", Edits: edits(pa, pb)}
+	d.A, d.B = s.both("", func(m *model.Step) string { return m.Text }, func(*features) string { return "" })
+	if !slices.Equal(figures(plainFigures(s.a.step, pa)), figures(plainFigures(s.b.step, pb))) {
+		d.Severity = Substance
+	}
+	s.add(d)
+}
+
+// plainFigures is the text in which figures count: not the numbers of points of the
+// regulation itself.
+func plainFigures(s *model.Step, text string) string {
+	for _, r := range s.Refs {
+		text = mask(text, strings.Join(words(r.Text), " "))
+	}
+	return text
+}
+
+// branch compares what follows a check. same tells whether two labels are one step;
+// told tells that a missing label goes with a step already told as added or removed.
+func (s *stepPair) branch(pa, pb *model.Process, a, b model.Branch, same, told func(a, b model.Text) bool) {
+	value := func(p *model.Process, label model.Text, f *features, place string) Value {
+		v := Value{Text: string(label), Span: f.step.Span, Label: place}
+		if i := byLabel(p, label); i >= 0 {
+			v.Span = spanOr(p.Steps[i].Spans, "label", p.Steps[i].Span)
+		}
+		return v
+	}
+	for _, way := range []struct {
+		name string
+		a, b model.Text
+	}{{"refusal", a.Refusal, b.Refusal}, {"next", a.Next, b.Next}} {
+		if same(way.a, way.b) || told(way.a, way.b) {
+			continue
+		}
+		s.add(Difference{Kind: KindBranchChanged, Severity: Substance, Field: "branches." + way.name,
+			A: value(pa, way.a, s.a, s.labelA), B: value(pb, way.b, s.b, s.labelB)})
+	}
+}

@@ -1,0 +1,267 @@
+package compare
+
+import (
+	"fmt"
+	"io"
+	"strconv"
+	"strings"
+
+	"charm.land/lipgloss/v2"
+	"charm.land/lipgloss/v2/table"
+
+	"reglament/model"
+)
+
+// Options of the terminal text.
+type Options struct {
+	Width int  // columns of the terminal; 0 means 110, less than 80 counts as 80
+	Color bool // colour the marks; off for files and pipes
+}
+
+const (
+	defaultWidth = 110
+	leastWidth   = 80
+	stepLength   = 180 // letters of a step's text shown in a cell
+)
+
+// signs are the marks of the table.
+var signs = map[Mark]string{
+	MarkSame: "=", MarkWording: "≈", MarkChanged: "~", MarkAdded: "+", MarkRemoved: "-", MarkMoved: "↕", MarkSplit: "<", MarkJoined: ">",
+}
+
+// colors are of the 16 that every terminal has.
+var colors = map[Mark]string{
+	MarkWording: "8", MarkChanged: "3", MarkAdded: "2", MarkRemoved: "1", MarkMoved: "6", MarkSplit: "6", MarkJoined: "6",
+}
+
+// WriteText writes the result for reading: each pair of descriptions as a table of steps
+// side by side with the differences under it as sentences, and the totals at the end.
+func WriteText(w io.Writer, r *Result, o Options) error {
+	if o.Width == 0 {
+		o.Width = defaultWidth
+	}
+	o.Width = max(o.Width, leastWidth)
+	p := printer{w: w, r: r, o: o}
+	p.head()
+	for i := range r.Processes {
+		p.pair(i)
+	}
+	p.totals()
+	if p.err != nil {
+		return fmt.Errorf("comparison of %s and %s: %w", r.A.Label, r.B.Label, p.err)
+	}
+	return nil
+}
+
+type printer struct {
+	w   io.Writer
+	r   *Result
+	o   Options
+	err error // the first
+}
+
+func (p *printer) line(format string, args ...any) {
+	if p.err == nil {
+		_, p.err = fmt.Fprintf(p.w, format+"\n", args...)
+	}
+}
+
+// wrapped writes a paragraph whose first line begins with lead.
+func (p *printer) wrapped(lead, text string) {
+	indent := lipgloss.Width(lead)
+	body := lipgloss.Wrap(text, p.o.Width-indent, "")
+	p.line("%s%s", lead, strings.ReplaceAll(body, "\n", "\n"+strings.Repeat(" ", indent)))
+}
+
+func (p *printer) style(m Mark) lipgloss.Style {
+	s := lipgloss.NewStyle()
+	if c, ok := colors[m]; ok && p.o.Color {
+		s = s.Foreground(lipgloss.Color(c))
+	}
+	return s
+}
+
+func (p *printer) bold(s string) string {
+	if !p.o.Color {
+		return s
+	}
+	return lipgloss.NewStyle().Bold(true).Render(s)
+}
+
+func (p *printer) head() {
+	p.wrapped("A  ", p.bold(p.r.A.Label)+"  "+describe(p.r.A))
+	p.wrapped("B  ", p.bold(p.r.B.Label)+"  "+describe(p.r.B))
+	p.line("   = same  ≈ other words  ~ changed  + only in B  - only in A  ↕ moved  < one step is two  > two steps are one")
+	for _, s := range p.r.Remarks {
+		p.wrapped("!  ", s)
+	}
+	p.line("")
+	if ds := p.of(nil); len(ds) > 0 {
+		p.line("%s", p.bold("The service as a whole"))
+		p.differences(ds)
+	}
+}
+
+func describe(s SideInfo) string {
+	return strings.Join(nonEmpty(string(s.Key), string(s.Language), "regulation "+strconv.Itoa(s.Index), "“"+s.Service+"”"), ", ")
+}
+
+// of are the differences of one pair of descriptions, or of the service as a whole.
+func (p *printer) of(process *int) []Difference {
+	var out []Difference
+	for _, d := range p.r.Differences {
+		if process == nil && d.Process == nil || process != nil && d.Process != nil && *process == *d.Process {
+			out = append(out, d)
+		}
+	}
+	return out
+}
+
+// differences lists what is done differently, then what is only said differently.
+func (p *printer) differences(ds []Difference) {
+	for _, severity := range []Severity{Substance, Wording} {
+		for _, d := range ds {
+			if d.Severity != severity {
+				continue
+			}
+			lead, mark := " • ", MarkChanged
+			if severity == Wording {
+				lead, mark = " ≈ ", MarkWording
+			}
+			p.wrapped(p.style(mark).Render(lead), d.Message)
+		}
+	}
+	p.line("")
+}
+
+func (p *printer) pair(i int) {
+	pair := p.r.Processes[i]
+	p.line("%s", p.bold(pairTitle(pair)))
+	if pair.Remark != "" {
+		p.wrapped("!  ", pair.Remark)
+	}
+	p.line("%s", p.steps(pair))
+	if ds := p.of(&i); len(ds) > 0 {
+		p.differences(ds)
+	} else {
+		p.line(" no differences\n")
+	}
+}
+
+func pairTitle(p ProcessPair) string {
+	name := func(i *ProcessInfo) string {
+		if i == nil {
+			return "no counterpart"
+		}
+		s := string(i.Kind) + ", point " + i.Point
+		if len(i.Variant) > 0 {
+			s += ": " + strings.Join(i.Variant, " / ")
+		}
+		return s
+	}
+	return "A " + name(p.A) + "  |  B " + name(p.B)
+}
+
+func (p *printer) steps(pair ProcessPair) string {
+	const mark, term = 3, 14
+	text := (p.o.Width - 6 - mark - 2*term) / 2 // 6 border lines
+	widths := []int{mark, text, term, text, term}
+	t := table.New().Border(lipgloss.NormalBorder()).BorderRow(true).Wrap(true).
+		Headers("", "A "+p.r.A.Label, "term", "B "+p.r.B.Label, "term").
+		StyleFunc(func(row, col int) lipgloss.Style {
+			s := lipgloss.NewStyle()
+			if row >= 0 && row < len(pair.Steps) && col == 0 {
+				s = p.style(pair.Steps[row].Mark)
+			}
+			return s.Width(widths[col]).Padding(0, padding(col))
+		})
+	for _, s := range pair.Steps {
+		textA, termA := cells(s.A)
+		textB, termB := cells(s.B)
+		t.Row(signs[s.Mark], textA, termA, textB, termB)
+	}
+	return t.String()
+}
+
+// padding keeps the mark column narrow.
+func padding(col int) int {
+	if col == 0 {
+		return 1
+	}
+	return 0
+}
+
+func cells(steps []StepRef) (text, term string) {
+	var texts, terms []string
+	for _, s := range steps {
+		name := string(s.Label)
+		if name == "" {
+			name = string(s.N)
+			if name != "" {
+				name += ")"
+			}
+		}
+		roles := strings.Join(codes(s.Roles), ", ")
+		if roles == "" {
+			roles = "(nobody named)"
+		}
+		texts = append(texts, strings.Join(nonEmpty(name, roles), " ")+"\n"+short(s.Text, stepLength))
+		terms = append(terms, s.Durations...)
+	}
+	return strings.Join(texts, "\n"), strings.Join(terms, "\n")
+}
+
+func (p *printer) totals() {
+	t := table.New().Border(lipgloss.NormalBorder()).Wrap(true).
+		Headers("totals", "steps", "working min", "not counted", "no term", "hand-overs", "participants").
+		StyleFunc(func(int, int) lipgloss.Style { return lipgloss.NewStyle().Padding(0, 1) })
+	row := func(name string, x Totals) {
+		t.Row(name, strconv.Itoa(x.Steps), strconv.Itoa(x.Minutes), orDash(x.Uncounted), strconv.Itoa(x.Untimed),
+			strconv.Itoa(x.HandOvers), strconv.Itoa(len(x.Participants)))
+	}
+	for _, pair := range p.r.Processes {
+		for _, side := range []struct {
+			name string
+			info *ProcessInfo
+		}{{"A ", pair.A}, {"B ", pair.B}} {
+			if side.info != nil {
+				row(side.name+string(side.info.Kind)+" "+side.info.Point, side.info.Totals)
+			}
+		}
+	}
+	row("A all", p.r.A.Totals)
+	row("B all", p.r.B.Totals)
+	p.line("%s", t.String())
+	var counts []string
+	for _, k := range sortedKinds(p.r.Counts) {
+		counts = append(counts, fmt.Sprintf("%s %d", k, p.r.Counts[k]))
+	}
+	if len(counts) == 0 {
+		p.line("No differences.")
+		return
+	}
+	p.wrapped("", fmt.Sprintf("%d differences, %d of substance: %s", len(p.r.Differences), p.r.Severities[Substance], strings.Join(counts, ", ")))
+	if repeats(p.r) {
+		p.line("“all” counts the interaction between units once, with the internal description it repeats.")
+	}
+}
+
+func repeats(r *Result) bool {
+	var internal, interaction [2]bool
+	for _, p := range r.Processes {
+		for side, i := range []*ProcessInfo{p.A, p.B} {
+			if i != nil {
+				internal[side] = internal[side] || i.Kind == model.ProcessInternal
+				interaction[side] = interaction[side] || i.Kind == model.ProcessInteraction
+			}
+		}
+	}
+	return internal[0] && interaction[0] || internal[1] && interaction[1]
+}
+
+func orDash(list []string) string {
+	if len(list) == 0 {
+		return "–"
+	}
+	return strings.Join(list, "; ")
+}
