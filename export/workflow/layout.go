@@ -57,7 +57,7 @@ const (
 	slot             = 14  // between edges that run side by side
 	rowPad           = 18
 	laneChar         = 7 // width of a letter, in the names of lanes and inside tasks
-	labelChar        = 6 // width of a letter, in outside labels
+	labelChar        = 7 // width of a letter, in outside labels
 	lateDrop         = 42
 )
 
@@ -140,6 +140,12 @@ func (l *layout) columns() {
 	for _, id := range slices.Backward(order) {
 		for _, to := range forward[id] {
 			column[to] = max(column[to], column[id]+1)
+		}
+	}
+	for _, f := range l.def.Flows {
+		from, to := l.def.node(f.From), l.def.node(f.To)
+		if from != nil && to != nil && from.Kind == Gateway && to.Kind == End && to.OffMain {
+			column[f.To] = column[f.From] // right below its gateway
 		}
 	}
 	for _, id := range order {
@@ -328,7 +334,7 @@ func (l *layout) draw() Drawing {
 		if n.Kind == BoundaryTimer {
 			task := d.Nodes[index[n.AttachedTo]]
 			d.Nodes[i] = Box{task.X + 4, task.Y + task.H - eventSize/2, eventSize, eventSize}
-			d.Labels[i] = Box{task.X + eventSize + 8, task.Y + task.H + 4, len([]rune(n.Name)) * labelChar, labelLine}
+			d.Labels[i] = Box{task.X + eventSize + 8, task.Y + task.H + 4, lineW(n.Name), labelLine}
 		}
 	}
 	for i, f := range l.def.Flows {
@@ -337,7 +343,7 @@ func (l *layout) draw() Drawing {
 			y := task.Y + task.H + lateDrop
 			end := Box{timer.X + eventSize + 8, y - lateSize/2, lateSize, lateSize}
 			d.Nodes[index[f.To]] = end
-			d.Labels[index[f.To]] = Box{end.X + lateSize + 4, y - labelLine/2, len([]rune(l.def.node(f.To).Name)) * labelChar, labelLine}
+			d.Labels[index[f.To]] = Box{end.X + lateSize + 4, y - labelLine/2, lineW(l.def.node(f.To).Name), labelLine}
 			d.Edges[i].Points = []XY{{timer.midX(), timer.Y + timer.H}, {timer.midX(), y}, {end.X, y}}
 		}
 	}
@@ -360,7 +366,7 @@ func (l *layout) label(n Node, b Box) Box {
 	lines := wrap(n.Name)
 	w := 0
 	for _, line := range lines {
-		w = max(w, utf8.RuneCountInString(line)*labelChar)
+		w = max(w, lineW(line))
 	}
 	h := len(lines) * labelLine
 	y := b.Y + b.H + 4
@@ -393,6 +399,10 @@ func size(k NodeKind) (w, h int) {
 	}
 	return taskW, taskH
 }
+
+// lineW is the width of a line of an outside label; viewers break a label that is wider
+// than its box, so that there is some room to spare.
+func lineW(line string) int { return utf8.RuneCountInString(line)*labelChar + 8 }
 
 // wrap breaks an outside label as viewers do.
 func wrap(name string) []string {

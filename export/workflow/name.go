@@ -61,7 +61,37 @@ func shorten(t string, w *words) string {
 		}
 		t = t[i[1]:]
 	}
+	if w.finite != nil {
+		return upperFirst(cutVerbLast(tidy(t), MaxName, w))
+	}
 	return upperFirst(cut(tidy(t), MaxName, w))
+}
+
+// cutVerbLast keeps the first clause and, of a longer one, its end: there stand the
+// object and the verb ("…құжаттардың толықтығын тексереді").
+func cutVerbLast(t string, n int, w *words) string {
+	if utf8.RuneCountInString(t) <= n {
+		return t
+	}
+	if i := w.finite.FindStringSubmatchIndex(t); i != nil {
+		t = t[:i[3]] // the end of the verb
+		if utf8.RuneCountInString(t) < n {
+			return t + "…"
+		}
+	}
+	words := strings.Fields(t)
+	from, length := len(words), 0
+	for from > 0 && length+1+utf8.RuneCountInString(words[from-1]) <= n {
+		from--
+		length += 1 + utf8.RuneCountInString(words[from])
+	}
+	for from < len(words)-1 && w.joints[strings.ToLower(words[from])] {
+		from++
+	}
+	if from == len(words) {
+		return cut(t, n, w)
+	}
+	return "…" + strings.Join(words[from:], " ")
 }
 
 // cut shortens a text to at most n characters, the ellipsis included. The end of a

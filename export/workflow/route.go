@@ -7,6 +7,7 @@ const (
 	attached     routeKind = iota // of a boundary timer, drawn with its task
 	straight                      // to the right in the same row
 	straightDown                  // out of a gateway downwards, then to the right
+	drop                          // out of a gateway downwards into an event below it
 	straightUp                    // out of a gateway upwards, then to the right
 	bend                          // right, along the gap after the source, right
 	around                        // right, down the gap, along the channel below the row, up or down a gap, right
@@ -72,6 +73,8 @@ func (l *layout) route() {
 			r.kind = attached
 		case a.row == b.row && a.col < b.col && l.freeRow(a.row, a.col+1, b.col-1):
 			r.kind = straight
+		case side && a.col == b.col && a.row < b.row && (a.row+1 == b.row || l.freeCol(a.col, a.row, b.row-1)):
+			r.kind = drop
 		case side && a.col < b.col && a.row != b.row && l.freeCol(a.col, a.row, b.row) && l.freeRow(b.row, a.col+1, b.col-1):
 			r.kind = straightDown
 			if b.row < a.row {
@@ -130,6 +133,8 @@ func (l *layout) edge(r route, from, to Box) Edge {
 		p = []XY{right, left}
 	case straightDown:
 		p = []XY{{from.midX(), from.Y + from.H}, {from.midX(), left.Y}, left}
+	case drop:
+		p = []XY{{from.midX(), from.Y + from.H}, {from.midX(), to.Y}}
 	case straightUp:
 		p = []XY{{from.midX(), from.Y}, {from.midX(), left.Y}, left}
 	case bend:
@@ -144,14 +149,14 @@ func (l *layout) edge(r route, from, to Box) Edge {
 	}
 	e := Edge{Points: p}
 	if r.name != "" {
-		w := len([]rune(r.name)) * labelChar
+		w := lineW(r.name)
 		switch r.kind {
-		case straightDown, aroundDown:
-			e.Label = Box{from.midX() + 6, from.Y + from.H + 4, w, labelLine}
+		case straightDown, aroundDown, drop:
+			e.Label = Box{from.midX() + 3, from.Y + from.H + 4, w, labelLine}
 		case straightUp:
-			e.Label = Box{from.midX() + 6, from.Y - 4 - labelLine, w, labelLine}
+			e.Label = Box{from.midX() + 3, from.Y - 4 - labelLine, w, labelLine}
 		default:
-			e.Label = Box{from.X + from.W + 4, from.midY() - 3 - labelLine, w, labelLine}
+			e.Label = Box{from.X + from.W + 2, from.midY() - 7 - labelLine, w, labelLine}
 		}
 	}
 	return e

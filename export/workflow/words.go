@@ -42,6 +42,9 @@ type words struct {
 	short *strings.Replacer
 	// adjunct is a leading phrase that may be left out of a long name: "… алу үшін".
 	adjunct *regexp.Regexp
+	// finite is the end of a clause where the verb stands last, and with it what is done;
+	// null for a language where the verb stands first. "құжаттарды қарайды және …"
+	finite *regexp.Regexp
 	// joints may not end a cut name.
 	joints map[string]bool
 }
@@ -105,7 +108,8 @@ var kazakh = words{
 		"мемлекеттік қызмет", "қызмет", "Мемлекеттік қызмет", "қызмет",
 		"электрондық цифрлық қолтаңба", "ЭЦҚ", "электрондық-цифрлық қолтаңба", "ЭЦҚ",
 	),
-	adjunct: regexp.MustCompile(`^.{3,160}?\s(?:үшін|байланысты|сәйкес|бойынша|ескере отырып|сәтінен бастап|кезінде|кезде|кейін|негізінде|жағдайда|жағдайларда)\s*,?\s+`),
+	adjunct: regexp.MustCompile(`^[^,]{3,160}?\s(?:көзделген|үшін|байланысты|сәйкес|бойынша|ескере отырып|сәтінен бастап|кезінде|кезде|кейін|негізінде|жағдайда|жағдайларда)\s*,?\s+`),
+	finite:  regexp.MustCompile(`([аей]д[ыі])(?:,|\s+(?:және|не|немесе|әрі))\s`),
 	joints:  set("және немесе не мен бен пен да де та те үшін туралы"),
 }
 
