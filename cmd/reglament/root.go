@@ -10,9 +10,6 @@ import (
 	"github.com/spf13/cobra"
 )
 
-// defaultCorpus is where the corpus lies unless --corpus says otherwise.
-const defaultCorpus = "reglament.db"
-
 // streams are the three streams of a run.
 type streams struct {
 	in  io.Reader
@@ -54,7 +51,8 @@ text in force on that date.`,
 	root.SetVersionTemplate("{{.Name}} {{.Version}}\n")
 	root.CompletionOptions.HiddenDefaultCmd = true
 	for _, command := range []func(streams) *cobra.Command{
-		parseCommand, textCommand,
+		parseCommand, textCommand, ingestCommand, listCommand, showCommand,
+		compareCommand, exportCommand, demoCommand,
 	} {
 		root.AddCommand(command(s))
 	}
@@ -83,7 +81,7 @@ func version() string {
 	return fmt.Sprintf("%s (%s%s)", v, revision, modified)
 }
 
-// choice is a flag that takes one of a few words.
+// choice is a flag that takes one of a few words; the empty one stands for no choice.
 type choice struct {
 	value   string
 	allowed []string
@@ -93,7 +91,7 @@ type choice struct {
 func choose(allowed ...string) *choice { return &choice{allowed[0], allowed} }
 
 func (c *choice) String() string { return c.value }
-func (c *choice) Type() string   { return strings.Join(c.allowed, "|") }
+func (c *choice) Type() string   { return strings.TrimPrefix(strings.Join(c.allowed, "|"), "|") }
 
 // Set refuses words that are not allowed.
 func (c *choice) Set(s string) error {
@@ -103,5 +101,5 @@ func (c *choice) Set(s string) error {
 			return nil
 		}
 	}
-	return fmt.Errorf("it is one of %s", strings.Join(c.allowed, ", "))
+	return fmt.Errorf("it is one of %s", strings.TrimPrefix(strings.Join(c.allowed, ", "), ", "))
 }

@@ -1,0 +1,119 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"reglament/corpus"
+	"reglament/corpus/sqlite"
+	"reglament/model"
+)
+
+// defaultCorpus is where the corpus lies unless --corpus says otherwise.
+const defaultCorpus = "reglament.db"
+
+// where is the --corpus flag of a command.
+type where struct {
+	path string
+	cmd  *cobra.Command
+}
+
+func corpusFlag(cmd *cobra.Command) *where {
+	w := &where{cmd: cmd}
+	cmd.Flags().StringVar(&w.path, "corpus", defaultCorpus, "the corpus, a SQLite file")
+	return w
+}
+
+// check refuses addresses that would otherwise become odd names of files.
+func (w *where) check() error {
+	if strings.Contains(w.path, "://") {
+		return &usageError{fmt.Sprintf("the corpus %s is an address; a corpus is a SQLite file", w.path)}
+	}
+	return nil
+}
+
+// open opens the corpus to add to it, and makes it where there is none.
+func (w *where) open(ctx context.Context) (corpus.Store, error) {
+	if err := w.check(); err != nil {
+		return nil, err
+	}
+	return sqlite.Open(ctx, w.path)
+}
+
+// reader opens the corpus to read; it must exist.
+func (w *where) reader(ctx context.Context) (corpus.Store, error) {
+	if err := w.check(); err != nil {
+		return nil, err
+	}
+	store, err := sqlite.OpenReader(ctx, w.path)
+	if err != nil {
+		return nil, err
+	}
+	return store, nil
+}
+
+// selectSides finds what each side names, in the order of the sides. The corpus is
+// needed only for sides that are no files. Doubts about a choice go to stderr.
+func (w *where) selectSides(ctx context.Context, s streams, sides []corpus.Side) ([][]corpus.Selected, error) {
+	store, err := w.reader(ctx)
+	switch {
+	case err == nil:
+		defer store.Close()
+	case errors.Is(err, fs.ErrNotExist) && !w.cmd.Flags().Changed("corpus"):
+		// Files can be selected without a corpus.
+	default:
+		return nil, err
+	}
+	readFile := func(path string) (*model.Document, string, error) {
+		result, err := read(path, s.in)
+		if err != nil {
+			return nil, "", err
+		}
+		return result.Document, result.Text, nil
+	}
+	var out [][]corpus.Selected
+	for _, side := range sides {
+		selected, err := corpus.Select(ctx, store, side, readFile)
+		if err != nil {
+			return nil, err
+		}
+		for _, one := range selected {
+			warn(s.err, one.Warnings)
+		}
+		out = append(out, selected)
+	}
+	return out, nil
+}
+
+// parseSides reads sides from the command line; lang keeps to one language.
+func parseSides(args []string, lang string) ([]corpus.Side, error) {
+	var sides []corpus.Side
+	for _, a := range args {
+		side, err := corpus.ParseSide(a)
+		if err != nil {
+			return nil, &usageError{err.Error()}
+		}
+		side.Language = model.Language(lang)
+		sides = append(sides, side)
+	}
+	return sides, nil
+}
+
+// languageFlag is --lang: kk, ru, or both where it is not given.
+func languageFlag(cmd *cobra.Command) *choice {
+	lang := choose("", string(model.Kazakh), string(model.Russian))
+	cmd.Flags().Var(lang, "lang", "only texts in this language: kk or ru")
+	return lang
+}
+
+func warn(w io.Writer, warnings []string) {
+	for _, s := range warnings {
+		fmt.Fprintln(w, "warning:", s)
+	}
+}

@@ -1,0 +1,100 @@
+package main
+
+import (
+	"encoding/csv"
+	"encoding/json"
+	"fmt"
+	"io"
+	"strconv"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"reglament/cmd/reglament/view"
+	"reglament/corpus"
+	"reglament/model"
+)
+
+func listCommand(s streams) *cobra.Command {
+	format := choose("text", "json", "csv")
+	var region, service string
+	cmd := &cobra.Command{
+		Use:   "list [flags]",
+		Short: "List the acts of the corpus",
+		Long: `List prints the acts of the corpus by region, date and number: a table, a JSON array
+or CSV. The key in the first column is how other commands name an act.`,
+		Example: `  reglament list --corpus reglament-demo/reglament.db
+  reglament list --corpus reglament-demo/reglament.db --region KZ-55 --format csv`,
+		Args: cobra.NoArgs,
+	}
+	at := corpusFlag(cmd)
+	lang := languageFlag(cmd)
+	status := choose("", string(model.InForce), string(model.Repealed), string(model.Lapsed), string(model.UnknownStatus))
+	cmd.Flags().Var(format, "format", "text, json or csv")
+	cmd.Flags().StringVar(&region, "region", "", "only acts of this region, an ISO 3166-2 `code` such as KZ-39")
+	cmd.Flags().StringVar(&service, "service", "", "only acts with a service that has this in its `name`")
+	cmd.Flags().Var(status, "status", "only acts that are in_force, repealed, lapsed or unknown")
+	cmd.RunE = func(cmd *cobra.Command, _ []string) error {
+		store, err := at.reader(cmd.Context())
+		if err != nil {
+			return err
+		}
+		defer store.Close()
+		acts, err := store.Acts(cmd.Context(), corpus.Filter{
+			Region: model.Region(strings.ToUpper(region)), Service: service,
+			Status: model.Status(status.value), Language: model.Language(lang.value),
+		})
+		if err != nil {
+			return err
+		}
+		fmt.Fprintf(s.err, "%d acts\n", len(acts))
+		switch format.value {
+		case "json":
+			return printJSON(s.out, model.List[corpus.ActSummary](acts))
+		case "csv":
+			return listCSV(s.out, acts)
+		}
+		return listTable(s.out, acts)
+	}
+	return cmd
+}
+
+func listTable(w io.Writer, acts []corpus.ActSummary) error {
+	rows := make([][]string, 0, len(acts))
+	for _, a := range acts {
+		rows = append(rows, []string{
+			a.Key, string(a.Status), languages(a), strconv.Itoa(a.Editions), strconv.Itoa(a.Regulations), string(a.Title),
+		})
+	}
+	_, err := fmt.Fprintln(w, view.Table([]string{"key", "status", "texts", "editions", "regulations", "title"}, rows, width(w)))
+	return err
+}
+
+func listCSV(w io.Writer, acts []corpus.ActSummary) error {
+	out := csv.NewWriter(w)
+	out.Write([]string{"key", "id", "languages", "kind", "title", "issuer", "region", "adopted", "number", "status", "regulations", "services", "editions", "source"})
+	for _, a := range acts {
+		out.Write([]string{
+			a.Key, string(a.ID), languages(a), string(a.Kind), string(a.Title), string(a.Issuer), string(a.Region), string(a.Adopted),
+			string(a.Number), string(a.Status), strconv.Itoa(a.Regulations), strings.Join(a.Services, "; "), strconv.Itoa(a.Editions), a.Source,
+		})
+	}
+	out.Flush()
+	return out.Error()
+}
+
+func languages(a corpus.ActSummary) string {
+	out := make([]string, len(a.Languages))
+	for i, l := range a.Languages {
+		out[i] = string(l)
+	}
+	return strings.Join(out, " ")
+}
+
+// printJSON writes v as indented JSON, with the law's quotation marks as they are.
+func printJSON(w io.Writer, v any) error {
+	out := json.NewEncoder(w)
+	out.SetEscapeHTML(false)
+	out.SetIndent("", " ")
+	return out.Encode(v)
+}
