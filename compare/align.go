@@ -108,8 +108,8 @@ func sortSteps(ps []StepPair) {
 // features are what steps are compared by.
 type features struct {
 	step     *model.Step
-	folded   string   // the whole text, folded
-	stems    []string // of the text without its terms
+	folded   string   // the text without its label, folded
+	stems    []string // of what is done: the text without label, actor, terms, result
 	roles    []string // sorted set
 	actions  []string // in order
 	label    string   // "process 1" for 1-процесс and процесс 1
@@ -127,11 +127,18 @@ func stepFeatures(steps []model.Step) []*features {
 }
 
 func feature(s *model.Step) *features {
-	f := &features{step: s, folded: fold(s.Text), stems: stems(maskTerms(s.Text, s.Durations)), roles: codes(s.Roles), label: neutralLabel(s)}
+	f := &features{step: s, folded: fold(unlabelled(s)), stems: slices.DeleteFunc(stems(plain(s, true)), func(w string) bool { return boilerplate[w] }), roles: codes(s.Roles), label: neutralLabel(s)}
 	for _, a := range s.Actions {
 		f.actions = append(f.actions, string(a))
 	}
 	return f
+}
+
+// boilerplate is in every step of every regulation, by stems: мемлекеттік көрсетілетін
+// қызмет, оказание государственной услуги.
+var boilerplate = map[string]bool{
+	"мемлек": true, "көрсет": true, "қызмет": true, "алушы": true, "беруші": true,
+	"госуда": true, "услуги": true, "услуг": true, "оказан": true, "услуго": true,
 }
 
 // codes are the distinct codes of a list, sorted.
@@ -163,6 +170,7 @@ const (
 
 	unknown = 400 // likeness where one side names no role, or no action is known
 
+	leastWords = 350 // least likeness of words of one step whose actions are all different
 	leastPair  = 500 // steps less alike than this are not one step
 	leastMoved = 700 // … found in another place, where the place does not speak for them
 	sameText   = 1000
@@ -176,7 +184,9 @@ func similarity(a, b *features, sameLanguage bool) int {
 	sum, weight := 0, 0
 	trait := func(w, value int) { sum, weight = sum+w*value, weight+w }
 	trait(weightRole, likeRoles(a.roles, b.roles))
-	trait(weightActions, likeActions(a.actions, b.actions))
+	if len(a.actions)+len(b.actions) > 0 {
+		trait(weightActions, likeActions(a.actions, b.actions))
+	}
 	if a.label != "" || b.label != "" {
 		like := 0
 		if a.label == b.label {
@@ -190,6 +200,11 @@ func similarity(a, b *features, sameLanguage bool) int {
 		trait(weightWords, words)
 	}
 	score := sum / weight
+	// The first process of one scheme (the worker logs in) is not the first of another
+	// (the worker takes the application): one worker and one label are not enough.
+	if len(a.actions) > 0 && len(b.actions) > 0 && likeActions(a.actions, b.actions) == 0 && words < leastWords {
+		score = min(score, leastPair-100)
+	}
 	// A check and an action are two things, whoever carries them out, unless the words
 	// are nearly the same.
 	if (a.step.Node == model.ConditionNode) != (b.step.Node == model.ConditionNode) && words < 800 {

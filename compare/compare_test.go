@@ -362,7 +362,8 @@ func TestEveryQuotationStandsWhereItsSpanSays(t *testing.T) {
 				if q.v.Text == "" || d.Field == "processes" || d.Field == "automation" {
 					continue
 				}
-				if got := q.v.Span.Of(q.text); got != q.v.Text && !strings.Contains(q.v.Text, "; ") {
+				// Two joined steps are quoted on one line.
+				if got := strings.ReplaceAll(q.v.Span.Of(q.text), "\n", " "); got != q.v.Text {
 					t.Errorf("%s, %s: quotes %q, the span has %q", name, d.Kind, q.v.Text, got)
 				}
 			}

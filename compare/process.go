@@ -102,19 +102,24 @@ func (c *comparison) processes() {
 	}
 }
 
-// otherDescription says that the other side describes the procedure under its counterpart
-// kind, which is already compared with a description of its own kind.
+// elsewhere says where a side that lacks a kind of description can tell the same.
+var elsewhere = []struct{ lacking, told model.ProcessKind }{
+	{model.ProcessInteraction, model.ProcessInternal},
+	{model.ProcessInternal, model.ProcessInteraction},
+	{model.ProcessDelivery, model.ProcessCorporation}, // "3-процесс – … дайын нәтижесін береді"
+	{model.ProcessDelivery, model.ProcessPSC},
+}
+
+// otherDescription says where the other side may tell what an unpaired description
+// tells; it is not compared twice.
 func otherDescription(kind model.ProcessKind, others []model.Process) string {
-	for _, cp := range counterparts {
-		other := cp.kinds[0]
-		if kind == cp.kinds[0] {
-			other = cp.kinds[1]
-		} else if kind != cp.kinds[1] {
+	for _, e := range elsewhere {
+		if e.lacking != kind {
 			continue
 		}
 		for _, p := range others {
-			if p.Kind == other {
-				return "the other side describes this procedure once, as " + string(other) + " in point " + p.Point + ", which is compared above"
+			if p.Kind == e.told {
+				return "the other side has no such description; what it tells of this stands in its " + string(e.told) + " description, point " + p.Point + ", which is compared with its own counterpart"
 			}
 		}
 	}

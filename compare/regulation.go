@@ -59,7 +59,7 @@ func (c *comparison) provider(ra, rb *model.Regulation) {
 		A: c.named(c.a, "provider", a, ""), B: c.named(c.b, "provider", b, "")}
 	if c.sameLanguage && a != "" && b != "" {
 		d.Edits = edits(a, b)
-		if slices.Equal(stems(a), stems(b)) {
+		if sameButEndings(a, b) {
 			d.Severity = Wording
 		}
 	}
@@ -272,7 +272,7 @@ func (c *comparison) actorLists(ra, rb *model.Regulation) {
 		return
 	}
 	for key, x := range a {
-		if y, ok := b[key]; ok && fold(x.Text) != fold(y.Text) {
+		if y, ok := b[key]; ok && !sameButEndings(x.Text, y.Text) {
 			c.add(Difference{Kind: KindActorChanged, Severity: Wording, Field: "actors", A: x, B: y})
 		}
 	}

@@ -2,6 +2,7 @@ package compare
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 )
 
@@ -40,12 +41,23 @@ func sentence(d *Difference, labelA, labelB string) string {
 	if d.Kind == KindActorChanged && d.Severity == Wording && d.A.Code == d.B.Code {
 		what = "same role in other words"
 	}
+	onlyA, onlyB := d.B.empty() && !d.A.empty(), d.A.empty() && !d.B.empty()
+	if k, ok := mirrored[d.Kind]; ok && k != d.Kind {
+		onlyA, onlyB = strings.HasSuffix(string(d.Kind), "_removed"), strings.HasSuffix(string(d.Kind), "_added")
+	} else if d.Kind == KindBranchChanged {
+		onlyA, onlyB = false, false
+	}
 	var out string
 	switch {
-	case d.B.empty() && !d.A.empty() && d.Kind != KindBranchChanged:
+	case onlyA:
 		out = fmt.Sprintf("%s only in %s%s: %s", what, labelA, at(d.A.Label), quote(d.A))
-	case d.A.empty() && !d.B.empty() && d.Kind != KindBranchChanged:
+	case onlyB:
 		out = fmt.Sprintf("%s only in %s%s: %s", what, labelB, at(d.B.Label), quote(d.B))
+	case d.Kind == KindActionChanged:
+		out = fmt.Sprintf("%s: %s; %s%s “%s”, %s%s “%s”", what, actionChanges(d, labelA, labelB),
+			labelA, at(d.A.Label), short(d.A.Text, quoteLength), labelB, at(d.B.Label), short(d.B.Text, quoteLength))
+	case d.Kind == KindStepMoved && fold(d.A.Text) == fold(d.B.Text):
+		out = fmt.Sprintf("%s: %s%s, %s%s: %s", what, labelA, at(d.A.Label), labelB, at(d.B.Label), quote(d.A))
 	case d.Kind == KindTextChanged || d.Kind == KindConditionChanged || d.Kind == KindDefinitionChanged || d.Kind == KindProviderChanged || d.Kind == KindResultChanged:
 		out = fmt.Sprintf("%s: %s%s, %s%s: %s", what, labelA, at(d.A.Label), labelB, at(d.B.Label), changes(d))
 	default:
@@ -59,6 +71,24 @@ func sentence(d *Difference, labelA, labelB string) string {
 		}
 	}
 	return out
+}
+
+// actionChanges says which actions only one side has.
+func actionChanges(d *Difference, labelA, labelB string) string {
+	list := func(v Value) []string {
+		actions := strings.Split(v.Code, ", ")
+		slices.Sort(actions)
+		return slices.Compact(actions)
+	}
+	a, b := list(d.A), list(d.B)
+	var out []string
+	if more := without(a, b); len(more) > 0 {
+		out = append(out, "only in "+labelA+": "+strings.ReplaceAll(strings.Join(more, ", "), "_", " "))
+	}
+	if more := without(b, a); len(more) > 0 {
+		out = append(out, "only in "+labelB+": "+strings.ReplaceAll(strings.Join(more, ", "), "_", " "))
+	}
+	return strings.Join(out, "; ")
 }
 
 func at(label string) string {

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode"
 
 	"reglament/model"
 )
@@ -20,6 +21,28 @@ func mask(text, phrase string) string {
 	return strings.Replace(text, phrase, " "+hole+" ", 1)
 }
 
+// unlabelled is the text of a step without the label it begins with. "1 шарт" and
+// "1-шарт" are one label; 3-процесс becomes 4-процесс where a step was put before it.
+func unlabelled(s *model.Step) string {
+	label := words(string(s.Label))
+	if ws := words(s.Text); len(label) == 0 || len(ws) < len(label) || !slices.Equal(ws[:len(label)], label) {
+		return s.Text
+	}
+	// Cut after as many words as the label has.
+	left, inWord := len(label), false
+	for i, r := range s.Text {
+		if letter := unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r); letter {
+			inWord = true
+		} else if inWord {
+			inWord = false
+			if left--; left == 0 {
+				return s.Text[i:]
+			}
+		}
+	}
+	return ""
+}
+
 // maskTerms is the text of a step without its terms.
 func maskTerms(text string, ds []model.Duration) string {
 	for _, d := range ds {
@@ -31,7 +54,7 @@ func maskTerms(text string, ds []model.Duration) string {
 // plain is the text of a step without the values that are compared one by one: what is
 // left is compared as words. An actor is left in where the other step names none.
 func plain(s *model.Step, actor bool) string {
-	text := s.Text
+	text := unlabelled(s)
 	// Results and conditions first: they can hold the words of an actor or a term.
 	for _, c := range s.Conditions {
 		text = mask(text, c)
@@ -301,7 +324,7 @@ func stepPlace(p *model.Process, steps []int) string {
 		case s.N != "":
 			out = append(out, "step "+string(s.N))
 		default:
-			out = append(out, fmt.Sprintf("step [%d]", i+1))
+			out = append(out, fmt.Sprintf("unnumbered step, place %d", i+1))
 		}
 	}
 	return "point " + p.Point + ", " + strings.Join(out, " and ")
@@ -333,6 +356,13 @@ type result struct {
 	text   string
 	span   model.Span
 	listed bool // from the separate list
+}
+
+func (r result) place(step string) string {
+	if r.listed {
+		return step + ", from the separate list of results"
+	}
+	return step
 }
 
 // results gives each step of a description its result. A regulation that lists results
@@ -420,7 +450,7 @@ func (s *stepPair) compare() {
 	s.result()
 	s.conditions()
 	s.references()
-	// Where other actions are told, the words differ of necessity; the actions quote them.
+	// Where other actions are told the words differ too; the difference quotes them.
 	if !act && !s.grouped {
 		s.text()
 	}
@@ -429,7 +459,7 @@ func (s *stepPair) compare() {
 func (s *stepPair) actor() {
 	d := Difference{Kind: KindActorChanged, Field: "actor"}
 	d.A, d.B = s.both("actor", func(m *model.Step) string { return string(m.Actor) }, func(f *features) string { return strings.Join(f.roles, ", ") })
-	phrase := s.sameLanguage && !s.grouped && d.A.Text != "" && d.B.Text != "" && fold(d.A.Text) != fold(d.B.Text)
+	phrase := s.sameLanguage && !s.grouped && d.A.Text != "" && d.B.Text != "" && !sameButEndings(d.A.Text, d.B.Text)
 	switch {
 	case !slices.Equal(s.a.roles, s.b.roles):
 		d.Severity = Substance
@@ -441,7 +471,7 @@ func (s *stepPair) actor() {
 	case phrase:
 		d.Severity = Wording
 		// Nobody can tell whether two unclassified phrases name the same worker.
-		if slices.Contains(s.a.roles, string(model.RoleOther)) && !slices.Equal(stems(d.A.Text), stems(d.B.Text)) {
+		if slices.Contains(s.a.roles, string(model.RoleOther)) {
 			d.Severity = Substance
 		}
 	default:
@@ -474,10 +504,10 @@ func (s *stepPair) result() {
 		return
 	}
 	d := Difference{Kind: KindResultChanged, Severity: Substance, Field: "result",
-		A: Value{Text: ra.text, Span: ra.span, Label: s.labelA}, B: Value{Text: rb.text, Span: rb.span, Label: s.labelB}}
+		A: Value{Text: ra.text, Span: ra.span, Label: ra.place(s.labelA)}, B: Value{Text: rb.text, Span: rb.span, Label: rb.place(s.labelB)}}
 	if ra.text != "" && rb.text != "" {
 		d.Edits = edits(ra.text, rb.text)
-		if slices.Equal(stems(ra.text), stems(rb.text)) {
+		if sameButEndings(ra.text, rb.text) {
 			d.Severity = Wording
 		}
 	}
@@ -509,7 +539,7 @@ func (s *stepPair) conditions() {
 		takenA[m.a], takenB[m.b] = true, true
 		if s.sameLanguage && fold(ca[m.a]) != fold(cb[m.b]) {
 			d := Difference{Kind: KindConditionChanged, Severity: Substance, Field: "conditions", A: at(s.a, m.a, s.labelA), B: at(s.b, m.b, s.labelB), Edits: edits(ca[m.a], cb[m.b])}
-			if slices.Equal(stems(ca[m.a]), stems(cb[m.b])) {
+			if sameButEndings(ca[m.a], cb[m.b]) {
 				d.Severity = Wording
 			}
 			s.add(d)

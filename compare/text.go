@@ -22,6 +22,7 @@ const (
 	defaultWidth = 110
 	leastWidth   = 80
 	stepLength   = 180 // letters of a step's text shown in a cell
+	sameLength   = 60  // … where both sides do the same
 )
 
 // signs are the marks of the table.
@@ -70,7 +71,10 @@ func (p *printer) line(format string, args ...any) {
 func (p *printer) wrapped(lead, text string) {
 	indent := lipgloss.Width(lead)
 	body := lipgloss.Wrap(text, p.o.Width-indent, "")
-	p.line("%s%s", lead, strings.ReplaceAll(body, "\n", "\n"+strings.Repeat(" ", indent)))
+	for _, l := range strings.Split(body, "\n") {
+		p.line("%s%s", lead, strings.TrimRight(l, " "))
+		lead = strings.Repeat(" ", indent)
+	}
 }
 
 func (p *printer) style(m Mark) lipgloss.Style {
@@ -120,18 +124,45 @@ func (p *printer) of(process *int) []Difference {
 // differences lists what is done differently, then what is only said differently.
 func (p *printer) differences(ds []Difference) {
 	for _, severity := range []Severity{Substance, Wording} {
-		for _, d := range ds {
-			if d.Severity != severity {
-				continue
-			}
-			lead, mark := " • ", MarkChanged
-			if severity == Wording {
-				lead, mark = " ≈ ", MarkWording
-			}
-			p.wrapped(p.style(mark).Render(lead), d.Message)
+		lead, mark := " • ", MarkChanged
+		if severity == Wording {
+			lead, mark = " ≈ ", MarkWording
+		}
+		for _, text := range gathered(ds, severity) {
+			p.wrapped(p.style(mark).Render(lead), text)
 		}
 	}
 	p.line("")
+}
+
+// gathered are the sentences of a severity. The same change in several steps is told
+// once, with the other places; short names that one side lacks are told in one sentence.
+func gathered(ds []Difference, severity Severity) []string {
+	var out []string
+	first := map[string]int{} // what is told → its sentence
+	for _, d := range ds {
+		if d.Severity != severity {
+			continue
+		}
+		switch d.Kind {
+		case KindDefinitionAdded, KindDefinitionRemoved:
+			key := string(d.Kind)
+			if i, ok := first[key]; ok {
+				out[i] += ", “" + d.A.Text + d.B.Text + "”"
+				continue
+			}
+			first[key] = len(out)
+		case KindActorChanged:
+			key := fold(d.A.Text) + "/" + fold(d.B.Text) + "/" + d.A.Code + "/" + d.B.Code
+			if i, ok := first[key]; ok {
+				out[i] += "; also " + d.A.Label + " | " + d.B.Label
+				continue
+			}
+			first[key] = len(out)
+		}
+		out = append(out, d.Message)
+	}
+	return out
 }
 
 func (p *printer) pair(i int) {
@@ -162,36 +193,52 @@ func pairTitle(p ProcessPair) string {
 	return "A " + name(p.A) + "  |  B " + name(p.B)
 }
 
+// steps is the table of a pair; a description without counterpart has one side only.
 func (p *printer) steps(pair ProcessPair) string {
 	const mark, term = 3, 14
-	text := (p.o.Width - 6 - mark - 2*term) / 2 // 6 border lines
-	widths := []int{mark, text, term, text, term}
-	t := table.New().Border(lipgloss.NormalBorder()).BorderRow(true).Wrap(true).
-		Headers("", "A "+p.r.A.Label, "term", "B "+p.r.B.Label, "term").
+	headers, widths := []string{""}, []int{mark}
+	sides := 2
+	if pair.A == nil || pair.B == nil {
+		sides = 1
+	}
+	text := (p.o.Width - 2 - mark - sides*(term+2)) / sides // 2: the outer borders
+	if pair.A != nil {
+		headers, widths = append(headers, "A "+p.r.A.Label, "term"), append(widths, text, term)
+	}
+	if pair.B != nil {
+		headers, widths = append(headers, "B "+p.r.B.Label, "term"), append(widths, text, term)
+	}
+	t := table.New().Border(lipgloss.NormalBorder()).BorderRow(true).Wrap(true).Headers(headers...).
 		StyleFunc(func(row, col int) lipgloss.Style {
-			s := lipgloss.NewStyle()
-			if row >= 0 && row < len(pair.Steps) && col == 0 {
-				s = p.style(pair.Steps[row].Mark)
+			s := lipgloss.NewStyle().Width(widths[col])
+			if col > 0 {
+				return s
 			}
-			return s.Width(widths[col]).Padding(0, padding(col))
+			if row >= 0 && row < len(pair.Steps) {
+				s = p.style(pair.Steps[row].Mark).Width(widths[col])
+			}
+			return s.Padding(0, 1)
 		})
 	for _, s := range pair.Steps {
-		textA, termA := cells(s.A)
-		textB, termB := cells(s.B)
-		t.Row(signs[s.Mark], textA, termA, textB, termB)
+		row := []string{signs[s.Mark]}
+		length := stepLength
+		if s.Mark == MarkSame {
+			length = sameLength
+		}
+		if pair.A != nil {
+			text, term := cells(s.A, length)
+			row = append(row, text, term)
+		}
+		if pair.B != nil {
+			text, term := cells(s.B, length)
+			row = append(row, text, term)
+		}
+		t.Row(row...)
 	}
 	return t.String()
 }
 
-// padding keeps the mark column narrow.
-func padding(col int) int {
-	if col == 0 {
-		return 1
-	}
-	return 0
-}
-
-func cells(steps []StepRef) (text, term string) {
+func cells(steps []StepRef, length int) (text, term string) {
 	var texts, terms []string
 	for _, s := range steps {
 		name := string(s.Label)
@@ -205,7 +252,7 @@ func cells(steps []StepRef) (text, term string) {
 		if roles == "" {
 			roles = "(nobody named)"
 		}
-		texts = append(texts, strings.Join(nonEmpty(name, roles), " ")+"\n"+short(s.Text, stepLength))
+		texts = append(texts, strings.Join(nonEmpty(name, roles), " ")+"\n"+short(s.Text, length))
 		terms = append(terms, s.Durations...)
 	}
 	return strings.Join(texts, "\n"), strings.Join(terms, "\n")

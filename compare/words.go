@@ -60,6 +60,26 @@ func stems(s string) []string {
 	return out
 }
 
+// sameButEndings tells whether two phrases are the same words in other forms, as the
+// grammar of the sentence asks: көрсетілетін қызметті алушы, … алушының, … алушымен.
+func sameButEndings(a, b string) bool {
+	wa, wb := words(a), words(b)
+	if len(wa) != len(wb) {
+		return false
+	}
+	for i := range wa {
+		ra, rb := []rune(wa[i]), []rune(wb[i])
+		n := 0
+		for n < len(ra) && n < len(rb) && ra[n] == rb[n] {
+			n++
+		}
+		if wa[i] != wb[i] && n < max(3, min(len(ra), len(rb))-2) {
+			return false
+		}
+	}
+	return true
+}
+
 // linking words say nothing about what a text is about.
 var linking = map[string]bool{
 	"және": true, "мен": true, "бен": true, "пен": true, "немесе": true, "не": true, "үшін": true, "туралы": true,
