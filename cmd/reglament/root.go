@@ -51,7 +51,7 @@ text in force on that date.`,
 	root.SetVersionTemplate("{{.Name}} {{.Version}}\n")
 	root.CompletionOptions.HiddenDefaultCmd = true
 	for _, command := range []func(streams) *cobra.Command{
-		parseCommand, textCommand, ingestCommand, listCommand, showCommand,
+		parseCommand, textCommand, schemaCommand, ingestCommand, listCommand, showCommand,
 		compareCommand, exportCommand, demoCommand,
 	} {
 		root.AddCommand(command(s))
