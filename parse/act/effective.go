@@ -1,0 +1,247 @@
+package act
+
+import (
+	"strconv"
+	"strings"
+
+	"reglament/model"
+	"reglament/parse/lang"
+)
+
+type entryVerb struct {
+	p         lang.Pattern
+	operation bool
+}
+
+type entryEvent struct {
+	p    lang.Pattern
+	from model.EffectiveFrom
+}
+
+var (
+	entryVerbs = func() (out []entryVerb) {
+		for _, v := range lang.EntryVerbs {
+			out = append(out, entryVerb{v.Phrase.Pattern(), v.Operation})
+		}
+		return out
+	}()
+	entryEvents = func() (out []entryEvent) {
+		for _, v := range lang.EntryEvents {
+			out = append(out, entryEvent{v.Phrase.Pattern(), v.From})
+		}
+		return out
+	}()
+	dayWords = patterns(lang.DayWords)
+)
+
+// Effective reads the rule of entry into force in text, nil where there is none: "осы
+// қаулы алғашқы ресми жарияланған күнінен кейін күнтізбелік он күн өткен соң
+// қолданысқа енгізіледі". Of a sentence that tells when the act comes into force and
+// when it is set in operation the latter counts. base moves the span.
+func Effective(text string, base int, l model.Language) *model.EffectiveRule {
+	if !strings.Contains(text, "олданысқа") && !strings.Contains(text, "ействие") && !strings.Contains(text, "үшіне") && !strings.Contains(text, "үшiне") && !strings.Contains(text, "силу") && !strings.Contains(text, "ске енг") {
+		return nil
+	}
+	return scan(text).effective(0, -1, base, l)
+}
+
+// effective reads the rule among tokens [from, to); to < 0 is the end.
+func (l *line) effective(from, to, base int, lg model.Language) *model.EffectiveRule {
+	if to < 0 {
+		to = len(l.t)
+	}
+	type verb struct {
+		at, n     int
+		operation bool
+	}
+	var verbs []verb
+	for i := from; i < to; i++ {
+		if l.t[i].kind != word {
+			continue
+		}
+		for _, v := range entryVerbs {
+			if n, ok := l.at(i, v.p); ok && i+n <= to {
+				verbs = append(verbs, verb{i, n, v.operation})
+				i += n - 1
+				break
+			}
+		}
+	}
+	var best *model.EffectiveRule
+	bestOperation := false
+	for k, v := range verbs {
+		clauseFrom, clauseTo := from, to
+		if lg == model.Kazakh { // the verb ends the clause
+			clauseTo = v.at + v.n
+			if k > 0 {
+				clauseFrom = verbs[k-1].at + verbs[k-1].n
+			}
+		} else {
+			clauseFrom = v.at
+			if k+1 < len(verbs) {
+				clauseTo = verbs[k+1].at
+			}
+			clauseTo = l.clauseEnd(clauseFrom, clauseTo)
+		}
+		rule := l.entryRule(clauseFrom, clauseTo, base)
+		if rule == nil && lg == model.Russian { // "со дня … вводится в действие"
+			clauseFrom = from
+			if k > 0 {
+				clauseFrom = verbs[k-1].at + verbs[k-1].n
+			}
+			rule = l.entryRule(clauseFrom, v.at+v.n, base)
+		} else if rule == nil && k == len(verbs)-1 {
+			rule = l.entryRule(v.at, to, base)
+		}
+		if rule != nil && (best == nil || v.operation && !bestOperation) {
+			best, bestOperation = rule, v.operation
+		}
+	}
+	return best
+}
+
+// clauseEnd ends a Russian clause at a semicolon or the end of a bracket or sentence.
+func (l *line) clauseEnd(from, to int) int {
+	for i := from; i < to; i++ {
+		t := l.t[i]
+		if t.low == ";" || t.low == "." && l.sentenceEnd(i) || t.kind == close && (t.match < from) {
+			return i
+		}
+	}
+	return to
+}
+
+// entryRule reads event and days of one clause.
+func (l *line) entryRule(from, to, base int) *model.EffectiveRule {
+	for i := from; i < to; i++ {
+		t := l.t[i]
+		switch {
+		case t.kind == word:
+			for _, e := range entryEvents {
+				n, ok := l.at(i, e.p)
+				if !ok || i+n > to {
+					continue
+				}
+				r := &model.EffectiveRule{From: e.from, DayKind: model.CalendarDays}
+				first, last := i, i+n
+				r.Days, r.DayKind, first, last = l.entryDays(from, to, first, last)
+				r.Span = model.Span{l.t[first].start + base, l.t[last-1].end + base}
+				if !strings.HasPrefix(l.t[from].low, "қолданысқа") && from < first && l.isRussianVerb(from) {
+					r.Span[0] = l.t[from].start + base
+				} else if l.isKazakhVerb(to) {
+					r.Span[1] = l.t[to-1].end + base
+				}
+				r.Text = l.text[r.Span[0]-base : r.Span[1]-base]
+				return r
+			}
+		case t.kind == figure || t.kind == quote:
+			d, ok := l.dateAt(i)
+			if !ok || d.to > to || !l.startsOn(d, to) {
+				continue
+			}
+			r := &model.EffectiveRule{From: model.FromDate, Date: d.value, DayKind: model.CalendarDays}
+			first, last := i, d.to
+			if l.is(i-1, "с") && i-1 >= from {
+				first--
+			}
+			if l.is(d.to, "бастап") || l.is(d.to+1, "бастап") {
+				for !l.is(last-1, "бастап") {
+					last++
+				}
+			}
+			r.Span = model.Span{l.t[first].start + base, l.t[last-1].end + base}
+			if from < first && l.isRussianVerb(from) {
+				r.Span[0] = l.t[from].start + base
+			} else if l.isKazakhVerb(to) {
+				r.Span[1] = l.t[to-1].end + base
+			}
+			r.Text = l.text[r.Span[0]-base : r.Span[1]-base]
+			return r
+		}
+	}
+	return nil
+}
+
+func (l *line) isRussianVerb(i int) bool {
+	w := l.t[i].low
+	return strings.HasPrefix(w, "ввод") || strings.HasPrefix(w, "вступ") || strings.HasPrefix(w, "введен")
+}
+
+func (l *line) isKazakhVerb(to int) bool {
+	w := l.t[to-1].low
+	return strings.HasPrefix(w, "енгіз") || strings.HasPrefix(w, "ен") && to >= 2 && (l.is(to-2, "күшіне") || l.is(to-2, "қолданысқа"))
+}
+
+// startsOn reports whether the date is one that something starts on: "с 01.01.2026",
+// "01.07.2023 бастап", "2016 жылғы 1 қаңтардан бастап".
+func (l *line) startsOn(d date, to int) bool {
+	return l.is(d.from-1, "с") || l.is(d.to, "бастап") || l.is(d.to+1, "бастап") && d.to+1 < to
+}
+
+// entryDays finds the number of days that belongs to the event at tokens [first, last)
+// of the clause: "… кейін күнтізбелік он күн өткен соң", "по истечении десяти
+// календарных дней после дня". It widens the event's tokens by those of the days.
+func (l *line) entryDays(from, to, first, last int) (days int, dk model.DayKind, start, end int) {
+	dk = model.CalendarDays
+	for i := from; i < to; i++ {
+		n, ok := -1, false
+		switch l.t[i].kind {
+		case figure:
+			if len(l.t[i].low) <= 3 {
+				v, err := strconv.Atoi(l.t[i].low)
+				n, ok = v, err == nil
+			}
+		case word:
+			n, ok = lang.EntryDays(l.t[i].low)
+		}
+		if !ok || n <= 0 {
+			continue
+		}
+		// "10 (он) күнтізбелік күн", "он жұмыс күні": up to three words to the days
+		day, found := -1, model.CalendarDays
+		for j := i + 1; j < to && j <= i+5; j++ {
+			if k, ok := dayKind(l.t[j].low); ok {
+				found = k
+			}
+			if _, ok := l.any(j, dayWords); ok {
+				day = j
+				break
+			}
+		}
+		if day < 0 {
+			continue
+		}
+		if k, ok := dayKind(l.t[max(i-1, 0)].low); ok && i > from {
+			found = k
+		}
+		days, dk = n, found
+		start, end = min(first, i), max(last, day+1)
+		if start > from && (l.is(start-1, "истечении") || l.is(start-1, "күнтізбелік") || l.is(start-1, "через")) {
+			start--
+		}
+		return days, dk, start, end
+	}
+	return 0, dk, first, last
+}
+
+var dayKinds = func() (out []struct {
+	p lang.Pattern
+	k model.DayKind
+}) {
+	for _, d := range lang.DayKindWords {
+		out = append(out, struct {
+			p lang.Pattern
+			k model.DayKind
+		}{d.Phrase.Pattern(), d.Kind})
+	}
+	return out
+}()
+
+func dayKind(w string) (model.DayKind, bool) {
+	for _, d := range dayKinds {
+		if d.p[0].Match(w) {
+			return d.k, true
+		}
+	}
+	return "", false
+}

@@ -1,0 +1,557 @@
+package act
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"reglament/model"
+	"reglament/parse/lang"
+)
+
+type noteWording struct {
+	p      lang.Pattern
+	action model.NoteAction
+	whole  bool
+}
+
+type targetWord struct {
+	p        lang.Pattern
+	kind     model.TargetKind
+	numbered bool
+}
+
+var (
+	noteLabels   = patterns(lang.NoteLabels)
+	editorLabels = patterns(lang.EditorLabels)
+	editorTexts  = patterns(lang.EditorTexts)
+	noteWordings = func() (out []noteWording) {
+		for _, w := range lang.NoteWordings {
+			out = append(out, noteWording{w.Phrase.Pattern(), w.Action, w.Whole})
+		}
+		return out
+	}()
+	targetWords = func() (out []targetWord) {
+		for _, w := range lang.TargetWords {
+			out = append(out, targetWord{w.Phrase.Pattern(), w.Kind, w.Numbered})
+		}
+		return out
+	}()
+	ownActs = patterns(lang.OwnActs)
+)
+
+// noteShape says what a paragraph is as a note.
+type noteShape int
+
+const (
+	noNote     noteShape = iota
+	labelled             // Ескерту. / Сноска.
+	unlabelled           // "Утратило силу - …", "3) исключен …"
+	byEditor             // Примечание РЦПИ. / РҚАО-ның ескертпесі.
+)
+
+// IsNote reports whether the paragraph is an editorial note, with a label or without.
+func IsNote(text string, l model.Language) bool {
+	if !mayBeNote(text) {
+		return false
+	}
+	shape, _ := scan(text).noteShape(l)
+	return shape != noNote
+}
+
+// mayBeNote is a cheap test on the paragraph's first bytes and on the words that notes
+// without a label have.
+func mayBeNote(text string) bool {
+	head := text
+	if len(head) > 160 {
+		head = head[:160]
+	}
+	for _, w := range [...]string{"скерт", "носка", "ootnote", "римечани", "назарына", "ользователей", "ЕСКЕРТ", "СНОСКА", "ПРИМЕЧАНИ",
+		"мәтінінде", "мәтiнiнде", "тексте", "Порядок введения", "тәртібін"} {
+		if strings.Contains(head, w) {
+			return true
+		}
+	}
+	if !strings.ContainsAny(text, "0123456789") {
+		return false
+	}
+	for _, w := range [...]string{"жойыл", "тратил", "сключен", "алып таста", "алынып таста", "тменен", "рекращено", "оқтатыл", "редакци", "мерзім"} {
+		if strings.Contains(text, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// noteShape tells what the line is and where its body begins.
+func (l *line) noteShape(lg model.Language) (noteShape, int) {
+	i := 0
+	for i < len(l.t) && (l.t[i].low == "*" || l.t[i].low == "#" || l.t[i].low == "_" || l.t[i].low == "[") {
+		i++
+	}
+	if n, ok := l.any(i, editorLabels); ok {
+		return byEditor, l.afterLabel(i + n)
+	}
+	if _, ok := l.any(i, editorTexts); ok {
+		return byEditor, i
+	}
+	if n, ok := l.any(i, noteLabels); ok {
+		j := i + n
+		switch {
+		case l.is(j, "."), l.is(j, "!"), j >= len(l.t):
+			return labelled, l.afterLabel(j)
+		case l.is(j, ":"), l.is(j, "-"), l.is(j, "–"):
+			// "Ескерту: қысқартылған сөздердің толық жазылуы:" explains a table
+			if _, _, ok := l.wording(j+1, len(l.t)); ok && len(l.refs(lg)) > 0 {
+				return labelled, l.afterLabel(j)
+			}
+			return noNote, 0
+		}
+		if _, _, ok := l.wording(j, len(l.t)); ok && len(l.refs(lg)) > 0 {
+			return labelled, j
+		}
+		return noNote, 0
+	}
+	return l.unlabelled(i, lg)
+}
+
+func (l *line) afterLabel(i int) int {
+	for i < len(l.t) && (l.t[i].low == "." || l.t[i].low == "!" || l.t[i].low == ":" || l.t[i].low == "-" || l.t[i].low == "–" || l.t[i].low == "*") {
+		i++
+	}
+	return i
+}
+
+// unlabelled recognises a note without a label: what happened stands at its beginning,
+// after the number of what it replaces, or at its end.
+//
+//	Утратило силу - решением … · Қаулының күші жойылды - … · 1) исключен постановлением …
+//	ҚР … министрінің 2020 жылғы 15 сәуірдегі № 92 бұйрығымен күші жойылды
+func (l *line) unlabelled(i int, lg model.Language) (noteShape, int) {
+	body := i
+	if n := l.itemNumber(i); n > 0 {
+		body = i + n
+	}
+	for body < len(l.t) && (l.t[body].low == "-" || l.t[body].low == "–") {
+		body++
+	}
+	if body >= len(l.t) || l.t[body].kind != word && l.t[body].kind != open && l.t[body].kind != figure {
+		return noNote, 0
+	}
+	at, w, ok := l.wording(body, min(body+8, len(l.t)))
+	if ok && w.action != model.NoteAmended && w.action != model.NoteSupplemented && (w.whole || w.action == model.NoteExcluded || w.action == model.NoteNewEdition) {
+		// at most the target stands before it
+		if at-body > 4 || at > body && !l.onlyTarget(body, at) {
+			ok = false
+		}
+		if l.after(at+len(w.p), 1, demands) {
+			ok = false
+		}
+		if ok && l.amendedByOther(at+len(w.p), lg) {
+			return unlabelled, body
+		}
+	}
+	if lg == model.Kazakh {
+		if n := len(l.t); n > 6 {
+			for k := n - 5; k < n; k++ {
+				if at, w, ok := l.wording(k, n); ok && w.whole && at == k && !l.after(at, 4, demands) {
+					if r := l.refs(lg); len(r) == 1 && r[0].from <= i+1 && r[0].kindAt >= 0 && strings.HasSuffix(l.t[r[0].kindAt].low, "мен") && r[0].to >= k-1 {
+						return unlabelled, body
+					}
+				}
+			}
+		}
+	}
+	return noNote, 0
+}
+
+// demands follow a wording in operative points, which order what notes report: "күші
+// жойылды деп танылсын".
+var demands = patterns([]lang.Phrase{"деп", "жойылсын", "танылсын", "тану", "танылды"})
+
+// onlyTarget reports whether the words before a wording name only what it happened to:
+// "Қаулының", "Пункт 5", "Бұйрық".
+func (l *line) onlyTarget(from, to int) bool {
+	for i := from; i < to; i++ {
+		t := l.t[i]
+		if t.kind == figure || t.kind == mark || t.kind == close {
+			continue
+		}
+		if _, ok := lang.KindOf(t.low, model.Kazakh); ok {
+			continue
+		}
+		if _, ok := lang.KindOf(t.low, model.Russian); ok {
+			continue
+		}
+		if _, ok := l.targetAt(i); ok {
+			continue
+		}
+		if t.low == "в" || t.low == "связи" || t.low == "қолданылу" || t.low == "мерзімінің" {
+			continue
+		}
+		return false
+	}
+	return true
+}
+
+// amendedByOther reports whether an act is named right after the wording, which tells
+// a note from a sentence of the text.
+func (l *line) amendedByOther(i int, lg model.Language) bool {
+	for _, r := range l.refs(lg) {
+		if r.from >= i && (r.Date != "" && r.Number != "") && r.from-i <= 16 {
+			if lg == model.Russian && r.kindAt >= 0 && !instrumental(l.t[r.kindAt].low) && !l.is(r.from-1, "(") {
+				return false
+			}
+			return true
+		}
+	}
+	// lapsed without an act: "Прекращено действие в связи с истечением срока"
+	_, w, ok := l.wording(0, min(8, len(l.t)))
+	return ok && w.action == model.NoteLapsed
+}
+
+func instrumental(w string) bool {
+	for _, e := range [...]string{"ом", "ем", "ами", "ями", "мен", "бен", "пен", "м"} {
+		if strings.HasSuffix(w, e) {
+			return true
+		}
+	}
+	return false
+}
+
+// itemNumber returns how many tokens the number at token i takes: "3)", "12.", "1-1)".
+func (l *line) itemNumber(i int) int {
+	if i >= len(l.t) || l.t[i].kind != figure || len(l.t[i].low) > 3 {
+		return 0
+	}
+	j := i + 1
+	if l.is(j, "-") && j+1 < len(l.t) && l.t[j+1].kind == figure {
+		j += 2
+	}
+	if j < len(l.t) && (l.t[j].low == ")" || l.t[j].low == ".") {
+		return j + 1 - i
+	}
+	return 0
+}
+
+// wording finds the first wording of a note among tokens [from, to), outside quotation
+// marks and brackets.
+func (l *line) wording(from, to int) (int, noteWording, bool) {
+	for i := from; i < to; i++ {
+		t := l.t[i]
+		if (t.kind == quote || t.kind == open) && t.match > i {
+			i = t.match
+			continue
+		}
+		if t.kind != word {
+			continue
+		}
+		for _, w := range noteWordings {
+			if n, ok := l.at(i, w.p); ok && i+n <= to+len(w.p)-1 && i+n <= len(l.t) {
+				return i, w, true
+			}
+		}
+	}
+	return 0, noteWording{}, false
+}
+
+// lapses reports whether the tokens say that the effect ended by itself, whatever else
+// they say: "қолданылу мерзімінің аяқталуына байланысты күші жойылды".
+func (l *line) strongest(from, to int) (noteWording, int, bool) {
+	at, w, ok := l.wording(from, to)
+	if !ok {
+		return w, at, false
+	}
+	if w.action == model.NoteRepealed {
+		if at2, w2, ok := l.wording(at+len(w.p), to); ok && w2.action == model.NoteLapsed {
+			return w2, at2, true
+		}
+	}
+	if w.action == model.NoteAmended { // өзгерістер мен толықтырулар енгізілді: amended; "дополнен": supplemented
+		if at2, w2, ok := l.wording(at+len(w.p), to); ok && (w2.action == model.NoteRepealed || w2.action == model.NoteExcluded) {
+			return w2, at2, true
+		}
+	}
+	return w, at, true
+}
+
+func (l *line) targetAt(i int) (targetWord, bool) {
+	for _, w := range targetWords {
+		if _, ok := l.at(i, w.p); ok {
+			return w, true
+		}
+	}
+	return targetWord{}, false
+}
+
+// Notes reads the note that the text is: one Note for each amendment it tells of. span
+// is the text's place in the canonical text; where is what the note is about when it
+// does not say so itself.
+func Notes(text string, span model.Span, l model.Language, where model.Target) ([]model.Note, []model.Finding) {
+	ln := scan(text)
+	shape, body := ln.noteShape(l)
+	return ln.notes(shape, body, text, span, l, where)
+}
+
+func (l *line) notes(shape noteShape, body int, text string, span model.Span, lg model.Language, where model.Target) ([]model.Note, []model.Finding) {
+	base := model.Note{Target: where, Action: model.NoteEditorial, Text: text, Span: span}
+	if base.Target.Kind == "" {
+		base.Target.Kind = model.TargetAct
+	}
+	if shape == byEditor {
+		return []model.Note{base}, nil
+	}
+	var refs []ref
+	for _, r := range l.refs(lg) {
+		if !r.quoted && r.from >= body && (r.Date != "" || r.Number != "") && !l.own(r) && (r.Kind != model.Law && r.Kind != model.Code || r.Date != "") {
+			if r.bracketed && !l.lapseLetter(r) {
+				continue
+			}
+			refs = append(refs, r)
+		}
+	}
+	w, at, ok := l.strongest(body, len(l.t))
+	if !ok || l.ownEntry(body, refs) {
+		base.Effective = l.effective(body, -1, span[0], lg)
+		if base.Effective != nil || l.any2(body, editorTexts) {
+			return []model.Note{base}, nil
+		}
+		return []model.Note{base}, []model.Finding{{Code: model.FindNoteUnread, Severity: model.Warning,
+			Message: "the wording of the note is not understood: " + clip(text), Span: span}}
+	}
+	_ = at
+	if len(refs) == 0 {
+		n := base
+		n.Action = w.action
+		n.Target = l.target(body, len(l.t), w, where, shape, lg)
+		n.Effective = l.effective(body, -1, span[0], lg)
+		return []model.Note{n}, nil
+	}
+	var out []model.Note
+	target := where
+	from := body
+	for k, r := range refs {
+		to := len(l.t)
+		if k+1 < len(refs) {
+			to = l.segmentEnd(r, refs[k+1])
+		}
+		// what is said before this act, else what is said after it, else as before
+		segW, _, segOK := l.strongest(from, r.coreFrom)
+		switch {
+		case segOK:
+			w = segW
+			target = l.target(from, r.coreFrom, w, where, shape, lg)
+		case k == 0:
+			target = l.target(from, to, w, where, shape, lg)
+		default:
+			if afterW, _, ok := l.strongest(r.coreTo, to); ok && l.namesTarget(from, to) {
+				w, target = afterW, l.target(from, to, afterW, where, shape, lg)
+			}
+		}
+		n := base
+		n.Action, n.Target = w.action, target
+		by := r.moved(span[0])
+		n.By = &by
+		n.Effective = l.effective(r.coreTo, to, span[0], lg)
+		out = append(out, n)
+		from = to
+	}
+	return out, nil
+}
+
+// any2 reports whether one of the patterns stands anywhere from token i on.
+func (l *line) any2(i int, ps []lang.Pattern) bool {
+	for ; i < len(l.t); i++ {
+		if _, ok := l.any(i, ps); ok {
+			return true
+		}
+	}
+	return false
+}
+
+// segmentEnd ends what belongs to the act r where the next one begins: at the last
+// semicolon or comma before it, else at it.
+func (l *line) segmentEnd(r, next ref) int {
+	to := next.from
+	for i := to - 1; i >= r.to && i >= r.coreTo; i-- {
+		if l.t[i].kind == close && l.t[i].match >= 0 {
+			i = l.t[i].match
+			continue
+		}
+		if l.t[i].low == ";" {
+			return i + 1
+		}
+	}
+	return to
+}
+
+// own reports whether the mention is of the act itself: "осы шешімнің 8-тармағымен".
+func (l *line) own(r ref) bool {
+	_, ok := l.any(r.from-1, ownActs)
+	return ok && r.from > 0 && r.Number == ""
+}
+
+// lapseLetter: "(әкімдік аппаратының 2013 жылғы 8 қаңтардағы № 12 хаты)" stands in
+// brackets and is what the note reports.
+func (l *line) lapseLetter(r ref) bool {
+	if r.kindAt < 0 {
+		return false
+	}
+	w := l.t[r.kindAt].low
+	return strings.HasPrefix(w, "хат") || strings.HasPrefix(w, "письм")
+}
+
+// ownEntry: "01.01.2025 бастап қолданысқа енгізіледі – осы шешімнің 8-тармағымен"
+// tells of the act's own entry into force, no amendment.
+func (l *line) ownEntry(body int, refs []ref) bool {
+	if len(refs) > 0 {
+		return false
+	}
+	_, _, ok := l.wording(body, len(l.t))
+	return !ok
+}
+
+func (l *line) namesTarget(from, to int) bool {
+	for i := from; i < to; i++ {
+		if l.t[i].kind == word {
+			if _, ok := l.targetAt(i); ok {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// target reads what the wording in tokens [from, to) is about.
+func (l *line) target(from, to int, w noteWording, where model.Target, shape noteShape, lg model.Language) model.Target {
+	t := model.Target{Regulation: where.Regulation}
+	if shape == unlabelled {
+		if n := l.itemNumber(0); n > 0 && from <= n+1 { // in place of a subpoint or point
+			t.Number = model.Text(l.slice(0, n-1))
+			t.Kind = model.TargetPoint
+			if l.is(n-1, ")") {
+				t.Kind = model.TargetSubpoint
+			}
+			return t
+		}
+	}
+	for i := from; i < to; i++ {
+		tok := l.t[i]
+		if (tok.kind == quote || tok.kind == open) && tok.match > i {
+			i = tok.match
+			continue
+		}
+		if tok.kind != word {
+			continue
+		}
+		if tok.low == "тексту" || tok.low == "мәтін" || tok.low == "мәтіні" {
+			break
+		}
+		tw, ok := l.targetAt(i)
+		if !ok {
+			continue
+		}
+		if tw.numbered {
+			n := l.targetNumber(i, lg)
+			if n == "" && (tw.kind == model.TargetPoint || tw.kind == model.TargetSubpoint) {
+				continue
+			}
+			// "1-тармақтың 2) тармақшасы": the inner one is what changed, in either order
+			if tw.kind == model.TargetPoint && lg == model.Kazakh {
+				if sub, ok := l.laterSubpoint(i+1, to); ok {
+					t.Kind, t.Number = model.TargetSubpoint, sub
+					return t
+				}
+			}
+			if tw.kind == model.TargetAnnex && l.inner(i, to) {
+				continue
+			}
+			t.Kind, t.Number = tw.kind, n
+			return t
+		}
+		if tw.kind == model.TargetRegulation {
+			if l.inner(i, to) {
+				continue // "Регламенттің 9-тармағы"
+			}
+			if where.Regulation == nil && !strings.HasPrefix(tok.low, "регламент") && lg == model.Kazakh {
+				t.Kind = model.TargetRegulation
+				return t
+			}
+			t.Kind = model.TargetRegulation
+			return t
+		}
+		t.Kind = tw.kind
+		return t
+	}
+	if w.whole && !l.namesTarget(from, to) && where.Regulation == nil {
+		t.Kind = model.TargetAct
+		return t
+	}
+	if where.Kind == "" {
+		t.Kind = model.TargetAct
+		return t
+	}
+	return where
+}
+
+// inner reports whether a numbered target is named after token i: "Регламенттің
+// 9-тармағы".
+func (l *line) inner(i, to int) bool {
+	for j := i + 1; j < to && j < i+8; j++ {
+		if tw, ok := l.targetAt(j); ok && tw.numbered && l.t[j].kind == word {
+			return true
+		}
+	}
+	return false
+}
+
+func (l *line) laterSubpoint(i, to int) (model.Text, bool) {
+	for j := i; j < to && j < i+6; j++ {
+		if tw, ok := l.targetAt(j); ok && tw.kind == model.TargetSubpoint {
+			n := l.targetNumber(j, model.Kazakh)
+			return n, n != ""
+		}
+	}
+	return "", false
+}
+
+// targetNumber reads the number beside the target's word at token i: "9-тармақ", "2)
+// тармақшасы", "1 қосымша"; "Пункт 9", "Подпункт 2)", "Приложение № 1".
+func (l *line) targetNumber(i int, lg model.Language) model.Text {
+	if lg == model.Kazakh {
+		j := i - 1
+		for j >= 0 && (l.t[j].low == "-" || l.t[j].low == "–" || l.t[j].low == ")" || l.t[j].kind == quote) {
+			j--
+		}
+		if j < 0 || l.t[j].kind != figure || i-j > 3 {
+			return ""
+		}
+		if j >= 2 && l.t[j-1].low == "-" && l.t[j-2].kind == figure && l.t[j-2].end == l.t[j-1].start && l.t[j-1].end == l.t[j].start {
+			return model.Text(l.slice(j-2, j+1)) // 9-1-тармақ
+		}
+		return model.Text(l.t[j].low)
+	}
+	j := i + 1
+	if j < len(l.t) && (l.t[j].kind == numero || l.t[j].kind == quote) {
+		j++
+	}
+	if j >= len(l.t) || l.t[j].kind != figure {
+		return ""
+	}
+	if l.is(j+1, "-") && j+2 < len(l.t) && l.t[j+2].kind == figure && l.t[j].end == l.t[j+1].start && l.t[j+1].end == l.t[j+2].start {
+		return model.Text(l.slice(j, j+3))
+	}
+	return model.Text(l.t[j].low)
+}
+
+// clip shortens a text for a message.
+func clip(s string) string {
+	const limit = 120
+	if len(s) <= limit {
+		return s
+	}
+	n := limit
+	for n > 0 && !utf8.RuneStart(s[n]) {
+		n--
+	}
+	return s[:n] + "…"
+}

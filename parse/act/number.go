@@ -1,0 +1,107 @@
+package act
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// number is the number of an act in a text, after № or its like.
+type number struct {
+	from, to   int // tokens, the sign included
+	start, end int // bytes of the number itself
+	value      string
+}
+
+// numberAt reads a number whose sign is token i: "№ А-11/495", "№ А -4/156",
+// "№ ҚР ДСМ-36", "№ 133/16-VIII", "N 148", "№122", "за номером 5134".
+func (l *line) numberAt(i int) (number, bool) {
+	t := l.t[i]
+	if t.kind == word {
+		if !strings.HasPrefix(t.low, "номер") || i+1 >= len(l.t) || l.t[i+1].kind != figure {
+			return number{}, false
+		}
+	} else if t.kind != numero {
+		return number{}, false
+	}
+	at := t.end
+	for at < len(l.text) && (l.text[at] == ' ' || l.text[at] == '\n' || l.text[at] == '.') {
+		at++ // "№ ." is a slip
+	}
+	start, end := at, chunkEnd(l.text, at)
+	for end < len(l.text) {
+		next := end
+		for next < len(l.text) && l.text[next] == ' ' {
+			next++
+		}
+		if next == end || !joins(l.text[start:end], l.text[next:]) {
+			break
+		}
+		end = chunkEnd(l.text, next)
+	}
+	v := strings.TrimRight(l.text[start:end], "./-–")
+	end = start + len(v)
+	if !strings.ContainsAny(v, "0123456789") {
+		return number{}, false
+	}
+	n := number{from: i, start: start, end: end, value: strings.ReplaceAll(v, "–", "-")}
+	n.to = i + 1
+	for n.to < len(l.t) && l.t[n.to].start < end {
+		n.to++
+	}
+	return n, true
+}
+
+// chunkEnd returns the end of the run of letters, digits, / and - at i. A word that
+// runs on from the digits ("№ 122қаулысымен") is not part of it.
+func chunkEnd(text string, i int) int {
+	digits := false
+	for i < len(text) {
+		r, n := utf8.DecodeRuneInString(text[i:])
+		switch {
+		case r >= '0' && r <= '9':
+			digits = true
+		case r == '/' || r == '-' || r == '–' || r == '_':
+		case r == '.': // inside a number only: "№ 1.2-35"
+			if i+1 >= len(text) || text[i+1] < '0' || text[i+1] > '9' || !digits {
+				return i
+			}
+		case unicode.IsLetter(r):
+			if digits && unicode.IsLower(r) && lowerRun(text[i:]) > 2 {
+				return i
+			}
+		default:
+			return i
+		}
+		i += n
+	}
+	return i
+}
+
+func lowerRun(s string) int {
+	n := 0
+	for _, r := range s {
+		if !unicode.IsLower(r) {
+			break
+		}
+		n++
+	}
+	return n
+}
+
+// joins reports whether next goes on with the number begun: "А" "-4/156", "ҚР"
+// "ДСМ-36", "А-" "4/156".
+func joins(begun, next string) bool {
+	c := chunkEnd(next, 0)
+	head := next[:c]
+	if !strings.ContainsAny(head, "0123456789") {
+		return false
+	}
+	switch first := head[0]; {
+	case !strings.ContainsAny(begun, "0123456789"):
+		return len(begun) <= 12
+	case first == '-' || first == '/':
+		return len(head) > 1 && head[1] >= '0' && head[1] <= '9'
+	}
+	return strings.HasSuffix(begun, "-") || strings.HasSuffix(begun, "/")
+}

@@ -1,0 +1,190 @@
+package act
+
+import (
+	"strings"
+
+	"reglament/model"
+	"reglament/parse/lang"
+)
+
+type regionPatterns struct {
+	code                       model.Region
+	oblast, after, city, short []lang.Pattern
+}
+
+var (
+	regions = func() (out []regionPatterns) {
+		for _, r := range lang.Regions {
+			out = append(out, regionPatterns{r.Code, patterns(r.Oblast), patterns(r.After), patterns(r.City), patterns(r.Short)})
+		}
+		return out
+	}()
+	kazakhIssuers, russianIssuers = issuerPatterns(lang.KazakhIssuers), issuerPatterns(lang.RussianIssuers)
+	republic                      = patterns([]lang.Phrase{"қазақстан республикасы*", "республики казахстан", "қр", "рк"})
+)
+
+type issuerPattern struct {
+	p    lang.Pattern
+	kind model.IssuerKind
+}
+
+func issuerPatterns(words []lang.IssuerWord) (out []issuerPattern) {
+	for _, w := range words {
+		out = append(out, issuerPattern{w.Phrase.Pattern(), w.Kind})
+	}
+	return out
+}
+
+// issuerKind tells the kind of the body named in tokens [from, to).
+func (l *line) issuerKind(from, to int, lg model.Language) (model.IssuerKind, bool) {
+	table := kazakhIssuers
+	if lg == model.Russian {
+		table = russianIssuers
+	}
+	var last model.IssuerKind
+	found := false
+	for i := from; i < to; i++ {
+		if l.t[i].kind == open && l.t[i].match > i {
+			i = l.t[i].match
+			continue
+		}
+		if l.t[i].kind != word {
+			continue
+		}
+		for _, w := range table {
+			if _, ok := l.at(i, w.p); ok {
+				if lg == model.Russian {
+					return w.kind, true
+				}
+				last, found = w.kind, true
+				break
+			}
+		}
+	}
+	return last, found
+}
+
+// region finds the region that tokens [from, to) name: an oblast before a city before
+// the republic.
+func (l *line) region(from, to int) (model.Region, bool) {
+	var city model.Region
+	of := false
+	for i := from; i < to; i++ {
+		if l.t[i].kind != word {
+			continue
+		}
+		for _, r := range regions {
+			for _, p := range r.oblast {
+				if n, ok := l.at(i, p); ok && i+n < len(l.t) && oblastWord(l.t[i+n].low) {
+					return r.code, true
+				}
+			}
+			if oblastWord(l.t[i].low) {
+				if _, ok := l.any(i+1, r.after); ok && i+1 < to {
+					return r.code, true
+				}
+			}
+			if _, ok := l.any(i, r.short); ok {
+				return r.code, true
+			}
+			if n, ok := l.any(i, r.city); ok && city == "" {
+				if i+n < len(l.t) && cityWord(l.t[i+n].low) || i > 0 && cityWord(l.t[i-1].low) {
+					city = r.code
+				}
+			}
+		}
+		if _, ok := l.any(i, republic); ok {
+			of = true
+		}
+	}
+	switch {
+	case city != "":
+		return city, true
+	case of:
+		return "KZ", true
+	}
+	return "", false
+}
+
+func oblastWord(w string) bool {
+	return strings.HasPrefix(w, "облыс") || strings.HasPrefix(w, "област") || w == "обл"
+}
+
+func cityWord(w string) bool {
+	return strings.HasPrefix(w, "қала") || strings.HasPrefix(w, "город") || strings.HasPrefix(w, "столиц") || w == "г"
+}
+
+// district finds the region by the district or city that tokens [from, to) name.
+func (l *line) district(from, to int, on model.Date) (model.Region, bool) {
+	for i := from; i < to; i++ {
+		if l.t[i].kind != word || !l.besideUnit(i) {
+			continue
+		}
+		for _, first := range l.t[i].low {
+			for _, d := range lang.Districts[first] {
+				if d.Name.Match(l.t[i].low) {
+					return lang.OnDate(d.Code, on), true
+				}
+			}
+			break
+		}
+	}
+	return "", false
+}
+
+// besideUnit: a district's name stands beside the word for a district or city, or in
+// Russian is an adjective of the body itself: "Костанайский районный маслихат".
+func (l *line) besideUnit(i int) bool {
+	for _, j := range [...]int{i + 1, i - 1, i + 2} {
+		if j < 0 || j >= len(l.t) {
+			continue
+		}
+		w := l.t[j].low
+		if strings.HasPrefix(w, "аудан") || strings.HasPrefix(w, "қала") || strings.HasPrefix(w, "район") || strings.HasPrefix(w, "город") || strings.HasPrefix(w, "ауыл") {
+			return true
+		}
+	}
+	return false
+}
+
+// nominative turns an issuer in the case of the requisites to the one it is known by,
+// where the language leaves no choice: "Жамбыл облысы әкімдігінің" → "… әкімдігі",
+// "акимата Жамбылской области" → "акимат …".
+func nominative(name string, lg model.Language) string {
+	if lg == model.Kazakh {
+		for _, e := range [...]string{"ның", "нің", "нiң"} {
+			if cut, ok := strings.CutSuffix(name, e); ok && (strings.HasSuffix(cut, "ы") || strings.HasSuffix(cut, "і") || strings.HasSuffix(cut, "i")) {
+				return cut
+			}
+		}
+		return name
+	}
+	words := strings.Split(name, " ")
+	for i, w := range words {
+		folded := lang.FoldWord(w)
+		n := lang.IssuerNominative(folded)
+		if n == "" {
+			return name
+		}
+		if folded != w && len(n) > 0 { // a capital letter stays
+			for _, r := range w {
+				n = string(r) + strings.TrimPrefix(n, string([]rune(n)[:1]))
+				break
+			}
+		}
+		words[i] = n
+		if _, ok := issuerHead(folded); ok {
+			return strings.Join(words, " ")
+		}
+	}
+	return name
+}
+
+func issuerHead(w string) (model.IssuerKind, bool) {
+	for _, p := range russianIssuers {
+		if len(p.p) == 1 && p.p[0].Match(w) {
+			return p.kind, true
+		}
+	}
+	return "", false
+}

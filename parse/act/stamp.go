@@ -1,0 +1,190 @@
+package act
+
+import (
+	"strings"
+
+	"reglament/model"
+	"reglament/parse/lang"
+)
+
+var (
+	approvedWords = patterns([]lang.Phrase{"бекітіл*", "бекітілд*", "утвержден*", "утверждаю", "бекітемін"})
+	annexWords    = patterns([]lang.Phrase{"қосымша*", "приложени*"})
+)
+
+// Stamp reads an approval stamp or the mark of an annex to an act: "Ақмола облысы
+// әкімдігінің 2015 жылғы 23 қазандағы № А-11/495 қаулысымен бекітілді", "Приложение 1 к
+// постановлению акимата …". ok is false for anything else, a mark of an annex to a
+// regulation included.
+func Stamp(text string, base int, l model.Language) (approvedBy *model.ActRef, annex model.Text, ok bool) {
+	const longest = 1500 // bytes; a stamp is a few lines
+	if len(text) > longest || !mayStamp(text) {
+		return nil, "", false
+	}
+	ln := scan(text)
+	n := len(ln.t)
+	approved, annexAt := -1, -1
+	for i, t := range ln.t {
+		if t.kind != word {
+			continue
+		}
+		if t.kind == word && approved < 0 {
+			if _, is := ln.any(i, approvedWords); is {
+				approved = i
+			}
+		}
+		if annexAt < 0 {
+			if _, is := ln.any(i, annexWords); is {
+				annexAt = i
+			}
+		}
+	}
+	if approved < 0 && annexAt < 0 {
+		return nil, "", false
+	}
+	if approved >= 0 && !ln.stampPlace(approved, l) {
+		approved = -1
+	}
+	if annexAt >= 0 && !ln.annexPlace(annexAt, l) {
+		annexAt = -1
+	}
+	if approved < 0 && annexAt < 0 {
+		return nil, "", false
+	}
+	if annexAt >= 0 {
+		annex = ln.targetNumber(annexAt, l)
+	}
+	refs := ln.refs(l)
+	for _, r := range refs {
+		if r.quoted || r.Date == "" && r.Number == "" || r.Kind == model.Law {
+			continue
+		}
+		by := r.moved(base)
+		return &by, annex, true
+	}
+	if annexAt >= 0 && approved < 0 {
+		for i := range ln.t {
+			if k, is := lang.KindOf(ln.t[i].low, l); is && k != model.Law {
+				return nil, annex, true // "Осы қаулыға 1-қосымша"
+			}
+		}
+		// "1-қосымша" alone
+		return nil, annex, n <= 4 && annex != ""
+	}
+	return nil, annex, false
+}
+
+func mayStamp(text string) bool {
+	for _, w := range [...]string{"екітіл", "екiтiл", "осымша", "ОСЫМША", "твержд", "ТВЕРЖД", "риложени", "РИЛОЖЕНИ", "ЕКІТІЛ"} {
+		if strings.Contains(text, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// stampPlace: the word of approval ends a Kazakh stamp, begins a Russian one, and
+// nothing of a sentence stands around it.
+func (l *line) stampPlace(i int, lg model.Language) bool {
+	if lg == model.Russian {
+		return i == 0 || i <= 2 && l.t[0].kind == mark
+	}
+	switch l.t[i].low {
+	case "бекітілсін":
+		return false
+	}
+	for j := i + 1; j < len(l.t); j++ {
+		if l.t[j].kind == word || l.t[j].kind == figure {
+			return i == 0 // "Бекітілді" above
+		}
+	}
+	return !l.itemStart()
+}
+
+// annexPlace: an annex mark is headed by its number and word in Russian and ends with
+// them in Kazakh, and belongs to an act.
+func (l *line) annexPlace(i int, lg model.Language) bool {
+	for j, t := range l.t {
+		if t.kind == word && (strings.HasPrefix(t.low, "регламент") || strings.HasPrefix(t.low, "стандарт") || strings.HasPrefix(t.low, "қағида") || strings.HasPrefix(t.low, "правил")) && !l.inQuote(j) {
+			return false
+		}
+	}
+	if lg == model.Russian {
+		return i == 0
+	}
+	if l.t[i].low != "қосымша" && l.t[i].low != "қосымшасы" {
+		return false
+	}
+	if i == 0 || l.itemStart() && i > 3 {
+		return i == 0
+	}
+	for j := i + 1; j < len(l.t); j++ {
+		if l.t[j].kind == word {
+			return l.targetNumber(i, lg) != "" && i <= 3 && len(l.t) < 40 && !strings.ContainsAny(l.text, ":;")
+		}
+	}
+	return true
+}
+
+// itemStart reports whether the line begins as a numbered point, which no stamp does.
+func (l *line) itemStart() bool { return l.itemNumber(0) > 0 }
+
+func (l *line) inQuote(i int) bool {
+	for j := 0; j < i; j++ {
+		if l.t[j].kind == quote && l.t[j].match > i {
+			return true
+		}
+	}
+	return false
+}
+
+// FromStamp fills the head of an act whose file begins without one from the approval
+// stamp of its first regulation. The finding says so.
+func FromStamp(a *model.Act, text string, base int, l model.Language) []model.Finding {
+	by, _, ok := Stamp(text, base, l)
+	if !ok || by == nil {
+		return nil
+	}
+	ln := scan(text)
+	if a.Spans == nil {
+		a.Spans = model.Spans{}
+	}
+	a.Language = l
+	if by.Kind != "" {
+		a.Kind = by.Kind
+		a.Spans["kind"] = by.Span
+	}
+	a.Adopted, a.Number = by.Date, by.Number
+	a.Spans["adopted"], a.Spans["number"] = by.Span, by.Span
+	if a.Issuer == nil && by.Issuer != "" {
+		a.Issuer = &model.Issuer{Name: nominative(string(by.Issuer), l), Span: by.Span}
+		if at := strings.Index(text, string(by.Issuer)); at >= 0 {
+			a.Issuer.Span = model.Span{base + at, base + at + len(by.Issuer)}
+		}
+		if k, ok := ln.issuerKind(0, len(ln.t), l); ok {
+			a.Issuer.Kind = k
+		} else {
+			a.Issuer.Kind = model.OtherIssuer
+		}
+		a.Issuer.Region = ln.where(0, len(ln.t), a.Adopted)
+	}
+	if a.Issuer != nil {
+		a.Key = model.Key(a.Issuer.Region, a.Adopted, a.Number)
+	}
+	return []model.Finding{{Code: model.FindHeaderMissing, Severity: model.Warning,
+		Message: "the file begins without the act's own head: issuer, date and number are taken from the approval stamp", Span: by.Span}}
+}
+
+// where returns the region that tokens [from, to) name, directly or by a district.
+func (l *line) where(from, to int, on model.Date) model.Region {
+	if r, ok := l.region(from, to); ok {
+		if r != "KZ" {
+			return lang.OnDate(r, on)
+		}
+		if _, isDistrict := l.district(from, to, on); !isDistrict {
+			return r
+		}
+	}
+	r, _ := l.district(from, to, on)
+	return r
+}

@@ -1,0 +1,238 @@
+package act
+
+import (
+	"unicode"
+	"unicode/utf8"
+
+	"reglament/parse/lang"
+)
+
+// kind of a token.
+type kind uint8
+
+const (
+	word   kind = iota
+	figure      // a run of digits
+	numero      // № or an N that stands for it
+	quote
+	open  // ( or [
+	close // ) or ]
+	mark  // any other sign
+)
+
+// token of a paragraph. match is the index of the token that a bracket or quotation
+// mark pairs with, -1 where it has no pair; opening marks pair forward.
+type token struct {
+	kind       kind
+	start, end int    // in the text
+	low        string // folded word, digits, or the sign
+	match      int
+}
+
+// line is a text as tokens.
+type line struct {
+	text string
+	t    []token
+}
+
+func scan(text string) *line {
+	l := &line{text: text, t: make([]token, 0, len(text)/9+4)}
+	for i := 0; i < len(text); {
+		r, n := utf8.DecodeRuneInString(text[i:])
+		switch {
+		case unicode.IsSpace(r):
+			i += n
+			continue
+		case r >= '0' && r <= '9':
+			j := i + 1
+			for j < len(text) && text[j] >= '0' && text[j] <= '9' {
+				j++
+			}
+			l.t = append(l.t, token{kind: figure, start: i, end: j, low: text[i:j], match: -1})
+			i = j
+			continue
+		case isLetter(r):
+			j := wordEnd(text, i)
+			w := text[i:j]
+			if w == "N" || w == "No" || w == "Nо" || w == "n" && nextIsFigure(text, j) {
+				l.t = append(l.t, token{kind: numero, start: i, end: j, low: "№", match: -1})
+			} else {
+				l.t = append(l.t, token{kind: word, start: i, end: j, low: lang.FoldWord(w), match: -1})
+			}
+			i = j
+			continue
+		}
+		k := mark
+		switch r {
+		case '№':
+			k = numero
+		case '"', '«', '»', '“', '”', '„':
+			k = quote
+		case '(', '[':
+			k = open
+		case ')', ']':
+			k = close
+		}
+		l.t = append(l.t, token{kind: k, start: i, end: i + n, low: text[i : i+n], match: -1})
+		i += n
+	}
+	l.pair()
+	return l
+}
+
+func isLetter(r rune) bool {
+	return r >= 'а' && r <= 'я' || r >= 'А' && r <= 'Я' || r >= 0x0400 && r <= 0x052F || r < 128 && (r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z') || r > 0x052F && unicode.IsLetter(r) || r == 'ə' || r == 'Ə'
+}
+
+// wordEnd returns the end of the word at i; a dash between letters is part of it:
+// "РҚАО-ның", "Северо–Казахстанской".
+func wordEnd(text string, i int) int {
+	for i < len(text) {
+		r, n := utf8.DecodeRuneInString(text[i:])
+		if isLetter(r) {
+			i += n
+			continue
+		}
+		if r == '-' || r == '–' || r == '‑' {
+			if after, _ := utf8.DecodeRuneInString(text[i+n:]); isLetter(after) {
+				i += n
+				continue
+			}
+		}
+		break
+	}
+	return i
+}
+
+func nextIsFigure(text string, i int) bool {
+	for i < len(text) && text[i] == ' ' {
+		i++
+	}
+	return i < len(text) && text[i] >= '0' && text[i] <= '9'
+}
+
+// pair finds the pairs of brackets and quotation marks. A straight quote opens after a
+// blank or bracket and closes before one; between two blanks it closes what is open.
+// The one mark that ends «… "…" ends both.
+func (l *line) pair() {
+	var brackets, quotes []int
+	for i := range l.t {
+		t := &l.t[i]
+		switch t.kind {
+		case open:
+			brackets = append(brackets, i)
+		case close:
+			if n := len(brackets); n > 0 {
+				o := brackets[n-1]
+				brackets = brackets[:n-1]
+				t.match, l.t[o].match = o, i
+				// a quotation opened inside the bracket ends with it
+				for len(quotes) > 0 && quotes[len(quotes)-1] > o {
+					quotes = quotes[:len(quotes)-1]
+				}
+			}
+		case quote:
+			if l.opens(i, len(quotes) > 0) {
+				quotes = append(quotes, i)
+				continue
+			}
+			if n := len(quotes); n > 0 {
+				o := quotes[n-1]
+				quotes = quotes[:n-1]
+				t.match, l.t[o].match = o, i
+			}
+		}
+	}
+	// «О внесении … № 5 "Об утверждении …" ( : the inner mark closes the outer one too.
+	for _, o := range quotes {
+		for i := o + 1; i < len(l.t); i++ {
+			if t := l.t[i]; t.kind == quote && t.match > i {
+				if inner := t.match; inner+1 >= len(l.t) || l.t[inner+1].kind != word {
+					l.t[o].match = inner
+				}
+				break
+			}
+			if i > o+200 {
+				break
+			}
+		}
+	}
+}
+
+func (l *line) opens(i int, inside bool) bool {
+	t := l.t[i]
+	switch t.low {
+	case "«", "„":
+		return true
+	case "»", "”":
+		return false
+	case "“":
+		return !inside
+	}
+	before, _ := utf8.DecodeLastRuneInString(l.text[:t.start])
+	after, _ := utf8.DecodeRuneInString(l.text[t.end:])
+	gapBefore := t.start == 0 || unicode.IsSpace(before) || before == '(' || before == '['
+	gapAfter := t.end == len(l.text) || unicode.IsSpace(after) || unicode.IsPunct(after) && after != '"' && after != '«' && after != '('
+	switch {
+	case gapBefore && !gapAfter:
+		return true
+	case gapAfter && !gapBefore:
+		return false
+	}
+	if i > 0 && l.t[i-1].kind == quote && l.t[i-1].end == t.start { // ""
+		return l.t[i-1].match < 0 && l.opens(i-1, inside) && !gapAfter
+	}
+	return !inside
+}
+
+// at reports whether the pattern stands at token i, and how many tokens it takes.
+func (l *line) at(i int, p lang.Pattern) (n int, ok bool) {
+	if i < 0 || i+len(p) > len(l.t) {
+		return 0, false
+	}
+	for j, w := range p {
+		if !w.Match(l.t[i+j].low) {
+			return 0, false
+		}
+	}
+	return len(p), true
+}
+
+// patterns prepares phrases.
+func patterns(phrases []lang.Phrase) []lang.Pattern {
+	out := make([]lang.Pattern, len(phrases))
+	for i, p := range phrases {
+		out[i] = p.Pattern()
+	}
+	return out
+}
+
+// any reports whether one of the patterns stands at token i.
+func (l *line) any(i int, ps []lang.Pattern) (n int, ok bool) {
+	for _, p := range ps {
+		if n, ok := l.at(i, p); ok {
+			return n, true
+		}
+	}
+	return 0, false
+}
+
+// is reports whether token i is the folded word or sign.
+func (l *line) is(i int, low string) bool { return i >= 0 && i < len(l.t) && l.t[i].low == low }
+
+// slice returns the text of tokens [i, j).
+func (l *line) slice(i, j int) string {
+	if i >= j {
+		return ""
+	}
+	return l.text[l.t[i].start:l.t[j-1].end]
+}
+
+// capital reports whether token i is a word that begins with a capital letter.
+func (l *line) capital(i int) bool {
+	if i < 0 || i >= len(l.t) || l.t[i].kind != word {
+		return false
+	}
+	r, _ := utf8.DecodeRuneInString(l.text[l.t[i].start:])
+	return unicode.IsUpper(r)
+}

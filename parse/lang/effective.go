@@ -1,0 +1,113 @@
+package lang
+
+import "reglament/model"
+
+// EntryVerb is a wording for entering into force. Setting in operation ("қолданысқа
+// енгізіледі", "вводится в действие") counts before coming into force ("күшіне енеді",
+// "вступает в силу") where one sentence has both.
+type EntryVerb struct {
+	Phrase    Phrase
+	Operation bool
+}
+
+// EntryVerbs of both languages; the Kazakh ones end their clause, the Russian ones
+// begin it.
+var EntryVerbs = []EntryVerb{
+	{"қолданысқа енгіз*", true},
+	{"қолданысқа енеді", true},
+	{"іске енгіз*", true},
+	{"күшіне ен*", false},
+	{"күшіне кіре*", false},
+	{"заңды күшіне ен*", false},
+	{"вводится в действие", true},
+	{"вводятся в действие", true},
+	{"вводиться в действие", true},
+	{"введен* в действие", true},
+	{"ввести в действие", true},
+	{"вводится в силу", true},
+	{"введению в действие", true},
+	{"вступает в силу", false},
+	{"вступают в силу", false},
+	{"вступит в силу", false},
+	{"вступает в действие", false},
+}
+
+// EntryEvent is an event that an entry clause counts from.
+type EntryEvent struct {
+	Phrase Phrase
+	From   model.EffectiveFrom
+}
+
+// EntryEvents: longer wordings first.
+var EntryEvents = []EntryEvent{
+	// "алғашқы ресми жарияланған күнінен кейін", "алғаш рет ресми жарияланғаннан кейін"
+	{"алғашқы ресми жариялан*", model.FromFirstPublication},
+	{"алғаш ресми жариялан*", model.FromFirstPublication},
+	{"алғаш рет ресми жариялан*", model.FromFirstPublication},
+	{"алғашқы рет ресми жариялан*", model.FromFirstPublication},
+	{"бірінші ресми жариялан*", model.FromFirstPublication},
+	{"бірінші рет ресми жариялан*", model.FromFirstPublication},
+	{"ресми алғашқы жариялан*", model.FromFirstPublication},
+	{"ресми алғаш жариялан*", model.FromFirstPublication},
+	{"ресми түрде алғаш жариялан*", model.FromFirstPublication},
+	{"ресми бірінші жариялан*", model.FromFirstPublication},
+	{"алғашқы рет жариялан*", model.FromFirstPublication},
+	{"алғаш рет жариялан*", model.FromFirstPublication},
+	{"алғашқы жариялан*", model.FromFirstPublication},
+	{"алғаш жариялан*", model.FromFirstPublication},
+	{"ресми түрде жариялан*", model.FromPublication},
+	{"ресми жариялан*", model.FromPublication},
+	{"жариялан*", model.FromPublication},
+	{"жарық көр*", model.FromPublication},
+	{"мемлекеттік тіркел*", model.FromRegistration},
+	{"тіркелген*", model.FromRegistration},
+	{"тіркеуден өт*", model.FromRegistration},
+	{"мемлекеттік тіркеу*", model.FromRegistration},
+	{"қол қой*", model.FromSigning},
+	{"қабылданған*", model.FromSigning},
+	// "со дня первого официального опубликования"
+	{"первого официального опубликован*", model.FromFirstPublication},
+	{"официального первого опубликован*", model.FromFirstPublication},
+	{"первого его официального опубликован*", model.FromFirstPublication},
+	{"первого официального его опубликован*", model.FromFirstPublication},
+	{"первого опубликован*", model.FromFirstPublication},
+	{"официального опубликован*", model.FromPublication},
+	{"официальной публикаци*", model.FromPublication},
+	{"первой официальной публикаци*", model.FromFirstPublication},
+	{"опубликован*", model.FromPublication},
+	{"государственной регистрации", model.FromRegistration},
+	{"регистрации", model.FromRegistration},
+	{"подписани*", model.FromSigning},
+	{"принятия", model.FromSigning},
+}
+
+// DayWords name days in an entry clause: a number stands before them.
+var DayWords = []Phrase{"күн", "күннен", "күннің", "күні", "дней", "дня", "день"}
+
+// DayKindWords qualify the days.
+var DayKindWords = []struct {
+	Phrase Phrase
+	Kind   model.DayKind
+}{
+	{"күнтізбелік", model.CalendarDays},
+	{"календарн*", model.CalendarDays},
+	{"жұмыс", model.WorkingDays},
+	{"рабоч*", model.WorkingDays},
+}
+
+// entryDays are the numbers of days that entry clauses write in words.
+var entryDays = map[string]int{
+	"бес": 5, "жеті": 7, "он": 10, "жиырма": 20, "отыз": 30, "қырық": 40, "алпыс": 60, "тоқсан": 90,
+	"пяти": 5, "семи": 7, "десяти": 10, "двадцати": 20, "тридцати": 30, "шестидесяти": 60, "девяноста": 90,
+	"пятнадцати": 15, "он-бес": 15, "десять": 10, "бір": 1, "одного": 1, "трех": 3, "үш": 3, "жиырма-бір": 21,
+}
+
+// EntryDays reads a folded number word of an entry clause.
+func EntryDays(word string) (int, bool) {
+	n, ok := entryDays[word]
+	return n, ok
+}
+
+// OwnActs are the words by which an act speaks of itself: "осы қаулы", "настоящее
+// постановление".
+var OwnActs = []Phrase{"осы", "настоящ*"}

@@ -1,0 +1,59 @@
+package lang
+
+import "reglament/model"
+
+// StatusWord is a badge of the portal that stands beside the requisites, sometimes
+// glued to the word after it: "ЖаңаАқмола облысы әкімдігінің".
+type StatusWord struct {
+	Text   string // as printed
+	Status model.Status
+}
+
+// StatusWords: the longer of two that begin alike first.
+var StatusWords = []StatusWord{
+	{"Күшін жойған", model.Repealed},
+	{"Күші жойылған", model.Repealed},
+	{"Жаңартылған", model.InForce},
+	{"Жаңа", model.InForce},
+	{"Қолданыстағы", model.InForce},
+	{"Қолданыста", model.InForce},
+	{"Мерзімі біткен", model.Lapsed},
+	{"Мерзімі өткен", model.Lapsed},
+	{"Утративший силу", model.Repealed},
+	{"Утратил силу", model.Repealed},
+	{"Обновленный", model.InForce},
+	{"Обновлённый", model.InForce},
+	{"Новый", model.InForce},
+	{"Действующий", model.InForce},
+	{"Исправление ошибки", model.InForce},
+	{"Прекращено действие в связи с истечением срока", model.Lapsed},
+	{"Прекращено действие", model.Lapsed},
+	{"Updated", model.InForce},
+	{"New", model.InForce},
+}
+
+// Registered are the words of a registration: "тіркелді", "Зарегистрировано".
+var Registered = []Phrase{"тіркел*", "зарегистрирован*"}
+
+// PageWords begin lines of a page around the act: navigation, the error hint.
+var PageWords = []Phrase{
+	"егер сіз беттен қате", "если вы обнаружили", "оглавление", "мазмұны", "оглавление *", "мәтін", "текст",
+	"ресми жарияланым", "официальная публикация", "ақпарат", "информация", "өзгерістер тарихы", "история изменений",
+	"сілтемелер", "ссылки", "жүктеу", "скачать", "салыстыру", "сравнение", "басып шығару", "печать",
+	"бағалау", "жариялануы", "бұрынғы редакциялар", "главная", "басты бет", "unofficial translation",
+	"пікірлер", "комментарии", "бөлісу", "поделиться", "версия для печати", "басып шығару нұсқасы", "прочие", "қазақша", "русский", "english", "қаз", "рус", "eng",
+}
+
+// TitleBegins and TitleEnds tell the title of an act: "Об утверждении …", "… бекіту
+// туралы".
+var (
+	TitleBegins = []Phrase{"о", "об", "обо"}
+	TitleEnds   = []Phrase{"туралы", "жөнінде", "жайлы", "жайында"}
+)
+
+// Positions are the offices that sign acts, by their head noun.
+var Positions = []Phrase{
+	"әкімі*", "әкім", "әкімінің", "хатшысы*", "хатшы", "төрағасы*", "төраға", "төрайымы*", "министрі*", "министр", "премьер-министрі", "президенті",
+	"басшысы*", "бастығы", "м.а", "директоры", "төрағалық",
+	"аким", "акима", "секретарь", "секретаря", "председатель", "председательствующ*", "министра", "премьер-министр", "президент", "руководитель", "и.о", "директор",
+}

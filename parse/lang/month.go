@@ -1,0 +1,59 @@
+package lang
+
+import "strings"
+
+// month stems: the Kazakh name takes endings (қазан-дағы, қазан-да), the Russian one
+// is declined (октябрь, октября, октябре).
+var months = [12]struct{ kazakh, russian string }{
+	{"қаңтар", "январ"},
+	{"ақпан", "феврал"},
+	{"наурыз", "март"},
+	{"сәуір", "апрел"},
+	{"мамыр", "ма"},
+	{"маусым", "июн"},
+	{"шілде", "июл"},
+	{"тамыз", "август"},
+	{"қыркүйек", "сентябр"},
+	{"қазан", "октябр"},
+	{"қараша", "ноябр"},
+	{"желтоқсан", "декабр"},
+}
+
+// MonthForm is the form a month's name stands in.
+type MonthForm int
+
+// Forms of a month's name.
+const (
+	BareMonth        MonthForm = iota // қазан, октябрь
+	AttributiveMonth                  // қазандағы: of an act adopted on that day
+	LocativeMonth                     // қазанда: on that day something was done
+	GenitiveMonth                     // октября
+)
+
+var kazakhMonthEndings = map[string]MonthForm{
+	"": BareMonth, "дағы": AttributiveMonth, "дегі": AttributiveMonth, "тағы": AttributiveMonth, "тегі": AttributiveMonth,
+	"ғы": AttributiveMonth, "гі": AttributiveMonth, // сәуіргі, an old spelling
+	"да": LocativeMonth, "де": LocativeMonth, "та": LocativeMonth, "те": LocativeMonth,
+}
+
+var russianMonthEndings = map[string]MonthForm{
+	"": BareMonth, "ь": BareMonth, "й": BareMonth, "я": GenitiveMonth, "а": GenitiveMonth, "е": LocativeMonth,
+}
+
+// Month reads a folded month's name: "қазандағы" is 10, AttributiveMonth.
+func Month(word string) (n int, form MonthForm, ok bool) {
+	for i, m := range months {
+		if rest, has := strings.CutPrefix(word, m.kazakh); has {
+			if f, known := kazakhMonthEndings[rest]; known {
+				return i + 1, f, true
+			}
+		}
+		if rest, has := strings.CutPrefix(word, m.russian); has {
+			f, known := russianMonthEndings[rest]
+			if known && (i != 4 || rest != "" && rest != "ь") {
+				return i + 1, f, true
+			}
+		}
+	}
+	return 0, 0, false
+}

@@ -1,0 +1,150 @@
+package lang
+
+import "reglament/model"
+
+// NoteLabels begin a note; what follows is a full stop, an exclamation mark or the end.
+var NoteLabels = []Phrase{
+	"ескерту", "ескертпе", "сноска", "footnote",
+}
+
+// EditorLabels begin a remark of the publisher, which is no amendment: "Примечание
+// РЦПИ.", "ЗҚАИ-ның ескертпесі!", "Вниманию пользователей!".
+var EditorLabels = []Phrase{
+	"примечание рцпи*", "примечание изпи*", "примечание ицпи*", "примечания рцпи*",
+	"рқао ескерт*", "рқао-ның ескерт*", "рқаи-ның ескерт*", "зқаи ескерт*", "зқаи-ның ескерт*", "зқаи-нің ескерт*",
+	"қолданушылар назарына", "пайдаланушылар назарына", "қолданушылардың назарына", "вниманию пользователей",
+}
+
+// EditorTexts are what the publisher's remarks say.
+var EditorTexts = []Phrase{
+	"құжаттың мәтінінде түпнұсқа*", "құжат мәтінінде түпнұсқа*", "мәтінде авторлық орфография*",
+	"құжаттың мәтінінде авторлық*", "в тексте документа сохранен*", "в тексте сохранен* авторск*", "в тексте сохранен*",
+	"порядок введения в действие *", "қолданысқа енгізілу тәртібін *", "қолданысқа енгізілу тәртібі *", "қолданысқа енгізу тәртібін *",
+	"введение в действие * см.",
+}
+
+// NoteWording is what a note says happened to its target.
+type NoteWording struct {
+	Phrase Phrase
+	Action model.NoteAction
+	Whole  bool // said of the whole act where the note names no target
+}
+
+// NoteWordings in the order they are tried at a word: longer ones first.
+var NoteWordings = []NoteWording{
+	// Kazakh
+	{"қолданылу мерзімінің аяқталуына байланысты", model.NoteLapsed, true},
+	{"қолданылу мерзімінің өтуіне байланысты", model.NoteLapsed, true},
+	{"қолданылу мерзімі аяқталуына байланысты", model.NoteLapsed, true},
+	{"қолданылу мерзімінің бітуіне байланысты", model.NoteLapsed, true},
+	{"мерзімінің аяқталуына байланысты", model.NoteLapsed, true},
+	{"мерзімі аяқталуына байланысты", model.NoteLapsed, true},
+	{"мерзімнің аяқталуына байланысты", model.NoteLapsed, true},
+	{"мерзімі өт*", model.NoteLapsed, true},
+	{"мерзімінің өт*", model.NoteLapsed, true},
+	{"мерзімі біт*", model.NoteLapsed, true},
+	{"мерзімі аяқтал*", model.NoteLapsed, true},
+	{"күші жой*", model.NoteRepealed, true},
+	{"күшін жой*", model.NoteRepealed, true},
+	{"күші жойылды", model.NoteRepealed, true},
+	{"қолданысы тоқтатыл*", model.NoteSuspended, true},
+	{"қолданылуы тоқтатыл*", model.NoteSuspended, true},
+	{"қолданысы тоқтатыла", model.NoteSuspended, true},
+	{"тоқтатыла тұр*", model.NoteSuspended, true},
+	{"жаңа редакция*", model.NoteNewEdition, false},
+	{"жаңа редакцияда", model.NoteNewEdition, false},
+	{"редакциясында", model.NoteNewEdition, false},
+	{"толықтырыл*", model.NoteSupplemented, false},
+	{"толықтыру енгізіл*", model.NoteSupplemented, false},
+	{"толықтырулар енгізіл*", model.NoteSupplemented, false},
+	{"алып таста*", model.NoteExcluded, false},
+	{"алынып таста*", model.NoteExcluded, false},
+	{"алынып тас*", model.NoteExcluded, false},
+	{"өзгеріс*", model.NoteAmended, false},
+	{"өзгерту*", model.NoteAmended, false},
+	{"ауыстырыл*", model.NoteAmended, false},
+	{"өзгертіл*", model.NoteAmended, false},
+	{"жоққа шығарыл*", model.NoteRepealed, true},
+	// Russian
+	{"в связи с истечением срока", model.NoteLapsed, true},
+	{"связи с истечением срока", model.NoteLapsed, true},
+	{"истечением срока", model.NoteLapsed, true},
+	{"утратил* силу", model.NoteRepealed, true},
+	{"утратил* свою силу", model.NoteRepealed, true},
+	{"утрат* силу", model.NoteRepealed, true},
+	{"отменен*", model.NoteRepealed, true},
+	{"прекращено действие", model.NoteLapsed, true},
+	{"действие приостановлен*", model.NoteSuspended, true},
+	{"приостановлен*", model.NoteSuspended, true},
+	{"приостановить", model.NoteSuspended, true},
+	{"действие прекращено", model.NoteLapsed, true},
+	{"в редакции", model.NoteNewEdition, false},
+	{"в новой редакции", model.NoteNewEdition, false},
+	{"в ред", model.NoteNewEdition, false},
+	{"дополнен", model.NoteSupplemented, false},
+	{"дополнена", model.NoteSupplemented, false},
+	{"дополнено", model.NoteSupplemented, false},
+	{"дополнены", model.NoteSupplemented, false},
+	{"дополнить", model.NoteSupplemented, false},
+	{"с дополнени*", model.NoteSupplemented, false},
+	{"исключен*", model.NoteExcluded, false},
+	{"исключить", model.NoteExcluded, false},
+	{"с изменени*", model.NoteAmended, false},
+	{"внесен* изменени*", model.NoteAmended, false},
+	{"с изменением", model.NoteAmended, false},
+	{"изменени*", model.NoteAmended, false},
+	{"изменен*", model.NoteAmended, false},
+	{"заменен*", model.NoteAmended, false},
+	{"заменить", model.NoteAmended, false},
+	{"заменены", model.NoteAmended, false},
+}
+
+// TargetWord names what a note speaks about. A number stands before the word in
+// Kazakh ("9-тармақ"), after it in Russian ("Пункт 9").
+type TargetWord struct {
+	Phrase   Phrase
+	Kind     model.TargetKind
+	Numbered bool
+}
+
+// TargetWords: the longer of two that begin alike first.
+var TargetWords = []TargetWord{
+	// Kazakh
+	{"тақырыб*", model.TargetTitle, false},
+	{"тақырып*", model.TargetTitle, false},
+	{"атауы*", model.TargetTitle, false},
+	{"атау", model.TargetTitle, false},
+	{"кіріспе*", model.TargetSection, false},
+	{"тармақша*", model.TargetSubpoint, true},
+	{"тармақ*", model.TargetPoint, true},
+	{"тармағ*", model.TargetPoint, true},
+	{"қосымша*", model.TargetAnnex, true},
+	{"тарау*", model.TargetSection, true},
+	{"бөлім*", model.TargetSection, true},
+	{"бөлігі*", model.TargetSection, true},
+	{"регламент*", model.TargetRegulation, false},
+	{"қағида*", model.TargetRegulation, false},
+	{"ереже", model.TargetRegulation, false},
+	{"ережелер*", model.TargetRegulation, false},
+	{"стандарт*", model.TargetRegulation, false},
+	// Russian
+	{"заголов*", model.TargetTitle, false},
+	{"наименовани*", model.TargetTitle, false},
+	{"преамбул*", model.TargetSection, false},
+	{"подпункт*", model.TargetSubpoint, true},
+	{"пункт*", model.TargetPoint, true},
+	{"приложени*", model.TargetAnnex, true},
+	{"глава*", model.TargetSection, true},
+	{"главы", model.TargetSection, true},
+	{"раздел*", model.TargetSection, true},
+	{"правила", model.TargetRegulation, false},
+	{"правил", model.TargetRegulation, false},
+}
+
+// AmendmentLists head a list of the acts that amended this one.
+var AmendmentLists = []Phrase{
+	"енгізілген өзгерістер", "енгізілген өзгерістер мен толықтырулар", "изменения внесены", "внесенные изменения", "с изменениями", "изменения и дополнения внесены",
+}
+
+// FormerEditions head a list of former editions.
+var FormerEditions = []Phrase{"бұрынғы редакциялар", "предыдущие редакции", "прежние редакции"}
