@@ -1,0 +1,381 @@
+package docx
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"reglament/model"
+	"reglament/parse/source/raw"
+)
+
+// reader turns the elements of a document into paragraphs.
+type reader struct {
+	limits    Limits
+	styles    styles
+	numbering *numbering
+	out       []paragraph
+	findings  []model.Finding
+
+	count   int    // of paragraphs and cells, against Limits.Blocks
+	inTable bool   // what is read is in a cell
+	carried *words // of a paragraph whose mark is deleted: it goes on in the next
+}
+
+// paragraph is a paragraph with what a table needs to know of it.
+type paragraph struct {
+	raw.Paragraph
+	italic bool // all of its words
+}
+
+// words is the text of a paragraph while it is read, and whether all of it is bold,
+// italic, red.
+type words struct {
+	lines             []string // parted by line breaks
+	any               bool
+	bold, italic, red bool
+	boxes             []paragraph // text boxes anchored in the paragraph
+}
+
+func (w *words) add(s string, l look) {
+	w.lines[len(w.lines)-1] += s
+	if strings.TrimSpace(s) == "" {
+		return
+	}
+	is := func(b *bool) bool { return b != nil && *b }
+	red := l.color == "FF0000"
+	if !w.any {
+		w.any, w.bold, w.italic, w.red = true, is(l.bold), is(l.italic), red
+		return
+	}
+	w.bold, w.italic, w.red = w.bold && is(l.bold), w.italic && is(l.italic), w.red && red
+}
+
+// blocks reads what holds paragraphs and tables: the body, a cell, a text box.
+func (r *reader) blocks(e *element) error {
+	if err := e.children(r.block, nil); err != nil {
+		return err
+	}
+	if w := r.carried; w != nil {
+		r.carried = nil
+		return r.finish(w, look{}, "")
+	}
+	return nil
+}
+
+func (r *reader) block(e *element) error {
+	switch e.name {
+	case "p":
+		return r.paragraph(e)
+	case "tbl":
+		return r.table(e)
+	case "body":
+		return r.blocks(e)
+	case "sdt", "sdtContent", "customXml", "ins", "moveTo", "AlternateContent", "Choice":
+		return e.children(r.block, nil)
+	}
+	return nil
+}
+
+// counted counts a block against the limit.
+func (r *reader) counted() error {
+	if r.count++; r.count > r.limits.Blocks {
+		return fmt.Errorf("%w: more than %d paragraphs and cells", ErrLimit, r.limits.Blocks)
+	}
+	return nil
+}
+
+func (r *reader) paragraph(e *element) error {
+	if err := r.counted(); err != nil {
+		return err
+	}
+	w := r.carried
+	r.carried = nil
+	if w == nil {
+		w = &words{lines: []string{""}}
+	}
+	var own look
+	styleID, markDeleted := "", false
+	var runs look // what the paragraph's style says of its runs
+	err := e.children(func(c *element) error {
+		if c.name != "pPr" {
+			return r.inline(c, w, runs)
+		}
+		err := c.children(func(p *element) error {
+			switch p.name {
+			case "pStyle":
+				styleID = p.attr("val")
+			case "rPr": // of the paragraph mark
+				return p.children(func(m *element) error {
+					markDeleted = markDeleted || m.name == "del" || m.name == "moveFrom"
+					return nil
+				}, nil)
+			}
+			return own.property(p)
+		}, nil)
+		runs = r.styles.look(styleID)
+		return err
+	}, nil)
+	if err != nil {
+		return err
+	}
+	if markDeleted {
+		r.carried = w
+		return nil
+	}
+	return r.finish(w, own, styleID)
+}
+
+// finish numbers a paragraph, tells its kind and puts it out, a line of it each.
+func (r *reader) finish(w *words, own look, styleID string) error {
+	look := own.over(r.styles.look(styleID))
+	kind := raw.Body
+	switch {
+	case r.styles.heading(styleID) || w.any && w.bold && look.align == "center":
+		kind = raw.Heading
+	case w.any && w.red:
+		kind = raw.Note
+	case look.align == "right" || look.align == "end":
+		kind = raw.Stamp
+	case r.inTable:
+		kind = raw.Cell
+	}
+	label := ""
+	if id := look.num.id; id != "" && id != "0" {
+		at := 0
+		switch {
+		case own.num.level != nil:
+			at = *own.num.level
+		case own.num.id != "":
+		default:
+			if at = r.numbering.level(id, r.styles.numbered(styleID)); at == 0 && look.num.level != nil {
+				at = *look.num.level
+			}
+		}
+		var known bool
+		if label, known = r.numbering.next(id, at); !known {
+			r.findings = append(r.findings, model.Finding{
+				Code: model.FindNumbering, Severity: model.Warning,
+				Message: fmt.Sprintf("list %s numbers %q in a way that is not known; shown here as %q", id, clip(w.lines[0]), label),
+			})
+		}
+	}
+	for i, line := range w.joined(kind) {
+		if i == 0 {
+			line = label + line
+		}
+		if line = strings.Join(strings.Fields(line), " "); line == strings.TrimSpace(label) && !w.any {
+			// Word numbers an empty paragraph too, but there is nothing to read in it.
+			continue
+		}
+		if line != "" {
+			r.out = append(r.out, paragraph{Paragraph: raw.Paragraph{Text: line, Kind: kind, Whole: true}, italic: w.italic})
+		}
+	}
+	r.out = append(r.out, w.boxes...)
+	return nil
+}
+
+// joined returns the lines of a paragraph as far as each is a paragraph of its own: a
+// line break inside a stamp or a cell wraps a line, and so it does in a heading where
+// the next line goes on with a small letter.
+func (w *words) joined(kind raw.Kind) []string {
+	switch kind {
+	case raw.Stamp, raw.Cell, raw.Note:
+		return []string{strings.Join(w.lines, " ")}
+	case raw.Heading:
+		var lines []string
+		for _, l := range w.lines {
+			first, _ := utf8.DecodeRuneInString(strings.TrimSpace(l))
+			if len(lines) > 0 && (unicode.IsLower(first) || strings.TrimSpace(l) == "") {
+				lines[len(lines)-1] += " " + l
+				continue
+			}
+			lines = append(lines, l)
+		}
+		return lines
+	}
+	return w.lines
+}
+
+func clip(s string) string {
+	const most = 40
+	if runes := []rune(s); len(runes) > most {
+		return string(runes[:most]) + "…"
+	}
+	return s
+}
+
+// inline reads what stands in a paragraph. What is not named here shows no words of the
+// text: deleted and moved-away runs, properties, proofing marks, formulas.
+func (r *reader) inline(e *element, w *words, base look) error {
+	switch e.name {
+	case "r":
+		return r.run(e, w, base)
+	case "hyperlink", "ins", "moveTo", "smartTag", "sdt", "sdtContent", "customXml", "fldSimple", "bdo", "dir", "AlternateContent", "Choice":
+		return e.children(func(c *element) error { return r.inline(c, w, base) }, nil)
+	}
+	return nil
+}
+
+func (r *reader) run(e *element, w *words, base look) error {
+	l := base
+	return e.children(func(c *element) error {
+		if c.name == "rPr" {
+			var own look
+			err := c.children(func(p *element) error {
+				if p.name == "rStyle" {
+					l = r.styles.look(p.attr("val")).over(l)
+					return nil
+				}
+				return own.property(p)
+			}, nil)
+			l = own.over(l)
+			return err
+		}
+		if l.hidden != nil && *l.hidden {
+			return nil
+		}
+		return r.piece(c, w, l)
+	}, nil)
+}
+
+// piece reads one child of a run.
+func (r *reader) piece(e *element, w *words, l look) error {
+	switch e.name {
+	case "t":
+		return e.children(func(*element) error { return nil }, func(s string) { w.add(s, l) })
+	case "tab", "ptab":
+		w.add(" ", l)
+	case "noBreakHyphen":
+		w.add("-", l)
+	case "cr":
+		w.lines = append(w.lines, "")
+	case "br":
+		if t := e.attr("type"); t == "" || t == "textWrapping" {
+			w.lines = append(w.lines, "")
+		} else {
+			w.add(" ", l) // a page break inside a paragraph does not end it
+		}
+	case "sym":
+		// A character of the private area of a symbol font has no letter.
+		if code, err := strconv.ParseUint(e.attr("char"), 16, 32); err == nil && !unicode.Is(unicode.Co, rune(code)) && code > ' ' {
+			w.add(string(rune(code)), l)
+		} else {
+			w.add("•", l)
+		}
+	case "AlternateContent", "Choice", "drawing", "pict", "object", "inline", "anchor", "graphic", "graphicData",
+		"wsp", "txbx", "wgp", "wpc", "grpSp", "group", "shape", "rect", "textbox", "roundrect", "oval":
+		return e.children(func(c *element) error { return r.piece(c, w, l) }, nil)
+	case "txbxContent":
+		outer, inTable, carried := r.out, r.inTable, r.carried
+		r.out, r.inTable, r.carried = nil, false, nil
+		err := r.blocks(e)
+		w.boxes = append(w.boxes, r.out...)
+		r.out, r.inTable, r.carried = outer, inTable, carried
+		return err
+	}
+	return nil
+}
+
+// table reads a table as what it is used for: an approval stamp beside an empty cell,
+// the signature of an act, or data.
+func (r *reader) table(e *element) error {
+	outer, inTable, carried := r.out, r.inTable, r.carried
+	r.inTable, r.carried = true, nil
+	var rows [][][]paragraph
+	var row func(*element) error
+	row = func(c *element) error {
+		switch c.name {
+		case "tc":
+			if err := r.counted(); err != nil {
+				return err
+			}
+			r.out = nil
+			err := r.blocks(c)
+			rows[len(rows)-1] = append(rows[len(rows)-1], r.out)
+			return err
+		case "sdt", "sdtContent", "customXml", "ins", "moveTo":
+			return c.children(row, nil)
+		}
+		return nil
+	}
+	var body func(*element) error
+	body = func(c *element) error {
+		switch c.name {
+		case "tr":
+			rows = append(rows, nil)
+			return c.children(row, nil)
+		case "sdt", "sdtContent", "customXml", "ins", "moveTo":
+			return c.children(body, nil)
+		}
+		return nil
+	}
+	err := e.children(body, nil)
+	r.inTable, r.carried = inTable, carried
+	r.out = outer
+	switch {
+	case isStamp(rows):
+		r.out = append(r.out, joinedCell(rows[0][1], raw.Stamp))
+	case isSignature(rows):
+		for _, cells := range rows {
+			for _, cell := range cells {
+				if len(cell) > 0 {
+					r.out = append(r.out, joinedCell(cell, raw.Body))
+				}
+			}
+		}
+	default:
+		for _, cells := range rows {
+			for _, cell := range cells {
+				r.out = append(r.out, cell...)
+			}
+		}
+	}
+	return err
+}
+
+// isStamp tells a stamp by its shape: one row, an empty cell and one with words.
+func isStamp(rows [][][]paragraph) bool {
+	return len(rows) == 1 && len(rows[0]) == 2 && len(rows[0][0]) == 0 && len(rows[0][1]) > 0
+}
+
+// isSignature tells the table of the signatories: pairs of cells wholly in italics.
+func isSignature(rows [][][]paragraph) bool {
+	signed := false
+	for _, cells := range rows {
+		if len(cells) > 2 {
+			return false
+		}
+		for _, cell := range cells {
+			if slices.ContainsFunc(cell, func(p paragraph) bool { return !p.italic }) {
+				return false
+			}
+			signed = signed || len(cell) > 0
+		}
+	}
+	return signed
+}
+
+// joinedCell makes one paragraph of the lines of a cell.
+func joinedCell(cell []paragraph, kind raw.Kind) paragraph {
+	var lines []string
+	for _, p := range cell {
+		lines = append(lines, p.Text)
+	}
+	return paragraph{Paragraph: raw.Paragraph{Text: strings.Join(lines, " "), Kind: kind, Whole: true}}
+}
+
+// footnotes reads the part of foot- or endnotes, which stand after the text. The
+// separator lines are notes too, with a type.
+func (r *reader) footnotes(root *element) error {
+	return root.children(func(e *element) error {
+		if t := e.attr("type"); t != "" && t != "normal" {
+			return nil
+		}
+		return r.blocks(e)
+	}, nil)
+}
