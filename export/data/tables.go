@@ -1,0 +1,251 @@
+package data
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"reglament/model"
+)
+
+var tables = []table{
+	{"acts.csv", columns(
+		"act_key document source format url language id kind title issuer issuer_kind region adopted number",
+		"registration_body registration_date registration_number status repealed_by_date repealed_by_number",
+		"entry_from entry_days entry_day_kind entry_date entry_text entry_span_start entry_span_end signatories regulations findings",
+	), actRows},
+	{"regulations.csv", columns(
+		"act_key document regulation_index service annex provider channels forms automation",
+		"approved_by_date approved_by_number standard_date standard_number edition_date edition_number span_start span_end",
+	), regulationRows},
+	{"steps.csv", columns(
+		"act_key document regulation_index process_index step_index process_kind point variant n node",
+		"label label_span_start label_span_end actor actor_span_start actor_span_end roles",
+		"actions actions_spans",
+		"duration_value duration_unit duration_qualifier duration_working_minutes duration_span_start duration_span_end durations durations_spans",
+		"result result_span_start result_span_end conditions conditions_spans refusal next text span_start span_end",
+	), stepRows},
+	{"notes.csv", columns(
+		"act_key document note_index regulation_index target_kind target_number action by_date by_number by_text",
+		"effective_from effective_days effective_day_kind effective_date text span_start span_end",
+	), noteRows},
+	{"references.csv", columns(
+		"act_key document regulation_index process_index step_index relation target kind issuer date number title registration_number",
+		"point annex text span_start span_end",
+	), referenceRows},
+}
+
+func columns(lists ...string) []string { return strings.Fields(strings.Join(lists, " ")) }
+
+type write = func(row ...any) error
+
+func actRows(doc *model.Document, write write) error {
+	a := &doc.Act
+	var issuer model.Issuer
+	if a.Issuer != nil {
+		issuer = *a.Issuer
+	}
+	var registration model.Registration
+	if a.Registration != nil {
+		registration = *a.Registration
+	}
+	signatories := make([]string, len(a.Signatories))
+	for i, s := range a.Signatories {
+		signatories[i] = string(s.Name)
+	}
+	by, entry := refOf(a.RepealedBy), ruleOf(a.EntryIntoForce)
+	return write(
+		a.Key, doc.Source.SHA256, doc.Source.Name, doc.Source.Format, doc.Source.URL, a.Language, a.ID, a.Kind, a.Title,
+		issuer.Name, issuer.Kind, issuer.Region, a.Adopted, a.Number,
+		registration.Body, registration.Date, registration.Number, a.Status, by.Date, by.Number,
+		entry.From, entry.days, entry.DayKind, entry.Date, entry.Text, start(entry.Span), end(entry.Span), list(signatories),
+		len(doc.Regulations), len(doc.Findings),
+	)
+}
+
+func regulationRows(doc *model.Document, write write) error {
+	for i := range doc.Regulations {
+		r := &doc.Regulations[i]
+		approved, standard := refOf(r.ApprovedBy), refOf(r.Standard)
+		var edition model.ActRef
+		if r.Edition != nil {
+			edition = refOf(r.Edition.By)
+		}
+		if err := write(
+			doc.Act.Key, doc.Source.SHA256, r.Index, r.Service, r.Annex, r.Provider, list(r.Channels), list(r.Forms), r.Automation,
+			approved.Date, approved.Number, standard.Date, standard.Number, edition.Date, edition.Number, r.Span[0], r.Span[1],
+		); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// stepRows writes a row for each step. The columns of the duration are filled where the
+// step has one; of several, which the text gives for parts of the step, none is the
+// step's own, and they stand in the column of all.
+func stepRows(doc *model.Document, write write) error {
+	for r := range doc.Regulations {
+		for p := range doc.Regulations[r].Processes {
+			process := &doc.Regulations[r].Processes[p]
+			for i := range process.Steps {
+				s := &process.Steps[i]
+				label, actor, result := s.Spans["label"], s.Spans["actor"], s.Spans["result"]
+				var branch model.Branch
+				if b := slices.IndexFunc(process.Branches, func(b model.Branch) bool {
+					return s.Label != "" && b.Condition == string(s.Label)
+				}); b >= 0 {
+					branch = process.Branches[b]
+				}
+				var d model.Duration
+				value, minutes := "", ""
+				if len(s.Durations) == 1 {
+					d = s.Durations[0]
+					value = strconv.Itoa(d.Value)
+					if m, ok := d.WorkingMinutes(); ok {
+						minutes = strconv.Itoa(m)
+					}
+				}
+				var durations, durationSpans []string
+				for _, d := range s.Durations {
+					durations = append(durations, fmt.Sprintf("%d %s", d.Value, d.Unit))
+					durationSpans = append(durationSpans, spanCell(d.Span))
+				}
+				if err := write(
+					doc.Act.Key, doc.Source.SHA256, doc.Regulations[r].Index, p+1, i+1, process.Kind, process.Point, list(process.Variant), s.N, s.Node,
+					s.Label, start(label), end(label), s.Actor, start(actor), end(actor), list(s.Roles),
+					list(s.Actions), spansOf(s.Spans, "actions", len(s.Actions)),
+					value, d.Unit, d.Qualifier, minutes, start(d.Span), end(d.Span), list(durations), list(durationSpans),
+					s.Result, start(result), end(result), list(s.Conditions), spansOf(s.Spans, "conditions", len(s.Conditions)),
+					branch.Refusal, branch.Next, s.Text, s.Span[0], s.Span[1],
+				); err != nil {
+					return err
+				}
+			}
+		}
+	}
+	return nil
+}
+
+func noteRows(doc *model.Document, write write) error {
+	for i := range doc.Act.Notes {
+		n := &doc.Act.Notes[i]
+		regulation := ""
+		if n.Target.Regulation != nil {
+			regulation = strconv.Itoa(*n.Target.Regulation)
+		}
+		by, effective := refOf(n.By), ruleOf(n.Effective)
+		if err := write(
+			doc.Act.Key, doc.Source.SHA256, i+1, regulation, n.Target.Kind, n.Target.Number, n.Action, by.Date, by.Number, by.Text,
+			effective.From, effective.days, effective.DayKind, effective.Date, n.Text, n.Span[0], n.Span[1],
+		); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// referenceRows writes a row for each act that the document names, with the relation it
+// is named in, and for each point or annex that a step refers to (relation step).
+func referenceRows(doc *model.Document, write write) error {
+	var err error
+	act := func(regulation string, relation string, refs ...*model.ActRef) {
+		for _, ref := range refs {
+			if ref == nil || err != nil {
+				continue
+			}
+			err = write(
+				doc.Act.Key, doc.Source.SHA256, regulation, "", "", relation, model.RefAct, ref.Kind, ref.Issuer, ref.Date, ref.Number,
+				ref.Title, ref.RegistrationNumber, "", "", ref.Text, ref.Span[0], ref.Span[1],
+			)
+		}
+	}
+	act("", "repealed_by", doc.Act.RepealedBy)
+	for _, group := range []struct {
+		relation string
+		refs     []model.ActRef
+	}{{"amends", doc.Act.Amends}, {"repeals", doc.Act.Repeals}, {"cites", doc.Act.Cites}} {
+		for i := range group.refs {
+			act("", group.relation, &group.refs[i])
+		}
+	}
+	for i := range doc.Regulations {
+		r := &doc.Regulations[i]
+		index := strconv.Itoa(r.Index)
+		act(index, "approved_by", r.ApprovedBy)
+		act(index, "standard", r.Standard)
+		if r.Edition != nil {
+			act(index, "edition", r.Edition.By)
+		}
+		for p := range r.Processes {
+			for s := range r.Processes[p].Steps {
+				for _, ref := range r.Processes[p].Steps[s].Refs {
+					if err != nil {
+						return err
+					}
+					err = write(
+						doc.Act.Key, doc.Source.SHA256, index, p+1, s+1, "step", ref.To, "", "", "", "", "", "",
+						ref.Point, ref.Annex, ref.Text, ref.Span[0], ref.Span[1],
+					)
+				}
+			}
+		}
+	}
+	return err
+}
+
+func refOf(r *model.ActRef) model.ActRef {
+	if r == nil {
+		return model.ActRef{}
+	}
+	return *r
+}
+
+// rule is an entry clause, with the days as a cell: empty where there is no clause.
+type rule struct {
+	model.EffectiveRule
+	days string
+}
+
+func ruleOf(r *model.EffectiveRule) rule {
+	if r == nil {
+		return rule{}
+	}
+	return rule{*r, strconv.Itoa(r.Days)}
+}
+
+// start and end are the cells of a span, empty where a value has none.
+func start(s model.Span) string {
+	if s.Empty() {
+		return ""
+	}
+	return strconv.Itoa(s[0])
+}
+
+func end(s model.Span) string {
+	if s.Empty() {
+		return ""
+	}
+	return strconv.Itoa(s[1])
+}
+
+// spanCell is a span in a cell with several: "120-134".
+func spanCell(s model.Span) string {
+	if s.Empty() {
+		return ""
+	}
+	return fmt.Sprintf("%d-%d", s[0], s[1])
+}
+
+// spansOf is the evidence for the n values of a list, each in the place of its value.
+func spansOf(spans model.Spans, name string, n int) string {
+	cells := make([]string, n)
+	for i := range cells {
+		cells[i] = spanCell(spans[fmt.Sprintf("%s[%d]", name, i)])
+	}
+	if strings.Join(cells, "") == "" {
+		return ""
+	}
+	return list(cells)
+}
