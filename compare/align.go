@@ -343,7 +343,53 @@ func alignmentScore(a, b []*features, sameLanguage bool) int {
 func alignSteps(a, b []*features, sameLanguage bool) []link {
 	links := needlemanWunsch(a, b, sameLanguage)
 	links = append(links, moved(a, b, links, sameLanguage)...)
-	return regroup(a, b, links, sameLanguage)
+	links = regroup(a, b, links, sameLanguage)
+	return append(links, samePlace(a, b, links, sameLanguage)...)
+}
+
+// samePlace pairs what is left over between two paired steps where both sides have the
+// same workers there in the same order: "басшылық құжаттармен танысады – 5 минут" and
+// "басшы хабарламаға қол қояды – 1 сағат" are the fourth step, told otherwise.
+func samePlace(a, b []*features, links []link, sameLanguage bool) []link {
+	usedA, usedB := used(links)
+	type pair struct{ a, b int } // a paired step in its place
+	ends := []pair{{-1, -1}}
+	for _, l := range links {
+		if l.mark != MarkMoved {
+			ends = append(ends, pair{l.a[0], l.b[0]}, pair{l.a[len(l.a)-1], l.b[len(l.b)-1]})
+		}
+	}
+	slices.SortFunc(ends, func(x, y pair) int { return cmp.Or(cmp.Compare(x.a, y.a), cmp.Compare(x.b, y.b)) })
+	ends = append(ends, pair{len(a), len(b)})
+	var out []link
+	for k := 1; k < len(ends); k++ {
+		left := free(ends[k-1].a+1, ends[k].a, usedA)
+		right := free(ends[k-1].b+1, ends[k].b, usedB)
+		if len(left) != len(right) {
+			continue
+		}
+		same := true
+		for n := range left {
+			x, y := a[left[n]], b[right[n]]
+			same = same && len(x.roles) > 0 && slices.Equal(x.roles, y.roles) && x.step.Node == y.step.Node
+		}
+		for n := 0; same && n < len(left); n++ {
+			x, y := a[left[n]], b[right[n]]
+			out = append(out, link{a: []int{left[n]}, b: []int{right[n]}, score: withPosition(similarity(x, y, sameLanguage), x, y)})
+		}
+	}
+	return out
+}
+
+// free are the places from one up to another that are in no link.
+func free(from, to int, used map[int]bool) []int {
+	var out []int
+	for i := from; i < to; i++ {
+		if !used[i] {
+			out = append(out, i)
+		}
+	}
+	return out
 }
 
 // moved finds steps that both sides have in different places.
@@ -525,6 +571,9 @@ func why(a, b *features, l link, sameLanguage bool) string {
 	}
 	if sameLanguage {
 		out = append(out, fmt.Sprintf("words %.2f", float64(overlap(a.stems, b.stems))/1000))
+	}
+	if l.mark == "" && l.score < leastPair {
+		out = append(out, "same place between paired steps")
 	}
 	if l.mark == MarkSplit || l.mark == MarkJoined {
 		out = append(out, "two steps together do what one does")

@@ -321,27 +321,28 @@ func (c *comparison) definitions(ra, rb *model.Regulation) {
 	if !c.sameLanguage {
 		return
 	}
-	list := func(r *model.Regulation) map[string]Value {
-		out := map[string]Value{}
+	list := func(r *model.Regulation) (short map[string]Value, term map[string]string) {
+		short, term = map[string]Value{}, map[string]string{}
 		for _, d := range r.Definitions {
 			key := fold(d.Short)
-			if _, twice := out[key]; !twice {
-				out[key] = Value{Text: d.Short, Span: d.Span, Label: d.Term}
+			if _, twice := short[key]; !twice {
+				short[key], term[key] = Value{Text: d.Short, Span: d.Span}, d.Term
 			}
 		}
-		return out
+		return short, term
 	}
-	a, b := list(ra), list(rb)
+	a, termA := list(ra)
+	b, termB := list(rb)
 	c.sets(KindDefinitionAdded, "definitions", a, b)
 	for key, x := range a {
 		y, ok := b[key]
-		if !ok || fold(x.Label) == fold(y.Label) {
+		ta, tb := termA[key], termB[key]
+		if !ok || ta == "" || tb == "" || sameButEndings(ta, tb) {
 			continue
 		}
-		es := edits(x.Label, y.Label)
-		x.Text, y.Text = x.Text+" = "+x.Label, y.Text+" = "+y.Label
-		x.Label, y.Label = "", ""
-		c.add(Difference{Kind: KindDefinitionChanged, Severity: Wording, Field: "definitions", A: x, B: y, Edits: es})
+		x.Code, y.Code = x.Text, y.Text
+		x.Text, y.Text = ta, tb
+		c.add(Difference{Kind: KindDefinitionChanged, Severity: Wording, Field: "definitions", A: x, B: y, Edits: edits(ta, tb)})
 	}
 }
 

@@ -38,6 +38,9 @@ func sentence(d *Difference, labelA, labelB string) string {
 	if d.Field == "service" || d.Field == "variant" {
 		what += " of the " + map[string]string{"service": "service's name", "variant": "heading"}[d.Field]
 	}
+	if d.Kind == KindDefinitionChanged {
+		what += " “" + d.A.Code + "” stands for"
+	}
 	if d.Kind == KindActorChanged && d.Severity == Wording && d.A.Code == d.B.Code {
 		what = "same role in other words"
 	}
@@ -99,7 +102,7 @@ func at(label string) string {
 }
 
 func quote(v Value) string {
-	code := strings.ReplaceAll(v.Code, "_", " ")
+	code := readable(v.Code)
 	switch {
 	case v.Text == "" && code == "":
 		return "nothing"
@@ -109,6 +112,17 @@ func quote(v Value) string {
 		return "“" + short(v.Text, quoteLength) + "”"
 	}
 	return code + " “" + short(v.Text, quoteLength) + "”"
+}
+
+// readable turns a code into words: "3 working_day" is 3 working days.
+func readable(code string) string {
+	parts := strings.Split(strings.ReplaceAll(code, "_", " "), "; ")
+	for i, p := range parts {
+		if n, _, ok := strings.Cut(p, " "); ok && n != "1" && strings.Trim(n, "0123456789") == "" {
+			parts[i] += "s"
+		}
+	}
+	return strings.Join(parts, "; ")
 }
 
 // changes quotes the runs of words that differ, or both texts where they have little in

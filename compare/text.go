@@ -95,7 +95,7 @@ func (p *printer) bold(s string) string {
 func (p *printer) head() {
 	p.wrapped("A  ", p.bold(p.r.A.Label)+"  "+describe(p.r.A))
 	p.wrapped("B  ", p.bold(p.r.B.Label)+"  "+describe(p.r.B))
-	p.line("   = same  ≈ other words  ~ changed  + only in B  - only in A  ↕ moved  < one step is two  > two steps are one")
+	p.wrapped("   ", "= same  ≈ other words  ~ changed  + only in B  - only in A  ↕ moved  < one step is two  > two steps are one")
 	for _, s := range p.r.Remarks {
 		p.wrapped("!  ", s)
 	}
@@ -155,7 +155,7 @@ func gathered(ds []Difference, severity Severity) []string {
 		case KindActorChanged:
 			key := fold(d.A.Text) + "/" + fold(d.B.Text) + "/" + d.A.Code + "/" + d.B.Code
 			if i, ok := first[key]; ok {
-				out[i] += "; also " + d.A.Label + " | " + d.B.Label
+				out[i] += "; also A " + d.A.Label + ", B " + d.B.Label
 				continue
 			}
 			first[key] = len(out)
@@ -260,7 +260,7 @@ func cells(steps []StepRef, length int) (text, term string) {
 
 func (p *printer) totals() {
 	t := table.New().Border(lipgloss.NormalBorder()).Wrap(true).
-		Headers("totals", "steps", "working min", "not counted", "no term", "hand-overs", "participants").
+		Headers("totals", "steps", "minutes", "not counted", "no term", "hand-overs", "roles").
 		StyleFunc(func(int, int) lipgloss.Style { return lipgloss.NewStyle().Padding(0, 1) })
 	row := func(name string, x Totals) {
 		t.Row(name, strconv.Itoa(x.Steps), strconv.Itoa(x.Minutes), orDash(x.Uncounted), strconv.Itoa(x.Untimed),
@@ -278,7 +278,12 @@ func (p *printer) totals() {
 	}
 	row("A all", p.r.A.Totals)
 	row("B all", p.r.B.Totals)
-	p.line("%s", t.String())
+	text := t.String()
+	if lipgloss.Width(text) > p.o.Width {
+		text = t.Width(p.o.Width).String()
+	}
+	p.line("%s", text)
+	p.line("minutes: working time, an hour of 60, a working day of 8 hours; roles: how many take part")
 	var counts []string
 	for _, k := range sortedKinds(p.r.Counts) {
 		counts = append(counts, fmt.Sprintf("%s %d", k, p.r.Counts[k]))

@@ -73,7 +73,7 @@ func sameButEndings(a, b string) bool {
 		for n < len(ra) && n < len(rb) && ra[n] == rb[n] {
 			n++
 		}
-		if wa[i] != wb[i] && n < max(3, min(len(ra), len(rb))-2) {
+		if wa[i] != wb[i] && n < max(3, min(len(ra), len(rb))-3) {
 			return false
 		}
 	}
