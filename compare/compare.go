@@ -129,7 +129,7 @@ func (r *Result) finish() {
 func (r *Result) Mirror() *Result {
 	m := &Result{Schema: r.Schema, A: r.B, B: r.A, Service: r.Service, Remarks: r.Remarks}
 	m.Service.Why = mirrorWhy(r.Service.Why)
-	order := make([]int, len(r.Processes)) // place of each pair in the mirrored list
+	var order []int // place of each pair in the mirrored list
 	m.Processes, order = mirrorProcesses(r.Processes)
 	for _, d := range r.Differences {
 		m.Differences = append(m.Differences, d.mirror(order))

@@ -63,18 +63,20 @@ var Kinds = []Kind{
 }
 
 // mirrored are the kinds that have another name from the other side.
-var mirrored = map[Kind]Kind{
+var mirrored = bothWays(map[Kind]Kind{
 	KindStepAdded: KindStepRemoved, KindStepSplit: KindStepJoined, KindCheckAdded: KindCheckRemoved,
 	KindConditionAdded: KindConditionRemoved, KindProcessAdded: KindProcessRemoved,
 	KindChannelAdded: KindChannelRemoved, KindFormAdded: KindFormRemoved,
 	KindTimeLimitAdded: KindTimeLimitRemoved, KindActorListAdded: KindActorListRemoved,
 	KindDefinitionAdded: KindDefinitionRemoved,
-}
+})
 
-func init() {
-	for k, v := range mirrored {
-		mirrored[v] = k
+func bothWays(m map[Kind]Kind) map[Kind]Kind {
+	out := map[Kind]Kind{}
+	for k, v := range m {
+		out[k], out[v] = v, k
 	}
+	return out
 }
 
 // Severity tells what is done differently from what is only said differently.

@@ -45,7 +45,7 @@ func sentence(d *Difference, labelA, labelB string) string {
 		what = "same role in other words"
 	}
 	onlyA, onlyB := d.B.empty() && !d.A.empty(), d.A.empty() && !d.B.empty()
-	if k, ok := mirrored[d.Kind]; ok && k != d.Kind {
+	if _, ok := mirrored[d.Kind]; ok && d.Kind != KindStepSplit && d.Kind != KindStepJoined {
 		onlyA, onlyB = strings.HasSuffix(string(d.Kind), "_removed"), strings.HasSuffix(string(d.Kind), "_added")
 	} else if d.Kind == KindBranchChanged {
 		onlyA, onlyB = false, false

@@ -283,7 +283,7 @@ func (p *printer) totals() {
 		text = t.Width(p.o.Width).String()
 	}
 	p.line("%s", text)
-	p.line("minutes: working time, an hour of 60, a working day of 8 hours; roles: how many take part")
+	p.wrapped("", "minutes: working time, an hour of 60, a working day of 8 hours; roles: how many take part")
 	var counts []string
 	for _, k := range sortedKinds(p.r.Counts) {
 		counts = append(counts, fmt.Sprintf("%s %d", k, p.r.Counts[k]))
