@@ -2,10 +2,14 @@
 package parse
 
 import (
+	"cmp"
 	"os"
 	"path/filepath"
+	"slices"
 
 	"reglament/model"
+	"reglament/parse/act"
+	"reglament/parse/regulation"
 	"reglament/parse/source"
 )
 
@@ -34,8 +38,48 @@ func Bytes(name string, data []byte) (*Result, error) {
 	return Text(t)
 }
 
-// Text reads the act in a canonical text.
+// Text reads the act in a canonical text. The error, a *source.Error, says that the text
+// is no act.
 func Text(t *source.Text) (*Result, error) {
+	places := regulation.Find(t)
+	head := len(t.Paragraphs)
+	if len(places) > 0 {
+		head = places[0].From
+	}
 	doc := &model.Document{Schema: model.Schema, Source: t.Source, Findings: t.Findings}
+	a, _, findings := act.Head(t, head)
+	doc.Act = a
+	doc.Findings = append(doc.Findings, findings...)
+	for _, r := range regulation.At(t, places) {
+		g := r.Regulation
+		if doc.Act.Number == "" && !r.Stamp.Empty() {
+			doc.Findings = append(doc.Findings, act.FromStamp(&doc.Act, r.Stamp.Of(t.Canonical), r.Stamp[0], t.Language)...)
+		}
+		if g.ApprovedBy == nil {
+			g.ApprovedBy = self(&doc.Act)
+		}
+		doc.Act.Notes = append(doc.Act.Notes, r.Notes...)
+		doc.Regulations = append(doc.Regulations, g)
+		doc.Findings = append(doc.Findings, r.Findings...)
+	}
+	if doc.Act.Number == "" && doc.Act.Title == "" && len(doc.Regulations) == 0 && len(doc.Act.Notes) == 0 {
+		return nil, &source.Error{Name: t.Source.Name, Reason: "no act of a state body is recognised in it"}
+	}
+	slices.SortStableFunc(doc.Findings, func(x, y model.Finding) int {
+		return cmp.Or(cmp.Compare(x.Span[0], y.Span[0]), cmp.Compare(x.Span[1], y.Span[1]), cmp.Compare(x.Code, y.Code))
+	})
 	return &Result{Document: doc, Text: t.Canonical}, nil
+}
+
+// self is the act as the one that approved a regulation which names no other. It is no
+// quotation, so its text and span are those of the act's own number.
+func self(a *model.Act) *model.ActRef {
+	if a.Number == "" {
+		return nil
+	}
+	r := &model.ActRef{Kind: a.Kind, Date: a.Adopted, Number: a.Number, Title: a.Title, Span: a.Spans["number"], Text: string(a.Number)}
+	if a.Issuer != nil {
+		r.Issuer = model.Text(a.Issuer.Name)
+	}
+	return r
 }

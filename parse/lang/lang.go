@@ -1,0 +1,197 @@
+// Package lang is what reglament knows of Kazakh and Russian legal wording: tables, one
+// home for each fact. A new role, verb, unit, section title or note wording is a line in
+// a table here; the readers hold no wording of their own.
+//
+// Stems are lower case and match the beginning of a word, so that every case form is met:
+// "корпорация" matches "корпорацияның", "корпорацияға". A stem ending in "$" is a whole
+// word. A phrase is stems in a row, separated by blanks.
+package lang
+
+import (
+	"strings"
+
+	"reglament/model"
+)
+
+// Tables is the knowledge of one language that readers of regulations use.
+type Tables struct {
+	// HeadFinal: the head of a noun phrase stands last ("көрсетілетін қызметті
+	// берушінің кеңсе қызметкері"), otherwise first ("сотрудник канцелярии услугодателя").
+	HeadFinal bool
+
+	// Headings of a regulation: the phrase that, with a quoted name, is its title.
+	RegulationTitle []string
+	SectionTitles   []string // how titles of sections begin or end
+	SectionWords    []string // "тарау", "глава": words that carry a section's number
+	AnnexMark       []string // the word of an annex mark: "қосымша", "приложение"
+	AnnexStems      []string // the same in any case
+	AnnexOf         []string // what makes the mark one of a regulation's annex
+	AnnexTitles     []string // titles of annexes whose mark was lost
+	AnnexLegends    []string // legends of schemes
+	StampWords      []string // words of approval stamps and annex marks of the act
+
+	PointKinds []PointKind
+
+	ResultMarkers     []string // "нәтижесі – …" after a step
+	NotVariant        []string // headings inside a procedure that list documents, not steps
+	ProcessLabels     []string // "процесс"
+	ConditionLabels   []string // "шарт", "условие"
+	StageWords        []string // "кезең", "этап"
+	CaseHeadings      []string // a heading that names a circumstance: "жүгінген кезде"
+	ConditionMarkers  []string // end (Kazakh) or begin (Russian) a conditional clause
+	RefusalMarkers    []string // the process taken when a check fails
+	ImpossibleMarkers []string // the same without the word "refusal"
+
+	DefinitionMarkers []string // "бұдан әрі", "далее"
+	ProviderShort     []string // short names that stand for the provider
+	ApplicantShort    []string
+	ProviderLeads     []string // words before the provider's name in its sentence
+	ApprovedStem      string   // "бекітілген", "утвержд": an act that approved a standard
+	Centres           []Centre
+	StandardWord      []string
+	RegulationWord    []string // "осы регламенттің"
+	PointWords        []string // "тармағ", "пункт"
+
+	ChannelPoint [][]string // stems that together announce the ways to apply
+	Channels     []ChannelRule
+	FormPoint    []string
+	ResultForm   []string // the form of the result, not of the service
+	Electronic   []string
+	PaperForm    []string
+	Full         []string
+	Partial      []string
+
+	LimitPoint  []string // announces the time limits of the service
+	WaitWords   []string
+	ServeWords  []string
+	LongestTime []string // "ең ұзақ уақыты"
+	LimitOf     []string // of what a point that is one sentence states the limit
+	Extension   []string // a term that is prolonged is no limit
+
+	Numerals  map[string]int
+	Units     []UnitRule
+	Within    []string // after (Kazakh) or before (Russian) a duration
+	NotMore   []string
+	StartFrom []string // "бастап": what the term counts from
+
+	Heads        []string // nouns that name who acts
+	HeadCases    map[Case][]string
+	Linkers      []string // words that join two nouns of one actor: "аппаратының"
+	Modifiers    []string // words before (after) the head that belong to it
+	WholeClause  []string // words that take all before them into the phrase: "жөніндегі"
+	Postposition []string // after a noun it is no subject: "туралы"
+	Purpose      []string // end of a clause of purpose: "үшін"
+	Because      []string // "байланысты": the noun before is no subject
+	Or           []string
+	Roles        []RoleRule
+	SystemWords  []string // locative of systems that act in passive sentences: "порталда"
+
+	FiniteEndings []string
+	NotFinite     []string // nouns with such endings
+	NounEndings   []string // endings of verbal nouns in nominalised sentences
+	Carry         []string // "жүзеге асырады": the verb before carries the action
+	Actions       []ActionRule
+}
+
+// Case of a noun that names an actor.
+type Case int
+
+// Cases in which an actor is named.
+const (
+	Nominative   Case = iota // who acts
+	Genitive                 // whose act it is, in nominalised sentences
+	Instrumental             // by whom, in passive ones
+)
+
+// PointKind tells what a point is from the stems of its first paragraph.
+type PointKind struct {
+	Is   Point
+	Kind model.ProcessKind // where Is is ProcedurePoint
+	All  []string          // each must occur
+	Any  []string          // one must occur, where given
+	None []string          // none may occur
+}
+
+// Point is what a point of a regulation is about.
+type Point int
+
+// Points that are read.
+const (
+	OtherPoint Point = iota
+	ProcedurePoint
+	ResultsPoint // the separate list of results of procedures
+	ActorsPoint  // the list of units and workers
+)
+
+// ChannelRule names a channel by phrases.
+type ChannelRule struct {
+	Channel model.Channel
+	Stems   []string // phrases, one must occur
+}
+
+// UnitRule names a unit of time by a phrase.
+type UnitRule struct {
+	Unit   model.Unit
+	Phrase string
+}
+
+// Centre says which roles the workers of a "centre" have, by what the short name stands
+// for in the regulation.
+type Centre struct {
+	Short string // stem of the short name
+	Term  string // stem of a word in what it stands for
+	Roles map[model.Role]model.Role
+}
+
+// RoleRule gives the role of an actor: every stem of one of the sets must occur.
+type RoleRule struct {
+	Role model.Role
+	Sets [][]string
+}
+
+// ActionRule gives the code of an action by phrases; Noun phrases hold only where the
+// sentence is nominalised.
+type ActionRule struct {
+	Action model.Action
+	Verbs  []string
+}
+
+// For returns the tables of a language.
+func For(l model.Language) *Tables {
+	if l == model.Russian {
+		return &russian
+	}
+	return &kazakh
+}
+
+// Lower makes a text comparable without moving a byte: lower case, letter by letter,
+// where the small letter is as long as the capital.
+func Lower(s string) string {
+	if l := strings.ToLower(s); len(l) == len(s) {
+		return l
+	}
+	return strings.Map(func(r rune) rune {
+		if l := []rune(strings.ToLower(string(r))); len(l) == 1 && len(string(l)) == len(string(r)) {
+			return l[0]
+		}
+		return r
+	}, s)
+}
+
+// HasStem reports whether a folded word begins with one of the stems.
+func HasStem(word string, stems []string) bool {
+	for _, s := range stems {
+		if IsStem(word, s) {
+			return true
+		}
+	}
+	return false
+}
+
+// IsStem reports whether a folded word begins with the stem, or is it, for "stem$".
+func IsStem(word, stem string) bool {
+	if n := len(stem) - 1; n >= 0 && stem[n] == '$' {
+		return word == stem[:n]
+	}
+	return strings.HasPrefix(word, stem)
+}

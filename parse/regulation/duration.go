@@ -1,0 +1,189 @@
+package regulation
+
+import (
+	"strconv"
+	"strings"
+
+	"reglament/model"
+	"reglament/parse/lang"
+)
+
+// durations reads every length of time in words that belong together: a figure ("30
+// минут"), a figure with its word in brackets ("3 (үш) жұмыс күні ішінде"), or a word
+// ("не более двадцати минут", "он жұмыс күні").
+func (t *text) durations(ws []word) []model.Duration {
+	var out []model.Duration
+	for i := 0; i < len(ws); {
+		value, n := t.number(ws, i)
+		if n == 0 {
+			i++
+			continue
+		}
+		unit, m := t.unit(ws, i+n)
+		if m == 0 {
+			i += n
+			continue
+		}
+		d := model.Duration{Value: value, Unit: unit, Span: model.Span{ws[i].start, ws[i+n+m-1].end}}
+		d.Qualifier = t.qualifier(ws, i, i+n+m, &d.Span)
+		d.Text = t.of(d.Span)
+		out = append(out, d)
+		i += n + m
+	}
+	return out
+}
+
+// number reads a figure or a numeral in words from ws[i] on, and the same number again
+// in brackets behind it. It returns how many words it took.
+func (t *text) number(ws []word, i int) (value, n int) {
+	s := t.str(ws[i])
+	if isNumber(s) && len(s) <= 4 {
+		value, _ = strconv.Atoi(s)
+		n = 1
+		// "3 (үш)": the bracket repeats the figure.
+		if i+1 < len(ws) && strings.TrimSpace(t.low[ws[i].end:ws[i+1].start]) == "(" {
+			if _, m := t.numeral(ws, i+1); m > 0 {
+				if i+m < len(ws) && strings.HasPrefix(strings.TrimLeft(t.low[ws[i+m].end:], " "), ")") {
+					n += m
+				}
+			}
+		}
+		return value, n
+	}
+	return t.numeral(ws, i)
+}
+
+// numeral reads a number in words: "он бес", "двадцати пяти".
+func (t *text) numeral(ws []word, i int) (value, n int) {
+	last := 1 << 30
+	for i+n < len(ws) {
+		v, ok := t.tab.Numerals[t.str(ws[i+n])]
+		if !ok || v >= last || n > 0 && strings.TrimSpace(t.low[ws[i+n-1].end:ws[i+n].start]) != "" {
+			break
+		}
+		value += v
+		last = v
+		n++
+		if v < 10 {
+			break
+		}
+	}
+	return value, n
+}
+
+// unit reads a unit of time from ws[i] on.
+func (t *text) unit(ws []word, i int) (model.Unit, int) {
+	if i >= len(ws) {
+		return "", 0
+	}
+	if gap := strings.TrimSpace(t.low[ws[i-1].end:ws[i].start]); gap != "" && gap != ")" {
+		return "", 0
+	}
+	for _, u := range t.tab.Units {
+		if n := t.match(ws, i, u.Phrase); n > 0 {
+			return u.Unit, n
+		}
+	}
+	return "", 0
+}
+
+// qualifier reads what limits the figure; span grows over the words read.
+func (t *text) qualifier(ws []word, from, to int, span *model.Span) model.Qualifier {
+	near := func(i, n int) bool { // nothing but blanks between the words and the duration
+		if i < from {
+			return strings.TrimSpace(t.low[ws[i+n-1].end:span[0]]) == ""
+		}
+		gap := strings.TrimSpace(t.low[span[1]:ws[i].start])
+		return gap == "" || gap == ")"
+	}
+	try := func(phrases []string) bool {
+		if to < len(ws) {
+			if n := t.matchAny(ws, to, phrases); n > 0 && near(to, n) {
+				span[1] = ws[to+n-1].end
+				return true
+			}
+		}
+		for back := 1; back <= 2 && from-back >= 0; back++ {
+			if n := t.matchAny(ws, from-back, phrases); n == back && near(from-back, n) {
+				span[0] = ws[from-back].start
+				return true
+			}
+		}
+		return false
+	}
+	switch {
+	case try(t.tab.NotMore):
+		return model.QualifierMax
+	case try(t.tab.Within):
+		return model.QualifierWithin
+	}
+	return ""
+}
+
+// clause is a part of a sentence; conditional ones say when something holds.
+type clause struct {
+	from, to    int // words
+	conditional bool
+}
+
+// clauses parts the words of one sentence at the ends (Kazakh) or beginnings (Russian)
+// of its conditional clauses:
+//
+//	"… құжаттарды ұсынған жағдайларда | көрсетілетін қызметті беруші өтінішті қабылдаудан бас тартады"
+func (t *text) clauses(ws []word) []clause {
+	var out []clause
+	from := 0
+	if t.tab.HeadFinal {
+		for i := range ws {
+			// "… берген кезде", "… жағдайларда,": the marker closes the clause; a participle
+			// must stand in it, so that "Стандарттың … кезде" alone is none.
+			if lang.HasStem(t.str(ws[i]), t.tab.ConditionMarkers) && i > from && t.participleBefore(ws, i) {
+				out = append(out, clause{from, i + 1, true})
+				from = i + 1
+			}
+		}
+	} else {
+		for i := 0; i < len(ws); i++ {
+			if n := t.matchAny(ws, i, t.tab.ConditionMarkers); n > 0 {
+				if i > from {
+					out = append(out, clause{from, i, false})
+				}
+				end := t.conditionEnd(ws, i)
+				out = append(out, clause{i, end, true})
+				from = end
+				i = end - 1
+			}
+		}
+	}
+	if from < len(ws) {
+		out = append(out, clause{from, len(ws), false})
+	}
+	return out
+}
+
+// participleBefore reports whether the marker at i follows a participle ("ұсынбаған
+// жағдайда") and does not merely name a moment of the procedure.
+func (t *text) participleBefore(ws []word, i int) bool {
+	s := t.str(ws[i])
+	if strings.HasPrefix(s, "бол") {
+		return !strings.HasSuffix(s, "болған") && !strings.HasSuffix(s, "болмаған")
+	}
+	prev := t.str(ws[i-1])
+	for _, end := range []string{"ған", "ген", "қан", "кен", "лған", "лген", "тын", "тін", "мейтін", "майтын"} {
+		if strings.HasSuffix(prev, end) {
+			return true
+		}
+	}
+	return strings.HasSuffix(s, "ында") || strings.HasSuffix(s, "інде")
+}
+
+// conditionEnd returns where a Russian conditional clause that begins at word i ends:
+// behind the comma before the word that names who acts.
+func (t *text) conditionEnd(ws []word, i int) int {
+	for k := i + 1; k < len(ws); k++ {
+		if strings.Contains(t.low[ws[k-1].end:ws[k].start], ",") && t.isHead(ws[k], Nominative) {
+			return k
+		}
+	}
+	return len(ws)
+}

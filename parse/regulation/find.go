@@ -1,0 +1,227 @@
+// Package regulation reads the regulations of public services that an act approves:
+// where each begins, its sections and points, and the procedures in them.
+package regulation
+
+import (
+	"strings"
+
+	"reglament/model"
+	"reglament/parse/act"
+	"reglament/parse/lang"
+	"reglament/parse/source"
+)
+
+// Place is where one regulation stands in the text, by paragraphs.
+type Place struct {
+	From    int // first paragraph of its approval stamp, or Heading
+	Heading int // its title
+	Body    int // first paragraph after the title
+	End     int // one past its last paragraph
+	Service model.Span
+}
+
+// Find returns the places of the regulations of a text. A title is a paragraph of its
+// own that ends in the word "регламенті" (begins with "Регламент") with a quoted name,
+// and is followed by a numbered point or section; the same words in a list of what an
+// act approves carry a number.
+func Find(t *source.Text) []Place { return newText(t).places() }
+
+func (t *text) places() []Place {
+	var out []Place
+	for i := 0; i < len(t.Paragraphs); i++ {
+		p := t.Paragraphs[i]
+		if p[1]-p[0] > maxTitle || !t.titleWord(p) {
+			continue
+		}
+		first, name, ok := t.title(i)
+		if !ok || !t.opensBody(i+1) {
+			continue
+		}
+		from := t.stampBefore(first)
+		if n := len(out); n > 0 {
+			out[n-1].End = from
+			if from < out[n-1].Body {
+				from = out[n-1].Body
+				out[n-1].End = from
+			}
+		}
+		out = append(out, Place{From: from, Heading: first, Body: i + 1, End: len(t.Paragraphs), Service: name})
+	}
+	return out
+}
+
+// maxTitle is the longest title of a regulation, in bytes.
+const maxTitle = 1200
+
+// titleWord is the quick look before title.
+func (t *text) titleWord(p model.Span) bool {
+	low := t.lower(p)
+	for _, w := range t.tab.RegulationTitle {
+		if t.tab.HeadFinal && strings.HasSuffix(strings.TrimRight(low, ". "), w) || !t.tab.HeadFinal && strings.HasPrefix(low, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// title reads the title that ends at paragraph i; its quoted name may be a paragraph of
+// its own before (Kazakh) or after (Russian) the words.
+func (t *text) title(i int) (first int, name model.Span, ok bool) {
+	p := t.Paragraphs[i]
+	if numbered(t.of(p)) {
+		return 0, name, false
+	}
+	if name, ok = t.quoted(p); ok {
+		return i, name, true
+	}
+	if t.tab.HeadFinal && i > 0 {
+		q := t.Paragraphs[i-1]
+		if name, ok = t.quoted(q); ok && !numbered(t.of(q)) && t.endsWith(q, `"»”`) {
+			return i - 1, name, true
+		}
+	}
+	// A name without quotation marks: what stands before "мемлекеттік көрсетілетін қызмет регламенті".
+	if name, ok = t.unquoted(p); ok {
+		return i, name, true
+	}
+	return 0, name, false
+}
+
+// quoted returns what stands between the first and the last quotation mark.
+func (t *text) quoted(p model.Span) (model.Span, bool) {
+	s := t.of(p)
+	open := strings.IndexAny(s, `"«“„`)
+	end := strings.LastIndexAny(s, `"»”`)
+	if open < 0 || end <= open {
+		return p, false
+	}
+	in := t.trim(model.Span{p[0] + open, p[0] + end}, `"«»“”„`)
+	// An inner quotation that ends the name keeps its closing mark: «Выдача "А"».
+	for in[1] < p[0]+end && strings.Count(t.of(in), `"`)%2 == 1 {
+		in[1]++
+	}
+	return in, in[0] < in[1]
+}
+
+// unquoted returns the name in a title without quotation marks.
+func (t *text) unquoted(p model.Span) (model.Span, bool) {
+	ws := t.words(p)
+	if t.tab.HeadFinal {
+		for i := range ws {
+			for _, phrase := range []string{"мемлекеттік көрсетілетін қызмет", "мемлекеттік қызмет", "электрондық мемлекеттік қызмет"} {
+				if n := t.match(ws, i, phrase); i > 0 && n > 0 && i+n+1 >= len(ws)-1 {
+					return t.trim(model.Span{p[0], ws[i].start}, ""), true
+				}
+			}
+		}
+		return p, false
+	}
+	for i := range ws {
+		if n := t.match(ws, i, "государственной услуги"); n > 0 && i+n < len(ws) {
+			return t.trim(model.Span{ws[i+n].start, p[1]}, "."), true
+		}
+	}
+	return p, false
+}
+
+// opensBody reports whether a numbered point or section follows within a few
+// paragraphs, notes and the rest of a title aside.
+func (t *text) opensBody(i int) bool {
+	const look = 6
+	for k := i; k < len(t.Paragraphs) && k < i+look; k++ {
+		s := t.of(t.Paragraphs[k])
+		if numbered(s) || t.sectionTitle(t.Paragraphs[k]) {
+			return true
+		}
+	}
+	return false
+}
+
+// maxStampLine is the longest paragraph of a stamp, in bytes.
+const maxStampLine = 400
+
+// stampBefore walks back over the approval stamp and the annex mark above a title.
+func (t *text) stampBefore(title int) int {
+	from := title
+	const most = 12
+	for i := title - 1; i >= 0 && i >= title-most; i-- {
+		p := t.Paragraphs[i]
+		if p[1]-p[0] > maxStampLine || t.endsWith(p, ";:") || act.IsNote(t.of(p), t.Language) || !t.stampLine(p) {
+			break
+		}
+		from = i
+	}
+	return from
+}
+
+// stampLine reports whether a paragraph can be part of a stamp: "Ақмола облысы
+// әкімдігінің", "2015 жылғы 23 қазандағы", "№ А-11/495 қаулысымен бекітілді", "1-қосымша".
+func (t *text) stampLine(p model.Span) bool {
+	if t.annexMark(p) {
+		return false
+	}
+	ws := t.words(p)
+	hits := 0
+	for _, w := range ws {
+		if lang.HasStem(t.str(w), t.tab.StampWords) {
+			hits++
+		}
+	}
+	if hits == 0 || len(ws) > 30 {
+		return false
+	}
+	s := strings.TrimSpace(t.of(p))
+	if strings.HasSuffix(s, ".") && len(ws) > 6 {
+		return false
+	}
+	return hits*4 >= len(ws)
+}
+
+// numbered reports whether a paragraph begins with the number of a point or subpoint.
+func numbered(s string) bool {
+	_, _, kind := leadingNumber(s)
+	return kind != noNumber
+}
+
+type numberKind int
+
+const (
+	noNumber    numberKind = iota
+	pointNumber            // "5.", "9-1."
+	bracketed              // "5)"
+)
+
+// leadingNumber reads the number a paragraph begins with, as printed without its mark,
+// and the offset of the text behind it.
+func leadingNumber(s string) (number string, rest int, kind numberKind) {
+	i := 0
+	for i < len(s) && (s[i] >= '0' && s[i] <= '9' || i > 0 && s[i] == '-' && i+1 < len(s) && s[i+1] >= '0' && s[i+1] <= '9') {
+		i++
+	}
+	if i == 0 || i > 8 || i >= len(s) {
+		return "", 0, noNumber
+	}
+	number = s[:i]
+	j := i
+	for j < len(s) && s[j] == ' ' {
+		j++
+	}
+	if j >= len(s) {
+		return "", 0, noNumber
+	}
+	switch s[j] {
+	case '.':
+		kind = pointNumber
+		// "15.04.2016" is a date, "1.5" a figure.
+		if j+1 < len(s) && s[j+1] >= '0' && s[j+1] <= '9' {
+			return "", 0, noNumber
+		}
+	case ')':
+		kind = bracketed
+	default:
+		return "", 0, noNumber
+	}
+	for j++; j < len(s) && s[j] == ' '; j++ {
+	}
+	return number, j, kind
+}

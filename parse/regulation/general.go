@@ -1,0 +1,344 @@
+package regulation
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"reglament/model"
+	"reglament/parse/act"
+	"reglament/parse/lang"
+)
+
+// definitions reads the short names that brackets introduce: "(бұдан әрі – Стандарт)",
+// "(далее – услугодатель)".
+func (r *reader) definitions(from, to int) {
+	t := r.text
+	for i := from; i < to; i++ {
+		p := t.Paragraphs[i]
+		low := t.lower(p)
+		for _, marker := range t.tab.DefinitionMarkers {
+			for at := 0; ; {
+				k := strings.Index(low[at:], marker)
+				if k < 0 {
+					break
+				}
+				k += at
+				at = k + len(marker)
+				open := strings.TrimRight(low[:k], " ")
+				if !strings.HasSuffix(open, "(") {
+					continue
+				}
+				end := closing(low, len(open)-1)
+				if end < 0 {
+					continue
+				}
+				start, dash := t.skipDash(p[0]+at, p[0]+end)
+				if !dash && t.tab.HeadFinal && start == p[0]+at {
+					continue // "бұдан әрідегі"
+				}
+				short := t.trim(model.Span{start, p[0] + end}, terminators)
+				if short[0] >= short[1] {
+					continue
+				}
+				term := t.term(model.Span{p[0], p[0] + len(open) - 1}, t.of(short))
+				r.out.Definitions = append(r.out.Definitions, model.Definition{Term: t.of(term), Short: t.of(short), Span: model.Span{term[0], p[0] + end + 1}})
+				at = end
+			}
+		}
+	}
+}
+
+// closing returns the offset of the bracket that closes the one at open, or -1.
+func closing(s string, open int) int {
+	depth := 0
+	for i := open; i < len(s); i++ {
+		switch s[i] {
+		case '(':
+			depth++
+		case ')':
+			if depth--; depth == 0 {
+				return i
+			}
+		}
+	}
+	return -1
+}
+
+// term returns what a bracket at the end of before defines: the words whose initials an
+// abbreviation is made of, else the text since the last mark.
+func (t *text) term(before model.Span, short string) model.Span {
+	before = t.trim(before, "")
+	ws := t.words(before)
+	if initials := abbreviation(short); initials > 1 && len(ws) >= initials {
+		from := ws[len(ws)-initials]
+		first, _ := utf8.DecodeRuneInString(short)
+		if r, _ := utf8.DecodeRuneInString(t.low[from.start:]); unicode.ToLower(first) == r {
+			return t.trim(model.Span{from.start, before[1]}, "")
+		}
+	}
+	s := t.of(before)
+	cut := strings.LastIndexAny(s, ";:)")
+	for _, sentence := range t.sentences(before) {
+		cut = max(cut, sentence[0]-before[0]-1)
+	}
+	// Web addresses and names in quotation marks hold colons: `"электрондық үкімет": www.egov.kz`.
+	if cut > 0 && cut+1 < len(s) && s[cut] == ':' && strings.HasSuffix(strings.TrimRight(s[:cut], " "), `"`) {
+		cut = -1
+	}
+	_, rest, _ := leadingNumber(s)
+	from := before[0] + max(cut+1, rest)
+	return t.trim(model.Span{from, before[1]}, terminators)
+}
+
+// abbreviation returns how many capitals a short name is made of, 0 where it is a word.
+func abbreviation(short string) int {
+	n := 0
+	for _, r := range short {
+		if !unicode.IsUpper(r) {
+			return 0
+		}
+		n++
+	}
+	return n
+}
+
+// provider reads who renders the service: what the short name for it was introduced
+// for, or what follows "Наименование услугодателя:".
+func (r *reader) provider(from, to int) {
+	t := r.text
+	for _, d := range r.out.Definitions {
+		short := lang.Lower(d.Short)
+		for _, name := range t.tab.ProviderShort {
+			if short != name {
+				continue
+			}
+			s := model.Span{d.Span[0], d.Span[0] + len(d.Term)}
+			s = t.providerName(s)
+			r.out.Provider = model.Text(t.of(s))
+			r.out.Spans["provider"] = s
+			return
+		}
+	}
+}
+
+// providerName cuts the sentence around the provider off: "Мемлекеттік көрсетілетін
+// қызмет …", "… мекенжайында орналасқан …", "Наименование услугодателя: …".
+func (t *text) providerName(s model.Span) model.Span {
+	ws := t.words(s)
+	from := s[0]
+	for i := range ws {
+		for _, lead := range t.tab.ProviderLeads {
+			if n := t.match(ws, i, lead); n > 0 && ws[i+n-1].end < s[1] {
+				from = max(from, ws[i+n-1].end)
+			}
+		}
+	}
+	return t.trim(model.Span{from, s[1]}, terminators+dashes)
+}
+
+// standard reads the act that approved the standard of the service.
+func (r *reader) standard(from, to int) {
+	t := r.text
+	for i := from; i < to; i++ {
+		p := t.Paragraphs[i]
+		if !t.mayHold(p, t.tab.StandardWord) {
+			continue
+		}
+		refs := act.Refs(t.of(p), p[0], t.Language)
+		for k := range refs {
+			if refs[k].Date == "" || refs[k].Number == "" || !t.nearStandard(p, refs[k].Span) {
+				continue
+			}
+			r.out.Standard = &refs[k]
+			return
+		}
+	}
+}
+
+// nearStandard reports whether the act is the one that approved a standard: in Kazakh
+// "… бұйрығымен бекітілген … стандартының", in Russian "стандарту …, утвержденного приказом …".
+func (t *text) nearStandard(p, ref model.Span) bool {
+	side := model.Span{ref[1], p[1]}
+	if !t.tab.HeadFinal {
+		side = model.Span{p[0], ref[0]}
+	}
+	return t.hasStem(t.words(side), t.tab.StandardWord[0]) && t.hasStem(t.words(p), t.tab.ApprovedStem)
+}
+
+// resolve gives the role of an actor whose noun is a short name that this regulation
+// introduced: "Орталықтың маманы" is a worker of the employment centre in one
+// regulation and of the public service centre in another.
+func (r *reader) resolve(s model.Span, roles []model.Role) []model.Role {
+	for _, d := range r.out.Definitions {
+		for _, c := range r.tab.Centres {
+			if !lang.IsStem(lang.Lower(d.Short), c.Short) || !strings.Contains(r.lower(s), c.Short) {
+				continue
+			}
+			if !r.hasStem(r.words(model.Span{d.Span[0], d.Span[0] + len(d.Term)}), c.Term) {
+				continue
+			}
+			for i, role := range roles {
+				if to, ok := c.Roles[role]; ok {
+					roles[i] = to
+				}
+			}
+			return roles
+		}
+	}
+	return roles
+}
+
+// limits reads the time limits of the service: of the whole, of waiting, of being
+// served, each for the channels that the sentence names before it.
+func (r *reader) limits(pt *point, under []int, k lang.PointKind, known bool) {
+	t := r.text
+	head := t.words(pt.body)
+	section := t.has(head, t.tab.LimitPoint) && t.endsWith(pt.body, ":") && !known
+	for n, i := range append([]int{pt.from}, under...) {
+		p := t.Paragraphs[i]
+		ws := t.words(p)
+		if !section || n == 0 {
+			// Elsewhere only the fixed wording states a limit: "күтудің рұқсат етілген ең ұзақ уақыты".
+			if !t.has(ws, t.tab.LongestTime) || !t.has(ws, t.tab.WaitWords) && !t.has(ws, t.tab.ServeWords) {
+				if !r.directLimit(p, ws, n == 0 && !known) {
+					continue
+				}
+			}
+		}
+		if t.has(ws, t.tab.Extension) {
+			continue
+		}
+		context := t.contextChannel(k, known)
+		r.limitsIn(p, ws, context)
+	}
+}
+
+// directLimit: "Срок оказания государственной услуги – 3 рабочих дня."
+func (r *reader) directLimit(p model.Span, ws []word, first bool) bool {
+	t := r.text
+	at := t.find(ws, t.tab.LimitPoint)
+	return first && at >= 0 && at < 6 && t.has(ws, t.tab.LimitOf) && !t.hasFinite(ws)
+}
+
+// contextChannel is the channel of the procedure that a limit stands under.
+func (t *text) contextChannel(k lang.PointKind, known bool) model.Channel {
+	if !known {
+		return ""
+	}
+	switch k.Kind {
+	case model.ProcessCorporation, model.ProcessDelivery:
+		return model.ChannelCorporation
+	case model.ProcessPortal:
+		return model.ChannelPortal
+	case model.ProcessPSC:
+		return model.ChannelPSC
+	}
+	return ""
+}
+
+func (r *reader) limitsIn(p model.Span, ws []word, context model.Channel) {
+	t := r.text
+	ds := t.durations(ws)
+	from := 0
+	what := model.LimitService
+	for _, d := range ds {
+		to := from
+		for to < len(ws) && ws[to].start < d.Span[0] {
+			to++
+		}
+		part := ws[from:to]
+		switch {
+		case t.has(part, t.tab.WaitWords):
+			what = model.LimitWait
+		case t.has(part, t.tab.ServeWords) && t.has(part, t.tab.LongestTime):
+			what = model.LimitServe
+		}
+		l := model.TimeLimit{What: what, Duration: d}
+		for i := range part {
+			for _, rule := range t.tab.Channels {
+				if t.matchAny(part, i, rule.Stems) > 0 {
+					l.At = addChannel(l.At, rule.Channel)
+					break
+				}
+			}
+		}
+		if len(l.At) == 0 && context != "" {
+			l.At = append(l.At, context)
+		}
+		start := d.Span[0]
+		if len(part) > 0 {
+			start = min(start, part[0].start)
+		}
+		l.Span = model.Span{start, d.Span[1]}
+		r.out.TimeLimits = append(r.out.TimeLimits, l)
+		for from < len(ws) && ws[from].start < d.Span[1] {
+			from++
+		}
+	}
+}
+
+func addChannel(list model.List[model.Channel], c model.Channel) model.List[model.Channel] {
+	for _, have := range list {
+		if have == c {
+			return list
+		}
+	}
+	return append(list, c)
+}
+
+// pscSection reports whether a section is about the public service centres of 2014.
+func (t *text) pscSection(sec *section) bool {
+	ws := t.words(sec.title)
+	for _, rule := range t.tab.Channels {
+		if rule.Channel == model.ChannelPSC {
+			return t.has(ws, rule.Stems)
+		}
+	}
+	return false
+}
+
+// pscPoint reads the prose in which acts of 2014 tell what happens at the centre: a
+// point whose first sentence says, without a condition, who does what.
+func (r *reader) pscPoint(pt *point, under []int) {
+	t := r.text
+	paras := append([]model.Span{pt.body}, spansOf(t.Paragraphs, under)...)
+	if t.endsWith(pt.body, ":") || !t.isAction(pt.body) || t.mentionsAnnex(pt.body) {
+		return
+	}
+	p := model.Process{Kind: model.ProcessPSC, Point: pt.number, Title: t.of(t.trim(pt.body, terminators)),
+		Span: model.Span{pt.body[0], t.Paragraphs[pt.end-1][1]}, Spans: model.Spans{"title": t.trim(pt.body, terminators)}}
+	for _, para := range paras {
+		for _, s := range t.sentences(para) {
+			if numbered(t.of(s)) || !t.isAction(s) {
+				continue
+			}
+			p.Steps = append(p.Steps, r.step(item{node: model.TaskNode, whole: s, body: []model.Span{s}}))
+		}
+	}
+	r.out.Processes = append(r.out.Processes, p)
+}
+
+func spansOf(all []model.Span, which []int) []model.Span {
+	out := make([]model.Span, 0, len(which))
+	for _, i := range which {
+		out = append(out, all[i])
+	}
+	return out
+}
+
+// mentionsAnnex: "… осы Регламенттің 2-қосымшасына сәйкес блок-схемамен сүйемелденеді".
+func (t *text) mentionsAnnex(s model.Span) bool { return t.hasAnnexRef(t.words(s)) }
+
+func (t *text) hasAnnexRef(ws []word) bool {
+	for _, w := range ws {
+		s := t.str(w)
+		if _, tail, ok := strings.Cut(s, "-"); ok {
+			s = tail
+		}
+		if lang.HasStem(s, t.tab.AnnexStems) {
+			return true
+		}
+	}
+	return false
+}

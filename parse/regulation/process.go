@@ -1,0 +1,375 @@
+package regulation
+
+import (
+	"strconv"
+	"strings"
+
+	"reglament/model"
+	"reglament/parse/lang"
+)
+
+// item is a step on its way: its paragraphs, number and label.
+type item struct {
+	n     string
+	label string
+	node  model.Node
+	whole model.Span   // of all its paragraphs
+	body  []model.Span // text of each paragraph, without number and label
+	mark  model.Span   // where the label stands
+}
+
+// run is the steps of one variant of a procedure.
+type run struct {
+	variant   []model.Span
+	durations []model.Duration
+	items     []item
+	span      model.Span
+}
+
+// heading is a variant's heading and its class: a circumstance ("… жүгінген кезде"),
+// a stage ("1-кезең") or an object ("Рұқсатты беру").
+type heading struct {
+	class headingClass
+	span  model.Span
+}
+
+type headingClass int
+
+const (
+	objectHeading headingClass = iota
+	caseHeading
+	stageHeading
+)
+
+// runs parts the paragraphs under the heading of a procedure into variants and steps.
+func (r *reader) runs(paras []int) []run {
+	t := r.text
+	var out []run
+	var stack []heading
+	fresh := true     // no step since the last heading
+	labelled := false // steps are N-процесс / N-шарт without numbers of their own
+	open := false     // the last step announced a list: "… рәсімдейді:"
+	ended := false    // prose after the steps
+	last := 0
+	current := func() *run {
+		if len(out) == 0 || fresh && len(stack) > 0 || len(out) > 0 && fresh {
+			v := run{}
+			for _, h := range stack {
+				s := h.span
+				if d := t.durations(t.words(s)); len(d) > 0 {
+					v.durations = append(v.durations, d...)
+					s = t.withoutDurations(s, d)
+				}
+				v.variant = append(v.variant, s)
+			}
+			out = append(out, v)
+			fresh, last, open, ended = false, 0, false, false
+		}
+		return &out[len(out)-1]
+	}
+	add := func(it item) {
+		c := current()
+		if len(c.items) == 0 {
+			c.span[0] = it.whole[0]
+		}
+		c.span[1] = it.whole[1]
+		c.items = append(c.items, it)
+		open = t.endsWith(it.whole, ":")
+	}
+	for k, i := range paras {
+		p := t.Paragraphs[i]
+		number, rest, kind := leadingNumber(t.of(p))
+		body := p
+		if kind == bracketed {
+			body[0] += rest
+		}
+		label, node, after, mark := t.label(body)
+		switch {
+		case kind == pointNumber:
+			return out
+		case kind == bracketed && label == "" && labelled:
+			ended = true // a numbered list of documents below the steps
+		case kind == bracketed:
+			n, _ := strconv.Atoi(number)
+			if ended && n != last+1 {
+				continue
+			}
+			if last > 0 && n == 1 && label == "" && !fresh && len(stack) == 0 {
+				ended = true // a list that begins anew without a heading is another list
+				continue
+			}
+			it := item{n: number, label: label, node: node, whole: p, body: []model.Span{{after, p[1]}}, mark: mark}
+			add(it)
+			if n != last+1 {
+				r.finding(model.FindNumbering, model.Warning, "step "+number+") where "+strconv.Itoa(last+1)+") is due", model.Span{p[0], p[0] + len(number) + 1})
+			}
+			last, ended = n, false
+		case label != "":
+			if ended && !labelled && last > 0 {
+				continue
+			}
+			labelled = true
+			add(item{label: label, node: node, whole: p, body: []model.Span{{after, p[1]}}, mark: mark})
+			ended = false
+		case t.resultMarker(p) > 0 && len(out) > 0 && !fresh:
+			c := &out[len(out)-1]
+			c.extend(p)
+		case r.variantHeading(paras, k):
+			h := heading{t.headingClass(p), t.trim(p, terminators)}
+			stack = nest(stack, h, fresh)
+			fresh = true
+		case len(out) == 0 || fresh || len(out[len(out)-1].items) == 0:
+			// Before step 1 a sentence that is an action is a step without a number.
+			if t.isAction(p) {
+				add(item{node: model.TaskNode, whole: p, body: []model.Span{p}})
+			}
+		case open && !ended:
+			out[len(out)-1].extend(p)
+		case t.conditional(p) && !ended && !labelled:
+			out[len(out)-1].extend(p)
+		case !ended && !labelled && r.goesOn(paras, k, last):
+			out[len(out)-1].extend(p)
+		case last == 0 && !labelled && t.isAction(p):
+			add(item{node: model.TaskNode, whole: p, body: []model.Span{p}})
+		default:
+			ended = true
+		}
+	}
+	return out
+}
+
+// extend adds a paragraph to the last step.
+func (c *run) extend(p model.Span) {
+	it := &c.items[len(c.items)-1]
+	it.body = append(it.body, p)
+	it.whole[1] = p[1]
+	c.span[1] = p[1]
+}
+
+// goesOn reports whether the numbered steps continue after paragraph k.
+func (r *reader) goesOn(paras []int, k, last int) bool {
+	for _, i := range paras[k+1:] {
+		number, _, kind := leadingNumber(r.of(r.Paragraphs[i]))
+		if kind == bracketed {
+			return number == strconv.Itoa(last+1)
+		}
+	}
+	return false
+}
+
+// nest puts a heading into the stack of open ones: a heading of a class already open
+// takes its place, one right below another is inside it, any other begins anew.
+func nest(stack []heading, h heading, fresh bool) []heading {
+	for i, s := range stack {
+		if s.class == h.class {
+			return append(stack[:i:i], h)
+		}
+	}
+	if fresh || h.class == stageHeading {
+		return append(stack[:len(stack):len(stack)], h)
+	}
+	return []heading{h}
+}
+
+// headingClass tells what a variant's heading names.
+func (t *text) headingClass(p model.Span) headingClass {
+	ws := t.words(p)
+	if t.isStage(ws) {
+		return stageHeading
+	}
+	for i := range ws {
+		if t.matchAny(ws, i, t.tab.CaseHeadings) > 0 {
+			return caseHeading
+		}
+	}
+	return objectHeading
+}
+
+// isStage: "1-кезең", "2- кезең", "І кезең", "этап 1".
+func (t *text) isStage(ws []word) bool {
+	if len(ws) > 3 {
+		return false
+	}
+	for _, w := range ws {
+		s := t.str(w)
+		if _, tail, ok := strings.Cut(s, "-"); ok {
+			s = tail
+		}
+		if lang.HasStem(s, t.tab.StageWords) {
+			return true
+		}
+	}
+	return false
+}
+
+// variantHeading reports whether paragraph k is the heading of a variant or stage: it
+// ends in a colon, does not act itself, and steps (or a further heading) follow.
+func (r *reader) variantHeading(paras []int, k int) bool {
+	t := r.text
+	p := t.Paragraphs[paras[k]]
+	if !t.endsWith(p, ":") || numbered(t.of(p)) {
+		return false
+	}
+	ws := t.words(p)
+	for _, w := range ws {
+		if t.finite(w) || lang.HasStem(t.str(w), t.tab.NotVariant) {
+			return false
+		}
+	}
+	for _, i := range paras[k+1:] {
+		q := t.Paragraphs[i]
+		number, rest, kind := leadingNumber(t.of(q))
+		if kind == bracketed {
+			n, _ := strconv.Atoi(number)
+			return n <= 2 // a slip of the source may begin at 2
+		}
+		if l, _, _, _ := t.label(model.Span{q[0] + rest, q[1]}); l != "" {
+			return true
+		}
+		if !t.endsWith(q, ":") {
+			return false
+		}
+	}
+	return false
+}
+
+// isAction reports whether a sentence tells who does what.
+func (t *text) isAction(p model.Span) bool {
+	ws := t.words(p)
+	verb := false
+	for _, w := range ws {
+		if t.finite(w) {
+			verb = true
+			break
+		}
+	}
+	if !verb || t.conditional(p) {
+		return false
+	}
+	a := t.subject(ws, false)
+	return a != nil && !a.other
+}
+
+// conditional reports whether a paragraph is a condition to the step before it.
+func (t *text) conditional(p model.Span) bool {
+	for _, c := range t.clauses(t.words(p)) {
+		if c.conditional {
+			return true
+		}
+	}
+	return false
+}
+
+// withoutDurations returns a heading without the term it states at its end.
+func (t *text) withoutDurations(s model.Span, ds []model.Duration) model.Span {
+	if d := ds[len(ds)-1]; t.trim(model.Span{d.Span[1], s[1]}, terminators+")")[0] >= s[1] || d.Span[1] >= s[1] {
+		return t.trim(model.Span{s[0], d.Span[0]}, terminators+dashes+"(")
+	}
+	return s
+}
+
+// label reads "1-процесс –", "1 - процесс –", "2 шарт -", "процесс 1 –", "условие 2 –" at
+// the start of a span: the label in its normal form, the node, and where the text begins.
+func (t *text) label(p model.Span) (label string, node model.Node, after int, mark model.Span) {
+	node, after = model.TaskNode, p[0]
+	ws := t.words(model.Span{p[0], min(p[1], p[0]+64)})
+	if len(ws) == 0 || ws[0].start-p[0] > 2 {
+		return
+	}
+	kind := func(s string) model.Node {
+		switch {
+		case lang.HasStem(s, t.tab.ProcessLabels):
+			return model.ProcessNode
+		case lang.HasStem(s, t.tab.ConditionLabels):
+			return model.ConditionNode
+		}
+		return ""
+	}
+	first := t.str(ws[0])
+	n, noun, end := "", "", 0
+	numberFirst := true
+	switch head, tail, joined := strings.Cut(first, "-"); {
+	case joined && isNumber(head) && kind(tail) != "": // 1-процесс
+		n, noun, end = head, tail, ws[0].end
+	case len(ws) > 1 && isNumber(first) && kind(t.str(ws[1])) != "" && strings.Trim(t.low[ws[0].end:ws[1].start], " "+dashes) == "": // 1 - процесс
+		n, noun, end = first, t.str(ws[1]), ws[1].end
+	case len(ws) > 1 && kind(first) != "" && isNumber(t.str(ws[1])) && strings.Trim(t.low[ws[0].end:ws[1].start], " №"+dashes) == "": // процесс 1
+		n, noun, end, numberFirst = t.str(ws[1]), first, ws[1].end, false
+	default:
+		return
+	}
+	at, dash := t.skipDash(end, p[1])
+	if !dash {
+		// "1-процесс:" is a label, "1-шарттың" was no match, "1-шарт бойынша" is prose.
+		if at >= p[1] || t.low[at] != ':' {
+			return
+		}
+		at = t.skipBlank(at+1, p[1])
+	}
+	node = kind(noun)
+	label = n + "-" + noun
+	if !numberFirst {
+		label = noun + " " + n
+	}
+	return label, node, at, model.Span{ws[0].start, end}
+}
+
+// processes reads the procedure of a point.
+func (r *reader) processes(pt *point, k lang.PointKind, paras []int) []model.Process {
+	var out []model.Process
+	title := r.trim(pt.body, terminators)
+	for _, c := range r.runs(paras) {
+		if len(c.items) == 0 {
+			continue
+		}
+		p := model.Process{Kind: k.Kind, Point: pt.number, Title: r.of(title), Durations: c.durations, Span: c.span, Spans: model.Spans{"title": title}}
+		for i, v := range c.variant {
+			p.Variant = append(p.Variant, r.of(v))
+			p.Spans[indexed("variant", i)] = v
+		}
+		for _, it := range c.items {
+			p.Steps = append(p.Steps, r.step(it))
+		}
+		p.Branches = r.branches(p.Steps)
+		out = append(out, p)
+	}
+	return out
+}
+
+// branches ties each check to the process taken when it fails, which refuses or says
+// that it cannot be done, and to the one taken when it passes.
+func (r *reader) branches(steps []model.Step) []model.Branch {
+	var out []model.Branch
+	for i := range steps {
+		if steps[i].Node != model.ConditionNode {
+			continue
+		}
+		b := model.Branch{Condition: string(steps[i].Label)}
+		for k := i + 1; k < len(steps) && steps[k].Node != model.ConditionNode; k++ {
+			if steps[k].Node == model.ProcessNode && r.refuses(steps[k].Span) {
+				b.Refusal = steps[k].Label
+				for _, s := range steps[k+1:] {
+					if s.Label != "" {
+						b.Next = s.Label
+						break
+					}
+				}
+				break
+			}
+		}
+		switch {
+		case b.Refusal != "":
+			out = append(out, b)
+		case !r.refuses(steps[i].Span):
+			r.finding(model.FindBranchUnresolved, model.Warning, string(steps[i].Label)+": no process follows for the case that the check fails", steps[i].Span)
+		}
+	}
+	return out
+}
+
+func (r *reader) refuses(s model.Span) bool {
+	ws := r.words(s)
+	return r.has(ws, r.tab.RefusalMarkers) || r.has(ws, r.tab.ImpossibleMarkers)
+}
+
+func indexed(name string, i int) string { return name + "[" + strconv.Itoa(i) + "]" }

@@ -1,0 +1,397 @@
+package regulation
+
+import (
+	"strings"
+
+	"reglament/model"
+	"reglament/parse/act"
+	"reglament/parse/lang"
+	"reglament/parse/source"
+)
+
+// Read is a regulation as read, with the notes that stand in it.
+type Read struct {
+	Regulation model.Regulation
+	Notes      []model.Note
+	Stamp      model.Span // approval stamp and annex mark above the title
+	Findings   []model.Finding
+}
+
+// reader reads one regulation.
+type reader struct {
+	*text
+	index    int
+	out      model.Regulation
+	findings []model.Finding
+}
+
+// At reads the regulations at the places.
+func At(src *source.Text, places []Place) []Read {
+	t := newText(src)
+	out := make([]Read, 0, len(places))
+	for i, pl := range places {
+		out = append(out, t.read(pl, i+1))
+	}
+	return out
+}
+
+func (t *text) read(pl Place, index int) Read {
+	r := &reader{text: t, index: index}
+	g := &r.out
+	g.Index = index
+	g.Service = t.of(pl.Service)
+	g.Span = model.Span{t.Paragraphs[pl.From][0], t.Paragraphs[pl.End-1][1]}
+	g.Spans = model.Spans{"service": pl.Service}
+	read := Read{}
+	if pl.From < pl.Heading {
+		read.Stamp = model.Span{t.Paragraphs[pl.From][0], t.Paragraphs[pl.Heading-1][1]}
+		r.stamp(read.Stamp)
+	}
+	o := t.outline(pl)
+	r.findings = append(r.findings, o.findings...)
+	r.definitions(pl.Body, o.bodyEnd)
+	r.provider(pl.Body, o.bodyEnd)
+	r.standard(pl.Body, o.bodyEnd)
+	r.sections(&o)
+	for i := range o.sections {
+		sec := &o.sections[i]
+		for k := range sec.points {
+			r.point(&sec.points[k], sec)
+		}
+	}
+	r.forms(&o)
+	r.annexes(&o)
+	read.Notes = r.notes(pl, &o)
+	read.Regulation = r.out
+	read.Findings = r.findings
+	return read
+}
+
+func (r *reader) finding(code model.FindingCode, severity model.Severity, message string, span model.Span) {
+	r.findings = append(r.findings, model.Finding{Code: code, Severity: severity, Message: message, Span: span})
+}
+
+// stamp reads who approved the regulation and which annex of the act it is. A regulation
+// set out by an amending act bears two stamps: the annex mark of that act, and the
+// approval by the act it amends.
+func (r *reader) stamp(span model.Span) {
+	by, annex, ok := act.Stamp(r.of(span), span[0], r.Language)
+	if !ok {
+		return
+	}
+	r.out.ApprovedBy = by
+	r.out.Annex = annex
+}
+
+// paragraphs of a point under its first one, notes aside.
+func (pt *point) under() []int {
+	var out []int
+	for i := pt.from + 1; i < pt.end; i++ {
+		note := false
+		for _, n := range pt.notes {
+			note = note || n == i
+		}
+		if !note {
+			out = append(out, i)
+		}
+	}
+	return out
+}
+
+// point reads a point by what its first paragraph says it is about.
+func (r *reader) point(pt *point, sec *section) {
+	t := r.text
+	ws := t.words(pt.body)
+	under := pt.under()
+	k, known := t.pointKind(ws)
+	switch {
+	case known && k.Is == lang.ProcedurePoint && r.procedural(pt, under):
+		r.out.Processes = append(r.out.Processes, r.processes(pt, k, under)...)
+	case known && k.Is == lang.ResultsPoint && t.endsWith(pt.body, ":"):
+		r.results(under)
+	case known && k.Is == lang.ActorsPoint && t.endsWith(pt.body, ":"):
+		r.actorList(under)
+	case t.pscSection(sec):
+		r.pscPoint(pt, under)
+	}
+	r.channels(pt, under)
+	r.limits(pt, under, k, known)
+}
+
+// procedural reports whether a point announces steps: it ends in a colon, or labelled
+// steps follow all the same.
+func (r *reader) procedural(pt *point, under []int) bool {
+	if r.endsWith(pt.body, ":") {
+		return len(under) > 0
+	}
+	for _, i := range under {
+		p := r.Paragraphs[i]
+		_, rest, _ := leadingNumber(r.of(p))
+		if l, _, _, _ := r.label(model.Span{p[0] + rest, p[1]}); l != "" {
+			return true
+		}
+	}
+	return false
+}
+
+func (t *text) pointKind(ws []word) (lang.PointKind, bool) {
+	for _, k := range t.tab.PointKinds {
+		ok := true
+		for _, stem := range k.All {
+			ok = ok && t.find(ws, []string{stem}) >= 0
+		}
+		if ok && (len(k.Any) == 0 || t.has(ws, k.Any)) && !t.has(ws, k.None) {
+			return k, true
+		}
+	}
+	return lang.PointKind{}, false
+}
+
+// results reads the separate list of results, a list for each variant.
+func (r *reader) results(under []int) {
+	for _, c := range r.runs(under) {
+		l := model.ResultList{Spans: model.Spans{}}
+		for i, v := range c.variant {
+			l.Spans[indexed("variant", i)] = v
+			l.Variant = append(l.Variant, r.of(v))
+		}
+		for _, it := range c.items {
+			s := r.trim(model.Span{it.body[0][0], it.whole[1]}, terminators)
+			l.Spans[indexed("items", len(l.Items))] = s
+			l.Items = append(l.Items, r.of(s))
+		}
+		if len(l.Items) > 0 {
+			r.out.Results = append(r.out.Results, l)
+		}
+	}
+}
+
+// actorList reads the list of units and workers that take part.
+func (r *reader) actorList(under []int) {
+	for _, i := range under {
+		p := r.Paragraphs[i]
+		_, rest, kind := leadingNumber(r.of(p))
+		if kind != bracketed {
+			if len(r.out.Actors) > 0 {
+				return
+			}
+			continue
+		}
+		s := r.trim(model.Span{p[0] + rest, p[1]}, terminators)
+		roles, _ := r.roles(r.words(s))
+		roles = r.resolve(s, roles)
+		a := model.Actor{Text: r.of(s), Role: model.RoleOther, Span: s}
+		if len(roles) > 0 {
+			a.Role = roles[0]
+		}
+		if a.Role == model.RoleOther {
+			r.finding(model.FindActorUnknown, model.Warning, "the role of this participant is not known: "+a.Text, s)
+		}
+		r.out.Actors = append(r.out.Actors, a)
+	}
+}
+
+// channels reads the ways to apply: "Өтініштерді қабылдау және … нәтижелерін беру: 1) …".
+func (r *reader) channels(pt *point, under []int) {
+	if len(r.out.Channels) > 0 {
+		return
+	}
+	t := r.text
+	all := append([]int{pt.from}, under...)
+	for k, i := range all {
+		p := t.Paragraphs[i]
+		ws := t.words(p)
+		announced := false
+		for _, set := range t.tab.ChannelPoint {
+			ok := true
+			for _, stem := range set {
+				ok = ok && t.hasStem(ws, stem)
+			}
+			announced = announced || ok
+		}
+		if !announced {
+			continue
+		}
+		if !t.endsWith(p, ":") {
+			r.channel(p)
+			if len(r.out.Channels) > 0 {
+				return
+			}
+			continue
+		}
+		for _, j := range all[k+1:] {
+			q := t.Paragraphs[j]
+			_, rest, kind := leadingNumber(t.of(q))
+			if kind != bracketed {
+				return
+			}
+			r.channel(model.Span{q[0] + rest, q[1]})
+		}
+		return
+	}
+}
+
+// channel reads the one channel that an item names.
+func (r *reader) channel(s model.Span) {
+	if c, at := r.text.channelIn(s); c != "" {
+		for _, have := range r.out.Channels {
+			if have == c {
+				return
+			}
+		}
+		r.out.Spans[indexed("channels", len(r.out.Channels))] = at
+		r.out.Channels = append(r.out.Channels, c)
+		return
+	}
+	r.finding(model.FindTextUnread, model.Warning, "this way to apply is not understood: "+r.of(s), s)
+}
+
+func (t *text) channelIn(s model.Span) (model.Channel, model.Span) {
+	ws := t.words(s)
+	for _, rule := range t.tab.Channels {
+		for i := range ws {
+			if n := t.matchAny(ws, i, rule.Stems); n > 0 {
+				return rule.Channel, model.Span{ws[i].start, ws[i+n-1].end}
+			}
+		}
+	}
+	return "", s
+}
+
+// forms reads the form in which the service is rendered; where only the form of the
+// result is stated, that one.
+func (r *reader) forms(o *outline) {
+	t := r.text
+	var service, result model.Span
+	found := false
+	for _, sec := range o.sections {
+		for _, pt := range sec.points {
+			for i := pt.from; i < pt.end && !found; i++ {
+				p := t.Paragraphs[i]
+				if !t.mayHold(p, t.tab.FormPoint) {
+					continue
+				}
+				ws := t.words(p)
+				at := t.find(ws, t.tab.FormPoint)
+				if at < 0 || !t.has(ws, t.tab.Electronic) && !t.has(ws, t.tab.PaperForm) || !t.statesForm(ws, at, p) {
+					continue
+				}
+				if t.has(ws[:at+1], t.tab.ResultForm) || !t.tab.HeadFinal && t.has(ws[at:min(len(ws), at+4)], t.tab.ResultForm) {
+					if result[1] == 0 {
+						result = model.Span{ws[at].start, p[1]}
+					}
+					continue
+				}
+				service, found = model.Span{ws[at].start, p[1]}, true
+			}
+		}
+	}
+	if !found {
+		service = result
+	}
+	if service[1] == 0 {
+		return
+	}
+	ws := t.words(service)
+	form := func(f model.Form, stems []string) {
+		if i := t.find(ws, stems); i >= 0 {
+			r.out.Spans[indexed("forms", len(r.out.Forms))] = model.Span{ws[i].start, ws[i].end}
+			r.out.Forms = append(r.out.Forms, f)
+		}
+	}
+	electronic, paper := t.find(ws, t.tab.Electronic), t.find(ws, t.tab.PaperForm)
+	if paper >= 0 && paper < electronic {
+		form(model.Paper, t.tab.PaperForm)
+		form(model.Electronic, t.tab.Electronic)
+	} else {
+		form(model.Electronic, t.tab.Electronic)
+		form(model.Paper, t.tab.PaperForm)
+	}
+	for _, a := range []struct {
+		a     model.Automation
+		stems []string
+	}{{model.PartialAutomation, t.tab.Partial}, {model.FullAutomation, t.tab.Full}} {
+		if i := t.find(ws, a.stems); i >= 0 {
+			r.out.Automation = a.a
+			r.out.Spans["automation"] = model.Span{ws[i].start, ws[i].end}
+			return
+		}
+	}
+}
+
+// statesForm: "нысаны:", "нысаны – …": a mark or the forms themselves follow, and no
+// "нысан бойынша" of an application form.
+func (t *text) statesForm(ws []word, at int, p model.Span) bool {
+	i, dash := t.skipDash(ws[at].end, p[1])
+	if dash || i < p[1] && t.low[i] == ':' {
+		return true
+	}
+	for k := at + 1; k < len(ws) && k <= at+5; k++ {
+		if strings.ContainsAny(t.low[ws[k-1].end:ws[k].start], ":"+dashes) {
+			return true
+		}
+	}
+	return false
+}
+
+// annexes lists the annexes of the regulation.
+func (r *reader) annexes(o *outline) {
+	for _, a := range o.annexes {
+		m := model.Annex{Number: model.Text(a.number), Span: model.Span{r.Paragraphs[a.from][0], r.Paragraphs[a.end-1][1]}}
+		if a.title[1] > 0 {
+			m.Title = model.Text(r.of(a.title))
+		}
+		r.out.Annexes = append(r.out.Annexes, m)
+	}
+}
+
+// sections gives the tree of sections, points and subpoints.
+func (r *reader) sections(o *outline) {
+	for _, sec := range o.sections {
+		s := model.Section{Number: model.Text(sec.number), Title: r.of(sec.title), Span: model.Span{r.Paragraphs[sec.from][0], r.Paragraphs[sec.end-1][1]}}
+		for _, pt := range sec.points {
+			p := model.Point{Number: model.Text(pt.number), Text: r.of(r.trim(pt.body, "")), Span: model.Span{r.Paragraphs[pt.from][0], r.Paragraphs[pt.end-1][1]}}
+			for _, i := range pt.under() {
+				q := r.Paragraphs[i]
+				number, rest, kind := leadingNumber(r.of(q))
+				if kind != bracketed {
+					number, rest = "", 0
+				}
+				p.Subpoints = append(p.Subpoints, model.Point{Number: model.Text(number), Text: r.of(model.Span{q[0] + rest, q[1]}), Span: q})
+			}
+			s.Points = append(s.Points, p)
+		}
+		r.out.Sections = append(r.out.Sections, s)
+	}
+}
+
+// notes reads the notes of the regulation; one that speaks of a new edition of the whole
+// regulation is the edition it is in.
+func (r *reader) notes(pl Place, o *outline) []model.Note {
+	var out []model.Note
+	index := r.index
+	for _, i := range o.notes {
+		where := model.Target{Kind: model.TargetRegulation, Regulation: &index}
+		for _, sec := range o.sections {
+			for _, pt := range sec.points {
+				if pt.from < i && i < pt.end {
+					where.Kind, where.Number = model.TargetPoint, model.Text(pt.number)
+				}
+			}
+		}
+		p := r.Paragraphs[i]
+		notes, findings := act.Notes(r.of(p), p, r.Language, where)
+		r.findings = append(r.findings, findings...)
+		for k := range notes {
+			n := notes[k]
+			if n.Target.Regulation == nil && n.Target.Kind != model.TargetAct {
+				n.Target.Regulation = &index
+			}
+			if n.Target.Kind == model.TargetRegulation && n.Action == model.NoteNewEdition {
+				r.out.Edition = &model.Edition{By: n.By, Effective: n.Effective}
+			}
+			out = append(out, n)
+		}
+	}
+	return out
+}

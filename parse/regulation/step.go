@@ -1,0 +1,366 @@
+package regulation
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"reglament/model"
+	"reglament/parse/lang"
+)
+
+// step reads one step: who, what, how long, with what result, under what condition.
+func (r *reader) step(it item) model.Step {
+	t := r.text
+	s := model.Step{N: model.Text(it.n), Node: it.node, Label: model.Text(it.label), Span: it.whole, Spans: model.Spans{}}
+	text := t.trim(model.Span{it.body[0][0], it.whole[1]}, "")
+	s.Text = t.of(text)
+	s.Spans["text"] = text
+	if it.label != "" {
+		s.Spans["label"] = it.mark
+	}
+	nominal := it.node != model.TaskNode
+	first := true
+	for _, p := range it.body {
+		main := p
+		if at := t.resultMarker(p); at > 0 {
+			if res := t.trim(model.Span{at, p[1]}, terminators+dashes); res[0] < res[1] {
+				s.Result = model.Text(t.of(res))
+				s.Spans["result"] = res
+			}
+			main[1] = t.markerStart(p)
+		}
+		for _, sentence := range t.sentences(main) {
+			r.sentence(&s, sentence, first, nominal)
+			first = false
+		}
+	}
+	s.Refs = r.refs(t.words(text))
+	if len(s.Roles) == 0 && r.isCall(&s) {
+		if a := t.possessor(t.words(text)); a != nil {
+			r.act(&s, a)
+		}
+	}
+	if it.node == model.TaskNode && s.Actor == "" && it.n != "" {
+		r.finding(model.FindActorMissing, model.Warning, "the step does not say who acts", it.whole)
+	}
+	if len(s.Actions) == 0 && !r.isCall(&s) {
+		r.finding(model.FindActionUnknown, model.Info, "no known action in the step", it.whole)
+	}
+	return s
+}
+
+// sentence reads one sentence of a step into it. The first one says who acts; later ones
+// add what else happens and under which condition.
+func (r *reader) sentence(s *model.Step, sentence model.Span, first, nominal bool) {
+	t := r.text
+	ws := t.words(sentence)
+	if len(ws) == 0 {
+		return
+	}
+	clauses := t.clauses(ws)
+	// A term inside a condition limits somebody else: "алушы … он жұмыс күні ішінде
+	// алымды төлегенін растайтын құжаттарды бермеген кезде".
+	condition := false
+	for _, c := range clauses {
+		if c.conditional {
+			condition = true
+			continue
+		}
+		s.Durations = append(s.Durations, t.durations(ws[c.from:c.to])...)
+	}
+	if condition {
+		cond := t.trim(sentence, terminators)
+		if first {
+			for _, c := range clauses {
+				if c.conditional {
+					cond = t.trim(model.Span{ws[c.from].start, ws[c.to-1].end}, terminators)
+					break
+				}
+			}
+		}
+		s.Spans[indexed("conditions", len(s.Conditions))] = cond
+		s.Conditions = append(s.Conditions, t.of(cond))
+	}
+	if first {
+		r.actors(s, ws, clauses, nominal)
+	}
+	if first || !condition {
+		r.actions(s, ws, nominal)
+	} else {
+		r.actions(s, ws[clauses[len(clauses)-1].from:], nominal)
+	}
+}
+
+// actors reads who acts: the subject of the main clause, and of further clauses that
+// have a subject of their own ("… береді, Мемлекеттік корпорация … жолдайды").
+func (r *reader) actors(s *model.Step, ws []word, clauses []clause, nominal bool) {
+	t := r.text
+	var a *actor
+	for _, c := range clauses {
+		if !c.conditional {
+			if a = t.subject(ws[c.from:c.to], false); a == nil && (nominal || !t.hasFinite(ws[c.from:c.to])) {
+				a = t.subject(ws[c.from:c.to], true)
+			}
+			if a == nil {
+				a = t.subject(ws[c.from:c.to], true)
+			}
+			if a != nil {
+				break
+			}
+		}
+	}
+	if a == nil {
+		for _, c := range clauses {
+			if c.conditional {
+				if a = t.subject(ws[c.from:c.to], nominal); a != nil {
+					break
+				}
+			}
+		}
+	}
+	if a == nil {
+		return
+	}
+	r.act(s, a)
+	if nominal {
+		return
+	}
+	for i := 1; i < len(ws); i++ {
+		if !t.finite(ws[i-1]) || strings.TrimSpace(t.low[ws[i-1].end:ws[i].start]) != "," {
+			continue
+		}
+		if b := t.nounPhraseAt(ws[i:]); b != nil {
+			for _, role := range b.roles {
+				if role != model.RoleOther && !hasRole(s.Roles, role) {
+					s.Roles = append(s.Roles, role)
+				}
+			}
+		}
+	}
+}
+
+func hasRole(roles []model.Role, r model.Role) bool {
+	for _, have := range roles {
+		if have == r {
+			return true
+		}
+	}
+	return false
+}
+
+// act sets the actor of a step.
+func (r *reader) act(s *model.Step, a *actor) {
+	if a.span[1] > a.span[0] {
+		s.Actor = model.Text(r.of(a.span))
+		s.Spans["actor"] = a.span
+	}
+	s.Roles = r.resolve(a.span, a.roles)
+	if a.other {
+		r.finding(model.FindActorUnknown, model.Warning, "the role of this actor is not known: "+r.of(a.span), a.span)
+	}
+}
+
+// nounPhraseAt reads a subject that begins with the first word.
+func (t *text) nounPhraseAt(ws []word) *actor {
+	a := t.subject(ws, false)
+	if a == nil || a.span[0] != ws[0].start {
+		return nil
+	}
+	return a
+}
+
+// possessor reads whose procedures a step calls: "… көрсетілетін қызметті берушінің рәсімдері".
+func (t *text) possessor(ws []word) *actor {
+	for i := range ws {
+		if t.isHead(ws[i], Genitive) && (!t.tab.HeadFinal || i+1 < len(ws)) {
+			return t.phrase(ws, t.phraseStart(ws, 0, i), i)
+		}
+	}
+	return nil
+}
+
+// isCall reports whether a step is no more than a call of another point's procedure:
+// "осы регламенттің 5-тармағымен көзделген көрсетілетін қызметті берушінің рәсімдері".
+func (r *reader) isCall(s *model.Step) bool {
+	for _, ref := range s.Refs {
+		if ref.To == model.RefRegulation && ref.Point != "" {
+			return true
+		}
+	}
+	return false
+}
+
+func (t *text) hasFinite(ws []word) bool {
+	for _, w := range ws {
+		if t.finite(w) {
+			return true
+		}
+	}
+	return false
+}
+
+// sentences parts a paragraph after a full stop that a capital letter follows.
+func (t *text) sentences(p model.Span) []model.Span {
+	var out []model.Span
+	start := p[0]
+	for i := p[0]; i < p[1]; i++ {
+		if t.Canonical[i] != '.' || i+1 >= p[1] {
+			continue
+		}
+		j := t.skipBlank(i+1, p[1])
+		r, _ := utf8.DecodeRuneInString(t.Canonical[j:p[1]])
+		if j == p[1] || !unicode.IsUpper(r) {
+			continue
+		}
+		// Initials ("Д.З.Әділбеков") and abbreviations of one letter do not end a sentence.
+		if prev, _ := utf8.DecodeLastRuneInString(t.Canonical[start:i]); unicode.IsUpper(prev) && t.shortWord(start, i) {
+			continue
+		}
+		out = append(out, model.Span{start, i + 1})
+		start = j
+	}
+	if start < p[1] {
+		out = append(out, model.Span{start, p[1]})
+	}
+	return out
+}
+
+// shortWord reports whether the word before i has one letter.
+func (t *text) shortWord(from, i int) bool {
+	_, size := utf8.DecodeLastRuneInString(t.Canonical[from:i])
+	if i-size <= from {
+		return true
+	}
+	r, _ := utf8.DecodeLastRuneInString(t.Canonical[from : i-size])
+	return !unicode.IsLetter(r)
+}
+
+// resultMarker returns where the result stated in a paragraph begins, 0 where it states
+// none: "Нәтижесі – тіркеу журналына жазу", "Результат процедуры (действия): …".
+func (t *text) resultMarker(p model.Span) int {
+	_, at := t.marker(p)
+	return at
+}
+
+func (t *text) markerStart(p model.Span) int {
+	start, _ := t.marker(p)
+	return start
+}
+
+func (t *text) marker(p model.Span) (start, at int) {
+	if !t.mayHold(p, t.tab.ResultMarkers) {
+		return 0, 0
+	}
+	ws := t.words(p)
+	for i := range ws {
+		n := t.matchAny(ws, i, t.tab.ResultMarkers)
+		if n == 0 {
+			continue
+		}
+		if before := strings.TrimRight(t.low[p[0]:ws[i].start], " "); before != "" && !strings.ContainsRune(".;,)", rune(before[len(before)-1])) {
+			continue
+		}
+		end := ws[i+n-1].end
+		// "Результат процедуры (действия)": the bracket belongs to the marker.
+		if b := t.skipBlank(end, p[1]); b < p[1] && t.low[b] == '(' {
+			if c := strings.IndexByte(t.low[b:p[1]], ')'); c > 0 && c < 60 {
+				end = b + c + 1
+			}
+		}
+		j, dash := t.skipDash(end, p[1])
+		if !dash {
+			if j >= p[1] || t.low[j] != ':' {
+				continue
+			}
+			j++
+		}
+		return ws[i].start, t.skipBlank(j, p[1])
+	}
+	return 0, 0
+}
+
+// mayHold is the quick look before words are read: the first stem of a phrase occurs.
+func (t *text) mayHold(p model.Span, phrases []string) bool {
+	low := t.lower(p)
+	for _, ph := range phrases {
+		stem, _, _ := strings.Cut(ph, " ")
+		if strings.Contains(low, strings.TrimSuffix(stem, "$")) {
+			return true
+		}
+	}
+	return false
+}
+
+// actions reads the codes of what is done, in order. Only verbs that carry the sentence
+// count: "бас тарту туралы хабарламаны тіркейді" registers, it does not refuse.
+func (r *reader) actions(s *model.Step, ws []word, nominal bool) {
+	t := r.text
+	noun := nominal || !t.hasFinite(ws)
+	for i := 0; i < len(ws); {
+		n := 1
+		for _, rule := range t.tab.Actions {
+			if m := t.matchAny(ws, i, rule.Verbs); m > 0 && t.carries(ws, i, i+m-1, noun) {
+				if k := len(s.Actions); k == 0 || s.Actions[k-1] != rule.Action {
+					s.Spans[indexed("actions", k)] = model.Span{ws[i].start, ws[i+m-1].end}
+					s.Actions = append(s.Actions, rule.Action)
+				}
+				n = m
+				break
+			}
+		}
+		i += n
+	}
+}
+
+// carries reports whether the word that ends at i is a verb of the sentence: finite, a
+// converb before one, a verbal noun before "жүзеге асырады", or, in a nominalised
+// sentence, the verbal noun it ends in.
+func (t *text) carries(ws []word, from, i int, noun bool) bool {
+	w := t.str(ws[i])
+	if t.finite(ws[i]) {
+		return true
+	}
+	if t.tab.HeadFinal {
+		if strings.HasSuffix(w, "п") {
+			return true
+		}
+		if strings.HasSuffix(w, "ды") || strings.HasSuffix(w, "ді") || strings.HasSuffix(w, "у") {
+			const reach = 6
+			for k := i + 1; k < len(ws) && k <= i+reach; k++ {
+				if t.matchAny(ws, k, t.tab.Carry) > 0 {
+					return strings.HasSuffix(w, "ды") || strings.HasSuffix(w, "ді") || k == i+1 || t.enumerated(ws, i, k)
+				}
+			}
+		}
+	}
+	if !noun {
+		return false
+	}
+	for _, e := range t.tab.NounEndings {
+		if strings.HasSuffix(w, e) {
+			if !t.tab.HeadFinal {
+				return true
+			}
+			// The verbal noun ends its clause: a mark, an "and", a term or "процесі" follows.
+			if strings.HasSuffix(w, "уы") || strings.HasSuffix(w, "уі") || i+1 == len(ws) || t.apart(ws[i], ws[i+1]) || strings.Contains(t.low[ws[i].end:ws[i+1].start], ".") {
+				return true
+			}
+			next := t.str(ws[i+1])
+			_, digits := t.number(ws, i+1)
+			return strings.HasPrefix(next, "процес") || lang.HasStem(next, t.tab.Or) || digits > 0
+		}
+	}
+	return lang.HasStem(w, []string{"паролін", "парольін", "парольді", "логин", "авторизаци", "парол"})
+}
+
+// enumerated reports whether only other verbal nouns stand between i and the verb at k.
+func (t *text) enumerated(ws []word, i, k int) bool {
+	for _, w := range ws[i+1 : k] {
+		s := t.str(w)
+		if !strings.HasSuffix(s, "ды") && !strings.HasSuffix(s, "ді") && !strings.HasSuffix(s, "у") && !lang.HasStem(s, t.tab.Or) && s != "мен" && s != "пен" {
+			return false
+		}
+	}
+	return true
+}

@@ -1,0 +1,329 @@
+package regulation
+
+import (
+	"strconv"
+	"strings"
+
+	"reglament/model"
+	"reglament/parse/act"
+)
+
+// part is what a paragraph of a regulation is.
+type part int
+
+const (
+	prose part = iota
+	sectionPart
+	pointPart
+	notePart
+	annexPart // an annex mark, or the title of an annex whose mark was lost
+)
+
+// section is a headed part with its points, by paragraphs.
+type section struct {
+	number string
+	title  model.Span
+	from   int // paragraph of the title
+	end    int
+	points []point
+}
+
+// point is a numbered provision: its first paragraph and what stands under it.
+type point struct {
+	number string
+	body   model.Span // text of the first paragraph, without the number
+	from   int        // first paragraph
+	end    int        // one past its last paragraph
+	notes  []int      // paragraphs of notes among them
+}
+
+// annex is an annex of a regulation.
+type annex struct {
+	number string
+	title  model.Span
+	from   int
+	end    int
+}
+
+// outline parts a regulation into sections, points and annexes.
+type outline struct {
+	sections []section
+	annexes  []annex
+	notes    []int // paragraphs of notes, all of them
+	bodyEnd  int   // first paragraph of the annexes
+	findings []model.Finding
+}
+
+func (t *text) outline(pl Place) outline {
+	o := outline{bodyEnd: pl.End}
+	last := 0 // number of the last point
+	inAnnex := false
+	for i := pl.Body; i < pl.End; i++ {
+		p := t.Paragraphs[i]
+		s := t.of(p)
+		if act.IsNote(s, t.Language) {
+			o.notes = append(o.notes, i)
+			if pt := o.lastPoint(); pt != nil && !inAnnex {
+				pt.notes = append(pt.notes, i)
+				pt.end = i + 1
+			}
+			continue
+		}
+		n, marked := t.annexAt(i, pl.End)
+		untitled := inAnnex && o.annexes[len(o.annexes)-1].title[1] == 0
+		if marked && !(untitled && t.annexNumber(p)) || t.annexTitle(p) && !untitled || !inAnnex && t.annexLegend(p) {
+			if !inAnnex {
+				o.bodyEnd = i
+			}
+			inAnnex = true
+			o.closeAnnex(i)
+			a := annex{number: n, from: i, end: pl.End}
+			if !marked {
+				a.title = t.trim(p, "")
+			}
+			o.annexes = append(o.annexes, a)
+			continue
+		}
+		if inAnnex {
+			if untitled && !t.annexNumber(p) {
+				o.annexes[len(o.annexes)-1].title = t.trim(p, "")
+			}
+			continue
+		}
+		number, rest, kind := leadingNumber(s)
+		if t.sectionTitle(p) && (kind != pointNumber || t.pointFollows(i+1, pl.End)) {
+			title := t.trim(p, "")
+			if kind == pointNumber {
+				title[0] = p[0] + rest
+			} else if n, at := t.chapterNumber(p); n != "" {
+				number, title[0] = n, at
+			}
+			o.sections = append(o.sections, section{number: number, title: title, from: i, end: i + 1})
+			continue
+		}
+		if kind == pointNumber {
+			if len(o.sections) == 0 {
+				o.sections = append(o.sections, section{from: i, title: model.Span{p[0], p[0]}})
+			}
+			sec := &o.sections[len(o.sections)-1]
+			sec.points = append(sec.points, point{number: number, body: model.Span{p[0] + rest, p[1]}, from: i, end: i + 1})
+			sec.end = i + 1
+			n, _ := strconv.Atoi(number)
+			if last > 0 && n > 0 && n != last+1 && !strings.Contains(number, "-") {
+				o.findings = append(o.findings, model.Finding{Code: model.FindNumbering, Severity: model.Warning,
+					Message: "point " + number + " follows point " + strconv.Itoa(last), Span: model.Span{p[0], p[0] + len(number)}})
+			}
+			if n > 0 {
+				last = n
+			}
+			continue
+		}
+		if pt := o.lastPoint(); pt != nil {
+			pt.end = i + 1
+			o.sections[len(o.sections)-1].end = i + 1
+		}
+	}
+	return o
+}
+
+func (o *outline) lastPoint() *point {
+	if len(o.sections) == 0 {
+		return nil
+	}
+	s := &o.sections[len(o.sections)-1]
+	if len(s.points) == 0 {
+		return nil
+	}
+	return &s.points[len(s.points)-1]
+}
+
+func (o *outline) closeAnnex(at int) {
+	if n := len(o.annexes); n > 0 {
+		o.annexes[n-1].end = at
+	}
+}
+
+// sectionTitle reports whether a paragraph is the title of a section: "1. Жалпы
+// ережелер", "Глава 2. Описание порядка …". A title does not end in a mark.
+func (t *text) sectionTitle(p model.Span) bool {
+	if p[1]-p[0] > maxTitle || t.endsWith(p, ".;:,") {
+		return false
+	}
+	low := t.lower(p)
+	_, rest, kind := leadingNumber(low)
+	if kind == bracketed {
+		return false
+	}
+	if n, at := t.chapterNumber(p); n != "" {
+		rest = at - p[0]
+	}
+	low = strings.TrimSpace(low[rest:])
+	for _, title := range t.tab.SectionTitles {
+		if t.tab.HeadFinal && strings.HasSuffix(low, title) || strings.HasPrefix(low, title) {
+			return true
+		}
+	}
+	return false
+}
+
+// chapterNumber reads "1-тарау. Жалпы ережелер", "Глава 1. Общие положения": the number
+// and where the title begins.
+func (t *text) chapterNumber(p model.Span) (string, int) {
+	ws := t.words(model.Span{p[0], min(p[1], p[0]+60)})
+	if len(ws) < 2 {
+		return "", 0
+	}
+	first, second := t.str(ws[0]), t.str(ws[1])
+	for _, w := range t.tab.SectionWords {
+		switch {
+		case strings.Contains(first, "-"+w): // 1-тарау
+			n, _, _ := strings.Cut(first, "-")
+			return n, t.trim(model.Span{ws[0].end, p[1]}, ".:"+dashes)[0]
+		case strings.HasPrefix(first, w) && isNumber(second): // глава 1
+			return second, t.trim(model.Span{ws[1].end, p[1]}, ".:"+dashes)[0]
+		case isNumber(first) && strings.HasPrefix(second, w): // 1 тарау
+			return first, t.trim(model.Span{ws[1].end, p[1]}, ".:"+dashes)[0]
+		}
+	}
+	return "", 0
+}
+
+func isNumber(s string) bool {
+	for i := 0; i < len(s); i++ {
+		if s[i] < '0' || s[i] > '9' {
+			return false
+		}
+	}
+	return s != ""
+}
+
+// pointFollows reports whether the next paragraph that is no note is a numbered point.
+func (t *text) pointFollows(i, end int) bool {
+	for ; i < end; i++ {
+		s := t.of(t.Paragraphs[i])
+		if act.IsNote(s, t.Language) {
+			continue
+		}
+		_, _, kind := leadingNumber(s)
+		return kind == pointNumber
+	}
+	return false
+}
+
+// annexAt reports whether an annex of the regulation begins at paragraph i, and its number.
+func (t *text) annexAt(i, end int) (string, bool) {
+	p := t.Paragraphs[i]
+	if t.annexMark(p) {
+		return t.markNumber(p), true
+	}
+	// The mark may stand on lines of its own: "… қызмет регламентіне" / "1-қосымша".
+	if i+1 < end && t.annexNumber(t.Paragraphs[i+1]) && t.annexOf(p) && !t.endsWith(p, ".;:") {
+		return t.markNumber(t.Paragraphs[i+1]), true
+	}
+	if t.annexNumber(p) && i > 0 && !t.annexOf(t.Paragraphs[i-1]) {
+		return t.markNumber(p), true
+	}
+	return "", false
+}
+
+// annexMark reports whether a paragraph is an annex mark of a regulation:
+// `"…" мемлекеттік көрсетілетін қызмет регламентіне 1-қосымша`, `Приложение 1 к регламенту …`.
+func (t *text) annexMark(p model.Span) bool {
+	if p[1]-p[0] > maxTitle || t.endsWith(p, ".;:") {
+		return false
+	}
+	ws := t.words(p)
+	if len(ws) < 2 {
+		return false
+	}
+	if t.tab.HeadFinal {
+		last := t.str(ws[len(ws)-1])
+		return t.annexWord(last) && t.annexOf(p)
+	}
+	return t.annexWord(t.str(ws[0])) && t.annexOf(p)
+}
+
+func (t *text) annexOf(p model.Span) bool {
+	low := t.lower(p)
+	for _, w := range t.tab.AnnexOf {
+		if strings.Contains(low, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// annexWord: "қосымша", "1-қосымша", "приложение".
+func (t *text) annexWord(w string) bool {
+	for _, m := range t.tab.AnnexMark {
+		if w == m || strings.HasSuffix(w, "-"+m) {
+			return true
+		}
+	}
+	return false
+}
+
+// annexNumber reports whether a paragraph is nothing but an annex mark's number:
+// "1-қосымша", "2 - қосымша", "Приложение 2".
+func (t *text) annexNumber(p model.Span) bool {
+	ws := t.words(p)
+	if len(ws) == 0 || len(ws) > 2 {
+		return false
+	}
+	for _, w := range ws {
+		if s := t.str(w); !isNumber(s) && !t.annexWord(s) {
+			return false
+		}
+	}
+	return !isNumber(t.str(ws[0])) || len(ws) == 2
+}
+
+// annexLegend reports whether a paragraph heads the legend of a scheme whose annex mark
+// and title were lost.
+func (t *text) annexLegend(p model.Span) bool {
+	low := strings.TrimRight(t.lower(p), ": ")
+	for _, l := range t.tab.AnnexLegends {
+		if strings.HasPrefix(low, l) {
+			return true
+		}
+	}
+	return false
+}
+
+// markNumber reads the number in an annex mark, "" for the only annex.
+func (t *text) markNumber(p model.Span) string {
+	ws := t.words(p)
+	for i, w := range ws {
+		s := t.str(w)
+		if !t.annexWord(s) {
+			continue
+		}
+		if n, _, ok := strings.Cut(s, "-"); ok && isNumber(n) {
+			return n
+		}
+		if t.tab.HeadFinal && i > 0 && isNumber(t.str(ws[i-1])) {
+			return t.str(ws[i-1])
+		}
+		if !t.tab.HeadFinal && i+1 < len(ws) && isNumber(t.str(ws[i+1])) {
+			return t.str(ws[i+1])
+		}
+	}
+	return ""
+}
+
+// annexTitle reports whether a paragraph is the title of an annex: schemes, diagrams.
+func (t *text) annexTitle(p model.Span) bool {
+	if p[1]-p[0] > maxTitle || t.endsWith(p, ".;") {
+		return false
+	}
+	if numbered(t.of(p)) {
+		return false
+	}
+	low := strings.TrimRight(t.lower(p), ": ")
+	for _, title := range t.tab.AnnexTitles {
+		if t.tab.HeadFinal && strings.Contains(low, title) && !strings.Contains(low, "сәйкес") || !t.tab.HeadFinal && strings.HasPrefix(low, title) {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,168 @@
+package regulation
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"reglament/model"
+	"reglament/parse/lang"
+	"reglament/parse/source"
+)
+
+// text is a canonical text prepared for matching: low has the same bytes in lower case.
+type text struct {
+	*source.Text
+	low string
+	tab *lang.Tables
+}
+
+func newText(t *source.Text) *text {
+	return &text{Text: t, low: lang.Lower(t.Canonical), tab: lang.For(t.Language)}
+}
+
+// of returns the canonical text of a span.
+func (t *text) of(s model.Span) string { return t.Canonical[s[0]:s[1]] }
+
+// lower returns the text of a span in lower case.
+func (t *text) lower(s model.Span) string { return t.low[s[0]:s[1]] }
+
+// word is a run of letters and digits with what hyphens join ("іс-қимыл", "9-тармағына").
+type word struct{ start, end int }
+
+// words returns the words of a span.
+func (t *text) words(s model.Span) []word {
+	ws := make([]word, 0, (s[1]-s[0])/12+1)
+	start := -1
+	for i := s[0]; i < s[1]; {
+		r, size := rune(t.low[i]), 1
+		if r >= utf8.RuneSelf {
+			r, size = utf8.DecodeRuneInString(t.low[i:s[1]])
+		}
+		switch {
+		case unicode.IsLetter(r) || unicode.IsDigit(r):
+			if start < 0 {
+				start = i
+			}
+		case start >= 0 && (r == '-' || r == '/') && i+1 < s[1] && wordByte(t.low[i+1]):
+			// inside a word
+		case start >= 0:
+			ws = append(ws, word{start, i})
+			start = -1
+		}
+		i += size
+	}
+	if start >= 0 {
+		ws = append(ws, word{start, s[1]})
+	}
+	return ws
+}
+
+func wordByte(c byte) bool {
+	return c >= utf8.RuneSelf && c != 0xe2 && c != 0xc2 || c >= '0' && c <= '9' || c >= 'a' && c <= 'z'
+}
+
+func (t *text) str(w word) string { return t.low[w.start:w.end] }
+
+// match returns how many words from ws[i] on a phrase of stems covers, 0 for none.
+func (t *text) match(ws []word, i int, phrase string) int {
+	n := 0
+	for phrase != "" {
+		stem := phrase
+		if k := strings.IndexByte(phrase, ' '); k >= 0 {
+			stem, phrase = phrase[:k], phrase[k+1:]
+		} else {
+			phrase = ""
+		}
+		if i+n >= len(ws) || !lang.IsStem(t.str(ws[i+n]), stem) {
+			return 0
+		}
+		n++
+	}
+	return n
+}
+
+// matchAny tries phrases in order.
+func (t *text) matchAny(ws []word, i int, phrases []string) int {
+	for _, p := range phrases {
+		if n := t.match(ws, i, p); n > 0 {
+			return n
+		}
+	}
+	return 0
+}
+
+// has reports whether one of the phrases occurs in the words.
+func (t *text) has(ws []word, phrases []string) bool { return t.find(ws, phrases) >= 0 }
+
+// find returns the index of the first word where one of the phrases begins, or -1.
+func (t *text) find(ws []word, phrases []string) int {
+	for i := range ws {
+		if t.matchAny(ws, i, phrases) > 0 {
+			return i
+		}
+	}
+	return -1
+}
+
+// hasStem reports whether a word begins with the stem.
+func (t *text) hasStem(ws []word, stem string) bool {
+	for _, w := range ws {
+		if lang.IsStem(t.str(w), stem) {
+			return true
+		}
+	}
+	return false
+}
+
+// trim narrows a span to its text without blanks and the given marks around it.
+func (t *text) trim(s model.Span, cut string) model.Span {
+	for s[0] < s[1] {
+		r, size := utf8.DecodeRuneInString(t.Canonical[s[0]:s[1]])
+		if !unicode.IsSpace(r) && !strings.ContainsRune(cut, r) {
+			break
+		}
+		s[0] += size
+	}
+	for s[0] < s[1] {
+		r, size := utf8.DecodeLastRuneInString(t.Canonical[s[0]:s[1]])
+		if !unicode.IsSpace(r) && !strings.ContainsRune(cut, r) {
+			break
+		}
+		s[1] -= size
+	}
+	return s
+}
+
+const (
+	dashes      = "-–—−"
+	terminators = ".;:, "
+)
+
+// skipDash returns the offset behind blanks and one dash at i, and whether there was a dash.
+func (t *text) skipDash(i, end int) (int, bool) {
+	i = t.skipBlank(i, end)
+	if i < end {
+		if r, size := utf8.DecodeRuneInString(t.Canonical[i:end]); strings.ContainsRune(dashes, r) {
+			return t.skipBlank(i+size, end), true
+		}
+	}
+	return i, false
+}
+
+func (t *text) skipBlank(i, end int) int {
+	for i < end && t.Canonical[i] == ' ' {
+		i++
+	}
+	return i
+}
+
+// endsWith reports whether the span's text ends with the mark, blanks aside.
+func (t *text) endsWith(s model.Span, marks string) bool {
+	s = t.trim(s, "")
+	if s[0] == s[1] {
+		return false
+	}
+	r, _ := utf8.DecodeLastRuneInString(t.Canonical[s[0]:s[1]])
+	return strings.ContainsRune(marks, r)
+}
