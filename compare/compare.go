@@ -78,6 +78,7 @@ func Regulations(a, b Side) *Result {
 	c := comparison{a: a, b: b, sameLanguage: sameLanguage(a, b)}
 	c.regulation()
 	c.processes()
+	c.provisions()
 	r.Processes, r.Differences = c.pairs, c.differences
 	r.finish()
 	return r

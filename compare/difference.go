@@ -46,6 +46,10 @@ const (
 	KindActorListRemoved  Kind = "actor_list_removed"
 	KindDefinitionAdded   Kind = "definition_added"
 	KindDefinitionRemoved Kind = "definition_removed"
+	// Paragraphs outside of all that the model holds, compared as words.
+	KindProvisionAdded    Kind = "provision_added"
+	KindProvisionRemoved  Kind = "provision_removed"
+	KindProvisionChanged  Kind = "provision_changed"
 	KindDefinitionChanged Kind = "definition_changed" // a short name that stands for something else
 )
 
@@ -59,6 +63,7 @@ var Kinds = []Kind{
 	KindCheckAdded, KindCheckRemoved, KindStepAdded, KindStepRemoved, KindStepMoved, KindStepSplit, KindStepJoined,
 	KindNodeChanged, KindActorChanged, KindActionChanged, KindDurationChanged, KindResultChanged,
 	KindConditionAdded, KindConditionRemoved, KindConditionChanged, KindBranchChanged, KindReferenceChanged, KindTextChanged,
+	KindProvisionAdded, KindProvisionRemoved, KindProvisionChanged,
 	KindDefinitionAdded, KindDefinitionRemoved, KindDefinitionChanged,
 }
 
@@ -68,7 +73,7 @@ var mirrored = bothWays(map[Kind]Kind{
 	KindConditionAdded: KindConditionRemoved, KindProcessAdded: KindProcessRemoved,
 	KindChannelAdded: KindChannelRemoved, KindFormAdded: KindFormRemoved,
 	KindTimeLimitAdded: KindTimeLimitRemoved, KindActorListAdded: KindActorListRemoved,
-	KindDefinitionAdded: KindDefinitionRemoved,
+	KindDefinitionAdded: KindDefinitionRemoved, KindProvisionAdded: KindProvisionRemoved,
 })
 
 func bothWays(m map[Kind]Kind) map[Kind]Kind {

@@ -18,6 +18,7 @@ var subject = map[Kind]string{
 	KindChannelAdded: "channel", KindChannelRemoved: "channel", KindFormAdded: "form", KindFormRemoved: "form", KindAutomationChanged: "automation",
 	KindTimeLimitAdded: "time limit", KindTimeLimitRemoved: "time limit", KindTimeLimitChanged: "time limit",
 	KindActorListAdded: "participant", KindActorListRemoved: "participant",
+	KindProvisionAdded: "provision", KindProvisionRemoved: "provision", KindProvisionChanged: "provision",
 	KindDefinitionAdded: "short name", KindDefinitionRemoved: "short name", KindDefinitionChanged: "short name",
 }
 
@@ -61,7 +62,7 @@ func sentence(d *Difference, labelA, labelB string) string {
 			labelA, at(d.A.Label), short(d.A.Text, quoteLength), labelB, at(d.B.Label), short(d.B.Text, quoteLength))
 	case d.Kind == KindStepMoved && fold(d.A.Text) == fold(d.B.Text):
 		out = fmt.Sprintf("%s: %s%s, %s%s: %s", what, labelA, at(d.A.Label), labelB, at(d.B.Label), quote(d.A))
-	case d.Kind == KindTextChanged || d.Kind == KindConditionChanged || d.Kind == KindDefinitionChanged || d.Kind == KindProviderChanged || d.Kind == KindResultChanged:
+	case d.Kind == KindTextChanged || d.Kind == KindProvisionChanged || d.Kind == KindConditionChanged || d.Kind == KindDefinitionChanged || d.Kind == KindProviderChanged || d.Kind == KindResultChanged:
 		out = fmt.Sprintf("%s: %s%s, %s%s: %s", what, labelA, at(d.A.Label), labelB, at(d.B.Label), changes(d))
 	default:
 		out = fmt.Sprintf("%s: %s%s %s, %s%s %s", what, labelA, at(d.A.Label), quote(d.A), labelB, at(d.B.Label), quote(d.B))

@@ -1,0 +1,179 @@
+package compare
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+
+	"reglament/model"
+)
+
+// provision is a paragraph of a point from which nothing else was read: it is compared
+// as words, so that a rule outside the procedures ("орталық құжаттардың сақталуын 1 ай
+// қамтамасыз етеді") is not passed over.
+type provision struct {
+	text   string
+	folded string
+	stems  []string
+	span   model.Span
+	label  string
+}
+
+const (
+	// leastProvision is the least likeness of two paragraphs, in thousandths, that are one.
+	leastProvision = 500
+	// leastProvisionWords is the number of words below which a paragraph is no rule.
+	leastProvisionWords = 3
+)
+
+// illustrations are the beginnings of words that point to a picture of what the text has
+// said: блок-схемада, бизнес-процестер анықтамалығында, справочнике бизнес-процессов.
+var illustrations = []string{"диаграмма", "схема", "справочник", "анықтамалы"}
+
+// provisions compares the paragraphs that the model does not hold, in one language only.
+func (c *comparison) provisions() {
+	if !c.sameLanguage {
+		return
+	}
+	pa, pb := provisions(c.a), provisions(c.b)
+	var cs []candidate
+	for i, x := range pa {
+		for j, y := range pb {
+			score := sameText
+			if x.folded != y.folded {
+				score = min(overlap(x.stems, y.stems), sameText-1)
+			}
+			if score >= leastProvision {
+				cs = append(cs, candidate{i, j, score, content(x.folded, y.folded)})
+			}
+		}
+	}
+	takenA, takenB := map[int]bool{}, map[int]bool{}
+	for _, m := range best(cs) {
+		takenA[m.a], takenB[m.b] = true, true
+		x, y := pa[m.a], pb[m.b]
+		if x.folded == y.folded {
+			continue
+		}
+		d := Difference{Kind: KindProvisionChanged, Severity: Wording, Field: "sections", A: x.value(), B: y.value(), Edits: edits(x.text, y.text)}
+		if !slices.Equal(figures(x.text), figures(y.text)) && !x.illustrates() {
+			d.Severity = Substance
+		}
+		c.add(d)
+	}
+	for _, i := range rest(len(pa), takenA) {
+		c.add(Difference{Kind: KindProvisionRemoved, Severity: pa[i].severity(), Field: "sections", A: pa[i].value(), B: Value{Span: c.b.Regulation.Span}})
+	}
+	for _, j := range rest(len(pb), takenB) {
+		c.add(Difference{Kind: KindProvisionAdded, Severity: pb[j].severity(), Field: "sections", A: Value{Span: c.a.Regulation.Span}, B: pb[j].value()})
+	}
+}
+
+func (p provision) value() Value { return Value{Text: p.text, Span: p.span, Label: p.label} }
+
+func (p provision) illustrates() bool {
+	return slices.ContainsFunc(words(p.text), func(w string) bool {
+		return slices.ContainsFunc(illustrations, func(i string) bool { return strings.HasPrefix(w, i) })
+	})
+}
+
+func (p provision) severity() Severity {
+	if p.illustrates() {
+		return Wording
+	}
+	return Substance
+}
+
+// provisions are the paragraphs of a regulation from which nothing else was read.
+func provisions(s Side) []provision {
+	read := readSpans(s.Regulation)
+	var out []provision
+	var walk func(points []model.Point, label string)
+	walk = func(points []model.Point, label string) {
+		for _, p := range points {
+			here := label
+			if p.Number != "" {
+				here = strings.TrimPrefix(label+", "+string(p.Number), ", ")
+				if label == "" {
+					here = "point " + string(p.Number)
+				}
+			}
+			own := p.Span
+			if len(p.Subpoints) > 0 {
+				own[1] = p.Subpoints[0].Span[0]
+			}
+			out = append(out, paragraphs(s.Canonical, own, here, read)...)
+			walk(p.Subpoints, here)
+		}
+	}
+	for _, section := range s.Regulation.Sections {
+		walk(section.Points, "")
+	}
+	return out
+}
+
+// paragraphs are the lines of a span that no other value was read from. A line that ends
+// in a colon only introduces what follows.
+func paragraphs(canonical string, within model.Span, label string, read []model.Span) []provision {
+	var out []provision
+	start := within[0]
+	for _, line := range strings.SplitAfter(within.Of(canonical), "\n") {
+		span := model.Span{start, start + len(strings.TrimRight(line, "\n"))}
+		start += len(line)
+		if slices.ContainsFunc(read, func(r model.Span) bool { return r[0] < span[1] && span[0] < r[1] }) {
+			continue
+		}
+		text := strings.TrimLeftFunc(span.Of(canonical), func(r rune) bool { return unicode.IsDigit(r) || strings.ContainsRune(".-) ", r) })
+		span[0] = span[1] - len(text)
+		if strings.HasSuffix(strings.TrimSpace(text), ":") || len(words(text)) < leastProvisionWords {
+			continue
+		}
+		out = append(out, provision{text: text, folded: fold(text), span: span, label: label,
+			stems: slices.DeleteFunc(stems(text), func(w string) bool { return boilerplate[w] })})
+	}
+	return out
+}
+
+// readSpans are the places of a regulation that other differences are told of. Short
+// names stand inside rules and do not make a rule read.
+func readSpans(r *model.Regulation) []model.Span {
+	var out []model.Span
+	add := func(s model.Span) {
+		if !s.Empty() {
+			out = append(out, s)
+		}
+	}
+	for field, s := range r.Spans {
+		if field != "service" {
+			add(s)
+		}
+	}
+	if r.Standard != nil {
+		add(r.Standard.Span)
+	}
+	for _, l := range r.TimeLimits {
+		add(l.Span)
+		add(l.Duration.Span)
+	}
+	for _, a := range r.Actors {
+		add(a.Span)
+	}
+	for _, l := range r.Results {
+		for _, s := range l.Spans {
+			add(s)
+		}
+	}
+	for i := range r.Processes {
+		p := &r.Processes[i]
+		for _, s := range p.Spans {
+			add(s)
+		}
+		for _, d := range p.Durations {
+			add(d.Span)
+		}
+		for k := range p.Steps {
+			add(p.Steps[k].Span)
+		}
+	}
+	return out
+}

@@ -1,0 +1,58 @@
+package compare_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"reglament/compare"
+	"reglament/model"
+)
+
+// prose is a regulation of one section; each line is a point.
+func prose(lines ...string) compare.Side {
+	text := strings.Join(lines, "\n")
+	r := model.Regulation{Index: 1, Service: "Тұрғын үй көмегін тағайындау", Span: model.Span{0, len(text)}, Spans: model.Spans{}}
+	var points []model.Point
+	start := 0
+	for i, l := range lines {
+		span := model.Span{start, start + len(l)}
+		points = append(points, model.Point{Number: model.Text(fmt.Sprint(i + 1)), Text: l, Span: span})
+		if provider, ok := strings.CutPrefix(l, "1. Қызметті "); ok {
+			r.Provider = model.Text(provider)
+			r.Spans["provider"] = span
+		}
+		start += len(l) + 1
+	}
+	r.Sections = model.List[model.Section]{{Title: "Жалпы ережелер", Points: points}}
+	d := &model.Document{Act: model.Act{Language: model.Kazakh}, Regulations: model.List[model.Regulation]{r}}
+	return compare.Side{Act: compare.Act{Document: d, Canonical: text}, Regulation: &d.Regulations[0]}
+}
+
+func TestRulesOutsideTheProcedures(t *testing.T) {
+	const kept = "Орталық талап етілмеген құжаттардың бір ай бойы сақталуын қамтамасыз етеді"
+	for _, c := range []struct {
+		name     string
+		a, b     []string
+		kind     compare.Kind // empty: no difference
+		severity compare.Severity
+	}{
+		{"the same under another number", []string{"1. Қызметті бөлім көрсетеді", "2. " + kept + "."}, []string{"1. Қызметті бөлім көрсетеді", "5. " + kept}, "", ""},
+		{"a rule that only one has", []string{"2. " + kept}, []string{"3. Қызмет көрсету нысаны:"}, compare.KindProvisionRemoved, compare.Substance},
+		{"in other words", []string{"2. " + kept}, []string{"2. Орталық талап етілмеген құжаттардың бір ай ішінде сақталуын қамтамасыз етеді"}, compare.KindProvisionChanged, compare.Wording},
+		{"with another figure", []string{"2. " + kept + ", 30 күн"}, []string{"2. " + kept + ", 60 күн"}, compare.KindProvisionChanged, compare.Substance},
+		{"a picture of what was said", nil, []string{"4. Рәсімдердің кезеңділігі 1-қосымшадағы диаграммада келтірілген"}, compare.KindProvisionAdded, compare.Wording},
+		{"what is compared as the provider is not compared again", []string{"1. Қызметті аудан бөлімі"}, []string{"1. Қызметті қала орталығы"}, compare.KindProviderChanged, compare.Substance},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			r := compare.Regulations(prose(c.a...), prose(c.b...))
+			switch {
+			case c.kind == "" && len(r.Differences) > 0, c.kind != "" && (len(r.Differences) != 1 || r.Differences[0].Kind != c.kind || r.Differences[0].Severity != c.severity):
+				t.Errorf("want %q of %q:%s", c.kind, c.severity, messages(r))
+			}
+			if got, want := asJSON(t, r.Mirror()), asJSON(t, compare.Regulations(prose(c.b...), prose(c.a...))); got != want {
+				t.Errorf("the mirror differs:%s", firstDifference(got, want))
+			}
+		})
+	}
+}
