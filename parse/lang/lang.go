@@ -76,6 +76,8 @@ type Tables struct {
 
 	Heads        []string // nouns that name who acts
 	HeadCases    map[Case][]string
+	Possessed    []string // endings of a noun that the one before it possesses
+	Participles  []string // endings of participles
 	Linkers      []string // words that join two nouns of one actor: "аппаратының"
 	Modifiers    []string // words before (after) the head that belong to it
 	WholeClause  []string // words that take all before them into the phrase: "жөніндегі"

@@ -82,71 +82,135 @@ func (t *text) subject(ws []word, nominal bool) *actor {
 // subjectHeadFinal reads the Kazakh subject. The noun that names it is the last word of
 // its phrase: "шетелдік жұмыс күшін тартуға рұқсат беру жөніндегі комиссия".
 func (t *text) subjectHeadFinal(ws []word, nominal bool) *actor {
-	if a := t.nounPhrase(ws, Nominative, nominal); a != nil {
-		return a
-	}
-	if nominal {
-		if a := t.nounPhrase(ws, Genitive, true); a != nil {
+	if !nominal {
+		if a := t.nounPhrase(ws, false, Nominative); a != nil {
 			return a
 		}
+		return t.nounPhrase(ws, false, Instrumental)
 	}
-	if a := t.system(ws); a != nil && nominal {
+	// A nominalised sentence begins with who acts, in whatever case:
+	// "берушінің … тексеруі", "алушымен … алу", "алушы … таңдау".
+	if a := t.nounPhrase(ws, true, Nominative, Genitive, Instrumental); a != nil {
 		return a
 	}
-	return t.nounPhrase(ws, Instrumental, nominal)
+	return t.system(ws)
 }
 
 // maxSubject is how many words may stand before the noun that names who acts.
 const maxSubject = 14
 
-// nounPhrase finds the first noun in the case that can be the subject, and the words
-// before it that belong to it.
-func (t *text) nounPhrase(ws []word, c lang.Case, nominal bool) *actor {
-	start := 0 // a purpose or adverb before the subject moves it
+// nounPhrase finds the first noun in one of the cases that can be the subject, and the
+// words before it that belong to it. In a nominalised sentence only adverbs and a purpose
+// ("қызмет көрсету үшін …", "порталда …") may come before it.
+func (t *text) nounPhrase(ws []word, nominal bool, cases ...lang.Case) *actor {
+	start := 0 // a purpose before the subject moves it
 	for i := 0; i < len(ws) && i-start <= maxSubject; i++ {
-		s := t.str(ws[i])
-		if lang.HasStem(s, t.tab.Purpose) {
+		if lang.HasStem(t.str(ws[i]), t.tab.Purpose) {
 			start = i + 1
 			continue
 		}
-		if !t.isHead(ws[i], c) {
+		c, ok := t.caseOf(ws[i], cases)
+		if !ok {
 			if t.finite(ws[i]) {
 				return nil
 			}
 			continue
 		}
-		// The phrase goes on: "Мемлекеттік корпорация | қызметкері", "әкімі | аппаратының".
-		if i+1 < len(ws) && !t.apart(ws[i], ws[i+1]) && (t.anyHead(ws[i+1]) && c == Nominative && t.partOf(ws, i+1) || lang.HasStem(t.str(ws[i+1]), t.tab.Linkers)) {
+		last := i+1 == len(ws) || t.apart(ws[i], ws[i+1])
+		// The phrase goes on: "Мемлекеттік корпорация | қызметкері", "берушінің | кеңсе
+		// қызметкері", "әкімі | аппаратының".
+		if !last && (lang.HasStem(t.str(ws[i+1]), t.tab.Linkers) || t.partOf(ws, i+1) || c == Genitive && t.headAhead(ws, i+1)) {
 			continue
 		}
-		if c == Genitive && i+1 < len(ws) && !t.apart(ws[i], ws[i+1]) && (t.anyHead(ws[i+1]) || lang.HasStem(t.str(ws[i+1]), t.tab.Linkers)) {
-			continue
+		if n := t.next(ws, i); n < len(ws) && (lang.HasStem(t.str(ws[n]), t.tab.Postposition) || nominal && t.participle(t.str(ws[n]))) {
+			continue // "алушы туралы деректер", "алушы ұсынған құжаттар"
 		}
-		if i+1 < len(ws) && lang.HasStem(t.str(ws[i+1]), t.tab.Postposition) {
-			continue // "алушы туралы деректер"
-		}
-		if i+1 < len(ws) && t.matchAny(ws, i+1, t.tab.Or) > 0 && !t.apart(ws[i], ws[i+1]) {
+		to := i
+		if !last && t.matchAny(ws, i+1, t.tab.Or) > 0 {
 			// "басшысы немесе ауылдық округ әкімі": the alternative belongs to the phrase.
-			if j := t.alternative(ws, i+1, c); j > 0 {
-				return t.phrase(ws, t.phraseStart(ws, start, i), j)
-			}
+			to = max(i, t.alternative(ws, i+1, c))
 		}
 		if c != Nominative && t.attribute(ws, i) {
 			continue
 		}
 		from := t.phraseStart(ws, start, i)
-		if c == Genitive && from > start && !t.adverbs(ws[start:from]) {
+		if nominal && from > start && !t.adverbs(ws[start:from]) {
 			return nil // "… пароль арқылы тіркелген көрсетілетін қызметті алушының мәліметтері"
 		}
-		return t.phrase(ws, from, i)
+		if c == Instrumental && nominal && t.aims(ws[i+1:]) {
+			return nil // "берушімен сұранысты өңдеу үшін … жолдау" does not say who sends
+		}
+		return t.phrase(ws, from, to)
 	}
 	return nil
 }
 
-// partOf reports whether the noun at i goes on the phrase before it rather than being
-// the object: "корпорация қызметкері", not "басшы комиссияға".
+// next returns the index of the word after i, brackets aside: "шлюзі (бұдан әрі – ЭҮШ) арқылы".
+func (t *text) next(ws []word, i int) int {
+	n := i + 1
+	if n < len(ws) && strings.HasPrefix(strings.TrimLeft(t.low[ws[i].end:ws[n].start], " "), "(") {
+		for n < len(ws) && !strings.Contains(t.low[ws[n-1].end:ws[n].start], ")") {
+			n++
+		}
+	}
+	return n
+}
+
+// caseOf returns the case of a noun that names who acts.
+func (t *text) caseOf(w word, cases []lang.Case) (lang.Case, bool) {
+	for _, c := range cases {
+		if t.isHead(w, c) {
+			return c, true
+		}
+	}
+	return 0, false
+}
+
+// headAhead reports whether the possessor at i-1 is followed by the noun it possesses,
+// adjectives between them aside: "берушінің | жауапты орындаушысы".
+func (t *text) headAhead(ws []word, i int) bool {
+	for ; i < len(ws) && !t.apart(ws[i-1], ws[i]); i++ {
+		if t.partOf(ws, i) {
+			return true
+		}
+		if !t.modifier(ws[i]) && !t.anyHead(ws[i]) {
+			return false
+		}
+	}
+	return false
+}
+
+// partOf reports whether the noun at i is possessed by the one before it and goes on its
+// phrase: "корпорация қызметкері", not "орындаушы комиссия шешімінің негізінде".
 func (t *text) partOf(ws []word, i int) bool {
-	return t.isHead(ws[i], Nominative) || t.isHead(ws[i], Genitive) || t.isHead(ws[i], Instrumental)
+	s := t.str(ws[i])
+	for _, h := range t.tab.Heads {
+		if rest, ok := strings.CutPrefix(s, h); ok && lang.HasStem(rest, t.tab.Possessed) && (t.isHead(ws[i], Nominative) || t.isHead(ws[i], Genitive) || t.isHead(ws[i], Instrumental)) {
+			return true
+		}
+	}
+	return false
+}
+
+// participle: "ұсынған", "көрсеткен".
+func (t *text) participle(s string) bool {
+	for _, e := range t.tab.Participles {
+		if strings.HasSuffix(s, e) {
+			return true
+		}
+	}
+	return false
+}
+
+// aims reports whether the next words are a clause of purpose.
+func (t *text) aims(ws []word) bool {
+	const reach = 5
+	for i := 0; i < len(ws) && i < reach; i++ {
+		if lang.HasStem(t.str(ws[i]), t.tab.Purpose) {
+			return true
+		}
+	}
+	return false
 }
 
 // alternative returns the index of the noun that ends "немесе … әкімі" from i on, 0 for none.
@@ -157,7 +221,7 @@ func (t *text) alternative(ws []word, i int, c lang.Case) int {
 			return 0
 		}
 		if t.isHead(ws[k], c) {
-			if k+1 < len(ws) && (t.anyHead(ws[k+1]) && t.partOf(ws, k+1) || lang.HasStem(t.str(ws[k+1]), t.tab.Linkers)) {
+			if k+1 < len(ws) && (t.partOf(ws, k+1) || lang.HasStem(t.str(ws[k+1]), t.tab.Linkers)) {
 				continue
 			}
 			return k
@@ -197,24 +261,14 @@ func (t *text) phraseStart(ws []word, from, head int) int {
 		if lang.HasStem(s, t.tab.WholeClause) {
 			return from
 		}
-		if t.modifier(prev) || t.anyHead(prev) && !t.finite(prev) && !t.dative(prev) || t.matchAny(ws, i-1, t.tab.Or) > 0 && i-1 > from {
+		linked := t.isHead(prev, Genitive) || t.anyHead(prev) && (t.partOf(ws, i) || lang.HasStem(t.str(ws[i]), t.tab.Linkers))
+		if t.modifier(prev) || linked || t.matchAny(ws, i-1, t.tab.Or) > 0 && i-1 > from {
 			i--
 			continue
 		}
 		break
 	}
 	return i
-}
-
-// dative: an object before the subject is no part of it.
-func (t *text) dative(w word) bool {
-	s := t.str(w)
-	for _, e := range []string{"ға", "ге", "қа", "ке", "на", "не", "ды", "ді", "ты", "ті", "ны", "ні", "нан", "нен", "дан", "ден"} {
-		if strings.HasSuffix(s, e) && !strings.HasSuffix(s, "қызметті") {
-			return true
-		}
-	}
-	return false
 }
 
 // adverbs reports whether words before a subject are no more than when and where.

@@ -168,11 +168,8 @@ func (t *text) participleBefore(ws []word, i int) bool {
 	if strings.HasPrefix(s, "бол") {
 		return !strings.HasSuffix(s, "болған") && !strings.HasSuffix(s, "болмаған")
 	}
-	prev := t.str(ws[i-1])
-	for _, end := range []string{"ған", "ген", "қан", "кен", "лған", "лген", "тын", "тін", "мейтін", "майтын"} {
-		if strings.HasSuffix(prev, end) {
-			return true
-		}
+	if t.participle(t.str(ws[i-1])) {
+		return true
 	}
 	return strings.HasSuffix(s, "ында") || strings.HasSuffix(s, "інде")
 }

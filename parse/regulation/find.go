@@ -174,7 +174,7 @@ func (t *text) stampLine(p model.Span) bool {
 	if strings.HasSuffix(s, ".") && len(ws) > 6 {
 		return false
 	}
-	return hits*4 >= len(ws)
+	return len(ws) <= 8 || hits*4 >= len(ws)
 }
 
 // numbered reports whether a paragraph begins with the number of a point or subpoint.

@@ -97,27 +97,20 @@ func (r *reader) sentence(s *model.Step, sentence model.Span, first, nominal boo
 func (r *reader) actors(s *model.Step, ws []word, clauses []clause, nominal bool) {
 	t := r.text
 	var a *actor
-	for _, c := range clauses {
-		if !c.conditional {
-			if a = t.subject(ws[c.from:c.to], false); a == nil && (nominal || !t.hasFinite(ws[c.from:c.to])) {
-				a = t.subject(ws[c.from:c.to], true)
-			}
-			if a == nil {
-				a = t.subject(ws[c.from:c.to], true)
-			}
-			if a != nil {
-				break
-			}
-		}
-	}
-	if a == nil {
+	find := func(conditional bool) {
 		for _, c := range clauses {
-			if c.conditional {
-				if a = t.subject(ws[c.from:c.to], nominal); a != nil {
-					break
+			if a == nil && c.conditional == conditional {
+				part := ws[c.from:c.to]
+				if a = t.subject(part, nominal); a == nil {
+					a = t.subject(part, !nominal)
 				}
 			}
 		}
+	}
+	find(false)
+	if a == nil && !nominal {
+		// The subject may stand before the condition: "қызметкер … болмаған жағдайда қайтарады".
+		find(true)
 	}
 	if a == nil {
 		return
