@@ -2,6 +2,7 @@ package workflow
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -41,14 +42,14 @@ func stepName(s *model.Step, w *words) string {
 			t = rest
 		}
 	}
-	if rest := cutPhrase(t, string(s.Actor)); len(strings.TrimSpace(rest)) > 10 {
+	// "осы регламенттің 5-тармағымен көзделген көрсетілетін қызметті берушінің рәсімдері"
+	// says whose procedures are meant, not who acts.
+	call := slices.ContainsFunc(s.Refs, func(r model.Ref) bool { return r.To == model.RefRegulation })
+	if rest := cutPhrase(t, string(s.Actor)); !call && len(strings.TrimSpace(rest)) > 10 {
 		t = rest
 	}
-	t = tidy(w.short.Replace(t))
-	if t == "" {
-		t = firstOf(string(s.Label), string(s.Actor), string(s.N))
-	}
-	return shorten(t, w)
+	name := shorten(tidy(w.short.Replace(t)), w)
+	return firstOf(name, shorten(string(s.Label), w), shorten(string(s.Actor), w), string(s.N))
 }
 
 // shorten makes a text a name of at most MaxName characters: without leading adjuncts,
@@ -103,7 +104,7 @@ func cut(t string, n int, w *words) string {
 	head := string([]rune(t)[:n-1])
 	end := -1
 	for _, i := range clauseEnd.FindAllStringIndex(head, -1) {
-		if utf8.RuneCountInString(head[:i[0]]) > n*5/9 {
+		if utf8.RuneCountInString(head[:i[0]]) > n*2/3 {
 			end = i[0]
 		}
 	}
