@@ -232,15 +232,24 @@ func likeRoles(a, b []string) int {
 	if like := overlap(a, b); like > 0 {
 		return like
 	}
-	// provider and provider.head: the same body, told more closely.
 	for _, x := range a {
 		for _, y := range b {
+			if successors[x] == y || successors[y] == x {
+				return 700
+			}
+			// provider and provider.head: the same body, told more closely.
 			if strings.HasPrefix(x, y+".") || strings.HasPrefix(y, x+".") {
 				return 500
 			}
 		}
 	}
 	return 0
+}
+
+// successors are the roles that took over the work of another: the State Corporation
+// that of the public service centres.
+var successors = map[string]string{
+	string(model.RolePSCWorker): string(model.RoleCorporationWorker),
 }
 
 // likeActions is the longest common subsequence of two lists of actions: what is done,

@@ -1,6 +1,7 @@
 package compare
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -13,18 +14,24 @@ import (
 // қамтамасыз етеді") is not passed over.
 type provision struct {
 	text   string
-	folded string
-	stems  []string
+	rule   string   // without the names of service and standard and what stands in brackets
+	folded string   // of rule
+	stems  []string // of rule
 	span   model.Span
 	label  string
 }
 
 const (
+	provisionField = "sections" // Difference.Field
 	// leastProvision is the least likeness of two paragraphs, in thousandths, that are one.
 	leastProvision = 500
-	// leastProvisionWords is the number of words below which a paragraph is no rule.
+	// leastProvisionWords is the number of words, besides boilerplate and names, below which
+	// a paragraph is no rule.
 	leastProvisionWords = 3
 )
+
+// brackets hold short names and asides: (бұдан әрі – құжаттар).
+var brackets = regexp.MustCompile(`\([^()]*\)`)
 
 // illustrations are the beginnings of words that point to a picture of what the text has
 // said: блок-схемада, бизнес-процестер анықтамалығында, справочнике бизнес-процессов.
@@ -55,17 +62,17 @@ func (c *comparison) provisions() {
 		if x.folded == y.folded {
 			continue
 		}
-		d := Difference{Kind: KindProvisionChanged, Severity: Wording, Field: "sections", A: x.value(), B: y.value(), Edits: edits(x.text, y.text)}
-		if !slices.Equal(figures(x.text), figures(y.text)) && !x.illustrates() {
+		d := Difference{Kind: KindProvisionChanged, Severity: Wording, Field: provisionField, A: x.value(), B: y.value(), Edits: edits(x.rule, y.rule)}
+		if !slices.Equal(figures(x.rule), figures(y.rule)) && !x.illustrates() {
 			d.Severity = Substance
 		}
 		c.add(d)
 	}
 	for _, i := range rest(len(pa), takenA) {
-		c.add(Difference{Kind: KindProvisionRemoved, Severity: pa[i].severity(), Field: "sections", A: pa[i].value(), B: Value{Span: c.b.Regulation.Span}})
+		c.add(Difference{Kind: KindProvisionRemoved, Severity: pa[i].severity(), Field: provisionField, A: pa[i].value(), B: Value{Span: c.b.Regulation.Span}})
 	}
 	for _, j := range rest(len(pb), takenB) {
-		c.add(Difference{Kind: KindProvisionAdded, Severity: pb[j].severity(), Field: "sections", A: Value{Span: c.a.Regulation.Span}, B: pb[j].value()})
+		c.add(Difference{Kind: KindProvisionAdded, Severity: pb[j].severity(), Field: provisionField, A: Value{Span: c.a.Regulation.Span}, B: pb[j].value()})
 	}
 }
 
@@ -102,7 +109,7 @@ func provisions(s Side) []provision {
 			if len(p.Subpoints) > 0 {
 				own[1] = p.Subpoints[0].Span[0]
 			}
-			out = append(out, paragraphs(s.Canonical, own, here, read)...)
+			out = append(out, paragraphs(s, own, here, read)...)
 			walk(p.Subpoints, here)
 		}
 	}
@@ -114,7 +121,8 @@ func provisions(s Side) []provision {
 
 // paragraphs are the lines of a span that no other value was read from. A line that ends
 // in a colon only introduces what follows.
-func paragraphs(canonical string, within model.Span, label string, read []model.Span) []provision {
+func paragraphs(s Side, within model.Span, label string, read []model.Span) []provision {
+	canonical := s.Canonical
 	var out []provision
 	start := within[0]
 	for _, line := range strings.SplitAfter(within.Of(canonical), "\n") {
@@ -125,11 +133,17 @@ func paragraphs(canonical string, within model.Span, label string, read []model.
 		}
 		text := strings.TrimLeftFunc(span.Of(canonical), func(r rune) bool { return unicode.IsDigit(r) || strings.ContainsRune(".-) ", r) })
 		span[0] = span[1] - len(text)
-		if strings.HasSuffix(strings.TrimSpace(text), ":") || len(words(text)) < leastProvisionWords {
+		rule := mask(text, s.Regulation.Service)
+		if s.Regulation.Standard != nil {
+			rule = mask(rule, s.Regulation.Standard.Text)
+		}
+		rule = brackets.ReplaceAllString(rule, " ")
+		p := provision{text: text, rule: rule, folded: fold(rule), span: span, label: label,
+			stems: slices.DeleteFunc(stems(rule), func(w string) bool { return boilerplate[w] })}
+		if strings.HasSuffix(strings.TrimSpace(text), ":") || len(p.stems) < leastProvisionWords {
 			continue
 		}
-		out = append(out, provision{text: text, folded: fold(text), span: span, label: label,
-			stems: slices.DeleteFunc(stems(text), func(w string) bool { return boilerplate[w] })})
+		out = append(out, p)
 	}
 	return out
 }
@@ -147,9 +161,6 @@ func readSpans(r *model.Regulation) []model.Span {
 		if field != "service" {
 			add(s)
 		}
-	}
-	if r.Standard != nil {
-		add(r.Standard.Span)
 	}
 	for _, l := range r.TimeLimits {
 		add(l.Span)

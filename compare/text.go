@@ -100,8 +100,21 @@ func (p *printer) head() {
 		p.wrapped("!  ", s)
 	}
 	p.line("")
-	if ds := p.of(nil); len(ds) > 0 {
-		p.line("%s", p.bold("The service as a whole"))
+	var service, provisions []Difference
+	for _, d := range p.of(nil) {
+		if d.Field == provisionField {
+			provisions = append(provisions, d)
+		} else {
+			service = append(service, d)
+		}
+	}
+	p.titled("The service as a whole", service)
+	p.titled("Provisions outside of procedures, lists and limits", provisions)
+}
+
+func (p *printer) titled(title string, ds []Difference) {
+	if len(ds) > 0 {
+		p.line("%s", p.bold(title))
 		p.differences(ds)
 	}
 }
