@@ -171,6 +171,7 @@ const (
 	unknown = 400 // likeness where one side names no role, or no action is known
 
 	leastWords = 350 // least likeness of words of one step whose actions are all different
+	leastDeed  = 500 // least likeness of actions of one step by different workers
 	leastPair  = 500 // steps less alike than this are not one step
 	leastMoved = 700 // … found in another place, where the place does not speak for them
 	sameText   = 1000
@@ -356,9 +357,10 @@ func alignSteps(a, b []*features, sameLanguage bool) []link {
 	return append(links, samePlace(a, b, links, sameLanguage)...)
 }
 
-// samePlace pairs what is left over between two paired steps where both sides have the
-// same workers there in the same order: "басшылық құжаттармен танысады – 5 минут" and
-// "басшы хабарламаға қол қояды – 1 сағат" are the fourth step, told otherwise.
+// samePlace pairs what is left over between two paired steps where both sides have as many
+// steps there, and the workers are the same ("басшылық құжаттармен танысады – 5 минут",
+// "басшы хабарламаға қол қояды – 1 сағат") or the deed is ("кеңсенің қызметкері … куәлігін
+// береді", "жауапты орындаушы … куәлігін тіркейді және … береді").
 func samePlace(a, b []*features, links []link, sameLanguage bool) []link {
 	usedA, usedB := used(links)
 	type pair struct{ a, b int } // a paired step in its place
@@ -380,7 +382,9 @@ func samePlace(a, b []*features, links []link, sameLanguage bool) []link {
 		same := true
 		for n := range left {
 			x, y := a[left[n]], b[right[n]]
-			same = same && len(x.roles) > 0 && slices.Equal(x.roles, y.roles) && x.step.Node == y.step.Node
+			worker := len(x.roles) > 0 && slices.Equal(x.roles, y.roles)
+			deed := len(x.actions) > 0 && likeActions(x.actions, y.actions) >= leastDeed && (!sameLanguage || overlap(x.stems, y.stems) >= leastWords)
+			same = same && x.step.Node == y.step.Node && (worker || deed)
 		}
 		for n := 0; same && n < len(left); n++ {
 			x, y := a[left[n]], b[right[n]]

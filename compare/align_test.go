@@ -58,6 +58,8 @@ func TestStepsStandBesideTheStepThatDoesTheSame(t *testing.T) {
 			[]sampleStep{receive, review, issue}, "1,2>1 3=2 4=3"},
 		{"басшы танысады … and басшы қол қояды in the same place between paired steps", []sampleStep{receive, prepare, step(model.RoleHead, "құжаттармен танысады", model.ActionReview), issue},
 			[]sampleStep{receive, prepare, sign, issue}, "1=1 2=2 3~3 4=4"},
+		{"another worker issues, after paired steps", []sampleStep{receive, sign, issue},
+			[]sampleStep{receive, sign, step(model.RoleExecutor, "хабарламаны есепке алу журналына тіркейді және береді", model.ActionRegister, model.ActionIssue)}, "1=1 2=2 3~3"},
 		{"a worker who logs in is not the worker who takes the application", []sampleStep{step(model.RoleCorporationWorker, "өтінішті қабылдайды және тіркейді", model.ActionReceive, model.ActionRegister), issue},
 			[]sampleStep{step(model.RoleCorporationWorker, "жүйеге логин мен парольді енгізеді", model.ActionAuthenticate), step(model.RoleCorporationWorker, "сұранысты шлюз арқылы жолдайды", model.ActionForward), issue}, "+1 +2 1- 2=3"},
 		{"nothing in common", []sampleStep{receive}, []sampleStep{sign}, "+1 1-"},
