@@ -9,6 +9,7 @@ import (
 	"fmt"
 	"io"
 	"strings"
+	"sync"
 
 	"reglament/model"
 )
@@ -161,11 +162,16 @@ func Decode(name string, packedModel, packedCanonical []byte) (*model.Document, 
 // Pack compresses bytes for storage; the same bytes always pack alike.
 func Pack(b []byte) []byte {
 	var out bytes.Buffer
-	z := gzip.NewWriter(&out) // writing to memory does not fail
-	z.Write(b)
+	z := packers.Get().(*gzip.Writer)
+	defer packers.Put(z)
+	z.Reset(&out)
+	z.Write(b) // writing to memory does not fail
 	z.Close()
 	return out.Bytes()
 }
+
+// packers are kept: a new one costs more than the packing of a short act.
+var packers = sync.Pool{New: func() any { return gzip.NewWriter(io.Discard) }}
 
 // Unpack undoes Pack; it fails where the stored bytes are damaged.
 func Unpack(b []byte) ([]byte, error) {
