@@ -188,6 +188,9 @@ func TestChannelsAndVariants(t *testing.T) {
 		{"the akim of a rural district in Russian", model.Russian, []model.Process{
 			process(in, "5", []string{"при обращении к акиму сельского округа"}, "подписывает документы"),
 		}, []string{"rural-akim: Начало, Подписывает документы, Процедура завершена"}},
+		{"one procedure for the provider and the akim is the provider's", model.Kazakh, []model.Process{
+			process(in, "5", []string{"көрсетілетін қызметті берушіге немесе ауылдық округ әкіміне жүгінген кезде"}, "қол қояды"),
+		}, []string{"office: Басталуы, Қол қояды, Рәсім аяқталды"}},
 		{"receiving the result follows on applying", model.Kazakh, []model.Process{
 			process(corp, "9", nil, "құжаттарды қабылдайды"), process(deliv, "10", nil, "нәтижені береді"),
 		}, []string{"corporation: Басталуы, Құжаттарды қабылдайды, Нәтижені береді, Рәсім аяқталды"}},

@@ -41,12 +41,12 @@ func (b Box) contains(o Box) bool {
 	return b.X <= o.X && b.Y <= o.Y && o.X+o.W <= b.X+b.W && o.Y+o.H <= b.Y+b.H
 }
 
-// Sizes of the drawing. Tasks hold three lines of a name of MaxName characters; the
+// Sizes of the drawing. Tasks hold a name of MaxName characters in two or three lines; the
 // other sizes are the ones viewers expect.
 const (
 	originX, originY = 20, 20
 	header           = 30 // strip with the name of a pool or a lane
-	taskW, taskH     = 160, 80
+	taskW, taskH     = 180, 80
 	eventSize        = 36
 	gatewaySize      = 50
 	lateSize         = 28 // end event under a task

@@ -26,12 +26,7 @@ func stepName(s *model.Step, w *words) string {
 			t = strings.Replace(t, d.Text, "\x00", 1)
 		}
 	}
-	t = brackets.ReplaceAllStringFunc(t, func(b string) string {
-		if strings.Contains(b, "\x00") {
-			return "\x00"
-		}
-		return ""
-	})
+	t = dropBrackets(t)
 	t = w.limit.ReplaceAllString(t, " ")
 	if i := sentenceEnd.FindStringIndex(t); i != nil {
 		t = t[:i[0]]
@@ -50,6 +45,20 @@ func stepName(s *model.Step, w *words) string {
 	}
 	name := shorten(tidy(w.short.Replace(t)), w)
 	return firstOf(name, shorten(string(s.Label), w), shorten(string(s.Actor), w), string(s.N))
+}
+
+// dropBrackets removes what stands in brackets, and brackets without their other half; a
+// duration in them, as \x00, stays.
+func dropBrackets(t string) string {
+	for brackets.MatchString(t) {
+		t = brackets.ReplaceAllStringFunc(t, func(b string) string {
+			if strings.Contains(b, "\x00") {
+				return "\x00"
+			}
+			return ""
+		})
+	}
+	return strings.NewReplacer("(", "", ")", "").Replace(t)
 }
 
 // shorten makes a text a name of at most MaxName characters: without leading adjuncts,
@@ -88,6 +97,11 @@ func cutVerbLast(t string, n int, w *words) string {
 	}
 	for from < len(words)-1 && w.joints[strings.ToLower(words[from])] {
 		from++
+	}
+	// "бас тарту" is one word in two.
+	if from > 0 && from < len(words)-1 && w.refuses(words[from-1]+" "+words[from]) && !w.refuses(words[from]) {
+		for from++; from < len(words)-1 && w.joints[strings.ToLower(words[from])]; from++ {
+		}
 	}
 	if from == len(words) {
 		return cut(t, n, w)

@@ -25,6 +25,8 @@ type words struct {
 	stage *regexp.Regexp
 	// rural headings: "ауылдық округ әкіміне жүгінген кезде".
 	rural []string
+	// provider beside the akim: "көрсетілетін қызметті берушіге немесе ауылдық округ әкіміне".
+	provider []string
 	// refusal marks a clause that ends in a refusal.
 	refusal []string
 	// when marks a clause that holds in a case only: "… ұсынбаған жағдайда".
@@ -93,14 +95,15 @@ var kazakh = words{
 		model.Minute: "минут", model.Hour: "сағат", model.Day: "күн", model.WorkingDay: "жұмыс күні",
 		model.CalendarDay: "күнтізбелік күн", model.Month: "ай", model.Year: "жыл",
 	},
-	stage:   regexp.MustCompile(`(?i)^\s*(\d+)\s*[-–—]?\s*кезең`),
-	rural:   []string{"ауылдық округ", "ауыл әкімі", "кент әкімі"},
-	refusal: []string{"бас тарт"},
-	when:    []string{"жағдайда", "жағдайларда"},
-	oblique: regexp.MustCompile(`(?:[ндт][ыі]ң|[мбп]ен)$`),
-	label:   regexp.MustCompile(`(?i)^\s*(?:\d+\)\s*)?\d+\s*[-–—]?\s*(?:процесс|шарт)\s*[-–—:]*\s*`),
-	limit:   regexp.MustCompile(`[\s–—-]*\x00(?:\s*(?:ішінде|аспайды|асырмай|аспайтын|дейін))?`),
-	result:  regexp.MustCompile(`(?i)[\s.,;–—-]*(?:рәсімнің\s+)?нәтижесі\s*[-–—:].*$`),
+	stage:    regexp.MustCompile(`(?i)^\s*(\d+)\s*[-–—]?\s*кезең`),
+	rural:    []string{"ауылдық округ", "ауыл әкімі", "кент әкімі"},
+	provider: []string{"қызметті беруші"},
+	refusal:  []string{"бас тарт"},
+	when:     []string{"жағдайда", "жағдайларда"},
+	oblique:  regexp.MustCompile(`(?:[ндт][ыі]ң|[мбп]ен)$`),
+	label:    regexp.MustCompile(`(?i)^\s*(?:\d+\)\s*)?\d+\s*[-–—]?\s*(?:процесс|шарт)\s*[-–—:]*\s*`),
+	limit:    regexp.MustCompile(`[\s–—-]*\x00(?:\s*(?:ішінде|аспайды|асырмай|аспайтын|дейін))?`),
+	result:   regexp.MustCompile(`(?i)[\s.,;–—-]*(?:рәсімнің\s+)?нәтижесі\s*[-–—:].*$`),
 	short: strings.NewReplacer(
 		"көрсетілетін қызметті алушы", "алушы", "Көрсетілетін қызметті алушы", "алушы",
 		"көрсетілетін қызметті беруші", "беруші", "Көрсетілетін қызметті беруші", "беруші",
@@ -110,7 +113,7 @@ var kazakh = words{
 	),
 	adjunct: regexp.MustCompile(`^[^,]{3,160}?\s(?:көзделген|үшін|байланысты|сәйкес|бойынша|ескере отырып|сәтінен бастап|кезінде|кезде|кейін|негізінде|жағдайда|жағдайларда)\s*,?\s+`),
 	finite:  regexp.MustCompile(`([аей]д[ыі])(?:,|\s+(?:және|не|немесе|әрі))\s`),
-	joints:  set("және немесе не мен бен пен да де та те үшін туралы"),
+	joints:  set("және немесе не мен бен пен да де та те үшін туралы жөніндегі жөнінде"),
 }
 
 var russian = words{
@@ -149,14 +152,15 @@ var russian = words{
 		model.Minute: "мин.", model.Hour: "ч.", model.Day: "дн.", model.WorkingDay: "раб. дн.",
 		model.CalendarDay: "кал. дн.", model.Month: "мес.", model.Year: "г.",
 	},
-	stage:   regexp.MustCompile(`(?i)^\s*(?:(?:этап|стадия)\s*№?\s*(\d+)|(\d+)\s*[-–—]?\s*(?:й|ый|ой|ий|я|ая)?\s*(?:этап|стадия))`),
-	rural:   []string{"акиму сельского", "акиму села", "акиму поселка", "акиму посёлка", "акима сельского"},
-	refusal: []string{"отказ"},
-	when:    []string{"в случае", "в случаях"},
-	oblique: regexp.MustCompile(`^\S*(?:ем|ом|телю|теля|нику|ника|сту|ста)(?:\s|$)`),
-	label:   regexp.MustCompile(`(?i)^\s*(?:\d+\)\s*)?(?:процесс|условие)\s*\d+\s*[-–—:]*\s*`),
-	limit:   regexp.MustCompile(`(?:[\s–—-]*\(?\s*(?:в течение|в теч\.|не более|не позднее|не более чем))*[\s–—-]*\x00\s*\)?`),
-	result:  regexp.MustCompile(`(?i)[\s.,;–—-]*результат(?:\s+процедуры)?(?:\s*\(действия\))?\s*[-–—:].*$`),
+	stage:    regexp.MustCompile(`(?i)^\s*(?:(?:этап|стадия)\s*№?\s*(\d+)|(\d+)\s*[-–—]?\s*(?:й|ый|ой|ий|я|ая)?\s*(?:этап|стадия))`),
+	rural:    []string{"акиму сельского", "акиму села", "акиму поселка", "акиму посёлка", "акима сельского"},
+	provider: []string{"услугодател"},
+	refusal:  []string{"отказ"},
+	when:     []string{"в случае", "в случаях"},
+	oblique:  regexp.MustCompile(`^\S*(?:ем|ом|телю|теля|нику|ника|сту|ста)(?:\s|$)`),
+	label:    regexp.MustCompile(`(?i)^\s*(?:\d+\)\s*)?(?:процесс|условие)\s*\d+\s*[-–—:]*\s*`),
+	limit:    regexp.MustCompile(`(?:[\s–—-]*\(?\s*(?:в течение|в теч\.|не более|не позднее|не более чем))*[\s–—-]*\x00\s*\)?`),
+	result:   regexp.MustCompile(`(?i)[\s.,;–—-]*результат(?:\s+процедуры)?(?:\s*\(действия\))?\s*[-–—:].*$`),
 	short: strings.NewReplacer(
 		"государственной услуги", "услуги", "государственную услугу", "услугу",
 		"электронной цифровой подписью", "ЭЦП", "электронной цифровой подписи", "ЭЦП",
@@ -176,8 +180,12 @@ func wordsOf(l model.Language) *words {
 	return &kazakh
 }
 
-// isRural tells the variant of applying to the akim of a rural district.
-func (w *words) isRural(heading string) bool { return containsAny(strings.ToLower(heading), w.rural) }
+// isRural tells the variant of applying to the akim of a rural district. A heading that
+// names the provider beside the akim is about both, and is the provider's.
+func (w *words) isRural(heading string) bool {
+	h := strings.ToLower(heading)
+	return containsAny(h, w.rural) && !containsAny(h, w.provider)
+}
 
 // refuses tells a clause that ends in a refusal: "… ұсынбаған жағдайда … бас тартады".
 func (w *words) refuses(clause string) bool {
