@@ -339,7 +339,9 @@ func (l *line) notes(shape noteShape, body int, text string, span model.Span, lg
 		switch {
 		case segOK:
 			w = segW
-			target = l.target(from, r.coreFrom, w, where, shape, lg)
+			if k == 0 || l.namesTarget(from, r.coreFrom) { // "…; с изменениями, внесенными …" is still of the same point
+				target = l.target(from, r.coreFrom, w, where, shape, lg)
+			}
 		case k == 0:
 			target = l.target(from, to, w, where, shape, lg)
 		default:

@@ -95,11 +95,13 @@ func joins(begun, next string) bool {
 	c := chunkEnd(next, 0)
 	head := next[:c]
 	if !strings.ContainsAny(head, "0123456789") {
-		return false
+		// "ҚР" "ДСМ" before "-71"
+		return head != "" && len(begun) <= 8 && !strings.ContainsAny(begun, "0123456789") && head == strings.ToUpper(head) &&
+			(strings.HasPrefix(next[c:], " -") || strings.HasPrefix(next[c:], " /")) && len(next) > c+2 && next[c+2] >= '0' && next[c+2] <= '9'
 	}
 	switch first := head[0]; {
 	case !strings.ContainsAny(begun, "0123456789"):
-		return len(begun) <= 12
+		return len(begun) <= 16
 	case first == '-' || first == '/':
 		return len(head) > 1 && head[1] >= '0' && head[1] <= '9'
 	}

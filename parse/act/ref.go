@@ -11,10 +11,10 @@ import (
 // ref is a mention of an act in a line.
 type ref struct {
 	model.ActRef
-	from, to           int // tokens of the whole mention
-	coreFrom, coreTo   int // tokens of date and number
-	kindAt             int // token of the word for the kind, -1
-	titleFrom, titleTo int // tokens of the title with its quotation marks
+	from, to           int  // tokens of the whole mention
+	coreFrom, coreTo   int  // tokens of date and number
+	kindAt             int  // token of the word for the kind, -1
+	titleFrom, titleTo int  // tokens of the title with its quotation marks
 	quoted             bool // stands inside quotation marks
 	bracketed          bool // stands inside brackets
 	issuerFrom         int  // tokens of the issuer
@@ -163,8 +163,8 @@ func (l *line) refs(lg model.Language) []ref {
 		}
 		// A state registration: its number belongs to the act mentioned last.
 		if l.isRegistration(&r, form, numeric, lg) {
-			if n := len(out); n > 0 && hasNumber && out[n-1].RegistrationNumber == "" {
-				out[n-1].RegistrationNumber = r.Number
+			if hasNumber {
+				register(out, r.Number)
 			}
 			i = r.coreTo - 1
 			continue
@@ -196,6 +196,18 @@ func (l *line) refs(lg model.Language) []ref {
 	out = l.named(out, kindUsed, lg)
 	out = l.finish(out)
 	return out
+}
+
+// register gives a registration number to the act mentioned last; an act mentioned in
+// the title of another is not meant.
+func register(out []ref, number model.Text) {
+	k := len(out) - 1
+	for k > 0 && out[k-1].titleTo > 0 && out[k-1].titleFrom < out[k].coreFrom && out[k].coreTo <= out[k-1].titleTo {
+		k--
+	}
+	if k >= 0 && out[k].RegistrationNumber == "" {
+		out[k].RegistrationNumber = number
+	}
 }
 
 // numberAfter finds the number that goes with the date ending before token i. Between
@@ -369,12 +381,12 @@ func (l *line) issuerEnd(from, to int) int {
 // issuer stands before them or before the kind.
 func (l *line) kazakh(r *ref, found []ref, form lang.MonthForm, numeric bool) bool {
 	r.from, r.to = r.coreFrom, r.coreTo
-	wordsFrom, gap := -1, 0
+	wordsFrom, gap, comma := -1, 0, false
 	limit := 30
 	for i := r.coreTo; i < len(l.t) && limit > 0; i, limit = i+1, limit-1 {
 		t := l.t[i]
 		if t.kind == quote && t.match > i {
-			if r.titleTo == 0 && wordsFrom < 0 {
+			if r.titleTo == 0 && wordsFrom < 0 && !comma {
 				r.titleFrom, r.titleTo = i, t.match+1
 			}
 			i = t.match
@@ -384,6 +396,7 @@ func (l *line) kazakh(r *ref, found []ref, form lang.MonthForm, numeric bool) bo
 			i = t.match
 			continue
 		}
+		comma = comma || t.low == ","
 		if t.low == ";" || t.low == ":" || t.kind == close || t.kind == quote || t.low == "." && l.sentenceEnd(i) {
 			break
 		}

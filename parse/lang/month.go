@@ -33,6 +33,7 @@ const (
 var kazakhMonthEndings = map[string]MonthForm{
 	"": BareMonth, "дағы": AttributiveMonth, "дегі": AttributiveMonth, "тағы": AttributiveMonth, "тегі": AttributiveMonth,
 	"ғы": AttributiveMonth, "гі": AttributiveMonth, // сәуіргі, an old spelling
+	"дан": LocativeMonth, "ден": LocativeMonth, "тан": LocativeMonth, "тен": LocativeMonth, "ынан": LocativeMonth, "інен": LocativeMonth, // … бастап
 	"да": LocativeMonth, "де": LocativeMonth, "та": LocativeMonth, "те": LocativeMonth,
 }
 

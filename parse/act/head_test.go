@@ -1,0 +1,437 @@
+package act
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"reglament/model"
+	"reglament/parse/source"
+)
+
+// text lays paragraphs out as canonical text, as package source does.
+func text(l model.Language, paragraphs ...string) *source.Text {
+	t := &source.Text{Language: l}
+	var b strings.Builder
+	for _, p := range paragraphs {
+		start := b.Len()
+		b.WriteString(p)
+		t.Paragraphs = append(t.Paragraphs, model.Span{start, b.Len()})
+		b.WriteByte('\n')
+	}
+	t.Canonical = b.String()
+	return t
+}
+
+func refString(r *model.ActRef) string {
+	if r == nil {
+		return ""
+	}
+	return strings.TrimSpace(string(r.Date) + " " + string(r.Number))
+}
+
+func refStrings(rs []model.ActRef) []string {
+	var out []string
+	for i := range rs {
+		out = append(out, refString(&rs[i]))
+	}
+	return out
+}
+
+// what a head says, in one line each.
+type want struct {
+	title        string
+	kind         model.ActKind
+	issuer       model.IssuerKind
+	region       model.Region
+	adopted      model.Date
+	number       model.Text
+	registration string // date and number
+	status       model.Status
+	repealedBy   string
+	notes        []string // action, date and number
+}
+
+var heads = []struct {
+	says string
+	lang model.Language
+	page []string
+	want want
+}{
+	{
+		says: "a repealed resolution of a regional akimat, in Kazakh", lang: model.Kazakh,
+		page: []string{
+			"Мал шаруашылығы саласындағы регламенттерді бекіту туралы",
+			"Күшін жойған",
+			"Қостанай облысы әкімдігінің 2015 жылғы 7 тамыздағы № 341 қаулысы. Қостанай облысының Әділет департаментінде 2015 жылғы 9 қыркүйекте № 5871 болып тіркелді. Күші жойылды - Қостанай облысы әкімдігінің 2020 жылғы 14 қаңтардағы № 16 қаулысымен",
+			"Ескерту. Күші жойылды - Қостанай облысы әкімдігінің 14.01.2020 № 16 қаулысымен (алғашқы ресми жарияланған күнінен кейін күнтізбелік он күн өткен соң қолданысқа енгізіледі).",
+		},
+		want: want{"Мал шаруашылығы саласындағы регламенттерді бекіту туралы", model.Resolution, model.Akimat, "KZ-39", "2015-08-07", "341", "2015-09-09 5871", model.Repealed, "2020-01-14 16", []string{"repealed 2020-01-14 16"}},
+	},
+	{
+		says: "a decision registered by a district office, number in three parts", lang: model.Kazakh,
+		page: []string{
+			"2010-2012 жылдарға арналған аудан бюджеті туралы",
+			"Ақмола облысы Бұланды аудандық мәслихатының 2009 жылғы 23 желтоқсандағы № 4С-22/1 шешімі. Ақмола облысы Бұланды ауданының Әділет басқармасында 2010 жылғы 6 қаңтарда № 1-7-98 тіркелді. Күші жойылды - Ақмола облысы Бұланды аудандық мәслихатының 2011 жылғы 30 наурыздағы № 4С-31/5 шешімімен",
+		},
+		want: want{"2010-2012 жылдарға арналған аудан бюджеті туралы", model.Decision, model.Maslikhat, "KZ-11", "2009-12-23", "4С-22/1", "2010-01-06 1-7-98", model.Repealed, "2011-03-30 4С-31/5", nil},
+	},
+	{
+		says: "a status glued to the requisites", lang: model.Kazakh,
+		page: []string{
+			"Жиналыстар өткізу тәртібі туралы",
+			"Күшін жойғанПавлодар облысы Май аудандық мәслихатының 2014 жылғы 5 наурыздағы № 2/29 шешімі. Павлодар облысының Әділет департаментінде 2014 жылғы 2 сәуірде № 3751 болып тіркелді",
+		},
+		want: want{"Жиналыстар өткізу тәртібі туралы", model.Decision, model.Maslikhat, "KZ-55", "2014-03-05", "2/29", "2014-04-02 3751", model.Repealed, "", nil},
+	},
+	{
+		says: "a status after the requisites, navigation before the title", lang: model.Russian,
+		page: []string{
+			"Оглавление", "Текст", "Официальная публикация",
+			"Об утверждении норм образования отходов",
+			"Решение Мугалжарского районного маслихата Актюбинской области от 14 июня 2019 года № 388. Зарегистрировано Департаментом юстиции Актюбинской области 20 июня 2019 года № 6240",
+			"Обновленный",
+		},
+		want: want{"Об утверждении норм образования отходов", model.Decision, model.Maslikhat, "KZ-15", "2019-06-14", "388", "2019-06-20 6240", model.InForce, "", nil},
+	},
+	{
+		says: "order reversed: the number before the date", lang: model.Russian,
+		page: []string{
+			"Об организации общественных работ",
+			"Постановление акимата Жангельдинского района Костанайской области № 214 от 19 ноября 2012 года. Зарегистрировано Департаментом юстиции Костанайской области 12 декабря 2012 года № 3922",
+		},
+		want: want{"Об организации общественных работ", model.Resolution, model.Akimat, "KZ-39", "2012-11-19", "214", "2012-12-12 3922", model.UnknownStatus, "", nil},
+	},
+	{
+		says: "a comma before the registration, in lower case", lang: model.Russian,
+		page: []string{
+			"О бюджете города на 2008 год",
+			"Решение маслихата города Риддера от 21 декабря 2007 года N 3/7-IV, зарегистрировано управлением юстиции города Риддера Восточно-Казахстанской области 29 декабря 2007 года за N 5-4-83",
+		},
+		want: want{"О бюджете города на 2008 год", model.Decision, model.Maslikhat, "KZ-63", "2007-12-21", "3/7-IV", "2007-12-29 5-4-83", model.UnknownStatus, "", nil},
+	},
+	{
+		says: "a registration whose number is a sentence of its own", lang: model.Kazakh,
+		page: []string{
+			"Ережелерді бекіту туралы",
+			"Қазақстан Республикасы Қаржы министрінің м.а. 2006 жылғы 12 шілдедегі N 254 бұйрығы. Қазақстан Республикасының Әділет министрлігінде 2006 жылғы 2 тамызда тіркелді. Тіркеу N 4338",
+		},
+		want: want{"Ережелерді бекіту туралы", model.Order, model.Ministry, "KZ", "2006-07-12", "254", "2006-08-02 4338", model.UnknownStatus, "", nil},
+	},
+	{
+		says: "a registration with an attributive date", lang: model.Kazakh,
+		page: []string{
+			"Мекемелерді қайта ұйымдастыру туралы",
+			"Маңғыстау облыстық әкімдігінің 2007 жылғы 3 мамырдағы N 140 қаулысы. Маңғыстау облысының Әділет департаменті 2007 жылғы 25 мамырдағы N 1947 тіркелді",
+		},
+		want: want{"Мекемелерді қайта ұйымдастыру туралы", model.Resolution, model.Akimat, "KZ-47", "2007-05-03", "140", "2007-05-25 1947", model.UnknownStatus, "", nil},
+	},
+	{
+		says: "an akimiyat, Latin i for Cyrillic", lang: model.Kazakh,
+		page: []string{
+			"Тарифтердi бекiту туралы",
+			"Алматы облысы әкiмиятының 2003 жылғы 17 наурыздағы N 3-41 қаулысы. Алматы облысының Әдiлет басқармасында 2003 жылғы 4 сәуiрде N 1053 тiркелдi. Күшi жойылды - Алматы облысы әкiмдiгiнiң 2005 жылғы 8 ақпандағы N 21 қаулысымен",
+		},
+		want: want{"Тарифтердi бекiту туралы", model.Resolution, model.Akimat, "KZ-19", "2003-03-17", "3-41", "2003-04-04 1053", model.Repealed, "2005-02-08 21", nil},
+	},
+	{
+		says: "a session between issuer and date", lang: model.Kazakh,
+		page: []string{
+			"Ережені бекіту туралы",
+			"Қызылорда облысы Арал аудандық мәслихатының кезектен тыс ІІI сессиясының 2012 жылғы 6 ақпандағы № 11 шешімі. Қызылорда облысының Әділет департаментінде 2012 жылы 21 ақпанда № 10-3-201 тіркелді",
+		},
+		want: want{"Ережені бекіту туралы", model.Decision, model.Maslikhat, "KZ-43", "2012-02-06", "11", "2012-02-21 10-3-201", model.UnknownStatus, "", nil},
+	},
+	{
+		says: "the repealing body bears a newer name", lang: model.Kazakh,
+		page: []string{
+			"Қағидаларды бекіту туралы",
+			"Күшін жойған",
+			"Оңтүстік Қазақстан облысы Созақ аудандық мәслихатының 2016 жылғы 4 мамырдағы № 17 шешімі. Оңтүстік Қазақстан облысының Әділет департаментінде 2016 жылғы 27 мамырда № 3742 болып тіркелді. Күші жойылды - Түркістан облысы Созақ аудандық мәслихатының 2021 жылғы 12 наурыздағы № 17 шешiмiмен",
+		},
+		want: want{"Қағидаларды бекіту туралы", model.Decision, model.Maslikhat, "KZ-61", "2016-05-04", "17", "2016-05-27 3742", model.Repealed, "2021-03-12 17", nil},
+	},
+	{
+		says: "an act with Nur-Sultan's akimat as its repealer", lang: model.Russian,
+		page: []string{
+			"Об утверждении регламентов государственных услуг",
+			"Утративший силу",
+			"Постановление акимата города Астаны от 11 июня 2014 года № 107-923. Зарегистрировано Департаментом юстиции города Астаны 9 июля 2014 года № 819. Утратило силу постановлением акимата города Нур-Султана от 5 марта 2020 года № 107-444",
+			"Сноска. Утратило силу постановлением акимата города Нур-Султана от 05.03.2020 № 107-444 (вводится в действие со дня его первого официального опубликования).",
+		},
+		want: want{"Об утверждении регламентов государственных услуг", model.Resolution, model.Akimat, "KZ-71", "2014-06-11", "107-923", "2014-07-09 819", model.Repealed, "2020-03-05 107-444", []string{"repealed 2020-03-05 107-444"}},
+	},
+	{
+		says: "a joint act: the first body's number", lang: model.Kazakh,
+		page: []string{
+			"Шекараларды өзгерту туралы",
+			"Бірлескен Жамбыл облыстық мәслихатының 2006 жылғы 2 қазандағы N 20-5 шешімі және Жамбыл облыстық әкімиятының 2006 жылғы 2 қазандағы N 210 қаулысы. Жамбыл облысының Әділет департаментінде 2006 жылғы 24 қазанда N 1639 тіркелді",
+		},
+		want: want{"Шекараларды өзгерту туралы", model.Joint, model.Maslikhat, "KZ-31", "2006-10-02", "20-5", "2006-10-24 1639", model.UnknownStatus, "", nil},
+	},
+	{
+		says: "a joint act of an akimat and a maslikhat, in Russian", lang: model.Russian,
+		page: []string{
+			"Об изменении границ",
+			"Совместное постановление акимата Павлодарской области от 8 июля 2013 года № 232/8 и решение маслихата Павлодарской области от 8 июля 2013 года № 167/19. Зарегистрировано Департаментом юстиции Павлодарской области 2 августа 2013 года № 3577",
+		},
+		want: want{"Об изменении границ", model.Joint, model.Akimat, "KZ-55", "2013-07-08", "232/8", "2013-08-02 3577", model.UnknownStatus, "", nil},
+	},
+	{
+		says: "an act that lapsed by itself, in Russian", lang: model.Russian,
+		page: []string{
+			"О районном бюджете на 2012-2014 годы",
+			"Решение Жуалынского районного маслихата Жамбылской области от 20 декабря 2011 года № 43-2. Зарегистрировано Управлением юстиции Жуалынского района Жамбылской области 28 декабря 2011 года за № 6-4-126. Прекращено действие в связи с истечением срока",
+		},
+		want: want{"О районном бюджете на 2012-2014 годы", model.Decision, model.Maslikhat, "KZ-31", "2011-12-20", "43-2", "2011-12-28 6-4-126", model.Lapsed, "", nil},
+	},
+	{
+		says: "a lapse told by a letter", lang: model.Kazakh,
+		page: []string{
+			"2012 жылға арналған қоғамдық жұмыстар туралы",
+			"Шығыс Қазақстан облысы Жарма ауданы әкімдігінің 2012 жылғы 16 қаңтардағы № 11 қаулысы. Шығыс Қазақстан облысы Әділет департаментінің Жарма аудандық Әділет басқармасында 2012 жылғы 8 ақпанда № 5-10-115 тіркелді. Қолданылу мерзімінің аяқталуына байланысты күші жойылды (Жарма ауданы әкімі аппаратының 2013 жылғы 9 қаңтардағы № 15 хаты)",
+			"Ескерту. Қолданылу мерзімінің аяқталуына байланысты күші жойылды (Жарма ауданы әкімі аппаратының 09.01.2013 № 15 хаты).",
+		},
+		want: want{"2012 жылға арналған қоғамдық жұмыстар туралы", model.Resolution, model.Akimat, "KZ-63", "2012-01-16", "11", "2012-02-08 5-10-115", model.Lapsed, "", []string{"lapsed 2013-01-09 15"}},
+	},
+	{
+		says: "header and note contradict each other", lang: model.Russian,
+		page: []string{
+			"Об утверждении ставок",
+			"Новый",
+			"Решение Кордайского районного маслихата Жамбылской области от 11 апреля 2016 года № 2-6. Зарегистрировано Департаментом юстиции Жамбылской области 3 мая 2016 года № 3071",
+			"Сноска. Утратило силу решением Кордайского районного маслихата Жамбылской области от 17.03.2018 № 27-4 (вводится в действие по истечении 10 календарных дней после дня его первого официального опубликования).",
+		},
+		want: want{"Об утверждении ставок", model.Decision, model.Maslikhat, "KZ-31", "2016-04-11", "2-6", "2016-05-03 3071", model.UnknownStatus, "2018-03-17 27-4", []string{"repealed 2018-03-17 27-4"}},
+	},
+	{
+		says: "no registration on acts that need none", lang: model.Kazakh,
+		page: []string{
+			"2024-2026 жылдарға арналған қала бюджеті туралы",
+			"Жаңартылған",
+			"Жетісу облысы Текелі қалалық мәслихатының 2023 жылғы 22 желтоқсандағы № 11-62 шешімі",
+			"ЗҚАИ-ның ескертпесі!",
+			"Осы шешім 01.01.2024 бастап қолданысқа енгізіледі.",
+			"Қазақстан Республикасы Бюджет кодексінің 75-бабына сәйкес, Текелі қалалық мәслихаты ШЕШІМ ҚАБЫЛДАДЫ:",
+			"1. Қала бюджеті бекітілсін.",
+		},
+		want: want{"2024-2026 жылдарға арналған қала бюджеті туралы", model.Decision, model.Maslikhat, "KZ-33", "2023-12-22", "11-62", "", model.InForce, "", nil},
+	},
+	{
+		says: "an akim's decision, registered in the series with a suffix", lang: model.Russian,
+		page: []string{
+			"Об установлении ограничительных мероприятий",
+			"Решение акима Первомайского сельского округа Шемонаихинского района Восточно-Казахстанской области от 6 февраля 2024 года № 2. Зарегистрировано Департаментом юстиции Восточно-Казахстанской области 9 февраля 2024 года № 8972-16",
+		},
+		want: want{"Об установлении ограничительных мероприятий", model.Decision, model.Akim, "KZ-63", "2024-02-06", "2", "2024-02-09 8972-16", model.UnknownStatus, "", nil},
+	},
+	{
+		says: "a law", lang: model.Russian,
+		page: []string{
+			"Об архивном деле",
+			"Обновленный",
+			"Закон Республики Казахстан от 5 мая 2011 года № 431-IV.",
+		},
+		want: want{"Об архивном деле", model.Law, "", "", "2011-05-05", "431-IV", "", model.InForce, "", nil},
+	},
+	{
+		says: "a resolution of the government", lang: model.Kazakh,
+		page: []string{
+			"Тізбені бекіту туралы",
+			"Қазақстан Республикасы Үкіметінің 2013 жылғы 18 қыркүйектегі № 983 қаулысы",
+		},
+		want: want{"Тізбені бекіту туралы", model.Resolution, model.Government, "KZ", "2013-09-18", "983", "", model.UnknownStatus, "", nil},
+	},
+	{
+		says: "a district akimat named without its region, told by the registering department", lang: model.Russian,
+		page: []string{
+			"О квоте рабочих мест",
+			"Постановление акимата Абайского района от 3 марта 2011 года № 7/12. Зарегистрировано Управлением юстиции Абайского района Карагандинской области 31 марта 2011 года № 8-9-97",
+		},
+		want: want{"О квоте рабочих мест", model.Resolution, model.Akimat, "KZ-35", "2011-03-03", "7/12", "2011-03-31 8-9-97", model.UnknownStatus, "", nil},
+	},
+	{
+		says: "a district akimat named alone, told by the name of the district", lang: model.Kazakh,
+		page: []string{
+			"Жұмыс орындарына квота белгілеу туралы",
+			"Ордабасы ауданы әкімдігінің 2016 жылғы 9 наурыздағы № 88 қаулысы",
+		},
+		want: want{"Жұмыс орындарына квота белгілеу туралы", model.Resolution, model.Akimat, "KZ-61", "2016-03-09", "88", "", model.UnknownStatus, "", nil},
+	},
+	{
+		says: "notes of several amendments in one paragraph", lang: model.Russian,
+		page: []string{
+			"Об утверждении Правил",
+			"Обновленный",
+			"Решение Каратальского районного маслихата Алматинской области от 1 апреля 2014 года № 31-140. Зарегистрировано Департаментом юстиции Алматинской области 30 апреля 2014 года № 2684",
+			"Сноска. Решение с изменениями, внесенными решениями Каратальского районного маслихата Алматинской области от 12.11.2015 № 50-212 (вводится в действие по истечении десяти календарных дней после дня его первого официального опубликования); от 05.10.2018 № 39-161 (вводится в действие со дня первого официального опубликования).",
+		},
+		want: want{"Об утверждении Правил", model.Decision, model.Maslikhat, "KZ-19", "2014-04-01", "31-140", "2014-04-30 2684", model.InForce, "", []string{"amended 2015-11-12 50-212", "amended 2018-10-05 39-161"}},
+	},
+	{
+		says: "a long note on words replaced", lang: model.Kazakh,
+		page: []string{
+			"Әлеуметтік көмек көрсету туралы",
+			"Атырау облысы Мақат аудандық мәслихатының 2015 жылғы 9 қазандағы № 334-V шешімі. Атырау облысының Әділет департаментінде 2015 жылғы 28 қазанда № 3331 болып тіркелді",
+			`Ескерту. Шешімнің тақырыбында және барлық мәтін бойынша "селолық", "селолық округі" деген сөздер тиісінше "ауылдық", "ауылдық округі" деген сөздермен ауыстырылды - Атырау облысы Мақат аудандық мәслихатының 21.12.2017 № 164-VI шешімімен (алғашқы ресми жарияланған күнінен кейін күнтізбелік он күн өткен соң қолданысқа енгізіледі).`,
+		},
+		want: want{"Әлеуметтік көмек көрсету туралы", model.Decision, model.Maslikhat, "KZ-23", "2015-10-09", "334-V", "2015-10-28 3331", model.InForce, "", []string{"amended 2017-12-21 164-VI"}},
+	},
+	{
+		says: "an order repealed by an order whose number has letters and a blank", lang: model.Kazakh,
+		page: []string{
+			"Стандартты бекіту туралы",
+			"Қазақстан Республикасы Денсаулық сақтау министрінің 2019 жылғы 6 мамырдағы № ҚР ДСМ-64 бұйрығы. Қазақстан Республикасының Әділет министрлігінде 2019 жылғы 8 мамырда № 18643 болып тіркелді. Күші жойылды - Қазақстан Республикасы Денсаулық сақтау министрінің 2021 жылғы 2 тамыздағы № ҚР ДСМ -71 бұйрығымен.",
+		},
+		want: want{"Стандартты бекіту туралы", model.Order, model.Ministry, "KZ", "2019-05-06", "ҚР ДСМ-64", "2019-05-08 18643", model.Repealed, "2021-08-02 ҚР ДСМ -71", nil},
+	},
+	{
+		says: "requisites lost: kind and region by note and preamble", lang: model.Russian,
+		page: []string{
+			"Сноска. Утратило силу - Решением маслихата Аулиекольского района Костанайской области от 15.03.2013 № 77 (вводится в действие со дня подписания).",
+			`В соответствии со статьей 6 Закона Республики Казахстан от 23 января 2001 года "О местном государственном управлении" Аулиекольский районный маслихат РЕШИЛ:`,
+			"1. Утвердить прилагаемые Правила.",
+		},
+		want: want{"", model.Decision, model.Maslikhat, "KZ-39", "", "", "", model.Repealed, "2013-03-15 77", []string{"repealed 2013-03-15 77"}},
+	},
+	{
+		says: "repealed without a dash after the word for the act", lang: model.Kazakh,
+		page: []string{
+			"Мерзімді әскери қызметке шақыру туралы",
+			"Батыс Қазақстан облысы Теректі ауданы әкімдігінің 2013 жылғы 22 сәуірдегі № 105 қаулысы. Батыс Қазақстан облысының Әділет департаментінде 2013 жылғы 15 мамырда № 3288 тіркелді. Қаулының күші жойылды - Батыс Қазақстан облысы Теректі ауданы әкімдігінің 2013 жылғы 9 қыркүйектегі № 308 қаулысымен",
+			"Ескерту. Қаулының күші жойылды - Батыс Қазақстан облысы Теректі ауданы әкімдігінің 09.09.2013 № 308(қол қойылған күннен бастап күшіне енеді) қаулысымен.",
+		},
+		want: want{"Мерзімді әскери қызметке шақыру туралы", model.Resolution, model.Akimat, "KZ-27", "2013-04-22", "105", "2013-05-15 3288", model.Repealed, "2013-09-09 308", []string{"repealed 2013-09-09 308"}},
+	},
+	{
+		says: "a department head's order", lang: model.Russian,
+		page: []string{
+			"Об утверждении Положения",
+			"Приказ Председателя Агентства Республики Казахстан по делам государственной службы от 20 февраля 2014 года № 04-2-4/30. Зарегистрирован в Министерстве юстиции Республики Казахстан 25 марта 2014 года № 9261. Утратил силу приказом Министра по делам государственной службы Республики Казахстан от 29 декабря 2015 года № 12.",
+		},
+		want: want{"Об утверждении Положения", model.Order, model.OtherIssuer, "KZ", "2014-02-20", "04-2-4/30", "2014-03-25 9261", model.Repealed, "2015-12-29 12", nil},
+	},
+	{
+		says: "regional akimat in the adjective form", lang: model.Russian,
+		page: []string{
+			"О некоторых вопросах",
+			"Постановление Мангистауского областного акимата от 25 мая 2009 года N 214. Зарегистрировано Департаментом юстиции Мангистауской области от 18 июня 2009 года за N 2053",
+		},
+		want: want{"О некоторых вопросах", model.Resolution, model.Akimat, "KZ-47", "2009-05-25", "214", "2009-06-18 2053", model.UnknownStatus, "", nil},
+	},
+	{
+		says: "the maslikhat of a region named after the word for it", lang: model.Russian,
+		page: []string{
+			"Об областном бюджете",
+			"Решение маслихата области Абай от 14 декабря 2022 года № 12/81-VII. Зарегистрировано в Министерстве юстиции Республики Казахстан 22 декабря 2022 года № 31204",
+		},
+		want: want{"Об областном бюджете", model.Decision, model.Maslikhat, "KZ-10", "2022-12-14", "12/81-VII", "2022-12-22 31204", model.UnknownStatus, "", nil},
+	},
+}
+
+func TestHeadSays(t *testing.T) {
+	for _, c := range heads {
+		t.Run(c.says, func(t *testing.T) {
+			src := text(c.lang, c.page...)
+			a, _, _ := Head(src, len(src.Paragraphs))
+			got := want{title: string(a.Title), kind: a.Kind, adopted: a.Adopted, number: a.Number, status: a.Status, repealedBy: refString(a.RepealedBy)}
+			if a.Issuer != nil {
+				got.issuer, got.region = a.Issuer.Kind, a.Issuer.Region
+			}
+			if c.want.issuer == "" { // not asked
+				got.issuer, got.region = "", ""
+			}
+			if a.Registration != nil {
+				got.registration = string(a.Registration.Date) + " " + string(a.Registration.Number)
+			}
+			for _, n := range a.Notes {
+				if n.Action != model.NoteEditorial {
+					got.notes = append(got.notes, strings.TrimSpace(fmt.Sprintf("%s %s", n.Action, refString(n.By))))
+				}
+			}
+			if !slices.Equal(got.notes, c.want.notes) {
+				t.Errorf("notes %q, want %q", got.notes, c.want.notes)
+			}
+			got.notes, c.want.notes = nil, nil
+			if fmt.Sprint(got) != fmt.Sprint(c.want) {
+				t.Errorf("got  %+v\nwant %+v", got, c.want)
+			}
+			checkSpans(t, src, &a)
+		})
+	}
+}
+
+// checkSpans proves that spans lie in the text and hold the values they are for.
+func checkSpans(t *testing.T, src *source.Text, a *model.Act) {
+	t.Helper()
+	canonical := src.Canonical
+	inside := func(what string, s model.Span, value string) {
+		t.Helper()
+		of := s.Of(canonical)
+		if of == "" {
+			t.Errorf("%s: span %v is outside the text", what, s)
+			return
+		}
+		plain := func(s string) string { return strings.Join(strings.Fields(s), " ") }
+		if value != "" && !strings.Contains(plain(of), plain(value)) {
+			t.Errorf("%s: span holds %q, not %q", what, of, value)
+		}
+	}
+	for name, s := range a.Spans {
+		inside(name, s, "")
+	}
+	if a.Title != "" {
+		inside("title", a.Spans["title"], string(a.Title))
+	}
+	if a.Number != "" {
+		inside("number", a.Spans["number"], string(a.Number))
+	}
+	if a.Issuer != nil {
+		inside("issuer", a.Issuer.Span, "")
+	}
+	if r := a.Registration; r != nil {
+		inside("registration", r.Span, string(r.Number))
+		inside("registration body", r.Span, string(r.Body))
+	}
+	refs := func(what string, list []model.ActRef) {
+		for _, r := range list {
+			inside(what, r.Span, r.Text)
+			inside(what+" number", r.Span, string(r.Number))
+		}
+	}
+	refs("amends", a.Amends)
+	refs("repeals", a.Repeals)
+	refs("cites", a.Cites)
+	if a.RepealedBy != nil {
+		refs("repealed_by", []model.ActRef{*a.RepealedBy})
+	}
+	for _, n := range a.Notes {
+		inside("note", n.Span, n.Text)
+		if n.By != nil {
+			refs("note.by", []model.ActRef{*n.By})
+		}
+		if n.Effective != nil {
+			inside("note.effective", n.Effective.Span, n.Effective.Text)
+		}
+	}
+	if a.EntryIntoForce != nil {
+		inside("entry_into_force", a.EntryIntoForce.Span, a.EntryIntoForce.Text)
+	}
+	for _, s := range a.Signatories {
+		inside("signatory", s.Span, string(s.Name))
+	}
+	var points func([]model.Point)
+	points = func(list []model.Point) {
+		for _, p := range list {
+			inside("point", p.Span, p.Text)
+			for _, s := range p.Subpoints {
+				if !p.Span.Contains(s.Span) {
+					t.Errorf("point %s: subpoint %s lies outside it", p.Number, s.Number)
+				}
+			}
+			points(p.Subpoints)
+		}
+	}
+	points(a.Points)
+}

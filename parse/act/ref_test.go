@@ -1,0 +1,134 @@
+package act
+
+import (
+	"slices"
+	"testing"
+
+	"reglament/model"
+)
+
+var mentions = []struct {
+	says string
+	lang model.Language
+	text string
+	want []string // date and number
+	kind []model.ActKind
+	by   []string // issuers
+	name []string // titles
+	reg  []string // registration numbers
+}{
+	{says: "issuer, date, number, kind", lang: model.Kazakh, text: `Қазақстан Республикасы Ауыл шаруашылығы министрінің 2015 жылғы 6 мамырдағы № 4-2/416 бұйрығымен бекітілген стандарт`,
+		want: []string{"2015-05-06 4-2/416"}, kind: []model.ActKind{model.Order}, by: []string{"Қазақстан Республикасы Ауыл шаруашылығы министрінің"}},
+	{says: "the day and month before the year", lang: model.Kazakh, text: `Күші жойылды – Ақтөбе облысы әкімдігінің 12 мамырда 2017 жылғы № 148 қаулысымен`,
+		want: []string{"2017-05-12 148"}, kind: []model.ActKind{model.Resolution}, by: []string{"Ақтөбе облысы әкімдігінің"}},
+	{says: "a numeric date", lang: model.Kazakh, text: `ҚР Қаржы министрінің м.а. 9.04.2015 № 255 бұйрығымен`,
+		want: []string{"2015-04-09 255"}, kind: []model.ActKind{model.Order}, by: []string{"ҚР Қаржы министрінің м.а."}},
+	{says: "year, then day and month in figures", lang: model.Kazakh, text: `Атырау облысы әкімдігінің 2015 ж. 08.06 № 176 қаулысымен`, want: []string{"2015-06-08 176"}},
+	{says: "year, month, day", lang: model.Kazakh, text: `Атырау облысы әкімдігінің 2012.06.25 № 176 қаулысымен`, want: []string{"2012-06-25 176"}},
+	{says: "year, day, month and a full stop", lang: model.Kazakh, text: `Атырау облысы әкімдігінің 2012.05.06. № 176 қаулысымен`, want: []string{"2012-06-05 176"}},
+	{says: "the day in quotation marks", lang: model.Russian, text: `Утвержден постановлением акимата Павлодарской области от "7" марта 2018 года № 71/2`,
+		want: []string{"2018-03-07 71/2"}, kind: []model.ActKind{model.Resolution}, by: []string{"акимата Павлодарской области"}},
+	{says: "the number before the date", lang: model.Russian, text: `решением маслихата № 388 от 24 декабря 2012 года`, want: []string{"2012-12-24 388"}, by: []string{"маслихата"}},
+	{says: "a number with a blank inside", lang: model.Russian, text: `постановлением акимата Акмолинской области от 26 марта 2020 года № А -4/151`, want: []string{"2020-03-26 А -4/151"}},
+	{says: "no blank after the sign or before the bracket", lang: model.Russian, text: `решением Кармакшинского районного маслихата от 05.06.2018 №308(вводится в действие со дня первого официального опубликования)`, want: []string{"2018-06-05 308"}},
+	{says: "N for the sign", lang: model.Kazakh, text: `әкімдіктің 2007 жылғы 25 маусымдағы N 148 қаулысы`, want: []string{"2007-06-25 148"}},
+	{says: "a Roman tail", lang: model.Kazakh, text: `Астана қаласы мәслихатының 2022 жылғы 9 желтоқсандағы № 300/39-VII шешіміне өзгеріс енгізілсін`,
+		want: []string{"2022-12-09 300/39-VII"}, kind: []model.ActKind{model.Decision}, by: []string{"Астана қаласы мәслихатының"}},
+	{says: "title, registration, publication", lang: model.Russian,
+		text: `постановление акимата Кызылординской области от 3 мая 2015 года № 12 "Об утверждении регламентов" (зарегистрировано в Реестре государственной регистрации нормативных правовых актов за номером 5011, опубликовано 26 июня 2015 года в газетах "Сыр бойы" и "Кызылординские вести")`,
+		want: []string{"2015-05-03 12"}, name: []string{"Об утверждении регламентов"}, reg: []string{"5011"}},
+	{says: "a title that mentions another act is one mention", lang: model.Russian,
+		text: `постановление акимата Кызылординской области от 3 мая 2016 года № 44 "О внесении изменений в постановление акимата Кызылординской области от 3 мая 2015 года №12 "Об утверждении регламентов" (зарегистрировано в Реестре за номером 5501)`,
+		want: []string{"2016-05-03 44"}, reg: []string{"5501"}},
+	{says: "laws that share kind and issuer", lang: model.Russian,
+		text: `В соответствии с Законами Республики Казахстан от 23 января 2001 года "О местном управлении", от 15 апреля 2013 года "О государственных услугах", приказом Министра сельского хозяйства Республики Казахстан от 06 мая 2015 года № 7-1/418`,
+		want: []string{"2001-01-23", "2013-04-15", "2015-05-06 7-1/418"}, kind: []model.ActKind{model.Law, model.Law, model.Order}, name: []string{"О местном управлении", "О государственных услугах", ""}},
+	{says: "laws that share the kind that follows", lang: model.Kazakh,
+		text: `"Жергілікті басқару туралы" 2001 жылғы 23 қаңтардағы, "Қызметтер туралы" 2013 жылғы 15 сәуірдегі Қазақстан Республикасының Заңдарын басшылыққа ала отырып`,
+		want: []string{"2001-01-23", "2013-04-15"}, kind: []model.ActKind{model.Law, model.Law}, name: []string{"Жергілікті басқару туралы", "Қызметтер туралы"}},
+	{says: "the title before the issuer", lang: model.Kazakh, text: `"Қызметтер туралы" Қазақстан Республикасының 2013 жылғы 15 сәуірдегі Заңының 16-бабына сәйкес`,
+		want: []string{"2013-04-15"}, kind: []model.ActKind{model.Law}, by: []string{"Қазақстан Республикасының"}, name: []string{"Қызметтер туралы"}},
+	{says: "the issuer after the title and its registration", lang: model.Kazakh,
+		text: `2015 жылғы 4 наурыздағы №33 "Регламенттерді бекіту туралы" (Нормативтік құқықтық актілерді мемлекеттік тіркеу тізілімінде №3901 тіркелген, 2015 жылғы 5 мамырда "Әділет" жүйесінде жарияланған) Батыс Қазақстан облысы әкімдігінің қаулысына өзгерістер енгізілсін`,
+		want: []string{"2015-03-04 33"}, kind: []model.ActKind{model.Resolution}, by: []string{"Батыс Қазақстан облысы әкімдігінің"}, name: []string{"Регламенттерді бекіту туралы"}, reg: []string{"3901"}},
+	{says: "the title between issuer and date", lang: model.Kazakh,
+		text: `Мәртөк аудандық мәслихатының "Көмек көрсету туралы" 2020 жылғы 28 қазандағы № 65/4 шешіміне (Нормативтік құқықтық актілерді мемлекеттік тіркеу тізілімінде № 6042 болып тіркелген)`,
+		want: []string{"2020-10-28 65/4"}, by: []string{"Мәртөк аудандық мәслихатының"}, name: []string{"Көмек көрсету туралы"}, reg: []string{"6042"}},
+	{says: "a registration is no mention", lang: model.Kazakh, text: `Әділет департаментінде 2015 жылғы 12 маусымда №11342 тіркелді`},
+	{says: "a newspaper is no mention", lang: model.Russian, text: `опубликовано 21 октября 2011 года в газете "Арна" № 43`},
+	{says: "a term is no mention", lang: model.Russian, text: `вводится в действие с 1 января 2016 года и действует 10 дней`},
+	{says: "a code by name", lang: model.Kazakh, text: `Қазақстан Республикасының Бюджет кодексінің 75-бабына сәйкес`, want: []string{""}, kind: []model.ActKind{model.Code}},
+	{says: "nothing in a sentence without figures", lang: model.Russian, text: `услугополучатель предоставляет документы`},
+}
+
+func TestRefsFind(t *testing.T) {
+	for _, c := range mentions {
+		t.Run(c.says, func(t *testing.T) {
+			const base = 100
+			got := Refs(c.text, base, c.lang)
+			if !slices.Equal(refStrings(got), c.want) {
+				t.Fatalf("got %q, want %q", refStrings(got), c.want)
+			}
+			for i, r := range got {
+				if at := (model.Span{r.Span[0] - base, r.Span[1] - base}).Of(c.text); at != r.Text {
+					t.Errorf("span holds %q, text is %q", at, r.Text)
+				}
+				check := func(what string, got string, want []string) {
+					if i < len(want) && got != want[i] {
+						t.Errorf("%s %q, want %q", what, got, want[i])
+					}
+				}
+				check("issuer", string(r.Issuer), c.by)
+				check("title", string(r.Title), c.name)
+				check("registration", string(r.RegistrationNumber), c.reg)
+				if i < len(c.kind) && r.Kind != c.kind[i] {
+					t.Errorf("kind %q, want %q", r.Kind, c.kind[i])
+				}
+			}
+		})
+	}
+}
+
+func TestEffectiveSays(t *testing.T) {
+	for _, c := range []struct {
+		lang model.Language
+		text string
+		from model.EffectiveFrom
+		days int
+		kind model.DayKind
+		date model.Date
+	}{
+		{model.Kazakh, "Осы қаулы алғашқы ресми жарияланған күнінен кейін күнтізбелік он күн өткен соң қолданысқа енгізіледі.", model.FromFirstPublication, 10, model.CalendarDays, ""},
+		{model.Kazakh, "алғаш ресми жарияланғаннан кейін он күнтізбелік күн өткен соң қолданысқа енгізіледі", model.FromFirstPublication, 10, model.CalendarDays, ""},
+		{model.Kazakh, "(алғашқы ресми жарияланған күнінен кейін күнтізбелік 10 күн өткен соң қолданысқа енгізіледі)", model.FromFirstPublication, 10, model.CalendarDays, ""},
+		{model.Kazakh, "ресми жарияланған күнінен бастап қолданысқа енгізіледі", model.FromPublication, 0, model.CalendarDays, ""},
+		{model.Kazakh, "осы қаулысы мемлекеттік тіркелген күнінен бастап күшіне енеді және ресми жарияланған күнінен кейін он күнтізбелік күн өткен соң қолданысқа енгізіледі", model.FromPublication, 10, model.CalendarDays, ""},
+		{model.Kazakh, "қол қойылған күннен бастап күшіне енеді", model.FromSigning, 0, model.CalendarDays, ""},
+		{model.Kazakh, "01.07.2023 бастап қолданысқа енгізіледі", model.FromDate, 0, model.CalendarDays, "2023-07-01"},
+		{model.Kazakh, "2016 жылғы 1 қаңтардан бастап қолданысқа енгізіледі", model.FromDate, 0, model.CalendarDays, "2016-01-01"},
+		{model.Kazakh, "алғашқы ресми жарияланғанынан кейiн он күн өткен соң қолданысқа енгiзiледi", model.FromFirstPublication, 10, model.CalendarDays, ""},
+		{model.Russian, "вводится в действие по истечении десяти календарных дней после дня его первого официального опубликования", model.FromFirstPublication, 10, model.CalendarDays, ""},
+		{model.Russian, "вводится в действие со дня его первого официального опубликования", model.FromFirstPublication, 0, model.CalendarDays, ""},
+		{model.Russian, "вступает в силу со дня государственной регистрации в Департаменте юстиции и вводится в действие со дня официального опубликования.", model.FromPublication, 0, model.CalendarDays, ""},
+		{model.Russian, "вводится в действие по истечении шестидесяти календарных дней после дня первого официального опубликования", model.FromFirstPublication, 60, model.CalendarDays, ""},
+		{model.Russian, "вводятся в действие с 01.01.2021", model.FromDate, 0, model.CalendarDays, "2021-01-01"},
+		{model.Russian, "вводится в действие по истечении 10 (десяти) рабочих дней со дня опубликования", model.FromPublication, 10, model.WorkingDays, ""},
+		{model.Russian, "Контроль за исполнением возложить на заместителя акима", "", 0, "", ""},
+		{model.Russian, "признать утратившим силу", "", 0, "", ""},
+	} {
+		got := Effective(c.text, 0, c.lang)
+		if c.from == "" {
+			if got != nil {
+				t.Errorf("%s: got %+v, want nothing", c.text, *got)
+			}
+			continue
+		}
+		if got == nil || got.From != c.from || got.Days != c.days || got.DayKind != c.kind || got.Date != c.date {
+			t.Errorf("%s: got %+v", c.text, got)
+			continue
+		}
+		if got.Span.Of(c.text) != got.Text {
+			t.Errorf("%s: span holds %q, text is %q", c.text, got.Span.Of(c.text), got.Text)
+		}
+	}
+}
