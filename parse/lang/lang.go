@@ -76,7 +76,9 @@ type Tables struct {
 
 	Heads        []string // nouns that name who acts
 	HeadCases    map[Case][]string
+	Recipients   []string // endings of a noun that something is given to
 	Possessed    []string // endings of a noun that the one before it possesses
+	Possessors   []string // endings of a possessed noun that possesses another
 	Participles  []string // endings of participles
 	Linkers      []string // words that join two nouns of one actor: "аппаратының"
 	Modifiers    []string // words before (after) the head that belong to it
@@ -164,20 +166,6 @@ func For(l model.Language) *Tables {
 		return &russian
 	}
 	return &kazakh
-}
-
-// Lower makes a text comparable without moving a byte: lower case, letter by letter,
-// where the small letter is as long as the capital.
-func Lower(s string) string {
-	if l := strings.ToLower(s); len(l) == len(s) {
-		return l
-	}
-	return strings.Map(func(r rune) rune {
-		if l := []rune(strings.ToLower(string(r))); len(l) == 1 && len(string(l)) == len(string(r)) {
-			return l[0]
-		}
-		return r
-	}, s)
 }
 
 // HasStem reports whether a folded word begins with one of the stems.

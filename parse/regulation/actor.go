@@ -119,8 +119,11 @@ func (t *text) nounPhrase(ws []word, nominal bool, cases ...lang.Case) *actor {
 		last := i+1 == len(ws) || t.apart(ws[i], ws[i+1])
 		// The phrase goes on: "Мемлекеттік корпорация | қызметкері", "берушінің | кеңсе
 		// қызметкері", "әкімі | аппаратының".
-		if !last && (lang.HasStem(t.str(ws[i+1]), t.tab.Linkers) || t.partOf(ws, i+1) || c == Genitive && t.headAhead(ws, i+1)) {
+		if !last && (lang.HasStem(t.str(ws[i+1]), t.tab.Linkers) || t.possessed(ws[i+1]) || c == Genitive && t.headAhead(ws, i+1)) {
 			continue
+		}
+		if nominal && c == Nominative && !last && t.possessor(ws[i+1]) {
+			continue // "алушы мәліметтерінің дұрыстығын тексеру"
 		}
 		if n := t.next(ws, i); n < len(ws) && (lang.HasStem(t.str(ws[n]), t.tab.Postposition) || nominal && t.participle(t.str(ws[n]))) {
 			continue // "алушы туралы деректер", "алушы ұсынған құжаттар"
@@ -130,11 +133,11 @@ func (t *text) nounPhrase(ws []word, nominal bool, cases ...lang.Case) *actor {
 			// "басшысы немесе ауылдық округ әкімі": the alternative belongs to the phrase.
 			to = max(i, t.alternative(ws, i+1, c))
 		}
-		if c != Nominative && t.attribute(ws, i) {
+		if (nominal || c != Nominative) && t.attribute(ws, i) {
 			continue
 		}
 		from := t.phraseStart(ws, start, i)
-		if nominal && from > start && !t.adverbs(ws[start:from]) {
+		if nominal && c != Instrumental && from > start && !t.adverbs(ws[start:from]) {
 			return nil // "… пароль арқылы тіркелген көрсетілетін қызметті алушының мәліметтері"
 		}
 		if c == Instrumental && nominal && t.aims(ws[i+1:]) {
@@ -186,6 +189,30 @@ func (t *text) partOf(ws []word, i int) bool {
 	s := t.str(ws[i])
 	for _, h := range t.tab.Heads {
 		if rest, ok := strings.CutPrefix(s, h); ok && lang.HasStem(rest, t.tab.Possessed) && (t.isHead(ws[i], Nominative) || t.isHead(ws[i], Genitive) || t.isHead(ws[i], Instrumental)) {
+			return true
+		}
+	}
+	return false
+}
+
+// possessed reports whether a word is an actor's noun that the one before it possesses,
+// in any case: "корпорация операторын".
+func (t *text) possessed(w word) bool {
+	s := t.str(w)
+	for _, h := range t.tab.Heads {
+		if rest, ok := strings.CutPrefix(s, h); ok && lang.HasStem(rest, t.tab.Possessed) {
+			return true
+		}
+	}
+	return false
+}
+
+// possessor reports whether a word is a noun, itself possessed, that possesses the next:
+// "мәліметтерінің", "мәліметтеріндегі".
+func (t *text) possessor(w word) bool {
+	s := t.str(w)
+	for _, e := range t.tab.Possessors {
+		if strings.HasSuffix(s, e) {
 			return true
 		}
 	}
@@ -407,7 +434,7 @@ func (t *text) roles(ws []word) (roles []model.Role, other bool) {
 		if t.matchAny(ws, i, t.tab.Or) > 0 && i > from && i+1 < len(ws) {
 			part := ws[from:i]
 			// "берушінің немесе … аппаратының жауапты орындаушысы": the noun is common.
-			if t.tab.HeadFinal && !t.isHead(ws[i-1], Nominative) && t.isHead(ws[i-1], Genitive) {
+			if t.tab.HeadFinal && t.isHead(ws[i-1], Genitive) && t.isHead(ws[len(ws)-1], Nominative) {
 				part = append(append([]word{}, part...), t.commonHead(ws)...)
 			}
 			add(part)

@@ -17,6 +17,7 @@ func (r *reader) definitions(from, to int) {
 	for i := from; i < to; i++ {
 		p := t.Paragraphs[i]
 		low := t.lower(p)
+		last := p[0] // end of the bracket before
 		for _, marker := range t.tab.DefinitionMarkers {
 			for at := 0; ; {
 				k := strings.Index(low[at:], marker)
@@ -41,7 +42,8 @@ func (r *reader) definitions(from, to int) {
 				if short[0] >= short[1] {
 					continue
 				}
-				term := t.term(model.Span{p[0], p[0] + len(open) - 1}, t.of(short))
+				term := t.term(model.Span{last, p[0] + len(open) - 1}, t.of(short))
+				last = p[0] + end + 1
 				r.out.Definitions = append(r.out.Definitions, model.Definition{Term: t.of(term), Short: t.of(short), Span: model.Span{term[0], p[0] + end + 1}})
 				at = end
 			}
@@ -68,39 +70,57 @@ func closing(s string, open int) int {
 // term returns what a bracket at the end of before defines: the words whose initials an
 // abbreviation is made of, else the text since the last mark.
 func (t *text) term(before model.Span, short string) model.Span {
-	before = t.trim(before, "")
-	ws := t.words(before)
-	if initials := abbreviation(short); initials > 1 && len(ws) >= initials {
-		from := ws[len(ws)-initials]
-		first, _ := utf8.DecodeRuneInString(short)
-		if r, _ := utf8.DecodeRuneInString(t.low[from.start:]); unicode.ToLower(first) == r {
-			return t.trim(model.Span{from.start, before[1]}, "")
-		}
+	before = t.trim(before, ",")
+	if from, ok := t.initials(before, short); ok {
+		return model.Span{from, before[1]}
 	}
-	s := t.of(before)
-	cut := strings.LastIndexAny(s, ";:)")
+	from := before[0]
 	for _, sentence := range t.sentences(before) {
-		cut = max(cut, sentence[0]-before[0]-1)
+		from = max(from, sentence[0])
 	}
-	// Web addresses and names in quotation marks hold colons: `"электрондық үкімет": www.egov.kz`.
-	if cut > 0 && cut+1 < len(s) && s[cut] == ':' && strings.HasSuffix(strings.TrimRight(s[:cut], " "), `"`) {
-		cut = -1
+	_, rest, _ := leadingNumber(t.of(model.Span{from, before[1]}))
+	from += rest
+	if l, _, after, _ := t.label(model.Span{from, before[1]}); l != "" {
+		from = after
 	}
-	_, rest, _ := leadingNumber(s)
-	from := before[0] + max(cut+1, rest)
+	// A mark before the term ends what is not part of it; the colon in
+	// `"электрондық үкімет": www.egov.kz` does not.
+	s := t.Canonical[from:before[1]]
+	if k := strings.LastIndexAny(s, ";:"); k >= 0 && !strings.HasSuffix(strings.TrimRight(s[:k], " "), `"`) {
+		from += k + 1
+	}
 	return t.trim(model.Span{from, before[1]}, terminators)
 }
 
-// abbreviation returns how many capitals a short name is made of, 0 where it is a word.
-func abbreviation(short string) int {
-	n := 0
-	for _, r := range short {
+// initials finds the words whose initials an abbreviation is made of: "ЭҮШ" for
+// "электрондық үкімет шлюзі", the parts of "электрондық-цифрлық" counted each.
+func (t *text) initials(before model.Span, short string) (from int, ok bool) {
+	want := strings.ReplaceAll(short, " ", "")
+	for _, r := range want {
 		if !unicode.IsUpper(r) {
-			return 0
+			return 0, false
 		}
-		n++
 	}
-	return n
+	want = lang.Lower(want)
+	if utf8.RuneCountInString(want) < 2 {
+		return 0, false
+	}
+	ws := t.words(before)
+	have := ""
+	for i := len(ws) - 1; i >= 0; i-- {
+		parts := strings.Split(t.str(ws[i]), "-")
+		for k := len(parts) - 1; k >= 0; k-- {
+			r, _ := utf8.DecodeRuneInString(parts[k])
+			have = string(r) + have
+		}
+		if have == want {
+			return ws[i].start, true
+		}
+		if !strings.HasSuffix(want, have) {
+			return 0, false
+		}
+	}
+	return 0, false
 }
 
 // provider reads who renders the service: what the short name for it was introduced

@@ -37,7 +37,7 @@ func (r *reader) step(it item) model.Step {
 	}
 	s.Refs = r.refs(t.words(text))
 	if len(s.Roles) == 0 && r.isCall(&s) {
-		if a := t.possessor(t.words(text)); a != nil {
+		if a := t.called(t.words(text)); a != nil {
 			r.act(&s, a)
 		}
 	}
@@ -101,7 +101,7 @@ func (r *reader) actors(s *model.Step, ws []word, clauses []clause, nominal bool
 		for _, c := range clauses {
 			if a == nil && c.conditional == conditional {
 				part := ws[c.from:c.to]
-				if a = t.subject(part, nominal); a == nil {
+				if a = t.subject(part, nominal); a == nil && (!nominal || t.hasFinite(part)) {
 					a = t.subject(part, !nominal)
 				}
 			}
@@ -163,8 +163,8 @@ func (t *text) nounPhraseAt(ws []word) *actor {
 	return a
 }
 
-// possessor reads whose procedures a step calls: "… көрсетілетін қызметті берушінің рәсімдері".
-func (t *text) possessor(ws []word) *actor {
+// called reads whose procedures a step calls: "… көрсетілетін қызметті берушінің рәсімдері".
+func (t *text) called(ws []word) *actor {
 	for i := range ws {
 		if t.isHead(ws[i], Genitive) && (!t.tab.HeadFinal || i+1 < len(ws)) {
 			return t.phrase(ws, t.phraseStart(ws, 0, i), i)
@@ -286,37 +286,69 @@ func (t *text) mayHold(p model.Span, phrases []string) bool {
 }
 
 // actions reads the codes of what is done, in order. Only verbs that carry the sentence
-// count: "бас тарту туралы хабарламаны тіркейді" registers, it does not refuse.
+// count: "бас тарту туралы хабарламаны тіркейді" registers, it does not refuse. What
+// stands in brackets explains ("(қол қою)"), except how somebody is authenticated.
 func (r *reader) actions(s *model.Step, ws []word, nominal bool) {
 	t := r.text
 	noun := nominal || !t.hasFinite(ws)
+	depth := 0
 	for i := 0; i < len(ws); {
+		if i > 0 {
+			gap := t.low[ws[i-1].end:ws[i].start]
+			depth += strings.Count(gap, "(") - strings.Count(gap, ")")
+		} else if ws[0].start > 0 && t.low[ws[0].start-1] == '(' {
+			depth++
+		}
 		n := 1
 		for _, rule := range t.tab.Actions {
-			if m := t.matchAny(ws, i, rule.Verbs); m > 0 && t.carries(ws, i, i+m-1, noun) {
-				if k := len(s.Actions); k == 0 || s.Actions[k-1] != rule.Action {
-					s.Spans[indexed("actions", k)] = model.Span{ws[i].start, ws[i+m-1].end}
-					s.Actions = append(s.Actions, rule.Action)
-				}
-				n = m
-				break
+			m := t.matchAny(ws, i, rule.Verbs)
+			if m == 0 || depth > 0 && rule.Action != model.ActionAuthenticate || !t.carries(ws, i+m-1, noun) {
+				continue
 			}
+			a := rule.Action
+			if a == model.ActionIssue && t.toAnother(ws[:i]) {
+				a = model.ActionForward
+			}
+			if k := len(s.Actions); k == 0 || s.Actions[k-1] != a {
+				s.Spans[indexed("actions", k)] = model.Span{ws[i].start, ws[i+m-1].end}
+				s.Actions = append(s.Actions, a)
+			}
+			n = m
+			break
 		}
 		i += n
 	}
 }
 
+// toAnother reports whether something is given to somebody else than the applicant:
+// "құжаттарды Мемлекеттік корпорация қызметкеріне береді" hands over, it does not issue.
+func (t *text) toAnother(ws []word) bool {
+	for i := len(ws) - 1; i >= 0; i-- {
+		s := t.str(ws[i])
+		if !t.anyHead(ws[i]) {
+			continue
+		}
+		for _, e := range t.tab.Recipients {
+			if strings.HasSuffix(s, e) {
+				return t.role(ws[i:i+1]) != model.RoleApplicant
+			}
+		}
+	}
+	return false
+}
+
 // carries reports whether the word that ends at i is a verb of the sentence: finite, a
 // converb before one, a verbal noun before "жүзеге асырады", or, in a nominalised
 // sentence, the verbal noun it ends in.
-func (t *text) carries(ws []word, from, i int, noun bool) bool {
+func (t *text) carries(ws []word, i int, noun bool) bool {
 	w := t.str(ws[i])
 	if t.finite(ws[i]) {
 		return true
 	}
 	if t.tab.HeadFinal {
 		if strings.HasSuffix(w, "п") {
-			return true
+			// "қабылдап алып тіркейді" acts, "қайтарып алынған куәліктер" does not.
+			return t.hasFinite(ws[i+1 : min(len(ws), i+4)])
 		}
 		if strings.HasSuffix(w, "ды") || strings.HasSuffix(w, "ді") || strings.HasSuffix(w, "у") {
 			const reach = 6

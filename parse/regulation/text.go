@@ -40,7 +40,7 @@ func (t *text) words(s model.Span) []word {
 			r, size = utf8.DecodeRuneInString(t.low[i:s[1]])
 		}
 		switch {
-		case unicode.IsLetter(r) || unicode.IsDigit(r):
+		case lang.IsLetter(r) || r >= '0' && r <= '9':
 			if start < 0 {
 				start = i
 			}

@@ -46,7 +46,7 @@ func unwrap(lines []line) []paragraph {
 	for i := range lines {
 		body := lines[i].text[lines[i].indent:]
 		width = max(width, runes(body))
-		if !justified(body) && !letterSpaced(body) {
+		if !justified(body) && !letterSpaced(body) && !hasStrayLetter(body) {
 			v.add(body)
 		}
 	}
@@ -103,7 +103,7 @@ func follows(last, l *line, body bool, width int) bool {
 	case l.indent > 0:
 		return false
 	default: // headings, stamps, titles: centred or at the right margin, without indentation
-		return startsLower(text) || last.soft && l.blanks == 0
+		return startsLower(text) || (last.soft || text[0] == '(') && l.blanks == 0
 	}
 }
 

@@ -76,7 +76,7 @@ func tidy(s string) string {
 	if !norm.NFC.IsNormalString(s) {
 		s = norm.NFC.String(s)
 	}
-	if !strings.ContainsAny(s, "\t\v\f\r\u0085\u00a0\u00ad\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u200b\u200c\u200d\u200e\u200f\u2028\u2029\u202f\u205f\u2060\u3000\ufeff") {
+	if !mayNeedTidying(s) || !strings.ContainsAny(s, "\t\v\f\r\u0085\u00a0\u00ad\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u200b\u200c\u200d\u200e\u200f\u2028\u2029\u202f\u205f\u2060\u3000\ufeff") {
 		return s
 	}
 	s = strings.ReplaceAll(s, "\r\n", "\n")
@@ -91,6 +91,20 @@ func tidy(s string) string {
 		}
 		return r
 	}, s)
+}
+
+// mayNeedTidying is the quick look: none of the signs that tidy replaces begins with
+// another byte than these.
+func mayNeedTidying(s string) bool {
+	for i := 0; i < len(s); i++ {
+		switch c := s[i]; {
+		case c < ' ' && c != '\n', c == 0xc2, c == 0xe3, c == 0xef:
+			return true
+		case c == 0xe2 && i+2 < len(s) && (s[i+1] != 0x80 || s[i+2] < 0x90 || s[i+2] >= 0xa8 && s[i+2] <= 0xaf):
+			return true
+		}
+	}
+	return false
 }
 
 // unreadable says why bytes are no text, "" where they are.

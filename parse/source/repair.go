@@ -52,6 +52,9 @@ func repair(in []paragraph) (out []paragraph, dropped []string) {
 
 // clean makes every run of blanks one and trims the paragraph; offsets of marks follow.
 func (p *paragraph) clean() {
+	if !strings.Contains(p.text, "  ") && strings.TrimSpace(p.text) == p.text {
+		return
+	}
 	if clean := strings.Join(strings.Fields(p.text), " "); clean != p.text {
 		if len(p.marks) == 0 {
 			p.text = clean

@@ -3,9 +3,10 @@ package source
 import (
 	"fmt"
 	"strings"
-	"unicode"
+	"unicode/utf8"
 
 	"reglament/model"
+	"reglament/parse/lang"
 )
 
 // unspace joins the letters of a line that was justified by widening every gap:
@@ -54,11 +55,19 @@ func repairMessage(code model.FindingCode, was string) string {
 
 // letterSpaced reports whether most words of the line fell apart into single letters.
 func letterSpaced(s string) bool {
-	single, all := 0, 0
-	for _, w := range strings.Fields(s) {
-		all++
-		if runes(w) == 1 {
-			single++
+	single, all, size := 0, 0, 0 // size: runes of the current word
+	for i := 0; i <= len(s); i++ {
+		switch {
+		case i == len(s) || s[i] == ' ':
+			if size > 0 {
+				all++
+			}
+			if size == 1 {
+				single++
+			}
+			size = 0
+		case utf8.RuneStart(s[i]):
+			size++
 		}
 	}
 	return all >= 4 && single*10 >= all*6
@@ -87,10 +96,17 @@ func joinLetters(s string) string {
 
 // hasStrayLetter reports a letter that stands alone though no word of one letter does.
 func hasStrayLetter(s string) bool {
-	for _, w := range strings.Fields(s) {
-		if runes(w) == 1 && unicode.IsLetter(lastRune(w)) && !oneLetterWord(w) {
-			return true
+	start := 0
+	for i := 0; i <= len(s); i++ {
+		if i < len(s) && s[i] != ' ' {
+			continue
 		}
+		if n := i - start; n > 0 && n <= utf8.UTFMax {
+			if w := s[start:i]; runes(w) == 1 && lang.IsLetter(lastRune(w)) && !oneLetterWord(w) {
+				return true
+			}
+		}
+		start = i + 1
 	}
 	return false
 }
@@ -132,36 +148,32 @@ func joinFragments(s string, v vocabulary) (joined, what string) {
 	var done []string
 	for i := 0; i < len(tokens); {
 		n := 1
-		for k := min(maxFragments, len(tokens)-i); k > 1; k-- {
-			whole, pieces, known := "", 0, 0
-			ok := true
-			for j := i; j < i+k; j++ {
-				if j > i && tokens[j].gap != 1 {
-					ok = false
-					break
-				}
-				whole += tokens[j].text
-				core := strings.TrimFunc(tokens[j].text, notLetter)
-				if core == "" && j < i+k-1 {
-					ok = false
-					break
-				}
-				if core != "" {
-					pieces++
-					if v.has(core) {
-						known++
+		// A whole that is a word of the document is certain. In a widened line pieces that
+		// are all no words belong together even if their whole is not found elsewhere.
+		for _, certain := range []bool{true, false} {
+			for k := min(maxFragments, len(tokens)-i); k > 1 && n == 1; k-- {
+				whole, pieces, known := "", 0, 0
+				for j := i; j < i+k; j++ {
+					core := strings.TrimFunc(tokens[j].text, notLetter)
+					if j > i && tokens[j].gap != 1 || core == "" && j < i+k-1 {
+						pieces = 0
+						break
+					}
+					whole += tokens[j].text
+					if core != "" {
+						pieces++
+						if v.has(core) {
+							known++
+						}
 					}
 				}
-			}
-			core := strings.TrimFunc(whole, notLetter)
-			if !ok || pieces < 2 || known == pieces {
-				continue
-			}
-			// In a widened line pieces that are all no words belong together even if the
-			// document does not write their whole elsewhere.
-			if v.has(core) || wide && known == 0 && isLetters(core) {
-				n = k
-				break
+				if pieces < 2 || known == pieces {
+					continue
+				}
+				core := strings.TrimFunc(whole, notLetter)
+				if certain && v.has(core) || !certain && wide && known == 0 && isLetters(core) {
+					n = k
+				}
 			}
 		}
 		if i > 0 {
@@ -192,7 +204,7 @@ func joinFragments(s string, v vocabulary) (joined, what string) {
 // justified reports whether wide gaps are the rule in the line, not holes in it.
 func justified(s string) bool {
 	wide := strings.Count(s, "  ")
-	return wide > 1 && wide*4 >= len(strings.Fields(s))
+	return wide > 1 && wide*4 >= strings.Count(s, " ")-wide+1
 }
 
-func notLetter(r rune) bool { return !unicode.IsLetter(r) }
+func notLetter(r rune) bool { return !lang.IsLetter(r) }

@@ -15,7 +15,14 @@ type vocabulary map[string]int
 
 // add counts the words of a line.
 func (v vocabulary) add(line string) {
-	eachWord(line, func(start, end int) { v[foldWord(line[start:end])]++ })
+	line = lang.Lower(line)
+	eachWord(line, func(start, end int) {
+		w := line[start:end]
+		if hasLatin(w) {
+			w = foldWord(w)
+		}
+		v[w]++
+	})
 }
 
 func (v vocabulary) has(word string) bool { return v[foldWord(word)] > 0 }
@@ -25,14 +32,14 @@ func (v vocabulary) has(word string) bool { return v[foldWord(word)] > 0 }
 func eachWord(s string, f func(start, end int)) {
 	start := -1
 	for i, r := range s {
-		if unicode.IsLetter(r) {
+		if lang.IsLetter(r) {
 			if start < 0 {
 				start = i
 			}
 			continue
 		}
 		if start >= 0 && r == '-' {
-			if next, _ := utf8.DecodeRuneInString(s[i+1:]); unicode.IsLetter(next) {
+			if next, _ := utf8.DecodeRuneInString(s[i+1:]); lang.IsLetter(next) {
 				continue
 			}
 		}
@@ -48,10 +55,12 @@ func eachWord(s string, f func(start, end int)) {
 
 // foldWord makes a word comparable: lower case, Latin look-alikes replaced.
 func foldWord(w string) string {
-	if f, changed := cyrillic(w); changed {
-		w = f
+	if hasLatin(w) {
+		if f, changed := cyrillic(w); changed {
+			w = f
+		}
 	}
-	return strings.ToLower(w)
+	return lang.Lower(w)
 }
 
 // cyrillic replaces the Latin look-alikes in a word that also has Cyrillic letters,
@@ -82,7 +91,7 @@ func cyrillic(w string) (string, bool) {
 
 func isLetters(s string) bool {
 	for _, r := range s {
-		if !unicode.IsLetter(r) {
+		if !lang.IsLetter(r) {
 			return false
 		}
 	}

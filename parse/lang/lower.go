@@ -1,0 +1,91 @@
+package lang
+
+import (
+	"unicode"
+	"unicode/utf8"
+)
+
+// Lower makes a text comparable without moving a byte: lower case, letter by letter,
+// where the small letter is as long as the capital. Cyrillic, nearly all of every text,
+// has a path of its own: the general tables are ten times slower.
+func Lower(s string) string {
+	i := 0
+	for i < len(s) && !upperAt(s, i) {
+		i++
+	}
+	if i == len(s) {
+		return s
+	}
+	b := []byte(s)
+	for i < len(b) {
+		switch c := b[i]; {
+		case c < utf8.RuneSelf:
+			if c >= 'A' && c <= 'Z' {
+				b[i] = c | 0x20
+			}
+			i++
+		case c >= 0xd0 && c <= 0xd4 && i+1 < len(b):
+			r := lowerCyrillic(rune(c&0x1f)<<6 | rune(b[i+1]&0x3f))
+			b[i], b[i+1] = 0xc0|byte(r>>6), 0x80|byte(r&0x3f)
+			i += 2
+		default:
+			r, size := utf8.DecodeRune(b[i:])
+			if l := unicode.ToLower(r); l != r && utf8.RuneLen(l) == size {
+				utf8.EncodeRune(b[i:], l)
+			}
+			i += size
+		}
+	}
+	return string(b)
+}
+
+// upperAt reports whether a capital may begin at byte i.
+func upperAt(s string, i int) bool {
+	c := s[i]
+	switch {
+	case c < utf8.RuneSelf:
+		return c >= 'A' && c <= 'Z'
+	case c < 0xc0: // inside a letter
+		return false
+	case c == 0xd1:
+		return i+1 < len(s) && s[i+1] >= 0xa0
+	case c == 0xd0:
+		return i+1 < len(s) && s[i+1] < 0xb0
+	case c >= 0xd2 && c <= 0xd4:
+		return i+1 < len(s) && lowerCyrillic(rune(c&0x1f)<<6|rune(s[i+1]&0x3f)) != rune(c&0x1f)<<6|rune(s[i+1]&0x3f)
+	case c >= 0xe2: // punctuation
+		return false
+	}
+	return true
+}
+
+// lowerCyrillic is unicode.ToLower for U+0400 to U+052F, where small letters follow their
+// capitals at a fixed distance.
+func lowerCyrillic(r rune) rune {
+	switch {
+	case r < 0x410:
+		return r + 80
+	case r < 0x430:
+		return r + 32
+	case r < 0x460:
+		return r
+	case r <= 0x481, r >= 0x48a && r <= 0x4bf, r >= 0x4d0 && r <= 0x52f:
+		return r | 1
+	case r == 0x4c0:
+		return 0x4cf
+	case r >= 0x4c1 && r <= 0x4ce:
+		return r + r&1
+	}
+	return r
+}
+
+// IsLetter is unicode.IsLetter with a short way for ASCII and Cyrillic.
+func IsLetter(r rune) bool {
+	switch {
+	case r < utf8.RuneSelf:
+		return r|0x20 >= 'a' && r|0x20 <= 'z'
+	case r >= 0x400 && r <= 0x481, r >= 0x48a && r <= 0x52f:
+		return true
+	}
+	return unicode.IsLetter(r)
+}
