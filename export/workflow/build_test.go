@@ -315,3 +315,28 @@ func TestDeadlines(t *testing.T) {
 		})
 	}
 }
+
+func TestActorsWithoutACodeOfTheirOwn(t *testing.T) {
+	f := &fixture{}
+	steps := model.List[model.Step]{
+		f.step("1", "", "сарапшы қорытынды береді", "сарапшы", model.RoleOther),
+		f.step("2", "", "нотариус куәландырады", "нотариус", model.RoleOther),
+		f.step("3", "", "Сарапшы қорытындыны жібереді", "Сарапшы", model.RoleOther),
+		f.step("4", "", "қорытынды тіркеледі", "", model.RoleOther),
+		f.step("5", "", "басшының қол қоюы", "басшының", model.RoleHead),
+		f.step("6", "", "комиссиямен қарау", "комиссиямен", model.RoleCommission),
+	}
+	r := &model.Regulation{
+		Index: 1, Actors: model.List[model.Actor]{{Text: "бөлімнің басшысы", Role: model.RoleHead}},
+		Processes: model.List[model.Process]{{Kind: model.ProcessInternal, Point: "5", Steps: steps}},
+	}
+	d := Build(Input{Regulation: r, Language: model.Kazakh})[0]
+	var got []string
+	for _, l := range d.Lanes {
+		got = append(got, l.Name)
+	}
+	same(t, got, []string{"Сарапшы", "Нотариус", "Орындаушысы аталмаған", "Бөлімнің басшысы", "Комиссия"})
+	for _, err := range Check(&d) {
+		t.Error(err)
+	}
+}

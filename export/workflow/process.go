@@ -301,9 +301,6 @@ func (b *builder) laneOf(s *model.Step) string {
 	case s.Actor != "":
 		role = model.RoleOther
 		key = "other " + slug(string(s.Actor))
-	case len(s.Roles) > 0:
-		role = model.RoleOther
-		key = "other"
 	}
 	i := slices.IndexFunc(b.lanes, func(a *actor) bool { return a.key == key })
 	if i < 0 {

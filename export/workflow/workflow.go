@@ -68,11 +68,11 @@ type Lane struct {
 type Node struct {
 	ID      string
 	Kind    NodeKind
-	Name    string      // at most MaxName characters
-	Text    string      // the whole sentence
-	Lane    string      // Lane.ID
-	Source  Source      //
-	Step    *model.Step // the step that a task comes from; null for other nodes
+	Name    string // at most MaxName characters
+	Text    string // the whole sentence
+	Lane    string // Lane.ID
+	Source  Source
+	Step    *model.Step // the step that a task comes from; nil for other nodes
 	OffMain bool        // on the way to a refusal
 	// Conditions are the clauses that a gateway decides on.
 	Conditions []string
