@@ -1,10 +1,8 @@
 package main
 
 import (
-	"bytes"
 	"fmt"
 	"io"
-	"os"
 
 	"github.com/spf13/cobra"
 
@@ -116,28 +114,6 @@ func compareSides(a, b corpus.Selected) (comparison, error) {
 
 func compareAct(s corpus.Selected) compare.Act {
 	return compare.Act{Label: s.Label, Document: s.Document, Canonical: s.Canonical}
-}
-
-// outputFlag is -o: a file for the answer instead of standard output.
-func outputFlag(cmd *cobra.Command, output *string) {
-	cmd.Flags().StringVarP(output, "output", "o", "", "write to this `file` instead of standard output")
-}
-
-// writeOutput writes the answer to the named file, or to standard output where there is
-// no name. A file is written only once the whole answer is there.
-func writeOutput(s streams, name string, write func(io.Writer) error) error {
-	if name == "" || name == stdinName {
-		return write(s.out)
-	}
-	var b bytes.Buffer
-	if err := write(&b); err != nil {
-		return err
-	}
-	if err := os.WriteFile(name, b.Bytes(), 0o644); err != nil {
-		return fmt.Errorf("%s: %s", name, reason(err))
-	}
-	fmt.Fprintln(s.err, "wrote", name)
-	return nil
 }
 
 // writeComparison writes what was compared. As JSON, the comparison of two regulations

@@ -61,7 +61,7 @@ func checkDemoFolder(folder string) error {
 	case errors.Is(err, fs.ErrNotExist):
 		return nil
 	case err != nil:
-		return fmt.Errorf("%s: %s", folder, reason(err))
+		return fault(folder, err)
 	}
 	own := []string{demoActs, demoCorpus, demoCorpus + "-wal", demoCorpus + "-shm", demoData, demoBPMN}
 	for _, e := range entries {
@@ -112,7 +112,7 @@ func commandLine(args []string) string {
 func writeSample(folder string) error {
 	const in = "sample/acts"
 	if err := os.MkdirAll(folder, 0o755); err != nil {
-		return fmt.Errorf("%s: %s", folder, reason(err))
+		return fault(folder, err)
 	}
 	entries, err := testdata.Sample.ReadDir(in)
 	if err != nil {
@@ -125,7 +125,7 @@ func writeSample(folder string) error {
 		}
 		path := filepath.Join(folder, e.Name())
 		if err := os.WriteFile(path, data, 0o644); err != nil {
-			return fmt.Errorf("%s: %s", path, reason(err))
+			return fault(path, err)
 		}
 	}
 	return nil

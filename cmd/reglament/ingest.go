@@ -63,7 +63,7 @@ func ingest(cmd *cobra.Command, s streams, store corpus.Store, files []string, f
 		func(name string, outcome corpus.Outcome, err error) {
 			bar.step()
 			if err != nil {
-				failed = append(failed, fmt.Errorf("%s: %s", displayName(name), reason(err)))
+				failed = append(failed, fault(name, err))
 				return
 			}
 			changes[outcome.Change]++
@@ -105,7 +105,7 @@ func listFiles(paths []string) (files []string, failed []error) {
 		filepath.WalkDir(p, func(path string, d fs.DirEntry, err error) error {
 			switch {
 			case err != nil:
-				failed = append(failed, fmt.Errorf("%s: %s", path, reason(err)))
+				failed = append(failed, fault(path, err))
 				return nil
 			case path != p && strings.HasPrefix(d.Name(), ".") && d.IsDir():
 				return fs.SkipDir

@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 
+	"reglament/corpus"
 	"reglament/model"
 	"reglament/parse"
 	"reglament/parse/source"
@@ -19,25 +20,44 @@ const stdinName = "-"
 // read reads the act in the named file, or from stdin for "-". An error is one sentence
 // that names the file as the user did.
 func read(name string, stdin io.Reader) (*parse.Result, error) {
-	fail := func(err error) error { return fmt.Errorf("%s: %s", displayName(name), reason(err)) }
-	var data []byte
-	var err error
-	if name == stdinName {
-		data, err = io.ReadAll(stdin)
-	} else {
-		if info, statErr := os.Stat(name); statErr == nil && info.IsDir() {
-			return nil, fail(errors.New("is a folder; `reglament ingest` reads folders"))
-		}
-		data, err = os.ReadFile(name)
-	}
+	data, err := load(name, stdin)
 	if err != nil {
-		return nil, fail(err)
+		return nil, err
 	}
 	result, err := readBytes(name, data)
 	if err != nil {
-		return nil, fail(err)
+		return nil, fault(name, err)
 	}
 	return result, nil
+}
+
+// load returns the bytes of the named file, or of stdin for "-".
+func load(name string, stdin io.Reader) ([]byte, error) {
+	in := stdin
+	if name != stdinName {
+		f, err := os.Open(name)
+		if err != nil {
+			return nil, fault(name, err)
+		}
+		defer f.Close()
+		if info, err := f.Stat(); err == nil && info.IsDir() {
+			return nil, fault(name, errors.New("is a folder; `reglament ingest` reads folders"))
+		}
+		in = f
+	}
+	data, err := io.ReadAll(io.LimitReader(in, corpus.MaxSource+1))
+	if err == nil && len(data) > corpus.MaxSource {
+		err = fmt.Errorf("is longer than %d MB", corpus.MaxSource>>20)
+	}
+	if err != nil {
+		return nil, fault(name, err)
+	}
+	return data, nil
+}
+
+// fault is an error with the name of the file as the user gave it, once.
+func fault(name string, err error) error {
+	return fmt.Errorf("%s: %s", displayName(name), reason(err))
 }
 
 func displayName(name string) string {
@@ -59,11 +79,11 @@ func readBytes(name string, data []byte) (*parse.Result, error) {
 	return result, nil
 }
 
-var errNoAct = errors.New("is no act: it names no body that adopted it, and has no regulation of a public service")
+var errNoAct = errors.New("is no act: it tells neither who adopted it nor when, and has no regulation of a public service")
 
 // isAct tells an act, or a regulation without the act's own head, from any other text.
 func isAct(d *model.Document) bool {
-	return len(d.Regulations) > 0 || d.Act.Issuer != nil || d.Act.Key != ""
+	return len(d.Regulations) > 0 || d.Act.Issuer != nil || d.Act.Registration != nil || d.Act.Adopted != ""
 }
 
 // reason is what went wrong, without the name of the file that the error already has.

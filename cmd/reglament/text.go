@@ -2,8 +2,11 @@ package main
 
 import (
 	"io"
+	"path/filepath"
 
 	"github.com/spf13/cobra"
+
+	"reglament/parse/source"
 )
 
 func textCommand(s streams) *cobra.Command {
@@ -16,11 +19,15 @@ other command are byte offsets into it.`,
   reglament text - < reglament-demo/acts/1-kostanay-2016-91.kk.txt`,
 		Args: cobra.ExactArgs(1),
 		RunE: func(_ *cobra.Command, files []string) error {
-			result, err := read(files[0], s.in)
+			data, err := load(files[0], s.in)
 			if err != nil {
 				return err
 			}
-			_, err = io.WriteString(s.out, result.Text)
+			text, err := source.Read(filepath.Base(files[0]), data)
+			if err != nil {
+				return fault(files[0], err)
+			}
+			_, err = io.WriteString(s.out, text.Canonical)
 			return err
 		},
 	}

@@ -1,0 +1,59 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+
+	"github.com/spf13/cobra"
+)
+
+// outputFlag is -o: a file for the answer instead of standard output.
+func outputFlag(cmd *cobra.Command, output *string) {
+	cmd.Flags().StringVarP(output, "output", "o", "", "write to this `file` instead of standard output")
+}
+
+// writeOutput writes the answer to the named file, or to standard output where there is
+// no name, and tells stderr.
+func writeOutput(s streams, name string, write func(io.Writer) error) error {
+	if name == "" || name == stdinName {
+		return write(s.out)
+	}
+	if err := writeFile(name, write); err != nil {
+		return err
+	}
+	fmt.Fprintln(s.err, "wrote", name)
+	return nil
+}
+
+// writeFile writes a file that appears under its name only when it is complete, in a
+// folder that is made where there is none.
+func writeFile(name string, write func(io.Writer) error) (err error) {
+	if info, statErr := os.Stat(name); statErr == nil && !info.Mode().IsRegular() {
+		return fmt.Errorf("%s: is no file that can be written over", name)
+	}
+	if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
+		return fault(name, err)
+	}
+	f, err := os.CreateTemp(filepath.Dir(name), ".reglament-*")
+	if err != nil {
+		return fault(name, err)
+	}
+	defer os.Remove(f.Name()) // there is nothing left to remove once it is renamed
+	if err := write(f); err != nil {
+		f.Close()
+		return err
+	}
+	if err := f.Chmod(0o644); err != nil {
+		f.Close()
+		return fault(name, err)
+	}
+	if err := f.Close(); err != nil {
+		return fault(name, err)
+	}
+	if err := os.Rename(f.Name(), name); err != nil {
+		return fault(name, err)
+	}
+	return nil
+}
