@@ -22,7 +22,8 @@ func listCommand(s streams) *cobra.Command {
 		Use:   "list [flags]",
 		Short: "List the acts of the corpus",
 		Long: `List prints the acts of the corpus by region, date and number: a table, a JSON array
-or CSV. The key in the first column is how other commands name an act.`,
+or CSV. The key in the first column is how other commands name an act; eds and regs
+are the numbers of its editions and regulations.`,
 		Example: `  reglament list --corpus reglament-demo/reglament.db
   reglament list --corpus reglament-demo/reglament.db --region KZ-55 --format csv`,
 		Args: cobra.NoArgs,
@@ -66,7 +67,7 @@ func listTable(w io.Writer, acts []corpus.ActSummary) error {
 			a.Key, string(a.Status), languages(a), strconv.Itoa(a.Editions), strconv.Itoa(a.Regulations), string(a.Title),
 		})
 	}
-	_, err := fmt.Fprintln(w, view.Table([]string{"key", "status", "texts", "editions", "regulations", "title"}, rows, width(w)))
+	_, err := fmt.Fprintln(w, view.Table([]string{"key", "status", "lang", "eds", "regs", "title"}, rows, width(w)))
 	return err
 }
 

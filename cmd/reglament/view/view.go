@@ -4,6 +4,7 @@ package view
 import (
 	"fmt"
 	"io"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -164,22 +165,37 @@ func (p *page) regulation(r *model.Regulation) {
 	for i := range r.Processes {
 		p.process(&r.Processes[i])
 	}
+	for _, list := range r.Results {
+		fmt.Fprintf(p, "\n  %s\n", join(" — ", append([]string{"Results of the procedures"}, list.Variant...)...))
+		for i, item := range list.Items {
+			p.field(strconv.Itoa(i+1), item, list.Spans[fmt.Sprintf("items[%d]", i)])
+		}
+	}
 }
 
 func (p *page) process(c *model.Process) {
 	heading := join(" — ", append([]string{fmt.Sprintf("%s (point %s)", c.Kind, c.Point)}, c.Variant...)...)
 	fmt.Fprintf(p, "\n  %s\n", join(": ", heading, durations(c.Durations)))
+	headers := []string{"step", "actor", "actions", "duration"}
+	results := slices.ContainsFunc(c.Steps, func(s model.Step) bool { return s.Result != "" })
+	if results {
+		headers = append(headers, "result")
+	}
 	rows := make([][]string, 0, len(c.Steps))
 	for i := range c.Steps {
 		s := &c.Steps[i]
-		rows = append(rows, p.row(s.Span,
+		cells := []string{
 			join(" ", string(s.N), string(s.Label)),
 			join(": ", codes(s.Roles), string(s.Actor)),
 			codes(s.Actions),
 			durations(s.Durations),
-			string(s.Result)))
+		}
+		if results {
+			cells = append(cells, string(s.Result))
+		}
+		rows = append(rows, p.row(s.Span, cells...))
 	}
-	fmt.Fprintln(p, p.table([]string{"step", "actor", "actions", "duration", "result"}, rows))
+	fmt.Fprintln(p, p.table(headers, rows))
 	for _, b := range c.Branches {
 		fmt.Fprintf(p, "  %s: fails → %s, passes → %s\n", b.Condition, orDash(b.Refusal), orDash(b.Next))
 	}

@@ -27,7 +27,8 @@ func TestAct(t *testing.T) {
 			Index: 1, Service: "Анықтама беру",
 			Channels: model.List[model.Channel]{model.ChannelOffice, model.ChannelPortal},
 			Forms:    model.List[model.Form]{model.Electronic}, Automation: model.PartialAutomation,
-			Actors: model.List[model.Actor]{{Text: "басшы", Role: model.RoleHead}},
+			Actors:  model.List[model.Actor]{{Text: "басшы", Role: model.RoleHead}},
+			Results: model.List[model.ResultList]{{Items: model.List[string]{"құжаттарды тіркеу", "қол қою"}}},
 			Processes: model.List[model.Process]{{
 				Kind: model.ProcessInternal, Point: "5", Variant: model.List[string]{"порталда"},
 				Steps: model.List[model.Step]{{
@@ -51,6 +52,7 @@ func TestAct(t *testing.T) {
 			"10 calendar days after first_official_publication", "point 2 new_edition by 2017-05-18 № 214",
 			"#1 Анықтама беру", "office, portal", "electronic; partial automation", "internal (point 5) — порталда",
 			"provider.head: басшы", "review", "max 1 hour", "жауапты орындаушыны белгілеу", "1-шарт: fails → 2-процесс, passes → —",
+			"1              құжаттарды тіркеу\n", "2              қол қою\n",
 			"numbering: point 6 is missing",
 		}, []string{"«1) басшы"}},
 		{"with the sentences it was read from", true, []string{"evidence", "«1)"}, nil},
