@@ -3,6 +3,7 @@ package parse
 
 import (
 	"cmp"
+	"context"
 	"os"
 	"path/filepath"
 	"slices"
@@ -19,8 +20,11 @@ type Result struct {
 	Text     string
 }
 
-// File reads the act in the named file. The error is a *source.Error, or an
-// *os.PathError where the file cannot be read at all.
+// Reader reads acts; the zero Reader reads every format in this process.
+type Reader struct{ Source source.Reader }
+
+// File reads the act in the named file with the zero Reader. The error is a
+// *source.Error, or an *os.PathError where the file cannot be read at all.
 func File(path string) (*Result, error) {
 	data, err := os.ReadFile(path)
 	if err != nil {
@@ -29,9 +33,15 @@ func File(path string) (*Result, error) {
 	return Bytes(filepath.Base(path), data)
 }
 
-// Bytes reads the act in data; name is used in the document and in errors.
+// Bytes reads the act in data with the zero Reader; name is used in the document and in
+// errors, which are *source.Error.
 func Bytes(name string, data []byte) (*Result, error) {
-	t, err := source.Read(name, data)
+	return Reader{}.Bytes(context.Background(), name, data)
+}
+
+// Bytes reads the act in data; the error is a *source.Error.
+func (r Reader) Bytes(ctx context.Context, name string, data []byte) (*Result, error) {
+	t, err := r.Source.Read(ctx, name, data)
 	if err != nil {
 		return nil, err
 	}

@@ -100,8 +100,8 @@ func isWordByte(b byte) bool {
 
 // top reads title, status and requisites and returns the paragraph after them.
 func (h *head) top(end int) int {
-	const depth = 40 // paragraphs of navigation before the requisites at most
-	var candidates []int
+	const depth = 40            // paragraphs of navigation before the requisites at most
+	var candidates, early []int // paragraphs of the title, and of notes before the requisites
 	i := 0
 	for ; i < end && i < depth; i++ {
 		text := h.t.Paragraph(i)
@@ -117,7 +117,11 @@ func (h *head) top(end int) int {
 			h.req = i
 			break
 		}
-		if shape, _ := l.noteShape(h.lang); shape != noNote || h.adopts(l) >= 0 || l.itemNumber(0) > 0 && l.is(l.itemNumber(0)-1, ".") {
+		if shape, _ := l.noteShape(h.lang); shape != noNote && len(early) < 5 {
+			early = append(early, i)
+			continue
+		}
+		if h.adopts(l) >= 0 || l.itemNumber(0) > 0 && l.is(l.itemNumber(0)-1, ".") {
 			break // the file begins with the text itself
 		}
 		if h.furniture(l) {
@@ -127,15 +131,25 @@ func (h *head) top(end int) int {
 		candidates = append(candidates, i)
 	}
 	if h.req < 0 {
+		if len(early) > 0 { // what follows a note is text
+			for len(candidates) > 0 && candidates[len(candidates)-1] > early[0] {
+				candidates = candidates[:len(candidates)-1]
+			}
+		}
 		h.titleAlone(candidates)
-		return h.restart(candidates)
+		return h.restart()
+	}
+	for _, n := range early {
+		l := scan(h.t.Paragraph(n))
+		shape, body := l.noteShape(h.lang)
+		h.note(l, shape, body, n)
 	}
 	h.takeTitle(candidates)
 	return h.afterRequisites(h.req+1, end)
 }
 
 // restart returns where the text begins in a file without requisites.
-func (h *head) restart(candidates []int) int {
+func (h *head) restart() int {
 	if len(h.title) > 0 {
 		return h.title[len(h.title)-1] + 1
 	}
@@ -205,16 +219,17 @@ func (h *head) setTitle(paragraphs []int) {
 	text := span.Of(h.t.Canonical)
 	// "… (заголовок в редакции решения … от 01.02.2013 № 7)" is a note
 	if at := strings.LastIndex(text, "("); at > 0 && mayBeNote(text[at:]) {
-		l := scan(text[at:])
-		if _, w, ok := l.wording(1, len(l.t)); ok && len(l.refs(h.lang)) > 0 {
-			notes, _ := l.notes(labelled, 1, text[at:], model.Span{span[0] + at, span[1]}, h.lang, model.Target{Kind: model.TargetTitle})
-			_ = w
+		note := strings.TrimRight(text[at+1:], " .)")
+		l := scan(note)
+		if _, _, ok := l.wording(0, len(l.t)); ok && len(l.refs(h.lang)) > 0 {
+			from := span[0] + at + 1
+			notes, _ := l.notes(labelled, 0, note, model.Span{from, from + len(note)}, h.lang, model.Target{Kind: model.TargetTitle})
 			h.act.Notes = append(h.act.Notes, notes...)
 			text = strings.TrimRight(text[:at], " \n")
 			span[1] = span[0] + len(text)
 		}
 	}
-	if st, rest, ok := statusWord(text); ok && h.status == "" && rest != "" && len(rest) > 20 && glued(text, rest) {
+	if st, rest, ok := statusWord(text); ok && h.status == "" && len(rest) > 20 && glued(text, rest) && strings.HasSuffix(text, rest) && !strings.HasSuffix(text[:len(text)-len(rest)], " ") {
 		h.setStatus(st, model.Span{span[0], span[1] - len(rest)})
 		text = rest
 		span[0] = span[1] - len(rest)
@@ -256,7 +271,8 @@ func glued(text, rest string) bool {
 func (h *head) furniture(l *line) bool {
 	n, ok := l.any(0, pageWords)
 	if !ok {
-		return false
+		// a page's heading made of the id: "49811-V09BP000101"
+		return len(l.t) <= 3 && !strings.Contains(l.text, " ") && strings.ContainsAny(l.text, "0123456789")
 	}
 	return len(l.t) <= n+2 || n >= 3 || l.is(n, ":")
 }
@@ -379,11 +395,11 @@ func (h *head) adoption(l *line, base int) bool {
 	core := model.Span{base + l.t[r.coreFrom].start, base + l.t[r.coreTo-1].end}
 	h.act.Spans["adopted"], h.act.Spans["number"] = core, core
 	adoptionEnd := r.to
-	if l.joint(r, rs[k:]) {
+	if l.joint(r, rs[k:], h.lang) {
 		h.act.Kind = model.Joint
 	}
 	for _, o := range rs[k:] {
-		if o.kindAt >= 0 && o.from <= adoptionEnd+40 && h.act.Kind == model.Joint && o.to > adoptionEnd && !l.before(o.coreFrom, 16, registered) {
+		if o.kindAt >= 0 && o.from <= adoptionEnd+12 && h.act.Kind == model.Joint && o.to > adoptionEnd && !l.before(o.coreFrom, 16, registered) {
 			adoptionEnd = o.to
 		}
 	}
@@ -414,8 +430,11 @@ func (h *head) adoption(l *line, base int) bool {
 // kazakhRequisites: the kind of the act adopted stands in the nominative, and what
 // follows is the end, another sentence, or the kind of a joint act.
 func (l *line) kazakhRequisites(r ref) bool {
+	if r.kindAt < r.coreFrom {
+		return r.from == 0 && (r.coreTo >= len(l.t) || !l.notSeparated(r.coreTo))
+	}
 	if !nominativeKind(l.t[r.kindAt].low, model.Kazakh) {
-		return r.kindAt+1 < len(l.t) && l.t[r.kindAt+1].low == "мен" && l.joint(r, nil)
+		return r.kindAt+1 < len(l.t) && l.t[r.kindAt+1].low == "мен" && l.joint(r, nil, model.Kazakh)
 	}
 	i := r.kindAt + 1
 	if i >= len(l.t) {
@@ -428,13 +447,27 @@ func (l *line) kazakhRequisites(r ref) bool {
 	return l.capital(i)
 }
 
+// notSeparated reports whether the sentence goes on at token i.
+func (l *line) notSeparated(i int) bool {
+	return l.t[i].kind == word && !l.capital(i)
+}
+
 // joint reports whether the requisites are of a joint act.
-func (l *line) joint(r ref, rs []ref) bool {
+func (l *line) joint(r ref, rs []ref, lg model.Language) bool {
 	for i, t := range l.t {
 		if i > r.to+12 && len(rs) == 0 || i > r.to+40 {
 			break
 		}
 		if strings.HasPrefix(t.low, "бірлескен") || strings.HasPrefix(t.low, "бірлесіп") || t.low == "совместное" || t.low == "совместные" {
+			return true
+		}
+	}
+	for _, o := range rs[min(1, len(rs)):] {
+		// "Постановление акимата … № 95 и решение … маслихата … № 22-5"
+		if o.kindAt < 0 || o.Number == "" || o.quoted || !nominativeKind(l.t[o.kindAt].low, lg) || o.Kind == r.Kind {
+			continue
+		}
+		if j := o.from - 1; l.is(j, "и") || l.is(j, "және") || l.is(j, "мен") {
 			return true
 		}
 	}
@@ -554,6 +587,7 @@ func (h *head) repeal(l *line, from, base int) {
 	for i := from; i < len(l.t); i++ {
 		at, w, ok := l.wording(i, len(l.t))
 		if !ok {
+			h.repealBracketed(l, from, base)
 			return
 		}
 		if !w.whole || w.action == model.NoteSuspended {
@@ -571,8 +605,8 @@ func (h *head) repeal(l *line, from, base int) {
 		}
 		for _, r := range l.refs(h.lang) {
 			if (r.from >= at || r.to == at) && r.Date != "" && !r.quoted {
-				if h.lapsed && (r.bracketed || r.kindAt >= 0 && l.lapseLetter(r)) {
-					continue
+				if h.lapsed && !(r.kindAt >= 0 && instrumental(l.t[r.kindAt].low)) {
+					continue // "(… № 15 хаты)" tells of the lapse, "… № 15 хатымен" ends the effect
 				}
 				by := r.moved(base)
 				h.repealer = &by
@@ -580,6 +614,19 @@ func (h *head) repeal(l *line, from, base int) {
 			}
 		}
 		return
+	}
+}
+
+// repealBracketed: "… № 118 бұйрығы (күші жойылды)", "… (утратил силу)".
+func (h *head) repealBracketed(l *line, from, base int) {
+	for i := from; i < len(l.t); i++ {
+		if l.t[i].kind != open || l.t[i].match < 0 || l.t[i].match > i+5 {
+			continue
+		}
+		if at, w, ok := l.wording(i+1, l.t[i].match); ok && at == i+1 && w.action == model.NoteRepealed {
+			h.repealed = true
+			h.act.Spans["status"] = model.Span{base + l.t[at].start, base + l.t[l.t[i].match-1].end}
+		}
 	}
 }
 

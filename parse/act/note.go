@@ -254,8 +254,9 @@ func (l *line) wording(from, to int) (int, noteWording, bool) {
 	return 0, noteWording{}, false
 }
 
-// lapses reports whether the tokens say that the effect ended by itself, whatever else
-// they say: "қолданылу мерзімінің аяқталуына байланысты күші жойылды".
+// strongest finds what tokens [from, to) say happened. That the effect ended by itself
+// counts before that the act was repealed ("қолданылу мерзімінің аяқталуына байланысты
+// күші жойылды"), repeal and exclusion before amendments told in the same breath.
 func (l *line) strongest(from, to int) (noteWording, int, bool) {
 	at, w, ok := l.wording(from, to)
 	if !ok {
@@ -266,7 +267,7 @@ func (l *line) strongest(from, to int) (noteWording, int, bool) {
 			return w2, at2, true
 		}
 	}
-	if w.action == model.NoteAmended { // өзгерістер мен толықтырулар енгізілді: amended; "дополнен": supplemented
+	if w.action == model.NoteAmended {
 		if at2, w2, ok := l.wording(at+len(w.p), to); ok && (w2.action == model.NoteRepealed || w2.action == model.NoteExcluded) {
 			return w2, at2, true
 		}
@@ -306,10 +307,13 @@ func (l *line) notes(shape noteShape, body int, text string, span model.Span, lg
 			if r.bracketed && !l.lapseLetter(r) {
 				continue
 			}
+			if n := len(refs); n > 0 && (r.Kind == model.Law || r.Kind == model.Code) && refs[n-1].Kind != r.Kind {
+				continue // the law that the amending act rests on
+			}
 			refs = append(refs, r)
 		}
 	}
-	w, at, ok := l.strongest(body, len(l.t))
+	w, _, ok := l.strongest(body, len(l.t))
 	if !ok || l.ownEntry(body, refs) {
 		base.Effective = l.effective(body, -1, span[0], lg)
 		if base.Effective != nil || l.any2(body, editorTexts) {
@@ -318,7 +322,6 @@ func (l *line) notes(shape noteShape, body int, text string, span model.Span, lg
 		return []model.Note{base}, []model.Finding{{Code: model.FindNoteUnread, Severity: model.Warning,
 			Message: "the wording of the note is not understood: " + clip(text), Span: span}}
 	}
-	_ = at
 	if len(refs) == 0 {
 		n := base
 		n.Action = w.action
@@ -508,7 +511,7 @@ func (l *line) inner(i, to int) bool {
 
 func (l *line) laterSubpoint(i, to int) (model.Text, bool) {
 	for j := i; j < to && j < i+6; j++ {
-		if tw, ok := l.targetAt(j); ok && tw.kind == model.TargetSubpoint {
+		if tw, ok := l.targetAt(j); ok && tw.kind == model.TargetSubpoint && !strings.HasSuffix(l.t[j].low, "мен") { // "… тармақшамен толықтырылды" is of the point
 			n := l.targetNumber(j, model.Kazakh)
 			return n, n != ""
 		}

@@ -44,12 +44,36 @@ func (l *line) numberAt(i int) (number, bool) {
 	if !strings.ContainsAny(v, "0123456789") {
 		return number{}, false
 	}
+	if tail := serial(l.text[end:]); tail > 0 { // "N 1-13 с", the series of a northern maslikhat
+		v, end = v+l.text[end:end+tail], end+tail
+	}
 	n := number{from: i, start: start, end: end, value: strings.ReplaceAll(v, "–", "-")}
 	n.to = i + 1
 	for n.to < len(l.t) && l.t[n.to].start < end {
 		n.to++
 	}
 	return n, true
+}
+
+// serial returns the length of a letter of a series that stands apart after a number:
+// " с" before the word for the act, a bracket or the end. Before anything else it is
+// the Russian preposition.
+func serial(rest string) int {
+	after, ok := strings.CutPrefix(rest, " с")
+	if !ok {
+		return 0
+	}
+	n := len(rest) - len(after)
+	after = strings.TrimLeft(after, " ")
+	if after == "" || strings.ContainsAny(after[:1], ".,;(\n") {
+		return n
+	}
+	for _, w := range [...]string{"шешім", "Шешім", "шешiм", "қаулы", "Қаулы"} {
+		if strings.HasPrefix(after, w) {
+			return n
+		}
+	}
+	return 0
 }
 
 // chunkEnd returns the end of the run of letters, digits, / and - at i. A word that

@@ -706,6 +706,7 @@ func (l *line) startsItem(r ref) bool {
 // conclude fills what follows from several places at once.
 func (h *head) conclude(end int) {
 	a := &h.act
+	h.sameNotes()
 	h.titleOrders()
 	h.fate()
 	if a.EntryIntoForce == nil {
@@ -729,6 +730,29 @@ func (h *head) conclude(end int) {
 	h.cites()
 }
 
+// sameNotes drops the line under the requisites that says of the act's end what a note
+// says again: "Утратило силу постановлением …" and "Сноска. Утратило силу …".
+func (h *head) sameNotes() {
+	kept := h.act.Notes[:0]
+	for _, n := range h.act.Notes {
+		again := -1
+		for i, k := range kept {
+			if k.Target == n.Target && k.Action == n.Action && (n.Action == model.NoteRepealed || n.Action == model.NoteLapsed) &&
+				k.By != nil && n.By != nil && k.By.Date == n.By.Date && fold(k.By.Number) == fold(n.By.Number) && n.Target.Kind == model.TargetAct {
+				again = i
+			}
+		}
+		if again >= 0 {
+			if kept[again].Effective == nil {
+				kept[again] = n
+			}
+			continue
+		}
+		kept = append(kept, n)
+	}
+	h.act.Notes = kept
+}
+
 // titleOrders: a title proves what the act does: "… қаулысына өзгерістер енгізу
 // туралы", "О признании утратившим силу …".
 func (h *head) titleOrders() {
@@ -743,7 +767,7 @@ func (h *head) titleOrders() {
 		return
 	}
 	for _, r := range l.refs(h.lang) {
-		if r.Date == "" || r.Number == "" {
+		if (r.Date == "" || r.Number == "") && r.Title == "" {
 			continue
 		}
 		ref := r.moved(span[0])

@@ -370,6 +370,7 @@ search:
 func (l *line) issuerEnd(from, to int) int {
 	for i := from; i < to; i++ {
 		switch t := l.t[i]; {
+		case t.low == "о" && l.is(i-1, ".") && l.is(i-2, "и"): // и.о. Министра
 		case t.low == "о" || t.low == "об" || t.low == "от" || t.kind == quote || t.low == "," || t.low == "№":
 			return i
 		}
@@ -397,7 +398,11 @@ func (l *line) kazakh(r *ref, found []ref, form lang.MonthForm, numeric bool) bo
 			continue
 		}
 		comma = comma || t.low == ","
-		if t.low == ";" || t.low == ":" || t.kind == close || t.kind == quote || t.low == "." && l.sentenceEnd(i) {
+		if t.low == ";" { // "… № 5 (…); 03.04.2016 № 7 (…) қаулыларымен"
+			_, r.open = l.dateAt(i + 1)
+			break
+		}
+		if t.low == ":" || t.kind == close || t.kind == quote || t.low == "." && l.sentenceEnd(i) {
 			break
 		}
 		if t.kind == figure || t.kind == numero {
@@ -425,6 +430,16 @@ func (l *line) kazakh(r *ref, found []ref, form lang.MonthForm, numeric bool) bo
 	}
 	if r.Date == "" && (r.kindAt < 0 || gap > 3) {
 		return false
+	}
+	// "Қазақстан Республикасының Заңы 2013 жылғы 15 сәуірдегі № 88-V", as laws and old
+	// acts are named
+	if i := r.coreFrom - 1; r.kindAt < 0 && i >= 0 && r.Date != "" && nominativeKind(l.t[i].low, model.Kazakh) {
+		r.Kind, _ = lang.KindOf(l.t[i].low, model.Kazakh)
+		r.kindAt, r.from, r.open = i, i, false
+		if from := l.kazakhIssuer(i-1, 0); from < i {
+			r.issuerFrom, r.issuerTo, r.from = from, i, from
+		}
+		return true
 	}
 	if r.Date != "" && r.kindAt < 0 && (r.Number == "" && !r.open || form == lang.LocativeMonth) {
 		return false

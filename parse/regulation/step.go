@@ -302,7 +302,7 @@ func (r *reader) actions(s *model.Step, ws []word, nominal bool) {
 		n := 1
 		for _, rule := range t.tab.Actions {
 			m := t.matchAny(ws, i, rule.Verbs)
-			if m == 0 || depth > 0 && rule.Action != model.ActionAuthenticate || !t.carries(ws, i+m-1, noun) {
+			if m == 0 || depth > 0 && rule.Action != model.ActionAuthenticate || !t.carries(ws, t.verbOf(i, m), noun) {
 				continue
 			}
 			a := rule.Action
@@ -318,6 +318,15 @@ func (r *reader) actions(s *model.Step, ws []word, nominal bool) {
 		}
 		i += n
 	}
+}
+
+// verbOf returns which of the m words of a phrase is its verb: the last in Kazakh ("қол
+// қояды"), the first in Russian ("определяет ответственного").
+func (t *text) verbOf(i, m int) int {
+	if t.tab.HeadFinal {
+		return i + m - 1
+	}
+	return i
 }
 
 // toAnother reports whether something is given to somebody else than the applicant:

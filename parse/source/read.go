@@ -1,47 +1,154 @@
 package source
 
 import (
+	"bytes"
+	"context"
 	"crypto/sha256"
 	"encoding/hex"
+	"errors"
 	"strings"
-	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 
 	"reglament/model"
 	"reglament/parse/lang"
+	"reglament/parse/source/charset"
+	"reglament/parse/source/docx"
+	"reglament/parse/source/html"
+	"reglament/parse/source/pdf"
+	"reglament/parse/source/raw"
 )
 
-// Read turns the bytes of a file into canonical text. The format is told by content,
-// not by the name. The error is an *Error.
+// Reader turns the bytes of files into canonical text. The zero Reader reads every format
+// in this process with the default limits.
+type Reader struct {
+	// PDF reads a PDF file; nil reads it in this process. A hostile PDF can hold a reader
+	// in a loop that nothing but the end of its process ends, so a command that reads
+	// files of strangers gives it a process of its own.
+	PDF  func(ctx context.Context, data []byte) (raw.Content, error)
+	DOCX docx.Limits
+}
+
+// Read reads a file with the zero Reader. The error is an *Error.
 func Read(name string, data []byte) (*Text, error) {
-	fail := func(reason string) (*Text, error) { return nil, &Error{Name: name, Reason: reason} }
-	if len(data) == 0 {
-		return fail("the file is empty")
-	}
-	if reason := unreadable(data); reason != "" {
-		return fail(reason)
-	}
-	text := tidy(string(data))
-	if strings.TrimSpace(text) == "" {
-		return fail("the file has no text, only blanks")
+	return Reader{}.Read(context.Background(), name, data)
+}
+
+// Read turns the bytes of a file into canonical text. The format is told by content,
+// not by the name. The error is an *Error, which wraps ctx.Err() where reading was
+// interrupted.
+func (r Reader) Read(ctx context.Context, name string, data []byte) (*Text, error) {
+	t := &Text{Source: model.Source{Name: name}}
+	var ps []paragraph
+	content, err := r.content(ctx, t, data, &ps)
+	if err != nil {
+		return nil, &Error{Name: name, Reason: err.Error(), Err: err}
 	}
 	sum := sha256.Sum256(data)
-	t := &Text{Source: model.Source{Name: name, Format: model.Plain, SHA256: hex.EncodeToString(sum[:]), Encoding: "utf-8"}}
-	var ps []paragraph
-	if looksMarkdown(text) {
-		t.Source.Format = model.Markdown
-		ps = markdown(text)
-	} else {
-		ps = plain(text)
-	}
+	t.Source.SHA256 = hex.EncodeToString(sum[:])
+	t.Source.Encoding = content.Encoding
+	t.Source.URL = content.URL
+	t.Page = Page{ID: content.ID, Status: content.Status}
+	t.Findings = content.Findings
 	ps, dropped := repair(ps)
 	t.assemble(ps, dropped)
 	if len(t.Paragraphs) == 0 {
-		return fail("the file has no text")
+		return nil, &Error{Name: name, Reason: "the file has no text"}
 	}
-	t.Language = lang.Detect(t.Canonical)
+	if t.Language = content.Language; t.Language == "" {
+		t.Language = lang.Detect(t.Canonical)
+	}
 	return t, nil
+}
+
+// content reads the paragraphs of a file by its format.
+func (r Reader) content(ctx context.Context, t *Text, data []byte, ps *[]paragraph) (raw.Content, error) {
+	if len(data) == 0 {
+		return raw.Content{}, errors.New("the file is empty")
+	}
+	var c raw.Content
+	var err error
+	t.Source.Format = sniff(data)
+	switch t.Source.Format {
+	case model.PDF:
+		readPDF := r.PDF
+		if readPDF == nil {
+			readPDF = func(ctx context.Context, data []byte) (raw.Content, error) { return pdf.Read(ctx, data, pdf.Limits{}) }
+		}
+		c, err = readPDF(ctx, data)
+	case model.DOCX:
+		c, err = docx.Read(data, r.DOCX)
+	case model.HTML:
+		c, err = html.Read(data)
+	default:
+		return text(t, data, ps)
+	}
+	if err != nil {
+		return c, err
+	}
+	*ps = make([]paragraph, 0, len(c.Paragraphs))
+	for _, p := range c.Paragraphs {
+		// The formats' own line ends inside a paragraph are blanks.
+		*ps = append(*ps, paragraph{text: strings.ReplaceAll(tidy(p.Text), "\n", " "), kind: p.Kind, whole: p.Whole, cell: p.Kind == raw.Cell})
+	}
+	return c, nil
+}
+
+// text reads Markdown and plain text.
+func text(t *Text, data []byte, ps *[]paragraph) (raw.Content, error) {
+	s, encoding, findings, err := charset.Decode(data, "")
+	if errors.Is(err, charset.ErrBinary) {
+		return raw.Content{}, errors.New("binary data, not a text of an act")
+	}
+	if err != nil {
+		return raw.Content{}, err
+	}
+	s = tidy(s)
+	if strings.TrimSpace(s) == "" {
+		return raw.Content{}, errors.New("the file has no text, only blanks")
+	}
+	if looksMarkdown(s) {
+		t.Source.Format = model.Markdown
+		*ps = markdown(s)
+	} else {
+		*ps = plain(s)
+	}
+	return raw.Content{Encoding: encoding, Findings: findings}, nil
+}
+
+// sniff tells the format of a file by its first bytes.
+func sniff(data []byte) model.Format {
+	head := data[:min(len(data), 1024)]
+	switch {
+	case bytes.Contains(head, []byte("%PDF-")):
+		return model.PDF
+	case bytes.HasPrefix(data, []byte("PK\x03\x04")), bytes.HasPrefix(data, []byte("\xd0\xcf\x11\xe0")):
+		return model.DOCX // the reader says so where the archive is another or an old .doc
+	case looksHTML(data):
+		return model.HTML
+	}
+	return model.Plain
+}
+
+// looksHTML reports whether the file begins as a page does, or holds the tags of one. The
+// bytes may be UTF-16, so zero bytes are left out.
+func looksHTML(data []byte) bool {
+	head := bytes.ToLower(bytes.ReplaceAll(data[:min(len(data), 4096)], []byte{0}, nil))
+	head = bytes.TrimLeft(bytes.TrimPrefix(head, []byte("\xef\xbb\xbf")), " \t\r\n\xff\xfe")
+	for _, tag := range []string{"<!doctype html", "<html", "<head", "<body"} {
+		if bytes.HasPrefix(head, []byte(tag)) {
+			return true
+		}
+	}
+	if !bytes.HasPrefix(head, []byte("<")) {
+		return false
+	}
+	for _, tag := range []string{"<html", "<body", "<div", "<p>", "<p ", "<table", "<article"} {
+		if bytes.Contains(head, []byte(tag)) {
+			return true
+		}
+	}
+	return false
 }
 
 // assemble lays the paragraphs out as canonical text and turns their marks into findings.
@@ -105,24 +212,4 @@ func mayNeedTidying(s string) bool {
 		}
 	}
 	return false
-}
-
-// unreadable says why bytes are no text, "" where they are.
-func unreadable(data []byte) string {
-	control := 0
-	for _, c := range data[:min(len(data), 1<<16)] {
-		if c == 0 {
-			return "binary data, not a text of an act"
-		}
-		if c < 0x20 && c != '\n' && c != '\r' && c != '\t' && c != '\f' {
-			control++
-		}
-	}
-	if control*100 > min(len(data), 1<<16) {
-		return "binary data, not a text of an act"
-	}
-	if !utf8.Valid(data) {
-		return "not valid UTF-8"
-	}
-	return ""
 }

@@ -33,6 +33,9 @@ func (t *Text) Paragraph(i int) string { return t.Paragraphs[i].Of(t.Canonical) 
 type Error struct {
 	Name   string // of the file
 	Reason string
+	Err    error // the cause, where there is one to tell apart
 }
+
+func (e *Error) Unwrap() error { return e.Err }
 
 func (e *Error) Error() string { return fmt.Sprintf("%s: %s", e.Name, e.Reason) }

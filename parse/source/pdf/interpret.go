@@ -1,0 +1,424 @@
+package pdf
+
+import (
+	"context"
+	"fmt"
+	"math"
+
+	library "github.com/ledongthuc/pdf"
+)
+
+// matrix is [a b c d e f] of a PDF transformation.
+type matrix [6]float64
+
+var identity = matrix{1, 0, 0, 1, 0, 0}
+
+// then returns the transformation m followed by n.
+func (m matrix) then(n matrix) matrix {
+	return matrix{
+		m[0]*n[0] + m[1]*n[2], m[0]*n[1] + m[1]*n[3],
+		m[2]*n[0] + m[3]*n[2], m[2]*n[1] + m[3]*n[3],
+		m[4]*n[0] + m[5]*n[2] + n[4], m[4]*n[1] + m[5]*n[3] + n[5],
+	}
+}
+
+func (m matrix) apply(x, y float64) (float64, float64) {
+	return m[0]*x + m[2]*y + m[4], m[1]*x + m[3]*y + m[5]
+}
+
+// box is an upright rectangle; a clip of another shape is taken as its bounding box.
+type box struct{ x0, y0, x1, y1 float64 }
+
+var everywhere = box{math.Inf(-1), math.Inf(-1), math.Inf(1), math.Inf(1)}
+var nowhere = box{math.Inf(1), math.Inf(1), math.Inf(-1), math.Inf(-1)}
+
+func (b box) with(x, y float64) box {
+	return box{min(b.x0, x), min(b.y0, y), max(b.x1, x), max(b.y1, y)}
+}
+
+func (b box) cut(c box) box {
+	return box{max(b.x0, c.x0), max(b.y0, c.y0), min(b.x1, c.x1), min(b.y1, c.y1)}
+}
+
+func (b box) holds(x, y float64) bool { return x >= b.x0 && x <= b.x1 && y >= b.y0 && y <= b.y1 }
+
+// glyph is a letter on a page. Coordinates are points from the lower left, the page
+// turned so that the letter stands upright.
+type glyph struct {
+	text   string
+	x0, x1 float64
+	y      float64 // of the baseline
+	size   float64 // height of the type
+	turn   int     // quarter turns of the letter against the page
+	bold   bool
+	italic bool
+	red    bool
+}
+
+// state is the graphics state.
+type state struct {
+	ctm                     matrix
+	clip                    box
+	red                     bool
+	font                    *font
+	size, char, word, scale float64
+	leading, rise           float64
+}
+
+// interpreter runs the content streams of pages.
+type interpreter struct {
+	ctx     context.Context
+	limits  Limits
+	fonts   map[string]*font // by the text of their dictionary, which names objects
+	glyphs  []glyph
+	unknown int // letters of the page that no font explains
+
+	operators int
+	total     int   // glyphs of all pages
+	unpacked  int64 // bytes of all content streams
+}
+
+// page returns the glyphs of a page in the order of the content.
+func (in *interpreter) page(p leaf) ([]glyph, error) {
+	in.glyphs, in.unknown = nil, 0
+	s := state{ctm: identity, clip: everywhere, scale: 1}
+	if p.box.Len() == 4 {
+		a, b := p.box.Index(0).Float64(), p.box.Index(1).Float64()
+		c, d := p.box.Index(2).Float64(), p.box.Index(3).Float64()
+		s.clip = nowhere.with(a, b).with(c, d)
+	}
+	switch turn := ((p.rotate.Int64()/90)%4 + 4) % 4; turn {
+	case 1:
+		s.ctm = matrix{0, -1, 1, 0, 0, 0}
+	case 2:
+		s.ctm = matrix{-1, 0, 0, -1, 0, 0}
+	case 3:
+		s.ctm = matrix{0, 1, -1, 0, 0, 0}
+	}
+	if s.clip != everywhere {
+		x0, y0 := s.ctm.apply(s.clip.x0, s.clip.y0)
+		x1, y1 := s.ctm.apply(s.clip.x1, s.clip.y1)
+		s.clip = nowhere.with(x0, y0).with(x1, y1)
+	}
+	content, err := in.contents(p.contents)
+	if err != nil {
+		return nil, err
+	}
+	err = in.run(content, p.resources, s, 0)
+	return in.glyphs, err
+}
+
+// contents returns the streams of a page as one.
+func (in *interpreter) contents(v library.Value) ([]byte, error) {
+	streams := []library.Value{v}
+	if v.Kind() == library.Array {
+		streams = streams[:0]
+		for i := range v.Len() {
+			streams = append(streams, v.Index(i))
+		}
+	}
+	var all []byte
+	for _, stream := range streams {
+		if stream.Kind() != library.Stream {
+			continue
+		}
+		data, err := in.unpack(stream)
+		if err != nil {
+			return nil, err
+		}
+		all = append(append(all, data...), '\n')
+	}
+	return all, nil
+}
+
+func (in *interpreter) unpack(stream library.Value) ([]byte, error) {
+	data, err := unpack(stream, in.limits.Stream)
+	if in.unpacked += int64(len(data)); in.unpacked > in.limits.Streams {
+		return nil, fmt.Errorf("%w: more than %d bytes of content", ErrLimit, in.limits.Streams)
+	}
+	return data, err
+}
+
+// font returns a font of the resources.
+func (in *interpreter) font(v library.Value) (*font, error) {
+	key := v.String()
+	if f, ok := in.fonts[key]; ok {
+		return f, nil
+	}
+	f, err := newFont(v, in.limits.Stream)
+	if err != nil {
+		return nil, err
+	}
+	in.fonts[key] = f
+	return f, nil
+}
+
+// run executes one content stream.
+func (in *interpreter) run(content []byte, resources library.Value, s state, depth int) error {
+	if depth > in.limits.Nesting {
+		return fmt.Errorf("%w: forms inside forms deeper than %d", ErrLimit, in.limits.Nesting)
+	}
+	var (
+		saved       []state
+		args        []token
+		text, line  = identity, identity
+		path        = nowhere
+		clipPending bool
+		fonts       = map[string]*font{}
+		scan        = &scanner{data: content}
+	)
+	arg := func(i int) float64 {
+		if i < len(args) {
+			return args[i].num
+		}
+		return 0
+	}
+	textArg := func() string {
+		for i := len(args) - 1; i >= 0; i-- {
+			if args[i].kind == str {
+				return args[i].text
+			}
+		}
+		return ""
+	}
+	point := func(x, y float64) { path = path.with(s.ctm.apply(x, y)) }
+	nextLine := func(x, y float64) {
+		line = matrix{1, 0, 0, 1, x, y}.then(line)
+		text = line
+	}
+	setFont := func(v library.Value) error {
+		if v.Kind() != library.Dict {
+			s.font = nil
+			return nil
+		}
+		var err error
+		s.font, err = in.font(v)
+		return err
+	}
+	const maxArgs = 512
+	for {
+		t := scan.next()
+		if t.kind == end {
+			return nil
+		}
+		if t.kind != operator {
+			if t.kind != closing && len(args) < maxArgs {
+				args = append(args, t)
+			}
+			continue
+		}
+		if in.operators++; in.operators > in.limits.Operators {
+			return fmt.Errorf("%w: more than %d drawing operators", ErrLimit, in.limits.Operators)
+		}
+		if in.operators%4096 == 0 && in.ctx.Err() != nil {
+			return in.ctx.Err()
+		}
+		switch t.text {
+		case "q":
+			if len(saved) < 1<<16 {
+				saved = append(saved, s)
+			}
+		case "Q":
+			if n := len(saved); n > 0 {
+				s, saved = saved[n-1], saved[:n-1]
+			}
+		case "cm":
+			s.ctm = matrix{arg(0), arg(1), arg(2), arg(3), arg(4), arg(5)}.then(s.ctm)
+
+		case "m", "l":
+			point(arg(0), arg(1))
+		case "c":
+			point(arg(0), arg(1))
+			point(arg(2), arg(3))
+			point(arg(4), arg(5))
+		case "v", "y":
+			point(arg(0), arg(1))
+			point(arg(2), arg(3))
+		case "re":
+			point(arg(0), arg(1))
+			point(arg(0)+arg(2), arg(1)+arg(3))
+		case "W", "W*":
+			clipPending = true
+		case "n", "S", "s", "f", "F", "f*", "B", "B*", "b", "b*":
+			if clipPending && path != nowhere {
+				s.clip = s.clip.cut(path)
+			}
+			clipPending, path = false, nowhere
+
+		case "rg", "sc", "scn":
+			s.red = len(args) >= 3 && isRed(arg(0), arg(1), arg(2))
+		case "g", "k":
+			s.red = t.text == "k" && arg(0) < .3 && arg(1) > .6 && arg(2) > .6 && arg(3) < .3
+
+		case "BT":
+			text, line = identity, identity
+		case "Tc":
+			s.char = arg(0)
+		case "Tw":
+			s.word = arg(0)
+		case "Tz":
+			s.scale = arg(0) / 100
+		case "TL":
+			s.leading = arg(0)
+		case "Ts":
+			s.rise = arg(0)
+		case "Tf":
+			s.size = arg(1)
+			if len(args) > 0 {
+				f, ok := fonts[args[0].text]
+				if ok {
+					s.font = f
+				} else {
+					if err := setFont(resources.Key("Font").Key(args[0].text)); err != nil {
+						return err
+					}
+					fonts[args[0].text] = s.font
+				}
+			}
+		case "gs":
+			if len(args) > 0 {
+				if f := resources.Key("ExtGState").Key(args[0].text).Key("Font"); f.Len() == 2 {
+					s.size = f.Index(1).Float64()
+					if err := setFont(f.Index(0)); err != nil {
+						return err
+					}
+				}
+			}
+		case "Tm":
+			text = matrix{arg(0), arg(1), arg(2), arg(3), arg(4), arg(5)}
+			line = text
+		case "Td":
+			nextLine(arg(0), arg(1))
+		case "TD":
+			s.leading = -arg(1)
+			nextLine(arg(0), arg(1))
+		case "T*":
+			nextLine(0, -s.leading)
+		case "'":
+			nextLine(0, -s.leading)
+			if err := in.show(&s, &text, textArg()); err != nil {
+				return err
+			}
+		case "\"":
+			s.word, s.char = arg(0), arg(1)
+			nextLine(0, -s.leading)
+			if err := in.show(&s, &text, textArg()); err != nil {
+				return err
+			}
+		case "Tj":
+			if err := in.show(&s, &text, textArg()); err != nil {
+				return err
+			}
+		case "TJ":
+			if len(args) == 0 {
+				break
+			}
+			for _, item := range args[len(args)-1].items {
+				switch item.kind {
+				case str:
+					if err := in.show(&s, &text, item.text); err != nil {
+						return err
+					}
+				case number:
+					text = matrix{1, 0, 0, 1, -item.num / 1000 * s.size * s.scale, 0}.then(text)
+				}
+			}
+
+		case "Do":
+			if len(args) > 0 {
+				if err := in.form(resources.Key("XObject").Key(args[0].text), resources, s, depth); err != nil {
+					return err
+				}
+			}
+		case "ID":
+			scan.skipImage()
+		}
+		args = args[:0]
+	}
+}
+
+// isRed tells the colours of the portal's notes from black and from the blue of links.
+func isRed(r, g, b float64) bool { return r > .6 && g < .3 && b < .3 }
+
+// form draws a form; other external objects are pictures.
+func (in *interpreter) form(v, outer library.Value, s state, depth int) error {
+	if v.Kind() != library.Stream || v.Key("Subtype").Name() != "Form" {
+		return nil
+	}
+	if m := v.Key("Matrix"); m.Len() == 6 {
+		var matrix matrix
+		for i := range matrix {
+			matrix[i] = m.Index(i).Float64()
+		}
+		s.ctm = matrix.then(s.ctm)
+	}
+	if b := v.Key("BBox"); b.Len() == 4 {
+		bounds := nowhere
+		for _, corner := range [][2]int{{0, 1}, {2, 1}, {0, 3}, {2, 3}} {
+			bounds = bounds.with(s.ctm.apply(b.Index(corner[0]).Float64(), b.Index(corner[1]).Float64()))
+		}
+		s.clip = s.clip.cut(bounds)
+	}
+	data, err := in.unpack(v)
+	if err != nil {
+		return err
+	}
+	resources := v.Key("Resources")
+	if resources.Kind() != library.Dict {
+		resources = outer
+	}
+	return in.run(data, resources, s, depth+1)
+}
+
+// show draws a string.
+func (in *interpreter) show(s *state, text *matrix, str string) error {
+	if s.font == nil {
+		return nil
+	}
+	var full error
+	s.font.letters(str, func(l letter) {
+		if full != nil {
+			return
+		}
+		advance := (l.width*s.size + s.char) * s.scale
+		if l.space {
+			advance += s.word * s.scale
+		}
+		m := matrix{s.size * s.scale, 0, 0, s.size, 0, s.rise}.then(*text).then(s.ctm)
+		*text = matrix{1, 0, 0, 1, advance, 0}.then(*text)
+		if s.font.vertical {
+			*text = matrix{1, 0, 0, 1, -advance, -s.size}.then(*text)
+		}
+		x0, y0 := m.apply(0, 0)
+		x1, y1 := m.apply(l.width, 0)
+		_, up := m.apply(0, 1)
+		right, _ := m.apply(0, 1)
+		// The middle of the letter, a little above the baseline, is what a clip shows.
+		cx, cy := m.apply(l.width/2, .25)
+		if !s.clip.holds(cx, cy) {
+			return
+		}
+		g := glyph{text: l.text, bold: s.font.bold, italic: s.font.italic, red: s.red}
+		switch dx, dy := x1-x0, y1-y0; {
+		case math.Abs(dx) >= math.Abs(dy) && dx >= 0:
+			g.x0, g.x1, g.y, g.size = x0, x1, y0, math.Abs(up-y0)
+		case math.Abs(dx) >= math.Abs(dy):
+			g.turn, g.x0, g.x1, g.y, g.size = 2, -x0, -x1, -y0, math.Abs(up-y0)
+		case dy > 0:
+			g.turn, g.x0, g.x1, g.y, g.size = 1, y0, y1, -x0, math.Abs(right-x0)
+		default:
+			g.turn, g.x0, g.x1, g.y, g.size = 3, -y0, -y1, x0, math.Abs(right-x0)
+		}
+		if g.size == 0 || math.IsNaN(g.x0+g.x1+g.y) || math.IsInf(g.x0+g.x1+g.y, 0) {
+			return
+		}
+		if !l.known {
+			in.unknown++
+		}
+		in.glyphs = append(in.glyphs, g)
+		if in.total++; in.total > in.limits.Glyphs {
+			full = fmt.Errorf("%w: more than %d letters", ErrLimit, in.limits.Glyphs)
+		}
+	})
+	return full
+}

@@ -1,0 +1,286 @@
+package pdf
+
+import (
+	"math"
+	"slices"
+	"strings"
+	"unicode"
+)
+
+// page is what stands on a page.
+type page struct {
+	lines   []line
+	unknown int // letters that no font explains
+}
+
+// line is a line of words, or the part of one that a wide gap cuts off.
+type line struct {
+	text      string
+	x0, x1, y float64
+	size      float64
+	firstWord float64 // width
+	bold      bool    // all words
+	italic    bool
+	red       bool // most letters
+	sameRow   bool // stands to the right of the line before it
+	newBlock  bool // stands higher than the line before it
+}
+
+// How letters make lines, in sizes of the type (em). Measured on the PDFs of three
+// makers; a wrong figure here shows as words split or glued.
+const (
+	sameBaseline = 0.4  // letters as far apart up or down are of one line
+	movedUp      = 0.5  // more begins a new block: a column, a cell
+	wordGap      = 0.22 // above the median gap of the line
+	letterSpaced = 0.08 // median gap of a line whose letters are spaced
+	spacedGap    = 1.8  // times that median part words
+	cellGap      = 3.0  // parts cells, or a position from a name
+	doubled      = 0.2  // the same letter nearer than that is painted twice, as bold
+)
+
+// block is a run of letters whose baseline never moves up.
+type block struct {
+	rows []*row
+	turn int
+}
+
+type row struct {
+	y, size float64
+	glyphs  []glyph
+}
+
+// lines puts the glyphs of a page into lines in reading order. The order of the
+// content is that of reading, but for words that are painted late into the hole that
+// their line has for them: a letter joins the line on its baseline, and only one that
+// stands higher, and in no hole, begins a new block. So cells and columns stay whole.
+func lines(glyphs []glyph) []line {
+	var blocks []*block
+	var current *block
+	var last *row
+	for _, g := range glyphs {
+		switch {
+		case current == nil || g.turn != current.turn:
+			current, last = &block{turn: g.turn}, nil
+			blocks = append(blocks, current)
+		case last != nil && g.y > last.y+movedUp*max(g.size, last.size):
+			if hole := current.hole(g); hole != nil {
+				hole.glyphs = append(hole.glyphs, g)
+				continue
+			}
+			current, last = &block{turn: g.turn}, nil
+			blocks = append(blocks, current)
+		}
+		if last == nil || !last.holds(g) {
+			last = current.row(g)
+		}
+		last.glyphs = append(last.glyphs, g)
+	}
+	var out []line
+	for i, p := range ordered(blocks) {
+		for j, l := range p.lines {
+			l.newBlock = i > 0 && j == 0
+			out = append(out, l)
+		}
+	}
+	return out
+}
+
+// piece is a part of a block without a large gap between its rows.
+type piece struct {
+	lines       []line
+	top, bottom float64
+	left, right float64 // of its block
+}
+
+// ordered returns the pieces of blocks in reading order: that of the content, but a
+// piece that is painted late and belongs higher up, as the text around headings and
+// tables of one maker, goes before the first piece below it in its column. Columns side
+// by side stay whole.
+func ordered(blocks []*block) []piece {
+	var list []piece
+	for _, b := range blocks {
+		for _, p := range b.pieces() {
+			at := len(list)
+			for i := len(list) - 1; i >= 0 && p.bottom > list[i].top; i-- {
+				if p.left < list[i].right && list[i].left < p.right {
+					at = i
+				}
+			}
+			list = slices.Insert(list, at, p)
+		}
+	}
+	return list
+}
+
+// pieces cuts a block at large gaps.
+func (b *block) pieces() []piece {
+	const gap = 1.9 // em
+	var out []piece
+	left, right := math.Inf(1), math.Inf(-1)
+	for _, r := range b.rows {
+		lines := r.lines()
+		if len(lines) == 0 {
+			continue
+		}
+		if n := len(out); n == 0 || out[n-1].bottom-r.y > gap*r.size {
+			out = append(out, piece{top: r.y + r.size/2})
+		}
+		p := &out[len(out)-1]
+		p.lines = append(p.lines, lines...)
+		p.bottom = r.y
+		for _, l := range lines {
+			left, right = min(left, l.x0), max(right, l.x1)
+		}
+	}
+	for i := range out {
+		out[i].left, out[i].right = left, right
+	}
+	return out
+}
+
+func (r *row) holds(g glyph) bool {
+	d := g.y - r.y
+	return d < sameBaseline*max(g.size, r.size) && -d < sameBaseline*max(g.size, r.size)
+}
+
+// row returns the row of a letter, a new one where there is none.
+func (b *block) row(g glyph) *row {
+	const near = 4 // rows back; a baseline never moves up by more inside a block
+	for i := len(b.rows) - 1; i >= max(0, len(b.rows)-near); i-- {
+		if b.rows[i].holds(g) {
+			return b.rows[i]
+		}
+	}
+	r := &row{y: g.y, size: g.size}
+	b.rows = append(b.rows, r)
+	return r
+}
+
+// hole returns the row higher up in which the place of a letter is empty between others.
+func (b *block) hole(g glyph) *row {
+	for i := len(b.rows) - 1; i >= 0; i-- {
+		r := b.rows[i]
+		if !r.holds(g) {
+			continue
+		}
+		left, right := false, false
+		for _, o := range r.glyphs {
+			if strings.TrimSpace(o.text) == "" {
+				continue
+			}
+			if o.x0 < g.x1-doubled*g.size && g.x0 < o.x1-doubled*g.size {
+				return nil
+			}
+			left = left || o.x1 <= g.x0+doubled*g.size
+			right = right || o.x0 >= g.x1-doubled*g.size
+		}
+		if left && right {
+			return r
+		}
+		return nil
+	}
+	return nil
+}
+
+// lines puts the letters of a row in their order, makes words of them, and cuts the row
+// at wide gaps.
+func (r *row) lines() []line {
+	slices.SortStableFunc(r.glyphs, func(a, b glyph) int {
+		switch {
+		case a.x0 < b.x0:
+			return -1
+		case a.x0 > b.x0:
+			return 1
+		}
+		return 0
+	})
+	visible := r.glyphs[:0:0]
+	var spaces []float64 // where literal spaces begin
+	for _, g := range r.glyphs {
+		if strings.TrimSpace(g.text) == "" {
+			spaces = append(spaces, g.x0)
+			continue
+		}
+		if n := len(visible); n > 0 && visible[n-1].text == g.text && g.x0-visible[n-1].x0 < doubled*g.size {
+			continue
+		}
+		visible = append(visible, g)
+	}
+	if len(visible) == 0 {
+		return nil
+	}
+	spaced := make([]bool, len(visible)) // a literal space stands before it
+	for i, s := 1, 0; i < len(visible); i++ {
+		// A space begins where the letter before it ends; justified letters overlap it.
+		for s < len(spaces) && spaces[s] < visible[i].x0 {
+			if spaces[s] >= visible[i-1].x0 {
+				spaced[i] = true
+			}
+			s++
+		}
+	}
+	var gaps []float64
+	for i := 1; i < len(visible); i++ {
+		if !spaced[i] {
+			gaps = append(gaps, visible[i].x0-visible[i-1].x1)
+		}
+	}
+	median := 0.0
+	if len(gaps) > 0 {
+		slices.Sort(gaps)
+		median = max(0, gaps[len(gaps)/2])
+	}
+	var out []line
+	start := 0
+	for i := 1; i <= len(visible); i++ {
+		if i < len(visible) && visible[i].x0-visible[i-1].x1 < cellGap*r.size+median {
+			continue
+		}
+		l := makeLine(visible[start:i], spaced[start:i], median)
+		l.y, l.sameRow = r.y, start > 0
+		if l.text != "" {
+			out = append(out, l)
+		}
+		start = i
+	}
+	return out
+}
+
+// makeLine makes words of letters: a literal space parts them, and so does a gap that
+// stands out from those of its line.
+func makeLine(glyphs []glyph, spaced []bool, median float64) line {
+	l := line{x0: glyphs[0].x0, bold: true, italic: true}
+	var b strings.Builder
+	red, size := 0, 0.0
+	for i, g := range glyphs {
+		if i > 0 {
+			gap := g.x0 - glyphs[i-1].x1
+			apart := gap > median+wordGap*g.size
+			if median > letterSpaced*g.size {
+				apart = gap > spacedGap*median
+			}
+			if spaced[i] || apart {
+				if l.firstWord == 0 {
+					l.firstWord = glyphs[i-1].x1 - l.x0
+				}
+				b.WriteByte(' ')
+			}
+		}
+		b.WriteString(g.text)
+		letter := strings.ContainsFunc(g.text, unicode.IsLetter)
+		l.bold = l.bold && (g.bold || !letter)
+		l.italic = l.italic && (g.italic || !letter)
+		if g.red {
+			red++
+		}
+		size += g.size
+		l.x1 = max(l.x1, g.x1)
+	}
+	l.text = strings.Join(strings.Fields(b.String()), " ")
+	l.size = size / float64(len(glyphs))
+	l.red = red*2 > len(glyphs)
+	if l.firstWord == 0 {
+		l.firstWord = l.x1 - l.x0
+	}
+	return l
+}

@@ -1,0 +1,190 @@
+package pdf
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"regexp"
+	"strconv"
+	"sync"
+
+	library "github.com/ledongthuc/pdf"
+	"github.com/pdfcpu/pdfcpu/pkg/api"
+	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu"
+	pdfcpumodel "github.com/pdfcpu/pdfcpu/pkg/pdfcpu/model"
+)
+
+// claims are the figures by which the library sizes its tables before it reads them:
+// /Size, /Index and /Columns, and the sections of a cross-reference table.
+var claims = regexp.MustCompile(`/(?:Size|Columns|N|First)\s+(\d+)|/Index\s*\[([\d\s]*)\]|/W\s*\[\s*(\d+)\s+(\d+)\s+(\d+)|(?:^|[\r\n])xref\s+(\d+)\s+(\d+)`)
+
+// checkClaims refuses a file that claims more objects than an act can have.
+func checkClaims(data []byte, limits Limits) error {
+	for _, m := range claims.FindAllSubmatch(data, -1) {
+		for _, group := range m[1:] {
+			for _, figure := range bytes.Fields(group) {
+				if n, err := strconv.Atoi(string(figure)); err != nil || n > limits.Objects {
+					return fmt.Errorf("%w: it claims %s objects, the limit is %d", ErrLimit, figure, limits.Objects)
+				}
+			}
+		}
+	}
+	return nil
+}
+
+// trimmed cuts what mail and servers put behind the end of a file.
+func trimmed(data []byte) []byte {
+	const eof = "%%EOF"
+	if end := bytes.LastIndex(data, []byte(eof)); end >= 0 {
+		return data[:end+len(eof)]
+	}
+	return data
+}
+
+// source is the file as the library reads it. It is where a reading that goes round in
+// circles, through a chain of tables or objects, is stopped.
+type source struct {
+	*bytes.Reader
+	ctx  context.Context
+	left int64
+}
+
+func (s *source) ReadAt(b []byte, off int64) (int, error) {
+	if err := s.ctx.Err(); err != nil {
+		panic(err)
+	}
+	if s.left -= int64(len(b)); s.left < 0 {
+		panic(fmt.Errorf("%w: its tables refer to each other without end", ErrLimit))
+	}
+	return s.Reader.ReadAt(b, off)
+}
+
+// readPages reads the lines of every page. It fails with ErrNoText where no page has
+// any, since a reader that misses objects finds none either.
+func readPages(ctx context.Context, data []byte, limits Limits) (pages []page, err error) {
+	defer protect(&err)
+	file, err := library.NewReader(&source{bytes.NewReader(data), ctx, limits.Reading}, int64(len(data)))
+	if err != nil {
+		if errors.Is(err, ErrLimit) || ctx.Err() != nil {
+			return nil, err
+		}
+		return nil, fmt.Errorf("%w: %v", ErrDamaged, err)
+	}
+	root := file.Trailer().Key("Root").Key("Pages")
+	if root.Kind() != library.Dict {
+		return nil, fmt.Errorf("%w: it has no pages", ErrDamaged)
+	}
+	tree := &pageTree{limits: limits}
+	if err := tree.walk(root, inherited{}, 0); err != nil {
+		return nil, err
+	}
+	if len(tree.pages) == 0 {
+		return nil, fmt.Errorf("%w: it has no pages", ErrDamaged)
+	}
+	in := &interpreter{ctx: ctx, limits: limits, fonts: map[string]*font{}}
+	words := false
+	for _, p := range tree.pages {
+		glyphs, err := in.page(p)
+		if err != nil {
+			return nil, err
+		}
+		read := page{lines: lines(glyphs), unknown: in.unknown}
+		words = words || len(read.lines) > 0
+		pages = append(pages, read)
+	}
+	if !words {
+		return nil, ErrNoText
+	}
+	return pages, nil
+}
+
+// inherited is what pages have from the nodes above them.
+type inherited struct {
+	resources library.Value
+	box       library.Value
+	rotate    library.Value
+}
+
+type leaf struct {
+	inherited
+	contents library.Value
+}
+
+// pageTree lists the pages of a tree that may have circles.
+type pageTree struct {
+	limits Limits
+	pages  []leaf
+	nodes  int
+}
+
+func (t *pageTree) walk(node library.Value, above inherited, depth int) error {
+	if t.nodes++; depth > t.limits.Nesting || t.nodes > 4*t.limits.Pages {
+		return fmt.Errorf("%w: its page tree has no end", ErrLimit)
+	}
+	for key, value := range map[string]*library.Value{"Resources": &above.resources, "MediaBox": &above.box, "CropBox": &above.box, "Rotate": &above.rotate} {
+		if v := node.Key(key); !v.IsNull() {
+			*value = v
+		}
+	}
+	kids := node.Key("Kids")
+	if kids.Kind() != library.Array {
+		if len(t.pages) >= t.limits.Pages {
+			return fmt.Errorf("%w: more than %d pages", ErrLimit, t.limits.Pages)
+		}
+		t.pages = append(t.pages, leaf{above, node.Key("Contents")})
+		return nil
+	}
+	for i := range kids.Len() {
+		kid := kids.Index(i)
+		if kid.Kind() != library.Dict {
+			return fmt.Errorf("%w: page %d is missing", ErrDamaged, len(t.pages)+1)
+		}
+		if err := t.walk(kid, above, depth+1); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// unpack returns the bytes of a stream.
+func unpack(stream library.Value, limit int64) ([]byte, error) {
+	r := stream.Reader()
+	defer r.Close()
+	data, err := io.ReadAll(io.LimitReader(r, limit+1))
+	if int64(len(data)) > limit {
+		return nil, fmt.Errorf("%w: a stream of more than %d bytes", ErrLimit, limit)
+	}
+	if err != nil {
+		return nil, fmt.Errorf("%w: a stream cannot be unpacked: %v", ErrDamaged, err)
+	}
+	return data, nil
+}
+
+var disableConfig sync.Once
+
+// repair has pdfcpu rebuild the file: with a new cross-reference table, without
+// encryption where the password is empty.
+func repair(data []byte) (copied []byte, err error) {
+	defer protect(&err)
+	disableConfig.Do(api.DisableConfigDir)
+	conf := pdfcpumodel.NewDefaultConfiguration()
+	conf.WriteObjectStream, conf.WriteXRefStream = false, false
+	conf.ValidationMode = pdfcpumodel.ValidationRelaxed
+	conf.Offline = true
+	var out bytes.Buffer
+	err = api.Optimize(bytes.NewReader(data), &out, conf)
+	if errors.Is(err, pdfcpu.ErrWrongPassword) {
+		return nil, ErrPassword
+	}
+	if err == nil && bytes.Contains(out.Bytes(), []byte("/Encrypt")) {
+		conf.Cmd = pdfcpumodel.DECRYPT
+		out.Reset()
+		err = api.Decrypt(bytes.NewReader(data), &out, conf)
+	}
+	if err != nil {
+		return nil, fmt.Errorf("%w: %v", ErrDamaged, err)
+	}
+	return out.Bytes(), nil
+}

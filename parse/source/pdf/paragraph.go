@@ -1,0 +1,287 @@
+package pdf
+
+import (
+	"math"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"reglament/parse/source/raw"
+)
+
+// How lines make paragraphs, in sizes of the type (em) where nothing else is said.
+const (
+	indent     = 1.0  // of a first line
+	slack      = 0.5  // by which a line may miss its margin
+	centreRoom = 1.5  // on both sides of a centred line
+	gapAbove   = 1.35 // times the usual distance of lines: a new paragraph
+	otherSize  = 0.08 // share by which another size of type differs
+)
+
+// placed is a line with what its place says of it.
+type placed struct {
+	line
+	left, right float64 // of its column
+	distance    float64 // usual one of the lines of the document
+	onNewPage   bool    // the first of its page
+	centred     bool
+	stamp       bool // in a narrow block at the right, or centred beside the middle
+}
+
+// room is what a line leaves free before the right margin.
+func (p placed) room() float64 { return p.right - p.x1 }
+
+// indented reports whether a line begins with the indent of a first line.
+func (p placed) indented() bool { return p.x0 > p.left+indent*p.size }
+
+// paragraphs joins the lines of all pages into paragraphs.
+func paragraphs(pages []page) []raw.Paragraph {
+	text := placeLines(pages)
+	var out []raw.Paragraph
+	for start := 0; start < len(text); {
+		stop := start + 1
+		for stop < len(text) && goesOn(text[start:stop], text[stop]) {
+			stop++
+		}
+		out = append(out, makeParagraph(text[start:stop], stop < len(text) && text[stop].onNewPage))
+		start = stop
+	}
+	return out
+}
+
+// margins are where most lines of the document begin and end.
+type margins struct {
+	left, right float64
+	indent      float64 // where the first lines of paragraphs begin, 0 where they have none
+	distance    float64 // of lines
+}
+
+func marginsOf(pages []page) margins {
+	starts, distances := map[int]int{}, map[int]int{}
+	for _, p := range pages {
+		for i, l := range p.lines {
+			if l.sameRow {
+				continue
+			}
+			starts[int(math.Round(l.x0))] += len(l.text)
+			if i > 0 && !l.newBlock {
+				distances[int(math.Round(2*(p.lines[i-1].y-l.y)))]++
+			}
+		}
+	}
+	m := margins{left: float64(mostly(starts)), distance: float64(mostly(distances)) / 2}
+	indents := map[int]int{}
+	var ends []float64
+	for _, p := range pages {
+		for _, l := range p.lines {
+			switch {
+			case math.Abs(l.x0-m.left) < l.size:
+				ends = append(ends, l.x1)
+			case l.x0 > m.left && !l.sameRow:
+				indents[int(math.Round(l.x0))]++
+			}
+		}
+	}
+	const several = 5 // centred lines hardly ever begin at the same place so often
+	if at := mostly(indents); indents[at] >= several {
+		m.indent = float64(at)
+	}
+	slices.Sort(ends)
+	m.right = m.left
+	if len(ends) > 0 {
+		m.right = ends[len(ends)*97/100]
+	}
+	return m
+}
+
+// placeLines finds the column of each line: the margins of the document, or its own
+// ones where a block, a cell or a second column, keeps away from both.
+func placeLines(pages []page) []placed {
+	m := marginsOf(pages)
+	var out []placed
+	for _, p := range pages {
+		for i := 0; i < len(p.lines); {
+			stop := i + 1
+			for stop < len(p.lines) && !p.lines[stop].newBlock && m.atRight(p.lines[stop]) == m.atRight(p.lines[i]) {
+				stop++
+			}
+			block := p.lines[i:stop]
+			left, right := m.left, m.right
+			stamp := m.isStamp(block)
+			if stamp || m.isColumn(block) {
+				left, right = extent(block)
+			}
+			for j, l := range block {
+				at := placed{line: l, left: left, right: right, distance: m.distance, onNewPage: i+j == 0, stamp: stamp}
+				if !stamp && m.isCentred(l) {
+					// Among the lines of a paragraph, only chance centres one.
+					at.centred = l.bold || j == 0 || out[len(out)-1].centred || block[j-1].y-l.y > gapAbove*m.distance
+				}
+				out = append(out, at)
+			}
+			i = stop
+		}
+	}
+	return out
+}
+
+// atRight reports whether a line stands by itself in the right half of the page.
+func (m margins) atRight(l line) bool { return !l.sameRow && l.x0 > m.left+(m.right-m.left)/2 }
+
+// isStamp reports whether a block is an approval or the mark of an annex: narrow, and
+// in the right half of the page, or with its lines centred beside the middle of it.
+func (m margins) isStamp(block []line) bool {
+	left, right := extent(block)
+	width := m.right - m.left
+	if right-left > width*0.6 || block[0].sameRow || left < m.left+slack*block[0].size {
+		return false
+	}
+	if m.atRight(block[0]) {
+		return right > m.right-width/4
+	}
+	middle := (block[0].x0 + block[0].x1) / 2
+	if math.Abs(middle-(m.left+m.right)/2) < 2*block[0].size {
+		return false
+	}
+	uneven := false
+	for _, l := range block {
+		if l.sameRow || math.Abs((l.x0+l.x1)/2-middle) > l.size/4 {
+			return false
+		}
+		uneven = uneven || math.Abs(l.x0-block[0].x0) > l.size
+	}
+	return uneven
+}
+
+// isCentred reports whether a line has the same room on both sides, and that not by
+// the indent of a first line.
+func (m margins) isCentred(l line) bool {
+	before, after := l.x0-m.left, m.right-l.x1
+	if l.sameRow || m.indent > 0 && math.Abs(l.x0-m.indent) < 1.5 && !l.bold {
+		return false
+	}
+	return before > centreRoom*l.size && after > centreRoom*l.size && math.Abs(before-after) < slack*l.size
+}
+
+// isColumn reports whether a block has margins of its own: it keeps away from those of
+// the document, and is no centred title.
+func (m margins) isColumn(lines []line) bool {
+	own, end := extent(lines)
+	size := lines[0].size
+	if len(lines) < 2 || own < m.left+indent*size || end > m.right-size || math.Abs(own-m.indent) < 1.5 {
+		return false
+	}
+	atOwn := 0
+	for _, l := range lines {
+		if m.isCentred(l) {
+			return false
+		}
+		if l.x0 < own+slack*size {
+			atOwn++
+		}
+	}
+	return atOwn > 1
+}
+
+// extent returns the leftmost beginning and the rightmost end of lines.
+func extent(lines []line) (left, right float64) {
+	left, right = math.Inf(1), math.Inf(-1)
+	for _, l := range lines {
+		left, right = min(left, l.x0), max(right, l.x1)
+	}
+	return left, right
+}
+
+// mostly returns the value with the highest count, the lowest of equals.
+func mostly(counts map[int]int) int {
+	best, most := 0, 0
+	for v, n := range counts {
+		if n > most || n == most && v < best {
+			best, most = v, n
+		}
+	}
+	return best
+}
+
+// goesOn reports whether a line belongs to the paragraph of the lines before it.
+func goesOn(before []placed, l placed) bool {
+	last := before[len(before)-1]
+	size := max(l.size, last.size)
+	switch {
+	case l.sameRow:
+		return false
+	case math.Abs(l.size-last.size) > otherSize*size:
+		return false
+	case l.stamp != last.stamp:
+		return false
+	}
+	full := last.room() < l.firstWord+slack*size
+	// A title may be wrapped by hand: then a small letter says that it goes on.
+	first, _ := utf8.DecodeRuneInString(l.text)
+	title := l.bold && last.bold && (last.room()+last.x0-last.left < l.firstWord+slack*size || unicode.IsLower(first))
+	if l.onNewPage {
+		// The end of a page does not end a paragraph: a full line goes on in the next
+		// that has no indent.
+		return !last.sameRow && (title || l.stamp || full && !l.bold && !last.bold && !l.centred && !l.indented())
+	}
+	if l.newBlock || last.y-l.y > gapAbove*max(l.distance, size) {
+		return false
+	}
+	switch {
+	case last.sameRow:
+		return math.Abs(l.x0-last.x0) < slack*size
+	case l.stamp || title:
+		return true
+	case l.bold && last.bold:
+		return false
+	case l.centred && last.centred:
+		return last.room()+last.x0-last.left < l.firstWord+slack*size || unicode.IsLower(first)
+	case l.indented() && len(before) > 1:
+		// A quotation or a list in the indent.
+		return full && math.Abs(l.x0-last.x0) < slack*size
+	}
+	return full && !l.centred && !l.indented()
+}
+
+// makeParagraph joins lines. One that may go on over the page is not whole.
+func makeParagraph(lines []placed, endsPage bool) raw.Paragraph {
+	var text []string
+	red, heading := 0, true
+	for _, l := range lines {
+		text = append(text, l.text)
+		if l.red {
+			red++
+		}
+		heading = heading && l.bold
+	}
+	first := lines[0]
+	p := raw.Paragraph{Text: joined(text), Whole: !endsPage}
+	switch {
+	case first.stamp:
+		p.Kind = raw.Stamp
+	case red*2 > len(lines):
+		p.Kind = raw.Note
+	case heading || first.centred || len(lines) > 1 && lines[len(lines)-1].centred:
+		p.Kind = raw.Heading
+	}
+	return p
+}
+
+// joined puts lines together. A line that ends in a hyphen between letters or figures,
+// where browsers break words such as "іс-қимыл" and "9-тармақ", goes on without a space.
+func joined(lines []string) string {
+	var b strings.Builder
+	for i, l := range lines {
+		if i > 0 {
+			before, _ := utf8.DecodeLastRuneInString(strings.TrimSuffix(lines[i-1], "-"))
+			after, _ := utf8.DecodeRuneInString(l)
+			inWord := strings.HasSuffix(lines[i-1], "-") && (unicode.IsLetter(before) || unicode.IsDigit(before)) && unicode.IsLower(after)
+			if !inWord {
+				b.WriteByte(' ')
+			}
+		}
+		b.WriteString(l)
+	}
+	return b.String()
+}
