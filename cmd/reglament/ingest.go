@@ -14,6 +14,7 @@ import (
 
 	"reglament/corpus"
 	"reglament/model"
+	"reglament/parse"
 )
 
 func ingestCommand(s streams) *cobra.Command {
@@ -54,7 +55,7 @@ func ingest(cmd *cobra.Command, s streams, store corpus.Store, files []string, f
 	bar := newProgress(s.err, len(files))
 	err := corpus.Ingest(cmd.Context(), store, sources(files, s.in),
 		func(name string, raw []byte) (*model.Document, string, error) {
-			result, err := readBytes(name, raw)
+			result, err := parse.Bytes(filepath.Base(name), raw)
 			if err != nil {
 				return nil, "", errors.New(reason(err))
 			}

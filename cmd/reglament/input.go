@@ -9,7 +9,6 @@ import (
 	"path/filepath"
 
 	"reglament/corpus"
-	"reglament/model"
 	"reglament/parse"
 	"reglament/parse/source"
 )
@@ -24,7 +23,7 @@ func read(name string, stdin io.Reader) (*parse.Result, error) {
 	if err != nil {
 		return nil, err
 	}
-	result, err := readBytes(name, data)
+	result, err := parse.Bytes(filepath.Base(name), data)
 	if err != nil {
 		return nil, fault(name, err)
 	}
@@ -65,25 +64,6 @@ func displayName(name string) string {
 		return "standard input"
 	}
 	return name
-}
-
-// readBytes reads the act in data; the document is named by the base of its path.
-func readBytes(name string, data []byte) (*parse.Result, error) {
-	result, err := parse.Bytes(filepath.Base(name), data)
-	if err != nil {
-		return nil, err
-	}
-	if !isAct(result.Document) {
-		return nil, errNoAct
-	}
-	return result, nil
-}
-
-var errNoAct = errors.New("is no act: it tells neither who adopted it nor when, and has no regulation of a public service")
-
-// isAct tells an act, or a regulation without the act's own head, from any other text.
-func isAct(d *model.Document) bool {
-	return len(d.Regulations) > 0 || d.Act.Issuer != nil || d.Act.Registration != nil || d.Act.Adopted != ""
 }
 
 // reason is what went wrong, without the name of the file that the error already has.
