@@ -74,7 +74,10 @@ func ingest(cmd *cobra.Command, s streams, store corpus.Store, files []string, f
 	warn(s.err, warnings)
 	fmt.Fprintln(s.err, totals(changes, len(failed)))
 	if err != nil {
-		return errors.Join(append(failed, err)...)
+		for _, f := range failed {
+			fmt.Fprintln(s.err, f)
+		}
+		return err
 	}
 	return (&failures{errs: failed, of: sum(changes) + len(failed)}).orNil()
 }
