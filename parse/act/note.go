@@ -164,9 +164,7 @@ func (l *line) unlabelled(i int, lg model.Language) (noteShape, int) {
 	return noNote, 0
 }
 
-// demands follow a wording in operative points, which order what notes report: "күші
-// жойылды деп танылсын".
-var demands = patterns([]lang.Phrase{"деп", "жойылсын", "танылсын", "тану", "танылды"})
+var demands = patterns(lang.NoteNever)
 
 // onlyTarget reports whether the words before a wording name only what it happened to:
 // "Қаулының", "Пункт 5", "Бұйрық".

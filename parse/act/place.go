@@ -20,7 +20,7 @@ var (
 		return out
 	}()
 	kazakhIssuers, russianIssuers = issuerPatterns(lang.KazakhIssuers), issuerPatterns(lang.RussianIssuers)
-	republic                      = patterns([]lang.Phrase{"қазақстан республикасы*", "республики казахстан", "қр", "рк"})
+	republic                      = patterns(lang.Republic)
 )
 
 type issuerPattern struct {

@@ -8,8 +8,8 @@ import (
 )
 
 var (
-	approvedWords = patterns([]lang.Phrase{"бекітіл*", "бекітілд*", "утвержден*", "утверждаю", "бекітемін"})
-	annexWords    = patterns([]lang.Phrase{"қосымша*", "приложени*"})
+	approvedWords = patterns(lang.ApprovalWords)
+	annexWords    = patterns(lang.AnnexWords)
 )
 
 // Stamp reads an approval stamp or the mark of an annex to an act: "Ақмола облысы
@@ -42,10 +42,11 @@ func Stamp(text string, base int, l model.Language) (approvedBy *model.ActRef, a
 	if approved < 0 && annexAt < 0 {
 		return nil, "", false
 	}
+	both := approved >= 0 && annexAt >= 0
 	if approved >= 0 && !ln.stampPlace(approved, l) {
 		approved = -1
 	}
-	if annexAt >= 0 && !ln.annexPlace(annexAt, l) {
+	if annexAt >= 0 && !ln.annexPlace(annexAt, l) && !(both && approved > annexAt) {
 		annexAt = -1
 	}
 	if approved < 0 && annexAt < 0 {
@@ -54,12 +55,12 @@ func Stamp(text string, base int, l model.Language) (approvedBy *model.ActRef, a
 	if annexAt >= 0 {
 		annex = ln.targetNumber(annexAt, l)
 	}
-	refs := ln.refs(l)
-	for _, r := range refs {
-		if r.quoted || r.Date == "" && r.Number == "" || r.Kind == model.Law {
-			continue
-		}
-		by := r.moved(base)
+	own, other := ln.stampActs(approved, l)
+	if other == nil {
+		other = own
+	}
+	if other != nil {
+		by := other.moved(base)
 		return &by, annex, true
 	}
 	if annexAt >= 0 && approved < 0 {
@@ -72,6 +73,26 @@ func Stamp(text string, base int, l model.Language) (approvedBy *model.ActRef, a
 		return nil, annex, n <= 4 && annex != ""
 	}
 	return nil, annex, false
+}
+
+// stampActs finds the act that a stamp belongs to and, where the stamp tells it apart,
+// the act that approved: the annex of an amending act bears the mark of that act and
+// "… № 204 қаулысымен бекітілген" of the one it amends.
+func (l *line) stampActs(approved int, lg model.Language) (own, approving *ref) {
+	refs := l.refs(lg)
+	for i := range refs {
+		r := &refs[i]
+		if r.quoted || r.Date == "" && r.Number == "" || r.Kind == model.Law {
+			continue
+		}
+		if own == nil {
+			own = r
+		}
+		if approved >= 0 && (lg == model.Kazakh && r.to <= approved || lg == model.Russian && approving == nil && r.from > approved) {
+			approving = r
+		}
+	}
+	return own, approving
 }
 
 func mayStamp(text string) bool {
@@ -87,7 +108,9 @@ func mayStamp(text string) bool {
 // nothing of a sentence stands around it.
 func (l *line) stampPlace(i int, lg model.Language) bool {
 	if lg == model.Russian {
-		return i == 0 || i <= 2 && l.t[0].kind == mark
+		// below an annex mark it begins a line of its own
+		_, below := l.any(0, annexWords)
+		return i == 0 || i <= 2 && l.t[0].kind == mark || below && l.capital(i)
 	}
 	switch l.t[i].low {
 	case "бекітілсін":
@@ -146,6 +169,10 @@ func FromStamp(a *model.Act, text string, base int, l model.Language) []model.Fi
 		return nil
 	}
 	ln := scan(text)
+	if own, _ := ln.stampActs(-1, l); own != nil { // an annex of an amending act is that act's
+		moved := own.moved(base)
+		by = &moved
+	}
 	if a.Spans == nil {
 		a.Spans = model.Spans{}
 	}

@@ -1,0 +1,317 @@
+package act
+
+import (
+	"strings"
+
+	"reglament/model"
+	"reglament/parse/lang"
+)
+
+// conclude fills what follows from several places at once.
+func (h *head) conclude(end int) {
+	a := &h.act
+	h.sameNotes()
+	h.titleOrders()
+	h.fate()
+	if a.EntryIntoForce == nil {
+		a.EntryIntoForce = h.entry
+	}
+	if a.Issuer != nil {
+		if a.Issuer.Region == "" {
+			a.Issuer.Region = h.regionElsewhere()
+		}
+	} else if h.act.Kind != model.UnknownKind || a.RepealedBy != nil {
+		if is := h.issuerElsewhere(); is != nil {
+			a.Issuer = is
+		}
+	}
+	if a.Issuer != nil {
+		if sp := a.Issuer.Span; sp.Of(h.t.Canonical) != "" && h.preamble >= 0 && !h.t.Paragraphs[h.preamble].Contains(sp) || h.preamble < 0 {
+			a.Issuer.Name = nominative(a.Issuer.Name, h.lang)
+		}
+		a.Key = model.Key(a.Issuer.Region, a.Adopted, a.Number)
+	}
+	h.cites()
+}
+
+// sameNotes drops the line under the requisites that says of the act's end what a note
+// says again: "Утратило силу постановлением …" and "Сноска. Утратило силу …".
+func (h *head) sameNotes() {
+	kept := h.act.Notes[:0]
+	for _, n := range h.act.Notes {
+		again := -1
+		for i, k := range kept {
+			if k.Target == n.Target && k.Action == n.Action && (n.Action == model.NoteRepealed || n.Action == model.NoteLapsed) &&
+				k.By != nil && n.By != nil && k.By.Date == n.By.Date && fold(k.By.Number) == fold(n.By.Number) && n.Target.Kind == model.TargetAct {
+				again = i
+			}
+		}
+		if again >= 0 {
+			if kept[again].Effective == nil {
+				kept[again] = n
+			}
+			continue
+		}
+		kept = append(kept, n)
+	}
+	h.act.Notes = kept
+}
+
+// titleOrders: a title proves what the act does: "… қаулысына өзгерістер енгізу
+// туралы", "О признании утратившим силу …".
+func (h *head) titleOrders() {
+	span, ok := h.act.Spans["title"]
+	if !ok {
+		return
+	}
+	text := span.Of(h.t.Canonical)
+	l := scan(text)
+	orders := l.titleOrders()
+	if len(orders) == 0 {
+		return
+	}
+	for _, r := range l.refs(h.lang) {
+		if (r.Date == "" || r.Number == "") && r.Title == "" {
+			continue
+		}
+		ref := r.moved(span[0])
+		switch l.titleOrder(r, orders, h.lang) {
+		case amends:
+			if !h.listedAs(ref) {
+				h.act.Amends = appendRef(h.act.Amends, ref)
+			}
+		case repeals:
+			if !h.listedAs(ref) {
+				h.act.Repeals = appendRef(h.act.Repeals, ref)
+			}
+		}
+	}
+}
+
+func (h *head) listedAs(r model.ActRef) bool {
+	for _, list := range [...]model.List[model.ActRef]{h.act.Amends, h.act.Repeals} {
+		for _, o := range list {
+			if sameAct(o, r) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func (l *line) titleOrders() (out []orderAt) {
+	for i, t := range l.t {
+		if t.kind != word {
+			continue
+		}
+		if _, ok := l.any(i, repealOrders); ok {
+			out = append(out, orderAt{i, repeals})
+		} else if _, ok := l.any(i, changeVerbs); ok {
+			out = append(out, orderAt{i, amends})
+		}
+	}
+	return out
+}
+
+func (l *line) titleOrder(r ref, orders []orderAt, lg model.Language) order {
+	if lg == model.Kazakh {
+		for _, o := range orders {
+			if o.at >= r.to {
+				return o.what
+			}
+		}
+		return nothing
+	}
+	for k := len(orders) - 1; k >= 0; k-- {
+		if orders[k].at < r.from {
+			return orders[k].what
+		}
+	}
+	return nothing
+}
+
+// fate decides the status from badge, requisites and first note, and marks what
+// contradicts.
+func (h *head) fate() {
+	a := &h.act
+	var repealNote, lapseNote *model.Note
+	amended := false
+	for i := range a.Notes {
+		n := &a.Notes[i]
+		if n.Target.Kind != model.TargetAct || n.Target.Regulation != nil {
+			amended = amended || n.Action != model.NoteEditorial
+			continue
+		}
+		switch n.Action {
+		case model.NoteRepealed:
+			if repealNote == nil {
+				repealNote = n
+			}
+		case model.NoteLapsed:
+			if lapseNote == nil {
+				lapseNote = n
+			}
+		case model.NoteEditorial:
+		default:
+			amended = true
+		}
+	}
+	page := h.t.Page.Status
+	if page == "" || page == model.UnknownStatus {
+		page = h.status
+	}
+	header := model.Status("")
+	switch {
+	case h.lapsed:
+		header = model.Lapsed
+	case h.repealed:
+		header = model.Repealed
+	}
+	note := model.Status("")
+	switch {
+	case lapseNote != nil:
+		note = model.Lapsed
+	case repealNote != nil:
+		note = model.Repealed
+	}
+	switch said := first(header, note); {
+	case said == "" && page != "":
+		a.Status = page
+	case said == "" && amended:
+		a.Status = model.InForce
+	case said == "":
+		a.Status = model.UnknownStatus
+	case page == model.InForce:
+		h.conflict("the status word says in force, the " + where(header) + " says that the act is no longer so")
+	default:
+		a.Status = said
+		if header != "" && note == model.Lapsed {
+			a.Status = model.Lapsed
+		}
+	}
+	if span, ok := a.Spans["status"]; (!ok || span.Empty()) && note != "" {
+		if repealNote != nil {
+			a.Spans["status"] = repealNote.Span
+		} else {
+			a.Spans["status"] = lapseNote.Span
+		}
+	}
+	a.RepealedBy = h.repealer
+	if repealNote != nil && repealNote.By != nil {
+		switch {
+		case a.RepealedBy == nil && a.Status != model.Lapsed:
+			by := *repealNote.By
+			a.RepealedBy = &by
+		case a.RepealedBy != nil && !agree(*a.RepealedBy, *repealNote.By):
+			h.conflict("header and note name different repealing acts: " + a.RepealedBy.Text + " and " + repealNote.By.Text)
+		}
+	}
+}
+
+func first(a, b model.Status) model.Status {
+	if a != "" {
+		return a
+	}
+	return b
+}
+
+func where(header model.Status) string {
+	if header != "" {
+		return "header"
+	}
+	return "note"
+}
+
+func agree(a, b model.ActRef) bool {
+	return (a.Date == "" || b.Date == "" || a.Date == b.Date) && (a.Number == "" || b.Number == "" || fold(a.Number) == fold(b.Number))
+}
+
+func (h *head) conflict(message string) {
+	h.act.Status = model.UnknownStatus
+	span := h.act.Spans["status"]
+	if span.Empty() && len(h.t.Paragraphs) > 0 {
+		span = h.t.Paragraphs[0]
+	}
+	h.findings = append(h.findings, model.Finding{Code: model.FindHeaderConflict, Severity: model.Warning, Message: message, Span: span})
+}
+
+// regionElsewhere tells the region of an issuer that does not name it: by the acts
+// that amended or repealed it, by its registration, by the portal's id.
+func (h *head) regionElsewhere() model.Region {
+	a := &h.act
+	local := true
+	if a.Issuer != nil {
+		switch a.Issuer.Kind {
+		case model.Ministry, model.Government:
+			return "KZ"
+		case model.Akimat, model.Maslikhat, model.Akim:
+		default:
+			local = false
+		}
+	}
+	if a.Registration != nil {
+		l := scan(string(a.Registration.Body))
+		if r := l.where(0, len(l.t), a.Adopted); r != "" && (r != "KZ" || !local) {
+			return r
+		}
+	}
+	if id := string(a.ID); len(id) == 11 && (id[0] == 'V' || id[0] == 'G') && local {
+		if r, ok := lang.RegionOfLetter(id[3:4]); ok {
+			return lang.OnDate(r, a.Adopted)
+		}
+	}
+	for _, n := range a.Notes {
+		if n.By != nil && n.Target.Regulation == nil && n.By.Issuer != "" {
+			l := scan(string(n.By.Issuer))
+			if r := l.where(0, len(l.t), a.Adopted); r != "" && (r != "KZ" || !local) {
+				return r
+			}
+		}
+	}
+	if a.RepealedBy != nil {
+		l := scan(string(a.RepealedBy.Issuer))
+		if r := l.where(0, len(l.t), a.Adopted); r != "" && (r != "KZ" || !local) {
+			return r
+		}
+	}
+	return ""
+}
+
+// issuerElsewhere: a text that names its issuer nowhere is of the body that repealed
+// or amended it, as far as kind and region go.
+func (h *head) issuerElsewhere() *model.Issuer {
+	for _, n := range h.act.Notes {
+		if n.By == nil || n.By.Issuer == "" || n.Target.Regulation != nil {
+			continue
+		}
+		l := scan(string(n.By.Issuer))
+		k, ok := l.issuerKind(0, len(l.t), h.lang)
+		if !ok {
+			continue
+		}
+		r := l.where(0, len(l.t), n.By.Date)
+		if r == "" {
+			continue
+		}
+		h.findings = append(h.findings, model.Finding{Code: model.FindHeaderMissing, Severity: model.Warning,
+			Message: "the text does not name its issuer: kind and region are those of the body that amended or repealed it", Span: n.Span})
+		at := strings.Index(h.t.Canonical[n.By.Span[0]:n.By.Span[1]], string(n.By.Issuer))
+		span := n.By.Span
+		if at >= 0 {
+			span = model.Span{n.By.Span[0] + at, n.By.Span[0] + at + len(n.By.Issuer)}
+		}
+		return &model.Issuer{Name: strings.Join(strings.Fields(string(n.By.Issuer)), " "), Kind: k, Region: r, Span: span}
+	}
+	return nil
+}
+
+// cites lists the other acts once each.
+func (h *head) cites() {
+	a := &h.act
+	for _, r := range h.refs {
+		if h.listedAs(r) || a.Adopted != "" && r.Date == a.Adopted && fold(r.Number) == fold(a.Number) {
+			continue
+		}
+		a.Cites = appendRef(a.Cites, r)
+	}
+}

@@ -1,0 +1,167 @@
+package act
+
+import (
+	"strings"
+
+	"reglament/model"
+	"reglament/parse/lang"
+)
+
+// order is what an operative sentence orders done to an act.
+type order int
+
+const (
+	nothing order = iota
+	amends
+	repeals
+)
+
+type orderAt struct {
+	at   int
+	what order
+}
+
+// orders finds the ordering verbs of a text, outside quotation marks.
+func (l *line) orders() (out []orderAt) {
+	for i := 0; i < len(l.t); i++ {
+		t := l.t[i]
+		if t.kind == quote && t.match > i {
+			i = t.match
+			continue
+		}
+		if t.kind != word {
+			continue
+		}
+		if _, ok := l.any(i, repealOrders); ok {
+			out = append(out, orderAt{i, repeals})
+			continue
+		}
+		if _, ok := l.any(i, changeVerbs); ok && l.near(i, changeWords) {
+			out = append(out, orderAt{i, amends})
+		}
+	}
+	return out
+}
+
+// near: "өзгерістер мен толықтырулар енгізілсін", "Внести … следующие изменения".
+func (l *line) near(i int, ps []lang.Pattern) bool {
+	for j := max(0, i-6); j < i; j++ {
+		if _, ok := l.any(j, ps); ok {
+			return true
+		}
+	}
+	n := 0
+	for j := i + 1; j < len(l.t) && n < 60; j, n = j+1, n+1 {
+		if t := l.t[j]; (t.kind == quote || t.kind == open) && t.match > j {
+			j = t.match
+			continue
+		}
+		if l.t[j].low == ":" || l.t[j].low == ";" {
+			return false
+		}
+		if _, ok := l.any(j, ps); ok {
+			return l.t[i].low != "енгізу" && strings.HasPrefix(l.t[i].low, "вне")
+		}
+	}
+	return false
+}
+
+// orderFor finds what is ordered done to the mentioned act: in Kazakh the verb follows,
+// in Russian it comes before; the items of a list take the verb of its heading.
+func (l *line) orderFor(r ref, orders []orderAt, lg model.Language) order {
+	if lg == model.Kazakh {
+		for _, o := range orders {
+			if o.at < r.to {
+				continue
+			}
+			if o.what == amends && !l.amended(r, o.at) {
+				return nothing
+			}
+			if l.is(r.to, "сәйкес") || r.kindAt >= 0 && l.is(r.kindAt+1, "сәйкес") {
+				return nothing
+			}
+			return o.what
+		}
+		for k := len(orders) - 1; k >= 0; k-- { // heading of a list
+			if o := orders[k]; o.at < r.from {
+				if o.what == repeals && l.startsItem(r) {
+					return repeals
+				}
+				if o.what == amends && l.startsItem(r) && l.amended(r, len(l.t)) {
+					return amends
+				}
+			}
+		}
+		return nothing
+	}
+	for k := len(orders) - 1; k >= 0; k-- {
+		o := orders[k]
+		if o.at >= r.from {
+			continue
+		}
+		if o.what == repeals {
+			return repeals
+		}
+		if r.bracketed {
+			return nothing
+		}
+		// up to the colon that begins the changes themselves, or at an item of the list
+		for j := o.at; j < r.from; j++ {
+			if t := l.t[j]; (t.kind == quote || t.kind == open) && t.match > j {
+				j = t.match
+				continue
+			}
+			if l.t[j].low == ":" {
+				if l.startsItem(r) {
+					return amends
+				}
+				return nothing
+			}
+		}
+		return amends
+	}
+	return nothing
+}
+
+// amended: a Kazakh act that is amended stands in the dative ("қаулысына өзгеріс
+// енгізілсін") or approved what is amended ("қаулысымен бекітілген … регламентіне").
+func (l *line) amended(r ref, verb int) bool {
+	for j := r.to; j < verb && j < len(l.t); j++ {
+		if t := l.t[j]; t.kind == quote && t.match > j || t.kind == open && t.match > j {
+			j = t.match
+			continue
+		}
+		if l.t[j].low == ";" || l.t[j].low == "." && l.sentenceEnd(j) {
+			return false
+		}
+	}
+	if r.kindAt < 0 {
+		return true
+	}
+	w := l.t[r.kindAt].low
+	if strings.HasSuffix(w, "на") || strings.HasSuffix(w, "не") || strings.HasSuffix(w, "ға") || strings.HasSuffix(w, "ге") {
+		return !l.is(r.kindAt+1, "сәйкес")
+	}
+	return strings.HasPrefix(wordAt(l, r.kindAt+1), "бекітіл")
+}
+
+func wordAt(l *line, i int) string {
+	if i < len(l.t) {
+		return l.t[i].low
+	}
+	return ""
+}
+
+// startsItem: the mention begins an item of a list: "1) решение …", "2) в решение …".
+func (l *line) startsItem(r ref) bool {
+	for j, n := r.from-1, 0; j >= 0 && n < 4; j, n = j-1, n+1 {
+		switch t := l.t[j]; {
+		case t.low == ")" || t.low == ":" || t.low == ";":
+			return true
+		case t.low == "-" || t.low == "–" || t.low == "в" || t.low == "и":
+		default:
+			return strings.Contains(l.text[l.t[j].end:l.t[j+1].start], "\n")
+		}
+	}
+	return false
+}

@@ -1,0 +1,175 @@
+package act
+
+import (
+	"strings"
+
+	"reglament/model"
+	"reglament/parse/lang"
+)
+
+// kazakh completes a mention whose kind stands after its date and number and whose
+// issuer stands before them or before the kind.
+func (l *line) kazakh(r *ref, found []ref, form lang.MonthForm, numeric bool) bool {
+	r.from, r.to = r.coreFrom, r.coreTo
+	wordsFrom, gap, comma := -1, 0, false
+	limit := 30
+	for i := r.coreTo; i < len(l.t) && limit > 0; i, limit = i+1, limit-1 {
+		t := l.t[i]
+		if t.kind == quote && t.match > i {
+			if r.titleTo == 0 && wordsFrom < 0 && !comma {
+				r.titleFrom, r.titleTo = i, t.match+1
+			}
+			i = t.match
+			continue
+		}
+		if t.kind == open && t.match > i {
+			i = t.match
+			continue
+		}
+		comma = comma || t.low == ","
+		if t.low == ";" { // "… № 5 (…); 03.04.2016 № 7 (…) қаулыларымен"
+			_, r.open = l.dateAt(i + 1)
+			break
+		}
+		if t.low == ":" || t.kind == close || t.kind == quote || t.low == "." && l.sentenceEnd(i) {
+			break
+		}
+		if t.kind == figure || t.kind == numero {
+			if _, ok := l.dateAt(i); ok {
+				r.open = true
+				break
+			}
+			if t.kind == numero {
+				break
+			}
+		}
+		if t.kind == word {
+			if k, ok := lang.KindOf(t.low, model.Kazakh); ok {
+				r.Kind, r.kindAt, r.to = k, i, i+1
+				break
+			}
+			if _, stop := l.any(i, issuerStops); stop && !(t.low == "мен" || t.low == "туралы") {
+				break
+			}
+			if wordsFrom < 0 {
+				wordsFrom = i
+			}
+			gap++
+		}
+	}
+	if r.Date == "" && (r.kindAt < 0 || gap > 3) {
+		return false
+	}
+	// "Қазақстан Республикасының Заңы 2013 жылғы 15 сәуірдегі № 88-V", as laws and old
+	// acts are named
+	if i := r.coreFrom - 1; r.kindAt < 0 && i >= 0 && r.Date != "" && nominativeKind(l.t[i].low, model.Kazakh) {
+		r.Kind, _ = lang.KindOf(l.t[i].low, model.Kazakh)
+		r.kindAt, r.from, r.open = i, i, false
+		if from := l.kazakhIssuer(i-1, 0); from < i {
+			r.issuerFrom, r.issuerTo, r.from = from, i, from
+		}
+		return true
+	}
+	if r.Date != "" && r.kindAt < 0 && (r.Number == "" && !r.open || form == lang.LocativeMonth) {
+		return false
+	}
+	if form == lang.BareMonth && !numeric && r.Date != "" && (r.kindAt < 0 || r.Number == "") {
+		return false
+	}
+	// the issuer before the date, or a title and then the issuer
+	i := r.coreFrom - 1
+	if i >= 0 && l.t[i].kind == quote && l.t[i].match >= 0 && l.t[i].match < i && r.titleTo == 0 {
+		r.titleFrom, r.titleTo = l.t[i].match, i+1
+		i = l.t[i].match - 1
+		r.from = r.titleFrom
+	}
+	lastEnd := 0
+	if len(found) > 0 {
+		lastEnd = found[len(found)-1].to
+	}
+	if from := l.kazakhIssuer(i, lastEnd); from <= i {
+		r.issuerFrom, r.issuerTo = from, i+1
+		r.from = from
+		if q := from - 1; q >= lastEnd && r.titleTo == 0 && l.t[q].kind == quote && l.t[q].match >= lastEnd && l.t[q].match < q {
+			r.titleFrom, r.titleTo = l.t[q].match, q+1
+			r.from = r.titleFrom
+		}
+	} else if r.kindAt >= 0 && wordsFrom >= 0 && wordsFrom < r.kindAt {
+		// "… №204 "…" (…) Батыс Қазақстан облысы әкімдігінің қаулысына"
+		from := l.kazakhIssuer(r.kindAt-1, r.coreTo)
+		if from < r.kindAt {
+			r.issuerFrom, r.issuerTo = from, r.kindAt
+		}
+	}
+	if r.titleTo > r.to {
+		r.to = r.titleTo
+	}
+	return true
+}
+
+// kazakhIssuer returns the first token of the issuer's name that ends with token i, or
+// i+1 where none ends there. Names of the republic's bodies begin with "Қазақстан
+// Республикасы" or ҚР and hold ordinary words; the others are proper names with words
+// for units.
+func (l *line) kazakhIssuer(i, floor int) int {
+	if i < floor || i < 0 {
+		return i + 1
+	}
+	end := i
+	if l.is(i, ".") && l.is(i-1, "а") { // министрінің м.а.
+		i--
+	}
+	if l.t[i].kind != word || !issuerEndWord(l.t[i].low) {
+		return end + 1
+	}
+	local := -1
+	localOpen := true
+	for j, n := i, 0; j >= floor && n < 18; j, n = j-1, n+1 {
+		t := l.t[j]
+		if t.kind != word {
+			if t.low == "." && j > floor && len(l.t[j-1].low) <= 2 || t.kind == figure && localOpen && j+1 < len(l.t) && strings.HasPrefix(l.t[j+1].low, "сессия") {
+				continue
+			}
+			break
+		}
+		if _, stop := l.any(j, issuerStops); stop {
+			break
+		}
+		if _, ok := lang.KindOf(t.low, model.Kazakh); ok {
+			break
+		}
+		if strings.HasPrefix(t.low, "республика") && l.is(j-1, "қазақстан") && j > floor {
+			return j - 1
+		}
+		if t.low == "қр" {
+			return j
+		}
+		if localOpen {
+			if l.capital(j) || l.unitWord(j) {
+				local = j
+			} else {
+				localOpen = false
+			}
+		}
+	}
+	if local < 0 {
+		return end + 1
+	}
+	return local
+}
+
+// issuerEndWord: a name of an issuer before a date stands in the genitive.
+func issuerEndWord(w string) bool {
+	for _, e := range [...]string{"ның", "нің", "дың", "дің", "тың", "тің"} {
+		if strings.HasSuffix(w, e) {
+			return true
+		}
+	}
+	return w == "м" || w == "а" || w == "республикасы" || w == "м.а" || strings.HasPrefix(w, "әкімдігі") || strings.HasPrefix(w, "мәслихаты") || strings.HasPrefix(w, "министрі")
+}
+
+// unitWord reports whether token i is an ordinary word of local bodies' names.
+func (l *line) unitWord(i int) bool {
+	_, ok := l.any(i, unitWords)
+	return ok
+}

@@ -1,0 +1,90 @@
+package act
+
+import (
+	"strings"
+
+	"reglament/model"
+	"reglament/parse/lang"
+)
+
+// named adds laws and codes that are mentioned by name only: "Қазақстан
+// Республикасының Бюджет кодексі", "Закона Республики Казахстан "О …"".
+func (l *line) named(out []ref, used map[int]bool, lg model.Language) []ref {
+	for i, t := range l.t {
+		if t.kind != word || used[i] || !l.capital(i) && !strings.HasPrefix(t.low, "кодекс") {
+			continue
+		}
+		k, ok := lang.KindOf(t.low, lg)
+		if !ok || k != model.Law && k != model.Code || covered(out, i) {
+			continue
+		}
+		r := ref{ActRef: model.ActRef{Kind: k}, kindAt: i, from: i, to: i + 1, coreFrom: i, coreTo: i + 1}
+		if lg == model.Russian {
+			ok = l.namedRussian(&r, k)
+		} else {
+			ok = l.namedKazakh(&r, k)
+		}
+		if ok {
+			out = append(out, r)
+		}
+	}
+	return out
+}
+
+func covered(out []ref, i int) bool {
+	for _, r := range out {
+		if r.from <= i && i < r.to {
+			return true
+		}
+	}
+	return false
+}
+
+func (l *line) namedKazakh(r *ref, k model.ActKind) bool {
+	i := r.kindAt
+	if k == model.Code {
+		if i == 0 || l.t[i-1].kind == quote && l.t[i-1].match >= 0 && l.t[i-1].match < i {
+			if i > 0 {
+				r.from, r.titleFrom, r.titleTo = l.t[i-1].match, l.t[i-1].match, i
+			}
+			return i > 0
+		}
+		if !l.capital(i - 1) {
+			return false
+		}
+		r.from, r.Title = i-1, model.Text(l.slice(i-1, i+1))
+		return true
+	}
+	j := i - 1
+	if j >= 1 && strings.HasPrefix(l.t[j].low, "республикасы") {
+		j -= 2
+	}
+	for ; j >= 0 && j > i-8; j-- { // "…" 2013 жылғы … is a mention with a date
+		if t := l.t[j]; t.kind == quote && t.match >= 0 && t.match < j {
+			r.from, r.titleFrom, r.titleTo = t.match, t.match, j+1
+			return true
+		}
+		if l.t[j].kind != word {
+			return false
+		}
+	}
+	return false
+}
+
+func (l *line) namedRussian(r *ref, k model.ActKind) bool {
+	i := r.kindAt
+	if k == model.Code {
+		if i > 0 && l.capital(i-1) {
+			r.from, r.Title = i-1, model.Text(l.slice(i-1, i+1))
+			return true
+		}
+	}
+	j := i + 1
+	for ; j < len(l.t) && j < i+5 && l.t[j].kind == word; j++ {
+	}
+	if j < len(l.t) && l.t[j].kind == quote && l.t[j].match > j {
+		r.titleFrom, r.titleTo, r.to = j, l.t[j].match+1, l.t[j].match+1
+		return true
+	}
+	return false
+}

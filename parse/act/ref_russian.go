@@ -1,0 +1,92 @@
+package act
+
+import (
+	"reglament/model"
+	"reglament/parse/lang"
+)
+
+// russian completes a mention whose kind and issuer stand before its date and number:
+// "постановления акимата … области от … № …", "решение маслихата "…" от … № …".
+func (l *line) russian(r *ref, found []ref, form lang.MonthForm, numeric bool) bool {
+	i := r.coreFrom - 1
+	hasFrom := l.is(i, "от")
+	if hasFrom {
+		i--
+	}
+	if r.Date != "" && r.Number == "" && (!hasFrom || form != lang.GenitiveMonth && !numeric) {
+		return false
+	}
+	issuerTo := i + 1
+	last := -1
+	if len(found) > 0 {
+		last = found[len(found)-1].to - 1
+	}
+	limit := 60
+	if r.Date == "" {
+		limit = 14
+	}
+search:
+	for ; i >= 0 && limit > 0; i, limit = i-1, limit-1 {
+		t := l.t[i]
+		switch {
+		case i <= last:
+			// "Законами … от 23 января 2001 года "…", от 15 апреля 2013 года "…""
+			p := found[len(found)-1]
+			if hasFrom && r.coreFrom-1-p.to <= 2 && p.quoted == r.quoted && p.Kind != "" {
+				r.Kind, r.Issuer, r.kindAt = p.Kind, p.Issuer, -1
+			}
+			break search
+		case t.kind == quote && t.match >= 0 && t.match < i:
+			if r.titleTo == 0 {
+				r.titleFrom, r.titleTo = t.match, i+1
+			}
+			i = t.match
+			issuerTo = i
+		case t.kind == close && t.match >= 0:
+			i = t.match
+		case t.low == ";" || t.low == ":" || t.kind == open || t.kind == quote || t.low == "." && l.sentenceEnd(i):
+			break search
+		case t.kind == word:
+			if k, ok := lang.KindOf(t.low, model.Russian); ok {
+				r.Kind, r.kindAt = k, i
+				break search
+			}
+		}
+	}
+	r.from, r.to = r.coreFrom, r.coreTo
+	if hasFrom {
+		r.from--
+	}
+	switch {
+	case r.kindAt >= 0:
+		r.from = r.kindAt
+		r.issuerFrom, r.issuerTo = r.kindAt+1, l.issuerEnd(r.kindAt+1, issuerTo)
+		if q := r.titleFrom; r.titleTo > 0 && q < r.coreFrom && r.issuerTo > q {
+			r.issuerTo = l.issuerEnd(r.kindAt+1, q)
+		}
+	case r.Kind != "":
+	case r.Date != "" && r.Number != "" && (hasFrom || numeric):
+	default:
+		return false
+	}
+	if r.titleTo == 0 && r.coreTo < len(l.t) && l.t[r.coreTo].kind == quote && l.t[r.coreTo].match > r.coreTo {
+		r.titleFrom, r.titleTo = r.coreTo, l.t[r.coreTo].match+1
+	}
+	if r.titleTo > r.to {
+		r.to = r.titleTo
+	}
+	return true
+}
+
+// issuerEnd ends the issuer begun at token from: before the title, a comma, a bracket
+// that does not belong to its name, or "о …" of a title without quotation marks.
+func (l *line) issuerEnd(from, to int) int {
+	for i := from; i < to; i++ {
+		switch t := l.t[i]; {
+		case t.low == "о" && l.is(i-1, ".") && l.is(i-2, "и"): // и.о. Министра
+		case t.low == "о" || t.low == "об" || t.low == "от" || t.kind == quote || t.low == "," || t.low == "№":
+			return i
+		}
+	}
+	return to
+}

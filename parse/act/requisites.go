@@ -1,0 +1,332 @@
+package act
+
+import (
+	"strings"
+
+	"reglament/model"
+)
+
+// requisites reads the requisites line: adoption, registration, repeal. It reports
+// whether the paragraph is one.
+func (h *head) requisites(i int, l *line) bool {
+	base := h.t.Paragraphs[i][0]
+	text := l.text
+	if st, rest, ok := statusWord(text); ok && rest != "" && glued(text, rest) {
+		if rl := scan(rest); len(rl.t) > 0 {
+			if h.adoption(rl, base+len(text)-len(rest)) {
+				h.setStatus(st, model.Span{base, base + len(text) - len(rest)})
+				return true
+			}
+		}
+	}
+	return h.adoption(l, base)
+}
+
+// nominativeKind: the kind word of requisites stands in the nominative.
+func nominativeKind(w string, lg model.Language) bool {
+	if lg == model.Kazakh {
+		switch w {
+		case "қаулысы", "шешімі", "бұйрығы", "заңы", "кодексі", "жарлығы", "өкімі":
+			return true
+		}
+		return false
+	}
+	switch w {
+	case "постановление", "решение", "приказ", "закон", "кодекс", "указ", "распоряжение", "совместное":
+		return true
+	}
+	return false
+}
+
+// adoption reads the requisites in l.
+func (h *head) adoption(l *line, base int) bool {
+	if !strings.ContainsAny(l.text, "0123456789") {
+		return false
+	}
+	rs := l.refs(h.lang)
+	if len(rs) == 0 {
+		return false
+	}
+	k := -1
+	if h.lang == model.Russian {
+		if !nominativeKind(l.t[0].low, h.lang) {
+			return false
+		}
+		for j, r := range rs {
+			if r.Date != "" && !r.quoted && (r.kindAt == 0 || l.t[0].low == "совместное" && r.kindAt <= 4) {
+				k = j
+				break
+			}
+		}
+	} else {
+		for j, r := range rs {
+			if r.quoted || r.Date == "" {
+				continue
+			}
+			if r.kindAt >= 0 && l.kazakhRequisites(r) {
+				k = j
+				break
+			}
+			if r.open || r.kindAt < 0 {
+				continue
+			}
+			break
+		}
+		// a joint act names the first body before the kind
+		if k > 0 && rs[k].from > 0 {
+			first := k
+			for first > 0 && rs[first-1].Number != "" && rs[first-1].Date != "" && !rs[first-1].quoted && rs[first-1].Kind == rs[k].Kind {
+				first--
+			}
+			k = first
+		}
+	}
+	if k < 0 {
+		return false
+	}
+	r := rs[k]
+	h.act.Kind = r.Kind
+	if h.act.Kind == "" {
+		h.act.Kind = model.UnknownKind
+	}
+	h.act.Adopted, h.act.Number = r.Date, r.Number
+	kindAt := r.kindAt
+	if kindAt >= 0 {
+		h.act.Spans["kind"] = model.Span{base + l.t[kindAt].start, base + l.t[kindAt].end}
+	}
+	core := model.Span{base + l.t[r.coreFrom].start, base + l.t[r.coreTo-1].end}
+	h.act.Spans["adopted"], h.act.Spans["number"] = core, core
+	adoptionEnd := r.to
+	if l.joint(r, rs[k:], h.lang) {
+		h.act.Kind = model.Joint
+	}
+	for _, o := range rs[k:] {
+		if o.kindAt >= 0 && o.from <= adoptionEnd+12 && h.act.Kind == model.Joint && o.to > adoptionEnd && !l.before(o.coreFrom, 16, registered) {
+			adoptionEnd = o.to
+		}
+	}
+	if r.issuerTo > r.issuerFrom {
+		is := &model.Issuer{Name: strings.TrimRight(l.slice(r.issuerFrom, r.issuerTo), " ,")}
+		start := base + l.t[r.issuerFrom].start
+		is.Span = model.Span{start, start + len(is.Name)}
+		is.Name = strings.Join(strings.Fields(is.Name), " ")
+		is.Kind = model.OtherIssuer
+		if ik, ok := l.issuerKind(r.issuerFrom, r.issuerTo, h.lang); ok {
+			is.Kind = ik
+		}
+		is.Region = l.where(r.issuerFrom, r.issuerTo, r.Date)
+		h.act.Issuer = is
+	}
+	// the title in the same line: «…» … әкімдігінің … қаулысы
+	if r.titleTo > 0 && h.lang == model.Kazakh && r.titleFrom == 0 || r.titleTo > 0 && h.lang == model.Russian && r.titleFrom >= r.coreTo {
+		from, to := l.t[r.titleFrom].end, l.t[r.titleTo-1].start
+		h.act.Title = model.Text(strings.TrimSpace(l.text[from:to]))
+		h.act.Spans["title"] = model.Span{base + from, base + to}
+	}
+	h.registration(l, adoptionEnd, base)
+	h.repeal(l, adoptionEnd, base)
+	return true
+}
+
+// kazakhRequisites: the kind of the act adopted stands in the nominative, and what
+// follows is the end, another sentence, or the kind of a joint act.
+func (l *line) kazakhRequisites(r ref) bool {
+	if r.kindAt < r.coreFrom {
+		return r.from == 0 && (r.coreTo >= len(l.t) || !l.notSeparated(r.coreTo))
+	}
+	if !nominativeKind(l.t[r.kindAt].low, model.Kazakh) {
+		return r.kindAt+1 < len(l.t) && l.t[r.kindAt+1].low == "мен" && l.joint(r, nil, model.Kazakh)
+	}
+	i := r.kindAt + 1
+	if i >= len(l.t) {
+		return true
+	}
+	switch l.t[i].low {
+	case ".", ",", "мен", "және", "(", "бен", ";":
+		return true
+	}
+	return l.capital(i)
+}
+
+// notSeparated reports whether the sentence goes on at token i.
+func (l *line) notSeparated(i int) bool {
+	return l.t[i].kind == word && !l.capital(i)
+}
+
+// joint reports whether the requisites are of a joint act.
+func (l *line) joint(r ref, rs []ref, lg model.Language) bool {
+	for i, t := range l.t {
+		if i > r.to+12 && len(rs) == 0 || i > r.to+40 {
+			break
+		}
+		if strings.HasPrefix(t.low, "бірлескен") || strings.HasPrefix(t.low, "бірлесіп") || t.low == "совместное" || t.low == "совместные" {
+			return true
+		}
+	}
+	for _, o := range rs[min(1, len(rs)):] {
+		// "Постановление акимата … № 95 и решение … маслихата … № 22-5"
+		if o.kindAt < 0 || o.Number == "" || o.quoted || !nominativeKind(l.t[o.kindAt].low, lg) || o.Kind == r.Kind {
+			continue
+		}
+		if j := o.from - 1; l.is(j, "и") || l.is(j, "және") || l.is(j, "мен") {
+			return true
+		}
+	}
+	return false
+}
+
+// registration reads "… Әділет департаментінде … № 5077 болып тіркелді", "…
+// Зарегистрировано Департаментом юстиции … 13 марта 2018 года № 6196".
+func (h *head) registration(l *line, from, base int) {
+	if h.act.Registration != nil {
+		return
+	}
+	for i := from; i < len(l.t); i++ {
+		if l.t[i].kind != word {
+			continue
+		}
+		if _, ok := l.any(i, registered); !ok {
+			continue
+		}
+		segFrom, segTo := from, i+1
+		if h.lang == model.Russian {
+			segFrom, segTo = i, l.registrationEnd(i)
+		} else {
+			for segFrom < i && l.t[segFrom].kind != word {
+				segFrom++
+			}
+			segTo = l.registrationEnd(i)
+		}
+		reg := &model.Registration{}
+		first, last := -1, -1
+		bodyEnd := i
+		for j := segFrom; j < segTo; j++ {
+			if d, ok := l.dateAt(j); ok && reg.Date == "" {
+				reg.Date = d.value
+				if first < 0 || j < first {
+					first = j
+				}
+				if l.is(j-1, "от") {
+					first = j - 1
+				}
+				bodyEnd = min(bodyEnd, first)
+				if h.lang == model.Russian {
+					bodyEnd = first
+				}
+				last = max(last, d.to)
+				j = d.to - 1
+				continue
+			}
+			if n, ok := l.numberAt(j); ok && reg.Number == "" && (h.lang == model.Russian || j <= i || l.is(j-1, "тіркеу") || l.is(j-1, "тіркелу")) {
+				reg.Number = model.Text(n.value)
+				if first < 0 {
+					first = j
+					if h.lang == model.Russian {
+						bodyEnd = j
+						if l.is(j-1, "за") {
+							bodyEnd--
+						}
+					}
+				}
+				last = max(last, n.to)
+				j = n.to - 1
+			}
+		}
+		if reg.Date == "" && reg.Number == "" {
+			return
+		}
+		bodyFrom := segFrom
+		if h.lang == model.Russian {
+			bodyFrom = i + 1
+			if l.is(bodyFrom, "в") {
+				bodyFrom++
+			}
+		} else if first >= 0 {
+			bodyEnd = first
+		}
+		if bodyFrom < bodyEnd {
+			reg.Body = model.Text(strings.Join(strings.Fields(strings.Trim(l.slice(bodyFrom, bodyEnd), " ,")), " "))
+		}
+		start, end := segFrom, max(i+1, last)
+		reg.Span = model.Span{base + l.t[start].start, base + l.t[end-1].end}
+		h.act.Registration = reg
+		if is := h.act.Issuer; is != nil && is.Region == "" {
+			is.Region = h.lateRegion(l.where(bodyFrom, max(bodyFrom, bodyEnd), h.act.Adopted))
+		}
+		return
+	}
+}
+
+// lateRegion: registration by the ministry does not tell where a local act is from.
+func (h *head) lateRegion(r model.Region) model.Region {
+	if r == "KZ" {
+		switch h.act.Issuer.Kind {
+		case model.Akimat, model.Maslikhat, model.Akim:
+			return ""
+		}
+	}
+	return r
+}
+
+// registrationEnd ends the sentence of the registration at token i; a sentence that
+// only gives its number ("Тіркеу N 3059") goes with it.
+func (l *line) registrationEnd(i int) int {
+	for j := i + 1; j < len(l.t); j++ {
+		if at, w, ok := l.wording(j, min(j+8, len(l.t))); ok && w.whole && at == j {
+			return j
+		}
+		if l.t[j].low == "." && l.sentenceEnd(j) && !l.is(j+1, "тіркеу") && !l.is(j+1, "тіркелу") {
+			return j
+		}
+	}
+	return len(l.t)
+}
+
+// repeal reads "Күші жойылды - … № А-2/40 қаулысымен", "Утратило силу постановлением
+// …", "Прекращено действие в связи с истечением срока".
+func (h *head) repeal(l *line, from, base int) {
+	for i := from; i < len(l.t); i++ {
+		at, w, ok := l.wording(i, len(l.t))
+		if !ok {
+			h.repealBracketed(l, from, base)
+			return
+		}
+		if !w.whole || w.action == model.NoteSuspended {
+			i = at
+			continue
+		}
+		if s, _, ok := l.strongest(at, len(l.t)); ok {
+			w = s
+		}
+		h.act.Spans["status"] = model.Span{base + l.t[at].start, base + l.t[min(at+len(w.p), len(l.t))-1].end}
+		if w.action == model.NoteLapsed {
+			h.lapsed = true
+		} else {
+			h.repealed = true
+		}
+		for _, r := range l.refs(h.lang) {
+			if (r.from >= at || r.to == at) && r.Date != "" && !r.quoted {
+				if h.lapsed && !(r.kindAt >= 0 && instrumental(l.t[r.kindAt].low)) {
+					continue // "(… № 15 хаты)" tells of the lapse, "… № 15 хатымен" ends the effect
+				}
+				by := r.moved(base)
+				h.repealer = &by
+				break
+			}
+		}
+		return
+	}
+}
+
+// repealBracketed: "… № 118 бұйрығы (күші жойылды)", "… (утратил силу)".
+func (h *head) repealBracketed(l *line, from, base int) {
+	for i := from; i < len(l.t); i++ {
+		if l.t[i].kind != open || l.t[i].match < 0 || l.t[i].match > i+5 {
+			continue
+		}
+		if at, w, ok := l.wording(i+1, l.t[i].match); ok && at == i+1 && w.action == model.NoteRepealed {
+			h.repealed = true
+			h.act.Spans["status"] = model.Span{base + l.t[at].start, base + l.t[l.t[i].match-1].end}
+		}
+	}
+}
