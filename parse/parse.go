@@ -66,7 +66,7 @@ func Text(t *source.Text) (*Result, error) {
 			doc.Findings = append(doc.Findings, act.FromStamp(&doc.Act, r.Stamp.Of(t.Canonical), r.Stamp[0], t.Language)...)
 		}
 		if g.ApprovedBy == nil {
-			g.ApprovedBy = self(&doc.Act)
+			g.ApprovedBy = self(&doc.Act, t.Canonical)
 		}
 		doc.Act.Notes = append(doc.Act.Notes, r.Notes...)
 		doc.Regulations = append(doc.Regulations, g)
@@ -81,13 +81,14 @@ func Text(t *source.Text) (*Result, error) {
 	return &Result{Document: doc, Text: t.Canonical}, nil
 }
 
-// self is the act as the one that approved a regulation which names no other. It is no
-// quotation, so its text and span are those of the act's own number.
-func self(a *model.Act) *model.ActRef {
+// self is the act as the one that approved a regulation which names no other; its span
+// is where the act's own date and number stand.
+func self(a *model.Act, canonical string) *model.ActRef {
 	if a.Number == "" {
 		return nil
 	}
-	r := &model.ActRef{Kind: a.Kind, Date: a.Adopted, Number: a.Number, Title: a.Title, Span: a.Spans["number"], Text: string(a.Number)}
+	s := a.Spans["number"]
+	r := &model.ActRef{Kind: a.Kind, Date: a.Adopted, Number: a.Number, Title: a.Title, Span: s, Text: s.Of(canonical)}
 	if a.Issuer != nil {
 		r.Issuer = model.Text(a.Issuer.Name)
 	}

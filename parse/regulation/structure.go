@@ -8,17 +8,6 @@ import (
 	"reglament/parse/act"
 )
 
-// part is what a paragraph of a regulation is.
-type part int
-
-const (
-	prose part = iota
-	sectionPart
-	pointPart
-	notePart
-	annexPart // an annex mark, or the title of an annex whose mark was lost
-)
-
 // section is a headed part with its points, by paragraphs.
 type section struct {
 	number string

@@ -65,8 +65,7 @@ func (f *font) readSimple(v library.Value) {
 	if widths.Len() == 0 && f.fallback == 0 {
 		f.fallback = 0.5 // one of the fourteen fonts that need no widths
 	}
-	// The library knows the names of glyphs and the standard encodings; "Differences"
-	// change a base encoding of which it takes no notice.
+	// The library knows the standard encodings and the names of glyphs.
 	encoding := v.Key("Encoding")
 	base := (&library.Font{V: v}).Encoder()
 	for code := range f.simple {
@@ -75,7 +74,6 @@ func (f *font) readSimple(v library.Value) {
 	if encoding.Kind() != library.Dict {
 		return
 	}
-	named := map[int]bool{}
 	code := 0
 	differences := encoding.Key("Differences")
 	for i := range min(differences.Len(), 1024) {
@@ -84,9 +82,10 @@ func (f *font) readSimple(v library.Value) {
 			code = int(d.Int64())
 		case library.Name:
 			if code >= 0 && code < 256 {
-				named[code] = true
 				if r, ok := uniName(d.Name()); ok {
 					f.simple[code] = r
+				} else if isGlyphNumber(d.Name()) {
+					f.simple[code] = "\uFFFD"
 				}
 			}
 			code++
@@ -114,6 +113,17 @@ func uniName(name string) (string, bool) {
 		n = n<<4 | rune(d)
 	}
 	return string(n), utf8.ValidRune(n)
+}
+
+// isGlyphNumber reports names such as g23 and C0041, which number the glyphs of a font
+// and say nothing of the letter, where afii10017 does.
+func isGlyphNumber(name string) bool {
+	for _, known := range []string{"afii", "SF", "H"} {
+		if strings.HasPrefix(name, known) {
+			return false
+		}
+	}
+	return len(name) > 1 && strings.ContainsAny(name, "0123456789")
 }
 
 func (f *font) readWide(v library.Value, limit int64) error {

@@ -183,7 +183,8 @@ func (b *block) hole(g glyph) *row {
 }
 
 // lines puts the letters of a row in their order, makes words of them, and cuts the row
-// at wide gaps.
+// at wide gaps; in the italics of a signature any gap without a space parts the cells
+// of the position and the name.
 func (r *row) lines() []line {
 	slices.SortStableFunc(r.glyphs, func(a, b glyph) int {
 		switch {
@@ -230,11 +231,17 @@ func (r *row) lines() []line {
 		slices.Sort(gaps)
 		median = max(0, gaps[len(gaps)/2])
 	}
+	signature := len(spaces) > 0 && !slices.ContainsFunc(visible, func(g glyph) bool {
+		return !g.italic && strings.ContainsFunc(g.text, unicode.IsLetter)
+	})
 	var out []line
 	start := 0
 	for i := 1; i <= len(visible); i++ {
-		if i < len(visible) && visible[i].x0-visible[i-1].x1 < cellGap*r.size+median {
-			continue
+		if i < len(visible) {
+			gap := visible[i].x0 - visible[i-1].x1 - median
+			if gap < cellGap*r.size && !(signature && !spaced[i] && gap > wordGap*r.size) {
+				continue
+			}
 		}
 		l := makeLine(visible[start:i], spaced[start:i], median)
 		l.y, l.sameRow = r.y, start > 0

@@ -17,6 +17,7 @@ const (
 	centreRoom = 1.5  // on both sides of a centred line
 	gapAbove   = 1.35 // times the usual distance of lines: a new paragraph
 	otherSize  = 0.08 // share by which another size of type differs
+	pageEdge   = 5    // lines from the top or the bottom at which a page breaks a paragraph
 )
 
 // placed is a line with what its place says of it.
@@ -25,6 +26,8 @@ type placed struct {
 	left, right float64 // of its column
 	distance    float64 // usual one of the lines of the document
 	onNewPage   bool    // the first of its page
+	atTop       bool    // where pages begin
+	atBottom    bool    // where pages end
 	centred     bool
 	stamp       bool // in a narrow block at the right, or centred beside the middle
 }
@@ -44,7 +47,9 @@ func paragraphs(pages []page) []raw.Paragraph {
 		for stop < len(text) && goesOn(text[start:stop], text[stop]) {
 			stop++
 		}
-		out = append(out, makeParagraph(text[start:stop], stop < len(text) && text[stop].onNewPage))
+		p := makeParagraph(text[start:stop])
+		p.Whole = stop == len(text) || !text[stop].mayGoOn(text[stop-1])
+		out = append(out, p)
 		start = stop
 	}
 	return out
@@ -55,6 +60,7 @@ type margins struct {
 	left, right float64
 	indent      float64 // where the first lines of paragraphs begin, 0 where they have none
 	distance    float64 // of lines
+	top, bottom float64 // baselines of the highest and the lowest line
 }
 
 func marginsOf(pages []page) margins {
@@ -70,11 +76,12 @@ func marginsOf(pages []page) margins {
 			}
 		}
 	}
-	m := margins{left: float64(mostly(starts)), distance: float64(mostly(distances)) / 2}
+	m := margins{left: float64(mostly(starts)), distance: float64(mostly(distances)) / 2, top: math.Inf(-1), bottom: math.Inf(1)}
 	indents := map[int]int{}
 	var ends []float64
 	for _, p := range pages {
 		for _, l := range p.lines {
+			m.top, m.bottom = max(m.top, l.y), min(m.bottom, l.y)
 			switch {
 			case math.Abs(l.x0-m.left) < l.size:
 				ends = append(ends, l.x1)
@@ -109,11 +116,15 @@ func placeLines(pages []page) []placed {
 			block := p.lines[i:stop]
 			left, right := m.left, m.right
 			stamp := m.isStamp(block)
+			if n := len(out); i == 0 && n > 0 && out[n-1].stamp {
+				stamp = stamp || centredUnder(out[n-1].line, block)
+			}
 			if stamp || m.isColumn(block) {
 				left, right = extent(block)
 			}
 			for j, l := range block {
 				at := placed{line: l, left: left, right: right, distance: m.distance, onNewPage: i+j == 0, stamp: stamp}
+				at.atTop, at.atBottom = l.y > m.top-pageEdge*m.distance, l.y < m.bottom+pageEdge*m.distance
 				if !stamp && m.isCentred(l) {
 					// Among the lines of a paragraph, only chance centres one.
 					at.centred = l.bold || j == 0 || out[len(out)-1].centred || block[j-1].y-l.y > gapAbove*m.distance
@@ -152,6 +163,16 @@ func (m margins) isStamp(block []line) bool {
 		uneven = uneven || math.Abs(l.x0-block[0].x0) > l.size
 	}
 	return uneven
+}
+
+// centredUnder reports whether lines go on with a stamp that the page cut.
+func centredUnder(stamp line, block []line) bool {
+	for _, l := range block {
+		if math.Abs((l.x0+l.x1)-(stamp.x0+stamp.x1)) > l.size/2 || l.bold {
+			return false
+		}
+	}
+	return true
 }
 
 // isCentred reports whether a line has the same room on both sides, and that not by
@@ -223,7 +244,7 @@ func goesOn(before []placed, l placed) bool {
 	if l.onNewPage {
 		// The end of a page does not end a paragraph: a full line goes on in the next
 		// that has no indent.
-		return !last.sameRow && (title || l.stamp || full && !l.bold && !last.bold && !l.centred && !l.indented())
+		return !last.sameRow && l.atTop && last.atBottom && (title || l.stamp || full && !l.bold && !last.bold && !l.centred && !l.indented())
 	}
 	if l.newBlock || last.y-l.y > gapAbove*max(l.distance, size) {
 		return false
@@ -244,8 +265,14 @@ func goesOn(before []placed, l placed) bool {
 	return full && !l.centred && !l.indented()
 }
 
-// makeParagraph joins lines. One that may go on over the page is not whole.
-func makeParagraph(lines []placed, endsPage bool) raw.Paragraph {
+// mayGoOn reports whether a line that begins a page may still belong to the paragraph
+// before it, which only words could tell.
+func (p placed) mayGoOn(last placed) bool {
+	return p.onNewPage && !p.indented() && !p.stamp && !p.centred && !p.bold && !last.stamp && !last.bold
+}
+
+// makeParagraph joins lines and tells what they are.
+func makeParagraph(lines []placed) raw.Paragraph {
 	var text []string
 	red, heading := 0, true
 	for _, l := range lines {
@@ -256,7 +283,7 @@ func makeParagraph(lines []placed, endsPage bool) raw.Paragraph {
 		heading = heading && l.bold
 	}
 	first := lines[0]
-	p := raw.Paragraph{Text: joined(text), Whole: !endsPage}
+	p := raw.Paragraph{Text: joined(text)}
 	switch {
 	case first.stamp:
 		p.Kind = raw.Stamp

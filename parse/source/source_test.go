@@ -1,0 +1,289 @@
+package source
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
+
+	"reglament/model"
+)
+
+// dump is a text that an extractor made of a PDF: lines of a page's width, a blank at the
+// end where a line was broken between words, paragraphs indented by six blanks.
+const dump = `Шығыс Өңірі облысы әкімдігінің 2016 жылғы 7 маусымдағы № 77 "
+Мемлекеттік көрсетілетін қызмет регламенттерін бекіту туралы" қаулысына 
+өзгерістер енгізу туралы
+
+      1. Мемлекеттік көрсетілетін қызмет стандартына сәйкес құжаттар топтамасын 
+қабылдауды көрсетілетін қызметті беруші жүзеге асырады және тіркеу журналына 
+т і р к е й д і .
+      2. Мемлекеттік көрсетілетін қызмет  осы қаулының  сәйкес регламенті 2-қосымшасына
+жаңа редакцияда жазылсын;
+      3. Көрсетілетін қызметті алушы Стандарттың  көрсетілген құжаттарды 9-тармағында
+ұсынады және құжаттар көрсетілетін қызметті берушіге тапсырылады, оның нәтижесі -
+
+
+
+тіркеу журналына жазу болып табылады және көрсетілетін қызметті алушыға хабарлама 
+беріледі.
+      4. Портал арқылы көрсетілетін қызметті алушының рәсімдерінің (
+іс -қимылдарының)  ретт іл іг ін  сипаттау:
+      5. Рәсімдердің (іс-қимылдарының) реттілігін сипаттау Регламенттің  сәйкес жүзеге 3-қосымшасына
+асырылады және автоматтандырылған жұмыс орны арқылы жолданады, ал құжаттар 
+көрсетілетін қызметті берушіге автомат-тандырылған жүйемен жіберіледі.
+      6. Көрсетілетінқызметті алушы көрсетілетін қызметті берушіге мемлекеттiк 
+корпорация арқылы өтініш береді, көрсетілетін қызметті алушыға қолхат беріледі.
+      7. Осы қаулының  сәйкес көрсетілетін қызметті жүзеге асырады жәнеқосымшасына
+көрсетілетін қызметті алушы және көрсетілетін қызметті беруші және қызметкерлер 
+және мамандар және басқалар құжаттарды қарайды.
+      8. Көрсетілетін қызметті берушінің маманы құжаттарды тіркейді және оларды 
+көрсетілетін қызметті берушінің басшысына жолдайды, мерзімі – 3 (үш
+)  м и н у т  і ш і н д е .
+`
+
+func TestADumpOfAPDFBecomesTheParagraphsOfTheAct(t *testing.T) {
+	text, err := Read("act.txt", []byte(dump))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []string{
+		// the title goes on behind an opening quotation mark
+		`Шығыс Өңірі облысы әкімдігінің 2016 жылғы 7 маусымдағы № 77 "Мемлекеттік көрсетілетін қызмет регламенттерін бекіту туралы" қаулысына өзгерістер енгізу туралы`,
+		// a letter-spaced last line
+		"1. Мемлекеттік көрсетілетін қызмет стандартына сәйкес құжаттар топтамасын қабылдауды көрсетілетін қызметті беруші жүзеге асырады және тіркеу журналына тіркейді.",
+		// two link words, two holes
+		"2. Мемлекеттік көрсетілетін қызмет регламенті осы қаулының 2-қосымшасына сәйкес жаңа редакцияда жазылсын;",
+		// a link word and a page break
+		"3. Көрсетілетін қызметті алушы Стандарттың 9-тармағында көрсетілген құжаттарды ұсынады және құжаттар көрсетілетін қызметті берушіге тапсырылады, оның нәтижесі - тіркеу журналына жазу болып табылады және көрсетілетін қызметті алушыға хабарлама беріледі.",
+		// letters apart only at narrow letters; an opening bracket at the line's end
+		"4. Портал арқылы көрсетілетін қызметті алушының рәсімдерінің (іс-қимылдарының) реттілігін сипаттау:",
+		// hyphenation of a former line end
+		"5. Рәсімдердің (іс-қимылдарының) реттілігін сипаттау Регламенттің 3-қосымшасына сәйкес жүзеге асырылады және автоматтандырылған жұмыс орны арқылы жолданады, ал құжаттар көрсетілетін қызметті берушіге автоматтандырылған жүйемен жіберіледі.",
+		// a lost blank, Latin i
+		"6. Көрсетілетін қызметті алушы көрсетілетін қызметті берушіге мемлекеттік корпорация арқылы өтініш береді, көрсетілетін қызметті алушыға қолхат беріледі.",
+		// a link word glued to another
+		"7. Осы қаулының қосымшасына сәйкес көрсетілетін қызметті жүзеге асырады және көрсетілетін қызметті алушы және көрсетілетін қызметті беруші және қызметкерлер және мамандар және басқалар құжаттарды қарайды.",
+		// a bracket that closes on a letter-spaced line
+		"8. Көрсетілетін қызметті берушінің маманы құжаттарды тіркейді және оларды көрсетілетін қызметті берушінің басшысына жолдайды, мерзімі – 3 (үш) минут ішінде.",
+	} {
+		if !strings.Contains(text.Canonical, want+"\n") {
+			t.Errorf("missing: %s", want)
+		}
+	}
+	if t.Failed() {
+		t.Log(text.Canonical)
+	}
+	codes := map[model.FindingCode]bool{}
+	for _, f := range text.Findings {
+		codes[f.Code] = true
+		if f.Span.Empty() || f.Span.Of(text.Canonical) == "" {
+			t.Errorf("%s points at nothing", f.Code)
+		}
+	}
+	for _, c := range []model.FindingCode{model.FindJoinedLetters, model.FindMovedWords, model.FindJoinedHyphen, model.FindPartedWords, model.FindReplacedLetters} {
+		if !codes[c] {
+			t.Errorf("no finding %s: something was repaired in silence", c)
+		}
+	}
+}
+
+func TestAMissingLinkWordIsAWarningNotAGuess(t *testing.T) {
+	broken := strings.Replace(dump, "      8.", `      9. Құжаттарды көрсетілетін қызметті беруші қарайды және көрсетілетін қызметті
+
+ 2001 жылғы 23 қаңтардағы, басқару туралы" мемлекеттік көрсетілетін қызметті алушы 
+тапсырады.
+      8.`, 1)
+	text, err := Read("act.txt", []byte(broken))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, f := range text.Findings {
+		if f.Code == model.FindDisplacedWords && f.Severity == model.Warning && strings.Contains(f.Span.Of(text.Canonical), "2001 жылғы") {
+			return
+		}
+	}
+	t.Errorf("no warning for the hole before «2001 жылғы»: %+v", text.Findings)
+}
+
+func TestMarkdownLosesItsMarksAndNothingElse(t *testing.T) {
+	cases := []struct{ name, in, want string }{
+		{"headings, emphasis, links", "## Бекіту туралы\n\n### *Күшін жойған*\n\n**Ескерту. Күші жойылды.**\n\n1) [www.egov.kz](http://www.egov.kz) порталы;\n",
+			"Бекіту туралы\nКүшін жойған\nЕскерту. Күші жойылды.\n1) www.egov.kz порталы;\n"},
+		{"numbers of points stay the act's own", "# Ереже\n\n# Жалпы\n\n3. Үшінші тармақ.\n\n- 2) екінші;\n- 2) қате нөмір;\n", "Ереже\nЖалпы\n3. Үшінші тармақ.\n2) екінші;\n2) қате нөмір;\n"},
+		{"a stamp with hard breaks is one paragraph", "# Ереже\n\n# Екі\n\nАқтөбе облысы әкімдігінің  \n2015 жылғы 23 қазандағы  \n№ 12 қаулысымен  \nбекітілді\n", "Ереже\nЕкі\nАқтөбе облысы әкімдігінің 2015 жылғы 23 қазандағы № 12 қаулысымен бекітілді\n"},
+		{"a paragraph that a page break cut", "# Ереже\n\n# Екі\n\nқызметкері тиісті құжаттарды\n\nқабылдайды;\n", "Ереже\nЕкі\nқызметкері тиісті құжаттарды қабылдайды;\n"},
+		{"labels in lower case begin paragraphs", "# Регламент\n\n# Раздел\n\nпроцесс 1 – ввод данных\n\nпроцесс 2 – проверка\n\nусловие 1 – сверка\n", "Регламент\nРаздел\nпроцесс 1 – ввод данных\nпроцесс 2 – проверка\nусловие 1 – сверка\n"},
+		{"escaped signs and entities", "# Ереже\n\n# Екі\n\n5\\. Баға \\* 2 &amp; 3\n", "Ереже\nЕкі\n5. Баға * 2 & 3\n"},
+	}
+	for _, c := range cases {
+		t.Run(c.name, func(t *testing.T) {
+			text, err := Read("act.md", []byte(c.in))
+			if err != nil {
+				t.Fatal(err)
+			}
+			if text.Canonical != c.want {
+				t.Errorf("got\n%s\nwant\n%s", text.Canonical, c.want)
+			}
+			if text.Source.Format != model.Markdown {
+				t.Errorf("format %s", text.Source.Format)
+			}
+		})
+	}
+}
+
+func TestWhatCannotBeReadIsRefusedInOneSentence(t *testing.T) {
+	cases := []struct {
+		name, in, want string
+	}{
+		{"empty", "", "act.txt: the file is empty"},
+		{"blanks", " \n\t \n", "act.txt: the file has no text, only blanks"},
+		{"binary", "\x7fELF\x02\x01\x01\x00\x00\x00\x00", "act.txt: binary data, not a text of an act"},
+	}
+	for _, c := range cases {
+		t.Run(c.name, func(t *testing.T) {
+			_, err := Read("act.txt", []byte(c.in))
+			if err == nil || err.Error() != c.want {
+				t.Errorf("error %q, want %q", err, c.want)
+			}
+		})
+	}
+}
+
+func TestTheFormatIsToldByContent(t *testing.T) {
+	cases := []struct {
+		in   string
+		want model.Format
+	}{
+		{"%PDF-1.4 …", model.PDF}, {"PK\x03\x04…", model.DOCX}, {"\xef\xbb\xbf<!DOCTYPE html><html>", model.HTML},
+		{"<div><p>1. Пункт</p></div>", model.HTML}, {"1. Пункт <не тег>", model.Plain}, {"<\x00h\x00t\x00m\x00l\x00>\x00", model.HTML},
+	}
+	for _, c := range cases {
+		if got := sniff([]byte(c.in)); got != c.want {
+			t.Errorf("%q is %s, not %s", c.in, got, c.want)
+		}
+	}
+}
+
+// letters counts the letters and digits of a text, Latin look-alikes as Cyrillic ones.
+func letters(s string) map[rune]int {
+	n := map[rune]int{}
+	for _, r := range norm.NFC.String(s) {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) {
+			n[r]++
+		}
+	}
+	return n
+}
+
+func TestNoLetterOfARealActIsLost(t *testing.T) {
+	dir := os.Getenv("REGLAMENT_CORPUS")
+	if dir == "" {
+		dir = filepath.Join("..", "..", "..", "shared", "corpus")
+	}
+	files, _ := filepath.Glob(filepath.Join(dir, "*-*.*"))
+	if len(files) == 0 {
+		if os.Getenv("CI") == "true" {
+			t.Fatalf("no real acts in %s", dir)
+		}
+		t.Skipf("the folder of real acts is not here (set REGLAMENT_CORPUS): %s", dir)
+	}
+	for _, f := range files {
+		data, err := os.ReadFile(f)
+		if err != nil {
+			t.Fatal(err)
+		}
+		text, err := Read(filepath.Base(f), data)
+		if err != nil {
+			t.Errorf("%s: %v", f, err)
+			continue
+		}
+		kept := text.Canonical
+		for _, finding := range text.Findings {
+			if finding.Code == model.FindDroppedFurniture {
+				kept += strings.TrimPrefix(finding.Message, "not part of the act, left out: ")
+			}
+		}
+		want, got := letters(withoutAddresses(string(data))), letters(kept)
+		for r, n := range want {
+			// A replaced Latin letter is counted as its Cyrillic twin.
+			if c, ok := twin(r); ok {
+				n += want[c]
+				if got[r]+got[c] != n {
+					t.Errorf("%s: %d letters %q and %q of %d", filepath.Base(f), got[r]+got[c], r, c, n)
+				}
+				continue
+			}
+			if _, ok := twinOf(r); ok {
+				continue
+			}
+			if got[r] != n {
+				t.Errorf("%s: %d letters %q of %d", filepath.Base(f), got[r], r, n)
+			}
+		}
+	}
+}
+
+// withoutAddresses drops the addresses of Markdown links: their text stays.
+func withoutAddresses(s string) string {
+	for {
+		i := strings.Index(s, "](")
+		if i < 0 {
+			return s
+		}
+		end := strings.IndexByte(s[i:], ')')
+		if end < 0 {
+			return s
+		}
+		s = s[:i] + s[i+end+1:]
+	}
+}
+
+func twin(r rune) (rune, bool) {
+	c, changed := cyrillic(string(r) + "ж")
+	if !changed {
+		return 0, false
+	}
+	first, _ := utf8.DecodeRuneInString(c)
+	return first, true
+}
+
+func twinOf(c rune) (rune, bool) {
+	for r := rune('A'); r <= 'z'; r++ {
+		if t, ok := twin(r); ok && t == c {
+			return r, true
+		}
+	}
+	return 0, false
+}
+
+func FuzzRead(f *testing.F) {
+	f.Add([]byte(dump))
+	f.Add([]byte("## Тақырып\n\n- 1) бірінші;\n\nжалғасы [a](b)\n"))
+	f.Add([]byte("ә\u0301 i\u0327 т i р к е л д i\r\n\u00a0\u00ad"))
+	f.Add([]byte("а  б  в\n  ,  2-\n қосымшасына"))
+	f.Fuzz(func(t *testing.T, data []byte) {
+		text, err := Read("fuzz", data)
+		if err != nil {
+			return
+		}
+		if !utf8.ValidString(text.Canonical) || strings.Contains(text.Canonical, "  ") || strings.Contains(text.Canonical, "\r") {
+			t.Fatalf("canonical text is not canonical: %q", text.Canonical)
+		}
+		for i, p := range text.Paragraphs {
+			s := p.Of(text.Canonical)
+			if s == "" || strings.TrimSpace(s) != s || strings.Contains(s, "\n") {
+				t.Fatalf("paragraph %d is %q", i, s)
+			}
+		}
+		for _, m := range text.Findings {
+			if m.Span[0] < 0 || m.Span[1] < m.Span[0] || m.Span[1] > len(text.Canonical) {
+				t.Fatalf("%s: span %v outside a text of %d bytes", m.Code, m.Span, len(text.Canonical))
+			}
+		}
+	})
+}
