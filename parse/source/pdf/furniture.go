@@ -67,8 +67,9 @@ func withoutFurniture(pages []page) ([]page, []model.Finding) {
 	for i, p := range pages {
 		out[i].unknown = p.unknown
 		edge := edges(p)
+		text := textOf(p, func(j int) bool { return edge[j] && furniture(p.lines[j]) })
 		for j, l := range p.lines {
-			if !edge[j] || !furniture(l) || inside(p, l, furniture) {
+			if text[j] {
 				out[i].lines = append(out[i].lines, l)
 				continue
 			}
@@ -104,15 +105,32 @@ func edges(p page) map[int]bool {
 	return out
 }
 
-// inside reports whether text of the act stands between a line and both edges of the
-// page: then the line is text too.
-func inside(p page, l line, furniture func(line) bool) bool {
-	above, below := false, false
-	for _, o := range p.lines {
-		if !furniture(o) {
-			above = above || o.y > l.y+1
-			below = below || o.y < l.y-1
+// textOf tells for each line of a page whether it is text of the act. A line that
+// repeats on other pages is text all the same where it stands between or next to lines
+// of text in the same type, as steps of procedures do at the foot of a page.
+func textOf(p page, repeats func(i int) bool) []bool {
+	const distance = 1.8 // em
+	text := make([]bool, len(p.lines))
+	low, high := math.Inf(1), math.Inf(-1)
+	for i, l := range p.lines {
+		if text[i] = !repeats(i); text[i] {
+			low, high = min(low, l.y), max(high, l.y)
 		}
 	}
-	return above && below
+	for changed := true; changed; {
+		changed = false
+		for i, l := range p.lines {
+			if text[i] {
+				continue
+			}
+			near := l.y > low && l.y < high
+			for j, o := range p.lines {
+				near = near || text[j] && math.Abs(o.y-l.y) < distance*o.size && math.Abs(o.size-l.size) < otherSize*o.size
+			}
+			if near {
+				text[i], changed = true, true
+			}
+		}
+	}
+	return text
 }

@@ -31,6 +31,7 @@ type line struct {
 const (
 	sameBaseline = 0.4  // letters as far apart up or down are of one line
 	movedUp      = 0.5  // more begins a new block: a column, a cell
+	spaceWidth   = 0.1  // the narrowest space
 	wordGap      = 0.22 // above the median gap of the line
 	letterSpaced = 0.08 // median gap of a line whose letters are spaced
 	spacedGap    = 1.8  // times that median part words
@@ -212,9 +213,10 @@ func (r *row) lines() []line {
 	}
 	spaced := make([]bool, len(visible)) // a literal space stands before it
 	for i, s := 1, 0; i < len(visible); i++ {
-		// A space begins where the letter before it ends; justified letters overlap it.
+		// A space begins where the letter before it ends. Those that fill the hole of a
+		// link have its letters painted over them.
 		for s < len(spaces) && spaces[s] < visible[i].x0 {
-			if spaces[s] >= visible[i-1].x0 {
+			if spaces[s] >= visible[i-1].x0 && visible[i].x0-visible[i-1].x1 > spaceWidth*visible[i].size {
 				spaced[i] = true
 			}
 			s++

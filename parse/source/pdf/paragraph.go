@@ -115,11 +115,12 @@ func placeLines(pages []page) []placed {
 			}
 			block := p.lines[i:stop]
 			left, right := m.left, m.right
-			stamp := m.isStamp(block)
+			beside := isBeside(p.lines, i, stop)
+			stamp := !beside && m.isStamp(block)
 			if n := len(out); i == 0 && n > 0 && out[n-1].stamp {
 				stamp = stamp || centredUnder(out[n-1].line, block)
 			}
-			if stamp || m.isColumn(block) {
+			if stamp || beside && len(block) > 1 || m.isColumn(block) {
 				left, right = extent(block)
 			}
 			for j, l := range block {
@@ -135,6 +136,19 @@ func placeLines(pages []page) []placed {
 		}
 	}
 	return out
+}
+
+// isBeside reports whether other lines of the page stand at the height of those from
+// start to stop: they are in cells of a table or in columns.
+func isBeside(lines []line, start, stop int) bool {
+	for _, l := range lines[start:stop] {
+		for i, o := range lines {
+			if (i < start || i >= stop) && math.Abs(o.y-l.y) < l.size/2 && !o.sameRow {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // atRight reports whether a line stands by itself in the right half of the page.

@@ -1,0 +1,330 @@
+package pdf_test
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+	"unicode/utf16"
+
+	"github.com/pdfcpu/pdfcpu/pkg/api"
+	pdfcpumodel "github.com/pdfcpu/pdfcpu/pkg/pdfcpu/model"
+
+	"reglament/model"
+	"reglament/parse/source/pdf"
+	"reglament/parse/source/raw"
+)
+
+// file writes a PDF of objects; the first is the catalog.
+func file(objects ...string) []byte {
+	var b bytes.Buffer
+	b.WriteString("%PDF-1.4\n")
+	offsets := make([]int, len(objects))
+	for i, o := range objects {
+		offsets[i] = b.Len()
+		fmt.Fprintf(&b, "%d 0 obj\n%s\nendobj\n", i+1, o)
+	}
+	xref := b.Len()
+	fmt.Fprintf(&b, "xref\n0 %d\n0000000000 65535 f \n", len(objects)+1)
+	for _, o := range offsets {
+		fmt.Fprintf(&b, "%010d 00000 n \n", o)
+	}
+	fmt.Fprintf(&b, "trailer\n<</Size %d/Root 1 0 R/ID[<00112233445566778899AABBCCDDEEFF><00112233445566778899AABBCCDDEEFF>]>>\nstartxref\n%d\n%%%%EOF\n", len(objects)+1, xref)
+	return b.Bytes()
+}
+
+func stream(dict, content string) string {
+	return fmt.Sprintf("<<%s/Length %d>>\nstream\n%s\nendstream", dict, len(content), content)
+}
+
+// The fonts /F /B /I: regular, bold and italic, whose codes are UTF-16 and whose
+// letters are half as wide as high.
+func fontObjects(first int) []string {
+	var objects []string
+	for i, name := range []string{"Serif", "Serif-Bold", "Serif-Italic"} {
+		at := first + 3*i
+		objects = append(objects,
+			fmt.Sprintf("<</Type/Font/Subtype/Type0/BaseFont/%s/Encoding/Identity-H/DescendantFonts[%d 0 R]/ToUnicode %d 0 R>>", name, at+1, at+2),
+			fmt.Sprintf("<</Type/Font/Subtype/CIDFontType2/BaseFont/%s/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>/DW 500/FontDescriptor<</Type/FontDescriptor/FontName/%s/Flags 4/FontBBox[0 0 500 1000]/ItalicAngle 0/Ascent 800/Descent -200/CapHeight 700/StemV 80>>>>", name, name),
+			stream("", "1 begincodespacerange <0000> <FFFF> endcodespacerange 1 beginbfrange <0000> <FFFF> <0000> endbfrange"))
+	}
+	return objects
+}
+
+// document writes a PDF with a page for each content stream, and a form /X.
+func document(form string, contents ...string) []byte {
+	const fonts, x, pages = 3, 12, 13 // numbers of the first objects
+	objects := []string{"<</Type/Catalog/Pages 2 0 R>>", ""}
+	objects = append(objects, fontObjects(fonts)...)
+	objects = append(objects, stream("/Type/XObject/Subtype/Form/BBox[0 0 600 850]/Resources<</Font<</F 3 0 R>>/XObject<</X 12 0 R>>>>", form))
+	kids := ""
+	for i, c := range contents {
+		kids += fmt.Sprintf("%d 0 R ", pages+2*i)
+		objects = append(objects,
+			fmt.Sprintf("<</Type/Page/Parent 2 0 R/Contents %d 0 R>>", pages+2*i+1),
+			stream("", c))
+	}
+	objects[1] = fmt.Sprintf("<</Type/Pages/Count %d/Kids[%s]/MediaBox[0 0 595 842]/Resources<</Font<</F 3 0 R/B 6 0 R/I 9 0 R>>/XObject<</X %d 0 R>>>>>>", len(contents), kids, x)
+	return file(objects...)
+}
+
+func hex(s string) string {
+	var b strings.Builder
+	b.WriteByte('<')
+	for _, u := range utf16.Encode([]rune(s)) {
+		fmt.Fprintf(&b, "%04X", u)
+	}
+	b.WriteByte('>')
+	return b.String()
+}
+
+// at paints text in a font of ten points; each letter is five points wide.
+func at(font string, x, y float64, s string) string {
+	return fmt.Sprintf("BT /%s 10 Tf 1 0 0 1 %g %g Tm %s Tj ET\n", font, x, y, hex(s))
+}
+
+// body paints lines from the left margin, 12 points apart, down from y.
+func body(y float64, lines ...string) string {
+	var b strings.Builder
+	for i, l := range lines {
+		trimmed := strings.TrimLeft(l, " ")
+		b.WriteString(at("F", 50+5*float64(len(l)-len(trimmed)), y-12*float64(i), trimmed))
+	}
+	return b.String()
+}
+
+// full is a line of text that fills the measure of 80 letters.
+func full(s string) string { return s + strings.Repeat("а", 79-len([]rune(s))) + "я" }
+
+var kinds = map[raw.Kind]string{raw.Body: "body", raw.Heading: "heading", raw.Stamp: "stamp", raw.Cell: "cell", raw.Note: "note"}
+
+func paragraphs(c raw.Content) []string {
+	var list []string
+	for _, p := range c.Paragraphs {
+		list = append(list, kinds[p.Kind]+": "+p.Text)
+	}
+	return list
+}
+
+func mustRead(t testing.TB, data []byte) raw.Content {
+	t.Helper()
+	c, err := pdf.Read(context.Background(), data, pdf.Limits{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return c
+}
+
+func check(t *testing.T, c raw.Content, want ...string) {
+	t.Helper()
+	if got := paragraphs(c); !slices.Equal(got, want) {
+		t.Errorf("got:\n%s\nwant:\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
+	}
+}
+
+func TestReadingOrder(t *testing.T) {
+	below := body(600, full("Ниже "), "текст.")
+	tests := []struct {
+		what    string
+		content string
+		form    string
+		want    []string
+	}{
+		{"link words painted after their line", at("F", 50, 700, "Заңының        бабына сәйкес") + at("F", 90, 700, "16-шы"), "", []string{"body: Заңының 16-шы бабына сәйкес"}},
+		{"link words painted after the lines below", body(700, "1. Заңының        бабына сәйкес", "екінші жол") + at("F", 105, 700, "16-шы"), "", []string{"body: 1. Заңының 16-шы бабына сәйкес екінші жол"}},
+		{"cells side by side", at("F", 50, 700, "Тіркеу") + at("F", 50, 688, "және жолдау") + at("F", 300, 700, "30") + at("F", 300, 688, "минут"), "", []string{"body: Тіркеу", "body: және жолдау", "body: 30 минут"}},
+		{"a letter-spaced line", "BT /F 10 Tf 4 Tc 1 0 0 1 50 700 Tm [" + hex("сәйкес") + " -600 " + hex("жаңа") + "] TJ ET", "", []string{"body: сәйкес жаңа"}},
+		{"words without spaces between them", "BT /F 10 Tf 1 0 0 1 50 700 Tm [" + hex("не") + "-300" + hex("бо") + "20" + hex("лее") + "] TJ ET", "", []string{"body: не более"}},
+		{"the same line twice, the second time clipped", at("F", 50, 700, "Соңғы жол") + "q 0 0 595 600 re W n " + at("F", 50, 712, "Соңғы жол") + "Q", "", []string{"body: Соңғы жол"}},
+		{"bold made of two prints", at("F", 50, 700, "Тарау") + at("F", 50.4, 700, "Тарау"), "", []string{"body: Тарау"}},
+		{"outside the page", at("F", 50, 700, "1. Текст") + at("F", 50, -40, "не виден"), "", []string{"body: 1. Текст"}},
+		{"a form", at("F", 50, 700, "До.") + "q 1 0 0 1 0 -30 cm /X Do Q" + at("F", 50, 640, "После."), at("F", 50, 700, "Форма."), []string{"body: До.", "body: Форма.", "body: После."}},
+		{"a heading painted before the text above it", at("B", 50, 640, "Глава 2") + body(700, full("1. Первая "), "строка.") + below, "", []string{"body: " + full("1. Первая ") + " строка.", "heading: Глава 2", "body: " + full("Ниже ") + " текст."}},
+		{"a superscript", at("F", 50, 700, "5000 м") + "BT /F 6 Tf 1 0 0 1 80 703 Tm " + hex("2") + " Tj ET" + at("F", 84, 700, ";"), "", []string{"body: 5000 м2;"}},
+		{"position and name far apart", body(700, full("1. "), "Конец.") + at("I", 50, 660, "Аким области") + at("I", 350, 660, "И. Пример"), "", []string{"body: " + full("1. ") + " Конец.", "body: Аким области", "body: И. Пример"}},
+		{"position and name in cells that touch", body(700, full("1. "), "Конец.") + at("I", 50, 660, "Аким области") + at("I", 114, 660, "И. Пример"), "", []string{"body: " + full("1. ") + " Конец.", "body: Аким области", "body: И. Пример"}},
+		{"an inline image", "BI /W 1 /H 1 /BPC 8 ID \x01(\xff) EI\n" + at("F", 50, 700, "Текст"), "", []string{"body: Текст"}},
+		{"text standing on its side", at("F", 50, 700, "Текст") + "BT /F 10 Tf 0 1 -1 0 300 100 Tm " + hex("На боку") + " Tj ET", "", []string{"body: Текст", "body: На боку"}},
+	}
+	for _, tt := range tests {
+		t.Run(tt.what, func(t *testing.T) { check(t, mustRead(t, document(tt.form, tt.content)), tt.want...) })
+	}
+}
+
+func TestParagraphs(t *testing.T) {
+	tests := []struct {
+		what  string
+		pages []string
+		want  []string
+	}{
+		{"first lines with an indent", []string{body(700, "   "+full("1. Один ")[:len(full("1. Один "))-6], full("два "), "три.", "   2. Четыре.")},
+			[]string{"body: " + full("1. Один ")[:len(full("1. Один "))-6] + " " + full("два ") + " три.", "body: 2. Четыре."}},
+		{"short lines without an indent", []string{body(700, full("1. "), "Министр", "2016 жылғы 4 мамыр")}, []string{"body: " + full("1. ") + " Министр", "body: 2016 жылғы 4 мамыр"}},
+		{"a page that cuts a paragraph", []string{body(100, full("1. Один "), full("два ")), body(800, full("три "), "четыре.")},
+			[]string{"body: " + full("1. Один ") + " " + full("два ") + " " + full("три ") + " четыре."}},
+		{"a page that ends with a paragraph", []string{body(100, full("1. Один "), "два."), body(800, "   2. Три "+strings.Repeat("а", 40), full("4 "))},
+			[]string{"body: " + full("1. Один ") + " два.", "body: 2. Три " + strings.Repeat("а", 40), "body: " + full("4 ")}},
+		{"a word that the line parts at its own hyphen", []string{body(700, strings.Repeat("а", 76)+" іс-", "қимыл 9-", "тармақ -", "да")}, []string{"body: " + strings.Repeat("а", 76) + " іс-қимыл 9-", "body: тармақ -", "body: да"}},
+		{"a title in bold over two lines", []string{at("B", 50, 740, full("Регламент ")) + at("B", 200, 728, "услуги") + at("B", 200, 700, "Глава 1") + body(680, full("1. "))},
+			[]string{"heading: " + full("Регламент ") + " услуги", "heading: Глава 1", "body: " + full("1. ")}},
+		{"a stamp at the right", []string{body(740, full("1. "), "конец.") + at("F", 350, 700, "Утвержден") + at("F", 330, 688, "постановлением") + body(660, full("2. "))},
+			[]string{"body: " + full("1. ") + " конец.", "stamp: Утвержден постановлением", "body: " + full("2. ")}},
+		{"a note in red", []string{body(740, full("1. "), "конец.") + "1 0 0 rg " + at("F", 65, 716, "Ескерту. Күші жойылды.")}, []string{"body: " + full("1. ") + " конец.", "note: Ескерту. Күші жойылды."}},
+	}
+	for _, tt := range tests {
+		t.Run(tt.what, func(t *testing.T) { check(t, mustRead(t, document("", tt.pages...)), tt.want...) })
+	}
+}
+
+func TestFurnitureIsLeftOutAndTold(t *testing.T) {
+	ordinal := []string{"", "Первый ", "Другой ", "Третий "}
+	page := func(n int) string {
+		return at("F", 50, 820, "22.11.2026, 6:04") + at("F", 300, 820, "Қаулы туралы") +
+			body(790, full(ordinal[n]), "конец.", full(ordinal[n]+"второй "), "тоже.") +
+			at("F", 50, 20, "http://example.kz/1") + at("F", 500, 20, fmt.Sprintf("%d/3", n))
+	}
+	c := mustRead(t, document("", page(1), page(2), page(3)))
+	var want []string
+	for n := 1; n <= 3; n++ {
+		want = append(want, "body: "+full(ordinal[n])+" конец.", "body: "+full(ordinal[n]+"второй ")+" тоже.")
+	}
+	check(t, c, want...)
+	var told []string
+	for _, f := range c.Findings {
+		if f.Code != model.FindDroppedFurniture {
+			t.Errorf("finding %v", f)
+		}
+		told = append(told, f.Message)
+	}
+	if len(told) != 4 || !strings.Contains(told[0], "22.11.2026") || !strings.Contains(told[3], "1/3") {
+		t.Errorf("told: %q", told)
+	}
+}
+
+func TestSimpleFonts(t *testing.T) {
+	data := file("<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Count 1/Kids[3 0 R]/MediaBox[0 0 595 842]>>",
+		"<</Type/Page/Parent 2 0 R/Contents 4 0 R/Resources<</Font<</F 5 0 R>>>>>>",
+		stream("", "BT /F 10 Tf 50 700 Td (A\\301\\302B\\303) Tj ET"),
+		"<</Type/Font/Subtype/TrueType/BaseFont/Serif/FirstChar 65/Widths[500 500]/Encoding<</BaseEncoding/WinAnsiEncoding/Differences[193/afii10017/uni04D9/g77]>>>>")
+	c := mustRead(t, data)
+	check(t, c, "body: AАәB\uFFFD")
+	if len(c.Findings) != 1 || c.Findings[0].Code != model.FindEncoding {
+		t.Errorf("findings = %v", c.Findings)
+	}
+}
+
+func encrypted(t *testing.T, data []byte, user string) []byte {
+	t.Helper()
+	api.DisableConfigDir()
+	conf := pdfcpumodel.NewAESConfiguration(user, "owner", 256)
+	var out bytes.Buffer
+	if err := api.Encrypt(bytes.NewReader(data), &out, conf); err != nil {
+		t.Fatal(err)
+	}
+	return out.Bytes()
+}
+
+func TestFilesThatNeedRepair(t *testing.T) {
+	good := document("", body(700, full("1. "), "конец."))
+	want := "body: " + full("1. ") + " конец."
+	tests := map[string][]byte{
+		"a cut end":                        good[:len(good)-60],
+		"a table with wrong places":        bytes.Replace(good, []byte("endobj\n2 0 obj"), []byte("endobj\n\n\n\n\n2 0 obj"), 1),
+		"encrypted with an empty password": encrypted(t, good, ""),
+	}
+	for what, data := range tests {
+		t.Run(what, func(t *testing.T) {
+			c := mustRead(t, data)
+			check(t, c, want)
+			if len(c.Findings) == 0 {
+				t.Error("no finding tells of the repair")
+			}
+		})
+	}
+	t.Run("rubbish before and after", func(t *testing.T) {
+		c := mustRead(t, append(append([]byte("\r\n"), good...), "<html>"+strings.Repeat(" ", 200)...))
+		check(t, c, want)
+	})
+}
+
+func TestFilesThatAreRefused(t *testing.T) {
+	good := document("", body(700, "1. Текст"))
+	tree := func(kids string) []byte {
+		return file("<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Count 2000000000/Kids["+kids+"]>>")
+	}
+	loop := bytes.Replace(good, []byte("/Root"), fmt.Appendf(nil, "/Prev %d/Root", bytes.LastIndex(good, []byte("\nxref"))+1), 1)
+	form := at("F", 50, 700, "а") + strings.Repeat("/X Do ", 4)
+	tests := []struct {
+		what   string
+		data   []byte
+		limits pdf.Limits
+		err    error
+	}{
+		{"an empty file", nil, pdf.Limits{}, pdf.ErrNotPDF},
+		{"another format", []byte("<html></html>"), pdf.Limits{}, pdf.ErrNotPDF},
+		{"nothing but a head", []byte("%PDF-1.4\n"), pdf.Limits{}, pdf.ErrDamaged},
+		{"the first half", good[:len(good)/3], pdf.Limits{}, pdf.ErrDamaged},
+		{"pictures only", document("", "q 100 0 0 100 0 0 cm /Im Do Q"), pdf.Limits{}, pdf.ErrNoText},
+		{"a password", encrypted(t, good, "secret"), pdf.Limits{}, pdf.ErrPassword},
+		{"a form that draws itself", document(form, "/X Do"), pdf.Limits{}, pdf.ErrLimit},
+		{"a page tree that is its own branch", tree("2 0 R 2 0 R"), pdf.Limits{}, pdf.ErrLimit},
+		{"more objects than a file can have", bytes.Replace(good, []byte("/Size 15"), []byte("/Size 2000000000"), 1), pdf.Limits{}, pdf.ErrLimit},
+		{"tables that refer to each other", loop, pdf.Limits{Reading: 1 << 26}, pdf.ErrLimit},
+		{"many pages", document("", "", "", ""), pdf.Limits{Pages: 2}, pdf.ErrLimit},
+		{"many letters", good, pdf.Limits{Glyphs: 3}, pdf.ErrLimit},
+		{"many operators", document("", strings.Repeat("q Q ", 100)), pdf.Limits{Operators: 50}, pdf.ErrLimit},
+		{"a long stream", good, pdf.Limits{Stream: 20}, pdf.ErrLimit},
+	}
+	for _, tt := range tests {
+		t.Run(tt.what, func(t *testing.T) {
+			ctx, cancel := context.WithTimeout(context.Background(), 20*time.Second)
+			defer cancel()
+			c, err := pdf.Read(ctx, tt.data, tt.limits)
+			if !errors.Is(err, tt.err) {
+				t.Errorf("err = %v, want %v; text %q", err, tt.err, paragraphs(c))
+			}
+		})
+	}
+}
+
+func TestReadingStopsWithItsContext(t *testing.T) {
+	ctx, cancel := context.WithCancel(context.Background())
+	cancel()
+	if _, err := pdf.Read(ctx, document("", body(700, "1. Текст")), pdf.Limits{}); !errors.Is(err, context.Canceled) {
+		t.Errorf("err = %v", err)
+	}
+}
+
+func FuzzRead(f *testing.F) {
+	f.Add(document(at("F", 50, 600, "Форма"), body(700, full("1. "), "конец.")+"/X Do"))
+	f.Add(document("", at("F", 50, 700, "сол")+at("F", 300, 700, "оң"), "BT /F 10 Tf [(a) -300 <0431>] TJ (x) ' 1 2 (y) \" ET"))
+	small := pdf.Limits{Pages: 20, Glyphs: 100000, Operators: 100000, Stream: 1 << 20, Streams: 1 << 22, Objects: 10000, Reading: 1 << 26}
+	f.Fuzz(func(t *testing.T, data []byte) {
+		ctx, cancel := context.WithTimeout(context.Background(), 5*time.Second)
+		defer cancel()
+		c, err := pdf.Read(ctx, data, small)
+		if errors.Is(err, context.DeadlineExceeded) {
+			t.Fatal("not read in time")
+		}
+		if err == nil && len(c.Paragraphs) == 0 {
+			t.Error("no paragraphs and no error")
+		}
+	})
+}
+
+func BenchmarkPage(b *testing.B) {
+	var lines []string
+	for i := range 50 {
+		lines = append(lines, full(fmt.Sprintf("%d. ", i)))
+	}
+	const pages = 10
+	data := document("", slices.Repeat([]string{body(800, lines...)}, pages)...)
+	for b.Loop() {
+		mustRead(b, data)
+	}
+	b.ReportMetric(float64(b.Elapsed().Milliseconds())/float64(b.N)/pages, "ms/page")
+}
