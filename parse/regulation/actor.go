@@ -1,6 +1,7 @@
 package regulation
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -442,6 +443,11 @@ func (t *text) roles(ws []word) (roles []model.Role, other bool) {
 		}
 	}
 	add(ws[from:])
+	if other && len(roles) > 1 {
+		// "руководитель либо лицо, исполняющее его обязанности": the deputy has the role.
+		roles = slices.DeleteFunc(roles, func(r model.Role) bool { return r == model.RoleOther })
+		other = false
+	}
 	return roles, other
 }
 

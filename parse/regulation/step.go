@@ -119,10 +119,13 @@ func (r *reader) actors(s *model.Step, ws []word, clauses []clause, nominal bool
 	if nominal {
 		return
 	}
+	acted := false // the clause before the comma has its verb
 	for i := 1; i < len(ws); i++ {
-		if !t.finite(ws[i-1]) || strings.TrimSpace(t.low[ws[i-1].end:ws[i].start]) != "," {
+		acted = acted || t.finite(ws[i-1])
+		if !acted || strings.TrimSpace(t.low[ws[i-1].end:ws[i].start]) != "," {
 			continue
 		}
+		acted = false
 		if b := t.nounPhraseAt(ws[i:]); b != nil {
 			for _, role := range b.roles {
 				if role != model.RoleOther && !hasRole(s.Roles, role) {

@@ -1,0 +1,275 @@
+package regulation
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"reglament/model"
+	"reglament/parse/source"
+)
+
+// frame is the shortest regulation that a procedure can stand in.
+var frame = map[model.Language]string{
+	model.Kazakh: `"Баспана беру" мемлекеттік көрсетілетін қызмет регламенті
+1. Жалпы ережелер
+1. "Баспана беру" мемлекеттік көрсетілетін қызмет (бұдан әрі – мемлекеттік көрсетілетін қызмет) тұрғын үй бөлімдерімен (бұдан әрі – көрсетілетін қызметті беруші) көрсетіледі.
+2. Іс-қимыл тәртібін сипаттау
+5. Мемлекеттік қызмет көрсету процесінің құрамына кіретін әрбір рәсімнің (іс-қимылдың) мазмұны, оны орындаудың ұзақтығы:
+%s
+`,
+	model.Russian: `Регламент государственной услуги "Предоставление жилища"
+1. Общие положения
+1. Наименование услугодателя: отделы жилищных отношений (далее – услугодатель).
+2. Описание порядка действий
+5. Содержание каждой процедуры (действия), входящей в состав процесса оказания государственной услуги, длительность выполнения:
+%s
+`,
+}
+
+// read reads a regulation whose only procedure has the paragraphs.
+func read(t *testing.T, l model.Language, paragraphs string) (Read, *source.Text) {
+	t.Helper()
+	src, err := source.Read("act.txt", []byte(fmt.Sprintf(frame[l], paragraphs)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if src.Language != l {
+		t.Fatalf("language %s, want %s", src.Language, l)
+	}
+	places := Find(src)
+	if len(places) != 1 {
+		t.Fatalf("%d regulations in\n%s", len(places), src.Canonical)
+	}
+	return At(src, places)[0], src
+}
+
+// steps reads the steps of the only procedure.
+func steps(t *testing.T, l model.Language, paragraphs string) []model.Step {
+	t.Helper()
+	r, _ := read(t, l, paragraphs)
+	if len(r.Regulation.Processes) != 1 {
+		t.Fatalf("%d procedures in %q", len(r.Regulation.Processes), paragraphs)
+	}
+	return r.Regulation.Processes[0].Steps
+}
+
+func durationsOf(s model.Step) string {
+	var out []string
+	for _, d := range s.Durations {
+		out = append(out, strings.TrimSpace(fmt.Sprintf("%d %s %s", d.Value, d.Unit, d.Qualifier)))
+	}
+	return strings.Join(out, ", ")
+}
+
+func join[T ~string](l []T) string {
+	var out []string
+	for _, v := range l {
+		out = append(out, string(v))
+	}
+	return strings.Join(out, " ")
+}
+
+func TestATaskSaysWhoDoesWhatInWhatTime(t *testing.T) {
+	cases := []struct {
+		language                                        model.Language
+		sentence, actor, roles, actions, durations, res string
+	}{
+		{model.Kazakh, "1) кеңсенің қызметкері құжаттарды қабылдауды және тіркеуді жүзеге асырады және басшыға жолдайды – 30 минут;",
+			"кеңсенің қызметкері", "provider.office", "receive register forward", "30 minute", ""},
+		{model.Kazakh, "1) басшы құжаттарды қарайды және жауапты орындаушыны белгілейді - 1 сағат ;",
+			"басшы", "provider.head", "review assign", "1 hour", ""},
+		{model.Kazakh, "1) көрсетілетін қызметті берушінің кеңсе қызметкері 10 (он) минут ішінде алынған құжаттарды тіркейді және көрсетілетін қызметті берушінің басшысына қарау үшін жолдайды.\nНәтижесі – тіркеу журналына жазу;",
+			"көрсетілетін қызметті берушінің кеңсе қызметкері", "provider.office", "register forward", "10 minute within", "тіркеу журналына жазу"},
+		{model.Kazakh, "1) көрсетілетін қызметті берушінің бөлім басшысы 2 (екі) жұмыс күн ішінде шешіммен келіседі;",
+			"көрсетілетін қызметті берушінің бөлім басшысы", "provider.unit_head", "agree", "2 working_day within", ""},
+		{model.Kazakh, "1) тұрғын үй мәселелері жөніндегі комиссия құжаттарды қарайды және шешім шығарады – он жұмыс күні;",
+			"тұрғын үй мәселелері жөніндегі комиссия", "commission", "review decide", "10 working_day", ""},
+		{model.Kazakh, "1) көрсетілетін қызметті берушінің басшысы немесе ауылдық округ әкімі құжаттармен танысады -1 (бір) күнтізбелік күн;",
+			"көрсетілетін қызметті берушінің басшысы немесе ауылдық округ әкімі", "provider.head rural_akim", "review", "1 calendar_day", ""},
+		{model.Kazakh, "1) көрсетілетін қызметті берушінің немесе ауылдық округ әкімі аппаратының жауапты орындаушысы анықтаманы ресімдейді;",
+			"көрсетілетін қызметті берушінің немесе ауылдық округ әкімі аппаратының жауапты орындаушысы", "provider.executor rural_akim.executor", "prepare", "", ""},
+		{model.Kazakh, "1) кеңсе қызметкері нәтижені береді, Мемлекеттік корпорация өтемақы төлеу туралы құжаттарды жолдайды – 25 (жиырма бес) минут;",
+			"кеңсе қызметкері", "provider.office corporation", "issue forward", "25 minute", ""},
+		{model.Kazakh, "1) жауапты орындаушы бас тарту туралы дәлелді жауапты дайындайды – 4 жұмыс күн. Нәтижесі –жауапқа қол қою;",
+			"жауапты орындаушы", "provider.executor", "prepare", "4 working_day", "жауапқа қол қою"},
+		{model.Kazakh, "1) көрсетілетін қызметті алушы құжаттарды Мемлекеттік корпорация қызметкеріне береді – 3 (үш) минут ішінде;",
+			"көрсетілетін қызметті алушы", "applicant", "forward", "3 minute within", ""},
+		{model.Kazakh, "1) нәтиже Мемлекеттік корпорацияның қызметкерімен 5 (бес) минут ішінде рәсімделеді;",
+			"Мемлекеттік корпорацияның қызметкерімен", "corporation.worker", "prepare", "5 minute within", ""},
+		{model.Russian, "1) сотрудник канцелярии услугодателя регистрирует и предоставляет документы руководителю услугодателя (не более двадцати минут). Результат процедуры (действия): регистрация документов;",
+			"сотрудник канцелярии услугодателя", "provider.office", "register forward", "20 minute max", "регистрация документов"},
+		{model.Russian, "1) руководитель услугодателя в течение 1 (одного) рабочего дня рассматривает документы и определяет ответственного исполнителя;",
+			"руководитель услугодателя", "provider.head", "review assign", "1 working_day within", ""},
+		{model.Russian, "1) ответственный исполнитель услугодателя проверяет документы и готовит проект решения – 3 (три) рабочих дня;",
+			"ответственный исполнитель услугодателя", "provider.executor", "verify prepare", "3 working_day", ""},
+		{model.Russian, "1) работник Государственной корпорации в течение 15 минут принимает заявление;",
+			"работник Государственной корпорации", "corporation.worker", "receive", "15 minute within", ""},
+		{model.Russian, "1) специалист отдела занятости оформляет справку - двадцать пять минут, руководитель отдела подписывает справку;",
+			"специалист отдела занятости", "provider.specialist provider.unit_head", "prepare sign", "25 minute", ""},
+		{model.Russian, "1) руководитель услугодателя либо лицо, исполняющее его обязанности, подписывает уведомление в течение одного часа;",
+			"руководитель услугодателя либо лицо", "provider.head", "sign", "1 hour within", ""},
+	}
+	for _, c := range cases {
+		t.Run(c.sentence, func(t *testing.T) {
+			s := steps(t, c.language, c.sentence)[0]
+			for _, v := range []struct{ what, got, want string }{
+				{"actor", string(s.Actor), c.actor}, {"roles", join(s.Roles), c.roles}, {"actions", join(s.Actions), c.actions},
+				{"durations", durationsOf(s), c.durations}, {"result", string(s.Result), c.res},
+			} {
+				if v.got != v.want {
+					t.Errorf("%s: %q, want %q", v.what, v.got, v.want)
+				}
+			}
+		})
+	}
+}
+
+func TestATermInsideAConditionLimitsSomebodyElse(t *testing.T) {
+	s := steps(t, model.Kazakh, "1) жауапты орындаушы рұқсатты дайындайды – 1 сағат. Көрсетілетін қызметті алушы хабарлама алған күннен бастап он жұмыс күні ішінде алымды төлегенін растайтын құжаттарды бермеген кезде шешімнің күшін жояды;")[0]
+	if got := durationsOf(s); got != "1 hour" {
+		t.Errorf("durations %q: the applicant's ten days are not the step's", got)
+	}
+	if len(s.Conditions) != 1 || !strings.HasPrefix(s.Conditions[0], "Көрсетілетін қызметті алушы хабарлама алған") {
+		t.Errorf("conditions %q", s.Conditions)
+	}
+}
+
+func TestSeveralTermsUnderOneNumberStayOneStep(t *testing.T) {
+	got := steps(t, model.Kazakh, `1) жауапты орындаушы келіп түскен құжаттарды рәсімдейді:
+17 (он жеті) жұмыс күні ішінде тану туралы шешімді;
+3 (үш) жұмыс күні ішінде куәліктің телнұсқасын беруді;
+төлеу туралы шешімді.
+Нәтижесі – құжаттарды басшыға жолдайды;
+2) басшы құжаттарға қол қояды – 1 (бір) жұмыс күні.`)
+	if len(got) != 2 || durationsOf(got[0]) != "17 working_day within, 3 working_day within" || got[0].Result != "құжаттарды басшыға жолдайды" {
+		t.Errorf("%d steps, durations %q, result %q", len(got), durationsOf(got[0]), got[0].Result)
+	}
+}
+
+func TestVariantsAndStagesToAnyDepth(t *testing.T) {
+	r, _ := read(t, model.Kazakh, `Рұқсатты беру:
+1-кезең:
+1) басшы құжаттарды қарайды – 1 сағат;
+2) маман құжаттарды тіркейді – 20 минут.
+2-кезең:
+1) басшы рұқсатқа қол қояды – 1 сағат.
+Рұқсатты ұзарту:
+1) басшы рұқсатқа қол қояды – 2 сағат.
+Ауысым шеңберінде:
+Рұқсатты беру:
+1) маман рұқсатты береді – 20 минут.
+Рұқсатты ұзарту:
+1) маман рұқсатты береді – 30 минут.
+ауылдық округ әкіміне жүгінген кезде 15 (он бес) минут ішінде:
+1) ауылдық округ әкімі рұқсатты береді.`)
+	var got []string
+	for _, p := range r.Regulation.Processes {
+		var d []string
+		for _, x := range p.Durations {
+			d = append(d, fmt.Sprint(x.Value, x.Unit))
+		}
+		got = append(got, strings.Join(p.Variant, " / ")+fmt.Sprintf(" %d %v", len(p.Steps), d))
+	}
+	want := []string{"Рұқсатты беру / 1-кезең 2 []", "Рұқсатты беру / 2-кезең 1 []", "Рұқсатты ұзарту 1 []", "Ауысым шеңберінде / Рұқсатты беру 1 []",
+		"Ауысым шеңберінде / Рұқсатты ұзарту 1 []", "ауылдық округ әкіміне жүгінген кезде 1 [15minute]"}
+	if strings.Join(got, "\n") != strings.Join(want, "\n") {
+		t.Errorf("got\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
+	}
+}
+
+func TestANumberingSlipOfTheSourceIsKeptAndReported(t *testing.T) {
+	r, src := read(t, model.Kazakh, "2) басшы құжаттарды қарайды – 1 сағат;\n2) маман құжаттарды тіркейді – 20 минут.")
+	p := r.Regulation.Processes[0]
+	if len(p.Steps) != 2 || p.Steps[0].N != "2" {
+		t.Fatalf("%d steps, the first is %q", len(p.Steps), p.Steps[0].N)
+	}
+	for _, f := range r.Findings {
+		if f.Code == model.FindNumbering && f.Span.Of(src.Canonical) == "2)" {
+			return
+		}
+	}
+	t.Errorf("no finding for the slip: %+v", r.Findings)
+}
+
+func TestAListOfDocumentsBelowTheStepsIsNoStep(t *testing.T) {
+	got := steps(t, model.Kazakh, `1) басшы құжаттарды қарайды – 1 сағат;
+2) маман құжаттарды тіркейді – 20 минут.
+Көрсетілетін қызметті алушы мынадай құжаттарды ұсынады:
+1) өмірбаян (еркін нысанда);
+2) екі фотосурет.`)
+	if len(got) != 2 {
+		t.Errorf("%d steps, want 2", len(got))
+	}
+}
+
+// portal is the point that an information system's processes stand in.
+const portal = `10. Портал арқылы мемлекеттік қызмет көрсету кезінде көрсетілетін қызметті берушінің және көрсетілетін қызметті алушының жүгіну тәртібін және рәсімдерінің (іс-қимылының) реттілігін сипаттау:
+`
+
+func TestProcessesAndChecksOfThePortal(t *testing.T) {
+	r, _ := read(t, model.Kazakh, `1) басшы құжаттарды қарайды – 1 сағат.
+`+portal+`көрсетілетін қызметті алушы парольдің көмегімен порталда тіркелуді жүзеге асырады;
+1-процесс – көрсетілетін қызметті алу үшін порталда көрсетілетін қызметті алушының паролін (авторландыру процесі) енгізуі;
+1-шарт – пароль арқылы тіркелген көрсетілетін қызметті алушының мәліметтерінің түпнұсқалығы порталда тексеріледі;
+2-процесс - көрсетілетін қызметті алушының мәліметтерінде кемшіліктердің болуына байланысты порталда авторизациялаудан бас тарту туралы хабарлама қалыптастырылады;
+3 - процесс – көрсетілетін қызметті алушы қызметті таңдайды;
+2 шарт - көрсетілетін қызметті берушінің көрсетілетін қызметті алушы ұсынған құжаттардың сәйкестігін тексеруі;
+4-процесс – мәліметтердің болмауына байланысты мәліметтерді алуға мүмкіндіктің жоқтығы туралы хабарламаны қалыптастыру;
+5-процесс – осы регламенттің 5-тармағымен көзделген көрсетілетін қызметті берушінің рәсімдері (іс-қимылдары);
+6-процесс – мемлекеттік қызмет көрсету нәтижесін көрсетілетін қызметті алушымен алу.`)
+	var p *model.Process
+	for i := range r.Regulation.Processes {
+		if r.Regulation.Processes[i].Kind == model.ProcessPortal {
+			p = &r.Regulation.Processes[i]
+		}
+	}
+	if p == nil {
+		t.Fatal("no portal procedure")
+	}
+	want := []string{
+		"task  applicant", "process 1-процесс applicant", "condition 1-шарт portal", "process 2-процесс portal", "process 3-процесс applicant",
+		"condition 2-шарт provider", "process 4-процесс ", "process 5-процесс provider", "process 6-процесс applicant",
+	}
+	for i, s := range p.Steps {
+		if got := fmt.Sprintf("%s %s %s", s.Node, s.Label, join(s.Roles)); i >= len(want) || got != want[i] {
+			t.Errorf("step %d is %q", i, got)
+		}
+	}
+	if len(p.Steps) != len(want) {
+		t.Errorf("%d steps, want %d", len(p.Steps), len(want))
+	}
+	if got := fmt.Sprint(p.Branches); got != "[{1-шарт 2-процесс 3-процесс} {2-шарт 4-процесс 5-процесс}]" {
+		t.Errorf("branches %s", got)
+	}
+	if refs := p.Steps[7].Refs; len(refs) != 1 || refs[0].To != model.RefRegulation || refs[0].Point != "5" {
+		t.Errorf("the call of point 5 is %+v", refs)
+	}
+}
+
+func TestRussianProcessesAndChecks(t *testing.T) {
+	r, _ := read(t, model.Russian, `1) руководитель услугодателя рассматривает документы (не более двадцати минут).
+9. Описание порядка обращения и последовательности процедур (действий) услугодателя и услугополучателя при оказании государственной услуги через портал:
+1) услугополучатель осуществляет регистрацию на портале;
+2) процесс 1 – процесс ввода услугополучателем пароля (процесс авторизации) на портале;
+3) условие 1 – проверка на портале подлинности данных о зарегистрированном услугополучателе;
+4) процесс 2 – формирование порталом сообщения об отказе в авторизации в связи с имеющимися нарушениями;
+5) процесс 3 – выбор услугополучателем услуги, указанной в настоящем регламенте;
+6) процесс 4 – процедуры (действия) услугодателя, предусмотренные пунктом 5 настоящего регламента.`)
+	p := r.Regulation.Processes[len(r.Regulation.Processes)-1]
+	want := []string{"task  applicant", "process процесс 1 applicant", "condition условие 1 portal", "process процесс 2 portal", "process процесс 3 applicant", "process процесс 4 provider"}
+	for i, s := range p.Steps {
+		if got := fmt.Sprintf("%s %s %s", s.Node, s.Label, join(s.Roles)); i >= len(want) || got != want[i] {
+			t.Errorf("step %d is %q: %s", i, got, s.Text)
+		}
+	}
+	if len(p.Steps) != len(want) || p.Kind != model.ProcessPortal {
+		t.Errorf("%s with %d steps", p.Kind, len(p.Steps))
+	}
+	if got := fmt.Sprint(p.Branches); got != "[{условие 1 процесс 2 процесс 3}]" {
+		t.Errorf("branches %s", got)
+	}
+	if refs := p.Steps[len(p.Steps)-1].Refs; len(refs) != 1 || refs[0].Point != "5" || refs[0].To != model.RefRegulation {
+		t.Errorf("refs %+v", refs)
+	}
+}
