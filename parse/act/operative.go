@@ -19,14 +19,44 @@ var (
 func (h *head) body(from, end int) {
 	var points []model.Point
 	var point, sub *model.Point
+	var pointText, subText strings.Builder // paragraphs of the open point and subpoint
+	closeSub := func() {
+		if sub != nil {
+			sub.Text = subText.String()
+			subText.Reset()
+		}
+		sub = nil
+	}
+	closePoint := func() {
+		closeSub()
+		if point != nil {
+			point.Text = pointText.String()
+			pointText.Reset()
+		}
+		point = nil
+	}
+	extend := func(text string, span model.Span) {
+		b := &pointText
+		if sub != nil {
+			b, sub.Span[1] = &subText, span[1]
+		}
+		b.WriteByte('\n')
+		b.WriteString(text)
+		point.Span[1] = span[1]
+	}
 	inQuote := false
 	signed := -1 // first paragraph of the signatures
 	for i := from; i < end; i++ {
 		text, span := h.t.Paragraph(i), h.t.Paragraphs[i]
+		if point != nil && !inQuote {
+			if _, _, ok := Stamp(text, 0, h.lang); ok {
+				break // what the act approves begins
+			}
+		}
 		if mayBeNote(text) || h.pendingEditor(i) {
 			l := scan(text)
 			shape, body := l.noteShape(h.lang)
-			if shape == noNote && h.pendingEditor(i) && len(points) == 0 && h.adopts(l) < 0 {
+			if shape == noNote && h.pendingEditor(i) && l.itemNumber(0) == 0 && h.adopts(l) < 0 {
 				shape, body = byEditor, 0
 			}
 			if shape != noNote && !inQuote {
@@ -48,17 +78,21 @@ func (h *head) body(from, end int) {
 		}
 		switch {
 		case inQuote:
-			extend(point, sub, text, span)
+			extend(text, span)
 		case num != "" && sep == "." && (h.preamble >= 0 || len(points) > 0 || num == "1" || h.req >= 0):
 			if len(points) == 0 {
 				h.first = i
 			}
-			points = append(points, model.Point{Number: model.Text(num), Text: rest, Span: span})
-			point, sub = &points[len(points)-1], nil
+			closePoint()
+			points = append(points, model.Point{Number: model.Text(num), Span: span})
+			point = &points[len(points)-1]
+			pointText.WriteString(rest)
 		case num != "" && sep == ")" && point != nil:
-			point.Subpoints = append(point.Subpoints, model.Point{Number: model.Text(num), Text: rest, Span: span})
+			closeSub()
+			point.Subpoints = append(point.Subpoints, model.Point{Number: model.Text(num), Span: span})
 			point.Span[1] = span[1]
 			sub = &point.Subpoints[len(point.Subpoints)-1]
+			subText.WriteString(rest)
 		case point == nil:
 			l := scan(text)
 			if h.furniture(l) {
@@ -75,8 +109,9 @@ func (h *head) body(from, end int) {
 					break
 				}
 				h.first = i
-				points = append(points, model.Point{Text: text, Span: span})
-				point, sub = &points[len(points)-1], nil
+				points = append(points, model.Point{Span: span})
+				point = &points[len(points)-1]
+				pointText.WriteString(text)
 				continue
 			}
 			h.mention(text, span)
@@ -86,7 +121,7 @@ func (h *head) body(from, end int) {
 				signed = i
 				break
 			}
-			extend(point, sub, text, span)
+			extend(text, span)
 		}
 		if signed >= 0 {
 			break
@@ -95,6 +130,7 @@ func (h *head) body(from, end int) {
 			inQuote = stillQuoted(inQuote, text)
 		}
 	}
+	closePoint()
 	if signed >= 0 {
 		h.signatories(signed, end)
 	}
@@ -199,20 +235,6 @@ func atoi(s string) int {
 func ownWords(text string) bool {
 	low := strings.ToLower(text)
 	return strings.Contains(low, "осы ") || strings.Contains(low, "настоящ") || strings.Contains(low, "контроль за") || strings.Contains(low, "бақылау")
-}
-
-// extend adds a paragraph to the innermost open point.
-func extend(point, sub *model.Point, text string, span model.Span) {
-	if point == nil {
-		return
-	}
-	if sub != nil {
-		sub.Text += "\n" + text
-		sub.Span[1] = span[1]
-	} else {
-		point.Text += "\n" + text
-	}
-	point.Span[1] = span[1]
 }
 
 // stillQuoted follows a new wording quoted over several paragraphs: it begins with a

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"reglament/model"
+	"reglament/parse/lang"
 )
 
 // requisites reads the requisites line: adoption, registration, repeal. It reports
@@ -22,6 +23,8 @@ func (h *head) requisites(i int, l *line) bool {
 	return h.adoption(l, base)
 }
 
+var kindQualifiers = patterns(lang.KindQualifiers)
+
 // nominativeKind: the kind word of requisites stands in the nominative.
 func nominativeKind(w string, lg model.Language) bool {
 	if lg == model.Kazakh {
@@ -32,7 +35,7 @@ func nominativeKind(w string, lg model.Language) bool {
 		return false
 	}
 	switch w {
-	case "постановление", "решение", "приказ", "закон", "кодекс", "указ", "распоряжение", "совместное":
+	case "постановление", "решение", "приказ", "закон", "кодекс", "указ", "распоряжение":
 		return true
 	}
 	return false
@@ -49,11 +52,12 @@ func (h *head) adoption(l *line, base int) bool {
 	}
 	k := -1
 	if h.lang == model.Russian {
-		if !nominativeKind(l.t[0].low, h.lang) {
+		_, qualified := l.any(0, kindQualifiers)
+		if !qualified && !nominativeKind(l.t[0].low, h.lang) {
 			return false
 		}
 		for j, r := range rs {
-			if r.Date != "" && !r.quoted && (r.kindAt == 0 || l.t[0].low == "совместное" && r.kindAt <= 4) {
+			if r.Date != "" && !r.quoted && (r.kindAt == 0 || qualified && r.kindAt == 1 || j == 0 && r.kindAt < 14 && l.is(r.kindAt-1, "и")) {
 				k = j
 				break
 			}
@@ -85,6 +89,7 @@ func (h *head) adoption(l *line, base int) bool {
 		return false
 	}
 	r := rs[k]
+	twoBodies := l.twoBodies(&r, h.lang)
 	h.act.Kind = r.Kind
 	if h.act.Kind == "" {
 		h.act.Kind = model.UnknownKind
@@ -97,7 +102,7 @@ func (h *head) adoption(l *line, base int) bool {
 	core := model.Span{base + l.t[r.coreFrom].start, base + l.t[r.coreTo-1].end}
 	h.act.Spans["adopted"], h.act.Spans["number"] = core, core
 	adoptionEnd := r.to
-	if l.joint(r, rs[k:], h.lang) {
+	if twoBodies || l.joint(r, rs[k:], h.lang) {
 		h.act.Kind = model.Joint
 	}
 	for _, o := range rs[k:] {
@@ -153,13 +158,34 @@ func (l *line) notSeparated(i int) bool {
 	return l.t[i].kind == word && !l.capital(i)
 }
 
+// twoBodies reports whether two bodies share date and number, and leaves the first as
+// the issuer: "Постановление … акимата и решение … маслихата от … N 371", "… әкімдігінің
+// және … мәслихатының … № 371 қаулысы мен шешімі".
+func (l *line) twoBodies(r *ref, lg model.Language) bool {
+	if lg == model.Russian {
+		if r.kindAt < 2 || !l.is(r.kindAt-1, "и") {
+			return false
+		}
+		r.issuerFrom, r.issuerTo = 1, r.kindAt-1
+		r.from, r.kindAt = 0, 0
+		return true
+	}
+	if i := r.issuerFrom; r.issuerTo > i && (l.is(i-1, "және") || l.is(i-1, "мен")) {
+		if from := l.kazakhIssuer(i-2, 0); from < i-1 {
+			r.issuerFrom, r.issuerTo, r.from = from, i-1, from
+			return true
+		}
+	}
+	return false
+}
+
 // joint reports whether the requisites are of a joint act.
 func (l *line) joint(r ref, rs []ref, lg model.Language) bool {
 	for i, t := range l.t {
 		if i > r.to+12 && len(rs) == 0 || i > r.to+40 {
 			break
 		}
-		if strings.HasPrefix(t.low, "бірлескен") || strings.HasPrefix(t.low, "бірлесіп") || t.low == "совместное" || t.low == "совместные" {
+		if strings.HasPrefix(t.low, "бірлескен") || strings.HasPrefix(t.low, "бірлесіп") || strings.HasPrefix(t.low, "совместн") {
 			return true
 		}
 	}

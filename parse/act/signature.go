@@ -8,6 +8,18 @@ import (
 	"reglament/model"
 )
 
+// IsSignature reports whether the paragraph is an office and a name: "Облыс әкімі
+// А.Көлгінов". It never begins or ends a stamp.
+func IsSignature(text string) bool {
+	const longest = 220
+	if len(text) > longest || !strings.Contains(text, ".") || strings.ContainsAny(text, "0123456789№") {
+		return false
+	}
+	l := scan(text)
+	at, to := l.name()
+	return at > 0 && to >= len(l.t)-1 && l.office()
+}
+
 // signature reports whether the signatures begin at paragraph i: an office and a name,
 // in one paragraph or in the next ones.
 func (h *head) signature(i, end int) bool {

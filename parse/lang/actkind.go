@@ -94,7 +94,10 @@ func shortEnding(rest string) bool {
 	return false
 }
 
-// Adoption verbs, and the kind of the act that they end the preamble of.
+// KindQualifiers stand before the kind of a Russian act in its requisites.
+var KindQualifiers = []Phrase{"совместн*", "нормативн*", "конституционн*"}
+
+// AdoptionVerbs are the verbs, and the kind of the act that they end the preamble of.
 var AdoptionVerbs = []struct {
 	Phrase Phrase
 	Kind   model.ActKind
