@@ -51,16 +51,16 @@ func (r Reader) Bytes(ctx context.Context, name string, data []byte) (*Result, e
 // Text reads the act in a canonical text. The error, a *source.Error, says that the text
 // is no act.
 func Text(t *source.Text) (*Result, error) {
-	places := regulation.Find(t)
+	found := regulation.Find(t)
 	head := len(t.Paragraphs)
-	if len(places) > 0 {
-		head = places[0].From
+	if len(found.Places) > 0 {
+		head = found.Places[0].From
 	}
 	doc := &model.Document{Schema: model.Schema, Source: t.Source, Findings: t.Findings}
 	a, _, findings := act.Head(t, head)
 	doc.Act = a
 	doc.Findings = append(doc.Findings, findings...)
-	for _, r := range regulation.At(t, places) {
+	for _, r := range found.Read() {
 		g := r.Regulation
 		if doc.Act.Number == "" && !r.Stamp.Empty() {
 			doc.Findings = append(doc.Findings, act.FromStamp(&doc.Act, r.Stamp.Of(t.Canonical), r.Stamp[0], t.Language)...)

@@ -1,6 +1,7 @@
 package lang
 
 import (
+	"strings"
 	"unicode"
 	"unicode/utf8"
 )
@@ -88,4 +89,23 @@ func IsLetter(r rune) bool {
 		return true
 	}
 	return unicode.IsLetter(r)
+}
+
+// Index is strings.Index for Cyrillic needles. Every letter begins with one of two bytes,
+// so a search by the first byte stops at nearly every letter; this one goes by the second.
+func Index(s, sub string) int {
+	if len(sub) < 2 || sub[0] < utf8.RuneSelf {
+		return strings.Index(s, sub)
+	}
+	for i := 1; i < len(s); i++ {
+		j := strings.IndexByte(s[i:], sub[1])
+		if j < 0 {
+			return -1
+		}
+		i += j
+		if s[i-1] == sub[0] && strings.HasPrefix(s[i-1:], sub) {
+			return i - 1
+		}
+	}
+	return -1
 }

@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"reglament/model"
-	"reglament/parse/act"
 	"reglament/parse/lang"
 	"reglament/parse/source"
 )
@@ -24,7 +23,16 @@ type Place struct {
 // own that ends in the word "регламенті" (begins with "Регламент") with a quoted name,
 // and is followed by a numbered point or section; the same words in a list of what an
 // act approves carry a number.
-func Find(t *source.Text) []Place { return newText(t).places() }
+func Find(src *source.Text) *Found {
+	t := newText(src)
+	return &Found{Places: t.places(), text: t}
+}
+
+// Found is a text with the places of its regulations.
+type Found struct {
+	Places []Place
+	text   *text
+}
 
 func (t *text) places() []Place {
 	var out []Place
@@ -146,7 +154,7 @@ func (t *text) stampBefore(title int) int {
 	const most = 12
 	for i := title - 1; i >= 0 && i >= title-most; i-- {
 		p := t.Paragraphs[i]
-		if p[1]-p[0] > maxStampLine || t.endsWith(p, ";:") || act.IsNote(t.of(p), t.Language) || !t.stampLine(p) {
+		if p[1]-p[0] > maxStampLine || t.endsWith(p, ";:") || t.notes[i] || !t.stampLine(p) {
 			break
 		}
 		from = i

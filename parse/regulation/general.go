@@ -20,7 +20,7 @@ func (r *reader) definitions(from, to int) {
 		last := p[0] // end of the bracket before
 		for _, marker := range t.tab.DefinitionMarkers {
 			for at := 0; ; {
-				k := strings.Index(low[at:], marker)
+				k := lang.Index(low[at:], marker)
 				if k < 0 {
 					break
 				}
@@ -217,6 +217,9 @@ func (r *reader) limits(pt *point, under []int, k lang.PointKind, known bool) {
 	section := t.has(head, t.tab.LimitPoint) && t.endsWith(pt.body, ":") && !known
 	for n, i := range append([]int{pt.from}, under...) {
 		p := t.Paragraphs[i]
+		if !section && (n > 0 || known) && !t.mayHold(p, t.tab.LongestTime) {
+			continue
+		}
 		ws := t.words(p)
 		if !section || n == 0 {
 			// Elsewhere only the fixed wording states a limit: "күтудің рұқсат етілген ең ұзақ уақыты".

@@ -6,7 +6,6 @@ import (
 	"reglament/model"
 	"reglament/parse/act"
 	"reglament/parse/lang"
-	"reglament/parse/source"
 )
 
 // Read is a regulation as read, with the notes that stand in it.
@@ -25,12 +24,11 @@ type reader struct {
 	findings []model.Finding
 }
 
-// At reads the regulations at the places.
-func At(src *source.Text, places []Place) []Read {
-	t := newText(src)
-	out := make([]Read, 0, len(places))
-	for i, pl := range places {
-		out = append(out, t.read(pl, i+1))
+// Read reads the regulations.
+func (f *Found) Read() []Read {
+	out := make([]Read, 0, len(f.Places))
+	for i, pl := range f.Places {
+		out = append(out, f.text.read(pl, i+1))
 	}
 	return out
 }
@@ -200,6 +198,9 @@ func (r *reader) channels(pt *point, under []int) {
 	all := append([]int{pt.from}, under...)
 	for k, i := range all {
 		p := t.Paragraphs[i]
+		if !t.mayAnnounce(p) {
+			continue
+		}
 		ws := t.words(p)
 		announced := false
 		for _, set := range t.tab.ChannelPoint {
@@ -229,6 +230,16 @@ func (r *reader) channels(pt *point, under []int) {
 		}
 		return
 	}
+}
+
+// mayAnnounce is the quick look before channels.
+func (t *text) mayAnnounce(p model.Span) bool {
+	for _, set := range t.tab.ChannelPoint {
+		if lang.Index(t.lower(p), set[0]) >= 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // channel reads the one channel that an item names.

@@ -281,7 +281,7 @@ func (t *text) mayHold(p model.Span, phrases []string) bool {
 	low := t.lower(p)
 	for _, ph := range phrases {
 		stem, _, _ := strings.Cut(ph, " ")
-		if strings.Contains(low, strings.TrimSuffix(stem, "$")) {
+		if lang.Index(low, strings.TrimSuffix(stem, "$")) >= 0 {
 			return true
 		}
 	}

@@ -37,11 +37,11 @@ func read(t *testing.T, l model.Language, paragraphs string) (Read, *source.Text
 	if src.Language != l {
 		t.Fatalf("language %s, want %s", src.Language, l)
 	}
-	places := Find(src)
-	if len(places) != 1 {
-		t.Fatalf("%d regulations in\n%s", len(places), src.Canonical)
+	found := Find(src)
+	if len(found.Places) != 1 {
+		t.Fatalf("%d regulations in\n%s", len(found.Places), src.Canonical)
 	}
-	return At(src, places)[0], src
+	return found.Read()[0], src
 }
 
 // steps reads the steps of the only procedure.

@@ -5,7 +5,7 @@ import (
 	"strings"
 
 	"reglament/model"
-	"reglament/parse/act"
+	"reglament/parse/lang"
 )
 
 // section is a headed part with its points, by paragraphs.
@@ -50,7 +50,7 @@ func (t *text) outline(pl Place) outline {
 	for i := pl.Body; i < pl.End; i++ {
 		p := t.Paragraphs[i]
 		s := t.of(p)
-		if act.IsNote(s, t.Language) {
+		if t.notes[i] {
 			o.notes = append(o.notes, i)
 			if pt := o.lastPoint(); pt != nil && !inAnnex {
 				pt.notes = append(pt.notes, i)
@@ -189,11 +189,10 @@ func isNumber(s string) bool {
 // pointFollows reports whether the next paragraph that is no note is a numbered point.
 func (t *text) pointFollows(i, end int) bool {
 	for ; i < end; i++ {
-		s := t.of(t.Paragraphs[i])
-		if act.IsNote(s, t.Language) {
+		if t.notes[i] {
 			continue
 		}
-		_, _, kind := leadingNumber(s)
+		_, _, kind := leadingNumber(t.of(t.Paragraphs[i]))
 		return kind == pointNumber
 	}
 	return false
@@ -235,7 +234,7 @@ func (t *text) annexMark(p model.Span) bool {
 func (t *text) annexOf(p model.Span) bool {
 	low := t.lower(p)
 	for _, w := range t.tab.AnnexOf {
-		if strings.Contains(low, w) {
+		if lang.Index(low, w) >= 0 {
 			return true
 		}
 	}
@@ -255,6 +254,10 @@ func (t *text) annexWord(w string) bool {
 // annexNumber reports whether a paragraph is nothing but an annex mark's number:
 // "1-қосымша", "2 - қосымша", "Приложение 2".
 func (t *text) annexNumber(p model.Span) bool {
+	const longest = 48 // bytes of "Приложение № 12"
+	if p[1]-p[0] > longest {
+		return false
+	}
 	ws := t.words(p)
 	if len(ws) == 0 || len(ws) > 2 {
 		return false

@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"reglament/model"
+	"reglament/parse/act"
 	"reglament/parse/lang"
 	"reglament/parse/source"
 )
@@ -13,12 +14,17 @@ import (
 // text is a canonical text prepared for matching: low has the same bytes in lower case.
 type text struct {
 	*source.Text
-	low string
-	tab *lang.Tables
+	low   string
+	tab   *lang.Tables
+	notes []bool // by paragraph
 }
 
-func newText(t *source.Text) *text {
-	return &text{Text: t, low: lang.Lower(t.Canonical), tab: lang.For(t.Language)}
+func newText(src *source.Text) *text {
+	t := &text{Text: src, low: lang.Lower(src.Canonical), tab: lang.For(src.Language), notes: make([]bool, len(src.Paragraphs))}
+	for i, p := range src.Paragraphs {
+		t.notes[i] = act.IsNote(t.of(p), src.Language)
+	}
+	return t
 }
 
 // of returns the canonical text of a span.
@@ -66,6 +72,10 @@ func (t *text) str(w word) string { return t.low[w.start:w.end] }
 
 // match returns how many words from ws[i] on a phrase of stems covers, 0 for none.
 func (t *text) match(ws []word, i int, phrase string) int {
+	// Nearly every phrase fails at its first letter, which is two bytes of every stem.
+	if i >= len(ws) || len(phrase) < 2 || ws[i].end-ws[i].start < 2 || t.low[ws[i].start+1] != phrase[1] || t.low[ws[i].start] != phrase[0] {
+		return 0
+	}
 	n := 0
 	for phrase != "" {
 		stem := phrase

@@ -179,12 +179,12 @@ func (t *Text) assemble(ps []paragraph, dropped []string) {
 
 // tidy brings letters and blanks to one form: NFC, LF, plain blanks, no invisible signs.
 func tidy(s string) string {
+	if isTidy(s) {
+		return s
+	}
 	s = strings.TrimPrefix(s, "\ufeff")
 	if !norm.NFC.IsNormalString(s) {
 		s = norm.NFC.String(s)
-	}
-	if !mayNeedTidying(s) || !strings.ContainsAny(s, "\t\v\f\r\u0085\u00a0\u00ad\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u200b\u200c\u200d\u200e\u200f\u2028\u2029\u202f\u205f\u2060\u3000\ufeff") {
-		return s
 	}
 	s = strings.ReplaceAll(s, "\r\n", "\n")
 	return strings.Map(func(r rune) rune {
@@ -200,16 +200,25 @@ func tidy(s string) string {
 	}, s)
 }
 
-// mayNeedTidying is the quick look: none of the signs that tidy replaces begins with
-// another byte than these.
-func mayNeedTidying(s string) bool {
+// isTidy is the quick look, by bytes: only ASCII, the Cyrillic letters that no mark
+// combines with, quotation marks, dashes and the number sign, all of which tidy leaves.
+func isTidy(s string) bool {
 	for i := 0; i < len(s); i++ {
-		switch c := s[i]; {
-		case c < ' ' && c != '\n', c == 0xc2, c == 0xe3, c == 0xef:
-			return true
-		case c == 0xe2 && i+2 < len(s) && (s[i+1] != 0x80 || s[i+2] < 0x90 || s[i+2] >= 0xa8 && s[i+2] <= 0xaf):
-			return true
+		c := s[i]
+		switch {
+		case c == '\n' || c >= ' ' && c < 0x7f:
+			continue
+		case i+1 >= len(s):
+			return false
+		case c == 0xd0 || c == 0xd1 || c == 0xd2 && s[i+1] >= 0x8a || c == 0xd3 || c == 0xd4:
+			i++
+		case c == 0xc2 && (s[i+1] == 0xab || s[i+1] == 0xbb): // «»
+			i++
+		case c == 0xe2 && i+2 < len(s) && (s[i+1] == 0x80 && s[i+2] >= 0x90 && s[i+2] < 0xa8 || s[i+1] == 0x84 && s[i+2] == 0x96):
+			i += 2
+		default:
+			return false
 		}
 	}
-	return false
+	return true
 }

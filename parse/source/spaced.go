@@ -21,7 +21,7 @@ func (l *line) unspace(v vocabulary) {
 	switch {
 	case letterSpaced(body):
 		l.set(joinLetters(body), model.FindJoinedLetters, body)
-	case strings.Contains(body, "  ") || strings.Contains(body, " -") || hasStrayLetter(body):
+	case justified(body) || hasStrayLetter(body) || hasStrayHyphen(body):
 		joined, what := joinFragments(body, v)
 		if what != "" {
 			l.set(joined, model.FindJoinedLetters, what)
@@ -107,6 +107,21 @@ func hasStrayLetter(s string) bool {
 			}
 		}
 		start = i + 1
+	}
+	return false
+}
+
+// hasStrayHyphen reports a blank inside a compound: "іс -қимылдарының".
+func hasStrayHyphen(s string) bool {
+	for i := strings.Index(s, " -"); i >= 0 && i+2 < len(s); {
+		if s[i+2] >= utf8.RuneSelf {
+			return true
+		}
+		next := strings.Index(s[i+2:], " -")
+		if next < 0 {
+			return false
+		}
+		i += 2 + next
 	}
 	return false
 }

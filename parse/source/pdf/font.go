@@ -251,8 +251,14 @@ func codeOf(s string) int {
 	return n
 }
 
+// maxRanges of a map; a font has 65,536 glyphs at most, and ranges are looked through.
+const maxRanges = 20000
+
 // section reads the operands of endbfchar, endbfrange and their like.
 func (m *cmap) section(name string, o []token) {
+	if len(m.ranges) > maxRanges || len(m.cids) > maxRanges || len(m.spaces) > maxRanges {
+		return
+	}
 	switch name {
 	case "endcodespacerange":
 		for ; len(o) >= 2; o = o[2:] {
@@ -338,5 +344,6 @@ func (m *cmap) text(code string, value int) (string, bool) {
 			return m.chars[code], true
 		}
 	}
+	m.chars[code] = ""
 	return "", false
 }

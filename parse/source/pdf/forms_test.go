@@ -11,6 +11,7 @@ import (
 
 	"github.com/sergi/go-diff/diffmatchpatch"
 
+	"reglament/parse/source"
 	"reglament/parse/source/docx"
 	"reglament/parse/source/html"
 	"reglament/parse/source/pdf"
@@ -142,5 +143,54 @@ func TestFormsHaveTheWordsOfTheAct(t *testing.T) {
 				t.Errorf("%.4f of the words agree, want 0.995", share)
 			}
 		})
+	}
+}
+
+// The two PDFs of the West Kazakhstan act have the words of the dump that they were made
+// from; it is larger, so that only their own words count.
+func TestFormsHaveTheWordsOfTheDump(t *testing.T) {
+	dir := corpus(t)
+	dump, err := source.Read("dump.txt", readFile(t, filepath.Join(dir, "west-kazakhstan-2016-122.kk.pdf.txt")))
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := words(dump.Canonical)
+	for _, form := range []string{"west-kazakhstan-2016-122.kk.fs.pdf", "west-kazakhstan-2016-122.kk.wk.pdf"} {
+		c, err := read(form, readFile(t, filepath.Join(dir, "forms", form)))
+		if err != nil {
+			t.Fatal(err)
+		}
+		got := contentWords(c)
+		share, rest := agreement(want, got)
+		found := share * float64(len(want)+len(got)) / 2 / float64(len(got))
+		rest = slices.DeleteFunc(rest, func(s string) bool { return strings.HasPrefix(s, "-") })
+		t.Logf("%s: %.4f of the words are in the dump in this order; not:\n%s", form, found, strings.Join(rest, "\n"))
+		if found < 0.99 {
+			t.Errorf("%s: %.4f of the words are in the dump in this order, want 0.99", form, found)
+		}
+	}
+}
+
+// The paragraphs that geometry makes are those of the page that the PDF was printed from.
+func TestPDFsHaveTheParagraphsOfThePage(t *testing.T) {
+	dir := corpus(t)
+	forms := []struct{ page, pdf string }{
+		{"kyzylorda-2018-1057.ru.html", "kyzylorda-2018-1057.ru.fs.pdf"},
+		{"kyzylorda-2018-1057.ru.html", "kyzylorda-2018-1057.ru.wk.pdf"},
+		{"kyzylorda-2018-1057.ru.html", "kyzylorda-2018-1057.ru.docx"},
+		{"akmola-2015-a-11-495.kk.html", "akmola-2015-a-11-495.kk.chromium.pdf"},
+	}
+	list := func(form string) []string {
+		c, err := read(form, readFile(t, filepath.Join(dir, "forms", form)))
+		if err != nil {
+			t.Fatal(err)
+		}
+		return paragraphs(c)
+	}
+	for _, f := range forms {
+		share, rest := agreement(list(f.page), list(f.pdf))
+		if share < 0.99 {
+			t.Errorf("%s: %.4f of the paragraphs agree, want 0.99; the rest:\n%s", f.pdf, share, strings.Join(rest, "\n"))
+		}
 	}
 }

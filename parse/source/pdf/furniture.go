@@ -50,8 +50,8 @@ func withoutFurniture(pages []page) ([]page, []model.Finding) {
 	counts := map[place]int{}
 	for _, p := range pages {
 		seen := map[place]bool{}
-		for i := range edges(p) {
-			if at := placeOf(p.lines[i]); !seen[at] {
+		for i, edge := range edges(p) {
+			if at := placeOf(p.lines[i]); edge && !seen[at] {
 				seen[at] = true
 				counts[at]++
 			}
@@ -85,15 +85,15 @@ func withoutFurniture(pages []page) ([]page, []model.Finding) {
 	return out, findings
 }
 
-// edges returns the indexes of the lines of the outermost rows of a page.
-func edges(p page) map[int]bool {
+// edges tells for each line of a page whether it is of the outermost rows.
+func edges(p page) []bool {
 	var heights []float64
 	for _, l := range p.lines {
 		heights = append(heights, l.y)
 	}
 	slices.Sort(heights)
-	heights = slices.CompactFunc(heights, func(a, b float64) bool { return b-a < 1 })
-	out := map[int]bool{}
+	heights = slices.CompactFunc(heights, func(a, b float64) bool { return math.Abs(b-a) < 1 })
+	out := make([]bool, len(p.lines))
 	if len(heights) == 0 {
 		return out
 	}

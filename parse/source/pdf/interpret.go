@@ -74,6 +74,7 @@ type interpreter struct {
 	unknown int // letters of the page that no font explains
 
 	operators int
+	shown     int   // codes of all strings, those outside the clip too
 	total     int   // glyphs of all pages
 	unpacked  int64 // bytes of all content streams
 }
@@ -380,6 +381,11 @@ func (in *interpreter) show(s *state, text *matrix, str string) error {
 		if full != nil {
 			return
 		}
+		const often = 1024
+		if in.shown++; in.shown%often == 0 && in.ctx.Err() != nil {
+			full = in.ctx.Err()
+			return
+		}
 		advance := (l.width*s.size + s.char) * s.scale
 		if l.space {
 			advance += s.word * s.scale
@@ -418,6 +424,9 @@ func (in *interpreter) show(s *state, text *matrix, str string) error {
 		in.glyphs = append(in.glyphs, g)
 		if in.total++; in.total > in.limits.Glyphs {
 			full = fmt.Errorf("%w: more than %d letters", ErrLimit, in.limits.Glyphs)
+		}
+		if len(in.glyphs) > in.limits.OnPage {
+			full = fmt.Errorf("%w: more than %d letters on a page", ErrLimit, in.limits.OnPage)
 		}
 	})
 	return full

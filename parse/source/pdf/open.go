@@ -91,6 +91,9 @@ func readPages(ctx context.Context, data []byte, limits Limits) (pages []page, e
 			return nil, err
 		}
 		read := page{lines: lines(glyphs), unknown: in.unknown}
+		if len(read.lines) > limits.Lines {
+			return nil, fmt.Errorf("%w: more than %d lines on page %d", ErrLimit, limits.Lines, len(pages)+1)
+		}
 		words = words || len(read.lines) > 0
 		pages = append(pages, read)
 	}

@@ -17,6 +17,8 @@ import (
 type Limits struct {
 	Pages     int   // 3,000
 	Glyphs    int   // of all pages; 20,000,000
+	OnPage    int   // glyphs of one page; 100,000
+	Lines     int   // of one page; 10,000
 	Operators int   // of content streams; 50,000,000
 	Stream    int64 // bytes of an unpacked stream; 64 MB
 	Streams   int64 // bytes of all unpacked streams of pages; 512 MB
@@ -31,6 +33,12 @@ func (l Limits) withDefaults() Limits {
 	}
 	if l.Glyphs == 0 {
 		l.Glyphs = 20_000_000
+	}
+	if l.OnPage == 0 {
+		l.OnPage = 100_000
+	}
+	if l.Lines == 0 {
+		l.Lines = 10_000
 	}
 	if l.Operators == 0 {
 		l.Operators = 50_000_000
@@ -88,7 +96,8 @@ func Read(ctx context.Context, data []byte, limits Limits) (raw.Content, error) 
 }
 
 // readOrRepair reads the file as it is, then a repaired copy of it.
-func readOrRepair(ctx context.Context, data []byte, limits Limits) (raw.Content, error) {
+func readOrRepair(ctx context.Context, data []byte, limits Limits) (content raw.Content, err error) {
+	defer protect(&err)
 	start := bytes.Index(data[:min(len(data), 1024)], []byte("%PDF-"))
 	if start < 0 {
 		return raw.Content{}, fmt.Errorf("%w: it does not begin with %%PDF-", ErrNotPDF)
@@ -113,7 +122,7 @@ func readOrRepair(ctx context.Context, data []byte, limits Limits) (raw.Content,
 	if pages, err = readPages(ctx, copied, limits); err != nil {
 		return raw.Content{}, err
 	}
-	content, err := assemble(pages)
+	content, err = assemble(pages)
 	content.Findings = append([]model.Finding{{
 		Code: model.FindEncoding, Severity: model.Warning,
 		Message: fmt.Sprintf("the file was repaired before reading: %v", first),
