@@ -1,0 +1,241 @@
+// Package catalogue knows the public services that akimats regulate: their names in
+// Kazakh and Russian, and which service was renamed into or split from which.
+//
+// The services are data, in services.yaml; a user's own file of the same form extends
+// them.
+package catalogue
+
+import (
+	"bytes"
+	_ "embed"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"slices"
+	"strings"
+	"sync"
+	"unicode"
+
+	"go.yaml.in/yaml/v3"
+
+	"reglament/model"
+)
+
+//go:embed services.yaml
+var builtin []byte
+
+// Service is one service under one official name.
+type Service struct {
+	Code         string   `yaml:"code" json:"code"`
+	Kazakh       string   `yaml:"kk" json:"kk"`
+	Russian      string   `yaml:"ru" json:"ru"`
+	OtherKazakh  []string `yaml:"other_kk" json:"other_kk"` // the same service in other words
+	OtherRussian []string `yaml:"other_ru" json:"other_ru"`
+	RenamedFrom  string   `yaml:"renamed_from" json:"renamed_from"` // code, empty where it was not renamed
+	SplitFrom    string   `yaml:"split_from" json:"split_from"`     // code, empty where it was not split off
+}
+
+// Name is the official name in a language, Kazakh where the language is not known.
+func (s *Service) Name(l model.Language) string {
+	if l == model.Russian && s.Russian != "" || s.Kazakh == "" {
+		return s.Russian
+	}
+	return s.Kazakh
+}
+
+// Names are all names in a language, the official one first.
+func (s *Service) Names(l model.Language) []string {
+	names := append([]string{s.Kazakh}, s.OtherKazakh...)
+	if l == model.Russian {
+		names = append([]string{s.Russian}, s.OtherRussian...)
+	}
+	return slices.DeleteFunc(names, func(n string) bool { return n == "" })
+}
+
+// Catalogue is a set of services. It is not changed after it was made, and any number of
+// goroutines may use it.
+type Catalogue struct {
+	services []*Service
+	byCode   map[string]*Service
+	byName   map[string]*Service
+}
+
+var builtinOnce = sync.OnceValues(func() (*Catalogue, error) { return read(bytes.NewReader(builtin), "services.yaml", nil) })
+
+// Builtin is the catalogue that comes with the program.
+func Builtin() *Catalogue {
+	c, err := builtinOnce()
+	if err != nil {
+		// The file is part of the program and a test reads it.
+		return &Catalogue{}
+	}
+	return c
+}
+
+// Extend returns the catalogue with the services of a file added; a service whose code
+// the catalogue has already is replaced. The receiver is not changed. Errors name the
+// file and what is wrong in it.
+func (c *Catalogue) Extend(path string) (*Catalogue, error) {
+	f, err := os.Open(path)
+	if err != nil {
+		var p *os.PathError
+		if errors.As(err, &p) {
+			return nil, fmt.Errorf("%s: %w", path, p.Err)
+		}
+		return nil, err
+	}
+	defer f.Close()
+	return read(f, path, c)
+}
+
+func read(r io.Reader, name string, base *Catalogue) (*Catalogue, error) {
+	decoder := yaml.NewDecoder(r)
+	decoder.KnownFields(true)
+	var list []*Service
+	if err := decoder.Decode(&list); err != nil && !errors.Is(err, io.EOF) {
+		return nil, fmt.Errorf("%s: is no list of services: %s", name, strings.ReplaceAll(strings.TrimPrefix(err.Error(), "yaml: "), "\n", " "))
+	}
+	c := &Catalogue{byCode: map[string]*Service{}, byName: map[string]*Service{}}
+	here := map[string]bool{}
+	for i, s := range list {
+		switch {
+		case s == nil || s.Code == "":
+			return nil, fmt.Errorf("%s: service %d has no code", name, i+1)
+		case s.Kazakh == "" && s.Russian == "":
+			return nil, fmt.Errorf("%s: the service %s has no name", name, s.Code)
+		case here[s.Code]:
+			return nil, fmt.Errorf("%s: the code %s stands there twice", name, s.Code)
+		}
+		here[s.Code] = true
+	}
+	if base != nil {
+		for _, s := range base.services {
+			if !here[s.Code] {
+				c.services = append(c.services, s)
+			}
+		}
+	}
+	c.services = append(c.services, list...)
+	for _, s := range c.services {
+		c.byCode[s.Code] = s
+		for _, l := range []model.Language{model.Kazakh, model.Russian} {
+			for _, n := range s.Names(l) {
+				key := fold(n)
+				if other := c.byName[key]; other != nil && other != s {
+					return nil, fmt.Errorf("%s: the name “%s” is that of two services, %s and %s", name, n, other.Code, s.Code)
+				}
+				c.byName[key] = s
+			}
+		}
+	}
+	for _, s := range c.services {
+		for _, from := range []string{s.RenamedFrom, s.SplitFrom} {
+			if from != "" && c.byCode[from] == nil {
+				return nil, fmt.Errorf("%s: the service %s comes from %s, which is not in the catalogue", name, s.Code, from)
+			}
+		}
+		if c.circular(s) {
+			return nil, fmt.Errorf("%s: the service %s comes from itself", name, s.Code)
+		}
+	}
+	return c, nil
+}
+
+func (c *Catalogue) circular(s *Service) bool {
+	for range len(c.services) + 1 {
+		if s.RenamedFrom == "" && s.SplitFrom == "" {
+			return false
+		}
+		if s.RenamedFrom != "" {
+			s = c.byCode[s.RenamedFrom]
+		} else {
+			s = c.byCode[s.SplitFrom]
+		}
+	}
+	return true
+}
+
+// Services lists all services: the program's own first, then those of the user's file.
+func (c *Catalogue) Services() []*Service { return slices.Clone(c.services) }
+
+// Service is the one with a code, nil where there is none.
+func (c *Catalogue) Service(code string) *Service { return c.byCode[code] }
+
+// Find returns the service that has a name, nil where none has. Case, punctuation, kinds
+// of quotation marks and blanks do not matter.
+func (c *Catalogue) Find(name string) *Service {
+	key := fold(name)
+	if key == "" {
+		return nil
+	}
+	return c.byName[key]
+}
+
+// fold keeps the letters and figures of a name, in lower case.
+func fold(name string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) {
+			return unicode.ToLower(r)
+		}
+		return -1
+	}, name)
+}
+
+// Relation says how two services hang together.
+type Relation string
+
+// The relations.
+const (
+	None    Relation = ""
+	Same    Relation = "same"
+	Renamed Relation = "renamed" // one is the other under an earlier name
+	Split   Relation = "split"   // one was a part of the other
+)
+
+// Relate says how two services hang together, whichever comes first. Services that are
+// related only through a third one, of which both were split off, are not.
+func (c *Catalogue) Relate(a, b *Service) Relation {
+	switch {
+	case a == nil || b == nil:
+		return None
+	case a.Code == b.Code:
+		return Same
+	}
+	if r := c.descends(a, b); r != None {
+		return r
+	}
+	return c.descends(b, a)
+}
+
+// descends follows a back to b.
+func (c *Catalogue) descends(a, b *Service) Relation {
+	relation := Renamed
+	for a != nil {
+		from := a.RenamedFrom
+		if from == "" && a.SplitFrom != "" {
+			from, relation = a.SplitFrom, Split
+		}
+		if from == "" {
+			return None
+		}
+		if from == b.Code {
+			return relation
+		}
+		a = c.byCode[from]
+	}
+	return None
+}
+
+// Successors are the services that a service was renamed into or split into.
+func (c *Catalogue) Successors(s *Service) (renamed, split []*Service) {
+	for _, o := range c.services {
+		switch s.Code {
+		case o.RenamedFrom:
+			renamed = append(renamed, o)
+		case o.SplitFrom:
+			split = append(split, o)
+		}
+	}
+	return renamed, split
+}
