@@ -257,10 +257,8 @@ func stillQuoted(inQuote bool, text string) bool {
 func (h *head) point(p *model.Point) {
 	text := p.Span.Of(h.t.Canonical)
 	base := p.Span[0]
-	if h.act.EntryIntoForce == nil && len(text) < 1500 && len(p.Subpoints) == 0 {
-		if r := Effective(text, base, h.lang); r != nil && ownWords(text) {
-			h.act.EntryIntoForce = r
-		}
+	if h.act.EntryIntoForce == nil {
+		h.act.EntryIntoForce = h.entryPoint(p, text)
 	}
 	if !mayMention(text) {
 		return
@@ -287,6 +285,35 @@ func (h *head) point(p *model.Point) {
 			h.nested(l, r, base)
 		}
 	}
+}
+
+// entryPoint reads the rule of entry into force where the point says it of the act: "4.
+// Осы қаулы … қолданысқа енгізіледі". A rule inside a new wording that the point quotes
+// is another act's.
+func (h *head) entryPoint(p *model.Point, text string) *model.EffectiveRule {
+	const longest = 1500 // bytes; an entry clause is a sentence
+	first, _, more := strings.Cut(text, "\n")
+	if more && len(text) < longest && len(p.Subpoints) == 0 && !strings.ContainsAny(text, "\"«“:") {
+		first = text // a sentence cut by a line end
+	}
+	if len(first) > longest {
+		return nil
+	}
+	r := Effective(first, p.Span[0], h.lang)
+	if r == nil {
+		return nil
+	}
+	if !ownWords(first) {
+		_, _, rest := itemHead(first)
+		l := scan(rest)
+		if len(l.t) == 0 {
+			return nil
+		}
+		if _, ok := lang.KindOf(l.t[0].low, h.lang); !ok { // "Постановление вводится в действие …"
+			return nil
+		}
+	}
+	return r
 }
 
 // nested adds the acts that the title of a mentioned act mentions.

@@ -61,6 +61,11 @@ func (l *line) namedKazakh(r *ref, k model.ActKind) bool {
 	}
 	for ; j >= 0 && j > i-8; j-- { // "…" 2013 жылғы … is a mention with a date
 		if t := l.t[j]; t.kind == quote && t.match >= 0 && t.match < j {
+			for q := t.match + 1; q < j; q++ {
+				if _, dated := l.dateAt(q); dated {
+					return false // words out of their place: no title of a law has a date
+				}
+			}
 			r.from, r.titleFrom, r.titleTo = t.match, t.match, j+1
 			return true
 		}
