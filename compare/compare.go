@@ -15,6 +15,7 @@ import (
 	"fmt"
 	"io"
 
+	"reglament/compare/catalogue"
 	"reglament/model"
 )
 
@@ -59,20 +60,29 @@ type SideInfo struct {
 	Totals   Totals         `json:"totals"`
 }
 
-// ServiceMatch is how alike the two names of the service are; Score is 0 between
-// languages, where names are not compared.
+// ServiceMatch says how the services of two regulations hang together.
 type ServiceMatch struct {
-	Score float64 `json:"score"`
-	Why   string  `json:"why"`
+	Score    float64            `json:"score"`    // from 0 to 1
+	Relation catalogue.Relation `json:"relation"` // same, renamed, split; empty where they are not one service
+	Code     string             `json:"code"`     // in the catalogue; empty where it has no such service
+	Why      string             `json:"why"`
+	Remark   string             `json:"remark"` // the doubt there is about the match, empty where there is none
 }
 
 // Regulations compares two regulations. Neither side is changed.
-func Regulations(a, b Side) *Result {
-	r := &Result{Schema: Schema, A: info(a), B: info(b)}
-	if sameLanguage(a, b) {
-		r.Service.Score, r.Service.Why = SameService(a.Regulation.Service, b.Regulation.Service)
-	} else {
-		r.Service.Why = "names in different languages are not compared"
+func Regulations(a, b Side) *Result { return With{}.Regulations(a, b) }
+
+// Regulations is the function Regulations with another catalogue.
+func (w With) Regulations(a, b Side) *Result {
+	return regulations(a, b, w.Match(a.Regulation.Service, a.Document.Act.Language, b.Regulation.Service, b.Document.Act.Language))
+}
+
+func regulations(a, b Side, service ServiceMatch) *Result {
+	r := &Result{Schema: Schema, A: info(a), B: info(b), Service: service}
+	if service.Remark != "" {
+		r.Remarks = append(r.Remarks, service.Remark)
+	}
+	if !sameLanguage(a, b) {
 		r.Remarks = append(r.Remarks, "the texts are in different languages: roles, actions, durations and other codes are compared, words are not")
 	}
 	c := comparison{a: a, b: b, sameLanguage: sameLanguage(a, b)}

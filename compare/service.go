@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"reglament/compare/catalogue"
 	"reglament/model"
 )
 
@@ -54,6 +55,107 @@ func mirrorWhy(why string) string {
 	return head + "; " + b + " / " + a
 }
 
+// With compares with a catalogue of services other than the built-in one. The zero value
+// has the built-in one; so have the functions Pair, Acts and Regulations.
+type With struct {
+	Services *catalogue.Catalogue // nil: the built-in one
+}
+
+func (w With) services() *catalogue.Catalogue {
+	if w.Services != nil {
+		return w.Services
+	}
+	return catalogue.Builtin()
+}
+
+// Identity is the service of the catalogue that a name stands for.
+type Identity struct {
+	Service *catalogue.Service // nil where none is alike enough
+	Score   float64            // 1 for a name that is in the catalogue
+}
+
+// Exact reports whether the name is in the catalogue as it stands.
+func (i Identity) Exact() bool { return i.Service != nil && i.Score == 1 }
+
+// Identify finds the service that a name stands for: by the name, or else by the most
+// alike name in the same language.
+func (w With) Identify(name string, l model.Language) Identity {
+	services := w.services()
+	if s := services.Find(name); s != nil {
+		return Identity{s, 1}
+	}
+	var out Identity
+	for _, s := range services.Services() {
+		for _, n := range s.Names(l) {
+			if score, _ := SameService(name, n); score >= sameServiceScore && score > out.Score {
+				out = Identity{s, min(score, 0.99)}
+			}
+		}
+	}
+	return out
+}
+
+const (
+	renamedScore = 0.95 // one name is the other's successor in the catalogue
+	splitScore   = 0.80 // one service was split off from the other
+)
+
+// Match says how alike the services of two regulations are. The catalogue decides, and
+// between languages nothing else does; names that are not in it are compared as words,
+// and the remark says so.
+func (w With) Match(a string, la model.Language, b string, lb model.Language) ServiceMatch {
+	if la == lb && fold(a) != "" && fold(a) == fold(b) {
+		m := ServiceMatch{Score: 1, Relation: catalogue.Same, Why: "same name"}
+		if s := w.services().Find(a); s != nil {
+			m.Code = s.Code
+		}
+		return m
+	}
+	return w.match(a, la, w.Identify(a, la), b, lb, w.Identify(b, lb))
+}
+
+func (w With) match(a string, la model.Language, ia Identity, b string, lb model.Language, ib Identity) ServiceMatch {
+	relation := w.services().Relate(ia.Service, ib.Service)
+	known := min(ia.Score, ib.Score)
+	var m ServiceMatch
+	switch relation {
+	case catalogue.Same:
+		m = ServiceMatch{Score: known, Relation: relation, Code: ia.Service.Code, Why: "same service in the catalogue: " + ia.Service.Code}
+	case catalogue.Renamed, catalogue.Split:
+		// The direction is that of the law, not of the sides.
+		from, to := ia.Service, ib.Service
+		if w.services().Comes(from, to) {
+			from, to = to, from
+		}
+		m = ServiceMatch{Score: renamedScore * known, Relation: relation, Code: to.Code, Why: "renamed by the catalogue: " + from.Code + " became " + to.Code}
+		if relation == catalogue.Split {
+			m.Score, m.Why = splitScore*known, "split by the catalogue: "+to.Code+" was a part of "+from.Code
+			m.Remark = "one service was split off from the other: they regulate it in part only"
+		} else {
+			m.Remark = "the service was renamed: what differs may come from another standard"
+		}
+	}
+	if m.Score >= sameServiceScore {
+		if known < 1 {
+			m.Remark = strings.TrimPrefix(m.Remark+"; ", "; ") + fmt.Sprintf("a name of the service is not in the catalogue and was matched by likeness, %.2f", known)
+		}
+		return m
+	}
+	if la != lb {
+		return ServiceMatch{Why: "names in different languages, and not one service of the catalogue"}
+	}
+	if ia.Exact() && ib.Exact() && relation == catalogue.None {
+		return ServiceMatch{Why: "two services of the catalogue: " + min(ia.Service.Code, ib.Service.Code) + " and " + max(ia.Service.Code, ib.Service.Code)}
+	}
+	m = ServiceMatch{}
+	m.Score, m.Why = SameService(a, b)
+	if m.Score >= sameServiceScore {
+		m.Relation = catalogue.Same
+		m.Remark = fmt.Sprintf("the names are not in the catalogue and were matched by likeness, %.2f", m.Score)
+	}
+	return m
+}
+
 // Pairing says which regulations of two acts are of one service. All numbers are
 // places in Document.Regulations, from 0.
 type Pairing struct {
@@ -64,38 +166,51 @@ type Pairing struct {
 
 // ServicePair is two regulations of one service.
 type ServicePair struct {
-	A, B  int
-	Score float64
-	Why   string
+	A, B int
+	ServiceMatch
 }
 
-// Pair pairs the regulations of two acts by the names of their services, one to one,
-// best likeness first. Acts in different languages pair only where each has a single
-// regulation, since names are not compared between languages.
-func Pair(a, b *model.Document) Pairing {
+// Pair pairs the regulations of two acts by their services, one to one, best likeness
+// first. Two acts with a single regulation each are paired in any case where the
+// languages differ and the catalogue does not know them apart.
+func Pair(a, b *model.Document) Pairing { return With{}.Pair(a, b) }
+
+// Pair is the function Pair with another catalogue.
+func (w With) Pair(a, b *model.Document) Pairing {
+	identities := func(d *model.Document) []Identity {
+		out := make([]Identity, len(d.Regulations))
+		for i, r := range d.Regulations {
+			out[i] = w.Identify(r.Service, d.Act.Language)
+		}
+		return out
+	}
+	ia, ib := identities(a), identities(b)
 	var candidates []candidate
-	why := map[[2]int]ServicePair{}
+	pairs := map[[2]int]ServicePair{}
 	for i, ra := range a.Regulations {
 		for j, rb := range b.Regulations {
 			p := ServicePair{A: i, B: j}
-			if a.Act.Language == b.Act.Language {
-				p.Score, p.Why = SameService(ra.Service, rb.Service)
+			if a.Act.Language == b.Act.Language && fold(ra.Service) != "" && fold(ra.Service) == fold(rb.Service) {
+				p.ServiceMatch = w.Match(ra.Service, a.Act.Language, rb.Service, b.Act.Language)
+			} else {
+				p.ServiceMatch = w.match(ra.Service, a.Act.Language, ia[i], rb.Service, b.Act.Language, ib[j])
 			}
 			if p.Score < sameServiceScore {
 				continue
 			}
-			why[[2]int{i, j}] = p
+			pairs[[2]int{i, j}] = p
 			candidates = append(candidates, candidate{i, j, int(p.Score * 1000), content(fold(ra.Service), fold(rb.Service))})
 		}
 	}
-	if a.Act.Language != b.Act.Language && len(a.Regulations) == 1 && len(b.Regulations) == 1 {
+	if len(candidates) == 0 && a.Act.Language != b.Act.Language && len(ia) == 1 && len(ib) == 1 && !(ia[0].Exact() && ib[0].Exact()) {
 		candidates = append(candidates, candidate{})
-		why[[2]int{}] = ServicePair{Why: "the only regulation of each act, in different languages"}
+		pairs[[2]int{}] = ServicePair{ServiceMatch: ServiceMatch{Why: "the only regulation of each act, in different languages",
+			Remark: "the names are not in the catalogue: paired because each act has one regulation only"}}
 	}
 	var out Pairing
 	takenA, takenB := map[int]bool{}, map[int]bool{}
 	for _, c := range best(candidates) {
-		out.Pairs = append(out.Pairs, why[[2]int{c.a, c.b}])
+		out.Pairs = append(out.Pairs, pairs[[2]int{c.a, c.b}])
 		takenA[c.a], takenB[c.b] = true, true
 	}
 	slices.SortFunc(out.Pairs, func(x, y ServicePair) int { return cmp.Compare(x.A, y.A) })
@@ -153,13 +268,15 @@ type Unpaired struct {
 }
 
 // Acts compares every service that both acts regulate, and lists the others.
-func Acts(a, b Act) ActsResult {
-	p := Pair(a.Document, b.Document)
+func Acts(a, b Act) ActsResult { return With{}.Acts(a, b) }
+
+// Acts is the function Acts with another catalogue.
+func (w With) Acts(a, b Act) ActsResult {
+	p := w.Pair(a.Document, b.Document)
 	var out ActsResult
 	for _, s := range p.Pairs {
-		out.Results = append(out.Results, Regulations(
-			Side{Act: a, Regulation: &a.Document.Regulations[s.A]},
-			Side{Act: b, Regulation: &b.Document.Regulations[s.B]}))
+		r := regulations(Side{Act: a, Regulation: &a.Document.Regulations[s.A]}, Side{Act: b, Regulation: &b.Document.Regulations[s.B]}, s.ServiceMatch)
+		out.Results = append(out.Results, r)
 	}
 	out.OnlyA = unpaired(a.Document, p.OnlyA)
 	out.OnlyB = unpaired(b.Document, p.OnlyB)

@@ -1,9 +1,11 @@
 package compare_test
 
 import (
+	"strings"
 	"testing"
 
 	"reglament/compare"
+	"reglament/compare/catalogue"
 	"reglament/model"
 )
 
@@ -56,13 +58,58 @@ func TestRegulationsOfTwoActsArePairedByService(t *testing.T) {
 	}
 }
 
-func TestTheSingleRegulationsOfTwoLanguagesArePaired(t *testing.T) {
-	a, b := act("A", model.Kazakh, "Тұрғын үй көмегін тағайындау"), act("B", model.Russian, "Назначение жилищной помощи")
-	if p := compare.Pair(a.Document, b.Document); len(p.Pairs) != 1 {
+func TestRegulationsOfTwoLanguagesArePairedByTheCatalogue(t *testing.T) {
+	a := act("A", model.Kazakh, "Жұмыссыз азаматтарды тіркеу және есепке қою", "Тұрғын үй көмегін тағайындау", "Бал арасының паспортын беру")
+	b := act("B", model.Russian, "Назначение жилищной помощи", "Регистрация лиц, ищущих работу", "Регистрация лиц, ищущих работу, в качестве безработного", "Выдача паспорта пасеки")
+	p := compare.Pair(a.Document, b.Document)
+	if len(p.Pairs) != 2 || len(p.OnlyA) != 1 || len(p.OnlyB) != 2 {
+		t.Fatalf("got %+v", p)
+	}
+	// The renamed service comes before the one that was split off.
+	if x := p.Pairs[0]; x.A != 0 || x.B != 2 || x.Relation != catalogue.Renamed || x.Remark == "" {
+		t.Errorf("the renamed service: %+v", x)
+	}
+	if x := p.Pairs[1]; x.A != 1 || x.B != 0 || x.Score != 1 || x.Code != "housing-assistance" || x.Remark != "" {
+		t.Errorf("the same service: %+v", x)
+	}
+}
+
+func TestSingleRegulationsThatTheCatalogueDoesNotKnowArePairedBetweenLanguages(t *testing.T) {
+	a, b := act("A", model.Kazakh, "Бал арасының паспортын беру"), act("B", model.Russian, "Выдача паспорта пасеки")
+	if p := compare.Pair(a.Document, b.Document); len(p.Pairs) != 1 || p.Pairs[0].Remark == "" {
 		t.Errorf("got %+v", p)
 	}
-	two := act("B", model.Russian, "Назначение жилищной помощи", "Присвоение статуса оралмана")
-	if p := compare.Pair(a.Document, two.Document); len(p.Pairs) != 0 || len(p.OnlyB) != 2 {
-		t.Errorf("names were compared between languages: %+v", p)
+	known := act("A", model.Kazakh, "Оралман мәртебесін беру")
+	other := act("B", model.Russian, "Назначение жилищной помощи")
+	if p := compare.Pair(known.Document, other.Document); len(p.Pairs) != 0 {
+		t.Errorf("two services of the catalogue are one: %+v", p)
+	}
+}
+
+func TestServicesThatWereRenamedOrSplit(t *testing.T) {
+	w := compare.With{}
+	for _, c := range []struct {
+		name     string
+		a, b     string
+		relation catalogue.Relation
+		remark   string
+	}{
+		{"the same name", "Оралман мәртебесін беру", "«Оралман» мәртебесін беру", catalogue.Same, ""},
+		{"renamed", "Жұмыссыз азаматтарды тіркеу және есепке қою", "Жұмыссыздар ретінде жұмыс іздеп жүрген адамдарды тіркеу", catalogue.Renamed, "renamed"},
+		{"split off", "Жұмыссыз азаматтарды тіркеу және есепке қою", "Жұмыс іздеп жүрген адамдарды тіркеу", catalogue.Split, "in part only"},
+		{"two successors of one", "Жұмыс іздеп жүрген адамдарды тіркеу", "Жұмыссыздар ретінде жұмыс іздеп жүрген адамдарды тіркеу", catalogue.None, ""},
+		{"in other words than the catalogue", "Медициналық-әлеуметтік мекемелерде (ұйымдарда) арнаулы әлеуметтік қызмет көрсетуге құжаттар ресімдеу", "Медициналық-әлеуметтік мекемелерде арнаулы әлеуметтік қызметтер көрсетуге құжаттарды рәсімдеу", catalogue.Same, "by likeness"},
+		{"unknown to the catalogue, in other words", "Бал арасының көшпелі паспортын тіркеу және беру", "Бал арасының көшпелі паспортын тіркеу және ұзарту", catalogue.Same, "by likeness"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			got := w.Match(c.a, model.Kazakh, c.b, model.Kazakh)
+			back := w.Match(c.b, model.Kazakh, c.a, model.Kazakh)
+			if got.Relation != c.relation || !strings.Contains(got.Remark, c.remark) || (c.remark == "") != (got.Remark == "") {
+				t.Errorf("got %+v", got)
+			}
+			if got.Score != back.Score || got.Relation != back.Relation || got.Remark != back.Remark {
+				t.Errorf("from the other side %+v", back)
+			}
+		})
 	}
 }

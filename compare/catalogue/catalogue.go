@@ -208,6 +208,9 @@ func (c *Catalogue) Relate(a, b *Service) Relation {
 	return c.descends(b, a)
 }
 
+// Comes reports whether a comes from b: by renaming, splitting or several of these.
+func (c *Catalogue) Comes(a, b *Service) bool { return c.descends(a, b) != None }
+
 // descends follows a back to b.
 func (c *Catalogue) descends(a, b *Service) Relation {
 	relation := Renamed
