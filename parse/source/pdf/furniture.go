@@ -61,6 +61,13 @@ func withoutFurniture(pages []page) ([]page, []model.Finding) {
 		n := counts[placeOf(l)]
 		return n >= 2 && n*2 > len(pages)
 	}
+	if len(pages) == 1 {
+		for i, printed := range printedByBrowser(pages[0]) {
+			if printed {
+				counts[placeOf(pages[0].lines[i])] = 2 // as if another page had it
+			}
+		}
+	}
 	var findings []model.Finding
 	told := map[place]bool{}
 	out := make([]page, len(pages))
@@ -77,12 +84,38 @@ func withoutFurniture(pages []page) ([]page, []model.Finding) {
 				told[at] = true
 				findings = append(findings, model.Finding{
 					Code: model.FindDroppedFurniture, Severity: model.Info,
-					Message: fmt.Sprintf("left out on %d of %d pages: %q", counts[at], len(pages), l.text),
+					Message: fmt.Sprintf("left out on %d of %d pages: %q", min(counts[at], len(pages)), len(pages), l.text),
 				})
 			}
 		}
 	}
 	return out, findings
+}
+
+// printedByBrowser tells the head and the foot that browsers print, of a single page: its
+// last line ends in "1/1", and the first row is in the same small type.
+func printedByBrowser(p page) []bool {
+	out := make([]bool, len(p.lines))
+	if len(p.lines) == 0 {
+		return out
+	}
+	foot, head := p.lines[0], p.lines[0]
+	for _, l := range p.lines {
+		if l.y < foot.y-1 || math.Abs(l.y-foot.y) <= 1 && l.x0 > foot.x0 {
+			foot = l
+		}
+		if l.y > head.y {
+			head = l
+		}
+	}
+	if foot.text != "1/1" {
+		return out
+	}
+	for i, l := range p.lines {
+		same := math.Abs(l.size-foot.size) < otherSize*l.size
+		out[i] = same && (math.Abs(l.y-foot.y) <= 1 || math.Abs(l.y-head.y) <= 1)
+	}
+	return out
 }
 
 // edges tells for each line of a page whether it is of the outermost rows.

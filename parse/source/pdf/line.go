@@ -255,10 +255,14 @@ func (r *row) lines() []line {
 	return out
 }
 
+// ligatures that fonts have for Latin letters; words are searched without them.
+var ligatures = map[string]string{"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
+
 // makeLine makes words of letters: a literal space parts them, and so does a gap that
 // stands out from those of its line.
 func makeLine(glyphs []glyph, spaced []bool, median float64) line {
 	l := line{x0: glyphs[0].x0, bold: true, italic: true}
+	letters := false
 	var b strings.Builder
 	red, size := 0, 0.0
 	for i, g := range glyphs {
@@ -275,8 +279,13 @@ func makeLine(glyphs []glyph, spaced []bool, median float64) line {
 				b.WriteByte(' ')
 			}
 		}
-		b.WriteString(g.text)
+		if whole, ok := ligatures[g.text]; ok {
+			b.WriteString(whole)
+		} else {
+			b.WriteString(g.text)
+		}
 		letter := strings.ContainsFunc(g.text, unicode.IsLetter)
+		letters = letters || letter
 		l.bold = l.bold && (g.bold || !letter)
 		l.italic = l.italic && (g.italic || !letter)
 		if g.red {
@@ -285,6 +294,7 @@ func makeLine(glyphs []glyph, spaced []bool, median float64) line {
 		size += g.size
 		l.x1 = max(l.x1, g.x1)
 	}
+	l.bold, l.italic = l.bold && letters, l.italic && letters
 	l.text = strings.Join(strings.Fields(b.String()), " ")
 	l.size = size / float64(len(glyphs))
 	l.red = red*2 > len(glyphs)

@@ -250,6 +250,8 @@ func goesOn(before []placed, l placed) bool {
 		return false
 	case l.stamp != last.stamp:
 		return false
+	case !l.onNewPage && math.Abs(l.left-last.left) > size:
+		return false // another cell
 	}
 	full := last.room() < l.firstWord+slack*size
 	// A title may be wrapped by hand: then a small letter says that it goes on.

@@ -137,6 +137,8 @@ func TestReadingOrder(t *testing.T) {
 		{"link words painted after their line", at("F", 50, 700, "Заңының        бабына сәйкес") + at("F", 90, 700, "16-шы"), "", []string{"body: Заңының 16-шы бабына сәйкес"}},
 		{"link words painted after the lines below", body(700, "1. Заңының        бабына сәйкес", "екінші жол") + at("F", 105, 700, "16-шы"), "", []string{"body: 1. Заңының 16-шы бабына сәйкес екінші жол"}},
 		{"cells side by side", at("F", 50, 700, "Тіркеу") + at("F", 50, 688, "және жолдау") + at("F", 300, 700, "30") + at("F", 300, 688, "минут"), "", []string{"body: Тіркеу", "body: және жолдау", "body: 30 минут"}},
+		{"a row of cells below a cell of two lines", body(740, full("1. "), "конец.") + at("F", 50, 706, "1") + at("F", 300, 712, "не более") + at("F", 300, 700, "30 минут") + at("F", 50, 688, "2 Тексеру") + at("F", 300, 688, "1 день"), "",
+			[]string{"body: " + full("1. ") + " конец.", "body: 1", "body: не более 30 минут", "body: 2 Тексеру", "body: 1 день"}},
 		{"a letter-spaced line", "BT /F 10 Tf 4 Tc 1 0 0 1 50 700 Tm [" + hex("сәйкес") + " -600 " + hex("жаңа") + "] TJ ET", "", []string{"body: сәйкес жаңа"}},
 		{"words without spaces between them", "BT /F 10 Tf 1 0 0 1 50 700 Tm [" + hex("не") + "-300" + hex("бо") + "20" + hex("лее") + "] TJ ET", "", []string{"body: не более"}},
 		{"the same line twice, the second time clipped", at("F", 50, 700, "Соңғы жол") + "q 0 0 595 600 re W n " + at("F", 50, 712, "Соңғы жол") + "Q", "", []string{"body: Соңғы жол"}},
@@ -202,6 +204,15 @@ func TestFurnitureIsLeftOutAndTold(t *testing.T) {
 	}
 	if len(told) != 4 || !strings.Contains(told[0], "22.11.2026") || !strings.Contains(told[3], "1/3") {
 		t.Errorf("told: %q", told)
+	}
+}
+
+func TestHeadAndFootOfABrowserOnASinglePage(t *testing.T) {
+	small := func(x, y float64, s string) string { return strings.Replace(at("F", x, y, s), "/F 10", "/F 8", 1) }
+	c := mustRead(t, document("", small(50, 820, "22.11.2026")+small(300, 820, "Қаулы туралы")+body(790, full("1. "), "конец.")+small(50, 20, "http://example.kz/1")+small(500, 20, "1/1")))
+	check(t, c, "body: "+full("1. ")+" конец.")
+	if len(c.Findings) != 4 {
+		t.Errorf("findings = %v", c.Findings)
 	}
 }
 
