@@ -1,0 +1,38 @@
+package life
+
+import (
+	"strings"
+
+	"reglament/corpus"
+	"reglament/model"
+	"reglament/parse/act"
+)
+
+// Name returns the act that a mention means. Its key has the region that the issuer's
+// name tells; a law mentioned without its number is known by its day and title instead,
+// "KZ/2013-04-15/«…»", in each language by its own. ok is false where the mention does
+// not tell which act it means.
+func Name(r *model.ActRef) (a corpus.Act, ok bool) {
+	if r == nil || r.Date == "" {
+		return a, false
+	}
+	a = corpus.Act{Region: act.RegionOf(string(r.Issuer), r.Date), Adopted: r.Date, Number: r.Number}
+	if a.Region == "" && (r.Kind == model.Law || r.Kind == model.Code) {
+		a.Region = republic
+	}
+	number := r.Number
+	if number == "" && r.Title != "" {
+		number = model.Text("«" + corpus.FoldService(string(r.Title)) + "»")
+	}
+	a.Key = string(model.Key(a.Region, a.Adopted, number))
+	return a, a.Key != ""
+}
+
+// republic is the region of acts that hold everywhere: laws and codes are acts of
+// Parliament, whoever a mention names.
+const republic = model.Region("KZ")
+
+// withoutNumber reports whether the act is known by its title only.
+func withoutNumber(a corpus.Act) bool {
+	return a.Number == "" || strings.HasPrefix(string(a.Number), "«")
+}

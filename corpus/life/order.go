@@ -1,0 +1,340 @@
+package life
+
+import (
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+
+	"reglament/corpus"
+	"reglament/model"
+	"reglament/parse/lang"
+)
+
+// Order is what an operative point of an amending act orders to be changed in another
+// act: "… регламенті осы қаулының 1-қосымшасына сәйкес жаңа редакцияда жазылсын".
+type Order struct {
+	Act      string           // key of the act to be changed
+	Action   model.NoteAction // "" where the order is not understood
+	Service  string           // of the regulation to be changed, "" for the act itself
+	Point    string           // number of the point, "" for the whole
+	Subpoint string
+	Annex    *model.Regulation // that replaces the whole regulation
+	Text     []model.Span      // paragraphs that replace the point
+	Old, New string            // words
+	Span     model.Span        // of the order
+	Doubt    string            // why it cannot be carried out with certainty
+}
+
+// orderWords is a wording of an order in folded words, all of which the paragraph has
+// outside its quotations; their order is free, as PDFs displace words of links.
+type orderWords struct {
+	action model.NoteAction
+	words  lang.Pattern
+}
+
+func wording(action model.NoteAction, words lang.Phrase) orderWords {
+	return orderWords{action, words.Pattern()}
+}
+
+// orderWordings: the first whose words are all there counts.
+var orderWordings = []orderWords{
+	wording(model.NoteAmended, "сөз* ауыстырыл*"),          // "А" деген сөздер "Б" деген сөздермен ауыстырылсын
+	wording(model.NoteAmended, "слов* заменить"),           // слова "А" заменить словами "Б"
+	wording(model.NoteNewEdition, "редакция* жаз*"),        // жаңа (мынадай) редакцияда жазылсын
+	wording(model.NoteNewEdition, "редакция* баяндал*"),    // жаңа редакцияда баяндалсын
+	wording(model.NoteNewEdition, "изложить редакции"),     // изложить в новой (следующей) редакции
+	wording(model.NoteSupplemented, "толықтырылсын"),       // мынадай мазмұндағы 5-1-тармақпен толықтырылсын
+	wording(model.NoteSupplemented, "дополнить"),           // дополнить пунктом 5-1
+	wording(model.NoteExcluded, "алып тасталсын"),          // 5-тармақ алып тасталсын
+	wording(model.NoteExcluded, "алынып тасталсын"),        //
+	wording(model.NoteExcluded, "исключить"),               // пункт 5 исключить
+	wording(model.NoteRepealed, "күші жойыл*"),             // 5-тармақтың күші жойылды деп танылсын
+	wording(model.NoteRepealed, "признать утративш* силу"), // пункт 5 признать утратившим силу
+}
+
+// What an order is about: numbers stand before the word in Kazakh, after it in Russian.
+var (
+	annexWord    = regexp.MustCompile(`(?:(\d+)\s*[-–]?\s*)?қосымша|приложени[а-я]+(?:\s+(?:№\s*)?(\d+))?`)
+	pointWord    = regexp.MustCompile(`(\d+(?:-\d+)?)\s*[-–]?\s*тарма(?:ғ|қты|қта|қ\s|қ$)|(?:^|[^а-я])пункт[а-я]*\s+(\d+(?:-\d+)?)`)
+	subpointWord = regexp.MustCompile(`(\d+(?:-\d+)?)\)?\s*[-–]?\s*тармақша|подпункт[а-я]*\s+(\d+(?:-\d+)?)\)?`)
+	partWord     = regexp.MustCompile(`бөлі[гк]|абзац|часть|азат жол|сөйлем|предложени`)
+	manyWord     = regexp.MustCompile(`тармақтар|тармақшалар|пункты\s+\d+[^«"]*[,и]\s*\d|подпункты\s+\d+[^«"]*[,и]\s*\d`)
+	// "А" деген сөздер "Б" деген сөздермен ауыстырылсын · слова "А" заменить словами "Б"
+	wordsReplaced = regexp.MustCompile(`["«]([^"«»]+)["»]\s+деген\s+сөз\p{L}*\s+["«]([^"«»]+)["»]\s+деген\s+сөз\p{L}*\s+ауыстырыл|слов[оа]\p{L}*\s+["«]([^"«»]+)["»]\s+заменить\s+слов\p{L}+\s+["«]([^"«»]+)["»]`)
+	quotation     = regexp.MustCompile(`"[^"]*"|«[^«»]*»`)
+	newTextBegins = regexp.MustCompile(`^["«“„]`)
+	newTextEnds   = regexp.MustCompile(`["»”][.;]?[.;]?$`)
+	providedBy    = regexp.MustCompile(`осы\s+қаулы|настоящ[а-я]+\s+постановлени`)
+)
+
+// orders reads the orders of an amending act, in the order of the text. base names the
+// services of the act to be changed, where its text is known.
+func orders(d *document, base []string) []Order {
+	var out []Order
+	for _, p := range d.Act.Points {
+		var target *model.ActRef
+		several := false
+		for i := range d.Act.Amends {
+			if r := &d.Act.Amends[i]; p.Span.Contains(r.Span) {
+				several = target != nil
+				if target == nil {
+					target = r
+				}
+			}
+		}
+		if target == nil || several { // of several acts, which one a sentence means is not certain
+			continue
+		}
+		act, ok := Name(target)
+		if !ok {
+			continue
+		}
+		r := orderReader{d: d, act: act.Key, services: append(servicesOf(d.Document), base...), target: target.Span}
+		out = append(out, r.point(p.Span)...)
+	}
+	return out
+}
+
+func servicesOf(d *model.Document) []string {
+	var out []string
+	for _, g := range d.Regulations {
+		out = append(out, g.Service)
+	}
+	return out
+}
+
+type orderReader struct {
+	d        *document
+	act      string
+	services []string
+	target   model.Span // of the mention of the act, whose title is no part of an order
+	context  string     // the service that the paragraph above names for those below
+}
+
+func (r *orderReader) point(span model.Span) []Order {
+	var out []Order
+	lines := paragraphs(r.d.canonical, span)
+	for i := 0; i < len(lines); i++ {
+		line := lines[i]
+		text := line.Of(r.d.canonical)
+		o, ok := r.order(text, line)
+		if !ok {
+			if s, n := r.service(text); n == 1 {
+				r.context = s
+			}
+			continue
+		}
+		if strings.HasSuffix(strings.TrimSpace(text), ":") {
+			end, closed := quoted(r.d.canonical, lines, i+1)
+			o.Text = lines[i+1 : end]
+			if !closed && o.Doubt == "" {
+				o.Doubt = "the end of the new wording is not certain"
+			}
+			i = end - 1
+		}
+		r.doubts(&o)
+		out = append(out, o)
+	}
+	return out
+}
+
+// paragraphs cuts a span into its paragraphs, one a line.
+func paragraphs(canonical string, span model.Span) []model.Span {
+	var out []model.Span
+	at := span[0]
+	for _, line := range strings.SplitAfter(span.Of(canonical), "\n") {
+		text := strings.TrimRight(line, "\n")
+		if strings.TrimSpace(text) != "" {
+			out = append(out, model.Span{at, at + len(text)})
+		}
+		at += len(line)
+	}
+	return out
+}
+
+// quoted returns the end of the new wording that begins at paragraph from: it is in
+// quotation marks, and what follows its closing mark is an order again or nothing.
+func quoted(canonical string, lines []model.Span, from int) (end int, closed bool) {
+	if from >= len(lines) || !newTextBegins.MatchString(lines[from].Of(canonical)) {
+		return from, false
+	}
+	for i := from; i < len(lines); i++ {
+		if !newTextEnds.MatchString(strings.TrimSpace(lines[i].Of(canonical))) {
+			continue
+		}
+		if i+1 == len(lines) || orderOf(lines[i+1].Of(canonical)) != "" || strings.HasSuffix(strings.TrimSpace(lines[i+1].Of(canonical)), ":") {
+			return i + 1, true
+		}
+	}
+	return len(lines), false
+}
+
+// orderOf returns what a paragraph orders, "" where it is no order.
+func orderOf(text string) model.NoteAction {
+	have := words(quotation.ReplaceAllString(text, " "))
+	for _, w := range orderWordings {
+		if hasAll(have, w.words) {
+			return w.action
+		}
+	}
+	return ""
+}
+
+// words are the folded words of a text.
+func words(text string) []string {
+	have := strings.FieldsFunc(text, func(r rune) bool { return !lang.IsLetter(r) })
+	for i := range have {
+		have[i] = lang.FoldWord(have[i])
+	}
+	return have
+}
+
+func hasAll(have []string, pattern lang.Pattern) bool {
+	for _, p := range pattern {
+		if !slices.ContainsFunc(have, p.Match) {
+			return false
+		}
+	}
+	return true
+}
+
+func (r *orderReader) order(text string, span model.Span) (Order, bool) {
+	action := orderOf(text)
+	if action == "" {
+		return Order{}, false
+	}
+	o := Order{Act: r.act, Action: action, Span: span}
+	service, n := r.service(text)
+	switch {
+	case n > 1:
+		o.Doubt = "it names several services"
+	case n == 1:
+		o.Service = service
+	default:
+		o.Service = r.context
+	}
+	plain := lang.Lower(quotation.ReplaceAllString(r.withoutTarget(text, span), " "))
+	if m := wordsReplaced.FindStringSubmatch(text); action == model.NoteAmended && m != nil {
+		o.Old, o.New = m[1]+m[3], m[2]+m[4]
+	}
+	if m := subpointWord.FindStringSubmatch(plain); m != nil {
+		o.Subpoint = m[1] + m[2]
+	}
+	if m := pointWord.FindStringSubmatch(plain); m != nil {
+		o.Point = m[1] + m[2]
+	}
+	switch {
+	case o.Doubt != "":
+	case manyWord.MatchString(plain):
+		o.Doubt = "it names several points"
+	case partWord.MatchString(plain):
+		o.Doubt = "it names a part of a point"
+	}
+	if action == model.NoteNewEdition && o.Point == "" && o.Subpoint == "" && o.Doubt == "" {
+		r.annex(&o, plain)
+	}
+	return o, true
+}
+
+// annex finds the annex of the amending act that a whole regulation is replaced with.
+func (r *orderReader) annex(o *Order, plain string) {
+	m := annexWord.FindStringSubmatch(plain)
+	if m == nil || !providedBy.MatchString(plain) {
+		o.Doubt = "it names no annex with the new wording"
+		return
+	}
+	number := m[1] + m[2]
+	for i := range r.d.Regulations {
+		g := &r.d.Regulations[i]
+		if corpus.MatchService(g.Service, o.Service) != corpus.FullMatch {
+			continue
+		}
+		if o.Annex != nil {
+			o.Annex, o.Doubt = nil, "several annexes regulate this service"
+			return
+		}
+		o.Annex = g
+		if g.Annex != "" && number != "" && string(g.Annex) != number {
+			o.Doubt = fmt.Sprintf("it names annex %s, and the regulation of this service is annex %s", number, g.Annex)
+		}
+	}
+	if o.Annex == nil {
+		o.Doubt = "no annex of the amending act regulates this service"
+	}
+}
+
+// withoutTarget takes out the mention of the act to be changed: its title is in
+// quotation marks that may not pair.
+func (r *orderReader) withoutTarget(text string, span model.Span) string {
+	if !span.Contains(r.target) {
+		return text
+	}
+	return text[:r.target[0]-span[0]] + " " + text[r.target[1]-span[0]:]
+}
+
+// service finds the one service that the text names, the longest of names that contain
+// each other; n tells how many there are.
+func (r *orderReader) service(text string) (name string, n int) {
+	folded := corpus.FoldService(text)
+	var found []string
+	for _, s := range r.services {
+		f := corpus.FoldService(s)
+		if f == "" || !strings.Contains(folded, f) {
+			continue
+		}
+		within := false
+		for i, known := range found {
+			k := corpus.FoldService(known)
+			switch {
+			case strings.Contains(k, f):
+				within = true
+			case strings.Contains(f, k):
+				found[i], within = s, true
+			}
+		}
+		if !within {
+			found = append(found, s)
+		}
+	}
+	if len(found) == 0 {
+		return "", 0
+	}
+	return found[0], len(found)
+}
+
+// doubts says why an order that was read cannot be carried out.
+func (r *orderReader) doubts(o *Order) {
+	switch {
+	case o.Doubt != "" || o.Annex != nil:
+	case o.Action == model.NoteSupplemented || o.Action == model.NoteExcluded || o.Action == model.NoteRepealed:
+		o.Doubt = "orders of this kind are not carried out"
+	case o.Action == model.NoteAmended && (o.Old == "" || o.New == ""):
+		o.Doubt = "the words to be replaced are not certain"
+	case o.Point == "" && o.Subpoint == "":
+		o.Doubt = "it names no point"
+	case o.Action == model.NoteNewEdition && len(o.Text) == 0:
+		o.Doubt = "the new wording does not follow it"
+	}
+}
+
+// changes are the orders of an amending act to the act with this key.
+func changes(d *document, key string) []Change {
+	var out []Change
+	for _, o := range orders(d, nil) {
+		if o.Act != key {
+			continue
+		}
+		c := Change{Action: o.Action, Service: o.Service, Target: model.TargetAct}
+		switch {
+		case o.Subpoint != "":
+			c.Target, c.Number = model.TargetSubpoint, model.Text(o.Subpoint)
+		case o.Point != "":
+			c.Target, c.Number = model.TargetPoint, model.Text(o.Point)
+		case o.Service != "":
+			c.Target = model.TargetRegulation
+		}
+		out = append(out, c)
+	}
+	return out
+}
