@@ -53,9 +53,10 @@ func (l *line) issuerKind(from, to int, lg model.Language) (model.IssuerKind, bo
 		}
 		for _, w := range table {
 			if _, ok := l.at(i, w.p); ok {
-				if lg == model.Russian {
+				if lg == model.Russian && !strings.HasPrefix(w.p[0].Text, "премьер") {
 					return w.kind, true
 				}
+				// "заместителя Премьер-Министра – Министра финансов" is the minister
 				last, found = w.kind, true
 				break
 			}

@@ -79,7 +79,7 @@ func (h *head) subject(l *line, at int) int {
 			if _, ok := lang.KindOf(t.low, model.Kazakh); ok {
 				break
 			}
-			if !l.capital(j) && !l.unitWord(j) {
+			if !l.capital(j) && !l.unitWord(j) && !l.nameTail(j) {
 				break
 			}
 			from = j

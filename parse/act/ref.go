@@ -279,8 +279,26 @@ func (l *line) isRegistration(r *ref, form lang.MonthForm, numeric bool, lg mode
 	return l.before(r.coreFrom, 16, registrationWords)
 }
 
+// isPublication reports whether date and number are of a newspaper: "опубликовано в
+// газете "…" от 14 января 2012 года № 3", "… 10 мамырдағы № 18 санында жарияланған".
 func (l *line) isPublication(r *ref) bool {
-	return l.before(r.coreFrom, 8, publicationWords) && !l.is(r.coreFrom-1, "от") || r.Date != "" && l.after(r.coreTo, 4, publicationWords) && l.noKind(r.coreTo, 4)
+	for j, n := r.coreFrom-1, 10; j >= 0 && n > 0; j, n = j-1, n-1 {
+		t := l.t[j]
+		if (t.kind == close || t.kind == quote) && t.match >= 0 && t.match < j {
+			j = t.match
+			continue
+		}
+		if t.low == ";" || t.kind == open || t.low == "." && l.sentenceEnd(j) {
+			break
+		}
+		if _, ok := lang.KindOf(t.low, model.Russian); ok {
+			break
+		}
+		if _, ok := l.any(j, publicationWords); ok {
+			return true
+		}
+	}
+	return r.Date != "" && l.after(r.coreTo, 4, publicationWords) && l.noKind(r.coreTo, 4)
 }
 
 func (l *line) noKind(i, n int) bool {

@@ -145,7 +145,7 @@ func (l *line) kazakhIssuer(i, floor int) int {
 			return j
 		}
 		if localOpen {
-			if l.capital(j) || l.unitWord(j) {
+			if l.capital(j) || l.unitWord(j) || l.nameTail(j) {
 				local = j
 			} else {
 				localOpen = false
@@ -166,6 +166,12 @@ func issuerEndWord(w string) bool {
 		}
 	}
 	return w == "м" || w == "а" || w == "республикасы" || w == "м.а" || strings.HasPrefix(w, "әкімдігі") || strings.HasPrefix(w, "мәслихаты") || strings.HasPrefix(w, "министрі")
+}
+
+// nameTail reports whether token i is the small second word of a district's name:
+// "Бұқар жырау аудандық", "Шал ақын ауданы".
+func (l *line) nameTail(i int) bool {
+	return i > 0 && i+1 < len(l.t) && l.t[i].kind == word && l.capital(i-1) && strings.HasPrefix(l.t[i+1].low, "аудан")
 }
 
 // unitWord reports whether token i is an ordinary word of local bodies' names.

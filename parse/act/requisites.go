@@ -110,6 +110,9 @@ func (h *head) adoption(l *line, base int) bool {
 			adoptionEnd = o.to
 		}
 	}
+	if h.lang == model.Kazakh && r.issuerTo <= r.issuerFrom && r.titleTo == 0 && r.coreFrom > 0 && r.kindAt > r.coreFrom {
+		r.issuerFrom, r.issuerTo = 0, r.coreFrom // an unusual name: all that stands before the date
+	}
 	if r.issuerTo > r.issuerFrom {
 		is := &model.Issuer{Name: strings.TrimRight(l.slice(r.issuerFrom, r.issuerTo), " ,")}
 		start := base + l.t[r.issuerFrom].start
@@ -119,7 +122,9 @@ func (h *head) adoption(l *line, base int) bool {
 		if ik, ok := l.issuerKind(r.issuerFrom, r.issuerTo, h.lang); ok {
 			is.Kind = ik
 		}
-		is.Region = l.where(r.issuerFrom, r.issuerTo, r.Date)
+		if is.Region = l.where(r.issuerFrom, r.issuerTo, r.Date); is.Region == "" {
+			is.Region = l.where(0, r.coreFrom, r.Date)
+		}
 		h.act.Issuer = is
 	}
 	// the title in the same line: «…» … әкімдігінің … қаулысы
@@ -243,7 +248,7 @@ func (h *head) registration(l *line, from, base int) {
 				j = d.to - 1
 				continue
 			}
-			if n, ok := l.numberAt(j); ok && reg.Number == "" && (h.lang == model.Russian || j <= i || l.is(j-1, "тіркеу") || l.is(j-1, "тіркелу")) {
+			if n, ok := l.numberAt(j); ok && reg.Number == "" && (h.lang == model.Russian || j <= i || l.is(j-1, "тіркеу") || l.is(j-1, "тіркелу") || l.is(j-1, "тізіліміне")) {
 				reg.Number = model.Text(n.value)
 				if first < 0 {
 					first = j

@@ -33,8 +33,9 @@ var StatusWords = []StatusWord{
 	{"New", model.InForce},
 }
 
-// Registered are the words of a registration: "тіркелді", "Зарегистрировано".
-var Registered = []Phrase{"тіркел*", "зарегистрирован*"}
+// Registered are the words of a registration: "тіркелді", "Зарегистрировано", "тізіліміне
+// № 711 болып енгізілді".
+var Registered = []Phrase{"тіркел*", "зарегистрирован*", "тізіліміне"}
 
 // PageWords begin lines of a page around the act: navigation, the error hint.
 var PageWords = []Phrase{
