@@ -211,7 +211,16 @@ func similarity(a, b *features, sameLanguage bool) int {
 	if (a.step.Node == model.ConditionNode) != (b.step.Node == model.ConditionNode) && words < 800 {
 		score = min(score, leastPair-200)
 	}
+	// What an applicant hands in is not what an official sends on; in one language the
+	// words tell.
+	if !sameLanguage && len(a.roles) > 0 && len(b.roles) > 0 && onlyApplicant(a.roles) != onlyApplicant(b.roles) {
+		score = min(score, leastPair-100)
+	}
 	return min(score, sameText-1)
+}
+
+func onlyApplicant(roles []string) bool {
+	return len(roles) == 1 && roles[0] == string(model.RoleApplicant)
 }
 
 func withPosition(score int, a, b *features) int {
@@ -238,6 +247,9 @@ func likeRoles(a, b []string) int {
 			if successors[x] == y || successors[y] == x {
 				return 700
 			}
+			if colleagues[x] == y || colleagues[y] == x {
+				return 600
+			}
 			// provider and provider.head: the same body, told more closely.
 			if strings.HasPrefix(x, y+".") || strings.HasPrefix(y, x+".") {
 				return 500
@@ -251,6 +263,13 @@ func likeRoles(a, b []string) int {
 // that of the public service centres.
 var successors = map[string]string{
 	string(model.RolePSCWorker): string(model.RoleCorporationWorker),
+}
+
+// colleagues are workers of the provider who do the same work under another name: the
+// one who prepares the result.
+var colleagues = map[string]string{
+	string(model.RoleExecutor):      string(model.RoleSpecialist),
+	string(model.RoleRuralExecutor): string(model.RoleRuralSpecialist),
 }
 
 // likeActions is the longest common subsequence of two lists of actions: what is done,

@@ -69,7 +69,8 @@ func (c *comparison) processes() {
 		}
 		for _, m := range best(cs) {
 			takenA[m.a], takenB[m.b] = true, true
-			c.pairs = append(c.pairs, ProcessPair{A: processInfo(&pa[m.a], m.a), B: processInfo(&pb[m.b], m.b), Why: why + headingsWhy(&pa[m.a], &pb[m.b]), Remark: remark})
+			c.pairs = append(c.pairs, ProcessPair{A: processInfo(&pa[m.a], m.a), B: processInfo(&pb[m.b], m.b), Why: why + headingsWhy(&pa[m.a], &pb[m.b]),
+				Remark: strings.Join(nonEmpty(remark, summedUp(c.a.Regulation, &pa[m.a], c.b.Regulation, &pb[m.b])), "; ")})
 		}
 	}
 	pair(func(a, b model.ProcessKind) bool { return a == b }, "same kind", "")
@@ -100,6 +101,35 @@ func (c *comparison) processes() {
 			c.process(i, fa[p.A.Index], fb[p.B.Index])
 		}
 	}
+}
+
+// summedUp tells of a step that stands for all steps of another description ("6-процесс –
+// осы регламенттің 5-тармағымен көзделген көрсетілетін қызметті берушінің рәсімдері")
+// where the other side spells them out.
+func summedUp(ra *model.Regulation, a *model.Process, rb *model.Regulation, b *model.Process) string {
+	sa, sb := standsFor(ra, a), standsFor(rb, b)
+	switch {
+	case (sa == "") == (sb == ""):
+		return ""
+	case sa == "":
+		sa = sb
+	}
+	return "one side sums up the provider's steps in one: " + sa
+}
+
+func standsFor(r *model.Regulation, p *model.Process) string {
+	for i := range p.Steps {
+		s := &p.Steps[i]
+		for _, ref := range s.Refs {
+			told := slices.ContainsFunc(r.Processes, func(o model.Process) bool {
+				return o.Kind == model.ProcessInternal && o.Point == string(ref.Point)
+			})
+			if ref.To == model.RefRegulation && ref.Point != "" && told && p.Kind != model.ProcessInternal && len(s.Actions) == 0 {
+				return stepPlace(p, []int{i}) + " stands for those of point " + string(ref.Point)
+			}
+		}
+	}
+	return ""
 }
 
 // elsewhere says where a side that lacks a kind of description can tell the same.
