@@ -89,6 +89,12 @@ func (t *text) term(before model.Span, short string) model.Span {
 	if k := strings.LastIndexAny(s, ";:"); k >= 0 && !strings.HasSuffix(strings.TrimRight(s[:k], " "), `"`) {
 		from += k + 1
 	}
+	// "Қызмет көрсету нәтижесі – тағайындау туралы хабарлама": the term follows the dash.
+	for _, dash := range []string{" – ", " - "} {
+		if k := strings.LastIndex(t.Canonical[from:before[1]], dash); k >= 0 {
+			from += k + len(dash)
+		}
+	}
 	return t.trim(model.Span{from, before[1]}, terminators)
 }
 
