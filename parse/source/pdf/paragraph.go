@@ -259,8 +259,8 @@ func goesOn(before []placed, l placed) bool {
 	title := l.bold && last.bold && (last.room()+last.x0-last.left < l.firstWord+slack*size || unicode.IsLower(first))
 	if l.onNewPage {
 		// The end of a page does not end a paragraph: a full line goes on in the next
-		// that has no indent.
-		return !last.sameRow && l.atTop && last.atBottom && (title || l.stamp || full && !l.bold && !last.bold && !l.centred && !l.indented())
+		// that has no indent. A stamp does unless a new one begins, with a capital.
+		return !last.sameRow && l.atTop && last.atBottom && (title || l.stamp && !unicode.IsUpper(first) || full && !l.stamp && !l.bold && !last.bold && !l.centred && !l.indented())
 	}
 	if l.newBlock || last.y-l.y > gapAbove*max(l.distance, size) {
 		return false

@@ -175,6 +175,8 @@ func TestParagraphs(t *testing.T) {
 			[]string{"heading: " + full("Регламент ") + " услуги", "heading: Глава 1", "body: " + full("1. ")}},
 		{"a stamp at the right", []string{body(740, full("1. "), "конец.") + at("F", 350, 700, "Утвержден") + at("F", 330, 688, "постановлением") + body(660, full("2. "))},
 			[]string{"body: " + full("1. ") + " конец.", "stamp: Утвержден постановлением", "body: " + full("2. ")}},
+		{"a stamp that a page cuts, and one after it", []string{body(800, full("1. "), "конец.") + at("F", 330, 100, "Облыс әкімдігінің"), at("F", 340, 800, "қаулысына 1-қосымша") + body(760, full("2. "), "конец.") + at("F", 350, 100, "Қаулыға"), at("F", 350, 800, "Бекітілген") + body(770, full("3. "))},
+			[]string{"body: " + full("1. ") + " конец.", "stamp: Облыс әкімдігінің қаулысына 1-қосымша", "body: " + full("2. ") + " конец.", "stamp: Қаулыға", "stamp: Бекітілген", "body: " + full("3. ")}},
 		{"a note in red", []string{body(740, full("1. "), "конец.") + "1 0 0 rg " + at("F", 65, 716, "Ескерту. Күші жойылды.")}, []string{"body: " + full("1. ") + " конец.", "note: Ескерту. Күші жойылды."}},
 	}
 	for _, tt := range tests {
