@@ -1,0 +1,541 @@
+package compare
+
+import (
+	"cmp"
+	"encoding/json"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+
+	"reglament/compare/catalogue"
+	"reglament/model"
+)
+
+// MatrixSchema names this version of the JSON form of a Matrix.
+const MatrixSchema = "reglament.matrix/1"
+
+// Order of the columns of a matrix.
+type Order string
+
+// The orders. ByNothing keeps the order in which the sides were given.
+const (
+	ByNothing Order = ""
+	ByRegion  Order = "region" // by ISO code, then by date
+	ByDate    Order = "date"
+)
+
+// Matrix sets many acts side by side: services, and the steps of each, are rows, acts are
+// columns. What most columns have in common is the rule of a row, and what deviates from
+// it is marked.
+type Matrix struct {
+	Schema   string                     `json:"schema"`
+	Columns  model.List[Column]         `json:"columns"`
+	Services model.List[*ServiceMatrix] `json:"services"`
+}
+
+// Column is one act.
+type Column struct {
+	Label    string         `json:"label"`
+	Key      model.Text     `json:"key"`
+	Region   model.Region   `json:"region"`
+	Adopted  model.Date     `json:"adopted"`
+	Language model.Language `json:"language"`
+}
+
+// ServiceMatrix is one service in all acts.
+type ServiceMatrix struct {
+	Code     string                    `json:"code"` // in the catalogue; empty where it has no such service
+	Name     string                    `json:"name"` // of the first column that has it
+	Sides    model.List[ServiceCell]   `json:"sides"`
+	Figures  model.List[FigureRow]     `json:"figures"`  // the service as a whole
+	Sections model.List[SectionMatrix] `json:"sections"` // its procedures, step by step
+	Remarks  model.List[string]        `json:"remarks"`
+}
+
+// ServiceCell is the regulation of a service in one act.
+type ServiceCell struct {
+	Regulation *int               `json:"regulation"` // Regulation.Index, null where the act does not regulate it
+	Service    string             `json:"service"`
+	Relation   catalogue.Relation `json:"relation"` // to the first column that has it
+	Totals     *Totals            `json:"totals"`
+}
+
+// FigureRow is one property of the service as a whole in all acts.
+type FigureRow struct {
+	Name     string           `json:"name"`
+	Cells    model.List[Cell] `json:"cells"`
+	Majority string           `json:"majority"` // what more than half of the columns say, empty where none does
+}
+
+// SectionMatrix is one procedure of a service.
+type SectionMatrix struct {
+	Kind    model.ProcessKind   `json:"kind"`
+	Variant model.List[string]  `json:"variant"` // headings of the first column that has it
+	Points  model.List[string]  `json:"points"`  // where it stands, a column each; empty where it is not told
+	Rows    model.List[StepRow] `json:"rows"`
+}
+
+// StepRow is one step in all acts.
+type StepRow struct {
+	Roles    model.List[string] `json:"roles"`    // what most columns say, or else the first
+	Actions  model.List[string] `json:"actions"`  // the same
+	Majority string             `json:"majority"` // the term that more than half say, empty where none does
+	Cells    model.List[Cell]   `json:"cells"`
+}
+
+// Outlier says in what a cell deviates from most others.
+type Outlier string
+
+// The outliers.
+const (
+	OutlierNone     Outlier = ""
+	OutlierValue    Outlier = "value"     // another value than most
+	OutlierActor    Outlier = "actor"     // another worker
+	OutlierAction   Outlier = "action"    // other actions
+	OutlierMissing  Outlier = "missing"   // most have it, this one does not
+	OutlierOnlyHere Outlier = "only_here" // most do not have it, this one does
+)
+
+// Cell is what one act says.
+type Cell struct {
+	Text     string              `json:"text"`    // in words: a role and a term; empty where the act says nothing
+	Value    string              `json:"value"`   // what is compared, without a language
+	Minutes  *int                `json:"minutes"` // working time, null where nothing is timed
+	Outliers model.List[Outlier] `json:"outliers"`
+	Step     *StepRef            `json:"step"` // null in rows that are no steps
+	Label    string              `json:"label"`
+	Span     model.Span          `json:"span"`
+}
+
+// Deviates reports whether the cell is an outlier of any kind.
+func (c Cell) Deviates() bool { return len(c.Outliers) > 0 }
+
+// NewMatrix sets acts side by side, with the built-in catalogue.
+func NewMatrix(acts []Act, by Order) *Matrix { return With{}.Matrix(acts, by) }
+
+// Matrix sets acts side by side. Services are the same by the catalogue, or by likeness of
+// names. Each act is compared with the rows found so far, not with every other act.
+func (w With) Matrix(acts []Act, by Order) *Matrix {
+	var sides []Selection
+	for _, a := range acts {
+		s := Selection{Act: a}
+		for i := range a.Document.Regulations {
+			s.Regulations = append(s.Regulations, &a.Document.Regulations[i])
+		}
+		sides = append(sides, s)
+	}
+	return w.MatrixOf(sides, by)
+}
+
+// Selection is an act with those of its regulations that are to be compared.
+type Selection struct {
+	Act
+	Regulations []*model.Regulation
+}
+
+// MatrixOf sets the chosen regulations of acts side by side.
+func (w With) MatrixOf(sides []Selection, by Order) *Matrix {
+	sides = slices.Clone(sides)
+	order(sides, by)
+	m := &Matrix{Schema: MatrixSchema}
+	for _, s := range sides {
+		m.Columns = append(m.Columns, column(s.Act))
+	}
+	for _, g := range w.group(sides) {
+		m.Services = append(m.Services, g.matrix(sides))
+	}
+	return m
+}
+
+func column(a Act) Column {
+	c := Column{Label: a.Label, Key: a.Document.Act.Key, Adopted: a.Document.Act.Adopted, Language: a.Document.Act.Language}
+	if a.Document.Act.Issuer != nil {
+		c.Region = a.Document.Act.Issuer.Region
+	}
+	return c
+}
+
+func order(sides []Selection, by Order) {
+	if by == ByNothing {
+		return
+	}
+	slices.SortStableFunc(sides, func(x, y Selection) int {
+		cx, cy := column(x.Act), column(y.Act)
+		byDate := cmp.Compare(cx.Adopted, cy.Adopted)
+		if by == ByRegion {
+			return cmp.Or(cmp.Compare(cx.Region, cy.Region), byDate)
+		}
+		return cmp.Or(byDate, cmp.Compare(cx.Region, cy.Region))
+	})
+}
+
+// group is one service: the regulation of each column, nil where it has none.
+type group struct {
+	name        string
+	language    model.Language
+	identity    Identity
+	regulations []*model.Regulation
+	matches     []ServiceMatch // how each column's regulation belongs here
+}
+
+// group gathers the regulations of one service. A regulation joins the likest group whose
+// column is still free.
+func (w With) group(sides []Selection) []*group {
+	var groups []*group
+	for col, s := range sides {
+		l := s.Document.Act.Language
+		var cs []candidate
+		matches := map[[2]int]ServiceMatch{}
+		for i, r := range s.Regulations {
+			identity := w.Identify(r.Service, l)
+			for j, g := range groups {
+				var m ServiceMatch
+				if l == g.language && fold(r.Service) != "" && fold(r.Service) == fold(g.name) {
+					m = w.Match(r.Service, l, g.name, g.language)
+				} else {
+					m = w.match(r.Service, l, identity, g.name, g.language, g.identity)
+				}
+				if m.Score >= sameServiceScore {
+					matches[[2]int{i, j}] = m
+					cs = append(cs, candidate{i, j, int(m.Score * 1000), 0})
+				}
+			}
+		}
+		taken := map[int]bool{}
+		for _, c := range best(cs) {
+			taken[c.a] = true
+			groups[c.b].regulations[col] = s.Regulations[c.a]
+			groups[c.b].matches[col] = matches[[2]int{c.a, c.b}]
+		}
+		for i, r := range s.Regulations {
+			if taken[i] {
+				continue
+			}
+			g := &group{name: r.Service, language: l, identity: w.Identify(r.Service, l), regulations: make([]*model.Regulation, len(sides)), matches: make([]ServiceMatch, len(sides))}
+			g.regulations[col] = r
+			g.matches[col] = ServiceMatch{Score: 1, Relation: catalogue.Same}
+			groups = append(groups, g)
+		}
+	}
+	return groups
+}
+
+func (g *group) matrix(sides []Selection) *ServiceMatrix {
+	m := &ServiceMatrix{Name: g.name}
+	if g.identity.Service != nil {
+		m.Code = g.identity.Service.Code
+	}
+	for col, r := range g.regulations {
+		cell := ServiceCell{}
+		if r != nil {
+			t, index := regulationTotals(r), r.Index
+			cell = ServiceCell{Regulation: &index, Service: r.Service, Relation: g.matches[col].Relation, Totals: &t}
+			if g.matches[col].Remark != "" {
+				m.Remarks = append(m.Remarks, sides[col].Label+": "+g.matches[col].Remark)
+			}
+		}
+		m.Sides = append(m.Sides, cell)
+	}
+	for _, f := range figureRows {
+		m.Figures = append(m.Figures, g.figureRow(f))
+	}
+	for _, s := range g.sections(sides) {
+		m.Sections = append(m.Sections, s.matrix(g))
+	}
+	return m
+}
+
+// figureRows are the properties of a service as a whole. value is what is compared.
+var figureRows = []struct {
+	name  string
+	value func(r *model.Regulation, t Totals) (string, *int)
+}{
+	{"time limit of the service", func(r *model.Regulation, _ Totals) (string, *int) {
+		for _, l := range r.TimeLimits {
+			if l.What == model.LimitService {
+				n, ok := workingMinutes([]model.Duration{l.Duration})
+				if !ok {
+					return readable(durationCode([]model.Duration{l.Duration})), nil
+				}
+				return readable(durationCode([]model.Duration{l.Duration})), &n
+			}
+		}
+		return "", nil
+	}},
+	{"working time of the provider, min", func(r *model.Regulation, _ Totals) (string, *int) {
+		for i := range r.Processes {
+			if r.Processes[i].Kind == model.ProcessInternal {
+				if n := processTotals(&r.Processes[i]).Minutes; n > 0 {
+					return fmt.Sprint(n), &n
+				}
+			}
+		}
+		return "", nil
+	}},
+	{"steps", func(_ *model.Regulation, t Totals) (string, *int) { return fmt.Sprint(t.Steps), nil }},
+	{"hand-overs", func(_ *model.Regulation, t Totals) (string, *int) { return fmt.Sprint(t.HandOvers), nil }},
+	{"participants", func(_ *model.Regulation, t Totals) (string, *int) { return fmt.Sprint(len(t.Participants)), nil }},
+	{"channels", func(r *model.Regulation, _ Totals) (string, *int) { return strings.Join(codes(r.Channels), ", "), nil }},
+	{"forms", func(r *model.Regulation, _ Totals) (string, *int) { return strings.Join(codes(r.Forms), ", "), nil }},
+	{"automation", func(r *model.Regulation, _ Totals) (string, *int) { return string(r.Automation), nil }},
+	{"standard", func(r *model.Regulation, _ Totals) (string, *int) {
+		if r.Standard == nil {
+			return "", nil
+		}
+		return strings.Join(nonEmpty(string(r.Standard.Date), numbered("No", r.Standard.Number)), " "), nil
+	}},
+}
+
+func (g *group) figureRow(f struct {
+	name  string
+	value func(r *model.Regulation, t Totals) (string, *int)
+}) FigureRow {
+	row := FigureRow{Name: f.name, Cells: make([]Cell, len(g.regulations))}
+	for col, r := range g.regulations {
+		if r == nil {
+			continue
+		}
+		value, minutes := f.value(r, regulationTotals(r))
+		row.Cells[col] = Cell{Text: value, Value: value, Minutes: minutes, Span: r.Span}
+	}
+	var values []string
+	for col, r := range g.regulations {
+		if r != nil {
+			values = append(values, row.Cells[col].Value)
+		}
+	}
+	most, found := majority(values)
+	if !found {
+		return row
+	}
+	row.Majority = most
+	for col, r := range g.regulations {
+		switch c := &row.Cells[col]; {
+		case r == nil || c.Value == most:
+		case c.Value == "":
+			c.Outliers = append(c.Outliers, OutlierMissing)
+		case most == "":
+			c.Outliers = append(c.Outliers, OutlierOnlyHere)
+		default:
+			c.Outliers = append(c.Outliers, OutlierValue)
+		}
+	}
+	return row
+}
+
+// majority is the value that more than half have, of three or more: of two that differ
+// nobody is the exception.
+func majority(values []string) (string, bool) {
+	if len(values) < 3 {
+		return "", false
+	}
+	count := map[string]int{}
+	for _, v := range values {
+		count[v]++
+		if 2*count[v] > len(values) {
+			return v, true
+		}
+	}
+	return "", false
+}
+
+// section is one procedure in all columns that tell it.
+type section struct {
+	first     *model.Process
+	language  model.Language
+	features  []*features      // of first
+	processes []*model.Process // a column each
+	rows      []*row
+}
+
+// row is one step in all columns that have it.
+type row struct {
+	first    *features
+	language model.Language
+	cells    []*model.Step // a column each
+	index    []int
+}
+
+// sections pairs the procedures of each column with those found so far.
+func (g *group) sections(sides []Selection) []*section {
+	var sections []*section
+	for col, r := range g.regulations {
+		if r == nil {
+			continue
+		}
+		l := sides[col].Document.Act.Language
+		var cs []candidate
+		fs := allFeatures(r.Processes)
+		for i := range r.Processes {
+			for j, s := range sections {
+				if s.processes[col] != nil || s.first.Kind != r.Processes[i].Kind {
+					continue
+				}
+				c := comparison{sameLanguage: l == s.language}
+				if score, ok := c.likeness(s.first, &r.Processes[i], s.features, fs[i]); ok {
+					cs = append(cs, candidate{i, j, score, 0})
+				}
+			}
+		}
+		taken := map[int]bool{}
+		for _, c := range best(cs) {
+			taken[c.a] = true
+			sections[c.b].add(col, &r.Processes[c.a], fs[c.a], l)
+		}
+		for i := range r.Processes {
+			if taken[i] {
+				continue
+			}
+			s := &section{first: &r.Processes[i], language: l, features: fs[i], processes: make([]*model.Process, len(g.regulations))}
+			s.add(col, &r.Processes[i], fs[i], l)
+			sections = append(sections, s)
+		}
+	}
+	slices.SortStableFunc(sections, func(x, y *section) int {
+		return cmp.Compare(slices.Index(kindOrder, x.first.Kind), slices.Index(kindOrder, y.first.Kind))
+	})
+	return sections
+}
+
+var kindOrder = []model.ProcessKind{model.ProcessInternal, model.ProcessInteraction, model.ProcessPSC, model.ProcessCorporation, model.ProcessDelivery, model.ProcessPortal}
+
+// add aligns the steps of one more column with the rows; what is in no row becomes one,
+// after the row of the step before it.
+func (s *section) add(col int, p *model.Process, fs []*features, l model.Language) {
+	s.processes[col] = p
+	firsts := make([]*features, len(s.rows))
+	same := true
+	for i, r := range s.rows {
+		firsts[i] = r.first
+		same = same && r.language == l
+	}
+	at := make([]*row, len(fs))
+	for _, link := range alignSteps(firsts, fs, same) {
+		// Of a step that was split the first part stands for it.
+		r := s.rows[link.a[0]]
+		r.set(col, link.b[0], p)
+		at[link.b[0]] = r
+	}
+	var before *row
+	for j, f := range fs {
+		if at[j] == nil {
+			r := &row{first: f, language: l, cells: make([]*model.Step, len(s.processes)), index: make([]int, len(s.processes))}
+			r.set(col, j, p)
+			place := 0
+			if before != nil {
+				place = slices.Index(s.rows, before) + 1
+			}
+			s.rows = slices.Insert(s.rows, place, r)
+			at[j] = r
+		}
+		before = at[j]
+	}
+}
+
+func (r *row) set(col, index int, p *model.Process) {
+	r.cells[col], r.index[col] = &p.Steps[index], index
+}
+
+func (s *section) matrix(g *group) SectionMatrix {
+	m := SectionMatrix{Kind: s.first.Kind, Variant: s.first.Variant, Points: make([]string, len(s.processes))}
+	for col, p := range s.processes {
+		if p != nil {
+			m.Points[col] = p.Point
+		}
+	}
+	for _, r := range s.rows {
+		m.Rows = append(m.Rows, r.matrix(s))
+	}
+	return m
+}
+
+func (r *row) matrix(s *section) StepRow {
+	out := StepRow{Cells: make([]Cell, len(r.cells))}
+	var present, roles, actions, terms []string
+	for col, step := range r.cells {
+		if s.processes[col] == nil {
+			continue
+		}
+		present = append(present, fmt.Sprint(step != nil))
+		if step == nil {
+			out.Cells[col] = Cell{Span: s.processes[col].Span, Label: "point " + s.processes[col].Point}
+			continue
+		}
+		ref := stepRef(step, r.index[col])
+		c := Cell{Step: &ref, Value: durationCode(step.Durations), Minutes: ref.Minutes, Span: step.Span, Label: stepPlace(s.processes[col], []int{r.index[col]})}
+		c.Text = strings.Join(nonEmpty(strings.Join(codes(step.Roles), ", "), readable(c.Value)), ": ")
+		out.Cells[col] = c
+		roles = append(roles, strings.Join(codes(step.Roles), ", "))
+		actions = append(actions, strings.Join(codes(step.Actions), ", "))
+		terms = append(terms, c.Value)
+	}
+	out.Roles, out.Actions = codes(r.first.step.Roles), codes(r.first.step.Actions)
+	role, roleKnown := majority(roles)
+	action, actionKnown := majority(actions)
+	term, termKnown := majority(terms)
+	if roleKnown {
+		out.Roles = nonEmpty(strings.Split(role, ", ")...)
+	}
+	if actionKnown {
+		out.Actions = nonEmpty(strings.Split(action, ", ")...)
+	}
+	if termKnown {
+		out.Majority = term
+	}
+	has, hasKnown := majority(present)
+	for col, step := range r.cells {
+		if s.processes[col] == nil {
+			continue
+		}
+		c := &out.Cells[col]
+		mark := func(when bool, o Outlier) {
+			if when {
+				c.Outliers = append(c.Outliers, o)
+			}
+		}
+		mark(hasKnown && has == "true" && step == nil, OutlierMissing)
+		if step == nil {
+			continue
+		}
+		mark(hasKnown && has == "false", OutlierOnlyHere)
+		mark(roleKnown && strings.Join(codes(step.Roles), ", ") != role, OutlierActor)
+		mark(actionKnown && strings.Join(codes(step.Actions), ", ") != action, OutlierAction)
+		mark(termKnown && c.Value != term, OutlierValue)
+	}
+	return out
+}
+
+// Outliers counts the cells that deviate from most others.
+func (m *Matrix) Outliers() int {
+	n := 0
+	count := func(cells []Cell) {
+		for _, c := range cells {
+			if c.Deviates() {
+				n++
+			}
+		}
+	}
+	for _, s := range m.Services {
+		for _, f := range s.Figures {
+			count(f.Cells)
+		}
+		for _, section := range s.Sections {
+			for _, r := range section.Rows {
+				count(r.Cells)
+			}
+		}
+	}
+	return n
+}
+
+// WriteMatrixJSON writes a matrix as one indented JSON object.
+func WriteMatrixJSON(w io.Writer, m *Matrix) error {
+	e := json.NewEncoder(w)
+	e.SetEscapeHTML(false)
+	e.SetIndent("", " ")
+	if err := e.Encode(m); err != nil {
+		return fmt.Errorf("matrix of %d acts: %w", len(m.Columns), err)
+	}
+	return nil
+}
