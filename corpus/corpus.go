@@ -46,6 +46,11 @@ type Store interface {
 	// in the order of Acts and, within an edition, of the text.
 	References(ctx context.Context) ([]Mention, error)
 
+	// Search returns the regulations, and the acts' own parts, that answer to a query,
+	// the best first; see the function Search. It looks at the forms that Document
+	// returns.
+	Search(ctx context.Context, q Query) ([]Hit, error)
+
 	Close() error
 }
 

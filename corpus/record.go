@@ -27,6 +27,7 @@ type Record struct {
 	Entry
 	Keyless bool // the act's own key is unknown, Key is made from the source
 	Refs    []Reference
+	Parts   []Part // what can be found of it
 
 	Raw, Canonical, Model []byte // see Pack; Model without the source's name
 	Size                  int    // bytes of the source
@@ -95,6 +96,10 @@ func Prepare(r Read) (*Record, error) {
 		return nil, fmt.Errorf("%s: the document cannot be written as JSON: %w", d.Source.Name, err)
 	}
 	act, known := Identity(d)
+	found, err := parts(d, act, r.Canonical)
+	if err != nil {
+		return nil, err
+	}
 	rec := &Record{
 		Entry: Entry{
 			Act:      act,
@@ -110,6 +115,7 @@ func Prepare(r Read) (*Record, error) {
 		},
 		Keyless: !known,
 		Refs:    references(d),
+		Parts:   found,
 		Raw:     Pack(r.Raw), Canonical: Pack([]byte(r.Canonical)), Model: Pack(text),
 		Size: len(r.Raw),
 	}
@@ -157,6 +163,25 @@ func Decode(name string, packedModel, packedCanonical []byte) (*model.Document, 
 	}
 	d.Source.Name = name
 	return d, string(canonical), nil
+}
+
+// Packed is a form as it is stored.
+type Packed struct {
+	Name                  string
+	Raw, Canonical, Model []byte // see Pack
+}
+
+// Record makes the record of a stored form again.
+func (p Packed) Record() (*Record, error) {
+	d, canonical, err := Decode(p.Name, p.Model, p.Canonical)
+	if err != nil {
+		return nil, err
+	}
+	raw, err := Unpack(p.Raw)
+	if err != nil {
+		return nil, err
+	}
+	return Prepare(Read{Document: d, Canonical: canonical, Raw: raw})
 }
 
 // Pack compresses bytes for storage; the same bytes always pack alike.

@@ -128,6 +128,10 @@ func Test(t *testing.T, open func(t *testing.T) corpus.Store) {
 		{"editions stand by language and age", editions},
 		{"every mention of an act is kept", mentions},
 		{"what is not there is named", notThere},
+		{"words are found whatever their ending", searched},
+		{"what is found is shown where it stands", passages},
+		{"what is found follows what is stored", searchFollows},
+		{"the newest acts come first", limits},
 		{"cancelled work stores nothing", cancelled},
 	} {
 		t.Run(test.name, func(t *testing.T) {

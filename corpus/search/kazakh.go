@@ -87,10 +87,11 @@ var kazakhEndings = []ending{
 	{"с", "с", vowel, 3}, {"н", "н", vowel, 3},
 }
 
-// shortened are stems that lose a vowel before an ending that begins with one:
-// халық → халқы, орын → орнын.
-var shortened = map[string]string{
+// changed are stems that an ending changes: they lose a vowel before one (халық → халқы,
+// орын → орнын), or their й and its vowel are one letter (қой-ылған, қою, қояды).
+var changed = map[string]string{
 	"халқ": "халық", "орн": "орын", "көрк": "көрік", "ерк": "ерік", "құлқ": "құлық", "бөлк": "бөлік",
+	"қою": "қой", "қояд": "қой", "жою": "жой", "жояд": "жой",
 	"мойн": "мойын", "мұрн": "мұрын", "қарн": "қарын", "ауз": "ауыз", "көңл": "көңіл",
 }
 
@@ -107,7 +108,7 @@ func stemKazakh(word string) string {
 		word = shorter
 	}
 	word = harden(word)
-	if whole, ok := shortened[word]; ok {
+	if whole, ok := changed[word]; ok {
 		return stemKazakh(whole)
 	}
 	return word

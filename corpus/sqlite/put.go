@@ -58,7 +58,7 @@ func (s *Store) put(ctx context.Context, tx *sql.Tx, r *corpus.Record) (corpus.O
 		return corpus.Outcome{}, err
 	}
 	// The others of the act, without what this file was read as before.
-	if _, err := tx.ExecContext(ctx, `DELETE FROM forms WHERE source = ?`, source); err != nil {
+	if err := dropForm(ctx, tx, source); err != nil {
 		return corpus.Outcome{}, err
 	}
 	others, err := entries(ctx, tx, `acts.id = ?`, act)
@@ -81,11 +81,11 @@ func (s *Store) put(ctx context.Context, tx *sql.Tx, r *corpus.Record) (corpus.O
 	}
 	if old != 0 {
 		change = corpus.Reread
-		if err := sweep(ctx, tx, old); err != nil {
+		if err := sweep(ctx, tx, old, r); err != nil {
 			return corpus.Outcome{}, err
 		}
 	}
-	return r.Outcome(change, edition), nil
+	return r.Outcome(change, edition), indexAct(ctx, tx, act, r)
 }
 
 // putSource stores the bytes, and returns the edition that they were read as before (0:
@@ -145,8 +145,9 @@ func vacated(ctx context.Context, tx *sql.Tx, edition, act int64, r *corpus.Reco
 	return id, err
 }
 
-// sweep drops an edition without forms, and its act if it was the last.
-func sweep(ctx context.Context, tx *sql.Tx, edition int64) error {
+// sweep drops an edition without forms, and its act if it was the last; of an act that
+// stays, what search finds may have changed.
+func sweep(ctx context.Context, tx *sql.Tx, edition int64, r *corpus.Record) error {
 	var act int64
 	if err := tx.QueryRowContext(ctx, `SELECT act FROM editions WHERE id = ?`, edition).Scan(&act); err != nil {
 		return err
@@ -155,9 +156,15 @@ func sweep(ctx context.Context, tx *sql.Tx, edition int64) error {
 			AND NOT EXISTS (SELECT 1 FROM forms WHERE forms.edition = editions.id)`, edition); err != nil {
 		return err
 	}
-	_, err := tx.ExecContext(ctx, `DELETE FROM acts WHERE id = ?
+	gone, err := tx.ExecContext(ctx, `DELETE FROM acts WHERE id = ?
 			AND NOT EXISTS (SELECT 1 FROM editions WHERE editions.act = acts.id)`, act)
-	return err
+	if err != nil {
+		return err
+	}
+	if n, err := gone.RowsAffected(); err != nil || n > 0 {
+		return err
+	}
+	return indexAct(ctx, tx, act, r)
 }
 
 func insert(ctx context.Context, tx *sql.Tx, query string, args ...any) (int64, error) {

@@ -1,17 +1,28 @@
 package sqlite
 
+import (
+	"context"
+	"database/sql"
+)
+
 // applicationID marks a database file as a corpus ("RGLM"), in PRAGMA application_id.
 const applicationID = 0x52474C4D
+
+// migration brings a database to the next schema version.
+type migration struct {
+	schema string
+	fill   func(ctx context.Context, tx *sql.Tx) error // what SQL alone cannot do; or nil
+}
 
 // migrations bring a database from schema version i to i+1. The version a database has
 // is in PRAGMA user_version. A migration that was released is never changed.
 //
 // Numbers of acts are ordered and names of services matched in package corpus: SQLite
 // orders bytes, and its lower() knows ASCII only.
-var migrations = []string{
+var migrations = []migration{
 	// 1. sources are bytes and never change. forms are what was read from them, one a
 	// source; a better reading replaces the row. An edition is the forms of one wording.
-	`CREATE TABLE sources (
+	{schema: `CREATE TABLE sources (
 		id        INTEGER PRIMARY KEY,
 		sha256    TEXT    NOT NULL UNIQUE,
 		name      TEXT    NOT NULL,
@@ -76,5 +87,30 @@ var migrations = []string{
 		span_end     INTEGER NOT NULL,
 		PRIMARY KEY (form, n)
 	) STRICT, WITHOUT ROWID;
-	CREATE INDEX refs_number ON refs (date, number);`,
+	CREATE INDEX refs_number ON refs (date, number);`},
+
+	// 2. parts are what search finds (corpus.Part), and what decides whether it may be
+	// found, of the first form of each edition only. Their terms are stems made by package
+	// search, so the tokenizer only cuts at blanks; where in a text they stand is seen in
+	// content, so the index keeps no places (detail=none), and no text (content='').
+	{schema: `CREATE TABLE parts (
+		id       INTEGER PRIMARY KEY,
+		form     INTEGER NOT NULL REFERENCES forms (source),
+		regulation INTEGER NOT NULL,
+		status   TEXT    NOT NULL,
+		since    TEXT    NOT NULL,
+		until    TEXT    NOT NULL,
+		ended    TEXT    NOT NULL,
+		newest   INTEGER NOT NULL,
+		content  BLOB    NOT NULL
+	) STRICT;
+	CREATE INDEX parts_form ON parts (form);
+	CREATE VIRTUAL TABLE terms USING fts5 (
+		stems, content='', contentless_delete=1, detail=none, tokenize="unicode61 remove_diacritics 0 categories 'L* N* M* P* S*'"
+	);
+	CREATE TABLE service_names (
+		folded TEXT PRIMARY KEY,
+		tag    TEXT NOT NULL
+	) STRICT, WITHOUT ROWID;`,
+		fill: indexAll},
 }

@@ -192,7 +192,12 @@ func (s *Store) migrate(ctx context.Context) error {
 			return err
 		}
 		for version := st.version; version < len(migrations); version++ {
-			if _, err := tx.ExecContext(ctx, migrations[version]); err != nil {
+			m := migrations[version]
+			_, err := tx.ExecContext(ctx, m.schema)
+			if err == nil && m.fill != nil {
+				err = m.fill(ctx, tx)
+			}
+			if err != nil {
 				return fmt.Errorf("schema version %d: %w", version+1, err)
 			}
 		}

@@ -1,0 +1,489 @@
+package corpus
+
+import (
+	"cmp"
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"fmt"
+	"math"
+	"slices"
+	"strings"
+	"time"
+
+	"reglament/corpus/search"
+	"reglament/model"
+)
+
+// Query is what Store.Search looks for. Every word of Text has to occur, whatever its
+// ending, in one regulation or in the act's own part; an empty field lets every one
+// pass. One of Text, Service, Role and Action has to be given.
+type Query struct {
+	Text     string
+	Region   model.Region
+	Language model.Language
+	Service  string // a part of the name of the regulation's service, see MatchService
+	Status   model.Status
+
+	// On keeps to the texts of this date: the newest wording that is not later, of acts
+	// that had not ended by then. Empty: the newest wording that there is.
+	On model.Date
+
+	// A regulation passes if one of its steps has both; what is shown of it is these
+	// steps.
+	Role   model.Role
+	Action model.Action
+
+	Limit int // 0: DefaultLimit
+}
+
+// DefaultLimit is how many hits a search gives.
+const DefaultLimit = 20
+
+// Hit is a regulation, or an act's own part, that a search found.
+type Hit struct {
+	Key        string         `json:"key"`
+	Edition    int64          `json:"edition"`
+	Language   model.Language `json:"language"`
+	Regulation int            `json:"regulation"` // Regulation.Index, 0 for the act's own part
+	Service    model.Text     `json:"service"`    // of the regulation
+	Title      model.Text     `json:"title"`      // of the act
+	Region     model.Region   `json:"region"`
+	Adopted    model.Date     `json:"adopted"`
+	Number     model.Text     `json:"number"`
+	Status     model.Status   `json:"status"` // of the act, by all its texts
+	Source     string         `json:"source"` // name of the file that was searched
+
+	// Score is higher for better hits; it can be compared within one answer only.
+	Score    float64   `json:"score"`
+	Passages []Passage `json:"passages"` // in the order of the text, at most MaxPassages
+}
+
+// MaxPassages is how many places of a hit are shown.
+const MaxPassages = 3
+
+// Passage is a paragraph or a step that has words of the query.
+type Passage struct {
+	Text       string       `json:"text"`
+	Span       model.Span   `json:"span"`       // in the canonical text of the edition
+	Highlights []model.Span `json:"highlights"` // in Text: the words that were found
+}
+
+// Part is what is found as one: a regulation, or what an act says outside its
+// regulations. Its terms are all that an adapter needs to index.
+type Part struct {
+	Regulation int // Regulation.Index, 0 for the act's own part
+	Terms      []string
+	Content    []byte // see partContent; packed
+	Service    string // folded name, empty where there is none
+	ServiceTag string // the term that stands for Service
+}
+
+// partContent is what passages are cut from without reading the whole act.
+type partContent struct {
+	Service string      `json:"service,omitempty"`
+	Title   string      `json:"title,omitempty"`
+	Slices  []partSlice `json:"slices"`
+	Steps   []partStep  `json:"steps,omitempty"`
+}
+
+type partSlice struct {
+	Start int    `json:"start"` // in the canonical text
+	Text  string `json:"text"`
+}
+
+type partStep struct {
+	Span    model.Span     `json:"span"`
+	Roles   []model.Role   `json:"roles,omitempty"`
+	Actions []model.Action `json:"actions,omitempty"`
+}
+
+// Terms are words' stems as they are, and these with something before them.
+const (
+	headTerm     = "h:" // a stem that the title or the service's name has
+	regionTerm   = "r:"
+	languageTerm = "l:"
+	serviceTerm  = "s:" // see serviceTag
+	roleTerm     = "o:"
+	actionTerm   = "a:"
+	doneByTerm   = "d:" // a step's role and action together
+)
+
+// maxParts bounds the number in a part's id.
+const maxParts = 10_000
+
+// parts cuts a document into what can be found.
+func parts(d *model.Document, act Act, canonical string) ([]Part, error) {
+	if len(d.Regulations) >= maxParts {
+		return nil, fmt.Errorf("%s: %d regulations were read, which no act has", d.Source.Name, len(d.Regulations))
+	}
+	stemmer := search.NewStemmer(d.Act.Language)
+	own := partContent{Title: string(d.Act.Title)}
+	at := 0
+	var out []Part
+	for i := range d.Regulations {
+		g := &d.Regulations[i]
+		start, end := clamp(g.Span, at, len(canonical))
+		own.add(at, canonical[at:start])
+		at = end
+		c := partContent{Service: g.Service}
+		c.add(start, canonical[start:end])
+		for _, p := range g.Processes {
+			for _, s := range p.Steps {
+				c.Steps = append(c.Steps, partStep{s.Span, s.Roles, s.Actions})
+			}
+		}
+		out = append(out, c.part(stemmer, d, act, g.Index))
+	}
+	own.add(at, canonical[at:])
+	return append([]Part{own.part(stemmer, d, act, 0)}, out...), nil
+}
+
+// clamp keeps a span within [from, to].
+func clamp(s model.Span, from, to int) (start, end int) {
+	start = min(max(s[0], from), to)
+	return start, min(max(s[1], start), to)
+}
+
+func (c *partContent) add(start int, text string) {
+	if strings.TrimSpace(text) != "" {
+		c.Slices = append(c.Slices, partSlice{start, text})
+	}
+}
+
+func (c *partContent) part(stemmer *search.Stemmer, d *model.Document, act Act, regulation int) Part {
+	terms := map[string]bool{languageTerm + string(d.Act.Language): true}
+	if act.Region != "" {
+		terms[regionTerm+string(act.Region)] = true
+	}
+	for _, s := range c.Slices {
+		search.Words(s.Text, func(word string, _ int) { terms[stemmer.Stem(word)] = true })
+	}
+	for _, head := range []string{c.Title, c.Service} {
+		search.Words(head, func(word string, _ int) {
+			stem := stemmer.Stem(word)
+			terms[stem], terms[headTerm+stem] = true, true
+		})
+	}
+	for _, s := range c.Steps {
+		for _, r := range s.Roles {
+			terms[roleTerm+string(r)] = true
+			for _, a := range s.Actions {
+				terms[doneByTerm+string(r)+"/"+string(a)] = true
+			}
+		}
+		for _, a := range s.Actions {
+			terms[actionTerm+string(a)] = true
+		}
+	}
+	p := Part{Regulation: regulation, Service: FoldService(c.Service)}
+	if p.Service != "" {
+		p.ServiceTag = serviceTag(p.Service)
+		terms[p.ServiceTag] = true
+	}
+	for t := range terms {
+		p.Terms = append(p.Terms, t)
+	}
+	slices.Sort(p.Terms)
+	text, err := json.Marshal(c)
+	if err != nil { // strings, numbers and lists can always be written
+		panic(err)
+	}
+	p.Content = Pack(text)
+	return p
+}
+
+func serviceTag(folded string) string {
+	sum := sha256.Sum256([]byte(folded))
+	return serviceTerm + hex.EncodeToString(sum[:8])
+}
+
+// PartID is the number under which an adapter keeps a part of a source. Parts of newer
+// acts have higher numbers, so that a search can begin with them.
+func PartID(adopted model.Date, source int64, regulation int) int64 {
+	return firstID(adopted) + source*maxParts + int64(regulation)
+}
+
+// firstID is the least id of a part of acts adopted on a date, or of acts whose date
+// is unknown.
+func firstID(date model.Date) int64 {
+	const sources = 1_000_000_000
+	day, err := time.Parse(time.DateOnly, string(date))
+	if err != nil {
+		return 0
+	}
+	days := int64(day.Sub(time.Date(1900, 1, 1, 0, 0, 0, 0, time.UTC)).Hours() / 24)
+	return max(days, 0) * sources * maxParts
+}
+
+// Searched is a source that search looks into: the first form of an edition.
+type Searched struct {
+	SHA256  string
+	Edition int64
+	Status  model.Status // of the act
+	From    model.Date   // since when it has this wording
+	Until   model.Date   // the next wording's date; empty where there is none or it is unknown
+	Ended   model.Date   // when the act ended; empty where it did not or it is unknown
+	Newest  bool         // of its language
+}
+
+// SearchedForms says which of an act's entries search looks into.
+func SearchedForms(entries []Entry) []Searched {
+	editions := Editions(entries)
+	newest := Newest(editions)
+	status, by := lifeOf(newest)
+	var ended model.Date
+	if by != nil && (status == model.Repealed || status == model.Lapsed) {
+		ended = by.Date
+	}
+	out := make([]Searched, 0, len(editions))
+	for i, e := range editions {
+		s := Searched{SHA256: e.Forms[0].SHA256, Edition: e.ID, Status: status, From: e.Wording, Ended: ended, Newest: true}
+		if i+1 < len(editions) && editions[i+1].Language == e.Language {
+			s.Until, s.Newest = editions[i+1].Wording, false
+		}
+		out = append(out, s)
+	}
+	return out
+}
+
+// Lookup is a query as an adapter answers it: parts by falling id.
+type Lookup struct {
+	Terms  [][]string // a part has one term of each
+	Status model.Status
+	On     model.Date // see Query.On
+	Below  int64      // only ids under it
+	Limit  int
+}
+
+// Candidate is a part that an adapter found. Services and passages are in Content.
+type Candidate struct {
+	ID      int64
+	Content []byte
+	Hit     Hit // without Service, Score and Passages
+}
+
+// Index is what an adapter does of a search.
+type Index interface {
+	// Services returns the tags of the services whose folded name contains a text.
+	Services(ctx context.Context, folded string) ([]string, error)
+	Find(ctx context.Context, l Lookup) ([]Candidate, error)
+}
+
+// pool is how many parts are looked at closely for one answer.
+const pool = 60
+
+// Search answers a query out of an index. Parts whose title or service has every word
+// come first, then others, of both the newest acts; pool of them are ranked by where
+// their words stand.
+func Search(ctx context.Context, index Index, q Query) ([]Hit, error) {
+	query := search.Parse(q.Text)
+	if len(query.Words) == 0 && q.Service == "" && q.Role == "" && q.Action == "" {
+		return nil, fmt.Errorf("the query %q has no word to look for", q.Text)
+	}
+	if q.On != "" && !validDate(string(q.On)) {
+		return nil, fmt.Errorf("%q is no date of the form YYYY-MM-DD", q.On)
+	}
+	limit := q.Limit
+	if limit <= 0 {
+		limit = DefaultLimit
+	}
+	look := Lookup{Status: q.Status, On: q.On, Below: math.MaxInt64, Limit: max(limit, pool)}
+	if q.On != "" {
+		look.Below = firstID(q.On) + firstID("1900-01-02")
+	}
+	filters, err := filterTerms(ctx, index, q)
+	if err != nil || filters == nil {
+		return nil, err
+	}
+	look.Terms = append(filters, wordTerms(query, q.Language, headTerm)...)
+	found, err := index.Find(ctx, look)
+	if err != nil {
+		return nil, err
+	}
+	if len(query.Words) > 0 && len(found) < look.Limit {
+		look.Terms = append(filters, wordTerms(query, q.Language, "")...)
+		more, err := index.Find(ctx, look)
+		if err != nil {
+			return nil, err
+		}
+		known := map[int64]bool{}
+		for _, c := range found {
+			known[c.ID] = true
+		}
+		for _, c := range more {
+			if !known[c.ID] && len(found) < look.Limit {
+				found = append(found, c)
+			}
+		}
+	}
+	return rank(query, q, found, limit)
+}
+
+// filterTerms are the terms of everything but the words; nil where nothing can pass.
+func filterTerms(ctx context.Context, index Index, q Query) ([][]string, error) {
+	out := [][]string{}
+	for _, t := range []struct{ kind, value string }{
+		{regionTerm, string(q.Region)}, {languageTerm, string(q.Language)},
+	} {
+		if t.value != "" {
+			out = append(out, []string{t.kind + t.value})
+		}
+	}
+	switch {
+	case q.Role != "" && q.Action != "":
+		out = append(out, []string{doneByTerm + string(q.Role) + "/" + string(q.Action)})
+	case q.Role != "":
+		out = append(out, []string{roleTerm + string(q.Role)})
+	case q.Action != "":
+		out = append(out, []string{actionTerm + string(q.Action)})
+	}
+	if q.Service != "" {
+		folded := FoldService(q.Service)
+		if folded == "" {
+			return nil, nil // quotation marks: no name has them, once folded
+		}
+		tags, err := index.Services(ctx, folded)
+		if err != nil || len(tags) == 0 {
+			return nil, err
+		}
+		slices.Sort(tags)
+		out = append(out, tags)
+	}
+	return out, nil
+}
+
+func wordTerms(query search.Query, l model.Language, kind string) [][]string {
+	var out [][]string
+	for _, w := range query.Words {
+		var stems []string
+		if l != model.Russian {
+			stems = append(stems, kind+w.Kazakh)
+		}
+		if l != model.Kazakh && !slices.Contains(stems, kind+w.Russian) {
+			stems = append(stems, kind+w.Russian)
+		}
+		out = append(out, stems)
+	}
+	return out
+}
+
+// Weights of a score. A word in the name of the service or the title says what a text is
+// about; words that stand together in one paragraph belong together; an act in force is
+// asked for more often than one that has ended.
+const (
+	weightHead    = 3
+	weightPassage = 2
+	weightInForce = 0.5
+)
+
+func rank(query search.Query, q Query, found []Candidate, limit int) ([]Hit, error) {
+	hits := make([]Hit, 0, len(found))
+	for _, c := range found {
+		h, err := c.hit(query, q)
+		if err != nil {
+			return nil, err
+		}
+		hits = append(hits, h)
+	}
+	// What is equally good keeps the order of the index: the newest act first, of an act
+	// the last regulation; of one act the first regulation is better.
+	slices.SortStableFunc(hits, func(a, b Hit) int {
+		return cmp.Or(
+			cmp.Compare(b.Score, a.Score),
+			strings.Compare(string(b.Adopted), string(a.Adopted)),
+			compareActs(Act{a.Key, a.Region, a.Adopted, a.Number}, Act{b.Key, b.Region, b.Adopted, b.Number}),
+			compareLanguages(a.Language, b.Language),
+			cmp.Compare(a.Edition, b.Edition),
+			cmp.Compare(a.Regulation, b.Regulation),
+		)
+	})
+	return hits[:min(len(hits), limit)], nil
+}
+
+func (c Candidate) hit(query search.Query, q Query) (Hit, error) {
+	h := c.Hit
+	var content partContent
+	text, err := Unpack(c.Content)
+	if err == nil {
+		err = json.Unmarshal(text, &content)
+	}
+	if err != nil {
+		return h, fmt.Errorf("what is searched of %s is damaged: %w", h.Key, err)
+	}
+	h.Service = model.Text(content.Service)
+	passages := content.passages(query, h.Language, q)
+	best := 0.0
+	for _, p := range passages {
+		best = max(best, p.score)
+	}
+	if n := float64(len(query.Words)); n > 0 {
+		head := distinctWords(query.Find(content.Title+" "+content.Service, h.Language))
+		h.Score = weightHead*float64(head)/n + weightPassage*best/n
+	}
+	if h.Status == model.InForce {
+		h.Score += weightInForce
+	}
+	h.Score = math.Round(h.Score*1000) / 1000
+	slices.SortStableFunc(passages, func(a, b scoredPassage) int { return cmp.Compare(b.score, a.score) })
+	passages = passages[:min(len(passages), MaxPassages)]
+	slices.SortFunc(passages, func(a, b scoredPassage) int { return cmp.Compare(a.Span[0], b.Span[0]) })
+	for _, p := range passages {
+		h.Passages = append(h.Passages, p.Passage)
+	}
+	return h, nil
+}
+
+type scoredPassage struct {
+	Passage
+	score float64 // words of the query that it has
+}
+
+// passages are the steps that were asked for, or else the paragraphs with words of the
+// query.
+func (c *partContent) passages(query search.Query, l model.Language, q Query) []scoredPassage {
+	var out []scoredPassage
+	for _, s := range c.Slices {
+		end := s.Start + len(s.Text)
+		if q.Role != "" || q.Action != "" {
+			for _, step := range c.Steps {
+				if step.Span[0] >= s.Start && step.Span[1] <= end && step.is(q) {
+					out = append(out, passage(query, l, s, step.Span))
+				}
+			}
+			continue
+		}
+		at := s.Start
+		for line := range strings.Lines(s.Text) {
+			span := model.Span{at, at + len(strings.TrimRight(line, "\n"))}
+			at += len(line)
+			if p := passage(query, l, s, span); p.score > 0 {
+				out = append(out, p)
+			}
+		}
+	}
+	return out
+}
+
+func (s partStep) is(q Query) bool {
+	return (q.Role == "" || slices.Contains(s.Roles, q.Role)) && (q.Action == "" || slices.Contains(s.Actions, q.Action))
+}
+
+func passage(query search.Query, l model.Language, s partSlice, span model.Span) scoredPassage {
+	p := Passage{Text: s.Text[span[0]-s.Start : span[1]-s.Start], Span: span}
+	matches := query.Find(p.Text, l)
+	for _, m := range matches {
+		p.Highlights = append(p.Highlights, m.Span)
+	}
+	return scoredPassage{p, float64(distinctWords(matches))}
+}
+
+// distinctWords is how many different words of a query were found.
+func distinctWords(matches []search.Match) int {
+	seen := map[int]bool{}
+	for _, m := range matches {
+		seen[m.Word] = true
+	}
+	return len(seen)
+}
