@@ -1,0 +1,179 @@
+package life
+
+import (
+	"strings"
+	"testing"
+
+	"reglament/model"
+	"reglament/parse"
+)
+
+// amendingAct is an act of two languages with an order in its first point.
+func amendingAct(t *testing.T, l model.Language, order string) *document {
+	t.Helper()
+	text := `Қостанай облысы әкімдігінің кейбір қаулысына өзгерістер енгізу туралы
+
+Қостанай облысы әкімдігінің 2017 жылғы 18 мамырдағы № 214 қаулысы. Қостанай облысының Әділет департаментінде 2017 жылғы 19 маусымда № 7114 болып тіркелді
+
+"Құқықтық актілер туралы" Қазақстан Республикасының 2016 жылғы 6 сәуірдегі Заңына сәйкес Қостанай облысының әкімдігі ҚАУЛЫ ЕТЕДІ:
+
+1. Қостанай облысы әкімдігінің 2016 жылғы 10 наурыздағы № 91 "Регламенттерді бекіту туралы" қаулысына мынадай өзгерістер енгізілсін:
+
+ORDER
+
+2. Осы қаулы алғашқы ресми жарияланған күнінен бастап қолданысқа енгізіледі.
+
+Облыс әкімі Н. Сағатов
+
+Қостанай облысы әкімдігінің 2017 жылғы 18 мамырдағы № 214 қаулысына қосымша
+
+"Анықтама беру" мемлекеттік көрсетілетін қызмет регламенті
+
+1. Жалпы ережелер
+
+1. "Анықтама беру" мемлекеттік көрсетілетін қызметін аудандардың бөлімдері көрсетеді.
+`
+	if l == model.Russian {
+		text = `О внесении изменений в постановление акимата Костанайской области
+
+Постановление акимата Костанайской области от 18 мая 2017 года № 214. Зарегистрировано Департаментом юстиции Костанайской области 19 июня 2017 года № 7114
+
+В соответствии с Законом Республики Казахстан от 6 апреля 2016 года "О правовых актах" акимат Костанайской области ПОСТАНОВЛЯЕТ:
+
+1. Внести в постановление акимата Костанайской области от 10 марта 2016 года № 91 "Об утверждении регламентов" следующие изменения:
+
+ORDER
+
+2. Настоящее постановление вводится в действие со дня первого официального опубликования.
+
+Аким области Н. Сагатов
+
+Приложение к постановлению акимата Костанайской области от 18 мая 2017 года № 214
+
+Регламент государственной услуги "Выдача справок"
+
+1. Общие положения
+
+1. Государственная услуга "Выдача справок" оказывается отделами районов.
+`
+	}
+	text = strings.Replace(text, "ORDER", order, 1)
+	r, err := parse.Bytes("act.txt", []byte(text))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return &document{r.Document, r.Text}
+}
+
+func TestOrdersSay(t *testing.T) {
+	const kk, ru = model.Kazakh, model.Russian
+	for _, c := range []struct {
+		name     string
+		language model.Language
+		order    string
+		want     Order // Annex and Text are compared by being there
+		annex    bool
+		text     int
+		doubt    bool
+	}{
+		{"a whole regulation", kk, `көрсетілген қаулымен бекітілген "Анықтама беру" мемлекеттік көрсетілетін қызмет регламенті осы қаулының қосымшасына сәйкес жаңа редакцияда жазылсын;`,
+			Order{Action: model.NoteNewEdition, Service: "Анықтама беру"}, true, 0, false},
+		{"words that a PDF displaced", kk, `көрсетілген қаулымен бекітілген "Анықтама беру" мемлекеттік көрсетілетін қызмет осы қаулының сәйкес жаңа редакцияда регламенті қосымшасына жазылсын.`,
+			Order{Action: model.NoteNewEdition, Service: "Анықтама беру"}, true, 0, false},
+		{"a regulation without an annex", kk, `көрсетілген қаулымен бекітілген "Анықтама беру" мемлекеттік көрсетілетін қызмет регламенті жаңа редакцияда жазылсын.`,
+			Order{Action: model.NoteNewEdition, Service: "Анықтама беру"}, false, 0, true},
+		{"a point", kk, "\"Анықтама беру\" мемлекеттік көрсетілетін қызмет регламентінің 2-тармағы мынадай редакцияда жазылсын:\n\n\"2. Мемлекеттік көрсетілетін қызмет нысаны: қағаз түрінде.\".",
+			Order{Action: model.NoteNewEdition, Service: "Анықтама беру", Point: "2"}, false, 1, false},
+		{"words", kk, `"Анықтама беру" мемлекеттік көрсетілетін қызмет регламентінің 3-тармағындағы "бес күн" деген сөздер "үш күн" деген сөздермен ауыстырылсын.`,
+			Order{Action: model.NoteAmended, Service: "Анықтама беру", Point: "3", Old: "бес күн", New: "үш күн"}, false, 0, false},
+		{"a new point", kk, "\"Анықтама беру\" мемлекеттік көрсетілетін қызмет регламенті мынадай мазмұндағы 5-1-тармақпен толықтырылсын:\n\n\"5-1. Жаңа тармақ.\".",
+			Order{Action: model.NoteSupplemented, Service: "Анықтама беру"}, false, 1, true},
+		{"a part of a point", kk, "\"Анықтама беру\" мемлекеттік көрсетілетін қызмет регламентінің 2-тармағының бірінші бөлігі мынадай редакцияда жазылсын:\n\n\"Нысаны: қағаз түрінде.\".",
+			Order{Action: model.NoteNewEdition, Service: "Анықтама беру", Point: "2"}, false, 1, true},
+		{"a whole regulation, in Russian", ru, `1) регламент государственной услуги "Выдача справок", утвержденный указанным постановлением, изложить в новой редакции согласно приложению к настоящему постановлению.`,
+			Order{Action: model.NoteNewEdition, Service: "Выдача справок"}, true, 0, false},
+		{"a point, in Russian", ru, "в регламенте государственной услуги \"Выдача справок\" пункт 2 изложить в следующей редакции:\n\n\"2. Форма оказания государственной услуги: бумажная.\".",
+			Order{Action: model.NoteNewEdition, Service: "Выдача справок", Point: "2"}, false, 1, false},
+		{"words, in Russian", ru, `в пункте 3 регламента государственной услуги "Выдача справок" слова "пять дней" заменить словами "три дня".`,
+			Order{Action: model.NoteAmended, Service: "Выдача справок", Point: "3", Old: "пять дней", New: "три дня"}, false, 0, false},
+		{"a point taken out", ru, `в регламенте государственной услуги "Выдача справок" пункт 4 исключить.`,
+			Order{Action: model.NoteExcluded, Service: "Выдача справок", Point: "4"}, false, 0, true},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			d := amendingAct(t, c.language, c.order)
+			got := orders(d, nil)
+			if len(got) != 1 {
+				t.Fatalf("%d orders: %+v", len(got), got)
+			}
+			o := got[0]
+			if o.Act != "KZ-39/2016-03-10/91" || o.Action != c.want.Action || o.Service != c.want.Service || o.Point != c.want.Point || o.Old != c.want.Old || o.New != c.want.New {
+				t.Errorf("got %+v", o)
+			}
+			if (o.Annex != nil) != c.annex || len(o.Text) != c.text || (o.Doubt != "") != c.doubt {
+				t.Errorf("annex %v, %d paragraphs, doubt %q", o.Annex != nil, len(o.Text), o.Doubt)
+			}
+		})
+	}
+}
+
+func TestEntryClausesBecomeDays(t *testing.T) {
+	published := &Life{Act: Act{Adopted: "2016-03-10"}, Events: []Event{
+		{Kind: Published, Date: "2016-04-25"}, {Kind: Published, Date: "2016-04-22"}, {Kind: Registered, Date: "2016-04-14", Number: "6291"},
+	}}
+	for _, c := range []struct {
+		text string
+		rule model.EffectiveRule
+		of   *Life
+		want model.Date
+	}{
+		{"алғашқы ресми жарияланған күнінен кейін күнтізбелік он күн өткен соң", model.EffectiveRule{From: model.FromFirstPublication, Days: 10, DayKind: model.CalendarDays}, published, "2016-05-03"},
+		{"ресми жарияланған күнінен бастап", model.EffectiveRule{From: model.FromPublication}, published, "2016-04-22"},
+		{"после дня первого официального опубликования", model.EffectiveRule{From: model.FromFirstPublication}, published, "2016-04-23"},
+		{"со дня подписания", model.EffectiveRule{From: model.FromSigning}, published, "2016-03-10"},
+		{"мемлекеттік тіркелген күнінен бастап", model.EffectiveRule{From: model.FromRegistration}, published, "2016-04-14"},
+		{"с 1 января 2017 года", model.EffectiveRule{From: model.FromDate, Date: "2017-01-01"}, published, "2017-01-01"},
+		{"по истечении десяти рабочих дней после дня опубликования", model.EffectiveRule{From: model.FromPublication, Days: 10, DayKind: model.WorkingDays}, published, ""},
+		{"со дня первого официального опубликования", model.EffectiveRule{From: model.FromFirstPublication}, &Life{}, ""},
+	} {
+		t.Run(c.text, func(t *testing.T) {
+			c.rule.Text = c.text
+			got, basis := entry(&c.rule, c.of)
+			if got != c.want || basis == "" {
+				t.Errorf("got %s (%s), want %s", got, basis, c.want)
+			}
+		})
+	}
+}
+
+func TestContradictions(t *testing.T) {
+	rule := func(days int) *model.EffectiveRule {
+		return &model.EffectiveRule{From: model.FromPublication, Days: days, DayKind: model.CalendarDays}
+	}
+	for _, c := range []struct {
+		name string
+		a, b Event
+		want FindingCode
+	}{
+		{"two numbers of one registration", Event{Kind: Registered, Date: "2016-04-14", Number: "6291"}, Event{Kind: Registered, Number: "6292"}, RegistrationConflict},
+		{"a number told without its day", Event{Kind: Registered, Date: "2016-04-14", Number: "6291"}, Event{Kind: Registered, Number: "6291"}, ""},
+		{"two terms of entry", Event{Kind: InForce, Rule: rule(10)}, Event{Kind: InForce, Rule: rule(0)}, EntryConflict},
+		{"the same term of entry", Event{Kind: InForce, Rule: rule(10)}, Event{Kind: InForce, Rule: rule(10)}, ""},
+		{"two acts that end it", Event{Kind: Repealed, By: "KZ-39/2018-01-01/1", Date: "2018-01-01"}, Event{Kind: Repealed, By: "KZ-39/2019-01-01/1", Date: "2019-01-01"}, EndConflict},
+		{"a repeal that is a lapse elsewhere", Event{Kind: Repealed, By: "KZ-39/2018-01-01/1"}, Event{Kind: Lapsed}, EndConflict},
+		{"published before it was adopted", Event{Kind: Published, Date: "2016-01-01"}, Event{Kind: Adopted, Date: "2016-03-10"}, OrderConflict},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			l := &Life{Act: Act{Adopted: "2016-03-10"}}
+			l.add(c.a)
+			l.add(c.b)
+			l.contradictions()
+			var got FindingCode
+			if len(l.Findings) > 0 {
+				got = l.Findings[0].Code
+			}
+			if got != c.want || len(l.Findings) > 1 {
+				t.Errorf("got %+v, want %q", l.Findings, c.want)
+			}
+		})
+	}
+}

@@ -1,0 +1,454 @@
+package life
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+
+	"reglament/corpus"
+	"reglament/model"
+)
+
+// Text is an act's regulations as they read on a day, put together from the texts of
+// the corpus. Every paragraph has its source.
+type Text struct {
+	Act
+	Day         model.Date       `json:"day"`
+	Language    model.Language   `json:"language"`
+	Base        int64            `json:"base"` // edition that the amendments are applied to, 0 for none
+	Regulations []RegulationText `json:"regulations"`
+	Applied     []Step           `json:"applied"`
+	Unapplied   []Step           `json:"unapplied"` // what is not certain, and so was left as it was
+}
+
+// RegulationText is one regulation as it read on the day.
+type RegulationText struct {
+	Service    string      `json:"service"`
+	By         string      `json:"by"`    // key of the act that gave the regulation as a whole its wording
+	Since      model.Date  `json:"since"` // day on which that act was adopted
+	Paragraphs []Paragraph `json:"paragraphs"`
+
+	regulation *model.Regulation // that the paragraphs are of, nil where all is a gap
+	edition    int64
+	settled    bool // a later text, of which only what was changed since is left out
+}
+
+// Paragraph of a text with where it is from. A paragraph whose wording of the day is
+// unknown has no text and a gap.
+type Paragraph struct {
+	Text    string     `json:"text"`
+	Act     string     `json:"act"`
+	Edition int64      `json:"edition"`
+	Span    model.Span `json:"span"`
+	Changed string     `json:"changed"` // key of the act that changed words of it since
+	Gap     string     `json:"gap"`
+}
+
+// Step is a change that was applied, or left out and why.
+type Step struct {
+	By      string     `json:"by"` // key of the amending act
+	Date    model.Date `json:"date"`
+	Service string     `json:"service"`
+	Point   string     `json:"point"`
+	Edition int64      `json:"edition"` // whose text says it, 0 where none does
+	Span    model.Span `json:"span"`
+	Text    string     `json:"text"`
+	Reason  string     `json:"reason"` // of what was left out; of what was applied, a doubt about its day
+}
+
+// On puts together the text of an act on a day in one language. It takes the newest
+// text whose wording is not later and applies the amending acts that the corpus has; or
+// else a later consolidated text, of which it leaves out what was changed since. What an
+// amending act orders is applied only where the order, its place and the new wording are
+// certain.
+func (a *Archive) On(ctx context.Context, key string, day model.Date, language model.Language) (*Text, error) {
+	act, err := a.Act(key)
+	if err != nil {
+		return nil, err
+	}
+	if act.Adopted > day {
+		return nil, fmt.Errorf("%s was adopted on %s, after %s", key, act.Adopted, day)
+	}
+	c := &composer{a: a, t: &Text{Act: act, Day: day, Language: language}}
+	c.life, err = a.Life(ctx, key)
+	if err != nil {
+		return nil, err
+	}
+	if err := c.base(ctx); err != nil {
+		return nil, err
+	}
+	for i := range c.life.Events {
+		if e := &c.life.Events[i]; e.Kind == Amended && c.due(e) {
+			if err := c.amend(ctx, e); err != nil {
+				return nil, err
+			}
+		}
+	}
+	for i := range c.t.Regulations {
+		g := &c.t.Regulations[i]
+		for k, p := range g.Paragraphs {
+			if p.Gap != "" && (k == 0 || g.Paragraphs[k-1].Gap != p.Gap) {
+				c.t.Unapplied = append(c.t.Unapplied, Step{Service: g.Service, Edition: p.Edition, Span: p.Span, Reason: p.Gap})
+			}
+		}
+	}
+	if len(c.t.Regulations) == 0 && len(c.t.Unapplied) == 0 {
+		return nil, fmt.Errorf("no regulation of %s as of %s in the language %q is %w", key, day, language, corpus.ErrNotFound)
+	}
+	return c.t, nil
+}
+
+type composer struct {
+	a    *Archive
+	t    *Text
+	life *Life
+	from model.Date // wording of the base; amendments up to it are in it
+}
+
+// due reports whether an amendment counts on the day and is not in the base already. One
+// whose day of effect is unknown counts from the adoption of the act that brought it.
+func (c *composer) due(e *Event) bool {
+	if e.Effective != "" && e.Effective > c.t.Day || e.Effective == "" && (e.Date == "" || e.Date > c.t.Day) {
+		return false
+	}
+	return e.Date > c.from
+}
+
+// base takes the text to begin with.
+func (c *composer) base(ctx context.Context) error {
+	editions, err := c.a.editions(ctx, c.t.Key)
+	if err != nil {
+		return err
+	}
+	editions = slices.DeleteFunc(slices.Clone(editions), func(e corpus.Edition) bool { return e.Language != c.t.Language || e.Wording == "" })
+	var base, later *corpus.Edition
+	for i := range editions {
+		switch e := &editions[i]; {
+		case c.inWording(e):
+			base = e
+		case later == nil:
+			later = e
+		}
+	}
+	if base == nil {
+		base = later
+	}
+	if base == nil {
+		return nil
+	}
+	d, err := c.a.document(ctx, base.ID)
+	if err != nil {
+		return err
+	}
+	c.t.Base = base.ID
+	for i := range d.Regulations {
+		g := &d.Regulations[i]
+		r := newRegulation(g, d, c.t.Key, base.ID)
+		w := notes(d, c.ownAct(d), g.Index, g.Service)
+		r.By, r.Since = w[0].By, w[0].Since
+		r.settled = base == later
+		c.leaveOut(&r, w)
+		c.t.Regulations = append(c.t.Regulations, r)
+	}
+	if base != later {
+		c.from = base.Wording
+	}
+	return nil
+}
+
+func (c *composer) ownAct(d *document) corpus.Act {
+	own, _ := corpus.Identity(d.Document)
+	return own
+}
+
+// inWording reports whether all amendments that an edition has count on the day.
+func (c *composer) inWording(e *corpus.Edition) bool {
+	if e.Wording > c.t.Day {
+		return false
+	}
+	for i := range c.life.Events {
+		ev := &c.life.Events[i]
+		if ev.Kind == Amended && ev.Date != "" && ev.Date <= e.Wording && ev.Effective > c.t.Day {
+			return false
+		}
+	}
+	return true
+}
+
+// counts reports whether an amendment by the act counted on the day.
+func (c *composer) counts(by string, adopted model.Date) bool {
+	for i := range c.life.Events {
+		if e := &c.life.Events[i]; e.Kind == Amended && e.By == by && e.Effective != "" {
+			return e.Effective <= c.t.Day
+		}
+	}
+	return adopted != "" && adopted <= c.t.Day
+}
+
+// leaveOut makes gaps of what a later text has in a wording that the day did not know.
+func (c *composer) leaveOut(r *RegulationText, w []Wording) {
+	if !c.counts(w[0].By, w[0].Since) && w[0].By != c.t.Key {
+		r.Paragraphs = []Paragraph{{
+			Act: c.t.Key, Edition: r.edition, Span: w[0].Span,
+			Gap: fmt.Sprintf("the regulation got the wording that is known by %s, later than %s", orUnknown(w[0].By), c.t.Day),
+		}}
+		r.By, r.Since, r.regulation, r.settled = "", "", nil, false
+		return
+	}
+	for _, part := range w[1:] {
+		if c.counts(part.By, part.Since) {
+			continue
+		}
+		gap := fmt.Sprintf("%s %s was changed by %s, later than %s", part.Target, part.Point, orUnknown(part.By), c.t.Day)
+		span, ok := pointSpan(r.regulation, string(part.Point))
+		if part.Target != model.TargetPoint || !ok {
+			r.Paragraphs = append([]Paragraph{{Act: c.t.Key, Edition: r.edition, Span: part.Span, Gap: gap}}, r.Paragraphs...)
+			continue
+		}
+		r.replace(span, []Paragraph{{Act: c.t.Key, Edition: r.edition, Span: span, Gap: gap}})
+	}
+}
+
+func newRegulation(g *model.Regulation, d *document, act string, edition int64) RegulationText {
+	r := RegulationText{Service: g.Service, regulation: g, edition: edition}
+	r.Paragraphs = cut(d, g.Span, act, edition)
+	return r
+}
+
+// cut returns the paragraphs of a span without the editor's notes, which are no law.
+func cut(d *document, span model.Span, act string, edition int64) []Paragraph {
+	var out []Paragraph
+	for _, p := range paragraphs(d.canonical, span) {
+		if slices.ContainsFunc(d.Act.Notes, func(n model.Note) bool { return p.Contains(n.Span) || n.Span.Contains(p) }) {
+			continue
+		}
+		out = append(out, Paragraph{Text: p.Of(d.canonical), Act: act, Edition: edition, Span: p})
+	}
+	return out
+}
+
+// replace puts new paragraphs in the place of those of a span of the regulation's own text.
+func (r *RegulationText) replace(span model.Span, with []Paragraph) bool {
+	from := -1
+	to := -1
+	for i, p := range r.Paragraphs {
+		if p.Edition == r.edition && span.Contains(p.Span) && p.Gap == "" {
+			if from < 0 {
+				from = i
+			}
+			to = i + 1
+		}
+	}
+	if from < 0 {
+		return false
+	}
+	r.Paragraphs = slices.Concat(r.Paragraphs[:from:from], with, r.Paragraphs[to:])
+	return true
+}
+
+// pointSpan finds the one point of a regulation with a number.
+func pointSpan(g *model.Regulation, number string) (model.Span, bool) {
+	var span model.Span
+	n := 0
+	if g == nil || number == "" {
+		return span, false
+	}
+	for _, s := range g.Sections {
+		for _, p := range s.Points {
+			if string(p.Number) == number {
+				span = p.Span
+				n++
+			}
+		}
+	}
+	return span, n == 1
+}
+
+// amend carries out the orders of one amending act.
+func (c *composer) amend(ctx context.Context, e *Event) error {
+	step := Step{By: e.By, Date: e.Date}
+	if e.Effective == "" {
+		step.Reason = "counted from the adoption of " + orUnknown(e.By) + ": " + e.Basis
+	}
+	editions, err := c.a.editions(ctx, e.By)
+	if err != nil {
+		return err
+	}
+	editions = slices.DeleteFunc(slices.Clone(editions), func(x corpus.Edition) bool { return x.Language != c.t.Language })
+	if len(editions) == 0 {
+		c.missing(step, e)
+		return nil
+	}
+	text := editions[0] // as it was adopted: what it ordered then was done then
+	d, err := c.a.document(ctx, text.ID)
+	if err != nil {
+		return err
+	}
+	var services []string
+	for _, g := range c.t.Regulations {
+		services = append(services, g.Service)
+	}
+	found := false
+	for _, o := range orders(d, services) {
+		if o.Act != c.t.Key {
+			continue
+		}
+		found = true
+		if g := c.regulation(o.Service); g != nil && g.settled {
+			continue // a later text, which has the change
+		}
+		s := step
+		s.Service, s.Point, s.Edition, s.Span, s.Text = o.Service, o.Point, text.ID, o.Span, o.Span.Of(d.canonical)
+		if reason := c.carryOut(&o, d, text.ID, e); reason != "" {
+			s.Reason = reason
+			c.t.Unapplied = append(c.t.Unapplied, s)
+			continue
+		}
+		c.t.Applied = append(c.t.Applied, s)
+	}
+	if !found {
+		step.Edition = text.ID
+		step.Reason = "what it orders was not understood"
+		c.t.Unapplied = append(c.t.Unapplied, step)
+	}
+	return nil
+}
+
+// missing lists an amending act without a text, unless all that it changed stands in a
+// later text as it was changed.
+func (c *composer) missing(step Step, e *Event) {
+	open := len(e.Changes) == 0
+	for _, change := range e.Changes {
+		if change.Service == "" {
+			continue // the act's own part
+		}
+		if g := c.regulation(change.Service); g == nil || !g.settled {
+			open = true
+		}
+	}
+	if open {
+		step.Reason = "its text in this language is not in the corpus"
+		c.t.Unapplied = append(c.t.Unapplied, step)
+	}
+}
+
+func (c *composer) regulation(service string) *RegulationText {
+	for i := range c.t.Regulations {
+		if corpus.MatchService(c.t.Regulations[i].Service, service) == corpus.FullMatch {
+			return &c.t.Regulations[i]
+		}
+	}
+	return nil
+}
+
+// carryOut applies an order and returns "", or why it does not.
+func (c *composer) carryOut(o *Order, d *document, edition int64, e *Event) string {
+	if o.Doubt != "" {
+		return o.Doubt
+	}
+	g := c.regulation(o.Service)
+	if o.Annex != nil {
+		r := newRegulation(o.Annex, d, e.By, edition)
+		r.By, r.Since = e.By, e.Date
+		if g == nil {
+			c.t.Regulations = append(c.t.Regulations, r)
+		} else {
+			*g = r
+		}
+		return ""
+	}
+	if g == nil || g.regulation == nil {
+		return "the text of the regulation is not in the corpus"
+	}
+	span, ok := pointSpan(g.regulation, o.Point)
+	if !ok {
+		return fmt.Sprintf("the regulation has not one point %s", o.Point)
+	}
+	if o.Action == model.NoteNewEdition {
+		if o.Subpoint != "" {
+			return "it replaces a part of a point"
+		}
+		return g.newPoint(span, o, d, edition, e.By)
+	}
+	return g.newWords(span, o, e.By)
+}
+
+// newPoint replaces a point with the quoted wording, which has to begin with its number.
+func (r *RegulationText) newPoint(span model.Span, o *Order, d *document, edition int64, by string) string {
+	with := make([]Paragraph, 0, len(o.Text))
+	for _, s := range o.Text {
+		with = append(with, Paragraph{Text: s.Of(d.canonical), Act: by, Edition: edition, Span: s})
+	}
+	first, last := &with[0], &with[len(with)-1]
+	first.unquote(true, false)
+	last.unquote(false, true)
+	if !strings.HasPrefix(first.Text, o.Point+".") {
+		return "the new wording does not begin with the number of the point"
+	}
+	if !r.replace(span, with) {
+		return "the point was replaced already"
+	}
+	return ""
+}
+
+// unquote takes away the quotation marks that hold a new wording, with the full stop or
+// semicolon of the order after them.
+func (p *Paragraph) unquote(opening, closing bool) {
+	if opening {
+		cut := strings.TrimLeft(p.Text, `"«“„ `)
+		p.Span[0] += len(p.Text) - len(cut)
+		p.Text = cut
+	}
+	if closing {
+		cut := strings.TrimRight(p.Text, ".; ")
+		for _, mark := range []string{`"`, "»", "”"} {
+			if inner, ok := strings.CutSuffix(cut, mark); ok {
+				cut = inner
+				break
+			}
+		}
+		p.Span[1] -= len(p.Text) - len(cut)
+		p.Text = cut
+	}
+}
+
+// newWords replaces words that the point has once.
+func (r *RegulationText) newWords(span model.Span, o *Order, by string) string {
+	n, at := 0, 0
+	for i, p := range r.Paragraphs {
+		if p.Edition == r.edition && span.Contains(p.Span) && p.Gap == "" {
+			if k := strings.Count(p.Text, o.Old); k > 0 {
+				n, at = n+k, i
+			}
+		}
+	}
+	if n != 1 {
+		return fmt.Sprintf("the point has the words %q %d times", o.Old, n)
+	}
+	p := &r.Paragraphs[at]
+	p.Text, p.Changed = strings.Replace(p.Text, o.Old, o.New, 1), by
+	return ""
+}
+
+// WriteTo writes the regulations for reading, one after the other; a gap is in square
+// brackets.
+func (t *Text) WriteTo(w io.Writer) (int64, error) {
+	var b strings.Builder
+	for i, g := range t.Regulations {
+		if i > 0 {
+			b.WriteByte('\n')
+		}
+		for _, p := range g.Paragraphs {
+			if p.Gap != "" {
+				fmt.Fprintf(&b, "[%s]\n", p.Gap)
+				continue
+			}
+			b.WriteString(p.Text)
+			b.WriteByte('\n')
+		}
+	}
+	n, err := io.WriteString(w, b.String())
+	return int64(n), err
+}
