@@ -276,5 +276,6 @@ const (
 	FindDurationMissing  FindingCode = "duration_missing"  // a step of a timed procedure without a term
 	FindBranchUnresolved FindingCode = "branch_unresolved" // a check without a refusal
 	FindRefUnresolved    FindingCode = "ref_unresolved"    // a reference to a point or annex that is not there
+	FindResultsMismatch  FindingCode = "results_mismatch"  // a separate list of results that does not fit the steps
 	FindTextUnread       FindingCode = "text_unread"       // a sentence of a procedure left as text
 )

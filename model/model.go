@@ -165,6 +165,9 @@ type Definition struct {
 	Term  string `json:"term"`  // what is defined, as written before the bracket
 	Short string `json:"short"` // the short name
 	Span  Span   `json:"span"`
+	// Uses are the places in the regulation, after the definition, where the short name
+	// stands for the term, in whatever case.
+	Uses List[Span] `json:"uses"`
 }
 
 // Actor is an entry of the list of units and workers that take part.
@@ -178,7 +181,16 @@ type Actor struct {
 type ResultList struct {
 	Variant List[string] `json:"variant"`
 	Items   List[string] `json:"items"`
-	Spans   Spans        `json:"spans"` // "items[i]", "variant[i]"
+	// Steps are the steps of the internal procedure that the items are results of, item by
+	// item; empty where the list does not fit the steps.
+	Steps List[StepRef] `json:"steps"`
+	Spans Spans         `json:"spans"` // "items[i]", "variant[i]"
+}
+
+// StepRef points at a step of the same regulation, by indexes from 0.
+type StepRef struct {
+	Process int `json:"process"`
+	Step    int `json:"step"`
 }
 
 // Process is one description of a procedure: one point and variant of a regulation.

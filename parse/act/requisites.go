@@ -100,7 +100,8 @@ func (h *head) adoption(l *line, base int) bool {
 		h.act.Spans["kind"] = model.Span{base + l.t[kindAt].start, base + l.t[kindAt].end}
 	}
 	core := model.Span{base + l.t[r.coreFrom].start, base + l.t[r.coreTo-1].end}
-	h.act.Spans["adopted"], h.act.Spans["number"] = core, core
+	prove(&h.act, "adopted", string(h.act.Adopted), core)
+	prove(&h.act, "number", string(h.act.Number), core)
 	adoptionEnd := r.to
 	if twoBodies || l.joint(r, rs[k:], h.lang) {
 		h.act.Kind = model.Joint

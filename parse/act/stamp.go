@@ -182,7 +182,8 @@ func FromStamp(a *model.Act, text string, base int, l model.Language) []model.Fi
 		a.Spans["kind"] = by.Span
 	}
 	a.Adopted, a.Number = by.Date, by.Number
-	a.Spans["adopted"], a.Spans["number"] = by.Span, by.Span
+	prove(a, "adopted", string(a.Adopted), by.Span)
+	prove(a, "number", string(a.Number), by.Span)
 	if a.Issuer == nil && by.Issuer != "" {
 		a.Issuer = &model.Issuer{Name: nominative(string(by.Issuer), l), Span: by.Span}
 		if at := strings.Index(text, string(by.Issuer)); at >= 0 {
@@ -214,4 +215,11 @@ func (l *line) where(from, to int, on model.Date) model.Region {
 	}
 	r, _ := l.district(from, to, on)
 	return r
+}
+
+// prove sets the span of a value that the text gives; there is none for one it does not.
+func prove(a *model.Act, name, value string, span model.Span) {
+	if value != "" {
+		a.Spans[name] = span
+	}
 }

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"reglament/model"
+	"reglament/parse/act"
 	"reglament/parse/lang"
 	"reglament/parse/source"
 )
@@ -165,7 +166,7 @@ func (t *text) stampBefore(title int) int {
 // stampLine reports whether a paragraph can be part of a stamp: "Ақмола облысы
 // әкімдігінің", "2015 жылғы 23 қазандағы", "№ А-11/495 қаулысымен бекітілді", "1-қосымша".
 func (t *text) stampLine(p model.Span) bool {
-	if t.annexMark(p) {
+	if t.annexMark(p) || act.IsSignature(t.of(p)) {
 		return false
 	}
 	ws := t.words(p)

@@ -59,6 +59,9 @@ func (t *text) read(pl Place, index int) Read {
 	}
 	r.forms(&o)
 	r.annexes(&o)
+	r.matchResults()
+	r.resolveRefs()
+	r.uses(o.bodyEnd)
 	read.Notes = r.notes(pl, &o)
 	read.Regulation = r.out
 	read.Findings = r.findings

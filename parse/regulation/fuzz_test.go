@@ -1,0 +1,75 @@
+package regulation
+
+import (
+	"fmt"
+	"testing"
+
+	"reglament/parse/source"
+)
+
+// prepared makes a text of paragraphs for the readers of sentences.
+func prepared(s string) (*text, bool) {
+	src, err := source.Read("fuzz", []byte(s))
+	if err != nil {
+		return nil, false
+	}
+	return newText(src), true
+}
+
+func FuzzDurations(f *testing.F) {
+	for _, s := range []string{"10 (он) минут ішінде", "– 3 (үш) жұмыс күн.", "не более двадцати пяти минут", "он бес күнтізбелік күн өткен соң", "1 ( бір минут", "в течение 1 (одного"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		x, ok := prepared(s)
+		if !ok {
+			return
+		}
+		for _, p := range x.Paragraphs {
+			for _, d := range x.durations(x.words(p)) {
+				if !p.Contains(d.Span) || d.Text != x.of(d.Span) || d.Unit == "" || d.Value < 0 {
+					t.Fatalf("%+v in %q", d, x.of(p))
+				}
+			}
+		}
+	})
+}
+
+func FuzzStep(f *testing.F) {
+	for _, s := range []string{
+		"1) басшы құжаттарды қарайды және жауапты орындаушыны белгілейді - 1 сағат;",
+		"2-процесс - порталда авторизациялаудан бас тарту туралы хабарлама қалыптастырылады",
+		"Рұқсатты беру:\n1-кезең:\n2) маман (бұдан әрі – М) береді. Нәтижесі – беру;",
+	} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		for l := range frame {
+			x, ok := prepared(fmt.Sprintf(frame[l], s))
+			if !ok {
+				continue
+			}
+			x.Language = l
+			for i, pl := range x.places() {
+				r := x.read(pl, i+1)
+				for _, p := range r.Regulation.Processes {
+					for _, s := range p.Steps {
+						for name, span := range s.Spans {
+							if span.Empty() || span[0] < 0 || span[1] > len(x.Canonical) {
+								t.Fatalf("%s: span %v of %q", name, span, s.Text)
+							}
+						}
+						if s.Actor != "" && x.of(s.Spans["actor"]) != string(s.Actor) {
+							t.Fatalf("actor %q is not %q", s.Actor, x.of(s.Spans["actor"]))
+						}
+					}
+				}
+				for _, f := range r.Findings {
+					if f.Span[0] < 0 || f.Span[1] < f.Span[0] || f.Span[1] > len(x.Canonical) {
+						t.Fatalf("finding %s: span %v", f.Code, f.Span)
+					}
+				}
+			}
+		}
+	})
+}

@@ -1,0 +1,119 @@
+package regulation
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"reglament/model"
+	"reglament/parse/lang"
+)
+
+// matchResults ties the items of the separate lists of results to the steps whose results
+// they are: item by item, where a list has as many as the internal procedure of its
+// variant, its stages in a row, has numbered steps.
+func (r *reader) matchResults() {
+	for i := range r.out.Results {
+		l := &r.out.Results[i]
+		var steps []model.StepRef
+		for k, p := range r.out.Processes {
+			if p.Kind != model.ProcessInternal || len(p.Variant) < len(l.Variant) || !slices.Equal(fold(p.Variant[:len(l.Variant)]), fold(l.Variant)) {
+				continue
+			}
+			for n := range p.Steps {
+				if p.Steps[n].N != "" {
+					steps = append(steps, model.StepRef{Process: k, Step: n})
+				}
+			}
+		}
+		if len(steps) == len(l.Items) {
+			l.Steps = steps
+			continue
+		}
+		if len(steps) > 0 {
+			first := l.Spans["items[0]"]
+			last := l.Spans[indexed("items", len(l.Items)-1)]
+			r.finding(model.FindResultsMismatch, model.Warning,
+				fmt.Sprintf("%d results are listed for %d procedures", len(l.Items), len(steps)), model.Span{first[0], last[1]})
+		}
+	}
+}
+
+func fold(l model.List[string]) []string {
+	out := make([]string, len(l))
+	for i, s := range l {
+		out[i] = lang.Lower(s)
+	}
+	return out
+}
+
+// resolveRefs looks for the points and annexes of this regulation that its steps refer to.
+func (r *reader) resolveRefs() {
+	points, annexes := map[model.Text]bool{}, map[model.Text]bool{}
+	for _, s := range r.out.Sections {
+		for _, p := range s.Points {
+			points[p.Number] = true
+		}
+	}
+	for _, a := range r.out.Annexes {
+		annexes[a.Number] = true
+	}
+	for _, p := range r.out.Processes {
+		for _, s := range p.Steps {
+			for _, ref := range s.Refs {
+				if ref.To != model.RefRegulation {
+					continue
+				}
+				if ref.Point != "" && !points[ref.Point] {
+					r.finding(model.FindRefUnresolved, model.Warning, "the regulation has no point "+string(ref.Point), ref.Span)
+				}
+				if ref.Annex != "" && !annexes[ref.Annex] {
+					r.finding(model.FindRefUnresolved, model.Warning, "the regulation has no annex "+string(ref.Annex), ref.Span)
+				}
+			}
+		}
+	}
+}
+
+// uses finds where the short names stand for what they were introduced for.
+func (r *reader) uses(bodyEnd int) {
+	end := len(r.low)
+	if bodyEnd > 0 && bodyEnd <= len(r.Paragraphs) {
+		end = r.Paragraphs[bodyEnd-1][1]
+	}
+	seen := map[string]bool{}
+	for i := range r.out.Definitions {
+		d := &r.out.Definitions[i]
+		short := lang.Lower(d.Short)
+		if seen[short] || utf8.RuneCountInString(short) < 2 {
+			continue
+		}
+		seen[short] = true
+		// Kazakh and Russian words change behind their stem: "портал" in "порталда".
+		stem := short
+		if !r.tab.HeadFinal {
+			stem = strings.TrimRight(short, "аеийоуыьэюя")
+		}
+		for at := d.Span[1]; at < end; {
+			k := lang.Index(r.low[at:end], stem)
+			if k < 0 {
+				break
+			}
+			from := at + k
+			to := from + len(stem)
+			for to < end {
+				c, size := utf8.DecodeRuneInString(r.low[to:end])
+				if !lang.IsLetter(c) {
+					break
+				}
+				to += size
+			}
+			at = to
+			if before, _ := utf8.DecodeLastRuneInString(r.low[:from]); lang.IsLetter(before) || before == '-' {
+				continue
+			}
+			d.Uses = append(d.Uses, model.Span{from, to})
+		}
+	}
+}
