@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"reglament/compare/wording"
 	"reglament/model"
 )
 
@@ -108,12 +109,18 @@ func sortSteps(ps []StepPair) {
 // features are what steps are compared by.
 type features struct {
 	step     *model.Step
-	folded   string   // the text without its label, folded
-	stems    []string // of what is done: the text without label, actor, terms, result
-	roles    []string // sorted set
-	actions  []string // in order
-	label    string   // "process 1" for 1-процесс and процесс 1
-	position int      // in thousandths of the procedure
+	folded   string         // the text without its label, folded
+	stems    []string       // of what is done: the text without label, actor, terms, result
+	roles    []string       // sorted set
+	actions  []string       // in order
+	label    string         // "process 1" for 1-процесс and процесс 1
+	position int            // in thousandths of the procedure
+	language model.Language // told only where steps of several languages stand in one list
+}
+
+// oneLanguage reports whether the words of two steps can be compared.
+func oneLanguage(sameLanguage bool, a, b *features) bool {
+	return sameLanguage && a.language == b.language
 }
 
 func stepFeatures(steps []model.Step) []*features {
@@ -127,18 +134,11 @@ func stepFeatures(steps []model.Step) []*features {
 }
 
 func feature(s *model.Step) *features {
-	f := &features{step: s, folded: fold(unlabelled(s)), stems: slices.DeleteFunc(stems(plain(s, true)), func(w string) bool { return boilerplate[w] }), roles: codes(s.Roles), label: neutralLabel(s)}
+	f := &features{step: s, folded: wording.Fold(unlabelled(s)), stems: wording.Telling(plain(s, true)), roles: codes(s.Roles), label: neutralLabel(s)}
 	for _, a := range s.Actions {
 		f.actions = append(f.actions, string(a))
 	}
 	return f
-}
-
-// boilerplate is in every step of every regulation, by stems: мемлекеттік көрсетілетін
-// қызмет, оказание государственной услуги.
-var boilerplate = map[string]bool{
-	"мемлек": true, "көрсет": true, "қызмет": true, "алушы": true, "беруші": true,
-	"госуда": true, "услуги": true, "услуг": true, "оказан": true, "услуго": true,
 }
 
 // codes are the distinct codes of a list, sorted.
@@ -153,7 +153,7 @@ func codes[T ~string](list []T) []string {
 
 // neutralLabel is a label without its language: the node and the number.
 func neutralLabel(s *model.Step) string {
-	if n := figures(string(s.Label)); len(n) > 0 {
+	if n := wording.Figures(string(s.Label)); len(n) > 0 {
 		return string(s.Node) + " " + n[0]
 	}
 	return ""
@@ -179,6 +179,7 @@ const (
 
 // similarity of two steps in thousandths, without their position.
 func similarity(a, b *features, sameLanguage bool) int {
+	sameLanguage = oneLanguage(sameLanguage, a, b)
 	if sameLanguage && a.folded != "" && a.folded == b.folded && slices.Equal(a.roles, b.roles) {
 		return sameText
 	}
@@ -197,7 +198,7 @@ func similarity(a, b *features, sameLanguage bool) int {
 	}
 	words := 0
 	if sameLanguage {
-		words = overlap(a.stems, b.stems)
+		words = wording.Overlap(a.stems, b.stems)
 		trait(weightWords, words)
 	}
 	score := sum / weight
@@ -239,7 +240,7 @@ func likeRoles(a, b []string) int {
 	case len(a) == 0 || len(b) == 0:
 		return unknown
 	}
-	if like := overlap(a, b); like > 0 {
+	if like := wording.Overlap(a, b); like > 0 {
 		return like
 	}
 	for _, x := range a {
@@ -376,6 +377,33 @@ func alignSteps(a, b []*features, sameLanguage bool) []link {
 	return append(links, samePlace(a, b, links, sameLanguage)...)
 }
 
+// Align says which steps of two descriptions are one step; the mark of a pair is empty
+// unless the step was moved, split, joined, added or removed.
+func Align(a, b *model.Process, sameLanguage bool) []StepPair {
+	fa, fb := stepFeatures(a.Steps), stepFeatures(b.Steps)
+	links := alignSteps(fa, fb, sameLanguage)
+	var out []StepPair
+	for _, l := range links {
+		p := StepPair{Mark: l.mark, Score: float64(l.score) / 1000, Why: why(fa[l.a[0]], fb[l.b[0]], l, sameLanguage)}
+		for _, i := range l.a {
+			p.A = append(p.A, stepRef(&a.Steps[i], i))
+		}
+		for _, j := range l.b {
+			p.B = append(p.B, stepRef(&b.Steps[j], j))
+		}
+		out = append(out, p)
+	}
+	usedA, usedB := used(links)
+	for _, i := range free(0, len(a.Steps), usedA) {
+		out = append(out, StepPair{Mark: MarkRemoved, A: []StepRef{stepRef(&a.Steps[i], i)}})
+	}
+	for _, j := range free(0, len(b.Steps), usedB) {
+		out = append(out, StepPair{Mark: MarkAdded, B: []StepRef{stepRef(&b.Steps[j], j)}})
+	}
+	sortSteps(out)
+	return out
+}
+
 // samePlace pairs what is left over between two paired steps where both sides have as many
 // steps there, and the workers are the same ("басшылық құжаттармен танысады – 5 минут",
 // "басшы хабарламаға қол қояды – 1 сағат") or the deed is ("кеңсенің қызметкері … куәлігін
@@ -402,7 +430,7 @@ func samePlace(a, b []*features, links []link, sameLanguage bool) []link {
 		for n := range left {
 			x, y := a[left[n]], b[right[n]]
 			worker := len(x.roles) > 0 && slices.Equal(x.roles, y.roles)
-			deed := len(x.actions) > 0 && likeActions(x.actions, y.actions) >= leastDeed && (!sameLanguage || overlap(x.stems, y.stems) >= leastWords)
+			deed := len(x.actions) > 0 && likeActions(x.actions, y.actions) >= leastDeed && (!oneLanguage(sameLanguage, x, y) || wording.Overlap(x.stems, y.stems) >= leastWords)
 			same = same && x.step.Node == y.step.Node && (worker || deed)
 		}
 		for n := 0; same && n < len(left); n++ {
@@ -434,7 +462,7 @@ func moved(a, b []*features, links []link, sameLanguage bool) []link {
 				continue
 			}
 			s := similarity(a[i], b[j], sameLanguage)
-			if s < leastMoved || !sameLanguage && likeActions(a[i].actions, b[j].actions) < 1000 {
+			if s < leastMoved || !oneLanguage(sameLanguage, a[i], b[j]) && likeActions(a[i].actions, b[j].actions) < 1000 {
 				continue
 			}
 			cs = append(cs, candidate{i, j, s, content(a[i].folded, b[j].folded)})
@@ -530,17 +558,18 @@ func covers(whole, part, extra, both *features, sameLanguage bool) (int, bool) {
 		return 0, false
 	}
 	all, mine, more := codes(whole.actions), codes(part.actions), codes(extra.actions)
-	missing := without(all, mine) // what part leaves to extra
-	if len(missing) == 0 || len(without(missing, more)) > 0 || len(without(all, more)) == 0 {
+	missing := wording.Without(all, mine) // what part leaves to extra
+	if len(missing) == 0 || len(wording.Without(missing, more)) > 0 || len(wording.Without(all, more)) == 0 {
 		return 0, false
 	}
-	if len(without(codes(both.actions), all)) > 1 || shared(whole.roles, extra.roles) == 0 {
+	if len(wording.Without(codes(both.actions), all)) > 1 || wording.Shared(whole.roles, extra.roles) == 0 {
 		return 0, false
 	}
+	sameLanguage = oneLanguage(sameLanguage, whole, part) && part.language == extra.language
 	joined := similarity(whole, both, sameLanguage)
 	// The unpaired step must bring words of the whole that the paired one lacks, and not
 	// chiefly words of its own.
-	if sameLanguage && (shared(whole.stems, both.stems) <= shared(whole.stems, part.stems) || 2*shared(whole.stems, extra.stems) < len(extra.stems)) {
+	if sameLanguage && (wording.Shared(whole.stems, both.stems) <= wording.Shared(whole.stems, part.stems) || 2*wording.Shared(whole.stems, extra.stems) < len(extra.stems)) {
 		return 0, false
 	}
 	return joined, joined >= leastMoved
@@ -550,7 +579,7 @@ func covers(whole, part, extra, both *features, sameLanguage bool) (int, bool) {
 func join(a, b *features) *features {
 	f := feature(joinSteps(a.step, b.step))
 	f.stems = slices.Compact(f.stems) // the actor is named twice
-	f.position = (a.position + b.position) / 2
+	f.position, f.language = (a.position+b.position)/2, a.language
 	return f
 }
 
@@ -602,7 +631,7 @@ func why(a, b *features, l link, sameLanguage bool) string {
 		out = append(out, "same label")
 	}
 	if sameLanguage {
-		out = append(out, fmt.Sprintf("words %.2f", float64(overlap(a.stems, b.stems))/1000))
+		out = append(out, fmt.Sprintf("words %.2f", float64(wording.Overlap(a.stems, b.stems))/1000))
 	}
 	if l.mark == "" && l.score < leastPair {
 		out = append(out, "same place between paired steps")

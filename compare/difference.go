@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 
+	"reglament/compare/wording"
 	"reglament/model"
 )
 
@@ -110,6 +111,9 @@ type Difference struct {
 	Edits   model.List[Edit] `json:"edits"`
 	Message string           `json:"message"` // a sentence in English; the acts' words stay as they are
 }
+
+// Edit is a run of words that stands in one text in the place of another run.
+type Edit = wording.Edit
 
 // Value is what one side says, and where.
 type Value struct {

@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"reglament/compare/catalogue"
+	"reglament/compare/wording"
 	"reglament/model"
 )
 
@@ -191,7 +192,7 @@ func (w With) group(sides []Selection) []*group {
 			identity := w.Identify(r.Service, l)
 			for j, g := range groups {
 				var m ServiceMatch
-				if l == g.language && fold(r.Service) != "" && fold(r.Service) == fold(g.name) {
+				if l == g.language && wording.Fold(r.Service) != "" && wording.Fold(r.Service) == wording.Fold(g.name) {
 					m = w.Match(r.Service, l, g.name, g.language)
 				} else {
 					m = w.match(r.Service, l, identity, g.name, g.language, g.identity)
@@ -351,10 +352,9 @@ type section struct {
 
 // row is one step in all columns that have it.
 type row struct {
-	first    *features
-	language model.Language
-	cells    []*model.Step // a column each
-	index    []int
+	likeliest *features
+	cells     []*model.Step // a column each
+	index     []int
 }
 
 // sections pairs the procedures of each column with those found so far.
@@ -404,23 +404,29 @@ var kindOrder = []model.ProcessKind{model.ProcessInternal, model.ProcessInteract
 // after the row of the step before it.
 func (s *section) add(col int, p *model.Process, fs []*features, l model.Language) {
 	s.processes[col] = p
-	firsts := make([]*features, len(s.rows))
-	same := true
+	rows := make([]*features, len(s.rows))
 	for i, r := range s.rows {
-		firsts[i] = r.first
-		same = same && r.language == l
+		rows[i] = r.likeliest
+		rows[i].position = (2*i + 1) * 500 / len(s.rows)
+	}
+	for _, f := range fs {
+		f.language = l
 	}
 	at := make([]*row, len(fs))
-	for _, link := range alignSteps(firsts, fs, same) {
+	for _, link := range alignSteps(rows, fs, true) {
 		// Of a step that was split the first part stands for it.
 		r := s.rows[link.a[0]]
 		r.set(col, link.b[0], p)
 		at[link.b[0]] = r
+		// What tells most of a step is what later acts are compared with.
+		if f := fs[link.b[0]]; len(f.actions) > len(r.likeliest.actions) {
+			r.likeliest = f
+		}
 	}
 	var before *row
 	for j, f := range fs {
 		if at[j] == nil {
-			r := &row{first: f, language: l, cells: make([]*model.Step, len(s.processes)), index: make([]int, len(s.processes))}
+			r := &row{likeliest: f, cells: make([]*model.Step, len(s.processes)), index: make([]int, len(s.processes))}
 			r.set(col, j, p)
 			place := 0
 			if before != nil {
@@ -465,12 +471,15 @@ func (r *row) matrix(s *section) StepRow {
 		ref := stepRef(step, r.index[col])
 		c := Cell{Step: &ref, Value: durationCode(step.Durations), Minutes: ref.Minutes, Span: step.Span, Label: stepPlace(s.processes[col], []int{r.index[col]})}
 		c.Text = strings.Join(nonEmpty(strings.Join(codes(step.Roles), ", "), readable(c.Value)), ": ")
+		if c.Text == "" {
+			c.Text = "—" // the step names nobody and no term
+		}
 		out.Cells[col] = c
 		roles = append(roles, strings.Join(codes(step.Roles), ", "))
-		actions = append(actions, strings.Join(codes(step.Actions), ", "))
+		actions = append(actions, strings.Join(inOrder(step.Actions), ", "))
 		terms = append(terms, c.Value)
 	}
-	out.Roles, out.Actions = codes(r.first.step.Roles), codes(r.first.step.Actions)
+	out.Roles, out.Actions = codes(r.likeliest.step.Roles), inOrder(r.likeliest.step.Actions)
 	role, roleKnown := majority(roles)
 	action, actionKnown := majority(actions)
 	term, termKnown := majority(terms)
@@ -500,8 +509,16 @@ func (r *row) matrix(s *section) StepRow {
 		}
 		mark(hasKnown && has == "false", OutlierOnlyHere)
 		mark(roleKnown && strings.Join(codes(step.Roles), ", ") != role, OutlierActor)
-		mark(actionKnown && strings.Join(codes(step.Actions), ", ") != action, OutlierAction)
+		mark(actionKnown && strings.Join(inOrder(step.Actions), ", ") != action, OutlierAction)
 		mark(termKnown && c.Value != term, OutlierValue)
+	}
+	return out
+}
+
+func inOrder(actions []model.Action) []string {
+	out := make([]string, len(actions))
+	for i, a := range actions {
+		out[i] = string(a)
 	}
 	return out
 }

@@ -117,10 +117,10 @@ func (p *printer) matrixTable(s *ServiceMatrix, columns []int) {
 		}
 		rows, deviating = append(rows, head), append(deviating, make([]bool, len(head)))
 		for i, r := range section.Rows {
-			add(fmt.Sprintf("%d %s", i+1, strings.Join(r.Actions, ", ")), r.Cells)
+			add(fmt.Sprintf("%d %s", i+1, strings.ReplaceAll(strings.Join(r.Actions, ", "), "_", " ")), r.Cells)
 		}
 	}
-	t := table.New().Headers(headers...).Rows(rows...).Border(lipgloss.NormalBorder()).BorderRow(true).Wrap(true).
+	t := table.New().Headers(headers...).Rows(rows...).Border(lipgloss.NormalBorder()).Wrap(true).
 		StyleFunc(func(row, col int) lipgloss.Style {
 			style := lipgloss.NewStyle().Padding(0, 1)
 			switch {

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"reglament/compare/wording"
 	"reglament/model"
 )
 
@@ -163,7 +164,7 @@ func (c *comparison) likeness(a, b *model.Process, fa, fb []*features) (int, boo
 	if len(a.Variant) == 0 || len(b.Variant) == 0 || !c.sameLanguage {
 		return score, true
 	}
-	heading := overlap(stems(strings.Join(a.Variant, " ")), stems(strings.Join(b.Variant, " ")))
+	heading := wording.Overlap(wording.Stems(strings.Join(a.Variant, " ")), wording.Stems(strings.Join(b.Variant, " ")))
 	return score/4 + heading, heading >= leastHeading
 }
 
@@ -171,7 +172,7 @@ func headingsWhy(a, b *model.Process) string {
 	switch {
 	case len(a.Variant) == 0 && len(b.Variant) == 0:
 		return ""
-	case fold(strings.Join(a.Variant, "")) == fold(strings.Join(b.Variant, "")):
+	case wording.Fold(strings.Join(a.Variant, "")) == wording.Fold(strings.Join(b.Variant, "")):
 		return ", same headings"
 	case len(a.Variant) == 0 || len(b.Variant) == 0:
 		return ", one without a heading"

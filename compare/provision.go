@@ -6,6 +6,7 @@ import (
 	"strings"
 	"unicode"
 
+	"reglament/compare/wording"
 	"reglament/model"
 )
 
@@ -48,7 +49,7 @@ func (c *comparison) provisions() {
 		for j, y := range pb {
 			score := sameText
 			if x.folded != y.folded {
-				score = min(overlap(x.stems, y.stems), sameText-1)
+				score = min(wording.Overlap(x.stems, y.stems), sameText-1)
 			}
 			if score >= leastProvision {
 				cs = append(cs, candidate{i, j, score, content(x.folded, y.folded)})
@@ -62,8 +63,8 @@ func (c *comparison) provisions() {
 		if x.folded == y.folded {
 			continue
 		}
-		d := Difference{Kind: KindProvisionChanged, Severity: Wording, Field: provisionField, A: x.value(), B: y.value(), Edits: edits(x.rule, y.rule)}
-		if !slices.Equal(figures(x.rule), figures(y.rule)) && !x.illustrates() {
+		d := Difference{Kind: KindProvisionChanged, Severity: Wording, Field: provisionField, A: x.value(), B: y.value(), Edits: wording.Edits(x.rule, y.rule)}
+		if !slices.Equal(wording.Figures(x.rule), wording.Figures(y.rule)) && !x.illustrates() {
 			d.Severity = Substance
 		}
 		c.add(d)
@@ -79,7 +80,7 @@ func (c *comparison) provisions() {
 func (p provision) value() Value { return Value{Text: p.text, Span: p.span, Label: p.label} }
 
 func (p provision) illustrates() bool {
-	return slices.ContainsFunc(words(p.text), func(w string) bool {
+	return slices.ContainsFunc(wording.Words(p.text), func(w string) bool {
 		return slices.ContainsFunc(illustrations, func(i string) bool { return strings.HasPrefix(w, i) })
 	})
 }
@@ -138,8 +139,8 @@ func paragraphs(s Side, within model.Span, label string, read []model.Span) []pr
 			rule = mask(rule, s.Regulation.Standard.Text)
 		}
 		rule = brackets.ReplaceAllString(rule, " ")
-		p := provision{text: text, rule: rule, folded: fold(rule), span: span, label: label,
-			stems: slices.DeleteFunc(stems(rule), func(w string) bool { return boilerplate[w] })}
+		p := provision{text: text, rule: rule, folded: wording.Fold(rule), span: span, label: label,
+			stems: wording.Telling(rule)}
 		if strings.HasSuffix(strings.TrimSpace(text), ":") || len(p.stems) < leastProvisionWords {
 			continue
 		}

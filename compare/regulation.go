@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"reglament/compare/wording"
 	"reglament/model"
 )
 
@@ -41,10 +42,10 @@ func (c *comparison) named(s Side, field, text, code string) Value {
 }
 
 func (c *comparison) service(a, b *model.Regulation) {
-	if !c.sameLanguage || fold(a.Service) == fold(b.Service) {
+	if !c.sameLanguage || wording.Fold(a.Service) == wording.Fold(b.Service) {
 		return
 	}
-	c.add(Difference{Kind: KindTextChanged, Severity: Wording, Field: "service", Edits: edits(a.Service, b.Service),
+	c.add(Difference{Kind: KindTextChanged, Severity: Wording, Field: "service", Edits: wording.Edits(a.Service, b.Service),
 		A: c.named(c.a, "service", a.Service, ""), B: c.named(c.b, "service", b.Service, "")})
 }
 
@@ -52,14 +53,14 @@ func (c *comparison) service(a, b *model.Regulation) {
 // "орталықтарымен") is grammar.
 func (c *comparison) provider(ra, rb *model.Regulation) {
 	a, b := string(ra.Provider), string(rb.Provider)
-	if fold(a) == fold(b) || !c.sameLanguage && a != "" && b != "" {
+	if wording.Fold(a) == wording.Fold(b) || !c.sameLanguage && a != "" && b != "" {
 		return
 	}
 	d := Difference{Kind: KindProviderChanged, Severity: Substance, Field: "provider",
 		A: c.named(c.a, "provider", a, ""), B: c.named(c.b, "provider", b, "")}
 	if c.sameLanguage && a != "" && b != "" {
-		d.Edits = edits(a, b)
-		if sameButEndings(a, b) {
+		d.Edits = wording.Edits(a, b)
+		if wording.SameButEndings(a, b) {
 			d.Severity = Wording
 		}
 	}
@@ -76,7 +77,7 @@ func (c *comparison) standard(ra, rb *model.Regulation) {
 		return Value{Text: ref.Text, Code: code, Span: ref.Span}
 	}
 	a, b := value(c.a, ra.Standard), value(c.b, rb.Standard)
-	if fold(a.Code) == fold(b.Code) {
+	if wording.Fold(a.Code) == wording.Fold(b.Code) {
 		return
 	}
 	c.add(Difference{Kind: KindStandardChanged, Severity: Substance, Field: "standard", A: a, B: b})
@@ -258,7 +259,7 @@ func (c *comparison) actorLists(ra, rb *model.Regulation) {
 		for _, a := range r.Actors {
 			key := string(a.Role)
 			if a.Role == model.RoleOther || a.Role == "" {
-				key += " " + fold(a.Text)
+				key += " " + wording.Fold(a.Text)
 			}
 			if _, twice := out[key]; !twice {
 				out[key] = Value{Text: a.Text, Code: string(a.Role), Span: a.Span}
@@ -272,7 +273,7 @@ func (c *comparison) actorLists(ra, rb *model.Regulation) {
 		return
 	}
 	for key, x := range a {
-		if y, ok := b[key]; ok && !sameButEndings(x.Text, y.Text) {
+		if y, ok := b[key]; ok && !wording.SameButEndings(x.Text, y.Text) {
 			c.add(Difference{Kind: KindActorChanged, Severity: Wording, Field: "actors", A: x, B: y})
 		}
 	}
@@ -311,8 +312,8 @@ func (c *comparison) resultLists(ra, rb *model.Regulation) {
 		return v
 	}
 	a, b := value(ra), value(rb)
-	if fold(a.Text) != fold(b.Text) {
-		c.add(Difference{Kind: KindResultChanged, Severity: Substance, Field: "results", A: a, B: b, Edits: edits(a.Text, b.Text)})
+	if wording.Fold(a.Text) != wording.Fold(b.Text) {
+		c.add(Difference{Kind: KindResultChanged, Severity: Substance, Field: "results", A: a, B: b, Edits: wording.Edits(a.Text, b.Text)})
 	}
 }
 
@@ -324,7 +325,7 @@ func (c *comparison) definitions(ra, rb *model.Regulation) {
 	list := func(r *model.Regulation) (short map[string]Value, term map[string]string) {
 		short, term = map[string]Value{}, map[string]string{}
 		for _, d := range r.Definitions {
-			key := fold(d.Short)
+			key := wording.Fold(d.Short)
 			if _, twice := short[key]; !twice {
 				short[key], term[key] = Value{Text: d.Short, Span: d.Span}, d.Term
 			}
@@ -337,12 +338,12 @@ func (c *comparison) definitions(ra, rb *model.Regulation) {
 	for key, x := range a {
 		y, ok := b[key]
 		ta, tb := termA[key], termB[key]
-		if !ok || ta == "" || tb == "" || sameButEndings(ta, tb) {
+		if !ok || ta == "" || tb == "" || wording.SameButEndings(ta, tb) {
 			continue
 		}
 		x.Code, y.Code = x.Text, y.Text
 		x.Text, y.Text = ta, tb
-		c.add(Difference{Kind: KindDefinitionChanged, Severity: Wording, Field: "definitions", A: x, B: y, Edits: edits(ta, tb)})
+		c.add(Difference{Kind: KindDefinitionChanged, Severity: Wording, Field: "definitions", A: x, B: y, Edits: wording.Edits(ta, tb)})
 	}
 }
 

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+
+	"reglament/compare/wording"
 )
 
 // subject names what a kind of difference is about. Kinds of what is added and removed
@@ -60,7 +62,7 @@ func sentence(d *Difference, labelA, labelB string) string {
 	case d.Kind == KindActionChanged:
 		out = fmt.Sprintf("%s: %s; %s%s “%s”, %s%s “%s”", what, actionChanges(d, labelA, labelB),
 			labelA, at(d.A.Label), short(d.A.Text, quoteLength), labelB, at(d.B.Label), short(d.B.Text, quoteLength))
-	case d.Kind == KindStepMoved && fold(d.A.Text) == fold(d.B.Text):
+	case d.Kind == KindStepMoved && wording.Fold(d.A.Text) == wording.Fold(d.B.Text):
 		out = fmt.Sprintf("%s: %s%s, %s%s: %s", what, labelA, at(d.A.Label), labelB, at(d.B.Label), quote(d.A))
 	case d.Kind == KindTextChanged || d.Kind == KindProvisionChanged || d.Kind == KindConditionChanged || d.Kind == KindDefinitionChanged || d.Kind == KindProviderChanged || d.Kind == KindResultChanged:
 		out = fmt.Sprintf("%s: %s%s, %s%s: %s", what, labelA, at(d.A.Label), labelB, at(d.B.Label), changes(d))
@@ -86,10 +88,10 @@ func actionChanges(d *Difference, labelA, labelB string) string {
 	}
 	a, b := list(d.A), list(d.B)
 	var out []string
-	if more := without(a, b); len(more) > 0 {
+	if more := wording.Without(a, b); len(more) > 0 {
 		out = append(out, "only in "+labelA+": "+strings.ReplaceAll(strings.Join(more, ", "), "_", " "))
 	}
-	if more := without(b, a); len(more) > 0 {
+	if more := wording.Without(b, a); len(more) > 0 {
 		out = append(out, "only in "+labelB+": "+strings.ReplaceAll(strings.Join(more, ", "), "_", " "))
 	}
 	return strings.Join(out, "; ")

@@ -3,10 +3,12 @@ package compare
 import (
 	"cmp"
 	"fmt"
+	"hash/fnv"
 	"slices"
 	"strings"
 
 	"reglament/compare/catalogue"
+	"reglament/compare/wording"
 	"reglament/model"
 )
 
@@ -24,18 +26,18 @@ const (
 // dashes, case, linking words and endings of words do not count. A name that only adds
 // words to the other is another service: the words narrow it.
 func SameService(a, b string) (score float64, why string) {
-	if fold(a) == fold(b) {
+	if wording.Fold(a) == wording.Fold(b) {
 		return 1, "same name"
 	}
-	sa, sb := stems(a), stems(b)
+	sa, sb := wording.Stems(a), wording.Stems(b)
 	if len(sa) == 0 || len(sb) == 0 {
 		return 0, "a name is missing"
 	}
-	onlyA, onlyB := without(sa, sb), without(sb, sa)
+	onlyA, onlyB := wording.Without(sa, sb), wording.Without(sb, sa)
 	if len(onlyA)+len(onlyB) == 0 {
 		return 0.99, "same words"
 	}
-	score = float64(overlap(sa, sb)) / 1000
+	score = float64(wording.Overlap(sa, sb)) / 1000
 	if len(onlyA) == 0 || len(onlyB) == 0 {
 		return min(score, narrowerScore), "one name narrows the other by: " + strings.Join(append(onlyA, onlyB...), " ")
 	}
@@ -104,7 +106,7 @@ const (
 // between languages nothing else does; names that are not in it are compared as words,
 // and the remark says so.
 func (w With) Match(a string, la model.Language, b string, lb model.Language) ServiceMatch {
-	if la == lb && fold(a) != "" && fold(a) == fold(b) {
+	if la == lb && wording.Fold(a) != "" && wording.Fold(a) == wording.Fold(b) {
 		m := ServiceMatch{Score: 1, Relation: catalogue.Same, Why: "same name"}
 		if s := w.services().Find(a); s != nil {
 			m.Code = s.Code
@@ -190,7 +192,7 @@ func (w With) Pair(a, b *model.Document) Pairing {
 	for i, ra := range a.Regulations {
 		for j, rb := range b.Regulations {
 			p := ServicePair{A: i, B: j}
-			if a.Act.Language == b.Act.Language && fold(ra.Service) != "" && fold(ra.Service) == fold(rb.Service) {
+			if a.Act.Language == b.Act.Language && wording.Fold(ra.Service) != "" && wording.Fold(ra.Service) == wording.Fold(rb.Service) {
 				p.ServiceMatch = w.Match(ra.Service, a.Act.Language, rb.Service, b.Act.Language)
 			} else {
 				p.ServiceMatch = w.match(ra.Service, a.Act.Language, ia[i], rb.Service, b.Act.Language, ib[j])
@@ -199,7 +201,7 @@ func (w With) Pair(a, b *model.Document) Pairing {
 				continue
 			}
 			pairs[[2]int{i, j}] = p
-			candidates = append(candidates, candidate{i, j, int(p.Score * 1000), content(fold(ra.Service), fold(rb.Service))})
+			candidates = append(candidates, candidate{i, j, int(p.Score * 1000), content(wording.Fold(ra.Service), wording.Fold(rb.Service))})
 		}
 	}
 	if len(candidates) == 0 && a.Act.Language != b.Act.Language && len(ia) == 1 && len(ib) == 1 && !(ia[0].Exact() && ib[0].Exact()) {
@@ -224,6 +226,19 @@ type candidate struct {
 	a, b    int
 	score   int
 	content int64
+}
+
+// content is a number that stands for two contents, whichever comes first: it breaks
+// ties in the same way for Regulations(a, b) and Regulations(b, a).
+func content(a, b string) int64 {
+	if a > b {
+		a, b = b, a
+	}
+	h := fnv.New32a()
+	h.Write([]byte(a))
+	h.Write([]byte{0})
+	h.Write([]byte(b))
+	return int64(h.Sum32())
 }
 
 // best chooses pairs one to one: highest score first, then the places nearest to the

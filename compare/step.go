@@ -6,6 +6,7 @@ import (
 	"strings"
 	"unicode"
 
+	"reglament/compare/wording"
 	"reglament/model"
 )
 
@@ -24,8 +25,8 @@ func mask(text, phrase string) string {
 // unlabelled is the text of a step without the label it begins with. "1 шарт" and
 // "1-шарт" are one label; 3-процесс becomes 4-процесс where a step was put before it.
 func unlabelled(s *model.Step) string {
-	label := words(string(s.Label))
-	if ws := words(s.Text); len(label) == 0 || len(ws) < len(label) || !slices.Equal(ws[:len(label)], label) {
+	label := wording.Words(string(s.Label))
+	if ws := wording.Words(s.Text); len(label) == 0 || len(ws) < len(label) || !slices.Equal(ws[:len(label)], label) {
 		return s.Text
 	}
 	// Cut after as many words as the label has.
@@ -78,7 +79,7 @@ func unframed(text string) []string {
 	var out []string
 	parts := strings.Split(text, hole)
 	for i, part := range parts {
-		ws := words(part)
+		ws := wording.Words(part)
 		if i < len(parts)-1 {
 			for len(ws) > 0 && framing[ws[len(ws)-1]] {
 				ws = ws[:len(ws)-1]
@@ -183,8 +184,8 @@ func (c *comparison) process(at int, fa, fb []*features) {
 	if d, ok := durations(pa.Durations, pb.Durations, durationValue(pa.Durations, pa.Span, placeA), durationValue(pb.Durations, pb.Span, placeB)); ok {
 		ofPair(d)
 	}
-	if va, vb := strings.Join(pa.Variant, " / "), strings.Join(pb.Variant, " / "); c.sameLanguage && fold(va) != fold(vb) {
-		ofPair(Difference{Kind: KindTextChanged, Severity: Wording, Field: "variant", Edits: edits(va, vb),
+	if va, vb := strings.Join(pa.Variant, " / "), strings.Join(pb.Variant, " / "); c.sameLanguage && wording.Fold(va) != wording.Fold(vb) {
+		ofPair(Difference{Kind: KindTextChanged, Severity: Wording, Field: "variant", Edits: wording.Edits(va, vb),
 			A: Value{Text: va, Span: spanOr(pa.Spans, "variant[0]", pa.Span), Label: placeA},
 			B: Value{Text: vb, Span: spanOr(pb.Spans, "variant[0]", pb.Span), Label: placeB}})
 	}
@@ -333,7 +334,7 @@ func stepPlace(p *model.Process, steps []int) string {
 func branchOf(p *model.Process, step int) model.Branch {
 	label := p.Steps[step].Label
 	for _, b := range p.Branches {
-		if label != "" && fold(b.Condition) == fold(string(label)) {
+		if label != "" && wording.Fold(b.Condition) == wording.Fold(string(label)) {
 			return b
 		}
 	}
@@ -341,7 +342,9 @@ func branchOf(p *model.Process, step int) model.Branch {
 }
 
 func byLabel(p *model.Process, label model.Text) int {
-	return slices.IndexFunc(p.Steps, func(s model.Step) bool { return label != "" && fold(string(s.Label)) == fold(string(label)) })
+	return slices.IndexFunc(p.Steps, func(s model.Step) bool {
+		return label != "" && wording.Fold(string(s.Label)) == wording.Fold(string(label))
+	})
 }
 
 func spanOr(s model.Spans, name string, other model.Span) model.Span {
@@ -394,7 +397,7 @@ func (c *comparison) results(r *model.Regulation, p *model.Process) []result {
 
 // givenOut tells whether a separate list has one result for each step of a description.
 func givenOut(l model.ResultList, p *model.Process) bool {
-	return p.Kind == model.ProcessInternal && len(l.Items) == len(p.Steps) && fold(strings.Join(l.Variant, "")) == fold(strings.Join(p.Variant, ""))
+	return p.Kind == model.ProcessInternal && len(l.Items) == len(p.Steps) && wording.Fold(strings.Join(l.Variant, "")) == wording.Fold(strings.Join(p.Variant, ""))
 }
 
 // stepPair compares two aligned steps.
@@ -459,7 +462,7 @@ func (s *stepPair) compare() {
 func (s *stepPair) actor() {
 	d := Difference{Kind: KindActorChanged, Field: "actor"}
 	d.A, d.B = s.both("actor", func(m *model.Step) string { return string(m.Actor) }, func(f *features) string { return strings.Join(f.roles, ", ") })
-	phrase := s.sameLanguage && !s.grouped && d.A.Text != "" && d.B.Text != "" && !sameButEndings(d.A.Text, d.B.Text)
+	phrase := s.sameLanguage && !s.grouped && d.A.Text != "" && d.B.Text != "" && !wording.SameButEndings(d.A.Text, d.B.Text)
 	switch {
 	case !slices.Equal(s.a.roles, s.b.roles):
 		d.Severity = Substance
@@ -497,7 +500,7 @@ func (s *stepPair) result() {
 	ra, rb := s.resultA, s.resultB
 	// A list apart repeats the steps ("хабарламаға қол қою"): that the other side has no
 	// results says nothing about what is done.
-	if ra.text == "" && rb.listed || rb.text == "" && ra.listed || fold(ra.text) == fold(rb.text) {
+	if ra.text == "" && rb.listed || rb.text == "" && ra.listed || wording.Fold(ra.text) == wording.Fold(rb.text) {
 		return
 	}
 	if ra.text != "" && rb.text != "" && !s.sameLanguage {
@@ -506,8 +509,8 @@ func (s *stepPair) result() {
 	d := Difference{Kind: KindResultChanged, Severity: Substance, Field: "result",
 		A: Value{Text: ra.text, Span: ra.span, Label: ra.place(s.labelA)}, B: Value{Text: rb.text, Span: rb.span, Label: rb.place(s.labelB)}}
 	if ra.text != "" && rb.text != "" {
-		d.Edits = edits(ra.text, rb.text)
-		if sameButEndings(ra.text, rb.text) {
+		d.Edits = wording.Edits(ra.text, rb.text)
+		if wording.SameButEndings(ra.text, rb.text) {
 			d.Severity = Wording
 		}
 	}
@@ -523,8 +526,8 @@ func (s *stepPair) conditions() {
 	for i := range ca {
 		for j := range cb {
 			score := 1000 - max(i-j, j-i) // between languages only the order can tell
-			if s.sameLanguage && fold(ca[i]) != fold(cb[j]) {
-				score = overlap(stems(ca[i]), stems(cb[j]))
+			if s.sameLanguage && wording.Fold(ca[i]) != wording.Fold(cb[j]) {
+				score = wording.Overlap(wording.Stems(ca[i]), wording.Stems(cb[j]))
 			}
 			if score >= leastCondition {
 				cs = append(cs, candidate{i, j, score, content(ca[i], cb[j])})
@@ -537,9 +540,9 @@ func (s *stepPair) conditions() {
 	takenA, takenB := map[int]bool{}, map[int]bool{}
 	for _, m := range best(cs) {
 		takenA[m.a], takenB[m.b] = true, true
-		if s.sameLanguage && fold(ca[m.a]) != fold(cb[m.b]) {
-			d := Difference{Kind: KindConditionChanged, Severity: Substance, Field: "conditions", A: at(s.a, m.a, s.labelA), B: at(s.b, m.b, s.labelB), Edits: edits(ca[m.a], cb[m.b])}
-			if sameButEndings(ca[m.a], cb[m.b]) {
+		if s.sameLanguage && wording.Fold(ca[m.a]) != wording.Fold(cb[m.b]) {
+			d := Difference{Kind: KindConditionChanged, Severity: Substance, Field: "conditions", A: at(s.a, m.a, s.labelA), B: at(s.b, m.b, s.labelB), Edits: wording.Edits(ca[m.a], cb[m.b])}
+			if wording.SameButEndings(ca[m.a], cb[m.b]) {
 				d.Severity = Wording
 			}
 			s.add(d)
@@ -593,12 +596,12 @@ func (s *stepPair) text() {
 	}
 	actors := s.a.step.Actor != "" && s.b.step.Actor != ""
 	pa, pb := plain(s.a.step, actors), plain(s.b.step, actors)
-	if fold(pa) == fold(pb) {
+	if wording.Fold(pa) == wording.Fold(pb) {
 		return
 	}
-	d := Difference{Kind: KindTextChanged, Severity: Wording, Field: "text", Edits: edits(pa, pb)}
+	d := Difference{Kind: KindTextChanged, Severity: Wording, Field: "text", Edits: wording.Edits(pa, pb)}
 	d.A, d.B = s.both("", func(m *model.Step) string { return m.Text }, func(*features) string { return "" })
-	if !slices.Equal(figures(plainFigures(s.a.step, pa)), figures(plainFigures(s.b.step, pb))) {
+	if !slices.Equal(wording.Figures(plainFigures(s.a.step, pa)), wording.Figures(plainFigures(s.b.step, pb))) {
 		d.Severity = Substance
 	}
 	s.add(d)
@@ -608,7 +611,7 @@ func (s *stepPair) text() {
 // regulation itself.
 func plainFigures(s *model.Step, text string) string {
 	for _, r := range s.Refs {
-		text = mask(text, strings.Join(words(r.Text), " "))
+		text = mask(text, strings.Join(wording.Words(r.Text), " "))
 	}
 	return text
 }

@@ -9,6 +9,7 @@ import (
 	"charm.land/lipgloss/v2"
 	"charm.land/lipgloss/v2/table"
 
+	"reglament/compare/wording"
 	"reglament/model"
 )
 
@@ -166,7 +167,7 @@ func gathered(ds []Difference, severity Severity) []string {
 			}
 			first[key] = len(out)
 		case KindActorChanged:
-			key := fold(d.A.Text) + "/" + fold(d.B.Text) + "/" + d.A.Code + "/" + d.B.Code
+			key := wording.Fold(d.A.Text) + "/" + wording.Fold(d.B.Text) + "/" + d.A.Code + "/" + d.B.Code
 			if i, ok := first[key]; ok {
 				out[i] += "; also A " + d.A.Label + ", B " + d.B.Label
 				continue

@@ -1,7 +1,8 @@
-package compare
+// Package wording compares Kazakh and Russian wordings of the law: what tells two texts
+// apart when quotes, dashes, case and endings of words do not count.
+package wording
 
 import (
-	"hash/fnv"
 	"slices"
 	"strings"
 	"unicode"
@@ -9,13 +10,13 @@ import (
 	"github.com/sergi/go-diff/diffmatchpatch"
 )
 
-// fold keeps what tells two wordings apart: letters and figures, in lower case. Quotes,
+// Fold keeps what tells two wordings apart: letters and figures, in lower case. Quotes,
 // dashes, blanks, case and punctuation go, so that «Портал арқылы» and "портал  арқылы."
 // are one wording. A point or comma between figures stays: 1,5 is not 15.
-func fold(s string) string { return strings.Join(words(s), "") }
+func Fold(s string) string { return strings.Join(Words(s), "") }
 
-// words splits a text into folded words: runs of letters and figures.
-func words(s string) []string {
+// Words splits a text into folded words: runs of letters and figures.
+func Words(s string) []string {
 	var out []string
 	var word strings.Builder
 	flush := func() {
@@ -44,10 +45,10 @@ func words(s string) []string {
 // Kazakh and Russian inflect at the end: құжаттарды, құжаттардың; документы, документов.
 const stemLength = 6
 
-// stems are the words of a text without their endings and without linking words, sorted.
-func stems(s string) []string {
+// Stems are the words of a text without their endings and without linking words, sorted.
+func Stems(s string) []string {
 	var out []string
-	for _, w := range words(s) {
+	for _, w := range Words(s) {
 		if linking[w] {
 			continue
 		}
@@ -60,10 +61,10 @@ func stems(s string) []string {
 	return out
 }
 
-// sameButEndings tells whether two phrases are the same words in other forms, as the
+// SameButEndings tells whether two phrases are the same words in other forms, as the
 // grammar of the sentence asks: көрсетілетін қызметті алушы, … алушының, … алушымен.
-func sameButEndings(a, b string) bool {
-	wa, wb := words(a), words(b)
+func SameButEndings(a, b string) bool {
+	wa, wb := Words(a), Words(b)
 	if len(wa) != len(wb) {
 		return false
 	}
@@ -87,16 +88,28 @@ var linking = map[string]bool{
 	"для": true, "по": true, "о": true, "об": true, "от": true, "из": true,
 }
 
-// overlap is the Dice coefficient of two sorted lists, in thousandths: twice what they
+// boilerplate is in every step of every regulation, by stems: мемлекеттік көрсетілетін
+// қызмет, оказание государственной услуги.
+var boilerplate = map[string]bool{
+	"мемлек": true, "көрсет": true, "қызмет": true, "алушы": true, "беруші": true,
+	"госуда": true, "услуги": true, "услуг": true, "оказан": true, "услуго": true,
+}
+
+// Telling are the stems of a text without what stands in every step of every regulation.
+func Telling(s string) []string {
+	return slices.DeleteFunc(Stems(s), func(w string) bool { return boilerplate[w] })
+}
+
+// Overlap is the Dice coefficient of two sorted lists, in thousandths: twice what they
 // share over what they have. Two empty lists are alike.
-func overlap(a, b []string) int {
+func Overlap(a, b []string) int {
 	if len(a)+len(b) == 0 {
 		return 1000
 	}
-	return 2000 * shared(a, b) / (len(a) + len(b))
+	return 2000 * Shared(a, b) / (len(a) + len(b))
 }
 
-func shared(a, b []string) int {
+func Shared(a, b []string) int {
 	n := 0
 	for i, j := 0, 0; i < len(a) && j < len(b); {
 		switch strings.Compare(a[i], b[j]) {
@@ -111,8 +124,8 @@ func shared(a, b []string) int {
 	return n
 }
 
-// without is what the sorted list a has more than b.
-func without(a, b []string) []string {
+// Without is what the sorted list a has more than b.
+func Without(a, b []string) []string {
 	var out []string
 	j := 0
 	for _, s := range a {
@@ -128,10 +141,10 @@ func without(a, b []string) []string {
 	return out
 }
 
-// figures are the words of a text that hold a figure, sorted.
-func figures(s string) []string {
+// Figures are the words of a text that hold a figure, sorted.
+func Figures(s string) []string {
 	var out []string
-	for _, w := range words(s) {
+	for _, w := range Words(s) {
 		if strings.IndexFunc(w, unicode.IsDigit) >= 0 {
 			out = append(out, w)
 		}
@@ -140,38 +153,25 @@ func figures(s string) []string {
 	return out
 }
 
-// content is a number that stands for two contents, whichever comes first: it breaks
-// ties in the same way for Regulations(a, b) and Regulations(b, a).
-func content(a, b string) int64 {
-	if a > b {
-		a, b = b, a
-	}
-	h := fnv.New32a()
-	h.Write([]byte(a))
-	h.Write([]byte{0})
-	h.Write([]byte(b))
-	return int64(h.Sum32())
-}
-
 // Edit is a run of words that stands in one text in the place of another run.
 type Edit struct {
 	A string `json:"a"` // empty where B has words more
 	B string `json:"b"`
 }
 
-// edits are the runs of words by which two texts differ.
-func edits(a, b string) []Edit {
+// Edits are the runs of words by which two texts differ.
+func Edits(a, b string) []Edit {
 	// The shortest edit script is not unique; taking the texts in one order makes it the
 	// same from both sides.
-	if fold(a) > fold(b) {
-		es := edits(b, a)
+	if Fold(a) > Fold(b) {
+		es := Edits(b, a)
 		for i := range es {
 			es[i].A, es[i].B = es[i].B, es[i].A
 		}
 		return es
 	}
 	dmp := diffmatchpatch.New()
-	lines := func(s string) string { return strings.Join(words(s), "\n") + "\n" }
+	lines := func(s string) string { return strings.Join(Words(s), "\n") + "\n" }
 	ra, rb, table := dmp.DiffLinesToRunes(lines(a), lines(b))
 	var out []Edit
 	joined := false // the last edit still grows
