@@ -256,6 +256,9 @@ const (
 	FindDisplacedWords   FindingCode = "displaced_words"   // words out of place that could not be put back
 	FindDroppedFurniture FindingCode = "dropped_furniture" // page furniture left out
 	FindPartedWords      FindingCode = "parted_words"      // a lost blank between two words put back
+	FindAnotherAct       FindingCode = "another_act"       // the page shows an act in a second language, left out
+	FindForeignPage      FindingCode = "foreign_page"      // no page of the portal: its main text was taken
+	FindMendedFile       FindingCode = "mended_file"       // a damaged or encrypted file was mended before reading
 	FindEncoding         FindingCode = "encoding"          // bytes that are no text in the encoding
 
 	// Structure.
@@ -272,7 +275,6 @@ const (
 	FindActorUnknown     FindingCode = "actor_unknown"     // an actor that cannot be classified
 	FindActorMissing     FindingCode = "actor_missing"     // a task that names no actor
 	FindActionUnknown    FindingCode = "action_unknown"    // a step with no known action
-	FindDurationUnread   FindingCode = "duration_unread"   // a number with a unit of time not understood
 	FindDurationMissing  FindingCode = "duration_missing"  // a step of a timed procedure without a term
 	FindBranchUnresolved FindingCode = "branch_unresolved" // a check without a refusal
 	FindRefUnresolved    FindingCode = "ref_unresolved"    // a reference to a point or annex that is not there

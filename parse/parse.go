@@ -7,9 +7,11 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 
 	"reglament/model"
 	"reglament/parse/act"
+	"reglament/parse/lang"
 	"reglament/parse/regulation"
 	"reglament/parse/source"
 )
@@ -72,6 +74,7 @@ func Text(t *source.Text) (*Result, error) {
 		doc.Regulations = append(doc.Regulations, g)
 		doc.Findings = append(doc.Findings, r.Findings...)
 	}
+	doc.Findings = append(doc.Findings, approvals(doc, t)...)
 	if doc.Act.Number == "" && doc.Act.Title == "" && len(doc.Regulations) == 0 && len(doc.Act.Notes) == 0 {
 		return nil, &source.Error{Name: t.Source.Name, Reason: "no act of a state body is recognised in it"}
 	}
@@ -93,4 +96,56 @@ func self(a *model.Act, canonical string) *model.ActRef {
 		r.Issuer = model.Text(a.Issuer.Name)
 	}
 	return r
+}
+
+// approvals holds the regulations against the list of what the act approves: one listed
+// but not attached, or attached but not listed, is a doubt about where the text was cut.
+// An amending act lists what it changes in words of its own and is not held to it.
+func approvals(doc *model.Document, t *source.Text) []model.Finding {
+	var out []model.Finding
+	listed := map[string]model.Span{}
+	for _, p := range doc.Act.Points {
+		for _, sub := range p.Subpoints {
+			if name, ok := regulation.ListedService(t, sub.Span); ok {
+				listed[foldName(name.Of(t.Canonical))] = name
+			}
+		}
+	}
+	if len(listed) == 0 || len(doc.Act.Amends) > 0 {
+		return nil
+	}
+	var unlisted []model.Regulation
+	for _, g := range doc.Regulations {
+		name := foldName(g.Service)
+		if _, ok := listed[name]; !ok {
+			unlisted = append(unlisted, g)
+		}
+		delete(listed, name)
+	}
+	var missing []model.Span
+	for _, span := range listed {
+		missing = append(missing, span)
+	}
+	slices.SortFunc(missing, func(a, b model.Span) int { return cmp.Compare(a[0], b[0]) })
+	say := func(span model.Span, message string) {
+		out = append(out, model.Finding{Code: model.FindApprovalMismatch, Severity: model.Warning, Message: message, Span: span})
+	}
+	if len(missing) == 1 && len(unlisted) == 1 {
+		say(missing[0], "the list of approved regulations calls it “"+missing[0].Of(t.Canonical)+"”, its own title “"+unlisted[0].Service+"”")
+		return out
+	}
+	for _, span := range missing {
+		say(span, "listed for approval, but no regulation of this name follows: "+span.Of(t.Canonical))
+	}
+	for _, g := range unlisted {
+		say(g.Spans["service"], "the act does not list this regulation among those it approves: "+g.Service)
+	}
+	return out
+}
+
+// foldName makes names comparable: lower case, one kind of dash, no blanks around it.
+func foldName(s string) string {
+	s = strings.NewReplacer("–", "-", "—", "-").Replace(lang.Lower(s))
+	s = strings.ReplaceAll(strings.ReplaceAll(s, " -", "-"), "- ", "-")
+	return strings.Join(strings.Fields(s), " ")
 }

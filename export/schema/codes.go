@@ -90,7 +90,7 @@ var codes = []codeSet{
 		model.FindEncoding, model.FindHeaderMissing, model.FindHeaderConflict, model.FindNoteUnread,
 		model.FindNumbering, model.FindSectionUnknown, model.FindNoRegulation, model.FindServiceUnquoted,
 		model.FindApprovalMismatch, model.FindActorUnknown, model.FindActorMissing, model.FindActionUnknown,
-		model.FindDurationUnread, model.FindDurationMissing, model.FindBranchUnresolved, model.FindRefUnresolved,
-		model.FindTextUnread,
+		model.FindDurationMissing, model.FindBranchUnresolved, model.FindRefUnresolved,
+		model.FindTextUnread, model.FindResultsMismatch, model.FindAnotherAct, model.FindForeignPage, model.FindMendedFile,
 	),
 }

@@ -187,7 +187,7 @@ type Coverage struct {
 
 // unread are the findings that say that a text was not understood.
 var unread = map[model.FindingCode]bool{
-	model.FindNoteUnread: true, model.FindTextUnread: true, model.FindDurationUnread: true, model.FindActorUnknown: true,
+	model.FindNoteUnread: true, model.FindTextUnread: true, model.FindActorUnknown: true,
 	model.FindActorMissing: true, model.FindDisplacedWords: true, model.FindSectionUnknown: true,
 }
 

@@ -3,7 +3,9 @@
 package regulation
 
 import (
+	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"reglament/model"
 	"reglament/parse/act"
@@ -18,6 +20,8 @@ type Place struct {
 	Body    int // first paragraph after the title
 	End     int // one past its last paragraph
 	Service model.Span
+	// Quoted: the title has the name in quotation marks.
+	Quoted bool
 }
 
 // Find returns the places of the regulations of a text. A title is a paragraph of its
@@ -54,9 +58,15 @@ func (t *text) places() []Place {
 				out[n-1].End = from
 			}
 		}
-		out = append(out, Place{From: from, Heading: first, Body: i + 1, End: len(t.Paragraphs), Service: name})
+		out = append(out, Place{From: from, Heading: first, Body: i + 1, End: len(t.Paragraphs), Service: name, Quoted: name[0] > 0 && strings.ContainsRune(`"«“„`, t.runeBefore(name[0]))})
 	}
 	return out
+}
+
+// runeBefore returns the character that ends at i.
+func (t *text) runeBefore(i int) rune {
+	r, _ := utf8.DecodeLastRuneInString(t.Canonical[:i])
+	return r
 }
 
 // maxTitle is the longest title of a regulation, in bytes.
@@ -233,4 +243,17 @@ func leadingNumber(s string) (number string, rest int, kind numberKind) {
 	for j++; j < len(s) && s[j] == ' '; j++ {
 	}
 	return number, j, kind
+}
+
+// ListedService returns the quoted name of a service in an item of the list of what an
+// act approves: `1) "…" мемлекеттік көрсетілетін қызмет регламенті;`.
+func ListedService(src *source.Text, item model.Span) (model.Span, bool) {
+	tab := lang.For(src.Language)
+	isWord := func(r rune) bool { return !lang.IsLetter(r) }
+	for _, w := range strings.FieldsFunc(lang.Lower(item.Of(src.Canonical)), isWord) {
+		if slices.Contains(tab.RegulationTitle, w) {
+			return (&text{Text: src, tab: tab}).quoted(item)
+		}
+	}
+	return item, false
 }

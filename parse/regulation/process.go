@@ -50,7 +50,7 @@ func (r *reader) runs(paras []int) []run {
 	labelled := false // steps are N-процесс / N-шарт without numbers of their own
 	open := false     // the last step announced a list: "… рәсімдейді:"
 	ended := false    // prose after the steps
-	last := 0
+	last, numbered := 0, 0
 	current := func() *run {
 		if len(out) == 0 || fresh && len(stack) > 0 || len(out) > 0 && fresh {
 			v := run{}
@@ -63,7 +63,7 @@ func (r *reader) runs(paras []int) []run {
 				v.variant = append(v.variant, s)
 			}
 			out = append(out, v)
-			fresh, last, open, ended = false, 0, false, false
+			fresh, last, numbered, open, ended = false, 0, 0, false, false
 		}
 		return &out[len(out)-1]
 	}
@@ -100,7 +100,7 @@ func (r *reader) runs(paras []int) []run {
 			}
 			it := item{n: number, label: label, node: node, whole: p, body: []model.Span{{after, p[1]}}, mark: mark}
 			add(it)
-			if n != last+1 {
+			if numbered++; n != last+1 && n != numbered {
 				r.finding(model.FindNumbering, model.Warning, "step "+number+") where "+strconv.Itoa(last+1)+") is due", model.Span{p[0], p[0] + len(number) + 1})
 			}
 			last, ended = n, false
@@ -331,9 +331,29 @@ func (r *reader) processes(pt *point, k lang.PointKind, paras []int) []model.Pro
 			p.Steps = append(p.Steps, r.step(it))
 		}
 		p.Branches = r.branches(p.Steps)
+		r.untimed(&p)
 		out = append(out, p)
 	}
 	return out
+}
+
+// untimed reports the steps without a term in a procedure whose other steps have one and
+// that has no term as a whole.
+func (r *reader) untimed(p *model.Process) {
+	timed := 0
+	for _, s := range p.Steps {
+		if len(s.Durations) > 0 {
+			timed++
+		}
+	}
+	if timed*2 < len(p.Steps) || len(p.Durations) > 0 {
+		return
+	}
+	for _, s := range p.Steps {
+		if len(s.Durations) == 0 && !hasRole(s.Roles, model.RoleApplicant) && !r.isCall(&s) {
+			r.finding(model.FindDurationMissing, model.Info, "the other steps of the procedure have a term, this one has none", s.Span)
+		}
+	}
 }
 
 // branches ties each check to the process taken when it fails, which refuses or says

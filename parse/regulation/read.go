@@ -41,6 +41,9 @@ func (t *text) read(pl Place, index int) Read {
 	g.Span = model.Span{t.Paragraphs[pl.From][0], t.Paragraphs[pl.End-1][1]}
 	g.Spans = model.Spans{"service": pl.Service}
 	read := Read{}
+	if !pl.Quoted {
+		r.finding(model.FindServiceUnquoted, model.Warning, "the name of the service is not in quotation marks: "+g.Service, pl.Service)
+	}
 	if pl.From < pl.Heading {
 		read.Stamp = model.Span{t.Paragraphs[pl.From][0], t.Paragraphs[pl.Heading-1][1]}
 		r.stamp(read.Stamp)

@@ -92,6 +92,8 @@ func (t *text) outline(pl Place) outline {
 		}
 		if kind == pointNumber {
 			if len(o.sections) == 0 {
+				o.findings = append(o.findings, model.Finding{Code: model.FindSectionUnknown, Severity: model.Info,
+					Message: "points before the first title of a section that is known", Span: model.Span{p[0], p[0] + len(number)}})
 				o.sections = append(o.sections, section{from: i, title: model.Span{p[0], p[0]}})
 			}
 			sec := &o.sections[len(o.sections)-1]

@@ -30,7 +30,7 @@ func Read(data []byte) (raw.Content, error) {
 	first := acts[0]
 	for _, other := range acts[1:] {
 		first.Findings = append(first.Findings, model.Finding{
-			Code: model.FindDroppedFurniture, Severity: model.Warning,
+			Code: model.FindAnotherAct, Severity: model.Warning,
 			Message: fmt.Sprintf("the page shows the act in another language too (%s): that text was left out", other.Language),
 		})
 	}
@@ -104,7 +104,7 @@ func otherPage(doc *goquery.Document) raw.Content {
 		w.flush()
 		content.Paragraphs = w.out
 		content.Findings = []model.Finding{{
-			Code: model.FindDroppedFurniture, Severity: model.Warning,
+			Code: model.FindForeignPage, Severity: model.Warning,
 			Message: fmt.Sprintf("not a page of the portal's template: the text is that of <%s>, %d navigation and service blocks were left out", selector, left),
 		}}
 		break

@@ -124,7 +124,7 @@ func readOrRepair(ctx context.Context, data []byte, limits Limits) (content raw.
 	}
 	content, err = assemble(pages)
 	content.Findings = append([]model.Finding{{
-		Code: model.FindEncoding, Severity: model.Warning,
+		Code: model.FindMendedFile, Severity: model.Warning,
 		Message: fmt.Sprintf("the file was repaired before reading: %v", first),
 	}}, content.Findings...)
 	return content, err
