@@ -9,6 +9,7 @@ import (
 	"fmt"
 	"net/url"
 	"os"
+	"path/filepath"
 	"time"
 
 	_ "modernc.org/sqlite" // the database/sql driver "sqlite"
@@ -22,6 +23,10 @@ type Store struct {
 	// Now gives the times that are stored with new sources.
 	Now func() time.Time
 
+	// Backup is the copy that Open made of a database of an older version before it
+	// brought it up to date; empty where there was nothing to copy.
+	Backup string
+
 	db   *sql.DB
 	path string
 }
@@ -29,7 +34,8 @@ type Store struct {
 var _ corpus.Store = (*Store)(nil)
 
 // Open opens the corpus in the named file to read and to add to it, and makes the file
-// where there is none. A database of an older version is brought up to date.
+// where there is none. A database of an older version is brought up to date, after a
+// copy of it was made beside it.
 func Open(ctx context.Context, path string) (*Store, error) {
 	if err := checkWritable(ctx, path); err != nil && !errors.Is(err, os.ErrNotExist) {
 		return nil, err
@@ -186,6 +192,11 @@ func (s *Store) migrate(ctx context.Context) error {
 	if err != nil || st.version == len(migrations) {
 		return err
 	}
+	if st.version > 0 {
+		if s.Backup, err = s.backup(ctx, st.version); err != nil {
+			return err
+		}
+	}
 	return s.write(ctx, "migrate", func(tx *sql.Tx) error {
 		st, err := s.state(ctx, tx) // another process may have been quicker
 		if err != nil {
@@ -204,6 +215,32 @@ func (s *Store) migrate(ctx context.Context) error {
 		_, err = tx.ExecContext(ctx, fmt.Sprintf("PRAGMA application_id = %d; PRAGMA user_version = %d", applicationID, len(migrations)))
 		return err
 	})
+}
+
+// backup copies the database to a new file beside it, which is there only when it is
+// complete and on the disk.
+func (s *Store) backup(ctx context.Context, version int) (string, error) {
+	fail := func(err error) (string, error) {
+		return "", fmt.Errorf("the corpus %s has the older schema version %d and no copy of it could be made, so it is left as it is: %w",
+			s.path, version, err)
+	}
+	name := fmt.Sprintf("%s.v%d.backup", s.path, version)
+	for n := 2; !missing(name); n++ {
+		name = fmt.Sprintf("%s.v%d-%d.backup", s.path, version, n)
+	}
+	partial, err := os.CreateTemp(filepath.Dir(s.path), ".backup-*") // VACUUM INTO takes an empty file
+	if err != nil {
+		return fail(err)
+	}
+	defer os.Remove(partial.Name()) // there is nothing left to remove once it is renamed
+	defer partial.Close()
+	if _, err := s.db.ExecContext(ctx, "VACUUM INTO ?", partial.Name()); err != nil {
+		return fail(s.fault("copy", err))
+	}
+	if err := errors.Join(partial.Sync(), os.Rename(partial.Name(), name)); err != nil {
+		return fail(err)
+	}
+	return name, nil
 }
 
 // write runs f in a transaction that is kept only if f succeeds.
