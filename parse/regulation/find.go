@@ -110,6 +110,15 @@ func (t *text) title(i int) (first int, name model.Span, ok bool) {
 func (t *text) quoted(p model.Span) (model.Span, bool) {
 	s := t.of(p)
 	open := strings.IndexAny(s, `"«“„`)
+	if t.tab.HeadFinal {
+		// The name comes before the word; a stray mark behind it closes nothing.
+		low := lang.Lower(s)
+		for _, w := range t.tab.RegulationTitle {
+			if k := strings.LastIndex(low, w); k > 0 {
+				s = s[:k]
+			}
+		}
+	}
 	end := strings.LastIndexAny(s, `"»”`)
 	if open < 0 || end <= open {
 		return p, false
