@@ -18,6 +18,7 @@ type Archive struct {
 	acts     map[string]*Act
 	keys     []string
 	mentions map[string][]mention // by the act that is mentioned
+	amends   map[string][]string  // the acts that an act's own text orders to amend
 	unknown  []Unidentified
 	facts    map[string]*Life // what is known of an act before its end is dated
 	open     map[int64]*document
@@ -54,7 +55,7 @@ const keptFacts = 4096
 // Open reads which acts there are and which mention which.
 func Open(ctx context.Context, store corpus.Store) (*Archive, error) {
 	a := &Archive{
-		store: store, acts: map[string]*Act{}, mentions: map[string][]mention{},
+		store: store, acts: map[string]*Act{}, mentions: map[string][]mention{}, amends: map[string][]string{},
 		facts: map[string]*Life{}, open: map[int64]*document{},
 	}
 	known, err := store.Acts(ctx, corpus.Filter{})
@@ -87,6 +88,9 @@ func Open(ctx context.Context, store corpus.Store) (*Archive, error) {
 		}
 		a.meet(act, &m.Ref)
 		a.mentions[act.Key] = append(a.mentions[act.Key], kept)
+		if m.Role == corpus.RefAmends && !slices.Contains(a.amends[m.Act.Key], act.Key) {
+			a.amends[m.Act.Key] = append(a.amends[m.Act.Key], act.Key)
+		}
 		for _, t := range inTitle(act.Key, m) {
 			a.meet(t.act, &t.ref)
 			a.mentions[t.act.Key] = append(a.mentions[t.act.Key], mention{Mention: m, title: &t})
