@@ -307,7 +307,7 @@ func wholeDocument(t *testing.T, s corpus.Store) {
 }
 
 func forms(t *testing.T, s corpus.Store) {
-	doubt := []model.Finding{{Code: model.FindDurationUnread, Severity: model.Warning}}
+	doubt := []model.Finding{{Code: model.FindDurationMissing, Severity: model.Warning}}
 	html := Act{Number: "1", Body: "а", Format: model.HTML, Name: "a.html", Findings: doubt}
 	pdf := Act{Number: "1", Body: "а", Format: model.PDF, Name: "a.pdf"}
 	docx := Act{Number: "1", Body: "а", Format: model.DOCX, Name: "a.docx"}
