@@ -52,6 +52,7 @@ text in force on that date.`,
 	root.CompletionOptions.HiddenDefaultCmd = true
 	for _, command := range []func(streams) *cobra.Command{
 		parseCommand, textCommand, schemaCommand, ingestCommand, listCommand, showCommand,
+		historyCommand, statusCommand,
 		compareCommand, exportCommand, demoCommand,
 	} {
 		root.AddCommand(command(s))

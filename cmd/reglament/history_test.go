@@ -1,0 +1,101 @@
+package main
+
+import (
+	"encoding/csv"
+	"strings"
+	"testing"
+
+	"reglament/corpus/life"
+)
+
+func TestHistory(t *testing.T) {
+	inCorpus(t)
+	text := succeed(t, "history", "KZ-39/2016-03-10/91")
+	for _, line := range []string{
+		"2016-03-10  adopted\n",
+		"2016-04-14  registered under № 6291\n",
+		"2016-05-03  in force (counted from the publication on 2016-04-22)\n",
+		"2017-05-18  amended by KZ-39/2017-05-18/214",
+		"point 2 «Оралман мәртебесін беру»: new edition\n",
+	} {
+		if !strings.Contains(text, line) {
+			t.Errorf("no %q in\n%s", line, text)
+		}
+	}
+	if one := succeed(t, "history", "KZ-39/2016-03-10/91#1"); strings.Contains(one, "Оралман") || !strings.Contains(one, "анықтама беру»: new edition") {
+		t.Errorf("of the first regulation:\n%s", one)
+	}
+	if quoted := succeed(t, "history", "--evidence", kostanay); !strings.Contains(quoted, "2016 жылғы 22 сәуірде") {
+		t.Errorf("the publication is not quoted:\n%s", quoted)
+	}
+	l := decode[life.Life](t, succeed(t, "history", "--format", "json", "KZ-55/2016-05-05/118/3"))
+	if end := l.Events[len(l.Events)-1]; end.Kind != life.Repealed || end.By != "KZ-55/2019-02-26/77/1" || len(end.Sources) < 2 {
+		t.Errorf("the end is %+v", end)
+	}
+	rows, err := csv.NewReader(strings.NewReader(succeed(t, "history", "--format", "csv", "KZ-55/2016-05-05/118/3"))).ReadAll()
+	if err != nil || len(rows) < 5 || rows[1][1] != "adopted" {
+		t.Errorf("%v, %v", rows, err)
+	}
+	stub := succeed(t, "history", "KZ/2015-05-14/912")
+	if !strings.Contains(stub, "the corpus has no text of this act") || !strings.Contains(stub, "registered under № 11987") {
+		t.Errorf("an act that is only mentioned:\n%s", stub)
+	}
+	if a := command(t, "", "history", "KZ-39/2016-03-10/9100"); a.status != exitFailed || !strings.Contains(a.errors, "not in the corpus") {
+		t.Errorf("an unknown act: status %d, %s", a.status, a.errors)
+	}
+}
+
+func TestStatusOnADate(t *testing.T) {
+	inCorpus(t)
+	for _, c := range []struct {
+		side, day string
+		want      life.State
+	}{
+		{"KZ-39/2016-03-10/91", "2016-03-01", life.NotAdopted},
+		{"KZ-39/2016-03-10/91", "2016-05-02", life.NotYet},
+		{"KZ-39/2016-03-10/91", "2016-05-03", life.StateInForce},
+		{"KZ-55/2016-05-05/118/3", "2019-02-25", life.StateInForce},
+		{"KZ-55/2016-05-05/118/3", "2019-02-26", life.PresumedEnded},
+	} {
+		got := decode[[]life.Standing](t, succeed(t, "status", "--format", "json", "--on", c.day, c.side))
+		if len(got) != 1 || got[0].State != c.want {
+			t.Errorf("%s on %s: %+v, want %s", c.side, c.day, got, c.want)
+		}
+		at := decode[[]life.Standing](t, succeed(t, "status", "--format", "json", c.side+"@"+c.day))
+		if len(at) != 1 || at[0].State != c.want {
+			t.Errorf("%s@%s: %+v, want %s", c.side, c.day, at, c.want)
+		}
+	}
+	region := decode[[]life.Standing](t, succeed(t, "status", "--format", "json", "--on", "2018-01-01", "--region", "kz-39"))
+	if len(region) != 2 {
+		t.Errorf("%d acts of the region, want 2", len(region))
+	}
+	services := decode[[]life.ServiceStanding](t, succeed(t, "status", "--format", "json", "--on", "2018-01-01", "--service", "анықтама беру"))
+	if len(services) != 2 || services[0].Wording != "KZ-39/2017-05-18/214" || services[1].Wording != "KZ-55/2016-05-05/118/3" {
+		t.Errorf("of the service: %+v", services)
+	}
+	for _, args := range [][]string{
+		{"status", "--on", "2018-13-01"},
+		{"status", "--on", "2018-01-01", "KZ-39/2016-03-10/91@2018-01-02"},
+		{"status", "--text"},
+		{"status", "--region", "KZ-39", "KZ-39/2016-03-10/91"},
+	} {
+		if a := command(t, "", args...); a.status != exitUsage {
+			t.Errorf("%q: status %d, want %d", args, a.status, exitUsage)
+		}
+	}
+}
+
+func TestTextOnADate(t *testing.T) {
+	inSample(t)
+	succeed(t, "ingest", kostanay, amending)
+	before := succeed(t, "status", "--text", "KZ-39/2016-03-10/91#2@2017-01-01")
+	after := command(t, "", "status", "--text", "KZ-39/2016-03-10/91#2@2018-01-01")
+	const paper = "\n2. Мемлекеттік көрсетілетін қызмет нысаны: электрондық (ішінара автоматтандырылған) және (немесе) қағаз түрінде.\n"
+	if strings.Contains(before, paper) || !strings.Contains(after.out, paper) {
+		t.Errorf("before the amendment\n%s\nafter it\n%s", before, after.out)
+	}
+	if !strings.Contains(after.errors, "counted from the adoption") {
+		t.Errorf("no doubt about the day: %s", after.errors)
+	}
+}

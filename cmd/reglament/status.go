@@ -1,0 +1,240 @@
+package main
+
+import (
+	"context"
+	"encoding/csv"
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"reglament/cmd/reglament/view"
+	"reglament/corpus"
+	"reglament/corpus/life"
+	"reglament/model"
+)
+
+func statusCommand(s streams) *cobra.Command {
+	format := choose("text", "json", "csv")
+	var day, region, service string
+	var text bool
+	cmd := &cobra.Command{
+		Use:   "status [flags] [SIDE…]",
+		Short: "Tell what was in force on a date",
+		Long: `Status tells of acts how they stood on a date: of the acts that are named, of a region,
+of all acts that regulate a service, or of the whole corpus. A state is presumed where
+the day on which a rule took effect is not known; the reason says what is missing.
+
+With --text, the regulations of one act are printed as they read on the date: the text
+known by then, with the orders of later amending acts applied. What cannot be applied
+with certainty is left as it was and listed on standard error.`,
+		Example: `  reglament status --corpus reglament-demo/reglament.db --on 2018-01-01 KZ-39/2016-03-10/91
+  reglament status --corpus reglament-demo/reglament.db --on 2018-01-01 --service 'анықтама беру'
+  reglament status --corpus reglament-demo/reglament.db --on 2018-01-01 --text 'KZ-39/2016-03-10/91#2'`,
+	}
+	at := corpusFlag(cmd)
+	lang := languageFlag(cmd)
+	cmd.Flags().Var(format, "format", "text, json or csv")
+	cmd.Flags().StringVar(&day, "on", "", "the `date`, YYYY-MM-DD (default today)")
+	cmd.Flags().StringVar(&region, "region", "", "acts of this region, an ISO 3166-2 `code` such as KZ-39")
+	cmd.Flags().StringVar(&service, "service", "", "acts with a service that has this in its `name`")
+	cmd.Flags().BoolVar(&text, "text", false, "print the regulations of one act as they read on the date (text or json)")
+	cmd.RunE = func(cmd *cobra.Command, args []string) error {
+		sides, err := parseSides(args, "")
+		if err != nil {
+			return err
+		}
+		on, err := dayOf(day, sides)
+		if err != nil {
+			return err
+		}
+		switch {
+		case text && len(sides) != 1:
+			return &usageError{"--text prints the regulations of one act: name it"}
+		case text && format.value == "csv":
+			return &usageError{"--text prints text or json"}
+		case len(sides) > 0 && (region != "" || service != ""):
+			return &usageError{"name acts, or choose them with --region and --service, not both"}
+		}
+		store, err := at.reader(cmd.Context())
+		if err != nil {
+			return err
+		}
+		defer store.Close()
+		archive, err := life.Open(cmd.Context(), store)
+		if err != nil {
+			return err
+		}
+		if text {
+			one, err := actOf(cmd.Context(), s, store, archive, undated(sides[0]))
+			if err != nil {
+				return err
+			}
+			return statusOfText(cmd.Context(), s, archive, one, on, model.Language(lang.value), format.value)
+		}
+		if service != "" {
+			found, err := archive.Service(cmd.Context(), service, model.Region(strings.ToUpper(region)), on)
+			if err != nil {
+				return err
+			}
+			fmt.Fprintf(s.err, "%d regulations on %s\n", len(found), on)
+			return printServices(s.out, format.value, found)
+		}
+		var keys []string
+		for _, side := range sides {
+			one, err := actOf(cmd.Context(), s, store, archive, undated(side))
+			if err != nil {
+				return err
+			}
+			keys = append(keys, one.key)
+		}
+		if len(sides) == 0 {
+			for _, a := range archive.Acts() {
+				if region == "" || strings.EqualFold(string(a.Region), region) {
+					keys = append(keys, a.Key)
+				}
+			}
+		}
+		standings := make([]life.Standing, 0, len(keys))
+		for _, key := range keys {
+			l, err := archive.Life(cmd.Context(), key)
+			if err != nil {
+				return err
+			}
+			standings = append(standings, l.On(on))
+		}
+		fmt.Fprintf(s.err, "%d acts on %s\n", len(standings), on)
+		return printStandings(s.out, format.value, standings)
+	}
+	return cmd
+}
+
+// dayOf is the day that is asked for: --on, the @DATE of the sides, or today.
+func dayOf(on string, sides []corpus.Side) (model.Date, error) {
+	for _, side := range sides {
+		switch {
+		case side.Date == "":
+		case on == "":
+			on = string(side.Date)
+		case on != string(side.Date):
+			return "", &usageError{fmt.Sprintf("%s asks for another day than %s", side.Text, on)}
+		}
+	}
+	if on == "" {
+		return model.Date(time.Now().Format(time.DateOnly)), nil
+	}
+	if _, err := time.Parse(time.DateOnly, on); err != nil {
+		return "", &usageError{fmt.Sprintf("%q is not a date YYYY-MM-DD", on)}
+	}
+	return model.Date(on), nil
+}
+
+// undated is the side without its date: which act it names does not depend on the day.
+func undated(side corpus.Side) corpus.Side {
+	side.Date = ""
+	return side
+}
+
+// statusOfText prints regulations as they read on a day, in the language that is asked
+// for or else in the first in which there is a text.
+func statusOfText(ctx context.Context, s streams, archive *life.Archive, one named, day model.Date, lang model.Language, format string) error {
+	languages := []model.Language{lang}
+	if lang == "" {
+		languages = []model.Language{model.Kazakh, model.Russian}
+	}
+	var text *life.Text
+	var err error
+	for _, l := range languages {
+		text, err = archive.On(ctx, one.key, day, l)
+		if !errors.Is(err, corpus.ErrNotFound) {
+			break
+		}
+	}
+	if err != nil {
+		return err
+	}
+	if one.service != "" {
+		if text, err = text.Of(one.service); err != nil {
+			return err
+		}
+	}
+	for _, step := range text.Unapplied {
+		fmt.Fprintln(s.err, "not applied:", stepLine(step))
+	}
+	for _, step := range text.Applied {
+		if step.Reason != "" {
+			fmt.Fprintln(s.err, "warning:", stepLine(step))
+		}
+	}
+	if format == "json" {
+		return printJSON(s.out, text)
+	}
+	_, err = text.WriteTo(s.out)
+	return err
+}
+
+func stepLine(step life.Step) string {
+	var parts []string
+	if step.By != "" {
+		parts = append(parts, step.By)
+	}
+	if step.Service != "" {
+		parts = append(parts, "«"+step.Service+"»")
+	}
+	if step.Point != "" {
+		parts = append(parts, "point "+step.Point)
+	}
+	return strings.Join(append(parts, step.Reason), ": ")
+}
+
+func printStandings(w io.Writer, format string, all []life.Standing) error {
+	switch format {
+	case "json":
+		return printJSON(w, model.List[life.Standing](all))
+	case "csv":
+		out := csv.NewWriter(w)
+		out.Write([]string{"act_key", "state", "since", "by", "stub", "reason", "title"})
+		for _, x := range all {
+			out.Write([]string{x.Key, string(x.State), string(x.Since), x.By, fmt.Sprint(x.Stub), x.Reason, string(x.Title)})
+		}
+		out.Flush()
+		return out.Error()
+	}
+	rows := make([][]string, 0, len(all))
+	for _, x := range all {
+		rows = append(rows, []string{x.Key, string(x.State), x.Reason, string(x.Title)})
+	}
+	_, err := fmt.Fprintln(w, view.Table([]string{"key", "state", "reason", "title"}, rows, width(w)))
+	return err
+}
+
+func printServices(w io.Writer, format string, all []life.ServiceStanding) error {
+	switch format {
+	case "json":
+		return printJSON(w, model.List[life.ServiceStanding](all))
+	case "csv":
+		out := csv.NewWriter(w)
+		out.Write([]string{"act_key", "service", "language", "state", "since", "by", "wording", "wording_since", "open", "reason"})
+		for _, x := range all {
+			out.Write([]string{
+				x.Key, x.Service, string(x.Language), string(x.State), string(x.Standing.Since), x.By, x.Wording, string(x.Since),
+				strings.Join(x.Open, " | "), x.Reason,
+			})
+		}
+		out.Flush()
+		return out.Error()
+	}
+	rows := make([][]string, 0, len(all))
+	for _, x := range all {
+		wording := x.Wording
+		if wording == x.Key {
+			wording = "as adopted"
+		}
+		rows = append(rows, []string{x.Key, string(x.State), wording, string(x.Language), x.Service, strings.Join(append([]string{x.Reason}, x.Open...), "; ")})
+	}
+	_, err := fmt.Fprintln(w, view.Table([]string{"key", "state", "wording of", "lang", "service", "reason"}, rows, width(w)))
+	return err
+}
