@@ -16,16 +16,21 @@ const Namespace = "https://reglament.kz/ns/bpmn/1"
 // feel is the expression language of the conditions (DMN 1.3, FEEL).
 const feel = "https://www.omg.org/spec/DMN/20191111/FEEL/"
 
-// WriteBPMN writes a definition as a BPMN 2.0 file: a collaboration with one pool, one
-// executable process with its lanes, and the drawing. The same definition gives the same
-// bytes. An error is one of w.
-func WriteBPMN(w io.Writer, d *Definition) error {
+// WriteBPMN writes a definition as a BPMN 2.0 file for an engine: a collaboration with one
+// pool, one executable process with its lanes, and the drawing. The same definition gives
+// the same bytes. An error is one of w, or names an engine that is not known.
+func WriteBPMN(w io.Writer, d *Definition, e Engine) error {
+	in, err := dialectOf(e)
+	if err != nil {
+		return fmt.Errorf("write %s: %w", d.FileName(), err)
+	}
 	drawing := Draw(d)
 	doc := bpmnDefinitions{
 		BPMN: "http://www.omg.org/spec/BPMN/20100524/MODEL", BPMNDI: "http://www.omg.org/spec/BPMN/20100524/DI",
 		DC: "http://www.omg.org/spec/DD/20100524/DC", DI: "http://www.omg.org/spec/DD/20100524/DI",
 		XSI: "http://www.w3.org/2001/XMLSchema-instance", Reglament: Namespace,
-		ID: "Definitions_" + xmlID(d.ID), Name: d.Name, Target: Namespace, Expressions: feel, Exporter: "reglament",
+		ID: "Definitions_" + xmlID(d.ID), Name: d.Name, Target: Namespace, Expressions: in.expressions(), Exporter: "reglament",
+		Attrs: in.definitions(),
 		Collaboration: bpmnCollaboration{
 			ID: "Collaboration_" + xmlID(d.ID),
 			Participant: bpmnParticipant{
@@ -33,15 +38,15 @@ func WriteBPMN(w io.Writer, d *Definition) error {
 				Documentation: d.Name,
 			},
 		},
-		Process: bpmnProcessOf(d),
+		Process: bpmnProcessOf(d, in),
 		Diagram: bpmnDiagramOf(d, drawing),
 	}
 	if _, err := io.WriteString(w, xml.Header); err != nil {
 		return fmt.Errorf("write %s: %w", d.FileName(), err)
 	}
-	e := xml.NewEncoder(w)
-	e.Indent("", "  ")
-	if err := e.Encode(doc); err != nil {
+	out := xml.NewEncoder(w)
+	out.Indent("", "  ")
+	if err := out.Encode(doc); err != nil {
 		return fmt.Errorf("write %s: %w", d.FileName(), err)
 	}
 	if _, err := io.WriteString(w, "\n"); err != nil {
@@ -64,18 +69,19 @@ func poolName(d *Definition, height int) string {
 }
 
 type bpmnDefinitions struct {
-	XMLName       xml.Name `xml:"bpmn:definitions"`
-	BPMN          string   `xml:"xmlns:bpmn,attr"`
-	BPMNDI        string   `xml:"xmlns:bpmndi,attr"`
-	DC            string   `xml:"xmlns:dc,attr"`
-	DI            string   `xml:"xmlns:di,attr"`
-	XSI           string   `xml:"xmlns:xsi,attr"`
-	Reglament     string   `xml:"xmlns:reglament,attr"`
-	ID            string   `xml:"id,attr"`
-	Name          string   `xml:"name,attr"`
-	Target        string   `xml:"targetNamespace,attr"`
-	Expressions   string   `xml:"expressionLanguage,attr"`
-	Exporter      string   `xml:"exporter,attr"`
+	XMLName       xml.Name   `xml:"bpmn:definitions"`
+	BPMN          string     `xml:"xmlns:bpmn,attr"`
+	BPMNDI        string     `xml:"xmlns:bpmndi,attr"`
+	DC            string     `xml:"xmlns:dc,attr"`
+	DI            string     `xml:"xmlns:di,attr"`
+	XSI           string     `xml:"xmlns:xsi,attr"`
+	Reglament     string     `xml:"xmlns:reglament,attr"`
+	ID            string     `xml:"id,attr"`
+	Name          string     `xml:"name,attr"`
+	Target        string     `xml:"targetNamespace,attr"`
+	Expressions   string     `xml:"expressionLanguage,attr,omitempty"`
+	Exporter      string     `xml:"exporter,attr"`
+	Attrs         []xml.Attr `xml:",any,attr"`
 	Collaboration bpmnCollaboration
 	Process       bpmnProcess
 	Diagram       bpmnDiagram
@@ -96,11 +102,12 @@ type bpmnParticipant struct {
 }
 
 type bpmnProcess struct {
-	XMLName       xml.Name `xml:"bpmn:process"`
-	ID            string   `xml:"id,attr"`
-	Name          string   `xml:"name,attr"`
-	Executable    bool     `xml:"isExecutable,attr"`
-	Documentation string   `xml:"bpmn:documentation,omitempty"`
+	XMLName       xml.Name   `xml:"bpmn:process"`
+	ID            string     `xml:"id,attr"`
+	Name          string     `xml:"name,attr"`
+	Executable    bool       `xml:"isExecutable,attr"`
+	Attrs         []xml.Attr `xml:",any,attr"`
+	Documentation string     `xml:"bpmn:documentation,omitempty"`
 	Extensions    *bpmnExtensions
 	Lanes         []bpmnLane `xml:"bpmn:laneSet>bpmn:lane"`
 	Elements      []any
@@ -118,23 +125,36 @@ type bpmnLane struct {
 // the schema.
 type bpmnNode struct {
 	XMLName       xml.Name
-	ID            string `xml:"id,attr"`
-	Name          string `xml:"name,attr,omitempty"`
-	Direction     string `xml:"gatewayDirection,attr,omitempty"`
-	Default       string `xml:"default,attr,omitempty"`
-	Called        string `xml:"calledElement,attr,omitempty"`
-	AttachedTo    string `xml:"attachedToRef,attr,omitempty"`
-	Cancel        string `xml:"cancelActivity,attr,omitempty"`
-	Documentation string `xml:"bpmn:documentation,omitempty"`
+	ID            string     `xml:"id,attr"`
+	Name          string     `xml:"name,attr,omitempty"`
+	Direction     string     `xml:"gatewayDirection,attr,omitempty"`
+	Default       string     `xml:"default,attr,omitempty"`
+	Called        string     `xml:"calledElement,attr,omitempty"`
+	AttachedTo    string     `xml:"attachedToRef,attr,omitempty"`
+	Cancel        string     `xml:"cancelActivity,attr,omitempty"`
+	Attrs         []xml.Attr `xml:",any,attr"`
+	Documentation string     `xml:"bpmn:documentation,omitempty"`
 	Extensions    *bpmnExtensions
 	Incoming      []string   `xml:"bpmn:incoming"`
 	Outgoing      []string   `xml:"bpmn:outgoing"`
 	Timer         *bpmnTimer `xml:"bpmn:timerEventDefinition"`
+
+	dueIn string // duration of a task's deadline that the engine counts itself
 }
 
+// bpmnElement is an element of an engine's own namespace.
+type bpmnElement struct {
+	XMLName  xml.Name
+	Attrs    []xml.Attr `xml:",any,attr"`
+	Text     string     `xml:",chardata"`
+	Children []bpmnElement
+}
+
+// bpmnTimer counts a duration, or waits for a date.
 type bpmnTimer struct {
-	ID       string         `xml:"id,attr"`
-	Duration bpmnExpression `xml:"bpmn:timeDuration"`
+	ID       string          `xml:"id,attr"`
+	Date     *bpmnExpression `xml:"bpmn:timeDate"`
+	Duration *bpmnExpression `xml:"bpmn:timeDuration"`
 }
 
 type bpmnExpression struct {
@@ -154,7 +174,8 @@ type bpmnFlow struct {
 }
 
 type bpmnExtensions struct {
-	XMLName    xml.Name        `xml:"bpmn:extensionElements"`
+	XMLName    xml.Name `xml:"bpmn:extensionElements"`
+	Engine     []bpmnElement
 	Source     *bpmnSource     `xml:"reglament:source"`
 	Actor      *bpmnActor      `xml:"reglament:actor"`
 	Actions    *bpmnActions    `xml:"reglament:actions"`
@@ -163,6 +184,8 @@ type bpmnExtensions struct {
 	Result     string          `xml:"reglament:result,omitempty"`
 	References []bpmnReference `xml:"reglament:reference"`
 }
+
+func (x *bpmnExtensions) add(e ...bpmnElement) { x.Engine = append(x.Engine, e...) }
 
 type bpmnSource struct {
 	Act        string `xml:"act,attr,omitempty"`
@@ -204,12 +227,12 @@ type bpmnReference struct {
 var elements = map[NodeKind]string{
 	Start: "bpmn:startEvent", End: "bpmn:endEvent", UserTask: "bpmn:userTask", ServiceTask: "bpmn:serviceTask",
 	Task: "bpmn:task", CallActivity: "bpmn:callActivity", Gateway: "bpmn:exclusiveGateway",
-	BoundaryTimer: "bpmn:boundaryEvent", Milestone: "bpmn:intermediateThrowEvent",
+	BoundaryTimer: "bpmn:boundaryEvent", Milestone: "bpmn:intermediateThrowEvent", CalendarStep: "bpmn:serviceTask",
 }
 
-func bpmnProcessOf(d *Definition) bpmnProcess {
+func bpmnProcessOf(d *Definition, in dialect) bpmnProcess {
 	p := bpmnProcess{
-		ID: processID(d.ID), Name: d.Name, Executable: true, Documentation: d.Name,
+		ID: processID(d.ID), Name: d.Name, Executable: true, Documentation: d.Name, Attrs: in.process(),
 		Extensions: &bpmnExtensions{Source: bpmnSourceOf(d.Source), Durations: bpmnDurations(d.Durations)},
 	}
 	for _, lane := range d.Lanes {
@@ -222,7 +245,7 @@ func bpmnProcessOf(d *Definition) bpmnProcess {
 		p.Lanes = append(p.Lanes, out)
 	}
 	for i := range d.Nodes {
-		p.Elements = append(p.Elements, bpmnNodeOf(d, &d.Nodes[i]))
+		p.Elements = append(p.Elements, bpmnNodeOf(d, &d.Nodes[i], in))
 	}
 	for _, f := range d.Flows {
 		out := bpmnFlow{ID: f.ID, Name: f.Name, From: f.From, To: f.To}
@@ -230,14 +253,14 @@ func bpmnProcessOf(d *Definition) bpmnProcess {
 			out.Extensions = &bpmnExtensions{Source: bpmnSourceOf(from.Source)}
 		}
 		if f.Condition != nil {
-			out.Condition = &bpmnExpression{Type: "bpmn:tFormalExpression", Body: fmt.Sprintf("%s = %t", f.Condition.Variable, f.Condition.Value)}
+			out.Condition = &bpmnExpression{Type: "bpmn:tFormalExpression", Body: in.condition(*f.Condition)}
 		}
 		p.Elements = append(p.Elements, out)
 	}
 	return p
 }
 
-func bpmnNodeOf(d *Definition, n *Node) bpmnNode {
+func bpmnNodeOf(d *Definition, n *Node, in dialect) bpmnNode {
 	out := bpmnNode{
 		XMLName: xml.Name{Local: elements[n.Kind]}, ID: n.ID, Name: n.Name, Documentation: n.Text,
 		Default: n.Default, Extensions: bpmnExtensionsOf(n),
@@ -256,14 +279,28 @@ func bpmnNodeOf(d *Definition, n *Node) bpmnNode {
 	case CallActivity:
 		out.Called = processID(n.Called)
 	case BoundaryTimer:
-		iso, exact := isoDuration(*n.Duration)
 		out.AttachedTo, out.Cancel = n.AttachedTo, "false"
-		out.Timer = &bpmnTimer{ID: n.ID + "_definition", Duration: bpmnExpression{Type: "bpmn:tFormalExpression", Body: iso}}
-		if !exact {
-			out.Timer.Duration.Approximate = "true"
-		}
+		out.Timer = bpmnTimerOf(n, in)
 	}
+	if n.Due == "" {
+		out.dueIn = dueIn(d, n)
+	}
+	in.extend(&out, n)
 	return out
+}
+
+func bpmnTimerOf(n *Node, in dialect) *bpmnTimer {
+	t := &bpmnTimer{ID: n.ID + "_definition"}
+	if n.Due != "" {
+		t.Date = &bpmnExpression{Type: "bpmn:tFormalExpression", Body: in.variable(n.Due)}
+		return t
+	}
+	iso, exact := ISODuration(*n.Duration)
+	t.Duration = &bpmnExpression{Type: "bpmn:tFormalExpression", Body: iso}
+	if !exact {
+		t.Duration.Approximate = "true"
+	}
+	return t
 }
 
 func bpmnExtensionsOf(n *Node) *bpmnExtensions {

@@ -20,7 +20,7 @@ var update = flag.Bool("update", false, "rewrite the golden files")
 func bpmn(t testing.TB, d *Definition) []byte {
 	t.Helper()
 	var b bytes.Buffer
-	if err := WriteBPMN(&b, d); err != nil {
+	if err := WriteBPMN(&b, d, Plain); err != nil {
 		t.Fatal(err)
 	}
 	return b.Bytes()
@@ -140,7 +140,7 @@ func TestWhatARunningEngineReads(t *testing.T) {
 	for _, f := range root.all("conditionExpression") {
 		conditions = append(conditions, f.Text)
 	}
-	same(t, conditions, []string{"refusal_3 = true"})
+	same(t, conditions, []string{"office_refusal_3 = true"})
 	for _, f := range root.all("timeDuration") {
 		iso = append(iso, strings.TrimSpace(f.Text+" "+f.attr("approximate")))
 	}
@@ -215,7 +215,7 @@ func (f *full) Write(p []byte) (int, error) {
 
 func TestAFullDisk(t *testing.T) {
 	for _, room := range []int{0, 100} {
-		err := WriteBPMN(&full{room}, channel(model.ChannelOffice))
+		err := WriteBPMN(&full{room}, channel(model.ChannelOffice), Plain)
 		if !errors.Is(err, errFull) || !strings.Contains(err.Error(), "2-office.bpmn") {
 			t.Errorf("got %v", err)
 		}
@@ -232,7 +232,7 @@ func BenchmarkBuild(b *testing.B) {
 func BenchmarkWriteBPMN(b *testing.B) {
 	d := channel(model.ChannelPortal)
 	for b.Loop() {
-		if err := WriteBPMN(io.Discard, d); err != nil {
+		if err := WriteBPMN(io.Discard, d, Plain); err != nil {
 			b.Fatal(err)
 		}
 	}

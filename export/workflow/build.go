@@ -21,7 +21,8 @@ type Input struct {
 // The internal procedure is the office channel, or the akim's, if the heading of its
 // variant says so; the description of the interaction of units tells the same again and
 // is used only where there is no internal one. Receiving the result at the State
-// Corporation follows on applying there, in one definition.
+// Corporation follows on applying there, in one definition. The definitions that watch the
+// limit of a whole service come last.
 func Build(in Input) []Definition {
 	if in.Regulation == nil {
 		return nil
@@ -31,6 +32,11 @@ func Build(in Input) []Definition {
 	defs := make([]Definition, 0, len(plans))
 	for _, p := range plans {
 		defs = append(defs, newBuilder(in, p, plans).build())
+	}
+	for i := range plans {
+		if whole, ok := watch(in, &defs[i]); ok {
+			defs = append(defs, whole)
+		}
 	}
 	return defs
 }

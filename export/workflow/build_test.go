@@ -306,7 +306,7 @@ func TestDeadlines(t *testing.T) {
 			iso, exact := "", false
 			for _, n := range d.Nodes {
 				if n.Kind == BoundaryTimer {
-					iso, exact = isoDuration(*n.Duration)
+					iso, exact = ISODuration(*n.Duration)
 				}
 			}
 			if iso != tt.iso || exact != tt.exact {

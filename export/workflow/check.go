@@ -157,7 +157,7 @@ func (c *checker) nodes() {
 			}
 			if n.Duration == nil {
 				c.report("timer %s has no duration", n.ID)
-			} else if iso, _ := isoDuration(*n.Duration); !iso8601.MatchString(iso) {
+			} else if iso, _ := ISODuration(*n.Duration); !iso8601.MatchString(iso) {
 				c.report("the duration %q of timer %s is not ISO 8601", iso, n.ID)
 			}
 		}

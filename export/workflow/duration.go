@@ -6,9 +6,9 @@ import (
 	"reglament/model"
 )
 
-// isoDuration writes a duration as ISO 8601. Working days cannot be said in it and
-// become days; exact is false for them.
-func isoDuration(d model.Duration) (iso string, exact bool) {
+// ISODuration writes a duration by ISO 8601. Working days cannot be said in it and become
+// days; exact is false for them.
+func ISODuration(d model.Duration) (iso string, exact bool) {
 	switch d.Unit {
 	case model.Minute:
 		return fmt.Sprintf("PT%dM", d.Value), true
@@ -21,3 +21,6 @@ func isoDuration(d model.Duration) (iso string, exact bool) {
 	}
 	return fmt.Sprintf("P%dD", d.Value), d.Unit != model.WorkingDay
 }
+
+// term names a duration: "3 жұмыс күні".
+func term(d model.Duration, w *words) string { return fmt.Sprintf("%d %s", d.Value, w.units[d.Unit]) }

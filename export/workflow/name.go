@@ -170,8 +170,11 @@ func firstOf(list ...string) string {
 			return s
 		}
 	}
-	return "–"
+	return nothing
 }
+
+// nothing stands where there is nothing to say.
+const nothing = "–"
 
 // latin is the transliteration of file names and IDs: one way, for reading only.
 var latin = strings.NewReplacer(

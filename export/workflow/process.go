@@ -113,7 +113,7 @@ func (b *builder) step(s *model.Step, refusal int) {
 		gate := b.gateway(s, task.Lane, b.words.ground)
 		gate.Conditions = b.refusingClauses(s)
 		b.main(gate)
-		b.refused(&exit{from: gate.ID, name: b.words.yes, condition: &Condition{fmt.Sprintf("refusal_%d", b.n), true}}, s, task.Lane)
+		b.refused(&exit{from: gate.ID, name: b.words.yes, condition: &Condition{b.variable("refusal"), true}}, s, task.Lane)
 		b.open = &exit{from: gate.ID, name: b.words.no, isDefault: true}
 	}
 }
@@ -124,7 +124,7 @@ func (b *builder) check(s *model.Step, task Node, refusal *model.Step) {
 	gate := b.gateway(s, task.Lane, fmt.Sprintf(b.words.passed, firstOf(string(s.Label), b.words.check)))
 	gate.Conditions = []string{s.Text}
 	b.main(gate)
-	fail := &exit{from: gate.ID, name: b.words.no, condition: &Condition{fmt.Sprintf("check_%d_passed", b.n), false}}
+	fail := &exit{from: gate.ID, name: b.words.no, condition: &Condition{b.variable("passed"), false}}
 	for _, n := range b.def.Nodes {
 		if n.Step == refusal { // two checks with one refusal
 			b.connect(fail, n.ID)
@@ -153,7 +153,7 @@ func (b *builder) conditionalRefusal(s *model.Step) bool {
 	b.main(gate)
 	node := b.task(s, true)
 	b.add(node)
-	b.connect(&exit{from: gate.ID, name: b.words.yes, condition: &Condition{fmt.Sprintf("refusal_%d", b.n), true}}, node.ID)
+	b.connect(&exit{from: gate.ID, name: b.words.yes, condition: &Condition{b.variable("refusal"), true}}, node.ID)
 	b.timer(node, s)
 	b.refused(&exit{from: node.ID}, s, node.Lane)
 	b.open = &exit{from: gate.ID, name: b.words.no, isDefault: true}
@@ -178,6 +178,9 @@ func (b *builder) task(s *model.Step, offMain bool) Node {
 		ID: fmt.Sprintf("Step_%d", b.n), Kind: UserTask, Name: stepName(s, b.words), Text: s.Text,
 		Lane: b.laneOf(s), Source: b.source(b.part.process, s), Step: s, OffMain: offMain,
 	}
+	for _, role := range s.Roles {
+		n.Groups = append(n.Groups, group(role, s))
+	}
 	switch {
 	case b.called(s) != "":
 		n.Kind, n.Called = CallActivity, b.called(s)
@@ -189,6 +192,21 @@ func (b *builder) task(s *model.Step, offMain bool) Node {
 		n.Kind = Task
 	}
 	return n
+}
+
+// group is the name of the group of people that have a role. An actor without a role of
+// its own is known by the phrase that names it.
+func group(role model.Role, s *model.Step) string {
+	if role == model.RoleOther && s.Actor != "" {
+		return string(role) + "." + slugUpTo(string(s.Actor), 60)
+	}
+	return string(role)
+}
+
+// variable names a variable of the current step. A procedure and the one that it calls
+// have different channels, so that neither reads what the other has decided.
+func (b *builder) variable(what string) string {
+	return fmt.Sprintf("%s_%s_%d", strings.ReplaceAll(slug(string(b.plan.channel)), "-", "_"), what, b.n)
 }
 
 // called is the ID of the definition that a step calls by naming the point where it
@@ -260,7 +278,7 @@ func (b *builder) timer(task Node, s *model.Step) {
 	}
 	d := &s.Durations[0]
 	timer := Node{
-		ID: fmt.Sprintf("Timer_%d", b.n), Kind: BoundaryTimer, Name: fmt.Sprintf("%d %s", d.Value, b.words.units[d.Unit]),
+		ID: fmt.Sprintf("Timer_%d", b.n), Kind: BoundaryTimer, Name: term(*d, b.words),
 		Text: d.Text, Lane: task.Lane, Source: task.Source, OffMain: task.OffMain, AttachedTo: task.ID, Duration: d,
 	}
 	timer.Source.Span = d.Span

@@ -1,6 +1,8 @@
 // Package workflow turns the procedures of a regulation into workflow definitions: one
 // executable process for each service and channel, in a model that knows no target, and
-// a writer for BPMN 2.0 with its drawing.
+// a writer for BPMN 2.0 with its drawing, plain or for an engine.
+//
+// Where the whole service has a limit, a thin process around the channel's own watches it.
 //
 // Nothing is added to what the text says. There is no parallel work, because the acts
 // number their steps one after another; a check has a second way out only where the act
@@ -24,6 +26,7 @@ const (
 	Gateway       NodeKind = "gateway"        // exclusive
 	BoundaryTimer NodeKind = "boundary_timer" // does not interrupt the task
 	Milestone     NodeKind = "milestone"      // the beginning of a later stage: "2-кезең"
+	CalendarStep  NodeKind = "calendar_step"  // asks the working calendar when a term ends
 )
 
 // Source says where in the act an element comes from.
@@ -53,9 +56,12 @@ type Definition struct {
 	Flows     []Flow
 }
 
-// FileName is the name of the definition's file: ASCII, the same on every run, unique
+// Extension is the end of the names of BPMN files.
+const Extension = ".bpmn"
+
+// FileName is the name of the definition's BPMN file: ASCII, the same on every run, unique
 // within an act.
-func (d *Definition) FileName() string { return d.ID + ".bpmn" }
+func (d *Definition) FileName() string { return d.ID + Extension }
 
 // Lane holds the nodes of one actor.
 type Lane struct {
@@ -78,8 +84,13 @@ type Node struct {
 	Conditions []string
 	// AttachedTo is the task of a boundary timer.
 	AttachedTo string
-	// Duration of a boundary timer.
+	// Groups of people any of which may do a user task: the roles that the text names.
+	Groups []string
+	// Duration of a boundary timer, or of the term that a calendar step reckons.
 	Duration *model.Duration
+	// Due is the variable that holds when the term ends: a calendar step sets it; the task
+	// and its timer read it. Without one the timer counts the duration itself.
+	Due string
 	// Called is the ID of the definition that a call activity runs.
 	Called string
 	// Default is the ID of the flow that a gateway takes when no condition holds.
