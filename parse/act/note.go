@@ -67,7 +67,7 @@ func mayBeNote(text string) bool {
 	}
 	for _, w := range [...]string{"скерт", "носка", "ootnote", "римечани", "назарына", "ользователей", "ЕСКЕРТ", "СНОСКА", "ПРИМЕЧАНИ",
 		"мәтінінде", "мәтiнiнде", "тексте", "Порядок введения", "тәртібін"} {
-		if strings.Contains(head, w) {
+		if lang.Index(head, w) >= 0 {
 			return true
 		}
 	}
@@ -75,7 +75,7 @@ func mayBeNote(text string) bool {
 		return false
 	}
 	for _, w := range [...]string{"жойыл", "тратил", "сключен", "алып таста", "алынып таста", "тменен", "рекращено", "оқтатыл", "редакци", "мерзім"} {
-		if strings.Contains(text, w) {
+		if lang.Index(text, w) >= 0 {
 			return true
 		}
 	}

@@ -109,3 +109,25 @@ func Index(s, sub string) int {
 	}
 	return -1
 }
+
+// LetterAt returns how many bytes the letter at i has, 0 where no letter begins there.
+// Two-byte Cyrillic, nearly every letter of every text, is told by its first byte.
+func LetterAt(s string, i int) int {
+	c := s[i]
+	switch {
+	case c < utf8.RuneSelf:
+		if c|0x20 >= 'a' && c|0x20 <= 'z' {
+			return 1
+		}
+		return 0
+	case c == 0xd0 || c == 0xd1 || c == 0xd3:
+		if i+1 < len(s) && s[i+1]&0xc0 == 0x80 {
+			return 2
+		}
+		return 0
+	}
+	if r, size := utf8.DecodeRuneInString(s[i:]); IsLetter(r) {
+		return size
+	}
+	return 0
+}

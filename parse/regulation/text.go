@@ -41,22 +41,23 @@ func (t *text) words(s model.Span) []word {
 	ws := make([]word, 0, (s[1]-s[0])/12+1)
 	start := -1
 	for i := s[0]; i < s[1]; {
-		r, size := rune(t.low[i]), 1
-		if r >= utf8.RuneSelf {
-			r, size = utf8.DecodeRuneInString(t.low[i:s[1]])
-		}
+		c := t.low[i]
+		n := lang.LetterAt(t.low, i)
 		switch {
-		case lang.IsLetter(r) || r >= '0' && r <= '9':
+		case n > 0 || c >= '0' && c <= '9':
 			if start < 0 {
 				start = i
 			}
-		case start >= 0 && (r == '-' || r == '/') && i+1 < s[1] && wordByte(t.low[i+1]):
+			i += max(n, 1)
+			continue
+		case start < 0:
+		case (c == '-' || c == '/') && i+1 < s[1] && wordByte(t.low[i+1]):
 			// inside a word
-		case start >= 0:
+		default:
 			ws = append(ws, word{start, i})
 			start = -1
 		}
-		i += size
+		i++
 	}
 	if start >= 0 {
 		ws = append(ws, word{start, s[1]})

@@ -18,7 +18,9 @@ type paragraph struct {
 
 // plain reads text with one paragraph a line, or the dump of a PDF whose lines are those
 // of its pages.
-func plain(text string) []paragraph {
+//
+// The vocabulary is the one that its lines were mended by, nil where none was needed.
+func plain(text string) ([]paragraph, vocabulary) {
 	lines, wrapped := splitLines(text)
 	if wrapped {
 		return unwrap(lines)
@@ -36,11 +38,11 @@ func plain(text string) []paragraph {
 		out = append(out, p)
 		border = false
 	}
-	return out
+	return out, nil
 }
 
 // unwrap joins the lines of a dump into paragraphs.
-func unwrap(lines []line) []paragraph {
+func unwrap(lines []line) ([]paragraph, vocabulary) {
 	v := vocabulary{}
 	width := 0
 	for i := range lines {
@@ -78,7 +80,7 @@ func unwrap(lines []line) []paragraph {
 		}
 		last = l
 	}
-	return out
+	return out, v
 }
 
 // follows reports whether l continues the paragraph that the line last is the end of so far.

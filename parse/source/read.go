@@ -39,8 +39,7 @@ func Read(name string, data []byte) (*Text, error) {
 // interrupted.
 func (r Reader) Read(ctx context.Context, name string, data []byte) (*Text, error) {
 	t := &Text{Source: model.Source{Name: name}}
-	var ps []paragraph
-	content, err := r.content(ctx, t, data, &ps)
+	content, ps, v, err := r.content(ctx, t, data)
 	if err != nil {
 		return nil, &Error{Name: name, Reason: err.Error(), Err: err}
 	}
@@ -50,7 +49,7 @@ func (r Reader) Read(ctx context.Context, name string, data []byte) (*Text, erro
 	t.Source.URL = content.URL
 	t.Page = Page{ID: content.ID, Status: content.Status}
 	t.Findings = content.Findings
-	ps, dropped := repair(ps)
+	ps, dropped := repair(ps, v)
 	t.assemble(ps, dropped)
 	if len(t.Paragraphs) == 0 {
 		return nil, &Error{Name: name, Reason: "the file has no text"}
@@ -62,12 +61,10 @@ func (r Reader) Read(ctx context.Context, name string, data []byte) (*Text, erro
 }
 
 // content reads the paragraphs of a file by its format.
-func (r Reader) content(ctx context.Context, t *Text, data []byte, ps *[]paragraph) (raw.Content, error) {
+func (r Reader) content(ctx context.Context, t *Text, data []byte) (c raw.Content, ps []paragraph, v vocabulary, err error) {
 	if len(data) == 0 {
-		return raw.Content{}, errors.New("the file is empty")
+		return c, nil, nil, errors.New("the file is empty")
 	}
-	var c raw.Content
-	var err error
 	t.Source.Format = sniff(data)
 	switch t.Source.Format {
 	case model.PDF:
@@ -81,39 +78,39 @@ func (r Reader) content(ctx context.Context, t *Text, data []byte, ps *[]paragra
 	case model.HTML:
 		c, err = html.Read(data)
 	default:
-		return text(t, data, ps)
+		return text(t, data)
 	}
 	if err != nil {
-		return c, err
+		return c, nil, nil, err
 	}
-	*ps = make([]paragraph, 0, len(c.Paragraphs))
+	ps = make([]paragraph, 0, len(c.Paragraphs))
 	for _, p := range c.Paragraphs {
 		// The formats' own line ends inside a paragraph are blanks.
-		*ps = append(*ps, paragraph{text: strings.ReplaceAll(tidy(p.Text), "\n", " "), kind: p.Kind, whole: p.Whole, cell: p.Kind == raw.Cell})
+		ps = append(ps, paragraph{text: strings.ReplaceAll(tidy(p.Text), "\n", " "), kind: p.Kind, whole: p.Whole, cell: p.Kind == raw.Cell})
 	}
-	return c, nil
+	return c, ps, nil, nil
 }
 
 // text reads Markdown and plain text.
-func text(t *Text, data []byte, ps *[]paragraph) (raw.Content, error) {
+func text(t *Text, data []byte) (c raw.Content, ps []paragraph, v vocabulary, err error) {
 	s, encoding, findings, err := charset.Decode(data, "")
 	if errors.Is(err, charset.ErrBinary) {
-		return raw.Content{}, errors.New("binary data, not a text of an act")
+		return c, nil, nil, errors.New("binary data, not a text of an act")
 	}
 	if err != nil {
-		return raw.Content{}, err
+		return c, nil, nil, err
 	}
 	s = tidy(s)
 	if strings.TrimSpace(s) == "" {
-		return raw.Content{}, errors.New("the file has no text, only blanks")
+		return c, nil, nil, errors.New("the file has no text, only blanks")
 	}
 	if looksMarkdown(s) {
 		t.Source.Format = model.Markdown
-		*ps = markdown(s)
+		ps = markdown(s)
 	} else {
-		*ps = plain(s)
+		ps, v = plain(s)
 	}
-	return raw.Content{Encoding: encoding, Findings: findings}, nil
+	return raw.Content{Encoding: encoding, Findings: findings}, ps, v, nil
 }
 
 // sniff tells the format of a file by its first bytes.

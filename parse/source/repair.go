@@ -10,8 +10,13 @@ import (
 
 // repair mends damage that shows only when paragraphs are whole, and drops the
 // furniture of the page.
-func repair(in []paragraph) (out []paragraph, dropped []string) {
-	v := vocabulary{}
+//
+// v is the vocabulary of the text where one was made already, else nil.
+func repair(in []paragraph, v vocabulary) (out []paragraph, dropped []string) {
+	count := v == nil
+	if count {
+		v = vocabulary{}
+	}
 	kept := in[:0]
 	for _, p := range in {
 		p.clean()
@@ -22,7 +27,9 @@ func repair(in []paragraph) (out []paragraph, dropped []string) {
 			dropped = append(dropped, p.text)
 			continue
 		}
-		v.add(p.text)
+		if count {
+			v.add(p.text)
+		}
 		kept = append(kept, p)
 	}
 	for _, p := range kept {

@@ -31,22 +31,19 @@ func (v vocabulary) has(word string) bool { return v[foldWord(word)] > 0 }
 // is inside the word.
 func eachWord(s string, f func(start, end int)) {
 	start := -1
-	for i, r := range s {
-		if lang.IsLetter(r) {
+	for i := 0; i < len(s); {
+		if n := lang.LetterAt(s, i); n > 0 {
 			if start < 0 {
 				start = i
 			}
+			i += n
 			continue
 		}
-		if start >= 0 && r == '-' {
-			if next, _ := utf8.DecodeRuneInString(s[i+1:]); lang.IsLetter(next) {
-				continue
-			}
-		}
-		if start >= 0 {
+		if start >= 0 && (s[i] != '-' || i+1 == len(s) || lang.LetterAt(s, i+1) == 0) {
 			f(start, i)
 			start = -1
 		}
+		i++
 	}
 	if start >= 0 {
 		f(start, len(s))
