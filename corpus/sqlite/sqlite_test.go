@@ -395,7 +395,7 @@ func contents(t *testing.T, path string) string {
 	must(t, err)
 	defer db.Close()
 	var out strings.Builder
-	for _, table := range []string{"sources", "acts", "editions", "forms", "services", "refs", "parts", "terms_docsize", "service_names"} {
+	for _, table := range []string{"sources", "acts", "editions", "forms", "services", "refs", "parts", "service_names"} {
 		rows, err := db.Query("SELECT * FROM " + table + " ORDER BY 1, 2")
 		must(t, err)
 		columns, err := rows.Columns()
