@@ -52,7 +52,7 @@ text in force on that date.`,
 	root.CompletionOptions.HiddenDefaultCmd = true
 	for _, command := range []func(streams) *cobra.Command{
 		parseCommand, textCommand, schemaCommand, ingestCommand, listCommand, showCommand,
-		historyCommand, statusCommand,
+		historyCommand, statusCommand, graphCommand,
 		compareCommand, exportCommand, demoCommand,
 	} {
 		root.AddCommand(command(s))

@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"iter"
 	"slices"
 
 	"reglament/corpus"
@@ -65,7 +66,7 @@ func Open(ctx context.Context, store corpus.Store) (*Archive, error) {
 	for _, s := range known {
 		a.acts[s.Key] = &Act{
 			Key: s.Key, Region: s.Region, Adopted: s.Adopted, Number: s.Number,
-			Kind: s.Kind, Title: s.Title, Issuer: s.Issuer,
+			Kind: s.Kind, Title: s.Title, Issuer: s.Issuer, Status: s.Status,
 		}
 	}
 	mentions, err := store.References(ctx)
@@ -125,7 +126,7 @@ func registrations(mentions []corpus.Mention) map[registration]corpus.Act {
 func (a *Archive) meet(named corpus.Act, r *model.ActRef) {
 	s := a.acts[named.Key]
 	if s == nil {
-		s = &Act{Key: named.Key, Stub: true, Region: named.Region, Adopted: named.Adopted, Number: named.Number}
+		s = &Act{Key: named.Key, Stub: true, Region: named.Region, Adopted: named.Adopted, Number: named.Number, Kind: model.UnknownKind, Status: model.UnknownStatus}
 		a.acts[named.Key] = s
 	}
 	if !s.Stub {
@@ -167,6 +168,34 @@ func (a *Archive) Act(key string) (Act, error) {
 
 // Unidentified returns the mentions that do not tell which act they mean.
 func (a *Archive) Unidentified() []Unidentified { return a.unknown }
+
+// Mention is a place in a text that mentions an act.
+type Mention struct {
+	corpus.Mention
+	Of string // key of the act that is mentioned
+	// By is the key of the act whose title says that it amends (or, with Ends, repeals)
+	// this one; "" where the act is mentioned by itself.
+	By   string
+	Ends bool
+}
+
+// Mentions returns the mentions that tell which act they mean, by that act, and of one
+// act in the order of corpus.Store.References.
+func (a *Archive) Mentions() iter.Seq[Mention] {
+	return func(yield func(Mention) bool) {
+		for _, key := range a.keys {
+			for _, m := range a.mentions[key] {
+				out := Mention{Mention: m.Mention, Of: key}
+				if m.title != nil {
+					out.By, out.Ends = m.title.by, m.title.kind == Repealed
+				}
+				if !yield(out) {
+					return
+				}
+			}
+		}
+	}
+}
 
 // document returns the text of an edition, from memory where it was asked for lately.
 func (a *Archive) document(ctx context.Context, edition int64) (*document, error) {

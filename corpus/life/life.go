@@ -114,6 +114,7 @@ type Act struct {
 	Kind    model.ActKind `json:"kind"`
 	Title   model.Text    `json:"title"`
 	Issuer  model.Text    `json:"issuer"`
+	Status  model.Status  `json:"status"` // as its own texts say it
 }
 
 // first returns the first event of a kind.

@@ -1,0 +1,103 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"reglament/corpus/graph"
+	"reglament/corpus/life"
+)
+
+func graphCommand(s streams) *cobra.Command {
+	format := choose("csv", "graphml", "mermaid", "svg")
+	var output string
+	var relations []string
+	var depth int
+	cmd := &cobra.Command{
+		Use:   "graph [flags] [SIDE…]",
+		Short: "Show which act amends, repeals, approves, implements and cites which",
+		Long: `Graph prints the relations between the acts of the corpus, acts included that its texts
+only mention: as a table, for network tools, as a Mermaid flowchart, or as a picture with
+a column for each year and a lane for each region. With SIDEs, what is not more than
+--depth relations away from these acts is printed.
+
+An act implements another where it regulates a service by the standard that the other
+approves; it approves another where the text of a regulation that it approved stands there.`,
+		Example: `  reglament graph --corpus reglament-demo/reglament.db
+  reglament graph --corpus reglament-demo/reglament.db --format svg -o acts.svg KZ-39/2016-03-10/91`,
+	}
+	at := corpusFlag(cmd)
+	cmd.Flags().Var(format, "format", "csv, graphml, mermaid or svg")
+	outputFlag(cmd, &output)
+	cmd.Flags().StringSliceVar(&relations, "relation", nil, "only these `relations`: amends, repeals, approves, implements, cites")
+	cmd.Flags().IntVar(&depth, "depth", 1, "how many `relations` away from the named acts")
+	cmd.RunE = func(cmd *cobra.Command, args []string) error {
+		sides, err := parseSides(args, "")
+		if err != nil {
+			return err
+		}
+		var only []graph.Relation
+		for _, name := range relations {
+			r, ok := relation(name)
+			if !ok {
+				return &usageError{fmt.Sprintf("%q is no relation: it is one of amends, repeals, approves, implements, cites", name)}
+			}
+			only = append(only, r)
+		}
+		if depth < 1 {
+			return &usageError{"--depth is 1 or more"}
+		}
+		store, err := at.reader(cmd.Context())
+		if err != nil {
+			return err
+		}
+		defer store.Close()
+		archive, err := life.Open(cmd.Context(), store)
+		if err != nil {
+			return err
+		}
+		g := graph.Of(archive)
+		if len(only) > 0 {
+			g = g.Only(only)
+		}
+		if len(sides) > 0 {
+			var keys []string
+			for _, side := range sides {
+				one, err := actOf(cmd.Context(), s, store, archive, side)
+				if err != nil {
+					return err
+				}
+				keys = append(keys, one.key)
+			}
+			g = g.Around(keys, depth)
+		}
+		fmt.Fprintf(s.err, "%d acts, %d relations\n", len(g.Nodes), len(g.Edges))
+		if n := len(archive.Unidentified()); n > 0 {
+			fmt.Fprintf(s.err, "warning: %d mentions do not tell which act they mean\n", n)
+		}
+		return writeOutput(s, output, func(w io.Writer) error {
+			switch format.value {
+			case "graphml":
+				return g.WriteGraphML(w)
+			case "mermaid":
+				return g.WriteMermaid(w)
+			case "svg":
+				return g.WriteSVG(w)
+			}
+			return g.WriteCSV(w)
+		})
+	}
+	return cmd
+}
+
+func relation(name string) (graph.Relation, bool) {
+	for _, r := range graph.Relations {
+		if strings.EqualFold(string(r), strings.TrimSpace(name)) {
+			return r, true
+		}
+	}
+	return "", false
+}

@@ -1,0 +1,183 @@
+package graph_test
+
+import (
+	"bytes"
+	"encoding/csv"
+	"encoding/xml"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"reglament/corpus"
+	"reglament/corpus/graph"
+	"reglament/corpus/life"
+	"reglament/corpus/sqlite"
+	"reglament/model"
+	"reglament/parse"
+)
+
+// sample is the graph of the built-in acts.
+func sample(t *testing.T) *graph.Graph {
+	t.Helper()
+	store, err := sqlite.Open(t.Context(), filepath.Join(t.TempDir(), "corpus.db"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer store.Close()
+	files, err := filepath.Glob("../../testdata/sample/acts/*")
+	if err != nil || len(files) == 0 {
+		t.Fatal("no sample acts", err)
+	}
+	for _, f := range files {
+		raw, err := os.ReadFile(f)
+		if err != nil {
+			t.Fatal(err)
+		}
+		r, err := parse.Bytes(filepath.Base(f), raw)
+		if err != nil {
+			t.Fatal(err)
+		}
+		record, err := corpus.Prepare(corpus.Read{Document: r.Document, Canonical: r.Text, Raw: raw})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := store.Put(t.Context(), record); err != nil {
+			t.Fatal(err)
+		}
+	}
+	a, err := life.Open(t.Context(), store)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return graph.Of(a)
+}
+
+func arrows(g *graph.Graph) []string {
+	var out []string
+	for _, e := range g.Edges {
+		out = append(out, fmt.Sprintf("%s %s %s", e.From, e.Relation, e.To))
+	}
+	return out
+}
+
+func TestRelationsOfTheSample(t *testing.T) {
+	g := sample(t)
+	got := arrows(g)
+	for _, want := range []string{
+		"KZ-39/2017-05-18/214 amends KZ-39/2016-03-10/91",
+		"KZ-39/2016-03-10/91 approves KZ-39/2017-05-18/214", // the annex of 214 is a regulation that 91 approved
+		"KZ-55/2019-02-26/77/1 repeals KZ-55/2016-05-05/118/3",
+		"KZ-39/2016-03-10/91 implements KZ/2015-05-14/912",
+		"KZ-39/2016-03-10/91 cites KZ/2013-04-15/«МЕМЛЕКЕТТІККӨРСЕТІЛЕТІНҚЫЗМЕТТЕРТУРАЛЫ»",
+	} {
+		if !slices.Contains(got, want) {
+			t.Errorf("no %q in\n%s", want, strings.Join(got, "\n"))
+		}
+	}
+	for i, e := range g.Edges {
+		if e.From == e.To || e.Text == "" || e.Span.Empty() || e.Mentions < 1 {
+			t.Errorf("edge %d: %+v", i, e)
+		}
+		if strings.Contains(string(e.Relation), "repeals") && strings.Contains(e.To, "KZ-39") {
+			t.Errorf("an amendment became a repeal: %+v", e)
+		}
+	}
+	if slices.Contains(got, "KZ-55/2019-02-26/77/1 amends KZ-55/2016-05-05/118/3") {
+		t.Error("the note of the repeal became an amendment")
+	}
+}
+
+func TestPartsOfAGraph(t *testing.T) {
+	g := sample(t)
+	near := g.Around([]string{"KZ-55/2019-02-26/77/1"}, 1)
+	for _, n := range near.Nodes {
+		if n.Region == "KZ-39" {
+			t.Errorf("%s is no neighbour", n.Key)
+		}
+	}
+	if len(near.Nodes) < 2 {
+		t.Errorf("%d neighbours", len(near.Nodes))
+	}
+	only := g.Only([]graph.Relation{graph.Repeals})
+	if len(only.Edges) != 1 || len(only.Nodes) != 2 {
+		t.Errorf("%d acts, %d repeals", len(only.Nodes), len(only.Edges))
+	}
+}
+
+// hostile is a graph whose texts hold every character that a format could take for its own.
+func hostile() *graph.Graph {
+	return &graph.Graph{
+		Nodes: []life.Act{
+			{Key: `KZ-11/2015-10-23/«A"<B>&#1;»`, Title: "a \"b\" <c> & #d;\x01]", Region: "KZ-11", Adopted: "2015-10-23"},
+			{Key: "sha256:ab", Stub: true},
+		},
+		Edges: []graph.Edge{{From: "sha256:ab", To: `KZ-11/2015-10-23/«A"<B>&#1;»`, Relation: graph.Cites, Mentions: 1, Text: "x\x02 \"y\",\n<z>", Span: model.Span{1, 2}}},
+	}
+}
+
+func wellFormed(t *testing.T, text []byte) map[string]int {
+	t.Helper()
+	names := map[string]int{}
+	d := xml.NewDecoder(bytes.NewReader(text))
+	for {
+		token, err := d.Token()
+		if err == io.EOF {
+			return names
+		}
+		if err != nil {
+			t.Fatalf("%v in\n%s", err, text)
+		}
+		if e, ok := token.(xml.StartElement); ok {
+			names[e.Name.Local]++
+		}
+	}
+}
+
+func TestFormats(t *testing.T) {
+	for name, g := range map[string]*graph.Graph{"sample": sample(t), "hostile": hostile()} {
+		t.Run(name, func(t *testing.T) {
+			var b bytes.Buffer
+			if err := g.WriteCSV(&b); err != nil {
+				t.Fatal(err)
+			}
+			rows, err := csv.NewReader(&b).ReadAll()
+			if err != nil || len(rows) != len(g.Edges)+1 {
+				t.Errorf("CSV: %d rows, %v", len(rows), err)
+			}
+			b.Reset()
+			if err := g.WriteGraphML(&b); err != nil {
+				t.Fatal(err)
+			}
+			if n := wellFormed(t, b.Bytes()); n["node"] != len(g.Nodes) || n["edge"] != len(g.Edges) {
+				t.Errorf("GraphML: %d nodes, %d edges", n["node"], n["edge"])
+			}
+			b.Reset()
+			if err := g.WriteSVG(&b); err != nil {
+				t.Fatal(err)
+			}
+			if n := wellFormed(t, b.Bytes()); n["g"] != len(g.Nodes) || n["path"] != len(g.Edges)+len(graph.Relations) {
+				t.Errorf("SVG: %d boxes, %d paths", n["g"], n["path"])
+			}
+			b.Reset()
+			if err := g.WriteMermaid(&b); err != nil {
+				t.Fatal(err)
+			}
+			for _, line := range strings.Split(strings.TrimSpace(b.String()), "\n")[1:] {
+				if strings.Count(line, `"`) != 0 && strings.Count(line, `"`) != 2 {
+					t.Errorf("Mermaid: %s", line)
+				}
+			}
+		})
+	}
+}
+
+func TestAPictureOfTooManyActsIsRefused(t *testing.T) {
+	g := &graph.Graph{Nodes: make([]life.Act, graph.MostDrawn+1)}
+	if err := g.WriteSVG(io.Discard); err == nil {
+		t.Error("it was drawn")
+	}
+}

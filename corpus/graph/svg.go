@@ -1,0 +1,188 @@
+package graph
+
+import (
+	"bufio"
+	"encoding/xml"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+
+	"reglament/corpus/life"
+	"reglament/model"
+)
+
+// MostDrawn is how many acts a picture can have and still be read.
+const MostDrawn = 400
+
+// Sizes in the picture, in pixels.
+const (
+	boxWidth   = 150
+	boxHeight  = 38
+	columnGap  = 90
+	rowGap     = 16
+	laneGap    = 26
+	marginLeft = 80
+	marginTop  = 64
+	perLine    = 21 // characters that fit a box
+)
+
+// colours of the relations.
+var colours = map[Relation]string{
+	Amends: "#1f6fb4", Repeals: "#c0392b", Approves: "#2e8b57", Implements: "#8e5ea2", Cites: "#8a8a8a",
+}
+
+// box is where an act is drawn.
+type box struct {
+	x, y int
+}
+
+// WriteSVG draws the acts as boxes, a column for each year of adoption and a lane for
+// each region, and the relations as arrows between them. It fails where there are more
+// acts than MostDrawn.
+func (g *Graph) WriteSVG(w io.Writer) error {
+	if len(g.Nodes) > MostDrawn {
+		return fmt.Errorf("a picture of %d acts cannot be read: name the acts whose surroundings are to be drawn, or write GraphML", len(g.Nodes))
+	}
+	p := g.layout()
+	out := bufio.NewWriter(w)
+	fmt.Fprintf(out, `<svg xmlns="http://www.w3.org/2000/svg" width="%d" height="%d" viewBox="0 0 %d %d" font-family="Noto Sans, DejaVu Sans, Arial, sans-serif" font-size="11">`+"\n", p.width, p.height, p.width, p.height)
+	fmt.Fprintln(out, `<title>Acts and their relations</title>`)
+	fmt.Fprintln(out, "<defs>")
+	for _, r := range Relations {
+		fmt.Fprintf(out, `<marker id="to-%s" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" orient="auto"><path d="M0 0L8 4L0 8z" fill="%s"/></marker>`+"\n", r, colours[r])
+	}
+	fmt.Fprintln(out, "</defs>")
+	fmt.Fprintf(out, `<rect width="%d" height="%d" fill="#ffffff"/>`+"\n", p.width, p.height)
+	x := marginLeft
+	for _, r := range Relations {
+		fmt.Fprintf(out, `<line x1="%d" y1="20" x2="%d" y2="20" stroke="%s" stroke-width="2"%s/><text x="%d" y="24">%s</text>`+"\n", x, x+26, colours[r], dashes(r), x+32, r)
+		x += 110
+	}
+	for i, year := range p.years {
+		fmt.Fprintf(out, `<text x="%d" y="%d" fill="#555555" font-weight="bold">%s</text>`+"\n", p.column(i), marginTop-12, escape(year))
+	}
+	for _, l := range p.lanes {
+		fmt.Fprintf(out, `<rect x="0" y="%d" width="%d" height="%d" fill="#f6f7f9"/><text x="10" y="%d" font-weight="bold">%s</text>`+"\n", l.y-10, p.width, l.height+20, l.y+12, escape(l.name))
+	}
+	place := g.places()
+	for _, e := range g.Edges {
+		from, to := p.boxes[place[e.From]], p.boxes[place[e.To]]
+		fmt.Fprintf(out, `<path d="%s" fill="none" stroke="%s" stroke-width="1.4"%s marker-end="url(#to-%s)"><title>%s %s %s</title></path>`+"\n",
+			curve(from, to), colours[e.Relation], dashes(e.Relation), e.Relation, escape(e.From), e.Relation, escape(e.To))
+	}
+	for i, n := range g.Nodes {
+		p.draw(out, n, p.boxes[i])
+	}
+	fmt.Fprintln(out, "</svg>")
+	return out.Flush()
+}
+
+func dashes(r Relation) string {
+	if r == Cites {
+		return ` stroke-dasharray="4 3"`
+	}
+	return ""
+}
+
+type lane struct {
+	name      string
+	y, height int
+}
+
+// picture is a layout: the i-th box is of the i-th node.
+type picture struct {
+	boxes         []box
+	years         []string
+	lanes         []lane
+	width, height int
+}
+
+func (p *picture) column(i int) int { return marginLeft + i*(boxWidth+columnGap) }
+
+func (g *Graph) layout() *picture {
+	p := &picture{boxes: make([]box, len(g.Nodes))}
+	var regions []string
+	for _, n := range g.Nodes {
+		p.years = append(p.years, year(n))
+		regions = append(regions, string(n.Region))
+	}
+	slices.Sort(p.years)
+	p.years = slices.Compact(p.years)
+	slices.Sort(regions)
+	y := marginTop
+	for _, region := range slices.Compact(regions) {
+		rows := make([]int, len(p.years)) // boxes in each column of the lane
+		for i, n := range g.Nodes {
+			if string(n.Region) != region {
+				continue
+			}
+			c := slices.Index(p.years, year(n))
+			p.boxes[i] = box{p.column(c), y + rows[c]*(boxHeight+rowGap)}
+			rows[c]++
+		}
+		height := slices.Max(rows)*(boxHeight+rowGap) - rowGap
+		name := region
+		if name == "" {
+			name = "?"
+		}
+		p.lanes = append(p.lanes, lane{name, y, height})
+		y += height + laneGap
+	}
+	p.width = max(p.column(len(p.years))-columnGap+40, marginLeft+len(Relations)*110)
+	p.height = y + 10
+	return p
+}
+
+func year(n life.Act) string {
+	if len(n.Adopted) < 4 {
+		return "?"
+	}
+	return string(n.Adopted[:4])
+}
+
+// curve leads from the side of one box to the facing side of the other; between boxes of
+// one column it bends out to the right.
+func curve(from, to box) string {
+	fy, ty := from.y+boxHeight/2, to.y+boxHeight/2
+	switch {
+	case from.x == to.x:
+		x := from.x + boxWidth
+		return fmt.Sprintf("M%d %dC%d %d %d %d %d %d", x, fy, x+columnGap/2, fy, x+columnGap/2, ty, x, ty)
+	case from.x > to.x:
+		return fmt.Sprintf("M%d %dC%d %d %d %d %d %d", from.x, fy, from.x-columnGap/2, fy, to.x+boxWidth+columnGap/2, ty, to.x+boxWidth, ty)
+	}
+	return fmt.Sprintf("M%d %dC%d %d %d %d %d %d", from.x+boxWidth, fy, from.x+boxWidth+columnGap/2, fy, to.x-columnGap/2, ty, to.x, ty)
+}
+
+func (p *picture) draw(out io.Writer, n life.Act, b box) {
+	fill, border := "#ffffff", ""
+	switch {
+	case n.Stub:
+		border = ` stroke-dasharray="4 3"`
+	case n.Status == model.Repealed || n.Status == model.Lapsed:
+		fill = "#dddddd"
+	}
+	name := "№ " + string(n.Number)
+	if n.Number == "" {
+		name = string(n.Title)
+	}
+	fmt.Fprintf(out, `<g><title>%s %s</title><rect x="%d" y="%d" width="%d" height="%d" rx="4" fill="%s" stroke="#333333"%s/>`,
+		escape(n.Key), escape(string(n.Title)), b.x, b.y, boxWidth, boxHeight, fill, border)
+	fmt.Fprintf(out, `<text x="%d" y="%d" font-weight="bold">%s</text><text x="%d" y="%d">%s</text></g>`+"\n",
+		b.x+8, b.y+16, escape(short(name)), b.x+8, b.y+30, escape(string(n.Adopted)))
+}
+
+func short(s string) string {
+	r := []rune(s)
+	if len(r) <= perLine {
+		return s
+	}
+	return string(r[:perLine-1]) + "…"
+}
+
+func escape(s string) string {
+	var b strings.Builder
+	xml.EscapeText(&b, []byte(s)) // writing to memory does not fail
+	return b.String()
+}
