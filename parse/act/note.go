@@ -61,26 +61,17 @@ func IsNote(text string, l model.Language) bool {
 // mayBeNote is a cheap test on the paragraph's first bytes and on the words that notes
 // without a label have.
 func mayBeNote(text string) bool {
-	head := text
-	if len(head) > 160 {
-		head = head[:160]
+	if earlyNeedles.In(text[:min(len(text), 160)]) {
+		return true
 	}
-	for _, w := range [...]string{"скерт", "носка", "ootnote", "римечани", "назарына", "ользователей", "ЕСКЕРТ", "СНОСКА", "ПРИМЕЧАНИ",
-		"мәтінінде", "мәтiнiнде", "тексте", "Порядок введения", "тәртібін"} {
-		if lang.Index(head, w) >= 0 {
-			return true
-		}
-	}
-	if !strings.ContainsAny(text, "0123456789") {
-		return false
-	}
-	for _, w := range [...]string{"жойыл", "тратил", "сключен", "алып таста", "алынып таста", "тменен", "рекращено", "оқтатыл", "редакци", "мерзім"} {
-		if lang.Index(text, w) >= 0 {
-			return true
-		}
-	}
-	return false
+	return strings.ContainsAny(text, "0123456789") && laterNeedles.In(text)
 }
+
+var (
+	earlyNeedles = lang.NewNeedles("скерт", "носка", "ootnote", "римечани", "назарына", "ользователей", "ЕСКЕРТ", "СНОСКА", "ПРИМЕЧАНИ",
+		"мәтінінде", "мәтiнiнде", "тексте", "Порядок введения", "тәртібін")
+	laterNeedles = lang.NewNeedles("жойыл", "тратил", "сключен", "алып таста", "алынып таста", "тменен", "рекращено", "оқтатыл", "редакци", "мерзім")
+)
 
 // noteShape tells what the line is and where its body begins.
 func (l *line) noteShape(lg model.Language) (noteShape, int) {

@@ -9,6 +9,8 @@ package lang
 
 import (
 	"strings"
+	"sync"
+	"unicode/utf8"
 
 	"reglament/model"
 )
@@ -95,6 +97,57 @@ type Tables struct {
 	NounEndings   []string // endings of verbal nouns in nominalised sentences
 	Carry         []string // "жүзеге асырады": the verb before carries the action
 	Actions       []ActionRule
+	verbs         func() map[string][]Verb   // Actions by the first letter of their phrases
+	heads         func() map[string][]string // Heads by their first letter
+}
+
+// Verb is a phrase of an action.
+type Verb struct {
+	Phrase string
+	Action model.Action
+}
+
+// Verbs returns the phrases of actions that begin with the letter the word begins with,
+// in the order of the table.
+func (t *Tables) Verbs(word string) []Verb {
+	_, size := utf8.DecodeRuneInString(word)
+	return t.verbs()[word[:size]]
+}
+
+// HeadsLike returns the nouns of Heads that begin with the letter the word begins with.
+func (t *Tables) HeadsLike(word string) []string {
+	_, size := utf8.DecodeRuneInString(word)
+	return t.heads()[word[:size]]
+}
+
+func nounsByFirstLetter(nouns []string) func() map[string][]string {
+	return sync.OnceValue(func() map[string][]string {
+		m := map[string][]string{}
+		for _, n := range nouns {
+			_, size := utf8.DecodeRuneInString(n)
+			m[n[:size]] = append(m[n[:size]], n)
+		}
+		return m
+	})
+}
+
+func verbsByFirstLetter(actions []ActionRule) func() map[string][]Verb {
+	return sync.OnceValue(func() map[string][]Verb {
+		m := map[string][]Verb{}
+		for _, a := range actions {
+			for _, v := range a.Verbs {
+				_, size := utf8.DecodeRuneInString(v)
+				m[v[:size]] = append(m[v[:size]], Verb{v, a.Action})
+			}
+		}
+		return m
+	})
+}
+
+func init() {
+	for _, t := range []*Tables{&kazakh, &russian} {
+		t.verbs, t.heads = verbsByFirstLetter(t.Actions), nounsByFirstLetter(t.Heads)
+	}
 }
 
 // Case of a noun that names an actor.

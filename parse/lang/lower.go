@@ -131,3 +131,27 @@ func LetterAt(s string, i int) int {
 	}
 	return 0
 }
+
+// Needles finds whether any of several stems occurs in a text, in one pass over it.
+type Needles struct{ bySecond [256][]string }
+
+// NewNeedles makes Needles of stems of at least two bytes.
+func NewNeedles(stems ...string) *Needles {
+	var n Needles
+	for _, s := range stems {
+		n.bySecond[s[1]] = append(n.bySecond[s[1]], s)
+	}
+	return &n
+}
+
+// In reports whether one of the stems occurs in s.
+func (n *Needles) In(s string) bool {
+	for i := 1; i < len(s); i++ {
+		for _, stem := range n.bySecond[s[i]] {
+			if s[i-1] == stem[0] && strings.HasPrefix(s[i-1:], stem) {
+				return true
+			}
+		}
+	}
+	return false
+}

@@ -26,7 +26,7 @@ type actor struct {
 // isHead reports whether a word is a noun that names who acts, in the case.
 func (t *text) isHead(w word, c lang.Case) bool {
 	s := t.str(w)
-	for _, h := range t.tab.Heads {
+	for _, h := range t.tab.HeadsLike(s) {
 		rest, ok := strings.CutPrefix(s, h)
 		if !ok {
 			continue
@@ -41,7 +41,10 @@ func (t *text) isHead(w word, c lang.Case) bool {
 }
 
 // anyHead reports whether a word is such a noun in any form.
-func (t *text) anyHead(w word) bool { return lang.HasStem(t.str(w), t.tab.Heads) }
+func (t *text) anyHead(w word) bool {
+	s := t.str(w)
+	return lang.HasStem(s, t.tab.HeadsLike(s))
+}
 
 // finite reports whether a word is a finite verb.
 func (t *text) finite(w word) bool {
@@ -188,7 +191,7 @@ func (t *text) headAhead(ws []word, i int) bool {
 // phrase: "корпорация қызметкері", not "орындаушы комиссия шешімінің негізінде".
 func (t *text) partOf(ws []word, i int) bool {
 	s := t.str(ws[i])
-	for _, h := range t.tab.Heads {
+	for _, h := range t.tab.HeadsLike(s) {
 		if rest, ok := strings.CutPrefix(s, h); ok && lang.HasStem(rest, t.tab.Possessed) && (t.isHead(ws[i], Nominative) || t.isHead(ws[i], Genitive) || t.isHead(ws[i], Instrumental)) {
 			return true
 		}
@@ -200,7 +203,7 @@ func (t *text) partOf(ws []word, i int) bool {
 // in any case: "корпорация операторын".
 func (t *text) possessed(w word) bool {
 	s := t.str(w)
-	for _, h := range t.tab.Heads {
+	for _, h := range t.tab.HeadsLike(s) {
 		if rest, ok := strings.CutPrefix(s, h); ok && lang.HasStem(rest, t.tab.Possessed) {
 			return true
 		}

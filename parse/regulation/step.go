@@ -35,7 +35,9 @@ func (r *reader) step(it item) model.Step {
 			first = false
 		}
 	}
-	s.Refs = r.refs(t.words(text))
+	if t.mayHold(text, t.tab.PointWords) || t.mayHold(text, t.tab.AnnexStems) {
+		s.Refs = r.refs(t.words(text))
+	}
 	if len(s.Roles) == 0 && r.isCall(&s) {
 		if a := t.called(t.words(text)); a != nil {
 			r.act(&s, a)
@@ -303,12 +305,12 @@ func (r *reader) actions(s *model.Step, ws []word, nominal bool) {
 			depth++
 		}
 		n := 1
-		for _, rule := range t.tab.Actions {
-			m := t.matchAny(ws, i, rule.Verbs)
-			if m == 0 || depth > 0 && rule.Action != model.ActionAuthenticate || !t.carries(ws, t.verbOf(i, m), noun) {
+		for _, v := range t.tab.Verbs(t.str(ws[i])) {
+			m := t.match(ws, i, v.Phrase)
+			if m == 0 || depth > 0 && v.Action != model.ActionAuthenticate || !t.carries(ws, t.verbOf(i, m), noun) {
 				continue
 			}
-			a := rule.Action
+			a := v.Action
 			if a == model.ActionIssue && t.toAnother(ws[:i]) {
 				a = model.ActionForward
 			}

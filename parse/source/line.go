@@ -43,7 +43,7 @@ func splitLines(text string) (lines []line, wrapped bool) {
 			continue
 		}
 		n := line{text: body, indent: len(body) - len(trimmed), soft: len(body) < len(l), blanks: blanks}
-		if runes(trimmed) > maxDumpLine {
+		if len(trimmed) > maxDumpLine && runes(trimmed) > maxDumpLine {
 			long++
 		}
 		if n.indent < minIndent && startsLower(trimmed) {

@@ -55,6 +55,10 @@ func repairMessage(code model.FindingCode, was string) string {
 
 // letterSpaced reports whether most words of the line fell apart into single letters.
 func letterSpaced(s string) bool {
+	// Two bytes of a letter and a blank: far more blanks than any text has.
+	if strings.Count(s, " ")*6 < len(s) {
+		return false
+	}
 	single, all, size := 0, 0, 0 // size: runes of the current word
 	for i := 0; i <= len(s); i++ {
 		switch {
