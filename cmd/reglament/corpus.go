@@ -71,7 +71,7 @@ func (w *where) selectSides(ctx context.Context, s streams, sides []corpus.Side)
 		return nil, err
 	}
 	readFile := func(path string) (*model.Document, string, error) {
-		result, err := read(path, s.in)
+		result, err := read(ctx, path, s.in)
 		if err != nil {
 			return nil, "", err
 		}

@@ -38,11 +38,31 @@ func (f *failures) orNil() error {
 	return f
 }
 
+// told are failures that were named when they happened: of a long run, there may be more
+// than should be kept in memory.
+type told struct {
+	failed int
+	of     int // inputs in all
+}
+
+func (t *told) Error() string {
+	return fmt.Sprintf("%d of %d inputs failed", t.failed, t.of)
+}
+
+// orNil returns t as an error, or nil where nothing failed.
+func (t *told) orNil() error {
+	if t.failed == 0 {
+		return nil
+	}
+	return t
+}
+
 // status turns the end of a command into the exit status, and tells stderr why.
 // started is false where the command line was refused before the command ran.
 func status(err error, started bool, path string, stderr io.Writer) int {
 	var usage *usageError
 	var some *failures
+	var named *told
 	switch {
 	case err == nil:
 		return exitDone
@@ -54,6 +74,12 @@ func status(err error, started bool, path string, stderr io.Writer) int {
 			return exitFailed
 		}
 		fmt.Fprintln(stderr, some)
+		return exitPart
+	case errors.As(err, &named):
+		if named.failed == named.of {
+			return exitFailed
+		}
+		fmt.Fprintln(stderr, named)
 		return exitPart
 	case errors.Is(err, context.Canceled):
 		fmt.Fprintln(stderr, "interrupted; what was stored is kept, run the command again to go on")

@@ -85,7 +85,7 @@ func actOf(ctx context.Context, s streams, store corpus.Store, archive *life.Arc
 		}
 	}
 	selected, err := corpus.Select(ctx, store, side, func(path string) (*model.Document, string, error) {
-		result, err := read(path, s.in)
+		result, err := read(ctx, path, s.in)
 		if err != nil {
 			return nil, "", err
 		}

@@ -1,61 +1,84 @@
 package main
 
 import (
+	"cmp"
+	"context"
 	"errors"
 	"fmt"
 	"io"
 	"io/fs"
 	"iter"
+	"maps"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
 
 	"reglament/corpus"
 	"reglament/model"
-	"reglament/parse"
+	"reglament/parse/source/archive"
 )
 
 func ingestCommand(s streams) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "ingest [flags] PATH…",
-		Short: "Read files and folders into the corpus",
-		Long: `Ingest reads acts and stores them. Folders are read with all that is in them, but
-names that begin with a dot are passed over. The same file twice changes nothing; a
-new text of a known act is a new edition. What fails is named and does not stop the
-rest; interrupted work keeps what it has stored.`,
+		Short: "Read files, folders and archives into the corpus",
+		Long: `Ingest reads acts (HTML, PDF, DOCX, Markdown, text) and stores them. Folders and
+archives (.zip, .tar, .tar.gz, and such archives inside them) are read with all that is
+in them, but names that begin with a dot are passed over, and links inside them are not
+followed. What a file is, its content tells, not its name. The same file twice changes
+nothing; a new text of a known act is a new edition. What fails is named with the reason
+and does not stop the rest; interrupted work keeps what it has stored.
+
+The --max flags bound what one file or archive may take. What goes beyond them is an
+error, and nothing of it is stored. Each PDF is read by a process of its own, which is
+ended when it takes longer or needs more memory than that.`,
 		Example: `  reglament ingest reglament-demo/acts
-  reglament ingest --corpus acts.db reglament-demo/acts/*.md`,
+  reglament ingest --corpus acts.db reglament-demo/acts/*.md
+  reglament ingest --corpus acts.db --max-file 16MB --max-time 20s reglament-demo/acts`,
 		Args: cobra.MinimumNArgs(1),
 	}
 	at := corpusFlag(cmd)
+	l := limitFlags(cmd)
 	cmd.RunE = func(cmd *cobra.Command, paths []string) error {
-		files, failed := listFiles(paths)
-		if len(files) == 0 {
-			if len(failed) == 0 {
+		if err := l.check(); err != nil {
+			return err
+		}
+		ctx := cmd.Context()
+		total := countFiles(ctx, paths)
+		if total == 0 { // no corpus is made for nothing
+			failed := &failures{}
+			for f, err := range l.files(ctx, s, paths) {
+				failed.errs = append(failed.errs, fault(f.Name, err))
+			}
+			if err := ctx.Err(); err != nil {
+				return err
+			}
+			if failed.of = len(failed.errs); failed.of == 0 {
 				return fmt.Errorf("there are no files in %s", strings.Join(paths, ", "))
 			}
-			return &failures{errs: failed, of: len(failed)} // no corpus is made for nothing
+			return failed
 		}
-		store, err := at.open(cmd.Context())
+		store, err := at.open(ctx)
 		if err != nil {
 			return err
 		}
 		defer store.Close()
-		return ingest(cmd, s, store, files, failed)
+		bar := newProgress(s.err)
+		bar.expect(total)
+		return l.ingest(ctx, s, store, l.sources(ctx, s, paths, bar), bar)
 	}
 	return cmd
 }
 
-// ingest stores the files and tells stderr what became of them.
-func ingest(cmd *cobra.Command, s streams, store corpus.Store, files []string, failed []error) error {
-	changes := map[corpus.Change]int{}
-	var warnings []string
-	bar := newProgress(s.err, len(files))
-	err := corpus.Ingest(cmd.Context(), store, sources(files, s.in),
+// ingest stores the sources and tells stderr what became of them.
+func (l limits) ingest(ctx context.Context, s streams, store corpus.Store, sources iter.Seq2[corpus.Source, error], bar *progress) error {
+	run := tally{changes: map[corpus.Change]int{}, why: map[string]int{}}
+	err := corpus.Ingest(ctx, store, sources,
 		func(name string, raw []byte) (*model.Document, string, error) {
-			result, err := parse.Bytes(filepath.Base(name), raw)
+			result, err := l.parse(ctx, filepath.Base(name), raw)
 			if err != nil {
 				return nil, "", errors.New(reason(err))
 			}
@@ -64,75 +87,119 @@ func ingest(cmd *cobra.Command, s streams, store corpus.Store, files []string, f
 		func(name string, outcome corpus.Outcome, err error) {
 			bar.step()
 			if err != nil {
-				failed = append(failed, fault(name, err))
+				run.fail(reason(err))
+				fmt.Fprintln(bar.above(s.err), fault(name, err))
 				return
 			}
-			changes[outcome.Change]++
-			warnings = append(warnings, outcome.Warnings...)
+			run.changes[outcome.Change]++
+			warn(bar.above(s.err), outcome.Warnings)
 		})
 	bar.done()
-	warn(s.err, warnings)
-	fmt.Fprintln(s.err, totals(changes, len(failed)))
+	run.write(s.err)
 	if err != nil {
-		for _, f := range failed {
-			fmt.Fprintln(s.err, f)
-		}
 		return err
 	}
-	return (&failures{errs: failed, of: sum(changes) + len(failed)}).orNil()
+	return (&told{run.failed, run.inputs()}).orNil()
 }
 
-// totals is one line on a run: "read 6: stored 5, new editions 1, unchanged 0, failed 0".
-func totals(changes map[corpus.Change]int, failed int) string {
-	return fmt.Sprintf("read %d: stored %d, new languages %d, new editions %d, new forms %d, reread %d, unchanged %d, failed %d",
-		sum(changes)+failed, changes[corpus.Stored], changes[corpus.NewLanguage], changes[corpus.NewEdition],
-		changes[corpus.NewForm], changes[corpus.Reread], changes[corpus.Unchanged], failed)
+// tally counts what became of the inputs of a run.
+type tally struct {
+	changes map[corpus.Change]int
+	failed  int
+	why     map[string]int // reasons of the failures
 }
 
-func sum(changes map[corpus.Change]int) int {
-	n := 0
-	for _, c := range changes {
+// maxReasons is how many different reasons of failures are counted; each failure has
+// been named with its own when it happened.
+const maxReasons = 20
+
+func (t *tally) fail(reason string) {
+	t.failed++
+	if _, known := t.why[reason]; !known && len(t.why) >= maxReasons {
+		reason = "other reasons"
+	}
+	t.why[reason]++
+}
+
+func (t *tally) inputs() int {
+	n := t.failed
+	for _, c := range t.changes {
 		n += c
 	}
 	return n
 }
 
-// listFiles returns the files that paths name, those of a folder in the order of their
-// names, and an error for each path that cannot be listed.
-func listFiles(paths []string) (files []string, failed []error) {
-	for _, p := range paths {
-		if p == stdinName {
-			files = append(files, p)
-			continue
-		}
-		// What cannot be listed is noted and passed over, so the walk itself never fails.
-		filepath.WalkDir(p, func(path string, d fs.DirEntry, err error) error {
-			switch {
-			case err != nil:
-				failed = append(failed, fault(path, err))
-				return nil
-			case path != p && strings.HasPrefix(d.Name(), ".") && d.IsDir():
-				return fs.SkipDir
-			case d.IsDir() || path != p && strings.HasPrefix(d.Name(), "."):
-				return nil
-			}
-			files = append(files, path)
-			return nil
-		})
+// write writes one line on a run, "read 6: stored 5, new editions 1, …, failed 0", and,
+// where several inputs failed, a line for each reason.
+func (t *tally) write(w io.Writer) {
+	fmt.Fprintf(w, "read %d: stored %d, new languages %d, new editions %d, new forms %d, reread %d, unchanged %d, failed %d\n",
+		t.inputs(), t.changes[corpus.Stored], t.changes[corpus.NewLanguage], t.changes[corpus.NewEdition],
+		t.changes[corpus.NewForm], t.changes[corpus.Reread], t.changes[corpus.Unchanged], t.failed)
+	if t.failed < 2 {
+		return
 	}
-	return files, failed
+	reasons := slices.SortedFunc(maps.Keys(t.why), func(a, b string) int {
+		return cmp.Or(cmp.Compare(t.why[b], t.why[a]), cmp.Compare(a, b))
+	})
+	for _, r := range reasons {
+		fmt.Fprintf(w, "  failed %d: %s\n", t.why[r], r)
+	}
 }
 
-func sources(files []string, stdin io.Reader) iter.Seq2[corpus.Source, error] {
-	return func(yield func(corpus.Source, error) bool) {
-		for _, f := range files {
-			open := func() (io.ReadCloser, error) { return os.Open(f) }
-			if f == stdinName {
-				open = func() (io.ReadCloser, error) { return io.NopCloser(stdin), nil }
+// files are the files that paths name, and those in the folders and archives among them.
+func (l limits) files(ctx context.Context, s streams, paths []string) iter.Seq2[archive.File, error] {
+	return func(yield func(archive.File, error) bool) {
+		for _, p := range paths {
+			walk := archive.Walk(ctx, p, l.archive)
+			if p == stdinName {
+				walk = archive.Stream(ctx, stdinName, s.in, l.archive)
 			}
-			if !yield(corpus.Source{Name: f, Open: open}, nil) {
+			for f, err := range walk {
+				if !yield(f, err) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// sources are the files to be stored. Entries of archives were not expected before.
+func (l limits) sources(ctx context.Context, s streams, paths []string, bar *progress) iter.Seq2[corpus.Source, error] {
+	return func(yield func(corpus.Source, error) bool) {
+		for f, err := range l.files(ctx, s, paths) {
+			if f.Entry {
+				bar.expect(1)
+			}
+			if !yield(corpus.Source{Name: f.Name, Open: f.Open}, err) {
 				return
 			}
 		}
 	}
+}
+
+// countFiles counts what there is to read, without looking into archives.
+func countFiles(ctx context.Context, paths []string) int {
+	n := 0
+	for _, p := range paths {
+		if info, err := os.Stat(p); p == stdinName || err == nil && !info.IsDir() {
+			n++
+			continue
+		}
+		// What cannot be listed is named when it is to be read.
+		root := p + string(filepath.Separator) // a link that was named is followed
+		filepath.WalkDir(root, func(path string, d fs.DirEntry, err error) error {
+			switch {
+			case ctx.Err() != nil:
+				return fs.SkipAll
+			case err != nil:
+				return nil
+			case path != root && strings.HasPrefix(d.Name(), ".") && d.IsDir():
+				return fs.SkipDir
+			case d.Type().IsRegular() && !strings.HasPrefix(d.Name(), "."):
+				n++
+			}
+			return nil
+		})
+	}
+	return n
 }

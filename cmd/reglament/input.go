@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -18,13 +19,16 @@ const stdinName = "-"
 
 // read reads the act in the named file, or from stdin for "-". An error is one sentence
 // that names the file as the user did.
-func read(name string, stdin io.Reader) (*parse.Result, error) {
+func read(ctx context.Context, name string, stdin io.Reader) (*parse.Result, error) {
 	data, err := load(name, stdin)
 	if err != nil {
 		return nil, err
 	}
-	result, err := parse.Bytes(filepath.Base(name), data)
-	if err != nil {
+	result, err := defaultLimits().parse(ctx, filepath.Base(name), data)
+	switch {
+	case ctx.Err() != nil:
+		return nil, ctx.Err()
+	case err != nil:
 		return nil, fault(name, err)
 	}
 	return result, nil

@@ -8,9 +8,14 @@ import (
 	"context"
 	"os"
 	"os/signal"
+
+	"reglament/cmd/reglament/pdfprocess"
 )
 
 func main() {
+	if len(os.Args) > 1 && os.Args[1] == pdfprocess.Command {
+		os.Exit(pdfprocess.Serve(os.Args[2:], os.Stdin, os.Stdout))
+	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	status := run(ctx, os.Args[1:], os.Stdin, os.Stdout, os.Stderr)
 	stop()

@@ -17,6 +17,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"reglament/cmd/reglament/pdfprocess"
 	"reglament/corpus"
 	"reglament/model"
 )
@@ -29,6 +30,14 @@ const (
 	repeal   = "5-pavlodar-2019-77-1.kk.txt"
 	russian  = "6-karaganda-2017-53-02.ru.md"
 )
+
+// The test binary is also the program that reads a PDF file for the tests.
+func TestMain(m *testing.M) {
+	if len(os.Args) > 1 && os.Args[1] == pdfprocess.Command {
+		main()
+	}
+	os.Exit(m.Run())
+}
 
 // answer is what one command line gave.
 type answer struct {

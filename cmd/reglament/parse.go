@@ -59,7 +59,7 @@ were read, kept as text only, or not understood.`,
 				if err := cmd.Context().Err(); err != nil {
 					return err
 				}
-				result, err := read(f, s.in)
+				result, err := read(cmd.Context(), f, s.in)
 				if err != nil {
 					failed.errs = append(failed.errs, err)
 					continue

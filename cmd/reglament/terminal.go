@@ -3,6 +3,7 @@ package main
 import (
 	"io"
 	"os"
+	"sync/atomic"
 
 	"github.com/charmbracelet/x/term"
 	"github.com/vbauerster/mpb/v8"
@@ -31,29 +32,44 @@ func width(w io.Writer) int {
 type progress struct {
 	container *mpb.Progress
 	bar       *mpb.Bar
+	total     atomic.Int64
 }
 
-// newProgress begins a bar on w that is full after total steps.
-func newProgress(w io.Writer, total int) progress {
+// newProgress begins a bar on w. How many steps there are may grow: see expect.
+func newProgress(w io.Writer) *progress {
 	f, ok := terminal(w)
 	if !ok {
-		return progress{}
+		return &progress{}
 	}
 	container := mpb.New(mpb.WithOutput(f), mpb.WithWidth(60))
-	return progress{container, container.AddBar(int64(total),
-		mpb.BarRemoveOnComplete(),
+	return &progress{container: container, bar: container.AddBar(0,
 		mpb.PrependDecorators(decor.CountersNoUnit("%d of %d")),
-		mpb.AppendDecorators(decor.Percentage()))}
+		mpb.AppendDecorators(decor.Percentage(), decor.Elapsed(decor.ET_STYLE_GO, decor.WC{W: 8})))}
 }
 
-func (p progress) step() {
+// expect tells of n more steps. It may be called on any goroutine.
+func (p *progress) expect(n int) {
+	if total := p.total.Add(int64(n)); p.bar != nil {
+		p.bar.SetTotal(total, false)
+	}
+}
+
+func (p *progress) step() {
 	if p.bar != nil {
 		p.bar.Increment()
 	}
 }
 
+// above is where lines are written while the bar is there; w is where it is not.
+func (p *progress) above(w io.Writer) io.Writer {
+	if p.container != nil {
+		return p.container
+	}
+	return w
+}
+
 // done takes the bar away, full or not.
-func (p progress) done() {
+func (p *progress) done() {
 	if p.bar != nil {
 		p.bar.Abort(true)
 		p.container.Wait()

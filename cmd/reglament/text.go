@@ -5,8 +5,6 @@ import (
 	"path/filepath"
 
 	"github.com/spf13/cobra"
-
-	"reglament/parse/source"
 )
 
 func textCommand(s streams) *cobra.Command {
@@ -18,12 +16,12 @@ other command are byte offsets into it.`,
 		Example: `  reglament text reglament-demo/acts/6-karaganda-2017-53-02.ru.md
   reglament text - < reglament-demo/acts/1-kostanay-2016-91.kk.txt`,
 		Args: cobra.ExactArgs(1),
-		RunE: func(_ *cobra.Command, files []string) error {
+		RunE: func(cmd *cobra.Command, files []string) error {
 			data, err := load(files[0], s.in)
 			if err != nil {
 				return err
 			}
-			text, err := source.Read(filepath.Base(files[0]), data)
+			text, err := defaultLimits().reader().Source.Read(cmd.Context(), filepath.Base(files[0]), data)
 			if err != nil {
 				return fault(files[0], err)
 			}
