@@ -114,13 +114,14 @@ func (l *line) slot(ctx context.Context) bool {
 func (l *line) read(ctx context.Context, read ReadFunc) {
 	for j := range l.work {
 		if j.err == nil && ctx.Err() == nil {
-			j.record, j.err = readSource(j.source, read)
+			j.record, j.err = ReadRecord(j.source, read)
 		}
 		close(j.done)
 	}
 }
 
-func readSource(source Source, read ReadFunc) (record *Record, err error) {
+// ReadRecord makes a record of a source. A reader that panics gives an error.
+func ReadRecord(source Source, read ReadFunc) (record *Record, err error) {
 	// A fault of a reader in one file of thousands must not lose the others.
 	defer func() {
 		if fault := recover(); fault != nil {

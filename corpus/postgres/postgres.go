@@ -8,6 +8,7 @@ import (
 	"errors"
 	"fmt"
 	"net/url"
+	"runtime"
 	"strings"
 	"time"
 
@@ -88,6 +89,9 @@ func connect(ctx context.Context, address, readOnly string) (*Store, string, err
 	if config.ConnConfig.ConnectTimeout == 0 {
 		config.ConnConfig.ConnectTimeout = patience
 	}
+	if u, err := url.Parse(address); err == nil && !u.Query().Has("pool_max_conns") {
+		config.MaxConns = max(config.MaxConns, int32(4*runtime.GOMAXPROCS(0)+4)) // a queue keeps some for itself
+	}
 	parameters := config.ConnConfig.RuntimeParams
 	first, _, _ := strings.Cut(parameters["search_path"], ",")
 	schema := cmp.Or(strings.Trim(strings.TrimSpace(first), `"`), DefaultSchema)
@@ -123,6 +127,12 @@ func Name(address string) string {
 
 // Pool is the store's connections, for a queue that works in the same database.
 func (s *Store) Pool() *pgxpool.Pool { return s.pool }
+
+// Name is the address of the store as errors show it, see Name.
+func (s *Store) Name() string { return s.name }
+
+// Fault turns an error of the pool into one sentence.
+func (s *Store) Fault(doing string, err error) error { return s.fault(doing, err) }
 
 // Close ends the use of the store.
 func (s *Store) Close() error {

@@ -105,6 +105,13 @@ var migrations = []string{
 	CREATE TABLE service_names (
 		folded text PRIMARY KEY,
 		tag    text NOT NULL
+	);
+
+	-- Files that wait to be read by a worker (corpus/queue); a file leaves when it is stored.
+	CREATE TABLE inbox (
+		sha256  text  PRIMARY KEY,
+		name    text  NOT NULL,
+		content bytea NOT NULL
 	);`,
 }
 
