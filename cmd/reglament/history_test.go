@@ -99,3 +99,22 @@ func TestTextOnADate(t *testing.T) {
 		t.Errorf("no doubt about the day: %s", after.errors)
 	}
 }
+
+func TestGraphOfTheCorpus(t *testing.T) {
+	inCorpus(t)
+	rows, err := csv.NewReader(strings.NewReader(succeed(t, "graph", "--relation", "repeals"))).ReadAll()
+	if err != nil || len(rows) != 2 || rows[1][0] != "KZ-55/2019-02-26/77/1" || rows[1][2] != "KZ-55/2016-05-05/118/3" {
+		t.Errorf("%v, %v", rows, err)
+	}
+	if out := succeed(t, "graph", "--format", "mermaid", "KZ-39/2017-05-18/214"); !strings.HasPrefix(out, "flowchart LR") || strings.Contains(out, "KZ-55") {
+		t.Errorf("around an act:\n%s", out)
+	}
+	for _, format := range []string{"svg", "graphml"} {
+		if out := succeed(t, "graph", "--format", format); !strings.Contains(out, "KZ-39/2017-05-18/214") {
+			t.Errorf("%s:\n%.200s", format, out)
+		}
+	}
+	if a := command(t, "", "graph", "--relation", "likes"); a.status != exitUsage {
+		t.Errorf("an unknown relation: status %d", a.status)
+	}
+}

@@ -2,6 +2,7 @@ package graph_test
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/csv"
 	"encoding/xml"
 	"fmt"
@@ -23,15 +24,20 @@ import (
 // sample is the graph of the built-in acts.
 func sample(t *testing.T) *graph.Graph {
 	t.Helper()
+	files, err := filepath.Glob("../../testdata/sample/acts/*")
+	if err != nil || len(files) == 0 {
+		t.Fatal("no sample acts", err)
+	}
+	return graphOf(t, files)
+}
+
+func graphOf(t *testing.T, files []string) *graph.Graph {
+	t.Helper()
 	store, err := sqlite.Open(t.Context(), filepath.Join(t.TempDir(), "corpus.db"))
 	if err != nil {
 		t.Fatal(err)
 	}
 	defer store.Close()
-	files, err := filepath.Glob("../../testdata/sample/acts/*")
-	if err != nil || len(files) == 0 {
-		t.Fatal("no sample acts", err)
-	}
 	for _, f := range files {
 		raw, err := os.ReadFile(f)
 		if err != nil {
@@ -88,6 +94,48 @@ func TestRelationsOfTheSample(t *testing.T) {
 	}
 	if slices.Contains(got, "KZ-55/2019-02-26/77/1 amends KZ-55/2016-05-05/118/3") {
 		t.Error("the note of the repeal became an amendment")
+	}
+}
+
+// The relations of the real acts, read from their texts by hand; whom they cite besides is
+// not counted here.
+func TestRelationsOfTheRealActs(t *testing.T) {
+	folder := cmp.Or(os.Getenv("REGLAMENT_CORPUS"), "../../../shared/corpus")
+	files, err := filepath.Glob(filepath.Join(folder, "*-*.*"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(files) == 0 {
+		if os.Getenv("CI") == "true" {
+			t.Fatalf("no acts in %s; REGLAMENT_CORPUS must name their folder", folder)
+		}
+		t.Skipf("no acts in %s; REGLAMENT_CORPUS names their folder", folder)
+	}
+	want := []string{
+		"KZ-11/2014-04-10/А-4/130 implements KZ/2014-03-11/217",
+		"KZ-11/2015-10-23/А-11/495 implements KZ/2015-04-28/279",
+		"KZ-11/2016-04-21/А-5/186 amends KZ-11/2015-10-23/А-11/495",
+		"KZ-11/2016-12-30/А-1/621 amends KZ-11/2015-10-23/А-11/495",
+		"KZ-11/2017-04-28/А-4/175 amends KZ-11/2015-10-23/А-11/495",
+		"KZ-11/2020-02-03/А-2/40 repeals KZ-11/2015-10-23/А-11/495",
+		"KZ-27/2015-08-04/204 approves KZ-27/2016-04-15/122",
+		"KZ-27/2016-04-15/122 amends KZ-27/2015-08-04/204",
+		"KZ-27/2016-04-15/122 implements KZ/2015-04-28/279",
+		"KZ-27/2020-06-05/131 repeals KZ-27/2016-04-15/122",
+		"KZ-43/2016-02-29/380 amends KZ-43/2015-09-02/141",
+		"KZ-43/2018-02-27/1057 repeals KZ-43/2015-09-02/141",
+		"KZ-43/2018-02-27/1057 repeals KZ-43/2016-02-29/380",
+		"KZ-43/2018-02-27/1057 implements KZ/2015-04-28/279",
+		"KZ-43/2020-02-06/163 repeals KZ-43/2018-02-27/1057",
+		"KZ-75/2017-11-30/4/496 implements KZ/2015-04-28/279",
+		"KZ-75/2019-04-25/2/260 amends KZ-75/2017-11-30/4/496",
+		"KZ-75/2019-08-09/3/486 amends KZ-75/2017-11-30/4/496",
+		"KZ-75/2020-10-20/4/438 repeals KZ-75/2017-11-30/4/496",
+	}
+	got := arrows(graphOf(t, files))
+	got = slices.DeleteFunc(got, func(s string) bool { return strings.Contains(s, " cites ") })
+	if !slices.Equal(got, want) {
+		t.Errorf("got\n%s", strings.Join(got, "\n"))
 	}
 }
 

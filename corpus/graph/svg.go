@@ -24,7 +24,8 @@ const (
 	laneGap    = 26
 	marginLeft = 80
 	marginTop  = 64
-	perLine    = 21 // characters that fit a box
+	perLine    = 18 // characters that fit a box
+	staircase  = 12 // acts of a lane that get a row each, so that arrows do not run through boxes
 )
 
 // colours of the relations.
@@ -69,7 +70,7 @@ func (g *Graph) WriteSVG(w io.Writer) error {
 	for _, e := range g.Edges {
 		from, to := p.boxes[place[e.From]], p.boxes[place[e.To]]
 		fmt.Fprintf(out, `<path d="%s" fill="none" stroke="%s" stroke-width="1.4"%s marker-end="url(#to-%s)"><title>%s %s %s</title></path>`+"\n",
-			curve(from, to), colours[e.Relation], dashes(e.Relation), e.Relation, escape(e.From), e.Relation, escape(e.To))
+			curve(from, to, 4*(slices.Index(Relations, e.Relation)-2)), colours[e.Relation], dashes(e.Relation), e.Relation, escape(e.From), e.Relation, escape(e.To))
 	}
 	for i, n := range g.Nodes {
 		p.draw(out, n, p.boxes[i])
@@ -111,8 +112,9 @@ func (g *Graph) layout() *picture {
 	p.years = slices.Compact(p.years)
 	slices.Sort(regions)
 	y := marginTop
-	for _, region := range slices.Compact(regions) {
+	for _, region := range slices.Compact(slices.Clone(regions)) {
 		rows := make([]int, len(p.years)) // boxes in each column of the lane
+		step := count(regions, region) <= staircase
 		for i, n := range g.Nodes {
 			if string(n.Region) != region {
 				continue
@@ -120,6 +122,11 @@ func (g *Graph) layout() *picture {
 			c := slices.Index(p.years, year(n))
 			p.boxes[i] = box{p.column(c), y + rows[c]*(boxHeight+rowGap)}
 			rows[c]++
+			for k := range rows {
+				if step {
+					rows[k] = rows[c]
+				}
+			}
 		}
 		height := slices.Max(rows)*(boxHeight+rowGap) - rowGap
 		name := region
@@ -134,6 +141,16 @@ func (g *Graph) layout() *picture {
 	return p
 }
 
+func count(all []string, one string) int {
+	n := 0
+	for _, s := range all {
+		if s == one {
+			n++
+		}
+	}
+	return n
+}
+
 func year(n life.Act) string {
 	if len(n.Adopted) < 4 {
 		return "?"
@@ -142,9 +159,9 @@ func year(n life.Act) string {
 }
 
 // curve leads from the side of one box to the facing side of the other; between boxes of
-// one column it bends out to the right.
-func curve(from, to box) string {
-	fy, ty := from.y+boxHeight/2, to.y+boxHeight/2
+// one column it bends out to the right. shift keeps the relations of one pair apart.
+func curve(from, to box, shift int) string {
+	fy, ty := from.y+boxHeight/2+shift, to.y+boxHeight/2+shift
 	switch {
 	case from.x == to.x:
 		x := from.x + boxWidth
