@@ -1,0 +1,387 @@
+package audit
+
+import (
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+
+	"reglament/compare/wording"
+	"reglament/model"
+)
+
+var figure = regexp.MustCompile(`\d+`)
+
+// references finds points and annexes of the regulation that are not there.
+func (c *check) references() {
+	points := map[string]bool{}
+	for _, p := range c.allPoints() {
+		points[string(p.Number)] = true
+	}
+	annexes, some, headed := map[string]bool{}, false, false
+	for _, a := range c.r.Annexes {
+		headed = headed || strings.Contains(strings.ToLower(a.Span.Of(c.canonical)), c.table.annexWord)
+		// A mark alone can be that of the next regulation.
+		if a.Title != "" || strings.Contains(strings.ToLower(a.Span.Of(c.canonical)), c.table.ownWord) {
+			annexes[string(a.Number)], some = true, true
+		}
+	}
+	told := map[string]bool{}
+	c.each(c.table.annex, func(n string, loc []int) {
+		if told["annex "+n] {
+			return
+		}
+		told["annex "+n] = true
+		switch {
+		case n == "" && some && !headed:
+			a := c.r.Annexes[0]
+			c.add(ReferenceMissing, model.Info, "the annex has lost its heading", c.at(c.pointLabel(c.r.Span[0]+loc[0]), loc), c.place("annex", head(a.Span, c.canonical)))
+			return
+		case n == "" && some, annexes[n]:
+			return
+		}
+		message := strings.TrimSpace("annex "+n) + " is not there"
+		if annexes[""] {
+			message += "; one annex has lost its heading"
+		}
+		c.add(ReferenceMissing, model.Warning, message, c.at(c.pointLabel(c.r.Span[0]+loc[0]), loc))
+	})
+	c.each(c.table.point, func(n string, loc []int) {
+		if points[n] || told["point "+n] {
+			return
+		}
+		told["point "+n] = true
+		c.add(ReferenceMissing, model.Warning, "point "+n+" is not there", c.at(c.pointLabel(c.r.Span[0]+loc[0]), loc))
+	})
+}
+
+// each calls f for each number of each match of a reference, or with "" where it has none.
+func (c *check) each(re *regexp.Regexp, f func(n string, loc []int)) {
+	for _, loc := range re.FindAllStringSubmatchIndex(c.text, -1) {
+		if strings.Contains(c.text[loc[0]:loc[1]], "\n") {
+			continue
+		}
+		ns := figure.FindAllString(c.text[loc[2]:loc[3]], -1)
+		if len(ns) == 0 {
+			ns = []string{""}
+		}
+		for _, n := range ns {
+			f(n, loc[:2])
+		}
+	}
+}
+
+// abbreviation is two to six capitals in a row.
+var abbreviation = regexp.MustCompile(`\p{Lu}{2,6}`)
+
+// shortNames finds short names that are used and never introduced, and those that are
+// introduced twice or never used.
+func (c *check) shortNames() {
+	introduced := map[string][]model.Span{} // by folded words of short names
+	for _, d := range c.r.Definitions {
+		key := wording.Fold(d.Short)
+		introduced[key] = append(introduced[key], d.Span)
+	}
+	for _, d := range c.r.Definitions {
+		if spans := introduced[wording.Fold(d.Short)]; len(spans) > 1 && spans[1] == d.Span {
+			c.add(ShortNameTwice, model.Info, fmt.Sprintf("“%s” is introduced twice", d.Short), c.place(c.pointLabel(spans[0][0]), spans[0]), c.place(c.pointLabel(spans[1][0]), spans[1]))
+		}
+	}
+	known := map[string]bool{} // words of short names
+	for _, d := range c.r.Definitions {
+		for _, w := range abbreviation.FindAllString(d.Short, -1) {
+			known[w] = true
+		}
+	}
+	type thing struct {
+		short string
+		loc   []int
+	}
+	things := map[string]thing{} // what short names stand for, by stems
+	conflict := func(short, stands string, loc []int) {
+		ws := wording.Words(stands)
+		for i, w := range ws {
+			ws[i] = string([]rune(w)[:min(5, len([]rune(w)))]) // шлюзі, шлюзінде
+		}
+		key := strings.Join(ws, " ")
+		if key == "" {
+			return
+		}
+		if other, ok := things[key]; ok && other.short != short {
+			c.add(ShortNameConflict, model.Info, fmt.Sprintf("“%s” and “%s” stand for one thing", other.short, short), c.at(c.pointLabel(c.r.Span[0]+other.loc[0]), other.loc), c.at(c.pointLabel(c.r.Span[0]+loc[0]), loc))
+			return
+		}
+		things[key] = thing{short, loc}
+	}
+	for _, d := range c.r.Definitions {
+		if w := abbreviation.FindString(d.Short); w == d.Short {
+			conflict(d.Short, lastWords(d.Term, w), []int{d.Span[0] - c.r.Span[0], d.Span[1] - c.r.Span[0]})
+		}
+	}
+	uses := map[string][][]int{}
+	for _, loc := range abbreviation.FindAllStringIndex(c.text, -1) {
+		if !c.whole(loc) {
+			continue
+		}
+		w := c.text[loc[0]:loc[1]]
+		// A legend explains it: "ЭҮШ – "электрондық үкімет" шлюзы", "АЖ Портал – ақпараттық жүйесі".
+		line, from := c.line(loc[0])
+		before, rest := strings.TrimSpace(line[:loc[0]-from]), line[loc[1]-from:]
+		if (len(before) < 40 || strings.HasSuffix(before, ":") || strings.HasSuffix(before, ";")) && legend.MatchString(rest) {
+			known[w] = true
+			if m := explanation.FindStringSubmatchIndex(rest); m != nil && (before == "" || strings.HasSuffix(before, ":") || strings.HasSuffix(before, ";")) {
+				conflict(w, firstWords(rest[m[2]:m[3]], w), []int{loc[0], loc[1] + m[3]})
+			}
+			continue
+		}
+		// … or on the line after it.
+		if next := from + len(line) + 1; before == "" && strings.TrimSpace(rest) == "" && next < len(c.text) {
+			known[w] = true
+			stands, _ := c.line(next)
+			conflict(w, firstWords(stands, w), []int{loc[0], next + len(stands)})
+			continue
+		}
+		uses[w] = append(uses[w], loc)
+	}
+	for w, locs := range uses {
+		if known[w] || strings.EqualFold(w, "ООО") {
+			continue
+		}
+		c.add(ShortNameUnknown, model.Warning, fmt.Sprintf("“%s” is used and never introduced", w), c.at(c.pointLabel(c.r.Span[0]+locs[0][0]), c.around(locs[0])))
+	}
+	for _, d := range c.r.Definitions {
+		ws := abbreviation.FindAllString(d.Short, -1)
+		if len(ws) == 0 || len(introduced[wording.Fold(d.Short)]) > 1 {
+			continue
+		}
+		if !slices.ContainsFunc(ws, func(w string) bool {
+			return slices.ContainsFunc(uses[w], func(loc []int) bool { return !c.inside(loc, d.Span) })
+		}) {
+			c.add(ShortNameUnused, model.Info, fmt.Sprintf("“%s” is introduced and never used", d.Short), c.place(c.pointLabel(d.Span[0]), d.Span))
+		}
+	}
+	for _, n := range c.table.shortNames {
+		if slices.ContainsFunc(c.r.Definitions, func(d model.Definition) bool { return strings.EqualFold(strings.TrimSpace(d.Short), n.name) }) {
+			continue
+		}
+		for _, loc := range n.usage.FindAllStringIndex(c.text, -1) {
+			if line, _ := c.line(loc[0]); c.heading(line) {
+				continue
+			}
+			c.add(ShortNameUnknown, model.Info, fmt.Sprintf("“%s” is used as a short name and never introduced", strings.Trim(c.text[loc[0]:loc[1]], " ,.;:()\n")), c.at(c.pointLabel(c.r.Span[0]+loc[0]), c.around(loc)))
+			break
+		}
+	}
+}
+
+// legend follows an abbreviation that is explained.
+var legend = regexp.MustCompile(`^(?:\s+\p{L}+){0,2}\s*[–—-]\s+["«“\p{Ll}\p{Lu}]`)
+
+// explanation follows an abbreviation at once: " – "электрондық үкімет" шлюзы;".
+var explanation = regexp.MustCompile(`^\s*[–—-]\s*([^;.\n]+)`)
+
+// firstWords are as many words as an abbreviation has letters.
+func firstWords(text, abbreviation string) string {
+	ws := wording.Words(text)
+	return strings.Join(ws[:min(len(ws), len([]rune(abbreviation)))], " ")
+}
+
+func lastWords(text, abbreviation string) string {
+	ws := wording.Words(text)
+	return strings.Join(ws[max(0, len(ws)-len([]rune(abbreviation))):], " ")
+}
+
+func (c *check) inside(loc []int, s model.Span) bool {
+	return s.Contains(model.Span{c.r.Span[0] + loc[0], c.r.Span[0] + loc[1]})
+}
+
+// whole reports whether capitals are a word of their own: not "ҚАУЛЫ ЕТЕДІ", not "ЭЦҚпен".
+func (c *check) whole(loc []int) bool {
+	before, after := []rune(c.text[max(0, loc[0]-8):loc[0]]), []rune(c.text[loc[1]:min(len(c.text), loc[1]+8)])
+	return (len(before) == 0 || !letter(before[len(before)-1])) && (len(after) == 0 || !letter(after[0]))
+}
+
+func letter(r rune) bool { return wording.Fold(string(r)) != "" && !(r >= '0' && r <= '9') }
+
+func (c *check) line(at int) (string, int) {
+	from := strings.LastIndexByte(c.text[:at], '\n') + 1
+	to := len(c.text)
+	if i := strings.IndexByte(c.text[at:], '\n'); i >= 0 {
+		to = at + i
+	}
+	return c.text[from:to], from
+}
+
+// heading reports whether a line is the title of a section.
+func (c *check) heading(line string) bool {
+	return slices.ContainsFunc(c.r.Sections, func(s model.Section) bool {
+		return s.Title != "" && strings.HasSuffix(strings.TrimSpace(line), strings.TrimSpace(s.Title))
+	})
+}
+
+// around is a place with the words beside it, so that the quotation can be understood.
+func (c *check) around(loc []int) []int {
+	const reach = 80
+	from, to := loc[0], loc[1]
+	line, start := c.line(loc[0])
+	end := start + len(line)
+	if from-start > reach {
+		from -= reach
+		if i := strings.IndexByte(c.text[from:loc[0]], ' '); i >= 0 {
+			from += i + 1
+		} else {
+			from = loc[0]
+		}
+	} else {
+		from = start
+	}
+	if end-to > reach {
+		if i := strings.LastIndexByte(c.text[to:to+reach], ' '); i >= 0 {
+			to += i
+		}
+	} else {
+		to = max(to, end)
+	}
+	return []int{from, to}
+}
+
+// quoted is a name in quotation marks.
+var quoted = regexp.MustCompile(`["«“]([^"«»“”\n]{12,400})["»”]`)
+
+// leastName is the least likeness of a quoted name and the service's own that mean one
+// service.
+const leastName = 750
+
+// names finds places that name the service in other words than its title.
+func (c *check) names() {
+	own := wording.Stems(c.r.Service)
+	told := map[string]bool{wording.Fold(c.r.Service): true}
+	title := c.r.Span
+	if s, ok := c.r.Spans["service"]; ok {
+		title = s
+	}
+	for _, loc := range quoted.FindAllStringSubmatchIndex(c.text, -1) {
+		name := c.text[loc[2]:loc[3]]
+		key := wording.Fold(name)
+		if told[key] || wording.Overlap(own, wording.Stems(name)) < leastName {
+			continue
+		}
+		told[key] = true
+		severity := model.Warning
+		if wording.SameButEndings(name, c.r.Service) {
+			severity = model.Info
+		}
+		c.add(NameConflict, severity, "the service is named in other words: "+differs(c.r.Service, name), c.place("title", title), c.at(c.pointLabel(c.r.Span[0]+loc[2]), loc[2:4]))
+	}
+}
+
+func differs(a, b string) string {
+	var out []string
+	for _, e := range wording.Edits(a, b) {
+		out = append(out, fmt.Sprintf("“%s” → “%s”", e.A, e.B))
+	}
+	return strings.Join(out, ", ")
+}
+
+// standards finds a standard whose act has another number than in most regulations of the
+// same act, though the date is the same.
+func (c *check) standards() {
+	own := c.r.Standard
+	if own == nil || own.Date == "" || own.Number == "" {
+		return
+	}
+	count := map[model.Text]int{}
+	var other *model.ActRef
+	for i := range c.doc.Regulations {
+		if s := c.doc.Regulations[i].Standard; s != nil && s.Date == own.Date && s.Number != "" {
+			count[s.Number]++
+			if s.Number != own.Number && (other == nil || count[s.Number] > count[other.Number]) {
+				other = s
+			}
+		}
+	}
+	if other != nil && count[other.Number] > count[own.Number] {
+		c.add(StandardConflict, model.Error, fmt.Sprintf("the act of %s that approved the standard is No %s here and No %s in %d other regulations", own.Date, own.Number, other.Number, count[other.Number]),
+			c.place(c.pointLabel(own.Span[0]), own.Span), c.place("another regulation of the act", other.Span))
+	}
+}
+
+var address = regexp.MustCompile(`www\.[a-z0-9.-]*[a-z]`)
+
+// addresses finds an address that is spelt with dots in other places.
+func (c *check) addresses() {
+	seen := map[string][]int{}
+	var spellings []string
+	for _, loc := range address.FindAllStringIndex(c.text, -1) {
+		a := c.text[loc[0]:loc[1]]
+		if seen[a] == nil {
+			seen[a] = loc
+			spellings = append(spellings, a)
+		}
+	}
+	for i, a := range spellings {
+		for _, b := range spellings[:i] {
+			if strings.ReplaceAll(a, ".", "") == strings.ReplaceAll(b, ".", "") {
+				c.add(AddressConflict, model.Warning, fmt.Sprintf("the portal's address is %s and %s", b, a),
+					c.at(c.pointLabel(c.r.Span[0]+seen[b][0]), seen[b]), c.at(c.pointLabel(c.r.Span[0]+seen[a][0]), seen[a]))
+			}
+		}
+	}
+}
+
+// forms compares form and automation of the service with the ways to apply and the
+// procedures.
+func (c *check) forms() {
+	electronic, paper := slices.Contains(c.r.Forms, model.Electronic), slices.Contains(c.r.Forms, model.Paper)
+	portal := c.processes(model.ProcessPortal)
+	form := func() Place {
+		span, ok := c.r.Spans["forms"]
+		if !ok {
+			if span, ok = c.r.Spans["forms[0]"]; !ok {
+				span = c.r.Span
+			}
+		}
+		line, from := c.line(max(0, span[0]-c.r.Span[0]))
+		return c.at("form, "+c.pointLabel(span[0]), []int{from, from + len(line)})
+	}
+	channel := slices.Contains(c.r.Channels, model.ChannelPortal)
+	if electronic && !channel && len(portal) == 0 {
+		c.add(FormConflict, model.Warning, "the form is electronic, and no way to apply electronically is named", form())
+	}
+	if paper && !electronic {
+		for _, p := range portal {
+			c.add(FormConflict, model.Warning, "the form is paper only, and "+processLabel(p)+" describes the portal", form(), c.place(processLabel(p), head(p.Span, c.canonical)))
+		}
+		for _, p := range c.allPoints() {
+			line := head(p.Span, c.canonical)
+			text := line.Of(c.canonical)
+			if c.table.start.MatchString(text) && c.table.electronicStart.MatchString(text) {
+				c.add(FormConflict, model.Warning, "the form is paper only, and the procedure can start with an electronic application", form(), c.place("point "+string(p.Number), line))
+			}
+		}
+	}
+	if c.r.Automation == model.FullAutomation {
+		for _, p := range portal {
+			for i := range p.Steps {
+				s := &p.Steps[i]
+				for _, ref := range s.Refs {
+					if ref.To != model.RefRegulation {
+						continue
+					}
+					for _, internal := range c.processes(model.ProcessInternal) {
+						if internal.Point == string(ref.Point) {
+							c.add(FormConflict, model.Warning, fmt.Sprintf("the form is fully automated, and %s hands over to the workers of %s", stepLabel(p, i), processLabel(internal)),
+								form(), c.place(stepLabel(p, i), s.Span), c.place(processLabel(internal), internal.Span))
+						}
+					}
+				}
+			}
+		}
+	}
+	if channel && len(portal) == 0 && len(c.r.Processes) > 0 {
+		c.add(FormConflict, model.Info, "the portal is a way to apply, and no procedure describes it", form())
+	}
+	if corporation := c.processes(model.ProcessCorporation); len(corporation) > 0 && !slices.Contains(c.r.Channels, model.ChannelCorporation) {
+		c.add(FormConflict, model.Info, processLabel(corporation[0])+" describes the State Corporation, which is no way to apply", form(), c.place(processLabel(corporation[0]), head(corporation[0].Span, c.canonical)))
+	}
+}
