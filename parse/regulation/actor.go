@@ -352,6 +352,12 @@ func (t *text) system(ws []word) *actor {
 // subjectHeadFirst reads the Russian subject: the noun that names it, its adjectives
 // before it and its complements behind it, up to the verb.
 func (t *text) subjectHeadFirst(ws []word, nominal bool) *actor {
+	if nominal {
+		// "ввод работником Государственной корпорации …": who acts is in the instrumental.
+		if a := t.agent(ws); a != nil {
+			return a
+		}
+	}
 	for i := 0; i < len(ws) && i <= maxSubject; i++ {
 		if t.isHead(ws[i], Nominative) && !(nominal && t.isHead(ws[i], Genitive) && i > 0) {
 			from := i
@@ -374,19 +380,25 @@ func (t *text) subjectHeadFirst(ws []word, nominal bool) *actor {
 			break
 		}
 	}
-	if !nominal {
-		return nil
+	if nominal {
+		return t.system(ws)
 	}
-	for i := 0; i < len(ws); i++ {
-		if t.isHead(ws[i], Instrumental) && !t.isHead(ws[i], Nominative) {
-			to := i
-			for to+1 < len(ws) && t.complement(ws, to+1) && t.anyHead(ws[to+1]) {
-				to++
-			}
-			return t.phrase(ws, i, to)
+	return nil
+}
+
+// agent reads by whom something is done, in a Russian nominalised or passive sentence.
+func (t *text) agent(ws []word) *actor {
+	for i := range ws {
+		if !t.isHead(ws[i], Instrumental) || t.isHead(ws[i], Nominative) {
+			continue
 		}
+		to := i
+		for to+1 < len(ws) && t.complement(ws, to+1) && (t.anyHead(ws[to+1]) || t.modifier(ws[to+1]) && to+2 < len(ws) && t.anyHead(ws[to+2])) {
+			to++
+		}
+		return t.phrase(ws, i, to)
 	}
-	return t.system(ws)
+	return nil
 }
 
 // governed reports whether a preposition before word i makes it no subject.

@@ -373,6 +373,15 @@ func (t *text) carries(ws []word, i int, noun bool) bool {
 			}
 		}
 	}
+	if !t.tab.HeadFinal {
+		// "осуществляет прием и регистрацию документов"
+		const reach = 4
+		for k := max(0, i-reach); k < i; k++ {
+			if t.matchAny(ws, k, t.tab.Carry) > 0 && !t.hasFinite(ws[k+1:i]) {
+				return true
+			}
+		}
+	}
 	if !noun {
 		return false
 	}
