@@ -74,23 +74,25 @@ type Tables struct {
 	Units     []UnitRule
 	Within    []string // after (Kazakh) or before (Russian) a duration
 	NotMore   []string
+	Calendar  []string // "күнтізбелік" before the figure of days
 	StartFrom []string // "бастап": what the term counts from
 
-	Heads        []string // nouns that name who acts
-	HeadCases    map[Case][]string
-	Recipients   []string // endings of a noun that something is given to
-	Possessed    []string // endings of a noun that the one before it possesses
-	Possessors   []string // endings of a possessed noun that possesses another
-	Participles  []string // endings of participles
-	Linkers      []string // words that join two nouns of one actor: "аппаратының"
-	Modifiers    []string // words before (after) the head that belong to it
-	WholeClause  []string // words that take all before them into the phrase: "жөніндегі"
-	Postposition []string // after a noun it is no subject: "туралы"
-	Purpose      []string // end of a clause of purpose: "үшін"
-	Because      []string // "байланысты": the noun before is no subject
-	Or           []string
-	Roles        []RoleRule
-	SystemWords  []string // locative of systems that act in passive sentences: "порталда"
+	Heads         []string // nouns that name who acts
+	HeadCases     map[Case][]string
+	ObjectEndings []string // endings of objects and adverbs: no part of a subject's phrase
+	Recipients    []string // endings of a noun that something is given to
+	Possessed     []string // endings of a noun that the one before it possesses
+	Possessors    []string // endings of a possessed noun that possesses another
+	Participles   []string // endings of participles
+	Linkers       []string // words that join two nouns of one actor: "аппаратының"
+	Modifiers     []string // words before (after) the head that belong to it
+	WholeClause   []string // words that take all before them into the phrase: "жөніндегі"
+	Postposition  []string // after a noun it is no subject: "туралы"
+	Purpose       []string // end of a clause of purpose: "үшін"
+	Because       []string // "байланысты": the noun before is no subject
+	Or            []string
+	Roles         []RoleRule
+	SystemWords   []string // locative of systems that act in passive sentences: "порталда"
 
 	FiniteEndings []string
 	NotFinite     []string // nouns with such endings

@@ -95,6 +95,7 @@ var russian = Tables{
 	},
 	Within:    []string{"в течение", "в течении"},
 	NotMore:   []string{"не более", "не позднее", "до$", "не превыша"},
+	Calendar:  []string{"календарн"},
 	StartFrom: []string{"с момента", "со дня"},
 
 	Heads: []string{

@@ -141,6 +141,9 @@ func (t *text) nounPhrase(ws []word, nominal bool, cases ...lang.Case) *actor {
 			continue
 		}
 		from := t.phraseStart(ws, start, i)
+		if !nominal && c == Nominative && from > start && t.attributes(ws[start:from+1]) {
+			from = start // "аудандық білім | бөлімінің әдіскері"
+		}
 		if nominal && c != Instrumental && from > start && !t.adverbs(ws[start:from]) {
 			return nil // "… пароль арқылы тіркелген көрсетілетін қызметті алушының мәліметтері"
 		}
@@ -150,6 +153,30 @@ func (t *text) nounPhrase(ws []word, nominal bool, cases ...lang.Case) *actor {
 		return t.phrase(ws, from, to)
 	}
 	return nil
+}
+
+// attributes reports whether all words but the last can only qualify it: a few, no mark
+// between them, none in a case that objects and adverbs have.
+func (t *text) attributes(ws []word) bool {
+	const most = 5
+	if len(ws) > most {
+		return false
+	}
+	for i, w := range ws[:len(ws)-1] {
+		s := t.str(w)
+		if t.apart(w, ws[i+1]) || t.finite(w) || s[0] >= '0' && s[0] <= '9' || t.participle(s) {
+			return false
+		}
+		for _, e := range t.tab.ObjectEndings {
+			if strings.HasSuffix(s, e) {
+				return false
+			}
+		}
+		if lang.HasStem(s, t.tab.Within) || lang.HasStem(s, t.tab.Or) {
+			return false
+		}
+	}
+	return true
 }
 
 // next returns the index of the word after i, brackets aside: "шлюзі (бұдан әрі – ЭҮШ) арқылы".

@@ -25,6 +25,9 @@ func (t *text) durations(ws []word) []model.Duration {
 			continue
 		}
 		d := model.Duration{Value: value, Unit: unit, Span: model.Span{ws[i].start, ws[i+n+m-1].end}}
+		if d.Unit == model.Day && i > 0 && lang.HasStem(t.str(ws[i-1]), t.tab.Calendar) {
+			d.Unit, d.Span[0] = model.CalendarDay, ws[i-1].start // "күнтізбелік 10 күн"
+		}
 		d.Qualifier = t.qualifier(ws, i, i+n+m, &d.Span)
 		d.Text = t.of(d.Span)
 		out = append(out, d)
