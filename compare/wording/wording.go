@@ -193,3 +193,75 @@ func Edits(a, b string) []Edit {
 	}
 	return out
 }
+
+// Run is a piece of a text as it was written; Only tells that the other text has not got
+// its words.
+type Run struct {
+	Text string
+	Only bool
+}
+
+// Marked parts two texts into runs that both have and runs that only one has. The runs of
+// a text put together are the text.
+func Marked(a, b string) (runsA, runsB []Run) {
+	pa, pb := pieces(a), pieces(b)
+	dmp := diffmatchpatch.New()
+	folded := func(ps []piece) string {
+		var out strings.Builder
+		for _, p := range ps {
+			out.WriteString(p.word)
+			out.WriteByte('\n')
+		}
+		return out.String()
+	}
+	ra, rb, table := dmp.DiffLinesToRunes(folded(pa), folded(pb))
+	i, j := 0, 0
+	add := func(runs []Run, ps []piece, only bool) []Run {
+		var text strings.Builder
+		for _, p := range ps {
+			text.WriteString(p.text)
+		}
+		if n := len(runs); n > 0 && runs[n-1].Only == only {
+			runs[n-1].Text += text.String()
+			return runs
+		}
+		return append(runs, Run{text.String(), only})
+	}
+	for _, d := range dmp.DiffCharsToLines(dmp.DiffMainRunes(ra, rb, false), table) {
+		n := strings.Count(d.Text, "\n")
+		switch d.Type {
+		case diffmatchpatch.DiffDelete:
+			runsA, i = add(runsA, pa[i:i+n], true), i+n
+		case diffmatchpatch.DiffInsert:
+			runsB, j = add(runsB, pb[j:j+n], true), j+n
+		default:
+			runsA, i = add(runsA, pa[i:i+n], false), i+n
+			runsB, j = add(runsB, pb[j:j+n], false), j+n
+		}
+	}
+	return runsA, runsB
+}
+
+// piece is a word with the marks and blanks that follow it.
+type piece struct{ text, word string }
+
+func pieces(s string) []piece {
+	var out []piece
+	letters := func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) }
+	start, inWord, seen := 0, false, false
+	for i, r := range s {
+		if letters(r) && !inWord && seen {
+			out = append(out, piece{text: s[start:i]})
+			start = i
+		}
+		inWord = letters(r)
+		seen = seen || inWord
+	}
+	if start < len(s) {
+		out = append(out, piece{text: s[start:]})
+	}
+	for i := range out {
+		out[i].word = Fold(out[i].text)
+	}
+	return out
+}
