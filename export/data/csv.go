@@ -72,8 +72,17 @@ func WriteCSV(dir string, docs iter.Seq2[*model.Document, error], options ...CSV
 // table is one file: its header, and what it says of a document.
 type table struct {
 	name    string
-	columns []string
+	doc     string
+	columns []column
 	rows    func(doc *model.Document, write func(row ...any) error) error
+}
+
+func (t table) names() []string {
+	names := make([]string, len(t.columns))
+	for i, c := range t.columns {
+		names[i] = c.name
+	}
+	return names
 }
 
 // csvWriter holds the tables that are being written.
@@ -93,7 +102,7 @@ type tableFile struct {
 }
 
 func (c *csvWriter) open(t table) error {
-	f, err := os.CreateTemp(c.dir, "."+t.name+".*")
+	f, err := os.CreateTemp(c.dir, "."+t.name+".csv.*")
 	if err != nil {
 		return err
 	}
@@ -106,7 +115,7 @@ func (c *csvWriter) open(t table) error {
 			return err
 		}
 	}
-	return tf.csv.Write(t.columns)
+	return tf.csv.Write(t.names())
 }
 
 // write writes one row; the cells are strings, which are guarded, and numbers.
@@ -153,7 +162,7 @@ func (c *csvWriter) finish() error {
 		}
 	}
 	for _, t := range c.files {
-		if err := os.Rename(t.file.Name(), filepath.Join(c.dir, t.table.name)); err != nil {
+		if err := os.Rename(t.file.Name(), filepath.Join(c.dir, t.table.name+".csv")); err != nil {
 			return err
 		}
 	}

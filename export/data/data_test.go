@@ -205,11 +205,11 @@ func TestByteOrderMarkAndLineEnds(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, tab := range tables {
-		a, err := os.ReadFile(filepath.Join(plain, tab.name))
+		a, err := os.ReadFile(filepath.Join(plain, tab.name+".csv"))
 		if err != nil {
 			t.Fatal(err)
 		}
-		b, err := os.ReadFile(filepath.Join(excel, tab.name))
+		b, err := os.ReadFile(filepath.Join(excel, tab.name+".csv"))
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -275,6 +275,12 @@ func TestDocumentsAreNotKept(t *testing.T) {
 		t.Fatal(err)
 	}
 	if err := WriteCSV(t.TempDir(), check); err != nil {
+		t.Fatal(err)
+	}
+	if err := WriteParquet(t.TempDir(), check); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := WriteXLSX(&bytes.Buffer{}, check); err != nil {
 		t.Fatal(err)
 	}
 }

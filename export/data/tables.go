@@ -6,37 +6,17 @@ import (
 	"strconv"
 	"strings"
 
+	"reglament/corpus/life"
 	"reglament/model"
 )
 
 var tables = []table{
-	{"acts.csv", columns(
-		"act_key document source format url language id kind title issuer issuer_kind region adopted number",
-		"registration_body registration_date registration_number status repealed_by_date repealed_by_number",
-		"entry_from entry_days entry_day_kind entry_date entry_text entry_span_start entry_span_end signatories regulations findings",
-	), actRows},
-	{"regulations.csv", columns(
-		"act_key document regulation_index service annex provider channels forms automation",
-		"approved_by_date approved_by_number standard_date standard_number edition_date edition_number span_start span_end",
-	), regulationRows},
-	{"steps.csv", columns(
-		"act_key document regulation_index process_index step_index process_kind point variant n node",
-		"label label_span_start label_span_end actor actor_span_start actor_span_end roles",
-		"actions actions_spans",
-		"duration_value duration_unit duration_qualifier duration_working_minutes duration_span_start duration_span_end durations durations_spans",
-		"result result_span_start result_span_end conditions conditions_spans refusal next text span_start span_end",
-	), stepRows},
-	{"notes.csv", columns(
-		"act_key document note_index regulation_index target_kind target_number action by_date by_number by_text",
-		"effective_from effective_days effective_day_kind effective_date text span_start span_end",
-	), noteRows},
-	{"references.csv", columns(
-		"act_key document regulation_index process_index step_index relation target kind issuer date number title registration_number",
-		"point annex text span_start span_end",
-	), referenceRows},
+	{"acts", "A row for each text of an act.", actColumns, actRows},
+	{"regulations", "A row for each regulation of a public service.", regulationColumns, regulationRows},
+	{"steps", "A row for each step of a procedure.", stepColumns, stepRows},
+	{"notes", "A row for each amendment that an editorial note (Ескерту, Сноска) tells of.", noteColumns, noteRows},
+	{"references", "A row for each act that the text names, and for each point or annex that a step refers to.", referenceColumns, referenceRows},
 }
-
-func columns(lists ...string) []string { return strings.Fields(strings.Join(lists, " ")) }
 
 type write = func(row ...any) error
 
@@ -137,7 +117,7 @@ func noteRows(doc *model.Document, write write) error {
 		}
 		by, effective := refOf(n.By), ruleOf(n.Effective)
 		if err := write(
-			doc.Act.Key, doc.Source.SHA256, i+1, regulation, n.Target.Kind, n.Target.Number, n.Action, by.Date, by.Number, by.Text,
+			doc.Act.Key, doc.Source.SHA256, i+1, regulation, n.Target.Kind, n.Target.Number, n.Action, by.Date, by.Number, by.Text, keyOf(n.By),
 			effective.From, effective.days, effective.DayKind, effective.Date, n.Text, n.Span[0], n.Span[1],
 		); err != nil {
 			return err
@@ -157,7 +137,7 @@ func referenceRows(doc *model.Document, write write) error {
 			}
 			err = write(
 				doc.Act.Key, doc.Source.SHA256, regulation, "", "", relation, model.RefAct, ref.Kind, ref.Issuer, ref.Date, ref.Number,
-				ref.Title, ref.RegistrationNumber, "", "", ref.Text, ref.Span[0], ref.Span[1],
+				ref.Title, ref.RegistrationNumber, keyOf(ref), "", "", ref.Text, ref.Span[0], ref.Span[1],
 			)
 		}
 	}
@@ -185,7 +165,7 @@ func referenceRows(doc *model.Document, write write) error {
 						return err
 					}
 					err = write(
-						doc.Act.Key, doc.Source.SHA256, index, p+1, s+1, "step", ref.To, "", "", "", "", "", "",
+						doc.Act.Key, doc.Source.SHA256, index, p+1, s+1, "step", ref.To, "", "", "", "", "", "", "",
 						ref.Point, ref.Annex, ref.Text, ref.Span[0], ref.Span[1],
 					)
 				}
@@ -193,6 +173,12 @@ func referenceRows(doc *model.Document, write write) error {
 		}
 	}
 	return err
+}
+
+// keyOf is the key of the act that a mention means, "" where it does not tell it.
+func keyOf(r *model.ActRef) string {
+	act, _ := life.Name(r)
+	return act.Key
 }
 
 func refOf(r *model.ActRef) model.ActRef {
