@@ -247,6 +247,9 @@ func (g *group) matrix(sides []Selection) *ServiceMatrix {
 	return m
 }
 
+// FigureWorkingTime names the row of the working time of the provider's own steps.
+const FigureWorkingTime = "working time of the provider, min"
+
 // figureRows are the properties of a service as a whole. value is what is compared.
 var figureRows = []struct {
 	name  string
@@ -264,7 +267,7 @@ var figureRows = []struct {
 		}
 		return "", nil
 	}},
-	{"working time of the provider, min", func(r *model.Regulation, _ Totals) (string, *int) {
+	{FigureWorkingTime, func(r *model.Regulation, _ Totals) (string, *int) {
 		for i := range r.Processes {
 			if r.Processes[i].Kind == model.ProcessInternal {
 				if n := processTotals(&r.Processes[i]).Minutes; n > 0 {

@@ -1,0 +1,301 @@
+package report
+
+import (
+	_ "embed"
+	"fmt"
+	"html/template"
+	"io"
+	"slices"
+	"strings"
+
+	"reglament/compare"
+	"reglament/compare/wording"
+	"reglament/model"
+)
+
+//go:embed report.html
+var page string
+
+var pages = template.Must(template.New("page").Parse(page))
+
+// comparisonPage is what the template of a comparison reads.
+type comparisonPage struct {
+	Title    string
+	A, B     sideView
+	Services []serviceView
+	OnlyA    []compare.Unpaired
+	OnlyB    []compare.Unpaired
+	Kinds    []kindView
+}
+
+type sideView struct {
+	Label, Key, Region, Adopted, Language string
+}
+
+type kindView struct {
+	Kind  compare.Kind
+	Name  string
+	Count int
+}
+
+type serviceView struct {
+	ID                 string
+	A, B               compare.SideInfo
+	Match              compare.ServiceMatch
+	Remarks            []string
+	Substance, Wording int
+	Whole              []differenceView
+	Processes          []processView
+}
+
+type processView struct {
+	Kind, Variant, PlaceA, PlaceB, Why, Remark string
+	MinutesA, MinutesB, Less                   string
+	HandOversA, HandOversB                     string
+	Steps                                      []stepView
+	Differences                                []differenceView
+}
+
+type stepView struct {
+	Mark  compare.Mark
+	Sign  string
+	A, B  stepSide
+	Less  string
+	Later bool // the term of B is longer
+	Why   string
+}
+
+type stepSide struct {
+	N, Who, Term string
+	Text         []wording.Run
+}
+
+type differenceView struct {
+	Kind     compare.Kind
+	Severity compare.Severity
+	Name     string
+	Message  string
+	A, B     valueView
+	Minutes  string
+}
+
+type valueView struct {
+	Label, Code string
+	Text        []wording.Run
+}
+
+var signs = map[compare.Mark]string{
+	compare.MarkSame: "=", compare.MarkWording: "≈", compare.MarkChanged: "≠", compare.MarkAdded: "+", compare.MarkRemoved: "−",
+	compare.MarkMoved: "↕", compare.MarkSplit: "1→2", compare.MarkJoined: "2→1",
+}
+
+// WriteHTML writes a comparison as one page that needs no other file and can be printed.
+// Filters by severity and kind work where scripts do; without them everything is shown.
+func (c Comparison) WriteHTML(w io.Writer) error {
+	p := comparisonPage{Title: c.A + " – " + c.B, A: sideView{Label: c.A}, B: sideView{Label: c.B}, OnlyA: c.OnlyA, OnlyB: c.OnlyB}
+	counts := map[compare.Kind]int{}
+	for i, r := range c.Results {
+		if i == 0 {
+			p.A, p.B = side(c.A, r.A), side(c.B, r.B)
+		}
+		p.Services = append(p.Services, service(fmt.Sprintf("s%d", i+1), r))
+		for k, n := range r.Counts {
+			counts[k] += n
+		}
+	}
+	for _, k := range compare.Kinds {
+		if counts[k] > 0 {
+			p.Kinds = append(p.Kinds, kindView{k, readable(string(k)), counts[k]})
+		}
+	}
+	if err := pages.ExecuteTemplate(w, "comparison", p); err != nil {
+		return fmt.Errorf("page of %s: %w", p.Title, err)
+	}
+	return nil
+}
+
+func readable(code string) string { return strings.ReplaceAll(code, "_", " ") }
+
+func side(label string, s compare.SideInfo) sideView {
+	return sideView{label, string(s.Key), string(s.Region), string(s.Adopted), map[model.Language]string{model.Kazakh: "қазақша", model.Russian: "по-русски"}[s.Language]}
+}
+
+func service(id string, r *compare.Result) serviceView {
+	v := serviceView{ID: id, A: r.A, B: r.B, Match: r.Service, Remarks: r.Remarks, Substance: r.Severities[compare.Substance], Wording: r.Severities[compare.Wording]}
+	same := r.A.Language == r.B.Language
+	for _, d := range r.Differences {
+		if d.Process == nil {
+			v.Whole = append(v.Whole, difference(d, same))
+		}
+	}
+	for i, p := range r.Processes {
+		v.Processes = append(v.Processes, process(i, p, r, same))
+	}
+	return v
+}
+
+func difference(d compare.Difference, same bool) differenceView {
+	v := differenceView{Kind: d.Kind, Severity: d.Severity, Name: readable(string(d.Kind)), Message: d.Message,
+		A: valueView{Label: d.A.Label, Code: readable(d.A.Code)}, B: valueView{Label: d.B.Label, Code: readable(d.B.Code)}}
+	v.A.Text, v.B.Text = marked(d.A.Text, d.B.Text, same)
+	if d.Minutes != nil && *d.Minutes != 0 {
+		v.Minutes = fmt.Sprintf("%+d min", *d.Minutes)
+	}
+	return v
+}
+
+// marked parts two texts of one language into what both have and what only one has.
+func marked(a, b string, same bool) (runsA, runsB []wording.Run) {
+	if same && a != "" && b != "" {
+		return wording.Marked(a, b)
+	}
+	whole := func(s string) []wording.Run {
+		if s == "" {
+			return nil
+		}
+		return []wording.Run{{Text: s}}
+	}
+	return whole(a), whole(b)
+}
+
+func process(index int, p compare.ProcessPair, r *compare.Result, same bool) processView {
+	v := processView{Kind: kindOf(p), Variant: variantOf(p), Why: p.Why, Remark: p.Remark}
+	if p.A != nil {
+		v.PlaceA, v.MinutesA, v.HandOversA = "point "+p.A.Point, fmt.Sprint(p.A.Totals.Minutes), fmt.Sprint(p.A.Totals.HandOvers)
+	}
+	if p.B != nil {
+		v.PlaceB, v.MinutesB, v.HandOversB = "point "+p.B.Point, fmt.Sprint(p.B.Totals.Minutes), fmt.Sprint(p.B.Totals.HandOvers)
+	}
+	if p.A != nil && p.B != nil {
+		v.Less = fmt.Sprintf("%+d", p.B.Totals.Minutes-p.A.Totals.Minutes)
+	}
+	for _, s := range p.Steps {
+		a, b := joined(s.A), joined(s.B)
+		step := stepView{Mark: s.Mark, Sign: signs[s.Mark], Why: s.Why, A: stepSide{N: a.n, Who: a.who, Term: a.term}, B: stepSide{N: b.n, Who: b.who, Term: b.term}}
+		step.A.Text, step.B.Text = marked(a.text, b.text, same && s.Mark != compare.MarkSame)
+		if a.minutes != nil && b.minutes != nil && *a.minutes != *b.minutes {
+			step.Less, step.Later = fmt.Sprintf("%+d min", *b.minutes-*a.minutes), *b.minutes > *a.minutes
+		}
+		v.Steps = append(v.Steps, step)
+	}
+	for _, d := range r.Differences {
+		if d.Process != nil && *d.Process == index {
+			v.Differences = append(v.Differences, difference(d, same))
+		}
+	}
+	return v
+}
+
+// matrixPage is what the template of a matrix reads.
+type matrixPage struct {
+	Title    string
+	Columns  []columnView
+	Outliers int
+	Services []matrixService
+}
+
+type columnView struct {
+	Letter string
+	compare.Column
+}
+
+type matrixService struct {
+	ID, Name, Code string
+	Remarks        []string
+	Columns        []columnView // those that regulate it
+	Missing        []columnView
+	Rows           []matrixRow
+	Outliers       int
+}
+
+type matrixRow struct {
+	Section bool // a heading
+	Name    string
+	Most    string
+	Cells   []matrixCell
+}
+
+type matrixCell struct {
+	Text, Title string
+	Marks       []string
+	Class       string
+}
+
+// WriteMatrixHTML writes a matrix as one page that needs no other file and can be printed.
+func WriteMatrixHTML(w io.Writer, m *compare.Matrix) error {
+	p := matrixPage{Title: fmt.Sprintf("%d acts", len(m.Columns)), Outliers: m.Outliers()}
+	for i, c := range m.Columns {
+		p.Columns = append(p.Columns, columnView{letterOf(i), c})
+	}
+	for i, s := range m.Services {
+		p.Services = append(p.Services, matrixOf(fmt.Sprintf("s%d", i+1), s, p.Columns))
+	}
+	if err := pages.ExecuteTemplate(w, "matrix", p); err != nil {
+		return fmt.Errorf("page of %d acts: %w", len(m.Columns), err)
+	}
+	return nil
+}
+
+func letterOf(i int) string {
+	if i < 26 {
+		return string(rune('A' + i))
+	}
+	return letterOf(i/26-1) + string(rune('A'+i%26))
+}
+
+func matrixOf(id string, s *compare.ServiceMatrix, columns []columnView) matrixService {
+	v := matrixService{ID: id, Name: s.Name, Code: s.Code, Remarks: s.Remarks}
+	var shown []int
+	for i, c := range s.Sides {
+		if c.Regulation != nil {
+			shown = append(shown, i)
+			v.Columns = append(v.Columns, columns[i])
+		} else {
+			v.Missing = append(v.Missing, columns[i])
+		}
+	}
+	add := func(name, most string, cells []compare.Cell) {
+		row := matrixRow{Name: name, Most: most}
+		some := false
+		for _, i := range shown {
+			c := cells[i]
+			cell := matrixCell{Text: c.Text, Title: c.Label}
+			if c.Step != nil {
+				cell.Title = c.Label + ": " + c.Step.Text
+			}
+			for _, o := range c.Outliers {
+				cell.Marks = append(cell.Marks, readable(string(o)))
+			}
+			if c.Deviates() {
+				cell.Class = string(deviation(c))
+				v.Outliers++
+			}
+			some = some || cell.Text != "" || c.Deviates()
+			row.Cells = append(row.Cells, cell)
+		}
+		if some {
+			v.Rows = append(v.Rows, row)
+		}
+	}
+	for _, f := range s.Figures {
+		add(f.Name, f.Majority, f.Cells)
+	}
+	for _, section := range s.Sections {
+		head := matrixRow{Section: true, Name: strings.Join(append([]string{string(section.Kind)}, section.Variant...), " · ")}
+		for _, i := range shown {
+			place := ""
+			if section.Points[i] != "" {
+				place = "point " + section.Points[i]
+			}
+			head.Cells = append(head.Cells, matrixCell{Text: place})
+		}
+		if !slices.ContainsFunc(head.Cells, func(c matrixCell) bool { return c.Text != "" }) {
+			continue
+		}
+		v.Rows = append(v.Rows, head)
+		for n, r := range section.Rows {
+			add(fmt.Sprintf("%d. %s", n+1, readable(strings.Join(r.Actions, ", "))), readable(r.Majority), r.Cells)
+		}
+	}
+	return v
+}

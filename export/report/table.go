@@ -1,0 +1,459 @@
+// Package report writes comparisons, matrices and audits as what an analyst sends on:
+// CSV, an XLSX workbook with a sheet a view, and one HTML page that can be printed.
+package report
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"reglament/compare"
+	"reglament/compare/audit"
+	"reglament/model"
+)
+
+// Mark is why a cell or a row is coloured.
+type Mark string
+
+// The marks.
+const (
+	Plain     Mark = ""
+	Substance Mark = "substance" // done differently
+	Wording   Mark = "wording"   // said differently
+	Added     Mark = "added"
+	Removed   Mark = "removed"
+	Moved     Mark = "moved"   // moved, split, joined
+	Outlier   Mark = "outlier" // deviates from most
+	Heading   Mark = "heading"
+)
+
+// Cell is one cell: a text, or a number where Number is set.
+type Cell struct {
+	Text   string
+	Number *float64
+	Mark   Mark
+}
+
+func (c Cell) String() string {
+	if c.Number != nil {
+		return strconv.FormatFloat(*c.Number, 'f', -1, 64)
+	}
+	return c.Text
+}
+
+// Column is a column of a table; Width is in letters.
+type Column struct {
+	Title string
+	Width float64
+}
+
+// Table is one view: a sheet of a workbook, or a CSV file.
+type Table struct {
+	Name    string
+	Columns []Column
+	Rows    [][]Cell
+	Fixed   int // columns that stay in sight when the table is scrolled
+}
+
+func text(s string) Cell { return Cell{Text: s} }
+
+func number(n int) Cell {
+	f := float64(n)
+	return Cell{Number: &f}
+}
+
+func optional(n *int) Cell {
+	if n == nil {
+		return Cell{}
+	}
+	return number(*n)
+}
+
+func texts(list ...string) []Cell {
+	out := make([]Cell, len(list))
+	for i, s := range list {
+		out[i] = text(s)
+	}
+	return out
+}
+
+// Comparison is what is compared of two acts: a result for each service that both
+// regulate, and the services of only one of them.
+type Comparison struct {
+	A, B         string // labels
+	Results      []*compare.Result
+	OnlyA, OnlyB []compare.Unpaired
+}
+
+// Tables are the views of a comparison: services, differences, steps side by side, and
+// figures.
+func (c Comparison) Tables() []Table {
+	return []Table{c.services(), c.Differences(), c.steps(), c.figures()}
+}
+
+func (c Comparison) services() Table {
+	t := Table{Name: "Services", Fixed: 1, Columns: []Column{{"Service in A", 44}, {"Service in B", 44}, {"Code", 22}, {"Relation", 11}, {"Likeness", 10}, {"Substance", 11}, {"Wording", 10},
+		{"Minutes A", 11}, {"Minutes B", 11}, {"B less A", 10}, {"Steps A", 9}, {"Steps B", 9}, {"Hand-overs A", 13}, {"Hand-overs B", 13}, {"Remarks", 50}}}
+	for _, r := range c.Results {
+		a, b := providerMinutes(r, true), providerMinutes(r, false)
+		less := Cell{}
+		if a.Number != nil && b.Number != nil {
+			n := *b.Number - *a.Number
+			less = Cell{Number: &n}
+			if n != 0 {
+				less.Mark = Substance
+			}
+		}
+		score := r.Service.Score
+		t.Rows = append(t.Rows, []Cell{text(r.A.Service), text(r.B.Service), text(r.Service.Code), text(string(r.Service.Relation)), {Number: &score},
+			number(r.Severities[compare.Substance]), number(r.Severities[compare.Wording]), a, b, less,
+			number(r.A.Totals.Steps), number(r.B.Totals.Steps), number(r.A.Totals.HandOvers), number(r.B.Totals.HandOvers), text(strings.Join(r.Remarks, "\n"))})
+	}
+	for _, u := range c.OnlyA {
+		t.Rows = append(t.Rows, []Cell{{Text: u.Service, Mark: Removed}, {Text: "only in A", Mark: Removed}})
+	}
+	for _, u := range c.OnlyB {
+		t.Rows = append(t.Rows, []Cell{{Text: "only in B", Mark: Added}, {Text: u.Service, Mark: Added}})
+	}
+	return t
+}
+
+// providerMinutes is the working time of the provider's own steps.
+func providerMinutes(r *compare.Result, a bool) Cell {
+	for _, p := range r.Processes {
+		info := p.B
+		if a {
+			info = p.A
+		}
+		if info != nil && info.Kind == model.ProcessInternal && info.Totals.Minutes > 0 {
+			return number(info.Totals.Minutes)
+		}
+	}
+	return Cell{}
+}
+
+func describe(s compare.SideInfo) string {
+	name := string(s.Key)
+	if name == "" {
+		name = s.Label
+	}
+	return fmt.Sprintf("%s #%d", name, s.Index)
+}
+
+// Differences is the list of all differences, one a row.
+func (c Comparison) Differences() Table {
+	t := Table{Name: "Differences", Fixed: 2, Columns: []Column{{"Service", 30}, {"Difference", 40}, {"Kind", 19}, {"Severity", 11}, {"Procedure", 13}, {"Place in A", 20}, {"Place in B", 20},
+		{"A says", 48}, {"B says", 48}, {"Code A", 20}, {"Code B", 20}, {"B less A, min", 12}, {"A", 26}, {"B", 26}, {"Bytes in A", 14}, {"Bytes in B", 14}}}
+	for _, r := range c.Results {
+		for _, d := range r.Differences {
+			mark := Wording
+			if d.Severity == compare.Substance {
+				mark = markOf(d.Kind)
+			}
+			process := ""
+			if d.Process != nil {
+				process = kindOf(r.Processes[*d.Process])
+			}
+			t.Rows = append(t.Rows, []Cell{text(r.A.Service), {Text: d.Message, Mark: mark}, {Text: string(d.Kind), Mark: mark}, {Text: string(d.Severity), Mark: mark}, text(process), text(d.A.Label), text(d.B.Label),
+				text(d.A.Text), text(d.B.Text), text(d.A.Code), text(d.B.Code), optional(d.Minutes), text(describe(r.A)), text(describe(r.B)), text(bytes(d.A.Span)), text(bytes(d.B.Span))})
+		}
+	}
+	return t
+}
+
+func bytes(s model.Span) string { return fmt.Sprintf("%d–%d", s[0], s[1]) }
+
+func markOf(k compare.Kind) Mark {
+	switch {
+	case strings.HasSuffix(string(k), "_added"):
+		return Added
+	case strings.HasSuffix(string(k), "_removed"):
+		return Removed
+	case k == compare.KindStepMoved, k == compare.KindStepSplit, k == compare.KindStepJoined:
+		return Moved
+	}
+	return Substance
+}
+
+func kindOf(p compare.ProcessPair) string {
+	if p.A != nil {
+		return string(p.A.Kind)
+	}
+	return string(p.B.Kind)
+}
+
+var stepMarks = map[compare.Mark]Mark{
+	compare.MarkWording: Wording, compare.MarkChanged: Substance, compare.MarkAdded: Added, compare.MarkRemoved: Removed,
+	compare.MarkMoved: Moved, compare.MarkSplit: Moved, compare.MarkJoined: Moved,
+}
+
+func (c Comparison) steps() Table {
+	t := Table{Name: "Steps", Fixed: 3, Columns: []Column{{"Service", 30}, {"Procedure", 16}, {"Change", 10}, {"No A", 10}, {"A does", 55}, {"Who A", 20}, {"Term A", 16}, {"Min A", 8},
+		{"No B", 10}, {"B does", 55}, {"Who B", 20}, {"Term B", 16}, {"Min B", 8}, {"B less A, min", 12}, {"Likeness", 10}, {"Why paired", 36}}}
+	for _, r := range c.Results {
+		for _, p := range r.Processes {
+			title := kindOf(p)
+			if variant := variantOf(p); variant != "" {
+				title += "\n" + variant
+			}
+			for _, s := range p.Steps {
+				a, b := joined(s.A), joined(s.B)
+				mark := stepMarks[s.Mark]
+				less := Cell{}
+				if a.minutes != nil && b.minutes != nil {
+					less = number(*b.minutes - *a.minutes)
+					if *less.Number != 0 {
+						less.Mark = Substance
+					}
+				}
+				score := s.Score
+				t.Rows = append(t.Rows, []Cell{text(r.A.Service), text(title), {Text: string(s.Mark), Mark: mark}, text(a.n), {Text: a.text, Mark: mark}, text(a.who), text(a.term), optional(a.minutes),
+					text(b.n), {Text: b.text, Mark: mark}, text(b.who), text(b.term), optional(b.minutes), less, {Number: &score}, text(s.Why)})
+			}
+		}
+	}
+	return t
+}
+
+func variantOf(p compare.ProcessPair) string {
+	switch {
+	case p.A != nil && len(p.A.Variant) > 0:
+		return strings.Join(p.A.Variant, " / ")
+	case p.B != nil:
+		return strings.Join(p.B.Variant, " / ")
+	}
+	return ""
+}
+
+// cellOf is what one side of a pair of steps says, of one step or two.
+type cellOf struct {
+	n, text, who, term string
+	minutes            *int
+}
+
+func joined(steps []compare.StepRef) cellOf {
+	var c cellOf
+	var ns, all, whos, terms []string
+	sum, timed := 0, len(steps) > 0
+	for _, s := range steps {
+		n := string(s.Label)
+		if n == "" {
+			n = string(s.N)
+		}
+		ns, all = append(ns, n), append(all, s.Text)
+		var roles []string
+		for _, r := range s.Roles {
+			roles = append(roles, string(r))
+		}
+		whos = append(whos, strings.Join(roles, ", "))
+		terms = append(terms, strings.Join(s.Durations, "; "))
+		if s.Minutes == nil {
+			timed = false
+		} else {
+			sum += *s.Minutes
+		}
+	}
+	c.n, c.text, c.who, c.term = strings.Join(ns, "\n"), strings.Join(all, "\n"), strings.Join(whos, "\n"), strings.TrimSpace(strings.Join(terms, "\n"))
+	if timed {
+		c.minutes = &sum
+	}
+	return c
+}
+
+func (c Comparison) figures() Table {
+	t := Table{Name: "Figures", Fixed: 2, Columns: []Column{{"Service", 40}, {"Procedure", 18}, {"Steps A", 9}, {"Steps B", 9}, {"Minutes A", 11}, {"Minutes B", 11}, {"B less A", 10},
+		{"Without term A", 14}, {"Without term B", 14}, {"Hand-overs A", 13}, {"Hand-overs B", 13}, {"Participants A", 30}, {"Participants B", 30}, {"Paired because", 30}, {"Remark", 40}}}
+	for _, r := range c.Results {
+		for _, p := range r.Processes {
+			var a, b compare.Totals
+			if p.A != nil {
+				a = p.A.Totals
+			}
+			if p.B != nil {
+				b = p.B.Totals
+			}
+			row := []Cell{text(r.A.Service), text(kindOf(p)), number(a.Steps), number(b.Steps), number(a.Minutes), number(b.Minutes), number(b.Minutes - a.Minutes),
+				number(a.Untimed), number(b.Untimed), number(a.HandOvers), number(b.HandOvers), text(roles(a.Participants)), text(roles(b.Participants)), text(p.Why), text(p.Remark)}
+			for i, side := range []*compare.ProcessInfo{p.A, p.B} {
+				if side != nil {
+					continue
+				}
+				for _, k := range []int{2, 4, 7, 9} {
+					row[k+i] = Cell{}
+				}
+				row[6] = Cell{}
+			}
+			if row[6].Number != nil && *row[6].Number != 0 {
+				row[6].Mark = Substance
+			}
+			t.Rows = append(t.Rows, row)
+		}
+	}
+	return t
+}
+
+func roles(list []model.Role) string {
+	out := make([]string, len(list))
+	for i, r := range list {
+		out[i] = string(r)
+	}
+	return strings.Join(out, ", ")
+}
+
+// MatrixTables are the views of a matrix: working time, figures and steps with an act a
+// column, and the list of outliers.
+func MatrixTables(m *compare.Matrix) []Table {
+	acts := func(width float64) []Column {
+		var out []Column
+		for _, c := range m.Columns {
+			out = append(out, Column{heading(c), width})
+		}
+		return out
+	}
+	services := Table{Name: "Working time", Fixed: 2, Columns: append([]Column{{"Service", 46}, {"Code", 22}}, acts(16)...)}
+	figures := Table{Name: "Figures", Fixed: 2, Columns: append([]Column{{"Service", 40}, {"Property", 24}, {"Most say", 20}}, acts(20)...)}
+	steps := Table{Name: "Steps", Fixed: 4, Columns: append([]Column{{"Service", 34}, {"Procedure", 18}, {"Step", 6}, {"Actions", 24}, {"Most take", 14}}, acts(30)...)}
+	outliers := Table{Name: "Outliers", Fixed: 2, Columns: []Column{{"Service", 34}, {"Act", 30}, {"Procedure", 16}, {"Step or property", 26}, {"Deviates in", 14}, {"Most say", 24}, {"This act says", 24}, {"Text", 60}, {"Place", 24}}}
+	for _, s := range m.Services {
+		row := texts(s.Name, s.Code)
+		for _, f := range s.Figures {
+			if f.Name != compare.FigureWorkingTime {
+				continue
+			}
+			for i, c := range f.Cells {
+				cell := optional(c.Minutes)
+				if s.Sides[i].Regulation == nil {
+					cell = Cell{Text: "—"}
+				}
+				cell.Mark = deviation(c)
+				row = append(row, cell)
+			}
+		}
+		services.Rows = append(services.Rows, row)
+		for _, f := range s.Figures {
+			row := texts(s.Name, f.Name, f.Majority)
+			for i, c := range f.Cells {
+				row = append(row, Cell{Text: c.Text, Mark: deviation(c)})
+				for _, o := range c.Outliers {
+					outliers.Rows = append(outliers.Rows, texts(s.Name, heading(m.Columns[i]), "", f.Name, string(o), f.Majority, c.Text, "", ""))
+				}
+			}
+			figures.Rows = append(figures.Rows, row)
+		}
+		for _, section := range s.Sections {
+			title := strings.Join(append([]string{string(section.Kind)}, section.Variant...), "\n")
+			for n, r := range section.Rows {
+				actions := strings.Join(r.Actions, ", ")
+				row := []Cell{text(s.Name), text(title), number(n + 1), text(actions), text(r.Majority)}
+				for i, c := range r.Cells {
+					row = append(row, Cell{Text: c.Text, Mark: deviation(c)})
+					quote := ""
+					if c.Step != nil {
+						quote = c.Step.Text
+					}
+					for _, o := range c.Outliers {
+						outliers.Rows = append(outliers.Rows, texts(s.Name, heading(m.Columns[i]), string(section.Kind), fmt.Sprintf("%d %s", n+1, actions), string(o), most(r, o), c.Text, quote, c.Label))
+					}
+				}
+				steps.Rows = append(steps.Rows, row)
+			}
+		}
+	}
+	return []Table{services, figures, steps, outliers}
+}
+
+// most is what most acts say where one deviates.
+func most(r compare.StepRow, o compare.Outlier) string {
+	switch o {
+	case compare.OutlierActor:
+		return strings.Join(r.Roles, ", ")
+	case compare.OutlierAction:
+		return strings.Join(r.Actions, ", ")
+	case compare.OutlierValue:
+		return r.Majority
+	}
+	return ""
+}
+
+func heading(c compare.Column) string {
+	parts := []string{c.Label}
+	if c.Key != "" && !strings.Contains(c.Label, string(c.Key)) {
+		parts = append(parts, string(c.Key))
+	} else if c.Key == "" {
+		parts = append(parts, string(c.Region), string(c.Adopted))
+	}
+	return strings.TrimSpace(strings.Join(parts, "\n"))
+}
+
+func deviation(c compare.Cell) Mark {
+	switch {
+	case len(c.Outliers) == 0:
+		return Plain
+	case c.Outliers[0] == compare.OutlierMissing:
+		return Removed
+	case c.Outliers[0] == compare.OutlierOnlyHere:
+		return Added
+	}
+	return Outlier
+}
+
+// MatrixCells is a matrix as one long table, a cell a row: what a script reads.
+func MatrixCells(m *compare.Matrix) Table {
+	t := Table{Name: "Cells", Columns: []Column{{"code", 0}, {"service", 0}, {"procedure", 0}, {"variant", 0}, {"row", 0}, {"property", 0}, {"actions", 0}, {"act", 0}, {"region", 0}, {"adopted", 0}, {"regulation", 0}, {"roles", 0}, {"value", 0}, {"minutes", 0}, {"majority", 0}, {"outliers", 0}, {"place", 0}}}
+	add := func(s *compare.ServiceMatrix, lead []string, cells []compare.Cell, majority string) {
+		for i, c := range cells {
+			if s.Sides[i].Regulation == nil {
+				continue
+			}
+			var marks []string
+			for _, o := range c.Outliers {
+				marks = append(marks, string(o))
+			}
+			who := ""
+			if c.Step != nil {
+				who = roles(c.Step.Roles)
+			}
+			col := m.Columns[i]
+			row := append(texts(s.Code, s.Name), texts(lead...)...)
+			row = append(row, text(col.Label), text(string(col.Region)), text(string(col.Adopted)), number(*s.Sides[i].Regulation), text(who), text(c.Value), optional(c.Minutes), text(majority), text(strings.Join(marks, " ")), text(c.Label))
+			t.Rows = append(t.Rows, row)
+		}
+	}
+	for _, s := range m.Services {
+		for _, f := range s.Figures {
+			add(s, []string{"", "", "", f.Name, ""}, f.Cells, f.Majority)
+		}
+		for _, section := range s.Sections {
+			for n, r := range section.Rows {
+				add(s, []string{string(section.Kind), strings.Join(section.Variant, " / "), strconv.Itoa(n + 1), "step", strings.Join(r.Actions, " ")}, r.Cells, r.Majority)
+			}
+		}
+	}
+	return t
+}
+
+// Audit is a list of contradictions as a table.
+func Audit(reports []*audit.Report) Table {
+	t := Table{Name: "Contradictions", Columns: []Column{{"act", 26}, {"regulation", 10}, {"service", 40}, {"code", 20}, {"severity", 10}, {"message", 60}, {"place 1", 20}, {"quote 1", 50}, {"place 2", 20}, {"quote 2", 50}, {"more places", 30}, {"bytes", 20}}}
+	for _, r := range reports {
+		for _, c := range r.Contradictions {
+			row := []Cell{text(r.Label), number(c.Regulation), text(c.Service), text(string(c.Code)), text(string(c.Severity)), text(c.Message)}
+			var more, spans []string
+			for i, p := range c.Places {
+				spans = append(spans, bytes(p.Span))
+				if i >= 2 {
+					more = append(more, p.Label+": "+p.Quote)
+				}
+			}
+			for i := range 2 {
+				if i < len(c.Places) {
+					row = append(row, text(c.Places[i].Label), text(c.Places[i].Quote))
+				} else {
+					row = append(row, Cell{}, Cell{})
+				}
+			}
+			t.Rows = append(t.Rows, append(row, text(strings.Join(more, "\n")), text(strings.Join(spans, "; "))))
+		}
+	}
+	return t
+}
