@@ -38,6 +38,17 @@ type Query struct {
 	Limit int // 0: DefaultLimit
 }
 
+// Check refuses a query that asks for nothing or for a day that is none.
+func (q Query) Check() error {
+	if len(search.Parse(q.Text).Words) == 0 && q.Service == "" && q.Role == "" && q.Action == "" {
+		return fmt.Errorf("the query %q has no word to look for", q.Text)
+	}
+	if q.On != "" && !validDate(string(q.On)) {
+		return fmt.Errorf("%q is no date of the form YYYY-MM-DD", q.On)
+	}
+	return nil
+}
+
 // DefaultLimit is how many hits a search gives.
 const DefaultLimit = 20
 
@@ -56,8 +67,8 @@ type Hit struct {
 	Source     string         `json:"source"` // name of the file that was searched
 
 	// Score is higher for better hits; it can be compared within one answer only.
-	Score    float64   `json:"score"`
-	Passages []Passage `json:"passages"` // in the order of the text, at most MaxPassages
+	Score    float64             `json:"score"`
+	Passages model.List[Passage] `json:"passages"` // in the order of the text, at most MaxPassages
 }
 
 // MaxPassages is how many places of a hit are shown.
@@ -65,9 +76,9 @@ const MaxPassages = 3
 
 // Passage is a paragraph or a step that has words of the query.
 type Passage struct {
-	Text       string       `json:"text"`
-	Span       model.Span   `json:"span"`       // in the canonical text of the edition
-	Highlights []model.Span `json:"highlights"` // in Text: the words that were found
+	Text       string                 `json:"text"`
+	Span       model.Span             `json:"span"`       // in the canonical text of the edition
+	Highlights model.List[model.Span] `json:"highlights"` // in Text: the words that were found
 }
 
 // Part is what is found as one: a regulation, or what an act says outside its
@@ -279,11 +290,8 @@ const pool = 60
 // their words stand.
 func Search(ctx context.Context, index Index, q Query) ([]Hit, error) {
 	query := search.Parse(q.Text)
-	if len(query.Words) == 0 && q.Service == "" && q.Role == "" && q.Action == "" {
-		return nil, fmt.Errorf("the query %q has no word to look for", q.Text)
-	}
-	if q.On != "" && !validDate(string(q.On)) {
-		return nil, fmt.Errorf("%q is no date of the form YYYY-MM-DD", q.On)
+	if err := q.Check(); err != nil {
+		return nil, err
 	}
 	limit := q.Limit
 	if limit <= 0 {
@@ -370,7 +378,7 @@ func wordTerms(query search.Query, l model.Language, kind string) [][]string {
 }
 
 // Weights of a score. A word in the name of the service or the title says what a text is
-// about; words that stand together in one paragraph belong together; an act in force is
+// about; words that stand together in one paragraph, and near each other, belong together; an act in force is
 // asked for more often than one that has ended.
 const (
 	weightHead    = 3
@@ -420,7 +428,7 @@ func (c Candidate) hit(query search.Query, q Query) (Hit, error) {
 	}
 	if n := float64(len(query.Words)); n > 0 {
 		head := distinctWords(query.Find(content.Title+" "+content.Service, h.Language))
-		h.Score = weightHead*float64(head)/n + weightPassage*best/n
+		h.Score = weightHead*float64(head)/n + weightPassage*best/(n+1)
 	}
 	if h.Status == model.InForce {
 		h.Score += weightInForce
@@ -437,7 +445,7 @@ func (c Candidate) hit(query search.Query, q Query) (Hit, error) {
 
 type scoredPassage struct {
 	Passage
-	score float64 // words of the query that it has
+	score float64 // words of the query that it has, and up to 1 for how near they are
 }
 
 // passages are the steps that were asked for, or else the paragraphs with words of the
@@ -476,7 +484,36 @@ func passage(query search.Query, l model.Language, s partSlice, span model.Span)
 	for _, m := range matches {
 		p.Highlights = append(p.Highlights, m.Span)
 	}
-	return scoredPassage{p, float64(distinctWords(matches))}
+	if n := distinctWords(matches); n > 0 {
+		return scoredPassage{p, float64(n) + nearness(matches, n)}
+	}
+	return scoredPassage{p, 0}
+}
+
+// nearness is the share that the words of a query have in the shortest piece of a text
+// with all n that the text has: near 1 where they stand side by side. Of one word it is 0.
+func nearness(matches []search.Match, n int) float64 {
+	if n < 2 {
+		return 0
+	}
+	best := 0.0
+	before := []int{0} // letters of the words before each
+	for _, m := range matches {
+		before = append(before, before[len(before)-1]+m.Span[1]-m.Span[0])
+	}
+	count, distinct, from := map[int]int{}, 0, 0
+	for at, m := range matches {
+		if count[m.Word]++; count[m.Word] == 1 {
+			distinct++
+		}
+		for ; distinct == n; from++ { // shorten the piece as far as it has all
+			best = max(best, float64(before[at+1]-before[from])/float64(m.Span[1]-matches[from].Span[0]))
+			if count[matches[from].Word]--; count[matches[from].Word] == 0 {
+				distinct--
+			}
+		}
+	}
+	return best
 }
 
 // distinctWords is how many different words of a query were found.

@@ -11,6 +11,8 @@ import (
 	"github.com/spf13/cobra"
 
 	"reglament/corpus"
+	"reglament/corpus/postgres"
+	"reglament/corpus/queue"
 	"reglament/corpus/sqlite"
 	"reglament/model"
 )
@@ -26,16 +28,21 @@ type where struct {
 
 func corpusFlag(cmd *cobra.Command) *where {
 	w := &where{cmd: cmd}
-	cmd.Flags().StringVar(&w.path, "corpus", defaultCorpus, "the corpus, a SQLite file")
+	cmd.Flags().StringVar(&w.path, "corpus", defaultCorpus, "the corpus at this `place`: a SQLite file, or a postgres:// address")
 	return w
 }
 
 // check refuses addresses that would otherwise become odd names of files.
 func (w *where) check() error {
-	if strings.Contains(w.path, "://") {
-		return &usageError{fmt.Sprintf("the corpus %s is an address; a corpus is a SQLite file", w.path)}
+	if !w.isPostgres() && strings.Contains(w.path, "://") {
+		return &usageError{"the corpus is at an address that is not known; it is a SQLite file, or a postgres:// address"}
 	}
 	return nil
+}
+
+// isPostgres tells the address of a PostgreSQL database from the name of a file.
+func (w *where) isPostgres() bool {
+	return strings.HasPrefix(w.path, "postgres://") || strings.HasPrefix(w.path, "postgresql://")
 }
 
 // open opens the corpus to add to it, and makes it where there is none.
@@ -43,13 +50,51 @@ func (w *where) open(ctx context.Context) (corpus.Store, error) {
 	if err := w.check(); err != nil {
 		return nil, err
 	}
-	return sqlite.Open(ctx, w.path)
+	if w.isPostgres() {
+		store, err := postgres.Open(ctx, w.path)
+		if err != nil {
+			return nil, err
+		}
+		return store, nil
+	}
+	store, err := sqlite.Open(ctx, w.path)
+	if err != nil {
+		return nil, err
+	}
+	if store.Backup != "" {
+		fmt.Fprintf(w.cmd.ErrOrStderr(), "the corpus %s was brought to the schema of this program; %s is a copy of what it was\n", w.path, store.Backup)
+	}
+	return store, nil
+}
+
+// queue opens the queue of a corpus in PostgreSQL; closing the store ends its use.
+func (w *where) queue(ctx context.Context) (*queue.Queue, *postgres.Store, error) {
+	if !w.isPostgres() {
+		return nil, nil, &usageError{"a queue is in a PostgreSQL database: --corpus wants a postgres:// address"}
+	}
+	store, err := postgres.Open(ctx, w.path)
+	if err != nil {
+		return nil, nil, err
+	}
+	q, err := queue.Open(ctx, store)
+	if err != nil {
+		store.Close()
+		return nil, nil, err
+	}
+	return q, store, nil
 }
 
 // reader opens the corpus to read; it must exist.
 func (w *where) reader(ctx context.Context) (corpus.Store, error) {
 	if err := w.check(); err != nil {
 		return nil, err
+	}
+	if w.isPostgres() {
+		store, err := postgres.OpenReader(ctx, w.path)
+		if err != nil {
+			return nil, err
+		}
+		return store, nil
 	}
 	store, err := sqlite.OpenReader(ctx, w.path)
 	if err != nil {

@@ -32,16 +32,21 @@ followed. What a file is, its content tells, not its name. The same file twice c
 nothing; a new text of a known act is a new edition. What fails is named with the reason
 and does not stop the rest; interrupted work keeps what it has stored.
 
+With --queue, files are not read but put into the queue of a corpus in PostgreSQL, for
+reglament worker to read them on as many machines as there are.
+
 The --max flags bound what one file or archive may take. What goes beyond them is an
 error, and nothing of it is stored. Each PDF is read by a process of its own, which is
 ended when it takes longer or needs more memory than that.`,
 		Example: `  reglament ingest reglament-demo/acts
   reglament ingest --corpus acts.db reglament-demo/acts/*.md
+  reglament ingest --queue --corpus postgres://reglament@db.example/acts reglament-demo/acts
   reglament ingest --corpus acts.db --max-file 16MB --max-time 20s reglament-demo/acts`,
 		Args: cobra.MinimumNArgs(1),
 	}
 	at := corpusFlag(cmd)
 	l := limitFlags(cmd)
+	queued := cmd.Flags().Bool("queue", false, "put the files into the queue of a PostgreSQL corpus instead of reading them")
 	cmd.RunE = func(cmd *cobra.Command, paths []string) error {
 		if err := l.check(); err != nil {
 			return err
@@ -61,6 +66,9 @@ ended when it takes longer or needs more memory than that.`,
 			}
 			return failed
 		}
+		if *queued {
+			return l.enqueue(ctx, s, at, paths, total)
+		}
 		store, err := at.open(ctx)
 		if err != nil {
 			return err
@@ -76,14 +84,7 @@ ended when it takes longer or needs more memory than that.`,
 // ingest stores the sources and tells stderr what became of them.
 func (l limits) ingest(ctx context.Context, s streams, store corpus.Store, sources iter.Seq2[corpus.Source, error], bar *progress) error {
 	run := tally{changes: map[corpus.Change]int{}, why: map[string]int{}}
-	err := corpus.Ingest(ctx, store, sources,
-		func(name string, raw []byte) (*model.Document, string, error) {
-			result, err := l.parse(ctx, filepath.Base(name), raw)
-			if err != nil {
-				return nil, "", errors.New(reason(err))
-			}
-			return result.Document, result.Text, nil
-		},
+	err := corpus.Ingest(ctx, store, sources, l.readFunc(ctx),
 		func(name string, outcome corpus.Outcome, err error) {
 			bar.step()
 			if err != nil {
@@ -100,6 +101,17 @@ func (l limits) ingest(ctx context.Context, s streams, store corpus.Store, sourc
 		return err
 	}
 	return (&told{run.failed, run.inputs()}).orNil()
+}
+
+// readFunc reads an act for the corpus; its errors do not name the file.
+func (l limits) readFunc(ctx context.Context) corpus.ReadFunc {
+	return func(name string, raw []byte) (*model.Document, string, error) {
+		result, err := l.parse(ctx, filepath.Base(name), raw)
+		if err != nil {
+			return nil, "", errors.New(reason(err))
+		}
+		return result.Document, result.Text, nil
+	}
 }
 
 // tally counts what became of the inputs of a run.

@@ -51,7 +51,7 @@ text in force on that date.`,
 	root.SetVersionTemplate("{{.Name}} {{.Version}}\n")
 	root.CompletionOptions.HiddenDefaultCmd = true
 	for _, command := range []func(streams) *cobra.Command{
-		parseCommand, textCommand, schemaCommand, ingestCommand, listCommand, showCommand,
+		parseCommand, textCommand, schemaCommand, ingestCommand, workerCommand, listCommand, showCommand, searchCommand,
 		historyCommand, statusCommand, graphCommand,
 		compareCommand, exportCommand, demoCommand,
 	} {

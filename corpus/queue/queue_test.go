@@ -179,7 +179,9 @@ func TestAReaderThatPanicsIsSetAside(t *testing.T) {
 	_, q := open(t, postgrestest.Address(t))
 	add(t, q, "1.html", "1")
 	var none []int
-	reader := func(name string, raw []byte) (*model.Document, string, error) { return nil, "", fmt.Errorf("%d", none[len(raw)]) }
+	reader := func(name string, raw []byte) (*model.Document, string, error) {
+		return nil, "", fmt.Errorf("%d", none[len(raw)])
+	}
 	if err := q.Work(ctx, reader, Options{UntilEmpty: true}); err != nil {
 		t.Fatal(err)
 	}
