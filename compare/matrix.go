@@ -52,6 +52,8 @@ type ServiceMatrix struct {
 	Figures  model.List[FigureRow]     `json:"figures"`  // the service as a whole
 	Sections model.List[SectionMatrix] `json:"sections"` // its procedures, step by step
 	Remarks  model.List[string]        `json:"remarks"`
+
+	regulations []*model.Regulation
 }
 
 // ServiceCell is the regulation of a service in one act.
@@ -149,6 +151,11 @@ func (w With) MatrixOf(sides []Selection, by Order) *Matrix {
 	return m
 }
 
+// Keep leaves the services that one of some regulations is of.
+func (m *Matrix) Keep(wanted func(*model.Regulation) bool) {
+	m.Services = slices.DeleteFunc(m.Services, func(s *ServiceMatrix) bool { return !slices.ContainsFunc(s.regulations, wanted) })
+}
+
 func column(a Act) Column {
 	c := Column{Label: a.Label, Key: a.Document.Act.Key, Adopted: a.Document.Act.Adopted, Language: a.Document.Act.Language}
 	if a.Document.Act.Issuer != nil {
@@ -223,7 +230,7 @@ func (w With) group(sides []Selection) []*group {
 }
 
 func (g *group) matrix(sides []Selection) *ServiceMatrix {
-	m := &ServiceMatrix{Name: g.name}
+	m := &ServiceMatrix{Name: g.name, regulations: slices.DeleteFunc(slices.Clone(g.regulations), func(r *model.Regulation) bool { return r == nil })}
 	if g.identity.Service != nil {
 		m.Code = g.identity.Service.Code
 	}

@@ -8,27 +8,40 @@ import (
 
 	"reglament/compare"
 	"reglament/corpus"
+	"reglament/export/report"
+	"reglament/model"
 )
 
 func compareCommand(s streams) *cobra.Command {
-	format := choose("text", "json")
+	format := choose("text", "json", "csv", "xlsx", "html")
+	by := choose("", string(compare.ByRegion), string(compare.ByDate))
 	var service, output string
 	cmd := &cobra.Command{
-		Use:   "compare [flags] SIDE SIDE",
-		Short: "Tell what two regulations of a service do differently",
+		Use:   "compare [flags] SIDE SIDE…",
+		Short: "Tell what regulations of a service do differently",
 		Long: `Compare lists the differences between two regulations of one service. Of two whole
 acts, every service that both regulate is compared. Where one side names a regulation
-and the other an act, the regulation of the same service is looked for in the act.`,
+and the other an act, the regulation of the same service is looked for in the act. A
+service is recognised by the catalogue, in both languages and under its former names.
+
+More than two sides give a matrix: services and their steps are rows, acts are columns,
+and what deviates from most acts is marked.`,
 		Example: `  reglament compare reglament-demo/acts/1-kostanay-2016-91.kk.txt#1 reglament-demo/acts/4-pavlodar-2016-118-3.kk.txt
-  reglament compare --corpus reglament-demo/reglament.db --service "анықтама беру" KZ-39/2016-03-10/91 KZ-55/2016-05-05/118/3`,
-		Args: cobra.ExactArgs(2),
+  reglament compare --corpus reglament-demo/reglament.db --service "анықтама беру" KZ-39/2016-03-10/91 KZ-55/2016-05-05/118/3
+  reglament compare --by date --format html -o matrix.html reglament-demo/acts/1-kostanay-2016-91.kk.txt reglament-demo/acts/4-pavlodar-2016-118-3.kk.txt reglament-demo/acts/6-karaganda-2017-53-02.ru.md`,
+		Args: cobra.MinimumNArgs(2),
 	}
 	at := corpusFlag(cmd)
 	lang := languageFlag(cmd)
+	services := servicesFlag(cmd)
 	cmd.Flags().StringVar(&service, "service", "", "compare the regulations that have this in the `name` of their service")
-	cmd.Flags().Var(format, "format", "text or json")
+	cmd.Flags().Var(format, "format", "text, json, csv, xlsx or html")
+	cmd.Flags().Var(by, "by", "a matrix with its columns in the order of region or date")
 	outputFlag(cmd, &output)
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
+		if _, ok := terminal(s.out); ok && format.value == "xlsx" && (output == "" || output == stdinName) {
+			return &usageError{"a workbook is nothing for a terminal: name a file with -o"}
+		}
 		sides, err := parseSides(args, lang.value)
 		if err != nil {
 			return err
@@ -38,21 +51,66 @@ and the other an act, the regulation of the same service is looked for in the ac
 				sides[i].Service = service
 			}
 		}
+		known, err := services()
+		if err != nil {
+			return err
+		}
+		with := compare.With{Services: known}
 		selected, err := at.selectSides(cmd.Context(), s, sides)
 		if err != nil {
 			return err
+		}
+		if len(selected) > 2 || by.value != "" {
+			m := matrixOf(with, selected, compare.Order(by.value))
+			return writeOutput(s, output, func(w io.Writer) error { return writeMatrix(w, m, format.value) })
 		}
 		a, b, err := pair(selected[0], selected[1])
 		if err != nil {
 			return err
 		}
-		compared, err := compareSides(a, b)
+		compared, err := compareSides(with, a, b)
 		if err != nil {
 			return err
 		}
 		return writeOutput(s, output, func(w io.Writer) error { return writeComparison(w, compared, format.value) })
 	}
 	return cmd
+}
+
+// matrixOf sets one text of each side beside the others. Where a side names regulations,
+// only their services are rows.
+func matrixOf(with compare.With, selected [][]corpus.Selected, by compare.Order) *compare.Matrix {
+	var sides []compare.Selection
+	named := map[*model.Regulation]bool{}
+	for _, side := range selected {
+		t := texts(side)[0]
+		sides = append(sides, compare.Selection{Act: compare.Act{Label: t.label, Document: t.document, Canonical: t.canonical}, Regulations: t.regulations})
+		for _, r := range t.regulations {
+			if !t.whole {
+				named[r] = true
+			}
+		}
+	}
+	m := with.MatrixOf(sides, by)
+	if len(named) > 0 {
+		m.Keep(func(r *model.Regulation) bool { return named[r] })
+	}
+	return m
+}
+
+func writeMatrix(w io.Writer, m *compare.Matrix, format string) error {
+	switch format {
+	case "json":
+		return compare.WriteMatrixJSON(w, m)
+	case "csv":
+		return report.WriteCSV(w, report.MatrixCells(m))
+	case "xlsx":
+		return report.WriteXLSX(w, report.MatrixTables(m))
+	case "html":
+		return report.WriteMatrixHTML(w, m)
+	}
+	_, color := terminal(w)
+	return compare.WriteMatrixText(w, m, compare.Options{Width: width(w), Color: color})
 }
 
 // pair chooses one text of each side: of the same language where both have it, else the
@@ -84,15 +142,15 @@ type comparison struct {
 
 // compareSides compares two acts, or one regulation with the other side's regulation of
 // the same service.
-func compareSides(a, b corpus.Selected) (comparison, error) {
+func compareSides(with compare.With, a, b corpus.Selected) (comparison, error) {
 	c := comparison{a: a.Label, b: b.Label}
 	actA, actB := compareAct(a), compareAct(b)
 	if a.Regulation == nil && b.Regulation == nil {
-		c.acts = compare.Acts(actA, actB)
+		c.acts = with.Acts(actA, actB)
 		return c, nil
 	}
 	if a.Regulation == nil || b.Regulation == nil {
-		for _, p := range compare.Pair(a.Document, b.Document).Pairs {
+		for _, p := range with.Pair(a.Document, b.Document).Pairs {
 			ra, rb := &a.Document.Regulations[p.A], &b.Document.Regulations[p.B]
 			if ra == a.Regulation || rb == b.Regulation {
 				a.Regulation, b.Regulation = ra, rb
@@ -106,7 +164,7 @@ func compareSides(a, b corpus.Selected) (comparison, error) {
 	case b.Regulation == nil:
 		return c, fmt.Errorf("%s has no regulation of the service of %s", b.Label, a.Label)
 	}
-	c.result = compare.Regulations(
+	c.result = with.Regulations(
 		compare.Side{Act: actA, Regulation: a.Regulation},
 		compare.Side{Act: actB, Regulation: b.Regulation})
 	return c, nil
@@ -114,6 +172,21 @@ func compareSides(a, b corpus.Selected) (comparison, error) {
 
 func compareAct(s corpus.Selected) compare.Act {
 	return compare.Act{Label: s.Label, Document: s.Document, Canonical: s.Canonical}
+}
+
+// writeReport writes a comparison as a table, a workbook or a page.
+func writeReport(w io.Writer, c comparison, format string) error {
+	r := report.Comparison{A: c.a, B: c.b, Results: c.acts.Results, OnlyA: c.acts.OnlyA, OnlyB: c.acts.OnlyB}
+	if c.result != nil {
+		r.Results = []*compare.Result{c.result}
+	}
+	switch format {
+	case "csv":
+		return report.WriteCSV(w, r.Differences())
+	case "xlsx":
+		return report.WriteXLSX(w, r.Tables())
+	}
+	return r.WriteHTML(w)
 }
 
 // writeComparison writes what was compared. As JSON, the comparison of two regulations
@@ -124,6 +197,9 @@ func writeComparison(w io.Writer, c comparison, format string) error {
 			return compare.WriteJSON(w, c.result)
 		}
 		return printJSON(w, c.acts)
+	}
+	if format != "text" {
+		return writeReport(w, c, format)
 	}
 	_, color := terminal(w)
 	options := compare.Options{Width: width(w), Color: color}

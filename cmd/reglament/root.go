@@ -53,7 +53,7 @@ text in force on that date.`,
 	for _, command := range []func(streams) *cobra.Command{
 		parseCommand, textCommand, schemaCommand, ingestCommand, workerCommand, listCommand, showCommand, searchCommand,
 		historyCommand, statusCommand, graphCommand,
-		compareCommand, exportCommand, demoCommand,
+		compareCommand, servicesCommand, auditCommand, exportCommand, demoCommand,
 	} {
 		root.AddCommand(command(s))
 	}

@@ -27,13 +27,13 @@ var builtin []byte
 
 // Service is one service under one official name.
 type Service struct {
-	Code         string   `yaml:"code" json:"code"`
-	Kazakh       string   `yaml:"kk" json:"kk"`
-	Russian      string   `yaml:"ru" json:"ru"`
-	OtherKazakh  []string `yaml:"other_kk" json:"other_kk"` // the same service in other words
-	OtherRussian []string `yaml:"other_ru" json:"other_ru"`
-	RenamedFrom  string   `yaml:"renamed_from" json:"renamed_from"` // code, empty where it was not renamed
-	SplitFrom    string   `yaml:"split_from" json:"split_from"`     // code, empty where it was not split off
+	Code         string             `yaml:"code" json:"code"`
+	Kazakh       string             `yaml:"kk" json:"kk"`
+	Russian      string             `yaml:"ru" json:"ru"`
+	OtherKazakh  model.List[string] `yaml:"other_kk,omitempty" json:"other_kk"` // the same service in other words
+	OtherRussian model.List[string] `yaml:"other_ru,omitempty" json:"other_ru"`
+	RenamedFrom  string             `yaml:"renamed_from,omitempty" json:"renamed_from"` // code, empty where it was not renamed
+	SplitFrom    string             `yaml:"split_from,omitempty" json:"split_from"`     // code, empty where it was not split off
 }
 
 // Name is the official name in a language, Kazakh where the language is not known.
@@ -161,6 +161,16 @@ func (c *Catalogue) Services() []*Service { return slices.Clone(c.services) }
 
 // Service is the one with a code, nil where there is none.
 func (c *Catalogue) Service(code string) *Service { return c.byCode[code] }
+
+// WriteYAML writes the catalogue in the form that Extend reads.
+func (c *Catalogue) WriteYAML(w io.Writer) error {
+	e := yaml.NewEncoder(w)
+	e.SetIndent(2)
+	if err := e.Encode(c.services); err != nil {
+		return fmt.Errorf("catalogue of services: %w", err)
+	}
+	return e.Close()
+}
 
 // Find returns the service that has a name, nil where none has. Case, punctuation, kinds
 // of quotation marks and blanks do not matter.

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"os"
 	"path/filepath"
+	"reflect"
 	"strings"
 	"testing"
 
@@ -57,6 +58,20 @@ func TestServicesAreFoundByAnyOfTheirNames(t *testing.T) {
 		if s := c.Find(name); s != nil {
 			t.Errorf("%q is %s", name, s.Code)
 		}
+	}
+}
+
+func TestTheWrittenCatalogueIsReadAgain(t *testing.T) {
+	var b bytes.Buffer
+	if err := Builtin().WriteYAML(&b); err != nil {
+		t.Fatal(err)
+	}
+	again, err := read(&b, "again.yaml", nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !reflect.DeepEqual(again.Services(), Builtin().Services()) {
+		t.Error("another catalogue was read")
 	}
 }
 
