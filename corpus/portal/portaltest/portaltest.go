@@ -5,6 +5,7 @@ package portaltest
 import (
 	"fmt"
 	"html"
+	"io"
 	"net/http"
 	"net/http/httptest"
 	"strings"
@@ -142,7 +143,7 @@ func file(w http.ResponseWriter, r *http.Request) {
 	switch {
 	case strings.HasSuffix(r.URL.Path, ".pdf"):
 		w.Header().Set("Content-Type", "application/pdf")
-		fmt.Fprint(w, "%PDF-1.4\n%%EOF\n")
+		io.WriteString(w, "%PDF-1.4\n%%EOF\n")
 	case strings.HasSuffix(r.URL.Path, ".jpg"):
 		w.Header().Set("Content-Type", "image/jpeg")
 		fmt.Fprint(w, "\xff\xd8\xff\xd9")
