@@ -118,7 +118,7 @@ func New(o Options) (*Client, error) {
 	if o.Delay < LeastDelay && !Loopback(base) {
 		return nil, fmt.Errorf("a delay of %s is too short: the portal is asked once in %s at most", o.Delay, LeastDelay)
 	}
-	base.Path = ""
+	base.Path = "/"
 	jar, err := cookiejar.New(nil)
 	if err != nil {
 		return nil, err

@@ -55,7 +55,7 @@ func (c *Client) readRobots(ctx context.Context, u *url.URL) (*robotstxt.Group, 
 	default:
 		return none, fmt.Errorf("%w: the portal answers %d", ErrRobots, r.status)
 	}
-	data, err := robotstxt.FromBytes(append(r.body, '\n')) // it passes over a last line without its end
+	data, err := robotstxt.FromBytes(r.body)
 	if err != nil {
 		return none, fmt.Errorf("%w: it cannot be understood: %w", ErrRobots, err)
 	}
