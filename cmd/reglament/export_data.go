@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"iter"
+	"time"
 
 	"github.com/spf13/cobra"
 
@@ -14,60 +15,123 @@ import (
 )
 
 func exportDataCommand(s streams) *cobra.Command {
-	format := choose("jsonl", "csv")
+	format := choose("jsonl", "csv", "xlsx", "parquet", "akn")
 	var output string
 	cmd := &cobra.Command{
 		Use:   "data [flags] [SIDE…]",
 		Short: "Write acts for data teams",
 		Long: `Export data writes the acts that the sides name, or the newest text of every act of
-the corpus in each language: JSON Lines with a document a line, or CSV, a folder of
-tables that join by keys.`,
+the corpus in each language: JSON Lines with a document a line; tables that join by keys
+as a folder of CSV or Parquet files or as an Excel workbook; or Akoma Ntoso 3.0 XML, a
+folder with a file an act. What the columns mean is in the sheet "dictionary" of a
+workbook.`,
 		Example: `  reglament export data --corpus reglament-demo/reglament.db -o acts.jsonl
-  reglament export data --format csv -o tables reglament-demo/acts/1-kostanay-2016-91.kk.txt`,
+  reglament export data --format csv -o tables reglament-demo/acts/1-kostanay-2016-91.kk.txt
+  reglament export data --corpus reglament-demo/reglament.db --format xlsx -o acts.xlsx
+  reglament export data --corpus reglament-demo/reglament.db --format akn -o akn`,
 	}
 	at := corpusFlag(cmd)
 	lang := languageFlag(cmd)
-	cmd.Flags().Var(format, "format", "jsonl, or csv which needs -o")
-	cmd.Flags().StringVarP(&output, "output", "o", "", "write to this `file`, of csv this folder, instead of standard output")
+	cmd.Flags().Var(format, "format", "jsonl, csv, xlsx, parquet or akn")
+	cmd.Flags().StringVarP(&output, "output", "o", "", "write to this `file`, of csv, parquet and akn this folder, instead of standard output")
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
-		if format.value == "csv" && output == "" {
-			return &usageError{"CSV is several tables: name their folder with -o"}
+		if (format.value == "csv" || format.value == "parquet" || format.value == "akn") && output == "" {
+			return &usageError{format.value + " is several files: name their folder with -o"}
 		}
 		sides, err := parseSides(args, lang.value)
 		if err != nil {
 			return err
 		}
-		var docs iter.Seq2[*model.Document, error]
+		for _, side := range sides {
+			if format.value == "akn" && (side.Regulation != 0 || side.Service != "") {
+				return &usageError{side.Text + " names one regulation; a file of Akoma Ntoso has the whole act"}
+			}
+		}
+		var texts iter.Seq2[data.Text, error]
 		if len(sides) > 0 {
-			docs = at.sideDocuments(cmd.Context(), s, sides)
+			texts = at.sideTexts(cmd.Context(), s, sides)
 		} else {
 			store, err := at.reader(cmd.Context())
 			if err != nil {
 				return err
 			}
 			defer store.Close()
-			docs = storedDocuments(cmd.Context(), store, model.Language(lang.value))
+			texts = storedTexts(cmd.Context(), store, model.Language(lang.value))
 		}
-		if format.value == "csv" {
-			if err := data.WriteCSV(output, docs); err != nil {
-				return err
-			}
-			fmt.Fprintln(s.err, "wrote", output)
-			return nil
-		}
-		return writeOutput(s, output, func(w io.Writer) error { return data.WriteJSONL(w, docs) })
+		return exportData(s, format.value, output, texts)
 	}
 	return cmd
 }
 
-// sideDocuments are the documents that sides name. Of a side that names a regulation,
-// the document has that regulation only.
-func (w *where) sideDocuments(ctx context.Context, s streams, sides []corpus.Side) iter.Seq2[*model.Document, error] {
+// exportData writes texts in a format, and tells stderr what is not in it as a whole.
+func exportData(s streams, format, output string, texts iter.Seq2[data.Text, error]) error {
+	docs := documents(texts)
+	var err error
+	switch format {
+	case "csv":
+		err = data.WriteCSV(output, docs)
+	case "parquet":
+		err = data.WriteParquet(output, docs)
+	case "akn":
+		return exportAKN(s, output, texts)
+	case "xlsx":
+		return writeOutput(s, output, func(w io.Writer) error {
+			cuts, err := data.WriteXLSX(w, docs)
+			for _, c := range cuts {
+				fmt.Fprintf(s.err, "warning: %s, row %d, %s: a text of %d characters is cut, a cell has room for 32767\n", c.Table, c.Row, c.Column, c.Length)
+			}
+			return err
+		})
+	default:
+		return writeOutput(s, output, func(w io.Writer) error { return data.WriteJSONL(w, docs) })
+	}
+	if err == nil {
+		fmt.Fprintln(s.err, "wrote", output)
+	}
+	return err
+}
+
+// exportAKN names each text that has no place in Akoma Ntoso; the others are written.
+func exportAKN(s streams, output string, texts iter.Seq2[data.Text, error]) error {
+	some := &failures{}
+	counted := func(yield func(data.Text, error) bool) {
+		for t, err := range texts {
+			some.of++
+			if !yield(t, err) {
+				return
+			}
+		}
+	}
+	skipped, err := data.WriteAKN(output, counted, time.Now())
+	if err != nil {
+		return err
+	}
+	for _, x := range skipped {
+		some.errs = append(some.errs, fault(x.Source, x.Reason))
+	}
+	fmt.Fprintln(s.err, "wrote", output)
+	return some.orNil()
+}
+
+// documents are the documents of texts.
+func documents(texts iter.Seq2[data.Text, error]) iter.Seq2[*model.Document, error] {
 	return func(yield func(*model.Document, error) bool) {
+		for t, err := range texts {
+			if !yield(t.Document, err) {
+				return
+			}
+		}
+	}
+}
+
+// sideTexts are the texts that sides name. Of a side that names a regulation, the document
+// has that regulation only.
+func (w *where) sideTexts(ctx context.Context, s streams, sides []corpus.Side) iter.Seq2[data.Text, error] {
+	return func(yield func(data.Text, error) bool) {
 		for _, side := range sides {
 			selected, err := w.selectSides(ctx, s, []corpus.Side{side})
 			if err != nil {
-				yield(nil, err)
+				yield(data.Text{}, err)
 				return
 			}
 			for _, one := range selected[0] {
@@ -75,7 +139,7 @@ func (w *where) sideDocuments(ctx context.Context, s streams, sides []corpus.Sid
 				if one.Regulation != nil {
 					document.Regulations = model.List[model.Regulation]{*one.Regulation}
 				}
-				if !yield(&document, nil) {
+				if !yield(data.Text{Document: &document, Canonical: one.Canonical}, nil) {
 					return
 				}
 			}
@@ -83,26 +147,26 @@ func (w *where) sideDocuments(ctx context.Context, s streams, sides []corpus.Sid
 	}
 }
 
-// storedDocuments are the newest texts of every act of a corpus, one in each language.
-func storedDocuments(ctx context.Context, store corpus.Store, language model.Language) iter.Seq2[*model.Document, error] {
-	return func(yield func(*model.Document, error) bool) {
+// storedTexts are the newest texts of every act of a corpus, one in each language.
+func storedTexts(ctx context.Context, store corpus.Store, language model.Language) iter.Seq2[data.Text, error] {
+	return func(yield func(data.Text, error) bool) {
 		acts, err := store.Acts(ctx, corpus.Filter{Language: language})
 		if err != nil {
-			yield(nil, err)
+			yield(data.Text{}, err)
 			return
 		}
 		for _, a := range acts {
 			editions, err := store.Editions(ctx, a.Key)
 			if err != nil {
-				yield(nil, err)
+				yield(data.Text{}, err)
 				return
 			}
 			for _, e := range corpus.Newest(editions) {
 				if language != "" && e.Language != language {
 					continue
 				}
-				document, _, err := store.Document(ctx, e.ID)
-				if !yield(document, err) || err != nil {
+				document, canonical, err := store.Document(ctx, e.ID)
+				if !yield(data.Text{Document: document, Canonical: canonical}, err) || err != nil {
 					return
 				}
 			}

@@ -2,6 +2,7 @@ package main
 
 import (
 	"encoding/csv"
+	"os"
 	"strings"
 	"testing"
 
@@ -116,5 +117,35 @@ func TestGraphOfTheCorpus(t *testing.T) {
 	}
 	if a := command(t, "", "graph", "--relation", "likes"); a.status != exitUsage {
 		t.Errorf("an unknown relation: status %d", a.status)
+	}
+}
+
+func TestExportOfEveryFormat(t *testing.T) {
+	inCorpus(t)
+	for _, c := range []struct {
+		args  []string
+		files []string
+	}{
+		{[]string{"--format", "parquet", "-o", "parquet"}, []string{"parquet/acts.parquet", "parquet/steps.parquet", "parquet/references.parquet"}},
+		{[]string{"--format", "xlsx", "-o", "acts.xlsx"}, []string{"acts.xlsx"}},
+		{[]string{"--format", "akn", "-o", "akn"}, []string{"akn/KZ-39_2016-03-10_91.kk.xml", "akn/KZ-35_2017-08-03_53_02.ru.xml"}},
+		{[]string{"--format", "akn", "-o", "one", "KZ-55/2016-05-05/118/3"}, []string{"one/KZ-55_2016-05-05_118_3.kk.xml"}},
+	} {
+		succeed(t, append([]string{"export", "data"}, c.args...)...)
+		for _, file := range c.files {
+			if info, err := os.Stat(file); err != nil || info.Size() < 1000 {
+				t.Errorf("%q: %v", c.args, err)
+			}
+		}
+	}
+	if book := succeed(t, "export", "data", "--format", "xlsx", kostanay); !strings.HasPrefix(book, "PK") {
+		t.Errorf("a workbook on standard output begins with %.20q", book)
+	}
+	for _, args := range [][]string{
+		{"--format", "parquet"}, {"--format", "akn"}, {"--format", "akn", "-o", "x", "KZ-39/2016-03-10/91#1"},
+	} {
+		if a := command(t, "", append([]string{"export", "data"}, args...)...); a.status != exitUsage {
+			t.Errorf("%q: status %d, want %d", args, a.status, exitUsage)
+		}
 	}
 }
