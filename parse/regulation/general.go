@@ -196,23 +196,31 @@ func (t *text) nearStandard(p, ref model.Span) bool {
 // introduced: "Орталықтың маманы" is a worker of the employment centre in one
 // regulation and of the public service centre in another.
 func (r *reader) resolve(s model.Span, roles []model.Role) []model.Role {
-	for _, d := range r.out.Definitions {
-		for _, c := range r.tab.Centres {
-			if !lang.IsStem(lang.Lower(d.Short), c.Short) || !strings.Contains(r.lower(s), c.Short) {
-				continue
-			}
-			if !r.hasStem(r.words(model.Span{d.Span[0], d.Span[0] + len(d.Term)}), c.Term) {
-				continue
-			}
-			for i, role := range roles {
-				if to, ok := c.Roles[role]; ok {
-					roles[i] = to
-				}
-			}
-			return roles
+	for _, c := range r.centres {
+		if !strings.Contains(r.lower(s), c.Short) {
+			continue
 		}
+		for i, role := range roles {
+			if to, ok := c.Roles[role]; ok {
+				roles[i] = to
+			}
+		}
+		break
 	}
 	return roles
+}
+
+// findCentres keeps of the centres that a short name can stand for those that this
+// regulation's definitions name.
+func (r *reader) findCentres() {
+	for _, d := range r.out.Definitions {
+		short := lang.Lower(d.Short)
+		for _, c := range r.tab.Centres {
+			if lang.IsStem(short, c.Short) && r.hasStem(r.words(model.Span{d.Span[0], d.Span[0] + len(d.Term)}), c.Term) {
+				r.centres = append(r.centres, c)
+			}
+		}
+	}
 }
 
 // limits reads the time limits of the service: of the whole, of waiting, of being

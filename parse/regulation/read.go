@@ -22,6 +22,7 @@ type reader struct {
 	index    int
 	out      model.Regulation
 	findings []model.Finding
+	centres  []lang.Centre // what "centre" stands for here
 }
 
 // Read reads the regulations.
@@ -51,6 +52,7 @@ func (t *text) read(pl Place, index int) Read {
 	o := t.outline(pl)
 	r.findings = append(r.findings, o.findings...)
 	r.definitions(pl.Body, o.bodyEnd)
+	r.findCentres()
 	r.provider(pl.Body, o.bodyEnd)
 	r.standard(pl.Body, o.bodyEnd)
 	r.sections(&o)

@@ -47,7 +47,7 @@ func unwrap(lines []line) ([]paragraph, vocabulary) {
 	width := 0
 	for i := range lines {
 		body := lines[i].text[lines[i].indent:]
-		width = max(width, runes(body))
+		width = max(width, len(body))
 		if !justified(body) && !letterSpaced(body) && !hasStrayLetter(body) {
 			v.add(body)
 		}
@@ -88,7 +88,7 @@ func follows(last, l *line, body bool, width int) bool {
 	text := strings.TrimSpace(l.text)
 	prev := strings.TrimSpace(last.text)
 	// full: the line was broken because the page was full, not because it ended.
-	full := last.soft || runes(prev)*10 >= width*6 || strings.HasSuffix(prev, "-")
+	full := last.soft || len(prev)*10 >= width*6 || strings.HasSuffix(prev, "-")
 	switch {
 	case opens(prev):
 		return true
