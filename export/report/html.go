@@ -1,6 +1,7 @@
 package report
 
 import (
+	"cmp"
 	_ "embed"
 	"fmt"
 	"html/template"
@@ -128,6 +129,8 @@ func service(id string, r *compare.Result) serviceView {
 			v.Whole = append(v.Whole, difference(d, same))
 		}
 	}
+	// What is done differently comes before what is only said differently.
+	slices.SortStableFunc(v.Whole, func(x, y differenceView) int { return cmp.Compare(x.Severity, y.Severity) })
 	for i, p := range r.Processes {
 		v.Processes = append(v.Processes, process(i, p, r, same))
 	}
@@ -135,7 +138,11 @@ func service(id string, r *compare.Result) serviceView {
 }
 
 func difference(d compare.Difference, same bool) differenceView {
-	v := differenceView{Kind: d.Kind, Severity: d.Severity, Name: readable(string(d.Kind)), Message: d.Message,
+	name := readable(string(d.Kind))
+	if _, of, ok := strings.Cut(d.Field, "."); ok {
+		name += ": " + of // time_limits.wait, branches.refusal
+	}
+	v := differenceView{Kind: d.Kind, Severity: d.Severity, Name: name, Message: d.Message,
 		A: valueView{Label: d.A.Label, Code: readable(d.A.Code)}, B: valueView{Label: d.B.Label, Code: readable(d.B.Code)}}
 	v.A.Text, v.B.Text = marked(d.A.Text, d.B.Text, same)
 	if d.Minutes != nil && *d.Minutes != 0 {
@@ -243,6 +250,12 @@ func letterOf(i int) string {
 	return letterOf(i/26-1) + string(rune('A'+i%26))
 }
 
+// outliers are the words under a cell that deviates.
+var outliers = map[compare.Outlier]string{
+	compare.OutlierValue: "another value", compare.OutlierActor: "another worker", compare.OutlierAction: "other actions",
+	compare.OutlierMissing: "missing", compare.OutlierOnlyHere: "only here",
+}
+
 func matrixOf(id string, s *compare.ServiceMatrix, columns []columnView) matrixService {
 	v := matrixService{ID: id, Name: s.Name, Code: s.Code, Remarks: s.Remarks}
 	var shown []int
@@ -264,7 +277,7 @@ func matrixOf(id string, s *compare.ServiceMatrix, columns []columnView) matrixS
 				cell.Title = c.Label + ": " + c.Step.Text
 			}
 			for _, o := range c.Outliers {
-				cell.Marks = append(cell.Marks, readable(string(o)))
+				cell.Marks = append(cell.Marks, outliers[o])
 			}
 			if c.Deviates() {
 				cell.Class = string(deviation(c))

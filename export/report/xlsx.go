@@ -89,6 +89,14 @@ func newStyles(f *excelize.File) (map[Mark]int, error) {
 }
 
 func writeSheet(f *excelize.File, name string, t Table, styles map[Mark]int) error {
+	var rows [][]Cell
+	for _, r := range t.Rows {
+		rows = append(rows, parts(r)...)
+	}
+	// The stream takes over what is set before it begins, and nothing after.
+	if err := layOut(f, name, len(t.Columns), len(rows)); err != nil {
+		return err
+	}
 	sw, err := f.NewStreamWriter(name)
 	if err != nil {
 		return err
@@ -117,50 +125,52 @@ func writeSheet(f *excelize.File, name string, t Table, styles map[Mark]int) err
 	if err := sw.SetRow("A1", titles, excelize.RowOpts{Height: min(mostHeight, lineHeight*float64(lines)+6)}); err != nil {
 		return err
 	}
-	at := 2
-	for _, r := range t.Rows {
-		for _, part := range parts(r) {
-			cells := make([]any, len(t.Columns))
-			lines := 1
-			for i := range t.Columns {
-				c := Cell{}
-				if i < len(part) {
-					c = part[i]
-				}
-				cell := excelize.Cell{StyleID: styles[c.Mark]}
-				switch {
-				case c.Number != nil:
-					cell.Value = *c.Number
-				case c.Text != "":
-					cell.Value = c.Text
-				}
-				cells[i] = cell
-				lines = max(lines, wrapped(c.Text, t.Columns[i].Width))
+	for n, r := range rows {
+		cells := make([]any, len(t.Columns))
+		lines := 1
+		for i := range t.Columns {
+			c := Cell{}
+			if i < len(r) {
+				c = r[i]
 			}
-			if err := sw.SetRow(fmt.Sprintf("A%d", at), cells, excelize.RowOpts{Height: min(mostHeight, lineHeight*float64(lines)+3)}); err != nil {
-				return err
+			cell := excelize.Cell{StyleID: styles[c.Mark]}
+			switch {
+			case c.Number != nil:
+				cell.Value = *c.Number
+			case c.Text != "":
+				cell.Value = c.Text
 			}
-			at++
+			cells[i] = cell
+			lines = max(lines, wrapped(c.Text, t.Columns[i].Width))
 		}
-	}
-	last, err := excelize.CoordinatesToCellName(max(1, len(t.Columns)), max(2, at-1))
-	if err != nil {
-		return err
-	}
-	if err := sw.Flush(); err != nil {
-		return err
-	}
-	if len(t.Columns) > 0 {
-		if err := f.AutoFilter(name, "A1:"+last, nil); err != nil {
+		if err := sw.SetRow(fmt.Sprintf("A%d", n+2), cells, excelize.RowOpts{Height: min(mostHeight, lineHeight*float64(lines)+3)}); err != nil {
 			return err
 		}
 	}
-	landscape, fit, page := "landscape", 0, true
-	wide := 1
-	if err := f.SetPageLayout(name, &excelize.PageLayoutOptions{Orientation: &landscape, FitToHeight: &fit, FitToWidth: &wide}); err != nil {
+	return sw.Flush()
+}
+
+// layOut sets the filter of a sheet, and that it is printed across, as wide as the paper.
+func layOut(f *excelize.File, name string, columns, rows int) error {
+	last, err := excelize.CoordinatesToCellName(max(1, columns), max(2, rows+1))
+	if err != nil {
 		return err
 	}
-	return f.SetSheetProps(name, &excelize.SheetPropsOptions{FitToPage: &page})
+	if err := f.AutoFilter(name, "A1:"+last, nil); err != nil {
+		return err
+	}
+	landscape, paper, wide, high, fit := "landscape", 8, 1, 0, true // paper 8 is A3
+	if err := f.SetPageLayout(name, &excelize.PageLayoutOptions{Orientation: &landscape, Size: &paper, FitToWidth: &wide, FitToHeight: &high}); err != nil {
+		return err
+	}
+	narrow := 0.4
+	if err := f.SetPageMargins(name, &excelize.PageLayoutMarginsOptions{Left: &narrow, Right: &narrow, Top: &narrow, Bottom: &narrow}); err != nil {
+		return err
+	}
+	if err := f.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Titles", RefersTo: "'" + name + "'!$1:$1", Scope: name}); err != nil {
+		return err
+	}
+	return f.SetSheetProps(name, &excelize.SheetPropsOptions{FitToPage: &fit})
 }
 
 // wrapped is how many lines a text takes in a column.
