@@ -121,6 +121,11 @@ func TestWorkbookHasTheTables(t *testing.T) {
 			}
 		}
 	}
+	for _, name := range book.GetSheetList() {
+		if size, err := book.GetSheetDimension(name); err != nil || size != "" {
+			t.Errorf("%s claims to be %s large, %v", name, size, err)
+		}
+	}
 	// A number is no text, and a text that looks like a formula is none.
 	if kind, err := book.GetCellType("steps", "C2"); err != nil || kind == excelize.CellTypeSharedString || kind == excelize.CellTypeInlineString {
 		t.Errorf("regulation_index is a cell of type %v, %v", kind, err)

@@ -101,8 +101,17 @@ func (x *workbook) write(w io.Writer, docs iter.Seq2[*model.Document, error]) ([
 	return x.cuts, x.book.Write(w)
 }
 
+// stream begins a sheet. A new sheet claims to be one cell large, which a stream does not
+// put right and readers such as openpyxl believe; a sheet may leave it out.
+func (x *workbook) stream(name string) (*excelize.StreamWriter, error) {
+	if err := x.book.SetSheetDimension(name, ""); err != nil {
+		return nil, err
+	}
+	return x.book.NewStreamWriter(name)
+}
+
 func (x *workbook) sheet(t table) (*sheet, error) {
-	stream, err := x.book.NewStreamWriter(t.name)
+	stream, err := x.stream(t.name)
 	if err != nil {
 		return nil, err
 	}
@@ -204,7 +213,7 @@ func (x *workbook) appendix(name string, header []any, rows [][]any) error {
 	if _, err := x.book.NewSheet(name); err != nil {
 		return err
 	}
-	stream, err := x.book.NewStreamWriter(name)
+	stream, err := x.stream(name)
 	if err != nil {
 		return err
 	}
