@@ -51,9 +51,9 @@ text in force on that date.`,
 	root.SetVersionTemplate("{{.Name}} {{.Version}}\n")
 	root.CompletionOptions.HiddenDefaultCmd = true
 	for _, command := range []func(streams) *cobra.Command{
-		parseCommand, textCommand, schemaCommand, ingestCommand, workerCommand, listCommand, showCommand, searchCommand,
+		parseCommand, textCommand, schemaCommand, ingestCommand, fetchCommand, workerCommand, listCommand, showCommand, searchCommand,
 		historyCommand, statusCommand, graphCommand,
-		compareCommand, servicesCommand, auditCommand, exportCommand, demoCommand,
+		compareCommand, servicesCommand, auditCommand, exportCommand, simulateCommand, demoCommand,
 	} {
 		root.AddCommand(command(s))
 	}

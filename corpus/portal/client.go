@@ -174,8 +174,8 @@ func (c *Client) Kept(p Page) (*Copy, error) {
 
 // Fetch returns a page: the copy that is kept, or a new one. Where a page that is to be
 // asked for anew cannot be had, the copy that is kept is returned and Log told. The error
-// is one sentence with the page's address; it wraps one of the errors of this package,
-// or ctx.Err().
+// is one sentence without the page's address; it wraps one of the errors of this package,
+// where there is one for it, or ctx.Err().
 func (c *Client) Fetch(ctx context.Context, p Page) (*Copy, error) {
 	if kept, err := c.Kept(p); kept != nil || err != nil {
 		return kept, err
@@ -187,10 +187,9 @@ func (c *Client) Fetch(ctx context.Context, p Page) (*Copy, error) {
 		c.blocked = cmp.Or(c.blocked, err)
 	}
 	if err != nil {
-		err = fmt.Errorf("%s: %w", c.Address(p), err)
 		if c.o.Cache != "" && c.o.Refresh && ctx.Err() == nil {
 			if data, file, keptErr := c.kept.newest(p); keptErr == nil && file != "" {
-				c.o.Log(fmt.Sprintf("%v; the copy %s is used", err, file))
+				c.o.Log(fmt.Sprintf("%s: %v; the copy %s is used", c.Address(p), err, file))
 				return &Copy{Page: p, Data: data, File: file, Kept: true}, nil
 			}
 		}
