@@ -267,9 +267,9 @@ var figureRows = []struct {
 			if l.What == model.LimitService {
 				n, ok := workingMinutes([]model.Duration{l.Duration})
 				if !ok {
-					return readable(durationCode([]model.Duration{l.Duration})), nil
+					return Readable(durationCode([]model.Duration{l.Duration})), nil
 				}
-				return readable(durationCode([]model.Duration{l.Duration})), &n
+				return Readable(durationCode([]model.Duration{l.Duration})), &n
 			}
 		}
 		return "", nil
@@ -480,7 +480,7 @@ func (r *row) matrix(s *section) StepRow {
 		}
 		ref := stepRef(step, r.index[col])
 		c := Cell{Step: &ref, Value: durationCode(step.Durations), Minutes: ref.Minutes, Span: step.Span, Label: stepPlace(s.processes[col], []int{r.index[col]})}
-		c.Text = strings.Join(nonEmpty(strings.Join(codes(step.Roles), ", "), readable(c.Value)), ": ")
+		c.Text = strings.Join(nonEmpty(strings.Join(codes(step.Roles), ", "), Readable(c.Value)), ": ")
 		if c.Text == "" {
 			c.Text = "—" // the step names nobody and no term
 		}

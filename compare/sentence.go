@@ -105,7 +105,7 @@ func at(label string) string {
 }
 
 func quote(v Value) string {
-	code := readable(v.Code)
+	code := Readable(v.Code)
 	switch {
 	case v.Text == "" && code == "":
 		return "nothing"
@@ -117,8 +117,8 @@ func quote(v Value) string {
 	return code + " “" + short(v.Text, quoteLength) + "”"
 }
 
-// readable turns a code into words: "3 working_day" is 3 working days.
-func readable(code string) string {
+// Readable turns a code into words: "3 working_day" is 3 working days.
+func Readable(code string) string {
 	parts := strings.Split(strings.ReplaceAll(code, "_", " "), "; ")
 	for i, p := range parts {
 		if n, _, ok := strings.Cut(p, " "); ok && n != "1" && strings.Trim(n, "0123456789") == "" {

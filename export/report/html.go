@@ -143,7 +143,7 @@ func difference(d compare.Difference, same bool) differenceView {
 		name += ": " + of // time_limits.wait, branches.refusal
 	}
 	v := differenceView{Kind: d.Kind, Severity: d.Severity, Name: name, Message: d.Message,
-		A: valueView{Label: d.A.Label, Code: readable(d.A.Code)}, B: valueView{Label: d.B.Label, Code: readable(d.B.Code)}}
+		A: valueView{Label: d.A.Label, Code: compare.Readable(d.A.Code)}, B: valueView{Label: d.B.Label, Code: compare.Readable(d.B.Code)}}
 	v.A.Text, v.B.Text = marked(d.A.Text, d.B.Text, same)
 	if d.Minutes != nil && *d.Minutes != 0 {
 		v.Minutes = fmt.Sprintf("%+d min", *d.Minutes)
@@ -307,7 +307,7 @@ func matrixOf(id string, s *compare.ServiceMatrix, columns []columnView) matrixS
 		}
 		v.Rows = append(v.Rows, head)
 		for n, r := range section.Rows {
-			add(fmt.Sprintf("%d. %s", n+1, readable(strings.Join(r.Actions, ", "))), readable(r.Majority), r.Cells)
+			add(fmt.Sprintf("%d. %s", n+1, readable(strings.Join(r.Actions, ", "))), compare.Readable(r.Majority), r.Cells)
 		}
 	}
 	return v

@@ -344,7 +344,7 @@ func MatrixTables(m *compare.Matrix) []Table {
 			title := strings.Join(append([]string{string(section.Kind)}, section.Variant...), "\n")
 			for n, r := range section.Rows {
 				actions := strings.Join(r.Actions, ", ")
-				row := []Cell{text(s.Name), text(title), number(n + 1), text(actions), text(r.Majority)}
+				row := []Cell{text(s.Name), text(title), number(n + 1), text(actions), text(compare.Readable(r.Majority))}
 				for i, c := range r.Cells {
 					row = append(row, Cell{Text: c.Text, Mark: deviation(c)})
 					quote := ""
@@ -370,7 +370,7 @@ func most(r compare.StepRow, o compare.Outlier) string {
 	case compare.OutlierAction:
 		return strings.Join(r.Actions, ", ")
 	case compare.OutlierValue:
-		return r.Majority
+		return compare.Readable(r.Majority)
 	}
 	return ""
 }
