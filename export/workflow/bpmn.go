@@ -34,7 +34,7 @@ func WriteBPMN(w io.Writer, d *Definition, e Engine) error {
 		Collaboration: bpmnCollaboration{
 			ID: "Collaboration_" + xmlID(d.ID),
 			Participant: bpmnParticipant{
-				ID: "Participant_" + xmlID(d.ID), Name: poolName(d, drawing.Pool.H), Process: processID(d.ID),
+				ID: "Participant_" + xmlID(d.ID), Name: poolName(d, drawing.Pool.H), Process: ProcessID(d.ID),
 				Documentation: d.Name,
 			},
 		},
@@ -55,8 +55,8 @@ func WriteBPMN(w io.Writer, d *Definition, e Engine) error {
 	return nil
 }
 
-// processID is the ID of the BPMN process of a definition.
-func processID(id string) string { return "Process_" + xmlID(id) }
+// ProcessID is the ID of the BPMN process of a definition.
+func ProcessID(id string) string { return "Process_" + xmlID(id) }
 
 func xmlID(id string) string { return strings.ReplaceAll(id, "-", "_") }
 
@@ -232,7 +232,7 @@ var elements = map[NodeKind]string{
 
 func bpmnProcessOf(d *Definition, in dialect) bpmnProcess {
 	p := bpmnProcess{
-		ID: processID(d.ID), Name: d.Name, Executable: true, Documentation: d.Name, Attrs: in.process(),
+		ID: ProcessID(d.ID), Name: d.Name, Executable: true, Documentation: d.Name, Attrs: in.process(),
 		Extensions: &bpmnExtensions{Source: bpmnSourceOf(d.Source), Durations: bpmnDurations(d.Durations)},
 	}
 	for _, lane := range d.Lanes {
@@ -277,7 +277,7 @@ func bpmnNodeOf(d *Definition, n *Node, in dialect) bpmnNode {
 	case Gateway:
 		out.Direction = "Diverging"
 	case CallActivity:
-		out.Called = processID(n.Called)
+		out.Called = ProcessID(n.Called)
 	case BoundaryTimer:
 		out.AttachedTo, out.Cancel = n.AttachedTo, "false"
 		out.Timer = bpmnTimerOf(n, in)

@@ -29,7 +29,9 @@ func (e camunda8) extend(out *bpmnNode, n *Node) {
 	switch n.Kind {
 	case UserTask, Task:
 		out.XMLName.Local = elements[UserTask] // an engine would walk through a task of nobody
-		x.add(bpmnElementOf("zeebe:userTask"))
+		// Forms are not the law's business: the task's application is told which sentence of
+		// the act the task comes from.
+		x.add(bpmnElementOf("zeebe:userTask"), bpmnElementOf("zeebe:formDefinition", attr("externalReference", n.Source.String())))
 		if len(n.Groups) > 0 {
 			x.add(bpmnElementOf("zeebe:assignmentDefinition", attr("candidateGroups", groupsOf(n))))
 		}
@@ -52,7 +54,7 @@ func (e camunda8) extend(out *bpmnNode, n *Node) {
 		)
 	case CallActivity:
 		// What the called procedure decides stays its own.
-		x.add(bpmnElementOf("zeebe:calledElement", attr("processId", processID(n.Called)), attr("propagateAllChildVariables", "false")))
+		x.add(bpmnElementOf("zeebe:calledElement", attr("processId", ProcessID(n.Called)), attr("propagateAllChildVariables", "false")))
 		out.Called = ""
 	case Gateway, Start, End, Milestone:
 		return

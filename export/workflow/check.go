@@ -43,7 +43,7 @@ func (c *checker) ids() {
 		}
 		seen[id] = true
 	}
-	check("process", processID(c.def.ID))
+	check("process", ProcessID(c.def.ID))
 	for _, l := range c.def.Lanes {
 		check("lane", l.ID)
 	}

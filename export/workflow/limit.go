@@ -18,7 +18,7 @@ func watch(in Input, d *Definition) (Definition, bool) {
 	const lane, body = "Lane_1", "Service"
 	whole := Definition{
 		ID: d.ID + "-service", Name: d.Name + " – " + w.whole, Service: d.Service, Channel: d.Channel, Variant: d.Variant,
-		Language: d.Language, Source: source, Durations: []model.Duration{limit},
+		Language: d.Language, Source: source, Durations: []model.Duration{limit}, Watches: d.ID,
 		Lanes: []Lane{{ID: lane, Name: w.roles[model.RoleProvider], Role: model.RoleProvider}},
 	}
 	add := func(n Node) {

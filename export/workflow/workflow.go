@@ -10,7 +10,11 @@
 // that says so.
 package workflow
 
-import "reglament/model"
+import (
+	"fmt"
+
+	"reglament/model"
+)
 
 // NodeKind is what a node of a definition does.
 type NodeKind string
@@ -40,6 +44,11 @@ type Source struct {
 	Span       model.Span
 }
 
+// String is the source as one word: "KZ-39/2016-03-10/91#1:11582-11832".
+func (s Source) String() string {
+	return fmt.Sprintf("%s#%d:%d-%d", s.ActKey, s.Regulation, s.Span[0], s.Span[1])
+}
+
 // Definition is one executable process.
 type Definition struct {
 	ID       string // ASCII, the same on every run, unique within an act
@@ -51,6 +60,9 @@ type Definition struct {
 	Source   Source
 	// Durations are terms for the whole variant.
 	Durations []model.Duration
+	// Watches is the ID of the definition whose time the only term limits: this one does
+	// nothing but call it. Empty for a procedure.
+	Watches string
 	Lanes     []Lane
 	Nodes     []Node // in the order of the text
 	Flows     []Flow
