@@ -75,7 +75,7 @@ func (a *Archive) gather(ctx context.Context, key string) (*Life, error) {
 func (l *Life) own(d *document, e corpus.Edition) {
 	act := &d.Act
 	at := func(place Place, span model.Span) []Source {
-		return []Source{{Act: l.Key, Edition: e.ID, Language: e.Language, Place: place, Span: span, Text: span.Of(d.canonical)}}
+		return []Source{{Act: l.Key, Edition: e.ID, Language: e.Language, Place: place, Span: span, Text: strings.Clone(span.Of(d.canonical))}}
 	}
 	if act.Adopted != "" {
 		l.add(Event{Kind: Adopted, Date: act.Adopted, Sources: at(Head, act.Spans["adopted"])})
@@ -84,12 +84,12 @@ func (l *Life) own(d *document, e corpus.Edition) {
 		l.add(Event{Kind: Registered, Date: r.Date, Number: r.Number, Body: r.Body, Sources: at(Head, r.Span)})
 	}
 	if r := act.EntryIntoForce; r != nil {
-		l.add(Event{Kind: InForce, Rule: r, Sources: at(Operative, r.Span)})
+		l.add(Event{Kind: InForce, Rule: copied(r), Sources: at(Operative, r.Span)})
 	}
 	noted := false
 	for _, n := range act.Notes {
 		by, known := Name(n.By)
-		ev := Event{Kind: Amended, Rule: n.Effective, By: by.Key, Date: by.Adopted, Sources: at(NotePlace, n.Span)}
+		ev := Event{Kind: Amended, Rule: copied(n.Effective), By: by.Key, Date: by.Adopted, Sources: at(NotePlace, n.Span)}
 		if n.Target.Kind == model.TargetAct && ends(n.Action) {
 			ev.Kind = endKind(n.Action)
 			noted = noted || ev.Kind != Suspended
@@ -154,50 +154,62 @@ func service(d *model.Document, regulation *int) string {
 
 // mentioned takes what the text of another act says.
 func (a *Archive) mentioned(ctx context.Context, l *Life, m mention) error {
-	d, err := a.document(ctx, m.Edition)
-	if err != nil {
-		return err
-	}
-	src := func(place Place, span model.Span) []Source {
-		return []Source{{Act: m.Act.Key, Edition: m.Edition, Language: m.Language, Place: place, Span: span, Text: span.Of(d.canonical)}}
+	src := func(place Place, span model.Span, text string) []Source {
+		return []Source{{Act: m.Act.Key, Edition: m.Edition, Language: m.Language, Place: place, Span: span, Text: strings.Clone(text)}}
 	}
 	span := m.Ref.Span
 	if m.title != nil {
-		l.add(Event{Kind: Adopted, Date: l.Adopted, Sources: src(Mentioned, span)})
-		l.add(Event{Kind: m.title.kind, Date: m.title.byAdopted, By: m.title.by, Sources: src(Mentioned, span)})
+		l.add(Event{Kind: Adopted, Date: l.Adopted, Sources: src(Mentioned, span, m.Ref.Text)})
+		l.add(Event{Kind: m.title.kind, Date: m.title.byAdopted, By: m.title.by, Sources: src(Mentioned, span, m.Ref.Text)})
 		return nil
 	}
-	l.add(Event{Kind: Adopted, Date: l.Adopted, Sources: src(Mentioned, span)})
+	l.add(Event{Kind: Adopted, Date: l.Adopted, Sources: src(Mentioned, span, m.Ref.Text)})
 	number := m.Ref.RegistrationNumber
 	if m.number != "" {
 		l.Findings = append(l.Findings, Finding{
 			Code:    NumberIsRegistration,
 			Message: fmt.Sprintf("%s calls the act № %s, which is the number of its registration; its own is № %s", m.Act.Key, m.number, l.Number),
-			Sources: src(Mentioned, span),
+			Sources: src(Mentioned, span, m.Ref.Text),
 		})
 		number = ""
 	}
+	if number == "" && m.Role != corpus.RefAmends && m.Role != corpus.RefRepeals && m.Role != corpus.RefNote {
+		return nil // a publication is told beside the registration, and the text need not be read
+	}
+	d, err := a.document(ctx, m.Edition)
+	if err != nil {
+		return err
+	}
 	whole := withBrackets(d.canonical, span)
 	if number != "" {
-		l.add(Event{Kind: Registered, Number: number, Sources: src(Mentioned, whole)})
+		l.add(Event{Kind: Registered, Number: number, Sources: src(Mentioned, whole, whole.Of(d.canonical))})
 	}
 	for _, p := range actpkg.Publications(whole.Of(d.canonical), whole[0], m.Language) {
-		l.add(Event{Kind: Published, Date: p.Date, Sources: src(Mentioned, p.Span)})
+		l.add(Event{Kind: Published, Date: p.Date, Sources: src(Mentioned, p.Span, p.Text)})
 	}
 	switch m.Role {
 	case corpus.RefAmends:
-		l.add(Event{Kind: Amended, Date: m.Act.Adopted, By: m.Act.Key, Changes: changes(d, l.Key), Sources: src(operativeOrHead(d, span), span)})
+		l.add(Event{Kind: Amended, Date: m.Act.Adopted, By: m.Act.Key, Changes: changes(d, l.Key), Sources: src(operativeOrHead(d, span), span, m.Ref.Text)})
 	case corpus.RefRepeals:
-		l.add(Event{Kind: Repealed, Date: m.Act.Adopted, By: m.Act.Key, Sources: src(operativeOrHead(d, span), span)})
+		l.add(Event{Kind: Repealed, Date: m.Act.Adopted, By: m.Act.Key, Sources: src(operativeOrHead(d, span), span, m.Ref.Text)})
 	case corpus.RefNote:
 		for _, n := range d.Act.Notes {
 			// The bracket of a note is the entry clause of the act that it names.
 			if n.By != nil && n.By.Span == span && n.Effective != nil {
-				l.add(Event{Kind: InForce, Rule: n.Effective, Sources: src(NotePlace, n.Effective.Span)})
+				l.add(Event{Kind: InForce, Rule: copied(n.Effective), Sources: src(NotePlace, n.Effective.Span, n.Effective.Text)})
 			}
 		}
 	}
 	return nil
+}
+
+// copied is a rule that does not keep the document in memory that it is from.
+func copied(r *model.EffectiveRule) *model.EffectiveRule {
+	if r == nil {
+		return nil
+	}
+	out := *r
+	return &out
 }
 
 // operativeOrHead tells whether an order to amend or repeal is quoted from the points.
