@@ -1,15 +1,20 @@
 package corpus
 
 import (
+	"bytes"
 	"cmp"
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"math"
+	"runtime"
 	"slices"
 	"strings"
+	"sync"
+	"sync/atomic"
 	"time"
 
 	"reglament/corpus/search"
@@ -93,15 +98,17 @@ type Part struct {
 
 // partContent is what passages are cut from without reading the whole act.
 type partContent struct {
-	Service string      `json:"service,omitempty"`
-	Title   string      `json:"title,omitempty"`
-	Slices  []partSlice `json:"slices"`
-	Steps   []partStep  `json:"steps,omitempty"`
+	partHead
+	Steps []partStep
+	text  []string // of Slices
 }
 
-type partSlice struct {
-	Start int    `json:"start"` // in the canonical text
-	Text  string `json:"text"`
+// partHead is a line of JSON, the steps are a second one, which most searches need not
+// read, and the rest is the text of the slices, one after another as it is.
+type partHead struct {
+	Service string       `json:"service,omitempty"`
+	Title   string       `json:"title,omitempty"`
+	Slices  []model.Span `json:"slices"` // of the canonical text
 }
 
 type partStep struct {
@@ -130,7 +137,7 @@ func parts(d *model.Document, act Act, canonical string) ([]Part, error) {
 		return nil, fmt.Errorf("%s: %d regulations were read, which no act has", d.Source.Name, len(d.Regulations))
 	}
 	stemmer := search.NewStemmer(d.Act.Language)
-	own := partContent{Title: string(d.Act.Title)}
+	own := partContent{partHead: partHead{Title: string(d.Act.Title)}}
 	at := 0
 	var out []Part
 	for i := range d.Regulations {
@@ -138,7 +145,7 @@ func parts(d *model.Document, act Act, canonical string) ([]Part, error) {
 		start, end := clamp(g.Span, at, len(canonical))
 		own.add(at, canonical[at:start])
 		at = end
-		c := partContent{Service: g.Service}
+		c := partContent{partHead: partHead{Service: g.Service}}
 		c.add(start, canonical[start:end])
 		for _, p := range g.Processes {
 			for _, s := range p.Steps {
@@ -159,8 +166,57 @@ func clamp(s model.Span, from, to int) (start, end int) {
 
 func (c *partContent) add(start int, text string) {
 	if strings.TrimSpace(text) != "" {
-		c.Slices = append(c.Slices, partSlice{start, text})
+		c.Slices = append(c.Slices, model.Span{start, start + len(text)})
+		c.text = append(c.text, text)
 	}
+}
+
+func (c *partContent) pack() []byte {
+	var b bytes.Buffer
+	for _, v := range []any{c.partHead, c.Steps} {
+		line, err := json.Marshal(v)
+		if err != nil { // strings, numbers and lists can always be written
+			panic(err)
+		}
+		b.Write(line)
+		b.WriteByte('\n')
+	}
+	for _, t := range c.text {
+		b.WriteString(t)
+	}
+	return Pack(b.Bytes())
+}
+
+var errPart = errors.New("its lines are not those of a part")
+
+func unpackPart(packed []byte, steps bool) (c partContent, err error) {
+	raw, err := Unpack(packed)
+	if err != nil {
+		return c, err
+	}
+	head, rest, _ := bytes.Cut(raw, []byte{'\n'})
+	list, text, ok := bytes.Cut(rest, []byte{'\n'})
+	if !ok {
+		return c, errPart
+	}
+	if err := json.Unmarshal(head, &c.partHead); err != nil {
+		return c, err
+	}
+	if steps {
+		if err := json.Unmarshal(list, &c.Steps); err != nil {
+			return c, err
+		}
+	}
+	all, at := string(text), 0
+	for _, s := range c.Slices {
+		n := s[1] - s[0]
+		if n < 0 || at+n > len(all) {
+			return c, errPart
+		}
+		c.text = append(c.text, all[at:at+n])
+		at += n
+	}
+	return c, nil
 }
 
 func (c *partContent) part(stemmer *search.Stemmer, d *model.Document, act Act, regulation int) Part {
@@ -168,8 +224,8 @@ func (c *partContent) part(stemmer *search.Stemmer, d *model.Document, act Act, 
 	if act.Region != "" {
 		terms[regionTerm+string(act.Region)] = true
 	}
-	for _, s := range c.Slices {
-		search.Words(s.Text, func(word string, _ int) { terms[stemmer.Stem(word)] = true })
+	for _, text := range c.text {
+		search.Words(text, func(word string, _ int) { terms[stemmer.Stem(word)] = true })
 	}
 	for _, head := range []string{c.Title, c.Service} {
 		search.Words(head, func(word string, _ int) {
@@ -197,11 +253,7 @@ func (c *partContent) part(stemmer *search.Stemmer, d *model.Document, act Act, 
 		p.Terms = append(p.Terms, t)
 	}
 	slices.Sort(p.Terms)
-	text, err := json.Marshal(c)
-	if err != nil { // strings, numbers and lists can always be written
-		panic(err)
-	}
-	p.Content = Pack(text)
+	p.Content = c.pack()
 	return p
 }
 
@@ -387,13 +439,19 @@ const (
 )
 
 func rank(query search.Query, q Query, found []Candidate, limit int) ([]Hit, error) {
-	hits := make([]Hit, 0, len(found))
-	for _, c := range found {
-		h, err := c.hit(query, q)
-		if err != nil {
-			return nil, err
-		}
-		hits = append(hits, h)
+	hits, errs := make([]Hit, len(found)), make([]error, len(found))
+	var next atomic.Int64
+	var group sync.WaitGroup
+	for range min(runtime.GOMAXPROCS(0), len(found)) {
+		group.Go(func() {
+			for i := int(next.Add(1)) - 1; i < len(found); i = int(next.Add(1)) - 1 {
+				hits[i], errs[i] = found[i].hit(query, q)
+			}
+		})
+	}
+	group.Wait()
+	if err := errors.Join(errs...); err != nil {
+		return nil, err
 	}
 	// What is equally good keeps the order of the index: the newest act first, of an act
 	// the last regulation; of one act the first regulation is better.
@@ -412,11 +470,7 @@ func rank(query search.Query, q Query, found []Candidate, limit int) ([]Hit, err
 
 func (c Candidate) hit(query search.Query, q Query) (Hit, error) {
 	h := c.Hit
-	var content partContent
-	text, err := Unpack(c.Content)
-	if err == nil {
-		err = json.Unmarshal(text, &content)
-	}
+	content, err := unpackPart(c.Content, q.Role != "" || q.Action != "")
 	if err != nil {
 		return h, fmt.Errorf("what is searched of %s is damaged: %w", h.Key, err)
 	}
@@ -452,37 +506,51 @@ type scoredPassage struct {
 // query.
 func (c *partContent) passages(query search.Query, l model.Language, q Query) []scoredPassage {
 	var out []scoredPassage
-	for _, s := range c.Slices {
-		end := s.Start + len(s.Text)
+	for i, text := range c.text {
+		matches := query.Find(text, l)
+		start := c.Slices[i][0]
 		if q.Role != "" || q.Action != "" {
 			for _, step := range c.Steps {
-				if step.Span[0] >= s.Start && step.Span[1] <= end && step.is(q) {
-					out = append(out, passage(query, l, s, step.Span))
+				if c.Slices[i].Contains(step.Span) && step.is(q) {
+					from := model.Span{step.Span[0] - start, step.Span[1] - start}
+					out = append(out, passage(text, from, start, within(matches, from)))
 				}
 			}
 			continue
 		}
-		at := s.Start
-		for line := range strings.Lines(s.Text) {
-			span := model.Span{at, at + len(strings.TrimRight(line, "\n"))}
-			at += len(line)
-			if p := passage(query, l, s, span); p.score > 0 {
-				out = append(out, p)
+		for len(matches) > 0 {
+			first := matches[0].Span[0]
+			from := model.Span{strings.LastIndexByte(text[:first], '\n') + 1, len(text)}
+			if n := strings.IndexByte(text[first:], '\n'); n >= 0 {
+				from[1] = first + n
 			}
+			inside := within(matches, from)
+			out = append(out, passage(text, from, start, inside))
+			matches = matches[len(inside):]
 		}
 	}
 	return out
+}
+
+// within are the matches inside a span; matches are in the order of the text.
+func within(matches []search.Match, span model.Span) []search.Match {
+	from, _ := slices.BinarySearchFunc(matches, span[0], func(m search.Match, at int) int { return cmp.Compare(m.Span[0], at) })
+	to := from
+	for to < len(matches) && matches[to].Span[1] <= span[1] {
+		to++
+	}
+	return matches[from:to]
 }
 
 func (s partStep) is(q Query) bool {
 	return (q.Role == "" || slices.Contains(s.Roles, q.Role)) && (q.Action == "" || slices.Contains(s.Actions, q.Action))
 }
 
-func passage(query search.Query, l model.Language, s partSlice, span model.Span) scoredPassage {
-	p := Passage{Text: s.Text[span[0]-s.Start : span[1]-s.Start], Span: span}
-	matches := query.Find(p.Text, l)
+// passage is a piece of a text that begins at start of the canonical text.
+func passage(text string, from model.Span, start int, matches []search.Match) scoredPassage {
+	p := Passage{Text: from.Of(text), Span: model.Span{from[0] + start, from[1] + start}}
 	for _, m := range matches {
-		p.Highlights = append(p.Highlights, m.Span)
+		p.Highlights = append(p.Highlights, model.Span{m.Span[0] - from[0], m.Span[1] - from[0]})
 	}
 	if n := distinctWords(matches); n > 0 {
 		return scoredPassage{p, float64(n) + nearness(matches, n)}
