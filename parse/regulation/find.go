@@ -188,6 +188,9 @@ func (t *text) stampLine(p model.Span) bool {
 	if t.annexMark(p) || act.IsSignature(t.of(p)) {
 		return false
 	}
+	if t.annexNumber(p) {
+		return true // "2-қосымша" on a line of its own
+	}
 	ws := t.words(p)
 	hits := 0
 	for _, w := range ws {
