@@ -273,11 +273,31 @@ var colleagues = map[string]string{
 	string(model.RoleRuralExecutor): string(model.RoleRuralSpecialist),
 }
 
+// passing are actions that surround what a step is for: every step receives, registers,
+// looks through and sends on. The others count twice.
+var passing = map[string]bool{
+	string(model.ActionReceive): true, string(model.ActionRegister): true, string(model.ActionForward): true,
+	string(model.ActionReview): true, string(model.ActionVerify): true, string(model.ActionGenerate): true,
+}
+
+func weightOf(action string) int {
+	if passing[action] {
+		return 1
+	}
+	return 2
+}
+
 // likeActions is the longest common subsequence of two lists of actions: what is done,
 // in the order in which it is done.
 func likeActions(a, b []string) int {
 	if len(a) == 0 || len(b) == 0 {
 		return unknown
+	}
+	sum := 0
+	for _, list := range [][]string{a, b} {
+		for _, x := range list {
+			sum += weightOf(x)
+		}
 	}
 	row := make([]int, len(b)+1)
 	for _, x := range a {
@@ -285,14 +305,14 @@ func likeActions(a, b []string) int {
 		for j, y := range b {
 			above := row[j+1]
 			if x == y {
-				row[j+1] = diagonal + 1
+				row[j+1] = max(diagonal+weightOf(x), above, row[j])
 			} else {
 				row[j+1] = max(above, row[j])
 			}
 			diagonal = above
 		}
 	}
-	return 2000 * row[len(b)] / (len(a) + len(b))
+	return 2000 * row[len(b)] / sum
 }
 
 // gain is what an alignment is worth. The later parts decide only between alignments

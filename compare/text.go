@@ -174,7 +174,7 @@ func gathered(ds []Difference, severity Severity) []string {
 			}
 			first[key] = len(out)
 		}
-		out = append(out, d.Message)
+		out = append(out, sentence(&d, "A", "B"))
 	}
 	return out
 }
