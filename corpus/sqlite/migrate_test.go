@@ -14,7 +14,7 @@ import (
 // older turns a corpus into one of schema version 1, which had no search.
 func older(t *testing.T, path string) {
 	t.Helper()
-	exec(t, path, `DROP TABLE parts; DROP TABLE terms; DROP TABLE service_names; PRAGMA user_version = 1; VACUUM`)
+	execute(t, path, `DROP TABLE parts; DROP TABLE terms; DROP TABLE service_names; PRAGMA user_version = 1; VACUUM`)
 }
 
 func TestAnOlderCorpusIsMigratedAfterACopy(t *testing.T) {

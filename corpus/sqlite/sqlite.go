@@ -122,13 +122,16 @@ func missing(path string) bool {
 	return errors.Is(err, os.ErrNotExist)
 }
 
+// patience is how long another process that writes is waited for.
+var patience = 10 * time.Second
+
 func connect(path, options string) (*Store, error) {
 	// "./" keeps a relative name from being read as an URI's authority or ":memory:".
 	name := (&url.URL{Path: path}).EscapedPath()
 	if path[0] != '/' {
 		name = "./" + name
 	}
-	db, err := sql.Open("sqlite", "file:"+name+"?"+options+"&_pragma=busy_timeout(10000)&_pragma=foreign_keys(1)")
+	db, err := sql.Open("sqlite", "file:"+name+fmt.Sprintf("?%s&_pragma=busy_timeout(%d)&_pragma=foreign_keys(1)", options, patience.Milliseconds()))
 	if err != nil {
 		return nil, fmt.Errorf("the corpus %s cannot be opened: %w", path, err)
 	}

@@ -53,9 +53,9 @@ var broken = []struct {
 	}, "the corpus %s is damaged: restore it from a copy, or ingest the files again into a new one"},
 	{"a database of a newer program", func(t *testing.T, path string) {
 		full(t, path)
-		exec(t, path, "PRAGMA user_version = 1000")
+		execute(t, path, "PRAGMA user_version = 1000")
 	}, "the corpus %s has schema version 1000, and this program knows versions up to 2: use the newer program that wrote it"},
-	{"a database of another program", func(t *testing.T, path string) { exec(t, path, "CREATE TABLE songs (title TEXT)") },
+	{"a database of another program", func(t *testing.T, path string) { execute(t, path, "CREATE TABLE songs (title TEXT)") },
 		"%s is a SQLite database of another program, not a corpus"},
 	{"a place in a folder that does not exist", func(t *testing.T, path string) { must(t, os.Symlink(path+".d/none/corpus.db", path)) },
 		"the corpus %s cannot be opened: its folder does not exist, or the file or the folder allow no access"},
@@ -363,7 +363,7 @@ func reopen(t *testing.T, path string) *sqlite.Store {
 	return s
 }
 
-func exec(t *testing.T, path, statement string) {
+func execute(t *testing.T, path, statement string) {
 	t.Helper()
 	db, err := sql.Open("sqlite", "file:"+path)
 	must(t, err)
