@@ -64,7 +64,9 @@ func sentence(d *Difference, labelA, labelB string) string {
 			labelA, at(d.A.Label), short(d.A.Text, quoteLength), labelB, at(d.B.Label), short(d.B.Text, quoteLength))
 	case d.Kind == KindStepMoved && wording.Fold(d.A.Text) == wording.Fold(d.B.Text):
 		out = fmt.Sprintf("%s: %s%s, %s%s: %s", what, labelA, at(d.A.Label), labelB, at(d.B.Label), quote(d.A))
-	case d.Kind == KindTextChanged || d.Kind == KindProvisionChanged || d.Kind == KindConditionChanged || d.Kind == KindDefinitionChanged || d.Kind == KindProviderChanged || d.Kind == KindResultChanged:
+	case d.Kind == KindProviderChanged:
+		out = fmt.Sprintf("%s: %s", what, changes(d))
+	case d.Kind == KindTextChanged || d.Kind == KindProvisionChanged || d.Kind == KindConditionChanged || d.Kind == KindDefinitionChanged || d.Kind == KindResultChanged:
 		out = fmt.Sprintf("%s: %s%s, %s%s: %s", what, labelA, at(d.A.Label), labelB, at(d.B.Label), changes(d))
 	default:
 		out = fmt.Sprintf("%s: %s%s %s, %s%s %s", what, labelA, at(d.A.Label), quote(d.A), labelB, at(d.B.Label), quote(d.B))
