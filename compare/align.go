@@ -444,7 +444,7 @@ func samePlace(a, b []*features, links []link, sameLanguage bool) []link {
 		left := free(ends[k-1].a+1, ends[k].a, usedA)
 		right := free(ends[k-1].b+1, ends[k].b, usedB)
 		if len(left) != len(right) {
-			continue
+			left, right = onlyWorker(a, b, left, right)
 		}
 		same := true
 		for n := range left {
@@ -459,6 +459,28 @@ func samePlace(a, b []*features, links []link, sameLanguage bool) []link {
 		}
 	}
 	return out
+}
+
+// onlyWorker narrows two lists of steps to the single one of a side and the only one of
+// the other by the same worker: the office that receives beside the office that registers,
+// though one side has the applicant hand in before.
+func onlyWorker(a, b []*features, left, right []int) (one, other []int) {
+	if len(right) == 1 {
+		other, one = onlyWorker(b, a, right, left)
+		return one, other
+	}
+	if len(left) != 1 || len(a[left[0]].roles) == 0 {
+		return nil, nil
+	}
+	for _, j := range right {
+		if slices.Equal(a[left[0]].roles, b[j].roles) {
+			other = append(other, j)
+		}
+	}
+	if len(other) != 1 {
+		return nil, nil
+	}
+	return left, other
 }
 
 // free are the places from one up to another that are in no link.

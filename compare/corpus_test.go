@@ -12,14 +12,17 @@ import (
 	"reglament/parse"
 )
 
+func corpusFolder() string {
+	if dir := os.Getenv("REGLAMENT_CORPUS"); dir != "" {
+		return dir
+	}
+	return filepath.Join("..", "..", "shared", "corpus")
+}
+
 // realAct reads an act of the corpus of real acts, which is not part of the repository.
 func realAct(t *testing.T, label, file string) compare.Act {
 	t.Helper()
-	dir := os.Getenv("REGLAMENT_CORPUS")
-	if dir == "" {
-		dir = filepath.Join("..", "..", "shared", "corpus")
-	}
-	path := filepath.Join(dir, file)
+	path := filepath.Join(corpusFolder(), file)
 	if _, err := os.Stat(path); err != nil {
 		if os.Getenv("CI") == "true" {
 			t.Fatalf("the corpus of real acts is missing: %v", err)
