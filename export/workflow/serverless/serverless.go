@@ -34,7 +34,7 @@ func Write(w io.Writer, d *workflow.Definition) error {
 	e := &encoder{def: d, next: map[string]string{}, timers: map[string]*workflow.Node{}}
 	out := yaml.NewEncoder(w)
 	out.SetIndent(2)
-	if err := out.Encode(e.document()); err != nil {
+	if err := out.Encode(nodeOf(e.document())); err != nil {
 		return fmt.Errorf("write %s%s: %w", d.ID, Extension, err)
 	}
 	if err := out.Close(); err != nil {
@@ -213,19 +213,43 @@ type item struct {
 	value any
 }
 
-// MarshalYAML keeps the order. Encoding a key as a string quotes a "y" or a "no", which
-// YAML 1.1 takes for true and false.
-func (o object) MarshalYAML() (any, error) {
-	n := &yaml.Node{Kind: yaml.MappingNode}
-	for _, i := range o {
-		var key, value yaml.Node
-		if err := key.Encode(i.key); err != nil {
-			return nil, err
+// nodeOf is a value as YAML: an object, a list, a text, a number or a truth. The nodes are
+// made here because the encoder, asked for each of them, would write and read every one
+// again on each level.
+func nodeOf(value any) *yaml.Node {
+	switch v := value.(type) {
+	case object:
+		n := &yaml.Node{Kind: yaml.MappingNode}
+		for _, i := range v {
+			n.Content = append(n.Content, nodeOf(i.key), nodeOf(i.value))
 		}
-		if err := value.Encode(i.value); err != nil {
-			return nil, err
+		return n
+	case []any:
+		n := &yaml.Node{Kind: yaml.SequenceNode}
+		for _, item := range v {
+			n.Content = append(n.Content, nodeOf(item))
 		}
-		n.Content = append(n.Content, &key, &value)
+		return n
+	case []string:
+		n := &yaml.Node{Kind: yaml.SequenceNode}
+		for _, item := range v {
+			n.Content = append(n.Content, nodeOf(item))
+		}
+		return n
+	case int:
+		return &yaml.Node{Kind: yaml.ScalarNode, Tag: "!!int", Value: strconv.Itoa(v)}
+	case bool:
+		return &yaml.Node{Kind: yaml.ScalarNode, Tag: "!!bool", Value: strconv.FormatBool(v)}
 	}
-	return n, nil
+	n := &yaml.Node{Kind: yaml.ScalarNode, Tag: "!!str", Value: fmt.Sprint(value)}
+	if yaml11Bool[n.Value] {
+		n.Style = yaml.DoubleQuotedStyle
+	}
+	return n
+}
+
+// yaml11Bool are the words that YAML 1.1 takes for true and false, and 1.2 does not.
+var yaml11Bool = map[string]bool{
+	"y": true, "Y": true, "yes": true, "Yes": true, "YES": true, "on": true, "On": true, "ON": true,
+	"n": true, "N": true, "no": true, "No": true, "NO": true, "off": true, "Off": true, "OFF": true,
 }

@@ -1,34 +1,33 @@
 package reglament;
 
 import io.camunda.zeebe.client.ZeebeClient;
-import io.camunda.zeebe.client.api.response.ActivatedJob;
 import io.camunda.zeebe.process.test.api.ZeebeTestEngine;
 import io.camunda.zeebe.process.test.engine.EngineFactory;
 import io.camunda.zeebe.protocol.record.Record;
 import io.camunda.zeebe.protocol.record.ValueType;
 import io.camunda.zeebe.protocol.record.intent.IncidentIntent;
+import io.camunda.zeebe.protocol.record.intent.JobIntent;
 import io.camunda.zeebe.protocol.record.intent.ProcessInstanceIntent;
+import io.camunda.zeebe.protocol.record.intent.VariableIntent;
 import io.camunda.zeebe.protocol.record.value.BpmnElementType;
 import io.camunda.zeebe.protocol.record.value.IncidentRecordValue;
+import io.camunda.zeebe.protocol.record.value.JobRecordValue;
 import io.camunda.zeebe.protocol.record.value.ProcessInstanceRecordValue;
+import io.camunda.zeebe.protocol.record.value.VariableRecordValue;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /** Definitions for Camunda 8, in its engine. */
 class ZeebeTest {
-  /** Tasks of people are jobs of this type in the last engine for Java 17. */
-  private static final String USER_TASK = "io.camunda.zeebe:userTask";
-
-  private static final Pattern TYPE = Pattern.compile("zeebe:taskDefinition type=\"([^\"]+)\"");
-
   /** External references of forms came with 8.6; this engine refuses to deploy them. */
   private static final Pattern FORM = Pattern.compile("<zeebe:formDefinition externalReference=\"[^\"]*\"></zeebe:formDefinition>");
 
@@ -52,51 +51,71 @@ class ZeebeTest {
     ZeebeTestEngine engine = EngineFactory.create();
     engine.start();
     try (ZeebeClient client = engine.createClient()) {
-      var types = new TreeSet<String>(List.of(USER_TASK));
       for (Plans.Plan p : Plans.of("camunda8")) {
         if (p.folder().equals(plan.folder())) {
           String text = FORM.matcher(Files.readString(p.bpmn().toPath())).replaceAll("");
           client.newDeployResourceCommand().addResourceStringUtf8(text, p.process() + ".bpmn").send().join();
-          TYPE.matcher(text).results().forEach(m -> types.add(m.group(1)));
         }
       }
       long key = client.newCreateInstanceCommand().bpmnProcessId(plan.process()).latestVersion()
           .variables(run.variables()).send().join().getProcessInstanceKey();
       engine.waitForIdleState(Duration.ofSeconds(10));
+      var done = new HashSet<Long>();
       boolean waited = false;
       for (int i = 0; i < 200 && !ended(engine, key); i++) {
-        var jobs = new ArrayList<ActivatedJob>();
-        for (String type : types) {
-          jobs.addAll(client.newActivateJobsCommand().jobType(type).maxJobsToActivate(10)
-              .timeout(Duration.ofDays(100000)).requestTimeout(Duration.ofMillis(50)).send().join().getJobs());
-        }
-        if (jobs.isEmpty()) {
-          throw new AssertionError("nothing to do in " + completed(engine, key) + incidents(engine));
-        }
-        for (ActivatedJob job : jobs) {
-          boolean own = job.getProcessInstanceKey() == key;
-          boolean timed = own ? plan.timers().containsKey(job.getElementId()) : !plan.timers().isEmpty();
+        int before = done.size();
+        for (Record<JobRecordValue> job : jobs(engine)) {
+          if (!done.add(job.getKey())) {
+            continue;
+          }
+          boolean own = job.getValue().getProcessInstanceKey() == key;
+          boolean timed = own ? plan.timers().containsKey(job.getValue().getElementId()) : !plan.timers().isEmpty();
           if (run.late() && timed && (own || !waited)) {
             engine.increaseTime(LONG);
             engine.waitForIdleState(Duration.ofSeconds(10));
             waited = true;
           }
           Map<String, Object> result = new HashMap<>();
-          if (job.getType().equals("reglament-due-date")) {
-            Map<String, Object> given = job.getVariablesAsMap();
-            if (!(given.get("value") instanceof Integer) || !(given.get("unit") instanceof String)) {
-              throw new AssertionError(job.getElementId() + " is not told the term: " + given);
+          if (job.getValue().getType().equals("reglament-due-date")) {
+            var given = local(engine, job.getValue().getElementInstanceKey());
+            if (!given.equals(Set.of("value", "unit"))) {
+              throw new AssertionError(job.getValue().getElementId() + " is not told the term: " + given);
             }
             result.put("due", run.late() ? "2000-01-01T09:00:00Z" : Plans.FUTURE);
           }
           client.newCompleteCommand(job.getKey()).variables(result).send().join();
           engine.waitForIdleState(Duration.ofSeconds(10));
         }
+        if (done.size() == before) {
+          throw new AssertionError("nothing to do in " + completed(engine, key) + incidents(engine));
+        }
       }
       Plans.same(completed(engine, key), run);
     } finally {
       engine.stop();
     }
+  }
+
+  @SuppressWarnings("unchecked")
+  private static List<Record<JobRecordValue>> jobs(ZeebeTestEngine engine) {
+    var list = new ArrayList<Record<JobRecordValue>>();
+    for (Record<?> r : engine.getRecordStreamSource().getRecords()) {
+      if (r.getIntent() == JobIntent.CREATED) {
+        list.add((Record<JobRecordValue>) r);
+      }
+    }
+    return list;
+  }
+
+  /** The names of an element's own variables. */
+  private static Set<String> local(ZeebeTestEngine engine, long scope) {
+    var names = new HashSet<String>();
+    for (Record<?> r : engine.getRecordStreamSource().getRecords()) {
+      if (r.getIntent() == VariableIntent.CREATED && ((VariableRecordValue) r.getValue()).getScopeKey() == scope) {
+        names.add(((VariableRecordValue) r.getValue()).getName());
+      }
+    }
+    return names;
   }
 
   private static List<String> completed(ZeebeTestEngine engine, long key) {
