@@ -2,6 +2,7 @@ package life_test
 
 import (
 	"errors"
+	"os"
 	"slices"
 	"strings"
 	"testing"
@@ -135,4 +136,130 @@ func TestARepealByAnotherActIsToldTwice(t *testing.T) {
 	if len(acts) != 2 {
 		t.Errorf("said by %v", acts)
 	}
+}
+
+// replaced is a sample act with some words replaced.
+func replaced(t *testing.T, file string, pairs ...string) string {
+	t.Helper()
+	raw, err := os.ReadFile(sampleDir + file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	text := string(raw)
+	for i := 0; i < len(pairs); i += 2 {
+		if !strings.Contains(text, pairs[i]) {
+			t.Fatalf("no %q in %s", pairs[i], file)
+		}
+		text = strings.ReplaceAll(text, pairs[i], pairs[i+1])
+	}
+	return text
+}
+
+// lifeIn is the life of an act in a corpus of these texts.
+func lifeIn(t *testing.T, key string, texts ...string) *life.Life {
+	t.Helper()
+	_, store := archive(t)
+	for i, text := range texts {
+		put(t, store, string(rune('a'+i))+".txt", text)
+	}
+	a, err := life.Open(t.Context(), store)
+	if err != nil {
+		t.Fatal(err)
+	}
+	l, err := a.Life(t.Context(), key)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return l
+}
+
+func TestATextThatDoesNotKnowOfTheEndContradictsIt(t *testing.T) {
+	repeal := func(day string) string {
+		return replaced(t, "5-pavlodar-2019-77-1.kk.txt",
+			"Павлодар облысы", "Қостанай облысы", "2016 жылғы 5 мамырдағы № 118/3", "2016 жылғы 10 наурыздағы № 91", "№ 5141", "№ 6291",
+			"2016 жылғы 16 маусымда", "2016 жылғы 22 сәуірде", "2019 жылғы 26 ақпандағы", day)
+	}
+	amended := replaced(t, "3-kostanay-2016-91-amended.kk.md")
+	// The text was amended in May 2017 and says that it is in force.
+	for day, want := range map[string]int{"2017 жылғы 10 қаңтардағы": 1, "2019 жылғы 26 ақпандағы": 0} {
+		l := lifeIn(t, kostanay, amended, repeal(day))
+		if end := l.Events[len(l.Events)-1]; end.Kind != life.Repealed {
+			t.Fatalf("%s: the last event is %s", day, told(end))
+		}
+		found := 0
+		for _, f := range l.Findings {
+			if f.Code == life.StatusConflict {
+				found++
+			}
+		}
+		if found != want {
+			t.Errorf("%s: %+v", day, l.Findings)
+		}
+	}
+}
+
+func TestTwoNumbersOfOneRegistrationAreAContradiction(t *testing.T) {
+	amendment := replaced(t, "2-kostanay-2017-214.kk.md", "№ 6291", "№ 6192")
+	l := lifeIn(t, kostanay, replaced(t, "1-kostanay-2016-91.kk.txt"), amendment)
+	if len(l.Findings) != 1 || l.Findings[0].Code != life.RegistrationConflict || len(l.Findings[0].Sources) != 2 {
+		t.Errorf("got %+v", l.Findings)
+	}
+}
+
+func TestAnActThatLapsed(t *testing.T) {
+	l := lifeIn(t, kostanay, replaced(t, "1-kostanay-2016-91.kk.txt", "\nЖаңа\n", "\nМерзімі біткен\n", "№ 6291 болып тіркелді", "№ 6291 болып тіркелді. Қолданылу мерзімінің аяқталуына байланысты күші жойылды"))
+	if end := l.Events[len(l.Events)-1]; end.Kind != life.Lapsed || end.Date != "" {
+		t.Errorf("the last event is %s", told(end))
+	}
+	if s := l.On("2020-01-01"); s.State != life.PresumedEnded {
+		t.Errorf("%s, %s", s.State, s.Reason)
+	}
+}
+
+// Every paragraph of a text put together quotes its source, whatever the day.
+func TestEveryParagraphOfATextOnADayHasItsSource(t *testing.T) {
+	type source struct {
+		act       model.Act
+		canonical string
+	}
+	check := func(t *testing.T, a *life.Archive, store corpus.Store) {
+		sources := map[int64]source{}
+		for _, act := range a.Acts() {
+			for _, day := range []model.Date{"2014-06-01", "2016-04-20", "2016-04-22", "2016-06-01", "2017-01-01", "2017-05-18", "2019-06-01", "2021-01-01"} {
+				for _, l := range []model.Language{model.Kazakh, model.Russian} {
+					text, err := a.On(t.Context(), act.Key, day, l)
+					if err != nil {
+						continue
+					}
+					for _, g := range text.Regulations {
+						for _, p := range g.Paragraphs {
+							from, ok := sources[p.Edition]
+							if !ok {
+								d, canonical, err := store.Document(t.Context(), p.Edition)
+								if err != nil {
+									t.Fatal(err)
+								}
+								from = source{d.Act, canonical}
+								sources[p.Edition] = from
+							}
+							if string(from.act.Key) != p.Act || from.act.Adopted > day {
+								t.Errorf("%s on %s: a paragraph of %s", act.Key, day, from.act.Key)
+							}
+							if p.Gap == "" && p.Changed == "" && (p.Text == "" || p.Span.Of(from.canonical) != p.Text) {
+								t.Errorf("%s on %s: %q is not in its source", act.Key, day, p.Text)
+							}
+						}
+					}
+				}
+			}
+		}
+	}
+	t.Run("sample", func(t *testing.T) {
+		a, store := archive(t, sampleDir+"1-kostanay-2016-91.kk.txt", sampleDir+"2-kostanay-2017-214.kk.md", sampleDir+"3-kostanay-2016-91-amended.kk.md")
+		check(t, a, store)
+	})
+	t.Run("real acts", func(t *testing.T) {
+		a, store := realActs(t)
+		check(t, a, store)
+	})
 }
