@@ -26,6 +26,9 @@ amended, repealed or lapsed, told by the texts of all acts of the corpus, and wh
 contradict each other. The act may be one that the corpus has no text of and that its
 texts only mention. Of a SIDE with a regulation, only amendments of it are shown.
 
+Of an act with a text it also tells since when each regulation, and each point that a note
+speaks of, reads as it does in the newest text.
+
 A day of effect is counted from an entry clause where a text tells the day of the
 publication or registration; else the reason why it is not known is given.`,
 		Example: `  reglament history --corpus reglament-demo/reglament.db KZ-39/2016-03-10/91
@@ -60,15 +63,55 @@ publication or registration; else the reason why it is not known is given.`,
 		if one.service != "" {
 			l = l.Of(one.service)
 		}
-		switch format.value {
-		case "json":
-			return printJSON(s.out, l)
-		case "csv":
+		if format.value == "csv" {
 			return historyCSV(s.out, l)
 		}
-		return historyText(s.out, l, evidence)
+		h := history{Life: l, Wordings: []wording{}}
+		if err := h.readAs(cmd.Context(), store, archive, one.service); err != nil {
+			return err
+		}
+		if format.value == "json" {
+			return printJSON(s.out, h)
+		}
+		return historyText(s.out, h, evidence)
 	}
 	return cmd
+}
+
+// history is the life of an act, and since when the parts of its newest texts read as
+// they do there.
+type history struct {
+	*life.Life
+	Wordings []wording `json:"wordings"`
+}
+
+type wording struct {
+	Edition  int64          `json:"edition"`
+	Language model.Language `json:"language"`
+	life.Wording
+}
+
+// readAs fills the wordings of the newest text in each language.
+func (h *history) readAs(ctx context.Context, store corpus.Store, archive *life.Archive, service string) error {
+	if h.Stub {
+		return nil
+	}
+	editions, err := store.Editions(ctx, h.Key)
+	if err != nil {
+		return err
+	}
+	for _, e := range corpus.Newest(editions) {
+		all, err := archive.Wordings(ctx, e.ID)
+		if err != nil {
+			return err
+		}
+		for _, w := range all {
+			if service == "" || corpus.MatchService(w.Service, service) != corpus.NoMatch {
+				h.Wordings = append(h.Wordings, wording{e.ID, e.Language, w})
+			}
+		}
+	}
+	return nil
 }
 
 // named is an act, and perhaps the service of one of its regulations, that a side names.
@@ -102,7 +145,7 @@ func actOf(ctx context.Context, s streams, store corpus.Store, archive *life.Arc
 	return out, nil
 }
 
-func historyText(w io.Writer, l *life.Life, evidence bool) error {
+func historyText(w io.Writer, l history, evidence bool) error {
 	var b strings.Builder
 	fmt.Fprintln(&b, l.Key)
 	if l.Title != "" {
@@ -123,6 +166,25 @@ func historyText(w io.Writer, l *life.Life, evidence bool) error {
 					strings.ReplaceAll(source.Text, "\n", "\n              "), source.Act, source.Language, source.Place, source.Span[0], source.Span[1])
 			}
 		}
+	}
+	if len(l.Wordings) > 0 {
+		b.WriteString("\nthe newest text reads as it does since\n")
+	}
+	for _, x := range l.Wordings {
+		part := string(x.Target)
+		if x.Regulation > 0 && x.Target != model.TargetRegulation {
+			part = fmt.Sprintf("#%d %s", x.Regulation, part)
+		} else if x.Regulation > 0 {
+			part = fmt.Sprintf("#%d", x.Regulation)
+		}
+		if x.Point != "" {
+			part += " " + string(x.Point)
+		}
+		by := "adopted so"
+		if x.By != l.Key {
+			by = strings.ReplaceAll(string(x.Action), "_", " ") + " by " + x.By
+		}
+		fmt.Fprintf(&b, "%-10s  %s %s: %s\n", dated(x.Since), x.Language, part, by)
 	}
 	for _, f := range l.Findings {
 		fmt.Fprintf(&b, "\n%s: %s\n", f.Code, f.Message)

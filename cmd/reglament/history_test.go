@@ -23,6 +23,11 @@ func TestHistory(t *testing.T) {
 			t.Errorf("no %q in\n%s", line, text)
 		}
 	}
+	for _, line := range []string{"2016-03-10  kk #2: adopted so\n", "2017-05-18  kk #1: new edition by KZ-39/2017-05-18/214\n", "2017-05-18  kk #2 point 2: new edition by KZ-39/2017-05-18/214\n"} {
+		if !strings.Contains(text, line) {
+			t.Errorf("no %q in\n%s", line, text)
+		}
+	}
 	if one := succeed(t, "history", "KZ-39/2016-03-10/91#1"); strings.Contains(one, "Оралман") || !strings.Contains(one, "анықтама беру»: new edition") {
 		t.Errorf("of the first regulation:\n%s", one)
 	}
