@@ -108,3 +108,17 @@ func TestRealRegulationsKeepTheLaws(t *testing.T) {
 		}
 	}
 }
+
+func BenchmarkTwoRealActs(b *testing.B) {
+	read := func(file string) compare.Act {
+		r, err := parse.File(filepath.Join(corpusFolder(), file))
+		if err != nil {
+			b.Skipf("the corpus of real acts is missing: %v", err)
+		}
+		return compare.Act{Label: file, Document: r.Document, Canonical: r.Text}
+	}
+	x, y := read("akmola-2015-a-11-495.kk.md"), read("west-kazakhstan-2016-122.kk.pdf.txt")
+	for b.Loop() {
+		compare.Acts(x, y)
+	}
+}

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/sergi/go-diff/diffmatchpatch"
 )
@@ -15,30 +16,66 @@ import (
 // are one wording. A point or comma between figures stays: 1,5 is not 15.
 func Fold(s string) string { return strings.Join(Words(s), "") }
 
-// Words splits a text into folded words: runs of letters and figures.
+// Words splits a text into folded words: runs of letters and figures. All words are parts
+// of one string, since every text of every step goes through here.
 func Words(s string) []string {
-	var out []string
-	var word strings.Builder
+	folded := make([]byte, 0, len(s))
+	var ends []int // of each word
+	begun, digit := false, false
 	flush := func() {
-		if word.Len() > 0 {
-			out = append(out, word.String())
-			word.Reset()
+		if begun {
+			ends, begun = append(ends, len(folded)), false
 		}
 	}
-	rs := []rune(s)
-	for i, r := range rs {
+	for i, r := range s {
 		switch {
-		case unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r):
-			word.WriteRune(unicode.ToLower(r))
-		case (r == ',' || r == '.') && i > 0 && i+1 < len(rs) && unicode.IsDigit(rs[i-1]) && unicode.IsDigit(rs[i+1]):
-			word.WriteRune('.')
+		case isWord(r):
+			folded, begun = utf8.AppendRune(folded, lower(r)), true
+			digit = unicode.IsDigit(r)
+			continue
+		case (r == ',' || r == '.') && digit && begun && nextIsDigit(s[i+1:]):
+			folded = append(folded, '.')
 		case r == '\u00ad': // soft hyphen
 		default:
 			flush()
 		}
+		digit = false
 	}
 	flush()
+	all := string(folded)
+	out := make([]string, len(ends))
+	from := 0
+	for i, to := range ends {
+		out[i], from = all[from:to], to
+	}
 	return out
+}
+
+func nextIsDigit(rest string) bool {
+	r, _ := utf8.DecodeRuneInString(rest)
+	return unicode.IsDigit(r)
+}
+
+// isWord and lower know Cyrillic and ASCII themselves: the tables of package unicode are
+// searched for the rest.
+func isWord(r rune) bool {
+	switch {
+	case r < utf8.RuneSelf:
+		return 'a' <= r && r <= 'z' || 'A' <= r && r <= 'Z' || '0' <= r && r <= '9'
+	case 0x400 <= r && r <= 0x481 || 0x48a <= r && r <= 0x52f:
+		return true
+	}
+	return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r)
+}
+
+func lower(r rune) rune {
+	switch {
+	case 'a' <= r && r <= 'z' || '0' <= r && r <= '9' || 'а' <= r && r <= 'я':
+		return r
+	case 'A' <= r && r <= 'Z' || 'А' <= r && r <= 'Я':
+		return r + 32
+	}
+	return unicode.ToLower(r)
 }
 
 // stemLength is the number of letters by which two forms of a word are taken for one.

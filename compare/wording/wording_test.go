@@ -21,6 +21,23 @@ func TestQuotesDashesAndBlanksAreNoDifference(t *testing.T) {
 	}
 }
 
+func TestWordsAreRunsOfLettersAndFigures(t *testing.T) {
+	for text, want := range map[string]string{
+		"":                       "",
+		"  – «» ":                "",
+		"ЭЦҚ-мен ҚОЛ қою":        "эцқ|мен|қол|қою",
+		"1,5 сағат; 3.2. 15, 20": "1.5|сағат|3.2|15|20",
+		"автомат\u00adтандырылған": "автоматтандырылған",
+		"ЁЖ Ғ Ә Һ і Latin":         "ёж|ғ|ә|һ|і|latin",
+		"www.egov.kz":              "www|egov|kz",
+		"№279 (он)":                "279|он",
+	} {
+		if got := strings.Join(wording.Words(text), "|"); got != want {
+			t.Errorf("%q: %q, want %q", text, got, want)
+		}
+	}
+}
+
 func TestMarkedRunsAreTheTexts(t *testing.T) {
 	for _, c := range []struct{ a, b, onlyA, onlyB string }{
 		{"басшы құжаттарды қарайды – 1 сағат", "басшы құжаттарды қарайды – 1 жұмыс күні", "сағат", "жұмыс күні"},
