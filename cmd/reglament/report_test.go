@@ -1,0 +1,130 @@
+package main
+
+import (
+	"bytes"
+	"encoding/csv"
+	"os"
+	"strings"
+	"testing"
+
+	"github.com/xuri/excelize/v2"
+
+	"reglament/compare"
+	"reglament/compare/audit"
+	"reglament/compare/catalogue"
+)
+
+func TestServices(t *testing.T) {
+	t.Chdir(t.TempDir())
+	if out := succeed(t, "services"); !strings.Contains(out, "oralman-status") || !strings.Contains(out, "Присвоение статуса оралмана") || !strings.Contains(out, "now   oralman-status-extension") {
+		t.Errorf("%.400s", out)
+	}
+	if got := decode[[]catalogue.Service](t, succeed(t, "services", "--format", "json")); len(got) < 30 {
+		t.Errorf("%d services", len(got))
+	}
+	if out := succeed(t, "services", "Регистрация лиц, ищущих работу", "Ай мен күн"); !strings.Contains(out, "job-seeker-registration (in the catalogue)") || !strings.Contains(out, "like no service") {
+		t.Errorf("%s", out)
+	}
+	if err := os.WriteFile("own.yaml", []byte("- code: bee-passport\n  kk: Бал арасының паспортын беру\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if out := succeed(t, "services", "--services", "own.yaml", "--format", "yaml"); !strings.Contains(out, "bee-passport") {
+		t.Errorf("the own service is missing")
+	}
+	if a := command(t, "", "services", "--services", "none.yaml"); a.status != exitFailed || !strings.Contains(a.errors, "none.yaml") {
+		t.Errorf("status %d: %s", a.status, a.errors)
+	}
+}
+
+func TestAudit(t *testing.T) {
+	inSample(t)
+	if out := succeed(t, "audit", kostanay); !strings.Contains(out, "0 contradictions") {
+		t.Errorf("%s", out)
+	}
+	text, err := os.ReadFile(kostanay)
+	if err != nil {
+		t.Fatal(err)
+	}
+	slip := strings.Replace(string(text), "жауапты орындаушыны белгілейді – 20 минут", "жауапты орындаушыны белгілейді – 45 минут", 1)
+	if err := os.WriteFile("slip.txt", []byte(slip), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if out := succeed(t, "audit", "slip.txt"); !strings.Contains(out, "[term_conflict]") || !strings.Contains(out, "45 минут") {
+		t.Errorf("%s", out)
+	}
+	reports := decode[[]audit.Report](t, succeed(t, "audit", "--format", "json", "slip.txt", kostanay))
+	if len(reports) != 2 || reports[0].Counts[audit.TermConflict] != 1 || len(reports[1].Contradictions) != 0 {
+		t.Errorf("%+v", reports)
+	}
+	if reports := decode[[]audit.Report](t, succeed(t, "audit", "--format", "json", "slip.txt#2")); len(reports) != 1 || len(reports[0].Contradictions) != 0 {
+		t.Errorf("the second regulation: %+v", reports)
+	}
+	rows, err := csv.NewReader(strings.NewReader(succeed(t, "audit", "--format", "csv", "slip.txt"))).ReadAll()
+	if err != nil || len(rows) != 2 {
+		t.Errorf("%d rows, %v", len(rows), err)
+	}
+}
+
+func TestCompareAsTableWorkbookAndPage(t *testing.T) {
+	inSample(t)
+	for _, sides := range [][]string{{kostanay, pavlodar}, {kostanay, pavlodar, russian}} {
+		rows, err := csv.NewReader(strings.NewReader(succeed(t, append([]string{"compare", "--format", "csv"}, sides...)...))).ReadAll()
+		if err != nil || len(rows) < 3 {
+			t.Errorf("%d sides: %d rows, %v", len(sides), len(rows), err)
+		}
+		if page := succeed(t, append([]string{"compare", "--format", "html"}, sides...)...); !strings.HasPrefix(page, "<!DOCTYPE html>") || !strings.HasSuffix(strings.TrimSpace(page), "</html>") {
+			t.Errorf("%d sides: %.60s", len(sides), page)
+		}
+		succeed(t, append([]string{"compare", "--format", "xlsx", "-o", "out.xlsx"}, sides...)...)
+		book, err := os.ReadFile("out.xlsx")
+		if err != nil {
+			t.Fatal(err)
+		}
+		f, err := excelize.OpenReader(bytes.NewReader(book))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if len(f.GetSheetList()) < 4 {
+			t.Errorf("%d sides: sheets %q", len(sides), f.GetSheetList())
+		}
+		f.Close()
+	}
+}
+
+func TestCompareManySides(t *testing.T) {
+	inSample(t)
+	m := decode[compare.Matrix](t, succeed(t, "compare", "--format", "json", "--by", "region", russian, pavlodar, kostanay))
+	if len(m.Columns) != 3 || m.Columns[0].Region != "KZ-35" || m.Columns[2].Region != "KZ-55" {
+		t.Errorf("columns %+v", m.Columns)
+	}
+	one := decode[compare.Matrix](t, succeed(t, "compare", "--format", "json", kostanay+"#1", pavlodar, russian))
+	if len(one.Services) != 1 || one.Services[0].Code != "unemployed-certificate" {
+		t.Errorf("%d services, want that of the named regulation", len(one.Services))
+	}
+	if out := succeed(t, "compare", "--by", "date", kostanay, pavlodar); !strings.Contains(out, "INTERNAL") {
+		t.Errorf("%.300s", out)
+	}
+	if a := command(t, "", "compare", "--by", "colour", kostanay, pavlodar); a.status != exitUsage {
+		t.Errorf("status %d", a.status)
+	}
+	if a := command(t, "", "compare", kostanay); a.status != exitUsage {
+		t.Errorf("one side: status %d", a.status)
+	}
+}
+
+func TestCompareEditionsOfAnAct(t *testing.T) {
+	inCorpus(t)
+	const key = "KZ-39/2016-03-10/91"
+	// The text of 2016, and the one that the act of May 2017 left.
+	out := succeed(t, "compare", key+"@2016-12-31", key)
+	if !strings.Contains(out, "only in") {
+		t.Errorf("two editions do not differ:\n%.600s", out)
+	}
+	if same := succeed(t, "compare", key, key); strings.Contains(same, "only in "+key) {
+		t.Errorf("an edition differs from itself:\n%.600s", same)
+	}
+	// The act that amended it has the new wording.
+	if out := succeed(t, "compare", key, "KZ-39/2017-05-18/214"); !strings.Contains(out, "regulation") {
+		t.Errorf("the amending act: %.600s", out)
+	}
+}
