@@ -138,7 +138,8 @@ func TestWhateverIsBuiltPasses(t *testing.T) {
 			p.Steps = append(p.Steps, s)
 		}
 		for _, d := range Build(Input{Regulation: &model.Regulation{Index: n, Processes: model.List[model.Process]{p}}, Language: model.Kazakh}) {
-			for _, err := range Check(&d) {
+			stepped := WithCalendarSteps(d)
+			for _, err := range append(Check(&d), Check(&stepped)...) {
 				t.Errorf("%v (steps %d)", err, len(p.Steps))
 			}
 		}

@@ -47,6 +47,7 @@ const (
 	originX, originY = 20, 20
 	header           = 30 // strip with the name of a pool or a lane
 	taskW, taskH     = 180, 80
+	calendarH        = 44 // calendar steps, in two lines
 	eventSize        = 36
 	gatewaySize      = 50
 	lateSize         = 28 // end event under a task
@@ -138,8 +139,12 @@ func (l *layout) columns() {
 	}
 	column := map[string]int{}
 	for _, id := range slices.Backward(order) {
+		step := 1
+		if n := l.def.node(id); n != nil && n.Kind == CalendarStep {
+			step = 0 // right above its task
+		}
 		for _, to := range forward[id] {
-			column[to] = max(column[to], column[id]+1)
+			column[to] = max(column[to], column[id]+step)
 		}
 	}
 	for _, f := range l.def.Flows {
@@ -171,41 +176,69 @@ func (l *layout) beside() map[string]bool {
 	return m
 }
 
-// tracks gives every node its row: the main path stands in the first track of its lane,
-// refusals below it. A refusal's end stays in the track of the refusal.
+// tracks gives every node its row. The main path stands in the first track of its lane.
+// Refusals stand below it, or beside it in a lane that their gateway is not in; a
+// refusal's end stays in the track of the refusal, a calendar step right above its task.
 func (l *layout) tracks() {
-	before := map[string]string{}
+	before, after := map[string]string{}, map[string]string{}
 	for _, f := range l.def.Flows {
 		if before[f.To] == "" {
 			before[f.To] = f.From
 		}
+		after[f.From] = f.To
 	}
 	type place struct{ lane, track, col int }
 	taken := map[place]bool{}
 	track := map[string]int{}
 	lane := map[string]int{}
 	used := make([][]int, len(l.def.Lanes))
-	for _, n := range l.def.Nodes {
-		c, ok := l.cells[n.ID]
-		if !ok {
-			continue
-		}
-		in := slices.IndexFunc(l.def.Lanes, func(o Lane) bool { return o.ID == n.Lane })
-		t := 0
-		if n.OffMain {
-			t = 1
-			if b := before[n.ID]; lane[b] == in && track[b] > 1 {
-				t = track[b]
-			}
-		}
-		for taken[place{in, t, c.col}] {
-			t++
-		}
-		taken[place{in, t, c.col}] = true
+	put := func(n *Node, in, t int) {
 		lane[n.ID], track[n.ID] = in, t
 		if in >= 0 && !slices.Contains(used[in], t) {
 			used[in] = append(used[in], t)
 		}
+	}
+	// Tasks stand in the odd tracks, the calendar steps above them in the even ones.
+	var above []*Node
+	for _, offMain := range []bool{false, true} {
+		for i := range l.def.Nodes {
+			n := &l.def.Nodes[i]
+			c, ok := l.cells[n.ID]
+			if !ok || n.OffMain != offMain {
+				continue
+			}
+			if n.Kind == CalendarStep {
+				above = append(above, n)
+				continue
+			}
+			in := slices.IndexFunc(l.def.Lanes, func(o Lane) bool { return o.ID == n.Lane })
+			t := 1
+			if offMain {
+				b := before[n.ID]
+				if from := l.def.node(b); from != nil && from.Kind == CalendarStep {
+					b = before[b]
+				}
+				switch at, placed := lane[b]; {
+				case placed && at == in && n.Kind == End && l.def.node(b).Kind != Gateway:
+					t = track[b]
+				case placed && at == in:
+					t = 3
+				}
+			}
+			end := place{-1, 0, 0}
+			if to, ok := l.cells[after[n.ID]]; ok && offMain {
+				end = place{in, t, to.col}
+			}
+			for taken[place{in, t, c.col}] || taken[end] {
+				t, end.track = t+2, end.track+2
+			}
+			taken[place{in, t, c.col}] = true
+			put(n, in, t)
+		}
+	}
+	for _, n := range above {
+		task := after[n.ID]
+		put(n, lane[task], track[task]-1)
 	}
 	for i := range used {
 		slices.Sort(used[i])
@@ -396,6 +429,8 @@ func size(k NodeKind) (w, h int) {
 		return eventSize, eventSize
 	case Gateway:
 		return gatewaySize, gatewaySize
+	case CalendarStep:
+		return taskW, calendarH
 	}
 	return taskW, taskH
 }

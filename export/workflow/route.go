@@ -19,6 +19,7 @@ type route struct {
 	kind     routeKind
 	from, to string
 	name     string
+	usual    bool // marked as the default with a stroke near its beginning
 	a, b     cell
 	// Numbers of the edge among those side by side.
 	first   int // in the gap after the source
@@ -65,15 +66,17 @@ func (l *layout) route() {
 	for _, f := range l.def.Flows {
 		a, okA := l.cells[f.From]
 		b, okB := l.cells[f.To]
-		r := route{from: f.From, to: f.To, name: f.Name, a: a, b: b}
 		from := l.def.node(f.From)
-		side := from != nil && from.Kind == Gateway && from.Default != f.ID
+		r := route{from: f.From, to: f.To, name: f.Name, usual: from != nil && from.Default == f.ID, a: a, b: b}
+		gateway := from != nil && from.Kind == Gateway
+		side := gateway && (from.Default == f.ID) == l.crossed(from)
+		above := from != nil && from.Kind == CalendarStep
 		switch {
 		case !okA || !okB:
 			r.kind = attached
 		case a.row == b.row && a.col < b.col && l.freeRow(a.row, a.col+1, b.col-1):
 			r.kind = straight
-		case side && a.col == b.col && a.row < b.row && (a.row+1 == b.row || l.freeCol(a.col, a.row, b.row-1)):
+		case (side || above) && a.col == b.col && a.row < b.row && (a.row+1 == b.row || l.freeCol(a.col, a.row, b.row-1)):
 			r.kind = drop
 		case side && a.col < b.col && a.row != b.row && l.freeCol(a.col, a.row, b.row) && l.freeRow(b.row, a.col+1, b.col-1):
 			r.kind = straightDown
@@ -96,6 +99,29 @@ func (l *layout) route() {
 		}
 		l.routes = append(l.routes, r)
 	}
+}
+
+// crossed reports whether the default way out of a gateway leads further down than the
+// other one. It then leaves downwards, and the other to the right: the other way round
+// they would cross.
+func (l *layout) crossed(gateway *Node) bool {
+	a := l.cells[gateway.ID]
+	var usual, other []cell
+	for _, f := range l.def.Flows {
+		switch to, ok := l.cells[f.To]; {
+		case f.From != gateway.ID || !ok:
+		case f.ID == gateway.Default:
+			usual = append(usual, to)
+		default:
+			other = append(other, to)
+		}
+	}
+	if len(usual) != 1 || len(other) != 1 {
+		return false
+	}
+	down, side := usual[0], other[0]
+	return a.row < side.row && side.row < down.row && a.col < side.col && a.col < down.col &&
+		l.freeCol(a.col, a.row, down.row) && l.freeRow(down.row, a.col+1, down.col-1) && l.freeRow(side.row, a.col+1, side.col-1)
 }
 
 // freeRow reports whether no node stands in the columns from to of a row.
@@ -150,11 +176,15 @@ func (l *layout) edge(r route, from, to Box) Edge {
 	e := Edge{Points: p}
 	if r.name != "" {
 		w := lineW(r.name)
+		beside := from.midX() + 3
+		if r.usual {
+			beside += 10
+		}
 		switch r.kind {
 		case straightDown, aroundDown, drop:
-			e.Label = Box{from.midX() + 3, from.Y + from.H + 4, w, labelLine}
+			e.Label = Box{beside, from.Y + from.H + 4, w, labelLine}
 		case straightUp:
-			e.Label = Box{from.midX() + 3, from.Y - 4 - labelLine, w, labelLine}
+			e.Label = Box{beside, from.Y - 4 - labelLine, w, labelLine}
 		default:
 			e.Label = Box{from.X + from.W + 2, from.midY() - 7 - labelLine, w, labelLine}
 		}

@@ -65,7 +65,7 @@ var kazakh = words{
 	start: "Басталуы", end: "Рәсім аяқталды", refused: "Бас тартылды", late: "Мерзімі өтті",
 	yes: "Иә", no: "Жоқ",
 	ground: "Бас тартуға негіз бар ма?", passed: "%s орындалды ма?", check: "Шарт",
-	due: "Мерзімін есептеу: %s", whole: "қызмет көрсету мерзімі",
+	due: "Мерзім: %s", whole: "қызмет көрсету мерзімі",
 	unnamed: "Орындаушысы аталмаған",
 	channels: map[model.Channel]string{
 		model.ChannelOffice:      "көрсетілетін қызметті беруші арқылы",
@@ -123,7 +123,7 @@ var russian = words{
 	start: "Начало", end: "Процедура завершена", refused: "Отказано", late: "Срок истек",
 	yes: "Да", no: "Нет",
 	ground: "Есть основание для отказа?", passed: "%s выполнено?", check: "Условие",
-	due: "Расчёт срока: %s", whole: "срок оказания услуги",
+	due: "Срок: %s", whole: "срок оказания услуги",
 	unnamed: "Исполнитель не назван",
 	channels: map[model.Channel]string{
 		model.ChannelOffice:      "через услугодателя",

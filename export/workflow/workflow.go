@@ -63,9 +63,9 @@ type Definition struct {
 	// Watches is the ID of the definition whose time the only term limits: this one does
 	// nothing but call it. Empty for a procedure.
 	Watches string
-	Lanes     []Lane
-	Nodes     []Node // in the order of the text
-	Flows     []Flow
+	Lanes   []Lane
+	Nodes   []Node // in the order of the text
+	Flows   []Flow
 }
 
 // Extension is the end of the names of BPMN files.

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
@@ -46,54 +47,74 @@ class ZeebeTest {
     });
   }
 
-  private void execute(Plans.Plan plan, Plans.Run run) throws Exception {
-    // An engine for each run: its clock and its log are its own.
-    ZeebeTestEngine engine = EngineFactory.create();
-    engine.start();
-    try (ZeebeClient client = engine.createClient()) {
+  /** The engine of a folder, with everything in the folder deployed. */
+  private static final class Deployed {
+    final ZeebeTestEngine engine = EngineFactory.create();
+    final ZeebeClient client;
+    final Set<Long> done = new HashSet<>(); // keys of jobs
+
+    Deployed(String folder) throws Exception {
+      engine.start();
+      client = engine.createClient();
       for (Plans.Plan p : Plans.of("camunda8")) {
-        if (p.folder().equals(plan.folder())) {
+        if (p.folder().equals(folder)) {
           String text = FORM.matcher(Files.readString(p.bpmn().toPath())).replaceAll("");
           client.newDeployResourceCommand().addResourceStringUtf8(text, p.process() + ".bpmn").send().join();
         }
       }
-      long key = client.newCreateInstanceCommand().bpmnProcessId(plan.process()).latestVersion()
-          .variables(run.variables()).send().join().getProcessInstanceKey();
-      engine.waitForIdleState(Duration.ofSeconds(10));
-      var done = new HashSet<Long>();
-      boolean waited = false;
-      for (int i = 0; i < 200 && !ended(engine, key); i++) {
-        int before = done.size();
-        for (Record<JobRecordValue> job : jobs(engine)) {
-          if (!done.add(job.getKey())) {
-            continue;
-          }
-          boolean own = job.getValue().getProcessInstanceKey() == key;
-          boolean timed = own ? plan.timers().containsKey(job.getValue().getElementId()) : !plan.timers().isEmpty();
-          if (run.late() && timed && (own || !waited)) {
-            engine.increaseTime(LONG);
-            engine.waitForIdleState(Duration.ofSeconds(10));
-            waited = true;
-          }
-          Map<String, Object> result = new HashMap<>();
-          if (job.getValue().getType().equals("reglament-due-date")) {
-            var given = local(engine, job.getValue().getElementInstanceKey());
-            if (!given.equals(Set.of("value", "unit"))) {
-              throw new AssertionError(job.getValue().getElementId() + " is not told the term: " + given);
-            }
-            result.put("due", run.late() ? "2000-01-01T09:00:00Z" : Plans.FUTURE);
-          }
-          client.newCompleteCommand(job.getKey()).variables(result).send().join();
-          engine.waitForIdleState(Duration.ofSeconds(10));
-        }
-        if (done.size() == before) {
-          throw new AssertionError("nothing to do in " + completed(engine, key) + incidents(engine));
-        }
-      }
-      Plans.same(completed(engine, key), run);
-    } finally {
-      engine.stop();
     }
+  }
+
+  private final Map<String, Deployed> engines = new HashMap<>();
+
+  @AfterEach
+  void close() {
+    for (Deployed d : engines.values()) {
+      d.client.close();
+      d.engine.stop();
+    }
+  }
+
+  private void execute(Plans.Plan plan, Plans.Run run) throws Exception {
+    if (!engines.containsKey(plan.folder())) {
+      engines.put(plan.folder(), new Deployed(plan.folder()));
+    }
+    ZeebeTestEngine engine = engines.get(plan.folder()).engine;
+    ZeebeClient client = engines.get(plan.folder()).client;
+    Set<Long> done = engines.get(plan.folder()).done;
+    long key = client.newCreateInstanceCommand().bpmnProcessId(plan.process()).latestVersion()
+        .variables(run.variables()).send().join().getProcessInstanceKey();
+    engine.waitForIdleState(Duration.ofSeconds(10));
+    boolean waited = false;
+    for (int i = 0; i < 200 && !ended(engine, key); i++) {
+      int before = done.size();
+      for (Record<JobRecordValue> job : jobs(engine)) {
+        if (!done.add(job.getKey())) {
+          continue;
+        }
+        boolean own = job.getValue().getProcessInstanceKey() == key;
+        boolean timed = own ? plan.timers().containsKey(job.getValue().getElementId()) : !plan.timers().isEmpty();
+        if (run.late() && timed && (own || !waited)) {
+          engine.increaseTime(LONG);
+          engine.waitForIdleState(Duration.ofSeconds(10));
+          waited = true;
+        }
+        Map<String, Object> result = new HashMap<>();
+        if (job.getValue().getType().equals("reglament-due-date")) {
+          var given = local(engine, job.getValue().getElementInstanceKey());
+          if (!given.equals(Set.of("value", "unit"))) {
+            throw new AssertionError(job.getValue().getElementId() + " is not told the term: " + given);
+          }
+          result.put("due", run.late() ? "2000-01-01T09:00:00Z" : Plans.FUTURE);
+        }
+        client.newCompleteCommand(job.getKey()).variables(result).send().join();
+        engine.waitForIdleState(Duration.ofSeconds(10));
+      }
+      if (done.size() == before) {
+        throw new AssertionError("nothing to do in " + completed(engine, key) + incidents(engine));
+      }
+    }
+    Plans.same(completed(engine, key), run);
   }
 
   @SuppressWarnings("unchecked")
