@@ -187,8 +187,14 @@ var stepMarks = map[compare.Mark]Mark{
 	compare.MarkMoved: Moved, compare.MarkSplit: Moved, compare.MarkJoined: Moved,
 }
 
+// changes are what became of a step, in words.
+var changes = map[compare.Mark]string{
+	compare.MarkSame: "same", compare.MarkWording: "other words", compare.MarkChanged: "changed", compare.MarkAdded: "only in B", compare.MarkRemoved: "only in A",
+	compare.MarkMoved: "moved", compare.MarkSplit: "one is two", compare.MarkJoined: "two are one",
+}
+
 func (c Comparison) steps() Table {
-	t := Table{Name: "Steps", Fixed: 3, Columns: []Column{{"Service", 30}, {"Procedure", 16}, {"Change", 10}, {"No A", 10}, {"A does", 55}, {"Who A", 20}, {"Term A", 16}, {"Min A", 8},
+	t := Table{Name: "Steps", Fixed: 3, Columns: []Column{{"Service", 30}, {"Procedure", 16}, {"Change", 12}, {"No A", 10}, {"A does", 55}, {"Who A", 20}, {"Term A", 16}, {"Min A", 8},
 		{"No B", 10}, {"B does", 55}, {"Who B", 20}, {"Term B", 16}, {"Min B", 8}, {"B less A, min", 12}, {"Likeness", 10}, {"Why paired", 36}}}
 	for _, r := range c.Results {
 		for _, p := range r.Processes {
@@ -206,9 +212,19 @@ func (c Comparison) steps() Table {
 						less.Mark = Substance
 					}
 				}
-				score := s.Score
-				t.Rows = append(t.Rows, []Cell{text(r.A.Service), text(title), {Text: string(s.Mark), Mark: mark}, text(a.n), {Text: a.text, Mark: mark}, text(a.who), text(a.term), optional(a.minutes),
-					text(b.n), {Text: b.text, Mark: mark}, text(b.who), text(b.term), optional(b.minutes), less, {Number: &score}, text(s.Why)})
+				says := func(text string) Cell {
+					if text == "" {
+						return Cell{}
+					}
+					return Cell{Text: text, Mark: mark}
+				}
+				likeness := Cell{}
+				if len(s.A) > 0 && len(s.B) > 0 {
+					score := s.Score
+					likeness.Number = &score
+				}
+				t.Rows = append(t.Rows, []Cell{text(r.A.Service), text(title), {Text: changes[s.Mark], Mark: mark}, text(a.n), says(a.text), text(a.who), text(a.term), optional(a.minutes),
+					text(b.n), says(b.text), text(b.who), text(b.term), optional(b.minutes), less, likeness, text(s.Why)})
 			}
 		}
 	}
