@@ -91,6 +91,11 @@ func (t *text) title(i int) (first int, name model.Span, ok bool) {
 		return 0, name, false
 	}
 	if name, ok = t.quoted(p); ok {
+		// "регламент государственной услуги "…" изложить в новой редакции" orders, it is no
+		// title: nothing follows the name of a title.
+		if !t.tab.HeadFinal && t.trim(model.Span{name[1], p[1]}, `."»”`)[0] < p[1] {
+			return 0, name, false
+		}
 		return i, name, true
 	}
 	if t.tab.HeadFinal && i > 0 {

@@ -289,3 +289,19 @@ func TestRussianProcessesAndChecks(t *testing.T) {
 		t.Errorf("refs %+v", refs)
 	}
 }
+
+func TestAnOrderAboutARegulationIsNotItsTitle(t *testing.T) {
+	src, err := source.Read("act.txt", []byte(`О внесении изменения в постановление акимата
+регламент государственной услуги "Предоставление жилища", утвержденный указанным постановлением, изложить в новой редакции согласно приложению.
+1. Контроль за исполнением возложить на заместителя акима.
+Регламент государственной услуги "Предоставление жилища".
+1. Общие положения
+1. Наименование услугодателя: отделы.
+`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if f := Find(src); len(f.Places) != 1 || f.Places[0].Heading != 3 {
+		t.Errorf("titles at %+v", f.Places)
+	}
+}
