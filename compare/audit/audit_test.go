@@ -284,3 +284,26 @@ func quotes(c audit.Contradiction, words string) bool {
 	}
 	return false
 }
+
+func FuzzAudit(f *testing.F) {
+	for _, name := range []string{"1-kostanay-2016-91.kk.txt", "6-karaganda-2017-53-02.ru.md"} {
+		b, err := testdata.Sample.ReadFile("sample/acts/" + name)
+		if err != nil {
+			f.Fatal(err)
+		}
+		f.Add(string(b))
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		r, err := parse.Bytes("act.txt", []byte(text))
+		if err != nil {
+			return
+		}
+		for _, c := range audit.Document("act", r.Document, r.Text).Contradictions {
+			for _, p := range c.Places {
+				if strings.TrimSpace(p.Span.Of(r.Text)) != p.Quote {
+					t.Errorf("%s: the quotation %q is not at its span %v", c.Code, p.Quote, p.Span)
+				}
+			}
+		}
+	})
+}

@@ -148,3 +148,21 @@ func TestAUsersFileExtendsTheCatalogue(t *testing.T) {
 		t.Error("a missing file is no error")
 	}
 }
+
+func FuzzRead(f *testing.F) {
+	f.Add("- code: a\n  kk: б\n  split_from: c\n")
+	f.Add("[{code: a, kk: б, renamed_from: d}, {code: d, ru: в, split_from: a}]")
+	f.Fuzz(func(t *testing.T, text string) {
+		c, err := read(strings.NewReader(text), "own.yaml", Builtin())
+		if err != nil {
+			return
+		}
+		for _, s := range c.Services() {
+			for _, o := range c.Services()[:min(5, len(c.Services()))] {
+				if c.Relate(s, o) != c.Relate(o, s) {
+					t.Errorf("%s and %s are related one way only", s.Code, o.Code)
+				}
+			}
+		}
+	})
+}
