@@ -175,6 +175,9 @@ func (w *walk) file(name string) bool {
 	case kind == tarred || kind == gzipped:
 		return w.tar(name, file, kind, w.newBudget())
 	}
+	if info.Size() > w.limits.File {
+		return w.fail(name, w.tooLong())
+	}
 	return w.ctx.Err() == nil && w.yield(File{Name: name, Open: func() (io.ReadCloser, error) {
 		file, err := os.Open(name)
 		if err != nil {
@@ -193,7 +196,7 @@ func (w *walk) stream(name string, r io.Reader) bool {
 		return w.tar(name, in, kind, w.newBudget())
 	}
 	// A zip archive begins with its end, so that it has to be there as a whole.
-	data, err := w.read(in, w.limits.File)
+	data, err := w.read(in)
 	if err != nil {
 		return w.fail(name, err)
 	}
@@ -224,20 +227,25 @@ func (w *walk) memory(name string, data []byte, entry bool, b *budget) bool {
 }
 
 func (w *walk) whole(r io.Reader) (io.ReadCloser, error) {
-	data, err := w.read(r, w.limits.File)
+	data, err := w.read(r)
 	if err != nil {
 		return nil, err
 	}
 	return io.NopCloser(bytes.NewReader(data)), nil
 }
 
-// read reads to the end, but not more than limit bytes.
-func (w *walk) read(r io.Reader, limit int64) ([]byte, error) {
+// read reads to the end of a file.
+func (w *walk) read(r io.Reader) ([]byte, error) {
+	limit := w.limits.File
 	data, err := io.ReadAll(&interruptible{w.ctx, io.LimitReader(r, limit+1)})
 	if int64(len(data)) > limit {
-		return nil, fmt.Errorf("%w: more than %s in one file", ErrLimit, size(limit))
+		return nil, w.tooLong()
 	}
 	return data, err
+}
+
+func (w *walk) tooLong() error {
+	return fmt.Errorf("%w: more than %s in one file", ErrLimit, size(w.limits.File))
 }
 
 // interruptible is a reader that fails when its context ends.

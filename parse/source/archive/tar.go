@@ -59,7 +59,7 @@ func (w *walk) tar(name string, r io.Reader, k kind, b *budget) bool {
 			}
 		}
 		if err == nil && header.Size > w.limits.File {
-			err = fmt.Errorf("%w: more than %s in one file", ErrLimit, size(w.limits.File))
+			err = w.tooLong()
 		}
 		if err != nil {
 			if !w.fail(entry, err) {
@@ -67,7 +67,7 @@ func (w *walk) tar(name string, r io.Reader, k kind, b *budget) bool {
 			}
 			continue
 		}
-		data, err := w.read(archive, w.limits.File)
+		data, err := w.read(archive)
 		if err != nil {
 			w.fail(entry, tarFault(err))
 			return w.ctx.Err() == nil // the rest cannot be found
@@ -80,7 +80,7 @@ func (w *walk) tar(name string, r io.Reader, k kind, b *budget) bool {
 
 // compressed yields the one file of a gzip stream.
 func (w *walk) compressed(name string, r io.Reader, b *budget) bool {
-	data, err := w.read(r, w.limits.File)
+	data, err := w.read(r)
 	if err == nil {
 		err = w.spend(b, int64(len(data)))
 	}

@@ -84,7 +84,7 @@ func (w *walk) unzip(f *zip.File) ([]byte, error) {
 		return nil, zipFault(err)
 	}
 	defer r.Close()
-	data, err := w.read(&ratioReader{r: r, limits: w.limits, packed: func() int64 { return packed }}, w.limits.File)
+	data, err := w.read(&ratioReader{r: r, limits: w.limits, packed: func() int64 { return packed }})
 	if err != nil {
 		return nil, zipFault(err)
 	}
