@@ -52,7 +52,7 @@ text in force on that date.`,
 	root.CompletionOptions.HiddenDefaultCmd = true
 	for _, command := range []func(streams) *cobra.Command{
 		parseCommand, textCommand, schemaCommand, ingestCommand, fetchCommand, workerCommand, listCommand, showCommand, searchCommand,
-		historyCommand, statusCommand, graphCommand,
+		historyCommand, statusCommand, graphCommand, serveCommand,
 		compareCommand, servicesCommand, auditCommand, exportCommand, simulateCommand, demoCommand,
 	} {
 		root.AddCommand(command(s))

@@ -1,0 +1,197 @@
+package site
+
+import (
+	"encoding/json"
+	"io"
+	"net/http"
+	"strconv"
+
+	"reglament/corpus"
+	"reglament/export/report"
+	"reglament/model"
+	"reglament/parse/explain"
+)
+
+// Opened is an act with the edition that a page shows.
+type Opened struct {
+	Key      string
+	Edition  corpus.Edition
+	Editions []corpus.Edition
+	Default  int64 // the edition that is shown where none is asked for
+	text     *text
+}
+
+// Document is the model of the edition.
+func (o *Opened) Document() *model.Document { return o.text.Document }
+
+// Explicit is the edition for links: 0 for the one that is shown anyway.
+func (o *Opened) Explicit() int64 {
+	if o.Edition.ID == o.Default {
+		return 0
+	}
+	return o.Edition.ID
+}
+
+// open opens the act of the address, in the edition of ?edition=, or the newest one in
+// Kazakh, or else in Russian.
+func (p *page) open() (*Opened, error) {
+	key := unslug(p.r.PathValue("act"))
+	editions, err := p.site.options.Store.Editions(p.r.Context(), key)
+	if err != nil {
+		return nil, err
+	}
+	newest := corpus.Newest(editions)
+	if len(newest) == 0 {
+		return nil, fault{status: http.StatusNotFound}
+	}
+	o := &Opened{Key: key, Editions: editions, Edition: newest[0], Default: newest[0].ID}
+	if q := p.Query("edition"); q != "" {
+		id, err := strconv.ParseInt(q, 10, 64)
+		if err != nil {
+			return nil, fault{status: http.StatusBadRequest, detail: "edition"}
+		}
+		found := false
+		for _, e := range editions {
+			if e.ID == id {
+				o.Edition, found = e, true
+			}
+		}
+		if !found {
+			return nil, fault{status: http.StatusNotFound}
+		}
+	}
+	o.text, err = p.site.shelf.text(p.r.Context(), o.Edition.ID)
+	return o, err
+}
+
+// actView is an act with its text.
+type actView struct {
+	*Opened
+	Act        *model.Act
+	Paragraphs []paragraph
+	Legend     []string // classes
+	Values     []value  // requisites with their evidence
+	Coverage   [3]int   // percent: read, kept, unread
+	Findings   []remark
+}
+
+// value is something that was read, with its place.
+type value struct {
+	Name, Text string
+	Link       string // to another act
+	Span       model.Span
+}
+
+func (p *page) act() error {
+	o, err := p.open()
+	if err != nil {
+		return err
+	}
+	v := actView{Opened: o, Act: &o.text.Act, Legend: MarkClasses, Values: p.requisites(o.text.Document)}
+	c := explain.Of(o.text.Document, o.text.canonical)
+	percent := func(n int) int { return (100*n + c.Bytes/2) / max(1, c.Bytes) }
+	v.Coverage = [3]int{percent(c.Read), percent(c.Kept), percent(c.Unread)}
+	var anchors []model.Span
+	for _, f := range o.text.Findings {
+		anchors = append(anchors, f.Span)
+		v.Findings = append(v.Findings, remark{string(f.Severity), p.Code("finding", f.Code), f.Message, f.Span})
+	}
+	for _, one := range v.Values {
+		anchors = append(anchors, one.Span)
+	}
+	if p.Query("format") == "" {
+		v.Paragraphs = p.paragraphs(o.text, model.Span{0, len(o.text.canonical)}, anchors)
+	}
+	p.Template, p.Nav, p.Body = "act", "acts", v
+	p.Title = p.ActName(issuerRegion(v.Act), v.Act.Number, v.Act.Adopted)
+	if p.Title == "" {
+		p.Title = string(v.Act.Title)
+	}
+	if p.Title == "" {
+		p.Title = p.T("act.untitled")
+	}
+	p.tables = []report.Table{p.marksTable(o.text)}
+	p.value = func(w io.Writer) error { return writeDocument(w, o.text.Document) }
+	return nil
+}
+
+func writeDocument(w io.Writer, d *model.Document) error {
+	e := json.NewEncoder(w)
+	e.SetEscapeHTML(false)
+	e.SetIndent("", " ")
+	return e.Encode(d)
+}
+
+func issuerRegion(a *model.Act) model.Region {
+	if a.Issuer == nil {
+		return ""
+	}
+	return a.Issuer.Region
+}
+
+// requisites are what the act's head says, each with its place.
+func (p *page) requisites(d *model.Document) []value {
+	a := &d.Act
+	var out []value
+	add := func(key, text string, s model.Span) {
+		if text != "" {
+			out = append(out, value{Name: p.T(key), Text: text, Span: s})
+		}
+	}
+	add("act.kind", p.Code("kind", a.Kind), a.Spans["kind"])
+	if a.Issuer != nil {
+		add("act.issuer", a.Issuer.Name, a.Issuer.Span)
+	}
+	add("act.adopted", p.Date(a.Adopted), a.Spans["adopted"])
+	add("act.number", string(a.Number), a.Spans["number"])
+	if r := a.Registration; r != nil {
+		text := "№ " + string(r.Number)
+		if r.Date != "" {
+			text += " · " + p.Date(r.Date)
+		}
+		if r.Body != "" {
+			text += " · " + string(r.Body)
+		}
+		add("act.registration", text, r.Span)
+	}
+	add("act.status", p.Code("status", a.Status), a.Spans["status"])
+	if a.RepealedBy != nil {
+		add("act.repealed_by", p.Ref(a.RepealedBy), a.RepealedBy.Span)
+	}
+	if a.EntryIntoForce != nil {
+		add("act.entry", p.Entry(a.EntryIntoForce), a.EntryIntoForce.Span)
+	}
+	for _, s := range a.Signatories {
+		text := string(s.Position)
+		if s.Name != "" {
+			text += " " + string(s.Name)
+		}
+		add("act.signatories", text, s.Span)
+	}
+	for i := range a.Amends {
+		add("act.amends", p.Ref(&a.Amends[i]), a.Amends[i].Span)
+	}
+	for i := range a.Repeals {
+		add("act.repeals", p.Ref(&a.Repeals[i]), a.Repeals[i].Span)
+	}
+	add("act.id", string(a.ID), a.Spans["id"])
+	return out
+}
+
+// marksTable is everything that was read, with the words that prove it.
+func (p *page) marksTable(t *text) report.Table {
+	out := report.Table{Name: p.T("act.values"), Columns: columns([]float64{22, 40, 80, 10, 10},
+		p.T("col.kind"), p.T("col.text"), p.T("col.quote"), p.T("col.start"), p.T("col.end"))}
+	for _, m := range explain.Marks(t.Document) {
+		var class, text string
+		if m.Block {
+			class, text = p.Lang.block(m.What)
+			class = p.Code("what", class)
+		} else {
+			class, text = p.Lang.meaning(m.What)
+			class = p.Code("mark", class)
+		}
+		out.Rows = append(out.Rows, []report.Cell{{Text: class}, {Text: text}, {Text: m.Span.Of(t.canonical)}, figure(m.Span[0]), figure(m.Span[1])})
+	}
+	return out
+}

@@ -1,0 +1,130 @@
+// What a page can do more where scripts run. Everything works without this file, but
+// dropping files, linked scrolling and filtering without a round trip.
+"use strict";
+
+const all = (selector, root = document) => [...root.querySelectorAll(selector)];
+
+// "#span-12-34" leads to the bytes 12 to 34 of a text: what of it is on the page is lit.
+function light(root, start, end) {
+  all(".lit", root).forEach((e) => e.classList.remove("lit"));
+  const hits = all("[data-s]", root).filter((e) => +e.dataset.s < end && +e.dataset.e > start);
+  // Of a place longer than a page only its beginning is lit.
+  hits.slice(0, 60).forEach((e) => e.classList.add("lit"));
+  return hits[0];
+}
+function follow() {
+  const m = /^#span-(\d+)-(\d+)$/.exec(location.hash);
+  const text = m && document.querySelector("[data-text]");
+  if (!text) return;
+  const first = light(text, +m[1], Math.max(+m[2], +m[1] + 1));
+  if (first) first.scrollIntoView({ block: "center" });
+}
+addEventListener("hashchange", follow);
+follow();
+
+all("[data-print]").forEach((b) => { b.hidden = false; b.addEventListener("click", () => print()); });
+
+// A choice in a list filters at once; a field of text waits for Enter.
+all("form[data-auto] select, form[data-auto] input[type=date]").forEach((f) =>
+  f.addEventListener("change", () => f.form.requestSubmit()));
+
+// Empty fields have no place in an address that is sent on.
+all("form[action='/'], form[action='/search'], form[action='/compare'], form[data-auto]").forEach((form) => {
+  form.addEventListener("submit", () => {
+    const empty = all("input[name], select[name]", form).filter((f) => !f.value);
+    empty.forEach((f) => { f.disabled = true; });
+    setTimeout(() => empty.forEach((f) => { f.disabled = false; }));
+  });
+});
+
+// Differences are filtered in place; the address and the downloads follow.
+all("form[data-differences]").forEach((form) => {
+  const rows = all("tr[data-kind]");
+  const apply = () => {
+    const { kind, severity } = Object.fromEntries(new FormData(form));
+    let shown = 0;
+    rows.forEach((r) => {
+      r.hidden = (kind && r.dataset.kind !== kind) || (severity && r.dataset.severity !== severity);
+      if (!r.hidden) shown++;
+    });
+    // The number in the sentence is written with blanks or commas in some languages.
+    const sentence = form.dataset.shown.replace(/10\D?001/, shown).replace(/10\D?002/, rows.length);
+    document.querySelector("[data-count]").textContent = sentence;
+    document.querySelector("[data-nothing]").hidden = shown > 0;
+    const at = new URL(location);
+    for (const [name, value] of Object.entries({ kind, severity })) {
+      if (value) at.searchParams.set(name, value); else at.searchParams.delete(name);
+    }
+    history.replaceState(null, "", at);
+    all(".downloads a[href*='format=']").forEach((a) => {
+      const to = new URL(a.href);
+      for (const name of ["kind", "severity"]) {
+        if (at.searchParams.get(name)) to.searchParams.set(name, at.searchParams.get(name)); else to.searchParams.delete(name);
+      }
+      a.href = to;
+    });
+  };
+  form.addEventListener("change", apply);
+  form.addEventListener("submit", (e) => { e.preventDefault(); apply(); });
+});
+
+// Two texts scroll together: between places that the comparison paired, in proportion.
+const panes = all("[data-pane]");
+if (panes.length === 2) {
+  const label = document.querySelector("[data-link]");
+  label.hidden = false;
+  const linked = label.querySelector("input");
+  let leader = null;
+  const lead = (p) => () => { leader = p; };
+  panes.forEach((p) => {
+    ["wheel", "touchstart", "keydown", "pointerdown", "focus"].forEach((e) => p.addEventListener(e, lead(p), { passive: true }));
+    p.addEventListener("scroll", () => {
+      if (!linked.checked || leader !== p) return;
+      const other = panes[0] === p ? panes[1] : panes[0];
+      other.scrollTop = p.scrollTop / Math.max(1, p.scrollHeight - p.clientHeight) * (other.scrollHeight - other.clientHeight);
+    }, { passive: true });
+  });
+  all(".differences a[data-side]").forEach((a) => a.addEventListener("click", (e) => {
+    e.preventDefault();
+    leader = null;
+    const row = a.closest("tr");
+    all("a[data-side]", row).forEach((place) => {
+      const pane = panes.find((p) => p.dataset.pane === place.dataset.side);
+      const [start, end] = place.dataset.span.split("-").map(Number);
+      const first = light(pane, start, Math.max(end, start + 1));
+      if (first) pane.scrollTop += first.getBoundingClientRect().top - pane.getBoundingClientRect().top - 90;
+    });
+    panes[0].parentElement.scrollIntoView({ block: "nearest" });
+  }));
+}
+
+// Files can be dropped, and sending them shows how far it is.
+all("form[data-drop]").forEach((form) => {
+  const input = form.querySelector("input[type=file]");
+  const list = form.querySelector("[data-files]");
+  const tell = () => { list.textContent = [...input.files].map((f) => f.name).slice(0, 12).join(", ") + (input.files.length > 12 ? " …" : ""); };
+  input.addEventListener("change", tell);
+  ["dragenter", "dragover"].forEach((e) => form.addEventListener(e, (ev) => { ev.preventDefault(); form.classList.add("over"); }));
+  ["dragleave", "drop"].forEach((e) => form.addEventListener(e, () => form.classList.remove("over")));
+  form.addEventListener("drop", (e) => { e.preventDefault(); input.files = e.dataTransfer.files; tell(); });
+  form.addEventListener("submit", (e) => {
+    e.preventDefault();
+    const button = form.querySelector("button");
+    const bar = form.querySelector("progress");
+    button.disabled = true;
+    button.textContent = button.dataset.sending;
+    bar.hidden = false;
+    const request = new XMLHttpRequest();
+    request.upload.addEventListener("progress", (p) => { if (p.lengthComputable) bar.value = 100 * p.loaded / p.total; });
+    request.addEventListener("load", () => {
+      if (request.status < 400) { location.href = request.responseURL; return; }
+      document.open(); document.write(request.responseText); document.close();
+    });
+    request.addEventListener("error", () => { button.disabled = false; bar.hidden = true; list.textContent = "✕"; });
+    request.open("POST", form.action);
+    request.send(new FormData(form));
+  });
+});
+
+// A running import is asked for every second.
+if (document.querySelector("[data-running]")) setTimeout(() => location.reload(), 1000);

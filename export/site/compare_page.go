@@ -1,0 +1,528 @@
+package site
+
+import (
+	"context"
+	"errors"
+	"net/http"
+	"slices"
+	"strconv"
+	"strings"
+
+	"reglament/compare"
+	"reglament/corpus"
+	"reglament/export/report"
+	"reglament/model"
+)
+
+// pickView chooses sides.
+type pickView struct {
+	Sides    []string
+	Empty    []int // numbers of the empty fields
+	Services []serviceView
+}
+
+// serviceView is a service that several acts regulate.
+type serviceView struct {
+	Name  string
+	Acts  int
+	Sides []otherView
+	URL   string // of their comparison
+}
+
+// pairView is the comparison of two regulations.
+type pairView struct {
+	*compare.Result
+	A, B        sideView
+	Swap        string
+	Differences []differenceView
+	Shown       int
+	Kinds       []facet
+	Severities  []facet
+	Kind        string
+	Severity    string
+	Processes   []processPairView
+	Sides       []string
+}
+
+// sideView is one side of a comparison.
+type sideView struct {
+	Name       string
+	Service    string
+	URL        string // of the regulation
+	TextURL    string // of the act's text
+	Totals     compare.Totals
+	Paragraphs []paragraph
+	Language   model.Language
+}
+
+// differenceView is a difference with its places.
+type differenceView struct {
+	compare.Difference
+	Hidden bool
+	Where  string
+	A, B   valueView
+}
+
+// valueView is what one side says.
+type valueView struct {
+	compare.Value
+	Text string
+	URL  string
+}
+
+// processPairView is two descriptions side by side.
+type processPairView struct {
+	compare.ProcessPair
+	Name string
+}
+
+// actsView is the comparison of two acts: what they have in common.
+type actsView struct {
+	A, B         string
+	Pairs        []actPair
+	OnlyA, OnlyB []compare.Unpaired
+}
+
+type actPair struct {
+	Result    *compare.Result
+	URL       string
+	Substance int
+	Wording   int
+}
+
+func (p *page) compare() error {
+	var sides []string
+	for _, s := range p.r.URL.Query()["side"] {
+		if s = strings.TrimSpace(s); s != "" && !slices.Contains(sides, s) {
+			sides = append(sides, s)
+		}
+	}
+	p.Nav, p.Title = "compare", p.T("compare.title")
+	switch {
+	case len(sides) < 2:
+		return p.pick(sides)
+	case len(sides) > mostSides:
+		return fault{status: http.StatusBadRequest, detail: p.T("compare.pick.how")}
+	}
+	var chosen []corpus.Selected
+	for _, side := range sides {
+		one, err := p.selectSide(p.r.Context(), side)
+		if err != nil {
+			return err
+		}
+		chosen = append(chosen, one)
+	}
+	if len(chosen) > 2 {
+		return p.matrix(chosen)
+	}
+	return p.pair(chosen[0], chosen[1], sides)
+}
+
+// selectSide finds what a side names in the corpus, and there only: a visitor may not
+// name files of the server.
+func (p *page) selectSide(ctx context.Context, text string) (corpus.Selected, error) {
+	side, err := corpus.ParseSide(text)
+	if err != nil {
+		return corpus.Selected{}, fault{status: http.StatusBadRequest, detail: err.Error(), err: err}
+	}
+	if side.ID == "" && side.Key == "" {
+		return corpus.Selected{}, fault{status: http.StatusBadRequest, detail: text}
+	}
+	side.Path, side.Text = "", ""
+	found, err := corpus.Select(ctx, p.site.options.Store, side, func(string) (*model.Document, string, error) {
+		return nil, "", corpus.ErrNotFound
+	})
+	switch {
+	case errors.Is(err, corpus.ErrNotFound):
+		return corpus.Selected{}, fault{status: http.StatusNotFound, detail: text, err: err}
+	case err != nil && ctx.Err() != nil:
+		return corpus.Selected{}, err
+	case err != nil:
+		return corpus.Selected{}, fault{status: http.StatusNotFound, detail: err.Error(), err: err}
+	}
+	return found[0], nil
+}
+
+// pick shows a form for the sides, and the services that several acts have.
+func (p *page) pick(sides []string) error {
+	b, err := p.site.shelf.books(p.r.Context())
+	if err != nil {
+		return err
+	}
+	v := pickView{Sides: sides}
+	for i := len(sides); i < 4; i++ {
+		v.Empty = append(v.Empty, i+1)
+	}
+	for _, places := range b.services {
+		if len(places) < 2 {
+			continue
+		}
+		one := serviceView{Name: places[0].service, Acts: len(places)}
+		var all []string
+		for _, at := range places[:min(len(places), mostSides)] {
+			side := at.act.Key + `#"` + at.service + `"`
+			all = append(all, side)
+			one.Sides = append(one.Sides, otherView{Name: p.ActName(at.act.Region, at.act.Number, at.act.Adopted), Service: side})
+		}
+		one.URL = p.CompareLink(all...)
+		v.Services = append(v.Services, one)
+	}
+	slices.SortFunc(v.Services, func(a, b serviceView) int {
+		if a.Acts != b.Acts {
+			return b.Acts - a.Acts
+		}
+		return strings.Compare(a.Name, b.Name)
+	})
+	v.Services = v.Services[:min(len(v.Services), 100)]
+	p.Template, p.Body = "pick", v
+	return nil
+}
+
+func actOf(s corpus.Selected) compare.Act {
+	return compare.Act{Label: s.Label, Document: s.Document, Canonical: s.Canonical}
+}
+
+// pair compares two acts, or one regulation with the other side's regulation of the
+// same service.
+func (p *page) pair(a, b corpus.Selected, sides []string) error {
+	if a.Regulation == nil && b.Regulation == nil {
+		if len(a.Document.Regulations) == 1 && len(b.Document.Regulations) == 1 {
+			a.Regulation, b.Regulation = &a.Document.Regulations[0], &b.Document.Regulations[0]
+		} else {
+			return p.acts(a, b)
+		}
+	}
+	if a.Regulation == nil || b.Regulation == nil {
+		for _, pair := range compare.Pair(a.Document, b.Document).Pairs {
+			ra, rb := &a.Document.Regulations[pair.A], &b.Document.Regulations[pair.B]
+			if ra == a.Regulation || rb == b.Regulation {
+				a.Regulation, b.Regulation = ra, rb
+				break
+			}
+		}
+	}
+	if a.Regulation == nil || b.Regulation == nil {
+		return fault{status: http.StatusNotFound, detail: p.T("compare.pairs.none")}
+	}
+	r := compare.Regulations(compare.Side{Act: actOf(a), Regulation: a.Regulation}, compare.Side{Act: actOf(b), Regulation: b.Regulation})
+	v := pairView{Result: r, Kind: p.Query("kind"), Severity: p.Query("severity"), Sides: sides, Swap: p.CompareLink(sides[1], sides[0])}
+	var inA, inB []model.Span
+	for _, d := range r.Differences {
+		one := differenceView{Difference: d, Where: p.where(r, d)}
+		one.A = p.valueView(d, d.A, a)
+		one.B = p.valueView(d, d.B, b)
+		inA, inB = append(inA, d.A.Span), append(inB, d.B.Span)
+		one.Hidden = v.Kind != "" && v.Kind != string(d.Kind) || v.Severity != "" && v.Severity != string(d.Severity)
+		if !one.Hidden {
+			v.Shown++
+		}
+		v.Differences = append(v.Differences, one)
+	}
+	for _, kind := range compare.Kinds {
+		if n := r.Counts[kind]; n > 0 {
+			v.Kinds = append(v.Kinds, facet{string(kind), p.Code("diff", kind), n, v.Kind == string(kind)})
+		}
+	}
+	for _, severity := range []compare.Severity{compare.Substance, compare.Wording} {
+		v.Severities = append(v.Severities, facet{string(severity), p.Code("severity", severity), r.Severities[severity], v.Severity == string(severity)})
+	}
+	for _, pair := range r.Processes {
+		info := pair.A
+		if info == nil {
+			info = pair.B
+		}
+		name := p.Code("process", info.Kind)
+		if len(info.Variant) > 0 {
+			name += " · " + strings.Join(info.Variant, " · ")
+		}
+		v.Processes = append(v.Processes, processPairView{pair, name})
+	}
+	html := p.Query("format") == ""
+	v.A, v.B = p.sideView(a, r.A, inA, html), p.sideView(b, r.B, inB, html)
+	p.Template, p.Body = "pair", v
+	p.Title = p.T("compare.title") + ": " + v.A.Name + " / " + v.B.Name
+	p.tables = p.comparisonTables(v, r)
+	p.asJSON(r)
+	return nil
+}
+
+func (p *page) sideView(s corpus.Selected, i compare.SideInfo, anchors []model.Span, html bool) sideView {
+	key := string(i.Key)
+	v := sideView{Name: p.ActName(i.Region, s.Document.Act.Number, i.Adopted), Service: i.Service, Totals: i.Totals, Language: i.Language}
+	if v.Name == "" {
+		v.Name = s.Label
+	}
+	if key == "" {
+		act, _ := corpus.Identity(s.Document)
+		key = act.Key
+	}
+	v.URL = p.RegulationLink(key, i.Index)
+	v.TextURL = p.ActLink(key)
+	if html {
+		v.Paragraphs = p.paragraphs(&text{s.Document, s.Canonical, s.Edition}, s.Regulation.Span, anchors)
+	}
+	return v
+}
+
+// where says in words where a difference is.
+func (p *page) where(r *compare.Result, d compare.Difference) string {
+	if d.Process == nil {
+		return p.T("regulation.figures")
+	}
+	pair := r.Processes[*d.Process]
+	info := pair.A
+	if info == nil {
+		info = pair.B
+	}
+	return p.Code("process", info.Kind)
+}
+
+// codeKinds are the kinds of codes that a field of the model holds.
+var codeKinds = map[string]string{"roles": "role", "role": "role", "actors": "role", "actor": "role", "actions": "action", "channels": "channel", "forms": "form", "automation": "automation", "node": "node"}
+
+func (p *page) valueView(d compare.Difference, v compare.Value, side corpus.Selected) valueView {
+	out := valueView{Value: v, Text: v.Text}
+	if out.Text == "" && v.Code != "" {
+		out.Text = v.Code
+		if kind := codeKinds[d.Field]; kind != "" {
+			words := strings.Split(v.Code, ", ")
+			for i, w := range words {
+				words[i] = p.Code(kind, w)
+			}
+			out.Text = strings.Join(words, ", ")
+		}
+	}
+	if !v.Span.Empty() {
+		act, _ := corpus.Identity(side.Document)
+		out.URL = p.ActLink(act.Key) + Anchor(v.Span)
+	}
+	return out
+}
+
+// comparisonTables are the differences as the page shows them, in the language of the
+// interface and with the filter of the address, and the views of the report.
+func (p *page) comparisonTables(v pairView, r *compare.Result) []report.Table {
+	t := report.Table{Name: p.T("compare.differences"), Columns: columns([]float64{28, 12, 30, 60, 60, 14, 24, 24},
+		p.T("col.kind"), p.T("col.severity"), p.T("col.place"), v.A.Name, v.B.Name, p.T("minutes.column"),
+		p.T("col.place")+" A", p.T("col.place")+" B")}
+	for _, d := range v.Differences {
+		if d.Hidden {
+			continue
+		}
+		mark := report.Wording
+		if d.Severity == compare.Substance {
+			mark = report.Substance
+		}
+		t.Rows = append(t.Rows, []report.Cell{
+			{Text: p.Code("diff", d.Kind), Mark: mark}, {Text: p.Code("severity", d.Severity), Mark: mark}, {Text: d.Where, Mark: mark},
+			{Text: d.A.Text, Mark: mark}, {Text: d.B.Text, Mark: mark}, optionalFigure(d.Minutes),
+			{Text: d.A.Label, Mark: mark}, {Text: d.B.Label, Mark: mark},
+		})
+	}
+	return append([]report.Table{t}, report.Comparison{A: v.A.Name, B: v.B.Name, Results: []*compare.Result{r}}.Tables()...)
+}
+
+// acts compares two whole acts.
+func (p *page) acts(a, b corpus.Selected) error {
+	all := compare.Acts(actOf(a), actOf(b))
+	keyA, _ := corpus.Identity(a.Document)
+	keyB, _ := corpus.Identity(b.Document)
+	v := actsView{A: p.KeyName(keyA.Key), B: p.KeyName(keyB.Key), OnlyA: all.OnlyA, OnlyB: all.OnlyB}
+	for _, r := range all.Results {
+		v.Pairs = append(v.Pairs, actPair{r, p.CompareLink(keyA.Key+"#"+strconv.Itoa(r.A.Index), keyB.Key+"#"+strconv.Itoa(r.B.Index)),
+			r.Severities[compare.Substance], r.Severities[compare.Wording]})
+	}
+	p.Template, p.Body = "acts", v
+	p.Title = p.T("compare.title") + ": " + v.A + " / " + v.B
+	p.tables = report.Comparison{A: v.A, B: v.B, Results: all.Results, OnlyA: all.OnlyA, OnlyB: all.OnlyB}.Tables()
+	p.asJSON(all)
+	return nil
+}
+
+// matrixView is many sides, a column each.
+type matrixView struct {
+	Columns  []matrixColumn
+	Services []matrixService
+	Outliers int
+}
+
+type matrixColumn struct{ Name, URL string }
+
+type matrixService struct {
+	Name    string
+	Rows    []matrixRow
+	Remarks []string
+}
+
+// matrixRow is a figure or a step; Heading begins a procedure.
+type matrixRow struct {
+	Heading string
+	Name    string
+	Cells   []matrixCell
+}
+
+type matrixCell struct {
+	Text, Title string
+	Heat        int // 0 to 8, by the longest of the row
+	Outlier     bool
+	URL         string
+}
+
+// heats is how many shades a heat map has.
+const heats = 8
+
+// figureKeys are the phrases for the rows of figures.
+var figureKeys = map[string]string{
+	"time limit of the service": "limit.service", compare.FigureWorkingTime: "totals.minutes", "steps": "totals.steps",
+	"hand-overs": "totals.hand_overs", "participants": "totals.participants", "channels": "regulation.channels",
+	"forms": "regulation.forms", "automation": "regulation.automation", "standard": "regulation.standard",
+}
+
+// figureCodes are the kinds of codes in the rows of figures.
+var figureCodes = map[string]string{"channels": "channel", "forms": "form", "automation": "automation"}
+
+func (p *page) matrix(chosen []corpus.Selected) error {
+	sides := make([]compare.Selection, len(chosen))
+	for i, s := range chosen {
+		sides[i] = compare.Selection{Act: actOf(s)}
+		if s.Regulation != nil {
+			sides[i].Regulations = []*model.Regulation{s.Regulation}
+			continue
+		}
+		for k := range s.Document.Regulations {
+			sides[i].Regulations = append(sides[i].Regulations, &s.Document.Regulations[k])
+		}
+	}
+	m := compare.With{}.MatrixOf(sides, compare.ByNothing)
+	v := matrixView{Outliers: m.Outliers()}
+	keys := make([]string, len(chosen))
+	for i, c := range m.Columns {
+		act, _ := corpus.Identity(chosen[i].Document)
+		keys[i] = act.Key
+		name := p.ActName(c.Region, act.Number, c.Adopted)
+		if name == "" {
+			name = c.Label
+		}
+		v.Columns = append(v.Columns, matrixColumn{name, p.ActLink(act.Key)})
+	}
+	for _, s := range m.Services {
+		one := matrixService{Name: s.Name, Remarks: s.Remarks}
+		for _, f := range s.Figures {
+			row := matrixRow{Name: p.figureName(f.Name)}
+			for i, c := range f.Cells {
+				row.Cells = append(row.Cells, p.matrixCell(c, f.Cells, p.figureText(f.Name, c), keys[i]))
+			}
+			one.Rows = append(one.Rows, row)
+		}
+		for _, section := range s.Sections {
+			heading := p.Code("process", section.Kind)
+			if len(section.Variant) > 0 {
+				heading += " · " + strings.Join(section.Variant, " · ")
+			}
+			one.Rows = append(one.Rows, matrixRow{Heading: heading})
+			for n, r := range section.Rows {
+				row := matrixRow{Name: strconv.Itoa(n+1) + ". " + p.codes("role", r.Roles)}
+				if actions := p.codes("action", r.Actions); actions != "" {
+					row.Name += " – " + actions
+				}
+				for i, c := range r.Cells {
+					text := ""
+					if c.Step != nil {
+						if text = p.MinutesOf(c.Minutes); text == "" || c.Minutes == nil {
+							text = strings.Join(c.Step.Durations, ", ")
+						}
+						if text == "" {
+							text = "•"
+						}
+					}
+					cell := p.matrixCell(c, r.Cells, text, keys[i])
+					if c.Step != nil {
+						cell.Title = p.Roles(c.Step.Roles) + ": " + c.Step.Text
+					}
+					row.Cells = append(row.Cells, cell)
+				}
+				one.Rows = append(one.Rows, row)
+			}
+		}
+		v.Services = append(v.Services, one)
+	}
+	p.Template, p.Body = "matrix", v
+	p.Title = p.T("compare.matrix") + ": " + p.T("n.sides", len(chosen))
+	p.tables = append([]report.Table{p.matrixTable(v)}, report.MatrixTables(m)...)
+	p.asJSON(m)
+	return nil
+}
+
+func (p *page) codes(kind string, codes []string) string { return names(p, kind, codes) }
+
+func (p *page) figureName(name string) string {
+	if key, ok := figureKeys[name]; ok {
+		return p.T(key)
+	}
+	return name
+}
+
+func (p *page) figureText(name string, c compare.Cell) string {
+	if c.Minutes != nil {
+		return p.Minutes(*c.Minutes)
+	}
+	if kind := figureCodes[name]; kind != "" && c.Text != "" {
+		return p.codes(kind, strings.Split(c.Text, ", "))
+	}
+	return c.Text
+}
+
+// matrixCell shades a cell by its share of the longest in the row.
+func (p *page) matrixCell(c compare.Cell, row []compare.Cell, text, key string) matrixCell {
+	out := matrixCell{Text: text, Outlier: c.Deviates()}
+	if !c.Span.Empty() && (text != "" || c.Step != nil) {
+		out.URL = p.ActLink(key) + Anchor(c.Span)
+	}
+	longest := 0
+	for _, o := range row {
+		if o.Minutes != nil {
+			longest = max(longest, *o.Minutes)
+		}
+	}
+	if c.Minutes != nil && longest > 0 {
+		out.Heat = max(1, *c.Minutes*heats/longest)
+	}
+	var why []string
+	for _, o := range c.Outliers {
+		why = append(why, p.Code("outlier", o))
+	}
+	out.Title = strings.Join(why, ", ")
+	return out
+}
+
+// matrixTable is the matrix as the page shows it.
+func (p *page) matrixTable(v matrixView) report.Table {
+	t := report.Table{Name: p.T("compare.matrix"), Fixed: 1, Columns: []report.Column{{Title: p.T("col.figure"), Width: 50}}}
+	for _, c := range v.Columns {
+		t.Columns = append(t.Columns, report.Column{Title: c.Name, Width: 30})
+	}
+	heading := func(s string) []report.Cell {
+		row := make([]report.Cell, len(t.Columns))
+		row[0] = report.Cell{Text: s, Mark: report.Heading}
+		return row
+	}
+	for _, s := range v.Services {
+		t.Rows = append(t.Rows, heading(s.Name))
+		for _, r := range s.Rows {
+			if r.Heading != "" {
+				t.Rows = append(t.Rows, heading(r.Heading))
+				continue
+			}
+			row := []report.Cell{{Text: r.Name}}
+			for _, c := range r.Cells {
+				cell := report.Cell{Text: c.Text}
+				if c.Outlier {
+					cell.Mark = report.Outlier
+				}
+				row = append(row, cell)
+			}
+			t.Rows = append(t.Rows, row)
+		}
+	}
+	return t
+}

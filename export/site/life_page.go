@@ -1,0 +1,159 @@
+package site
+
+import (
+	"bytes"
+	"net/http"
+	"strings"
+
+	"reglament/corpus"
+	"reglament/corpus/graph"
+	"reglament/corpus/life"
+	"reglament/export/report"
+	"reglament/model"
+)
+
+// lifeView is what happened to an act.
+type lifeView struct {
+	*life.Life
+	Standing *life.Standing // on the day that is asked for
+	On       string
+	Services []string
+	Events   []eventView
+	Graph    graphView
+}
+
+// eventView is an event with what it changed.
+type eventView struct {
+	life.Event
+	Name    string
+	Changes []string
+	ByURL   string
+}
+
+// graphView is relations between acts.
+type graphView struct {
+	Picture string // address, empty where there are too many acts to draw
+	Edges   []graph.Edge
+	Hidden  int // edges of the table that are left out
+}
+
+// mostEdges is how many relations a table shows; the download has them all.
+const mostEdges = 500
+
+func (p *page) life() error {
+	key := unslug(p.r.PathValue("act"))
+	var v lifeView
+	err := p.site.shelf.lives(p.r.Context(), func(a *life.Archive) error {
+		l, err := a.Life(p.r.Context(), key)
+		if err != nil {
+			return err
+		}
+		v.Life = l
+		v.Graph = p.graphView(graph.Of(a).Around([]string{key}, 1), "/act/"+slug(key)+"/graph.svg")
+		return nil
+	})
+	if err != nil {
+		return err
+	}
+	if v.On = p.Query("on"); v.On == "" {
+		v.On = p.site.options.Now().Format("2006-01-02")
+	} else if len(v.On) != len("2006-01-02") {
+		return fault{status: http.StatusBadRequest, detail: "on"}
+	}
+	standing := v.Life.On(model.Date(v.On))
+	v.Standing = &standing
+	t := report.Table{Name: p.T("life.title"), Columns: columns([]float64{20, 12, 12, 40, 60, 30, 80},
+		p.T("act.kind"), p.T("col.date"), p.T("act.entry"), p.T("what.by"), p.T("col.changes"), p.T("col.source"), p.T("col.quote"))}
+	for _, e := range v.Life.Events {
+		one := eventView{Event: e, Name: p.Code("event", e.Kind)}
+		for _, c := range e.Changes {
+			one.Changes = append(one.Changes, p.change(c))
+		}
+		if e.By != "" {
+			one.ByURL = p.LifeLink(e.By)
+		}
+		v.Events = append(v.Events, one)
+		for _, s := range e.Sources {
+			t.Rows = append(t.Rows, cells(one.Name, string(e.Date), string(e.Effective), e.By, strings.Join(one.Changes, "; "), s.Act, s.Text))
+		}
+	}
+	p.tables = []report.Table{t, p.edgesTable(v.Graph.Edges)}
+	p.asJSON(v.Life)
+	p.Template, p.Nav, p.Body = "life", "acts", v
+	p.Title = p.T("life.title") + ": " + p.KeyName(key)
+	return nil
+}
+
+func (p *page) change(c life.Change) string {
+	out := p.Code("target", c.Target)
+	if c.Number != "" {
+		out += " " + string(c.Number)
+	}
+	if c.Service != "" {
+		out += " «" + c.Service + "»"
+	}
+	return out + ": " + p.Code("note", c.Action)
+}
+
+// Quote cuts a quotation to what fits beside an event.
+func (p *page) Quote(s string) string { return clip(strings.Join(strings.Fields(s), " "), 280) }
+
+func (p *page) graphView(g *graph.Graph, picture string) graphView {
+	v := graphView{Edges: g.Edges}
+	if len(g.Nodes) <= graph.MostDrawn && len(g.Edges) > 0 {
+		v.Picture = p.To(picture)
+	}
+	return v
+}
+
+// graph is the relations of the whole corpus.
+func (p *page) graph() error {
+	var v graphView
+	err := p.site.shelf.lives(p.r.Context(), func(a *life.Archive) error {
+		v = p.graphView(graph.Of(a), "/graph.svg")
+		return nil
+	})
+	if err != nil {
+		return err
+	}
+	p.tables = []report.Table{p.edgesTable(v.Edges)}
+	p.asJSON(model.List[graph.Edge](v.Edges))
+	if len(v.Edges) > mostEdges {
+		v.Hidden = len(v.Edges) - mostEdges
+		v.Edges = v.Edges[:mostEdges]
+	}
+	p.Template, p.Nav, p.Title, p.Body = "graph", "graph", p.T("graph.title"), v
+	return nil
+}
+
+func (p *page) edgesTable(edges []graph.Edge) report.Table {
+	t := report.Table{Name: p.T("nav.graph"), Columns: columns([]float64{36, 24, 36, 80},
+		p.T("life.from"), p.T("life.relation"), p.T("life.to"), p.T("col.quote"))}
+	for _, e := range edges {
+		t.Rows = append(t.Rows, cells(e.From, p.Code("relation", e.Relation), e.To, e.Text))
+	}
+	return t
+}
+
+// graphPicture is the picture of an act's relations, or of those of the corpus.
+func (p *page) graphPicture() error {
+	key := unslug(p.r.PathValue("act"))
+	var b bytes.Buffer
+	err := p.site.shelf.lives(p.r.Context(), func(a *life.Archive) error {
+		g := graph.Of(a)
+		if key != "" {
+			if _, err := a.Act(key); err != nil {
+				return err
+			}
+			g = g.Around([]string{key}, 1)
+		}
+		if len(g.Nodes) > graph.MostDrawn {
+			return corpus.ErrNotFound
+		}
+		return g.WriteSVG(&b)
+	})
+	if err != nil {
+		return err
+	}
+	return p.send("image/svg+xml", "", b.Bytes())
+}

@@ -1,0 +1,412 @@
+package site
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"net/http"
+	"net/url"
+	"strings"
+	"time"
+
+	"reglament/compare"
+	"reglament/corpus"
+	"reglament/export/report"
+	"reglament/model"
+)
+
+// page is one answer: what a template shows of it, and what it is downloaded as.
+type page struct {
+	site *Site
+	w    http.ResponseWriter
+	r    *http.Request
+	// static is where the page's file lies in an exported site, nil on the server.
+	static *files
+
+	Lang     Language
+	Template string
+	Title    string
+	Nav      string
+	Body     any
+	Status   int
+	Script   string // a script of this page alone
+
+	tables []report.Table          // as CSV (the first) and XLSX
+	value  func(w io.Writer) error // as JSON
+	extra  []Download
+	done   bool // answered already
+}
+
+// Download is a form in which a page can be downloaded.
+type Download struct{ Name, URL string }
+
+// answer makes the page that a route names.
+func (s *Site) answer(w http.ResponseWriter, r *http.Request, route func(*page) error) {
+	p := &page{site: s, w: w, r: r, Lang: s.language(w, r), Status: http.StatusOK}
+	err := route(p)
+	if err == nil && !p.done {
+		err = p.write()
+	}
+	if err == nil || r.Context().Err() != nil {
+		return
+	}
+	var f fault
+	switch {
+	case errors.As(err, &f):
+	case errors.Is(err, corpus.ErrNotFound):
+		f = fault{status: http.StatusNotFound}
+	default:
+		f = fault{status: http.StatusInternalServerError}
+		s.logf("%s %s: %v", r.Method, r.URL.Path, err)
+	}
+	s.fail(w, r, p.Lang, f)
+}
+
+func (s *Site) refuse(w http.ResponseWriter, r *http.Request, status int) {
+	s.fail(w, r, s.language(w, r), fault{status: status})
+}
+
+func (s *Site) fail(w http.ResponseWriter, r *http.Request, lang Language, f fault) {
+	p := &page{site: s, w: w, r: r, Lang: lang, Template: "error", Status: f.status, Title: lang.T("error.title")}
+	key := fmt.Sprintf("error.%d", f.status)
+	if !keys[key] {
+		key = "error.500"
+	}
+	p.Body = struct {
+		Status          int
+		Message, Detail string
+	}{f.status, lang.T(key), f.detail}
+	if err := p.write(); err != nil {
+		s.logf("%s %s: %v", r.Method, r.URL.Path, err)
+	}
+}
+
+const languageCookie = "reglament_lang"
+
+// language is that of the interface: ?lang=, which is remembered, or the cookie, or what
+// the browser accepts.
+func (s *Site) language(w http.ResponseWriter, r *http.Request) Language {
+	if l, ok := known(r.URL.Query().Get("lang")); ok {
+		http.SetCookie(w, &http.Cookie{Name: languageCookie, Value: string(l), Path: "/", HttpOnly: true, SameSite: http.SameSiteLaxMode, MaxAge: int((365 * 24 * time.Hour).Seconds())})
+		return l
+	}
+	if c, err := r.Cookie(languageCookie); err == nil {
+		if l, ok := known(c.Value); ok {
+			return l
+		}
+	}
+	return accepted(r.Header.Get("Accept-Language"))
+}
+
+// write writes the page in the form that is asked for.
+func (p *page) write() error {
+	var b bytes.Buffer
+	kind, attachment := "text/html; charset=utf-8", ""
+	switch format := p.r.URL.Query().Get("format"); {
+	case p.Template == "error" || format == "":
+		if err := p.site.templates[p.Template].ExecuteTemplate(&b, "layout", p); err != nil {
+			return err
+		}
+	case format == "csv" && len(p.tables) > 0:
+		b.WriteString("\uFEFF") // by which Excel knows UTF-8
+		if err := report.WriteCSV(&b, p.tables[0]); err != nil {
+			return err
+		}
+		kind, attachment = "text/csv; charset=utf-8", ".csv"
+	case format == "xlsx" && len(p.tables) > 0:
+		if err := report.WriteXLSX(&b, p.tables); err != nil {
+			return err
+		}
+		kind, attachment = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", ".xlsx"
+	case format == "json" && p.value != nil:
+		if err := p.value(&b); err != nil {
+			return err
+		}
+		kind, attachment = "application/json; charset=utf-8", ".json"
+	default:
+		return fault{status: http.StatusBadRequest, detail: "format"}
+	}
+	h := p.w.Header()
+	h.Set("Content-Type", kind)
+	h.Set("Vary", "Accept-Language, Cookie")
+	h.Set("Cache-Control", "no-cache")
+	h.Set("Content-Language", string(p.Lang))
+	if attachment != "" {
+		h.Set("Content-Disposition", disposition(p.fileName()+attachment))
+	}
+	p.w.WriteHeader(p.Status)
+	_, err := p.w.Write(b.Bytes())
+	return err
+}
+
+// send answers with a file that is no page.
+func (p *page) send(kind, name string, data []byte) error {
+	h := p.w.Header()
+	h.Set("Content-Type", kind)
+	h.Set("Cache-Control", "no-cache")
+	if name != "" {
+		h.Set("Content-Disposition", disposition(name))
+	}
+	p.done = true
+	_, err := p.w.Write(data)
+	return err
+}
+
+// disposition names a download by RFC 6266.
+func disposition(name string) string {
+	ascii := strings.Map(func(r rune) rune {
+		if r > 126 || r < 33 || strings.ContainsRune(`"\%/:*?<>|;`, r) {
+			return '-'
+		}
+		return r
+	}, name)
+	return `attachment; filename="` + ascii + `"; filename*=UTF-8''` + strings.ReplaceAll(url.QueryEscape(name), "+", "%20")
+}
+
+// fileName is the name of the page's download, without its ending.
+func (p *page) fileName() string {
+	name := strings.Trim(strings.ReplaceAll(p.r.URL.Path, "/", "-"), "-")
+	if name == "" {
+		name = "acts"
+	}
+	return "reglament-" + name
+}
+
+// asJSON downloads a value as indented JSON.
+func (p *page) asJSON(v any) {
+	p.value = func(w io.Writer) error {
+		e := json.NewEncoder(w)
+		e.SetEscapeHTML(false)
+		e.SetIndent("", " ")
+		return e.Encode(v)
+	}
+}
+
+// Downloads are the forms in which the page can be downloaded.
+func (p *page) Downloads() []Download {
+	var out []Download
+	add := func(name, format string) {
+		q := p.r.URL.Query()
+		q.Del("lang")
+		q.Set("format", format)
+		out = append(out, Download{name, p.link(p.r.URL.Path, q)})
+	}
+	if len(p.tables) > 0 {
+		add("XLSX", "xlsx")
+		add("CSV", "csv")
+	}
+	if p.value != nil {
+		add("JSON", "json")
+	}
+	return append(out, p.extra...)
+}
+
+// Query is a parameter of the address.
+func (p *page) Query(name string) string { return strings.TrimSpace(p.r.URL.Query().Get(name)) }
+
+// T is a text of the interface.
+func (p *page) T(key string, args ...any) string { return p.Lang.T(key, args...) }
+
+// Code is the name of a code.
+func (p *page) Code(kind string, code any) string { return p.Lang.Code(kind, code) }
+
+// Num writes a number.
+func (p *page) Num(n int) string { return p.Lang.Number(n) }
+
+// Static reports whether the page is a file of an exported site.
+func (p *page) Static() bool { return p.static != nil }
+
+// ReadOnly reports whether the site takes no files.
+func (p *page) ReadOnly() bool { return p.site.readOnly() || p.static != nil }
+
+// LanguageLink is a language of the interface and this page in it.
+type LanguageLink struct {
+	Code    Language
+	Name    string
+	URL     string
+	Current bool
+}
+
+// Languages are the languages of the interface.
+func (p *page) Languages() []LanguageLink {
+	var out []LanguageLink
+	for _, l := range Languages {
+		q := p.r.URL.Query()
+		q.Del("format")
+		one := LanguageLink{Code: l, Name: languageNames[l], Current: l == p.Lang}
+		if p.static != nil {
+			one.URL = p.static.inLanguage(l, p.r.URL.Path, q)
+		} else {
+			q.Set("lang", string(l))
+			one.URL = "?" + q.Encode()
+		}
+		out = append(out, one)
+	}
+	return out
+}
+
+// Date writes a day.
+func (p *page) Date(d model.Date) string {
+	t, err := time.Parse(time.DateOnly, string(d))
+	if err != nil {
+		return string(d)
+	}
+	if p.Lang == "en" {
+		return t.Format("2 Jan 2006")
+	}
+	return t.Format("02.01.2006")
+}
+
+// Minutes writes working time: "2 working days 3 h 15 min".
+func (p *page) Minutes(n int) string {
+	sign := ""
+	if n < 0 {
+		sign, n = "−", -n
+	}
+	var parts []string
+	if d := n / model.MinutesPerWorkingDay; d > 0 {
+		parts = append(parts, p.T("n.working_days", d))
+	}
+	n %= model.MinutesPerWorkingDay
+	if h := n / model.MinutesPerHour; h > 0 {
+		parts = append(parts, p.T("n.hours", h))
+	}
+	if m := n % model.MinutesPerHour; m > 0 || len(parts) == 0 {
+		parts = append(parts, p.T("n.minutes", m))
+	}
+	return sign + strings.Join(parts, " ")
+}
+
+// MinutesOf writes working time that may not be known.
+func (p *page) MinutesOf(n *int) string {
+	if n == nil {
+		return ""
+	}
+	return p.Minutes(*n)
+}
+
+// Change writes a difference of working time with its sign.
+func (p *page) Change(n *int) string {
+	if n == nil || *n == 0 {
+		return ""
+	}
+	if *n > 0 {
+		return "+" + p.Minutes(*n)
+	}
+	return p.Minutes(*n)
+}
+
+// Duration writes a term: "at most 2 working days".
+func (p *page) Duration(d model.Duration) string {
+	var out string
+	switch d.Unit {
+	case model.Minute:
+		out = p.T("n.minutes", d.Value)
+	case model.Hour:
+		out = p.T("n.hours", d.Value)
+	case model.WorkingDay:
+		out = p.T("n.working_days", d.Value)
+	default:
+		if key := "n." + string(d.Unit); keys[key] {
+			out = p.T(key, d.Value)
+		} else {
+			out = p.Num(d.Value) + " " + p.Code("unit", d.Unit)
+		}
+	}
+	if d.Qualifier == model.QualifierMax {
+		return "≤ " + out
+	}
+	return out
+}
+
+// Roles writes the names of roles.
+func (p *page) Roles(roles []model.Role) string { return names(p, "role", roles) }
+
+// Actions writes the names of actions.
+func (p *page) Actions(actions []model.Action) string { return names(p, "action", actions) }
+
+// Channels writes the names of ways to apply.
+func (p *page) Channels(all []model.Channel) string { return names(p, "channel", all) }
+
+// Forms writes the names of forms.
+func (p *page) Forms(all []model.Form) string { return names(p, "form", all) }
+
+func names[C ~string](p *page, kind string, codes []C) string {
+	out := make([]string, len(codes))
+	for i, c := range codes {
+		out[i] = p.Code(kind, c)
+	}
+	return strings.Join(out, ", ")
+}
+
+// Act writes an act's number and date: "№ 122 · 15.04.2016".
+func (p *page) ActName(region model.Region, number model.Text, adopted model.Date) string {
+	var parts []string
+	if region != "" {
+		parts = append(parts, p.Code("region", region))
+	}
+	if number != "" {
+		parts = append(parts, "№ "+string(number))
+	}
+	if adopted != "" {
+		parts = append(parts, p.Date(adopted))
+	}
+	return strings.Join(parts, " · ")
+}
+
+// KeyName writes the act that a key means.
+func (p *page) KeyName(key string) string {
+	region, adopted, number, ok := corpus.SplitKey(key)
+	if !ok {
+		if len(key) > 24 && strings.HasPrefix(key, "sha256:") {
+			return key[:15] + "…"
+		}
+		return key
+	}
+	return p.ActName(region, number, adopted)
+}
+
+// Ref writes a mention of an act.
+func (p *page) Ref(r *model.ActRef) string {
+	if r == nil {
+		return ""
+	}
+	var parts []string
+	if r.Number != "" {
+		parts = append(parts, "№ "+string(r.Number))
+	}
+	if r.Date != "" {
+		parts = append(parts, p.Date(r.Date))
+	}
+	if len(parts) == 0 {
+		return r.Text
+	}
+	return strings.Join(parts, " · ")
+}
+
+// Entry writes a rule of entry into force.
+func (p *page) Entry(r *model.EffectiveRule) string {
+	if r == nil {
+		return ""
+	}
+	if r.From == model.FromDate {
+		return p.T("entry.date", p.Date(r.Date))
+	}
+	out := p.Code("entry", r.From)
+	if r.Days > 0 {
+		n := "n.calendar_day"
+		if r.DayKind == model.WorkingDays {
+			n = "n.working_days"
+		}
+		out = p.T(n, r.Days) + " " + out
+	}
+	return out
+}
+
+// Severity names a severity as a class of the style sheet.
+func (p *page) Severity(s any) string { return fmt.Sprint(s) }
+
+// Totals are the figures of a description for a template.
+func (p *page) Participants(t compare.Totals) string { return p.Roles(t.Participants) }

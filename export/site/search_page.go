@@ -1,0 +1,115 @@
+package site
+
+import (
+	"net/http"
+	"strings"
+	"time"
+
+	"reglament/corpus"
+	"reglament/corpus/search"
+	"reglament/export/report"
+	"reglament/model"
+)
+
+// mostHits is how many results a search shows.
+const mostHits = 50
+
+// searchView is a search and what it found.
+type searchView struct {
+	Words, Region, Service, Status, Text, On string
+	Asked                                    bool
+	Hits                                     []hitView
+	Regions, Statuses                        []facet
+	More                                     bool
+}
+
+type hitView struct {
+	corpus.Hit
+	URL      string
+	Name     string
+	Passages []passageView
+}
+
+type passageView struct {
+	Runs []run
+	URL  string
+}
+
+// run is a piece of a passage; Hit where it is what was looked for.
+type run struct {
+	Text string
+	Hit  bool
+}
+
+func (p *page) search() error {
+	v := searchView{Words: p.Query("q"), Region: p.Query("region"), Service: p.Query("service"), Status: p.Query("status"), Text: p.Query("text"), On: p.Query("on")}
+	b, err := p.site.shelf.books(p.r.Context())
+	if err != nil {
+		return err
+	}
+	_, counts := b.choose(filterView{})
+	v.Regions = facets(counts[byRegion], v.Region, func(c string) string { return p.Code("region", c) }, byName)
+	v.Statuses = facets(counts[byStatus], v.Status, func(c string) string { return p.Code("status", c) }, byName)
+	p.Template, p.Nav, p.Title = "search", "search", p.T("search.title")
+	if v.Words != "" {
+		p.Title = v.Words + " – " + p.Title
+	}
+	if v.On != "" {
+		if _, err := time.Parse(time.DateOnly, v.On); err != nil {
+			return fault{status: http.StatusBadRequest, detail: v.On}
+		}
+	}
+	if v.Asked = v.Words != "" || v.Service != ""; v.Asked {
+		hits, err := p.hits(corpus.Query{Text: v.Words, Region: model.Region(v.Region), Language: model.Language(v.Text), Service: v.Service,
+			Status: model.Status(v.Status), On: model.Date(v.On), Limit: mostHits})
+		if err != nil {
+			return err
+		}
+		v.More = len(hits) == mostHits
+		t := report.Table{Name: p.T("search.title"), Columns: columns([]float64{34, 60, 60, 80, 10, 10},
+			p.T("col.key"), p.T("col.title"), p.T("filter.service"), p.T("col.quote"), p.T("col.start"), p.T("col.end"))}
+		for _, h := range hits {
+			one := hitView{Hit: h, Name: p.ActName(h.Region, h.Number, h.Adopted), URL: p.ActLink(h.Key, "edition", h.Edition)}
+			if h.Regulation > 0 {
+				one.URL = p.RegulationLink(h.Key, h.Regulation, "edition", h.Edition)
+			}
+			for _, at := range h.Passages {
+				one.Passages = append(one.Passages, passageView{runs(at), p.SpanLink(h.Key, h.Edition, at.Span)})
+				t.Rows = append(t.Rows, []report.Cell{{Text: h.Key}, {Text: string(h.Title)}, {Text: string(h.Service)}, {Text: at.Text}, figure(at.Span[0]), figure(at.Span[1])})
+			}
+			v.Hits = append(v.Hits, one)
+		}
+		p.tables = []report.Table{t}
+		p.asJSON(model.List[corpus.Hit](hits))
+	}
+	p.Body = v
+	return nil
+}
+
+// hits asks the corpus, or remembers what it answered a moment ago.
+func (p *page) hits(q corpus.Query) ([]corpus.Hit, error) {
+	hits, err := p.site.shelf.answers.get(q, func() ([]corpus.Hit, error) {
+		return p.site.options.Store.Search(p.r.Context(), q)
+	})
+	if err != nil && p.r.Context().Err() == nil && strings.TrimSpace(q.Text) != "" && len(search.Parse(q.Text).Words) == 0 {
+		return nil, nil // "№ –": there is no word to look for, so nothing is found
+	}
+	return hits, err
+}
+
+// runs cuts a passage at its highlights.
+func runs(at corpus.Passage) []run {
+	var out []run
+	end := 0
+	for _, h := range at.Highlights {
+		if h[0] < end || h[1] > len(at.Text) {
+			continue
+		}
+		if h[0] > end {
+			out = append(out, run{at.Text[end:h[0]], false})
+		}
+		out = append(out, run{at.Text[h[0]:h[1]], true})
+		end = h[1]
+	}
+	return append(out, run{at.Text[end:], false})
+}

@@ -1,0 +1,260 @@
+package site
+
+import (
+	"context"
+	"sync"
+	"time"
+
+	"reglament/compare/catalogue"
+	"reglament/corpus"
+	"reglament/corpus/life"
+	"reglament/model"
+)
+
+// freshness is how long what another process stored may stay unseen.
+const freshness = 10 * time.Second
+
+// shelf keeps what every page needs in memory: the list of acts, and the documents that
+// were opened last. A list of ten thousand acts takes the database longer than a visitor
+// should wait.
+type shelf struct {
+	store corpus.Store
+	now   func() time.Time
+
+	mu         sync.Mutex
+	current    *books
+	read       time.Time
+	refreshing bool
+	generation int // grows when this process stores something
+
+	texts   *recent[int64, *text]
+	answers *recent[corpus.Query, []corpus.Hit]
+	audits  *recent[string, map[model.Severity]int] // by act
+}
+
+// books is the corpus at one moment. It is not changed after it was made.
+type books struct {
+	acts     []book
+	byKey    map[string]*book
+	services map[string][]place // by serviceID, in the order of acts
+	names    []string           // of services, sorted by how many acts have them
+
+	archive     *life.Archive // made when it is first asked for
+	archiveErr  error
+	archiveOnce sync.Once
+	archiveUse  sync.Mutex
+}
+
+// book is an act of the list.
+type book struct {
+	corpus.ActSummary
+	folded []string // names of the services, see corpus.FoldService
+}
+
+// place is a regulation in the list.
+type place struct {
+	act     *book
+	service string
+}
+
+// text is an opened edition.
+type text struct {
+	*model.Document
+	canonical string
+	edition   int64
+}
+
+func newShelf(store corpus.Store, now func() time.Time) *shelf {
+	return &shelf{store: store, now: now, texts: newRecent[int64, *text](24), answers: newRecent[corpus.Query, []corpus.Hit](512),
+		audits: newRecent[string, map[model.Severity]int](4096)}
+}
+
+// books returns the list of acts. An old list is given out while a new one is read, so
+// that nobody waits for it but the first.
+func (s *shelf) books(ctx context.Context) (*books, error) {
+	s.mu.Lock()
+	current, old, generation := s.current, s.now().Sub(s.read) > freshness, s.generation
+	refresh := current != nil && old && !s.refreshing
+	s.refreshing = s.refreshing || refresh
+	s.mu.Unlock()
+	if refresh {
+		go func() {
+			b, err := readBooks(context.WithoutCancel(ctx), s.store)
+			s.mu.Lock()
+			defer s.mu.Unlock()
+			s.refreshing = false
+			if err == nil && generation == s.generation {
+				s.put(b)
+			}
+		}()
+	}
+	if current != nil {
+		return current, nil
+	}
+	b, err := readBooks(ctx, s.store)
+	if err != nil {
+		return nil, err
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if generation == s.generation {
+		s.put(b)
+	}
+	return b, nil
+}
+
+// put replaces the list; s.mu is held.
+func (s *shelf) put(b *books) {
+	if s.current != nil && !s.current.same(b) {
+		s.texts.clear()
+		s.answers.clear()
+		s.audits.clear()
+	}
+	s.current, s.read = b, s.now()
+}
+
+// same reports whether nothing was stored between two lists.
+func (b *books) same(o *books) bool {
+	if len(b.acts) != len(o.acts) {
+		return false
+	}
+	for i := range b.acts {
+		x, y := &b.acts[i].ActSummary, &o.acts[i].ActSummary
+		if x.Key != y.Key || x.Editions != y.Editions || x.Status != y.Status || !x.Stored.Equal(y.Stored) || x.Title != y.Title {
+			return false
+		}
+	}
+	return true
+}
+
+// changed forgets everything: this process has stored something.
+func (s *shelf) changed() {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.generation++
+	s.current = nil
+	s.texts.clear()
+	s.answers.clear()
+	s.audits.clear()
+}
+
+func readBooks(ctx context.Context, store corpus.Store) (*books, error) {
+	acts, err := store.Acts(ctx, corpus.Filter{})
+	if err != nil {
+		return nil, err
+	}
+	b := &books{acts: make([]book, len(acts)), byKey: make(map[string]*book, len(acts)), services: map[string][]place{}}
+	many := map[string]int{}
+	for i, a := range acts {
+		one := &b.acts[i]
+		one.ActSummary = a
+		for _, name := range a.Services {
+			one.folded = append(one.folded, corpus.FoldService(name))
+			many[name]++
+			id := serviceID(name)
+			if at := b.services[id]; len(at) == 0 || at[len(at)-1].act != one {
+				b.services[id] = append(at, place{one, name})
+			}
+		}
+		b.byKey[a.Key] = one
+	}
+	b.names = byCount(many)
+	return b, nil
+}
+
+// serviceID is what all names of a service have in common: its code in the catalogue, or
+// the folded name.
+func serviceID(name string) string {
+	if s := catalogue.Builtin().Find(name); s != nil {
+		return s.Code
+	}
+	return corpus.FoldService(name)
+}
+
+// lives calls use with the archive of lives, which one goroutine may use at a time.
+func (s *shelf) lives(ctx context.Context, use func(*life.Archive) error) error {
+	b, err := s.books(ctx)
+	if err != nil {
+		return err
+	}
+	b.archiveOnce.Do(func() { b.archive, b.archiveErr = life.Open(context.WithoutCancel(ctx), s.store) })
+	if b.archiveErr != nil {
+		return b.archiveErr
+	}
+	b.archiveUse.Lock()
+	defer b.archiveUse.Unlock()
+	return use(b.archive)
+}
+
+// text opens an edition.
+func (s *shelf) text(ctx context.Context, edition int64) (*text, error) {
+	return s.texts.get(edition, func() (*text, error) {
+		d, canonical, err := s.store.Document(ctx, edition)
+		if err != nil {
+			return nil, err
+		}
+		return &text{d, canonical, edition}, nil
+	})
+}
+
+// recent keeps the values that were asked for last. A value that several ask for at once
+// is made once.
+type recent[K comparable, V any] struct {
+	most   int
+	mu     sync.Mutex
+	values map[K]*kept[V]
+	tick   int
+}
+
+type kept[V any] struct {
+	once  sync.Once
+	value V
+	err   error
+	used  int
+}
+
+func newRecent[K comparable, V any](most int) *recent[K, V] {
+	return &recent[K, V]{most: most, values: map[K]*kept[V]{}}
+}
+
+func (r *recent[K, V]) clear() {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	clear(r.values)
+}
+
+func (r *recent[K, V]) get(key K, load func() (V, error)) (V, error) {
+	r.mu.Lock()
+	k, ok := r.values[key]
+	if !ok {
+		k = &kept[V]{}
+		r.values[key] = k
+		if len(r.values) > r.most {
+			r.dropOldest(key)
+		}
+	}
+	r.tick++
+	k.used = r.tick
+	r.mu.Unlock()
+	k.once.Do(func() { k.value, k.err = load() })
+	if k.err != nil { // a cancelled request must not spoil the next one
+		r.mu.Lock()
+		if r.values[key] == k {
+			delete(r.values, key)
+		}
+		r.mu.Unlock()
+	}
+	return k.value, k.err
+}
+
+// dropOldest forgets the value that was used longest ago, but not the one of key.
+func (r *recent[K, V]) dropOldest(key K) {
+	var oldest K
+	at := -1
+	for k, v := range r.values {
+		if k != key && (at < 0 || v.used < at) {
+			oldest, at = k, v.used
+		}
+	}
+	delete(r.values, oldest)
+}

@@ -1,0 +1,257 @@
+package site
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"reglament/model"
+	"reglament/parse/explain"
+)
+
+// paragraph is a line of a text as a page shows it.
+type paragraph struct {
+	Beside   string // what begins here: "5-тармақ", "2-қадам"
+	Class    string // "note", "heading", ""
+	Segments []segment
+	Margin   []remark
+}
+
+// segment is a run of a paragraph with one mark, or with none.
+type segment struct {
+	ID      []string // anchors that lead here
+	Start   int      // in the canonical text
+	End     int
+	Text    string
+	Class   string // see markClasses, "" where nothing was read
+	Meaning string // what was read: "орындаушы: Басшы"
+}
+
+// remark stands in the margin.
+type remark struct {
+	Class string // "error", "warning", "info", "note"
+	Title string
+	Text  string // as the reader says it, in English
+	Span  model.Span
+}
+
+// markClasses are what marks are shown as, by how what they mark begins. The longest
+// beginning counts.
+var markClasses = []struct{ begins, class string }{
+	{"title", "head"}, {"status", "head"}, {"adopted", "head"}, {"number", "head"}, {"kind", "head"},
+	{"issuer", "head"}, {"registration", "head"}, {"signatory", "head"}, {"in force", "head"},
+	{"repealed by", "ref"}, {"amends", "ref"}, {"repeals", "ref"}, {"cites", "ref"}, {"by", "ref"},
+	{"approved by", "ref"}, {"standard", "ref"}, {"ref", "ref"},
+	{"service", "property"}, {"provider", "property"}, {"automation", "property"}, {"channel", "property"},
+	{"form", "property"}, {"limit", "duration"},
+	{"definition", "definition"}, {"participant", "actor"}, {"actor", "actor"}, {"result", "result"},
+	{"condition", "condition"}, {"variant", "heading"},
+}
+
+// MarkClasses are the classes in the order of the legend.
+var MarkClasses = []string{"actor", "action", "duration", "result", "condition", "property", "definition", "head", "ref", "heading"}
+
+// blockWords begin what a block mark says.
+var blockWords = []string{"note", "point", "annex", "section"}
+
+// meaning is the class of a mark and what was read there, in words.
+func (l Language) meaning(what string) (class, text string) {
+	begins := ""
+	for _, m := range markClasses {
+		if (what == m.begins || strings.HasPrefix(what, m.begins+" ")) && len(m.begins) > len(begins) {
+			begins, class = m.begins, m.class
+		}
+	}
+	// A role may be called provider, like the provider of the regulation.
+	rest := strings.Fields(strings.TrimPrefix(what, begins))
+	switch {
+	case begins != "":
+		text = l.T("what." + begins)
+	case keys["action."+what]:
+		return "action", l.T("action." + what)
+	case keys["process."+what]:
+		return "heading", l.T("process." + what)
+	default:
+		class = "duration"
+	}
+	if n := len(rest); n >= 2 && keys["unit."+rest[n-1]] {
+		if value, err := strconv.Atoi(rest[n-2]); err == nil {
+			term := (&page{Lang: l}).Duration(model.Duration{Value: value, Unit: model.Unit(rest[n-1])})
+			rest = append(rest[:n-2:n-2], term)
+		}
+	}
+	for i, word := range rest {
+		for _, kind := range []string{"role", "channel", "form", "automation", "limit", "region"} {
+			if keys[kind+"."+word] {
+				rest[i] = l.T(kind + "." + word)
+				break
+			}
+		}
+	}
+	if begins == "in force" || begins == "issuer" || begins == "registration" || begins == "signatory" {
+		rest = nil // the words beside it say the same better
+	}
+	if joined := strings.Join(rest, " "); joined != "" {
+		if text != "" {
+			text += ": "
+		}
+		text += joined
+	}
+	return class, text
+}
+
+// block is what a block mark says in the gutter.
+func (l Language) block(what string) (class, text string) {
+	words := strings.Fields(what)
+	if len(words) == 0 {
+		return "", ""
+	}
+	for _, begins := range blockWords {
+		if words[0] != begins {
+			continue
+		}
+		if begins == "note" {
+			return "note", l.T("what.note")
+		}
+		if len(words) == 1 {
+			return begins, l.T("what." + begins)
+		}
+		if l == "kk" {
+			return begins, strings.Join(words[1:], " ") + "-" + l.T("what."+begins)
+		}
+		return begins, l.T("what."+begins) + " " + strings.Join(words[1:], " ")
+	}
+	// "internal step 2", "portal 1-процесс": the kind stands in the heading already.
+	words = words[1:]
+	if len(words) > 1 && words[0] == "step" {
+		if l == "kk" {
+			return "step", words[1] + "-" + l.T("what.step")
+		}
+		return "step", l.T("what.step") + " " + words[1]
+	}
+	if len(words) == 1 && words[0] == "step" {
+		return "step", l.T("what.step")
+	}
+	return "step", strings.Join(words, " ")
+}
+
+// paragraphs cuts a part of a text into paragraphs and marks what was read. anchors are
+// more spans that links lead to.
+func (p *page) paragraphs(t *text, part model.Span, anchors []model.Span) []paragraph {
+	var values, blocks []explain.Mark
+	for _, m := range explain.Marks(t.Document) {
+		if m.Span[1] <= part[0] || m.Span[0] >= part[1] {
+			continue
+		}
+		anchors = append(anchors, m.Span)
+		if m.Block {
+			blocks = append(blocks, m)
+		} else {
+			values = append(values, m)
+		}
+	}
+	slices.SortStableFunc(anchors, func(a, b model.Span) int { return cmp.Or(cmp.Compare(a[0], b[0]), cmp.Compare(b[1], a[1])) })
+	anchors = slices.Compact(anchors)
+	margin := p.margin(t)
+	var out []paragraph
+	var open []explain.Mark // values that reach into the paragraph
+	for start, end := part[0], 0; start < part[1]; start = end + 1 {
+		end = part[1]
+		if n := strings.IndexByte(t.canonical[start:part[1]], '\n'); n >= 0 {
+			end = start + n
+		}
+		var one paragraph
+		for len(blocks) > 0 && blocks[0].Span[0] < end {
+			if class, text := p.Lang.block(blocks[0].What); text != "" {
+				// The innermost block is told; a note or a heading shows as such.
+				one.Beside = text
+				if class == "note" || class == "section" {
+					one.Class = class
+				}
+			}
+			blocks = blocks[1:]
+		}
+		open = slices.DeleteFunc(open, func(m explain.Mark) bool { return m.Span[1] <= start })
+		for len(values) > 0 && values[0].Span[0] < end {
+			open = append(open, values[0])
+			values = values[1:]
+		}
+		one.Segments = p.segments(t.canonical, start, end, open, &anchors)
+		for len(margin) > 0 && margin[0].Span[0] <= end {
+			if margin[0].Span[0] >= part[0] {
+				one.Margin = append(one.Margin, margin[0])
+			}
+			margin = margin[1:]
+		}
+		if end > start {
+			out = append(out, one)
+		}
+	}
+	return out
+}
+
+// segments cuts a paragraph where a value begins or ends, or a link leads to.
+func (p *page) segments(canonical string, start, end int, values []explain.Mark, anchors *[]model.Span) []segment {
+	cuts := []int{start, end}
+	cut := func(at int) {
+		if at > start && at < end && utf8.RuneStart(canonical[at]) {
+			cuts = append(cuts, at)
+		}
+	}
+	for _, v := range values {
+		cut(v.Span[0])
+		cut(v.Span[1])
+	}
+	ids := map[int][]string{}
+	for len(*anchors) > 0 && (*anchors)[0][0] < end {
+		a := (*anchors)[0]
+		at := max(a[0], start)
+		cut(at)
+		cut(a[1])
+		ids[at] = append(ids[at], Anchor(a)[1:])
+		*anchors = (*anchors)[1:]
+	}
+	slices.Sort(cuts)
+	cuts = slices.Compact(cuts)
+	var out []segment
+	for i := 0; i+1 < len(cuts); i++ {
+		s := segment{Start: cuts[i], End: cuts[i+1], ID: ids[cuts[i]], Text: canonical[cuts[i]:cuts[i+1]]}
+		best := -1
+		for k, v := range values {
+			if v.Span[0] <= s.Start && s.End <= v.Span[1] && (best < 0 || v.Span[1]-v.Span[0] < values[best].Span[1]-values[best].Span[0]) {
+				best = k
+			}
+		}
+		if best >= 0 {
+			s.Class, s.Meaning = p.Lang.meaning(values[best].What)
+		}
+		out = append(out, s)
+	}
+	return out
+}
+
+// margin is what is said of the text beside it: findings, and what notes tell.
+func (p *page) margin(t *text) []remark {
+	var out []remark
+	for _, f := range t.Findings {
+		out = append(out, remark{string(f.Severity), p.Code("finding", f.Code), f.Message, f.Span})
+	}
+	for _, n := range t.Act.Notes {
+		target := p.Code("target", n.Target.Kind)
+		if n.Target.Number != "" {
+			target += " " + string(n.Target.Number)
+		}
+		title := target + ": " + p.Code("note", n.Action)
+		if n.By != nil {
+			title += " – " + p.Ref(n.By)
+		}
+		if n.Effective != nil {
+			title += "; " + p.Entry(n.Effective)
+		}
+		out = append(out, remark{Class: "note", Title: title, Span: n.Span})
+	}
+	slices.SortStableFunc(out, func(a, b remark) int { return cmp.Compare(a.Span[0], b.Span[0]) })
+	return out
+}
