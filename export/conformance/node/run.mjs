@@ -102,7 +102,7 @@ async function execute(plan, run) {
     engine.once('error', reject);
     engine.once('end', () => resolve(visited));
     engine.execute({listener, variables: {...run.variables}}).catch(reject);
-    setTimeout(() => reject(new Error('did not end; visited ' + visited.join(' '))), 20000).unref();
+    setTimeout(() => reject(new Error('did not end; visited ' + visited.join(' '))), 60000).unref();
   });
 }
 
