@@ -172,9 +172,10 @@ type Definition struct {
 
 // Actor is an entry of the list of units and workers that take part.
 type Actor struct {
-	Text string `json:"text"`
-	Role Role   `json:"role"`
-	Span Span   `json:"span"`
+	Text  string     `json:"text"`
+	Role  Role       `json:"role"`
+	Roles List[Role] `json:"roles"` // of all alternatives: "маман немесе ауылдық округ әкімі"
+	Span  Span       `json:"span"`
 }
 
 // ResultList is the separate list of results of procedures, one a variant.

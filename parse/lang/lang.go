@@ -95,6 +95,7 @@ type Tables struct {
 	SystemWords   []string // locative of systems that act in passive sentences: "порталда"
 
 	FiniteEndings []string
+	Negatives     []string // endings of verbs that deny
 	NotFinite     []string // nouns with such endings
 	NounEndings   []string // endings of verbal nouns in nominalised sentences
 	Carry         []string // "жүзеге асырады": the verb before carries the action

@@ -94,7 +94,7 @@ func (r *reader) runs(paras []int) []run {
 			if ended && n != last+1 {
 				continue
 			}
-			if last > 0 && n == 1 && label == "" && !fresh && len(stack) == 0 {
+			if last > 0 && n == 1 && label == "" && !fresh && len(stack) == 0 && !r.goesOn(paras, k, last+1) {
 				ended = true // a list that begins anew without a heading is another list
 				continue
 			}
@@ -103,7 +103,11 @@ func (r *reader) runs(paras []int) []run {
 			if numbered++; n != last+1 && n != numbered {
 				r.finding(model.FindNumbering, model.Warning, "step "+number+") where "+strconv.Itoa(last+1)+") is due", model.Span{p[0], p[0] + len(number) + 1})
 			}
-			last, ended = n, false
+			// A number printed again ("1) … 1) … 3)") is a slip: the steps go on counting.
+			last, ended = max(n, last), false
+			if n < numbered {
+				last = numbered
+			}
 		case label != "":
 			if ended && !labelled && last > 0 {
 				continue

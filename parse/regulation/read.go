@@ -186,7 +186,7 @@ func (r *reader) actorList(under []int) {
 		s := r.trim(model.Span{p[0] + rest, p[1]}, terminators)
 		roles, _ := r.roles(r.words(s))
 		roles = r.resolve(s, roles)
-		a := model.Actor{Text: r.of(s), Role: model.RoleOther, Span: s}
+		a := model.Actor{Text: r.of(s), Role: model.RoleOther, Roles: roles, Span: s}
 		if len(roles) > 0 {
 			a.Role = roles[0]
 		}

@@ -301,6 +301,9 @@ func (r *reader) actions(s *model.Step, ws []word, nominal bool) {
 		if i > 0 {
 			gap := t.low[ws[i-1].end:ws[i].start]
 			depth += strings.Count(gap, "(") - strings.Count(gap, ")")
+			if depth > 0 && !strings.Contains(t.low[ws[i].start:ws[len(ws)-1].end+1], ")") {
+				depth = 0 // a bracket that nothing closes
+			}
 		} else if ws[0].start > 0 && t.low[ws[0].start-1] == '(' {
 			depth++
 		}
@@ -311,8 +314,8 @@ func (r *reader) actions(s *model.Step, ws []word, nominal bool) {
 				continue
 			}
 			a := v.Action
-			if a == model.ActionIssue && t.toAnother(ws[:i]) {
-				a = model.ActionForward
+			if a == model.ActionIssue && (t.toAnother(ws[:i]) || len(s.Roles) == 1 && s.Roles[0] == model.RoleApplicant) {
+				a = model.ActionForward // an applicant hands in, only officials issue
 			}
 			if k := len(s.Actions); k == 0 || s.Actions[k-1] != a {
 				s.Spans[indexed("actions", k)] = model.Span{ws[i].start, ws[i+m-1].end}
@@ -337,18 +340,21 @@ func (t *text) verbOf(i, m int) int {
 // toAnother reports whether something is given to somebody else than the applicant:
 // "құжаттарды Мемлекеттік корпорация қызметкеріне береді" hands over, it does not issue.
 func (t *text) toAnother(ws []word) bool {
-	for i := len(ws) - 1; i >= 0; i-- {
-		s := t.str(ws[i])
+	another := false
+	for i := range ws {
 		if !t.anyHead(ws[i]) {
 			continue
 		}
 		for _, e := range t.tab.Recipients {
-			if strings.HasSuffix(s, e) {
-				return t.role(ws[i:i+1]) != model.RoleApplicant
+			if strings.HasSuffix(t.str(ws[i]), e) {
+				if t.role(ws[i:i+1]) == model.RoleApplicant {
+					return false
+				}
+				another = true
 			}
 		}
 	}
-	return false
+	return another
 }
 
 // carries reports whether the word that ends at i is a verb of the sentence: finite, a
@@ -357,7 +363,7 @@ func (t *text) toAnother(ws []word) bool {
 func (t *text) carries(ws []word, i int, noun bool) bool {
 	w := t.str(ws[i])
 	if t.finite(ws[i]) {
-		return true
+		return !t.negative(w)
 	}
 	if t.tab.HeadFinal {
 		if strings.HasSuffix(w, "п") {
@@ -368,6 +374,9 @@ func (t *text) carries(ws []word, i int, noun bool) bool {
 			const reach = 6
 			for k := i + 1; k < len(ws) && k <= i+reach; k++ {
 				if t.matchAny(ws, k, t.tab.Carry) > 0 {
+					if t.negative(t.str(ws[k])) {
+						return false // "тіркеу жүргізілмейді"
+					}
 					return strings.HasSuffix(w, "ды") || strings.HasSuffix(w, "ді") || k == i+1 || t.enumerated(ws, i, k)
 				}
 			}
@@ -400,6 +409,16 @@ func (t *text) carries(ws []word, i int, noun bool) bool {
 		}
 	}
 	return lang.HasStem(w, []string{"паролін", "парольін", "парольді", "логин", "авторизаци", "парол"})
+}
+
+// negative reports whether a verb says that something is not done.
+func (t *text) negative(w string) bool {
+	for _, e := range t.tab.Negatives {
+		if strings.HasSuffix(w, e) {
+			return true
+		}
+	}
+	return false
 }
 
 // enumerated reports whether only other verbal nouns stand between i and the verb at k.

@@ -105,6 +105,12 @@ func TestATaskSaysWhoDoesWhatInWhatTime(t *testing.T) {
 			"жер қатынастары бөлімінің бас маманы", "provider.specialist", "agree notify", "10 calendar_day within", ""},
 		{model.Kazakh, "1) құжаттарды басшы қарайды (30 минуттан аспайды);",
 			"басшы", "provider.head", "review", "30 minute max", ""},
+		{model.Kazakh, "1) кеңсе көрсетілетін қызметті алушыға немесе Орталық қызметкеріне хабарламаны береді – 15 минут;",
+			"кеңсе", "provider.office", "issue", "15 minute", ""},
+		{model.Kazakh, "1) көрсетілетін қызметті алушы 2 (екі) минут ішінде қажетті құжаттарды береді;",
+			"көрсетілетін қызметті алушы", "applicant", "forward", "2 minute within", ""},
+		{model.Kazakh, "1) маман өтінішті қарайды, тіркеу жүргізілмейді;",
+			"маман", "provider.specialist", "review", "", ""},
 		{model.Russian, "1) сотрудник канцелярии услугодателя регистрирует и предоставляет документы руководителю услугодателя (не более двадцати минут). Результат процедуры (действия): регистрация документов;",
 			"сотрудник канцелярии услугодателя", "provider.office", "register forward", "20 minute max", "регистрация документов"},
 		{model.Russian, "1) руководитель услугодателя в течение 1 (одного) рабочего дня рассматривает документы и определяет ответственного исполнителя;",
@@ -206,6 +212,15 @@ func TestANumberingSlipOfTheSourceIsKeptAndReported(t *testing.T) {
 		}
 	}
 	t.Errorf("no finding for the slip: %+v", r.Findings)
+}
+
+func TestANumberPrintedAgainIsASlipWhereTheStepsGoOn(t *testing.T) {
+	got := steps(t, model.Kazakh, `1) маман құжаттарды қабылдайды – 10 минут;
+1) басшы құжаттарды қарайды – 1 сағат;
+3) маман құжаттарды тіркейді – 20 минут.`)
+	if len(got) != 3 || got[1].N != "1" || got[2].N != "3" {
+		t.Errorf("%d steps", len(got))
+	}
 }
 
 func TestAListOfDocumentsBelowTheStepsIsNoStep(t *testing.T) {
