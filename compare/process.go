@@ -76,9 +76,10 @@ func (c *comparison) processes() {
 	}
 	pair(func(a, b model.ProcessKind) bool { return a == b }, "same kind", "")
 	for _, cp := range counterparts {
-		// A kind that a side has twice over stays unpaired rather than being counted twice.
+		// A side that has both kinds tells the other's by the same kind; its second description
+		// is no counterpart of a variant that only the other side has.
 		pair(func(a, b model.ProcessKind) bool {
-			return a == cp.kinds[0] && b == cp.kinds[1] || a == cp.kinds[1] && b == cp.kinds[0]
+			return (a == cp.kinds[0] && b == cp.kinds[1] || a == cp.kinds[1] && b == cp.kinds[0]) && !hasKind(pa, b) && !hasKind(pb, a)
 		}, "counterpart kinds", cp.remark)
 	}
 	for i := range pa {
@@ -102,6 +103,10 @@ func (c *comparison) processes() {
 			c.process(i, fa[p.A.Index], fb[p.B.Index])
 		}
 	}
+}
+
+func hasKind(ps []model.Process, k model.ProcessKind) bool {
+	return slices.ContainsFunc(ps, func(p model.Process) bool { return p.Kind == k })
 }
 
 // summedUp tells of a step that stands for all steps of another description ("6-процесс –
