@@ -267,7 +267,7 @@ func (p *page) sideView(s corpus.Selected, i compare.SideInfo, anchors []model.S
 // where says in words where a difference is.
 func (p *page) where(r *compare.Result, d compare.Difference) string {
 	if d.Process == nil {
-		return p.T("regulation.figures")
+		return p.T("regulation")
 	}
 	pair := r.Processes[*d.Process]
 	info := pair.A

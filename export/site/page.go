@@ -400,7 +400,7 @@ func (p *page) Entry(r *model.EffectiveRule) string {
 		if r.DayKind == model.WorkingDays {
 			n = "n.working_days"
 		}
-		out = p.T(n, r.Days) + " " + out
+		out = p.T("entry.days", out, p.T(n, r.Days))
 	}
 	return out
 }

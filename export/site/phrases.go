@@ -585,5 +585,6 @@ var phrases = []phrase{
 	{"entry.official_publication", "ресми жарияланғаннан кейін", "после официального опубликования", "after the official publication"},
 	{"entry.state_registration", "мемлекеттік тіркелгеннен кейін", "после государственной регистрации", "after the state registration"},
 	{"entry.signing", "қол қойылғаннан кейін", "после подписания", "after signing"},
+	{"entry.days", "%[1]s, %[2]s өткен соң", "%[1]s, по истечении срока: %[2]s", "%[2]s %[1]s"},
 	{"entry.date", "%s күнінен", "с %s", "from %s"},
 }

@@ -29,6 +29,7 @@ type processView struct {
 	*model.Process
 	Timeline *timeline // nil where nothing is timed
 	Minutes  int
+	Results  bool // some step tells its result
 }
 
 // Branch tells what follows a check.
@@ -84,6 +85,9 @@ func (p *page) regulation() error {
 	for i := range g.Processes {
 		one := processView{Process: &g.Processes[i]}
 		one.Timeline, one.Minutes = p.timeline(one.Process)
+		for _, s := range one.Steps {
+			one.Results = one.Results || s.Result != ""
+		}
 		v.Processes = append(v.Processes, one)
 	}
 	if err := p.diagrams(&v); err != nil {

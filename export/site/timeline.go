@@ -34,7 +34,7 @@ type timelineTick struct {
 // Measures of the drawing, in pixels.
 const (
 	timelineLabel = 250 // where the bars begin
-	timelineBars  = 560 // their longest
+	timelineBars  = 760 // their longest
 	timelineTerm  = 150 // room for the term behind the last bar
 	timelineRowH  = 28
 	timelineTop   = 8

@@ -1,0 +1,126 @@
+// Package browsertest visits the site in a browser.
+//
+// REGLAMENT_NODE_MODULES_SITE names the node_modules folder with the packages of
+// package.json, REGLAMENT_CHROMIUM a Chromium where it is not on the path. What is
+// missing skips the tests, and fails them where CI is true.
+package browsertest
+
+import (
+	"context"
+	"net/http/httptest"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/xuri/excelize/v2"
+
+	"reglament/corpus/sqlite"
+	"reglament/export/site"
+	"reglament/model"
+	"reglament/parse"
+)
+
+func missing(t *testing.T, format string, args ...any) {
+	t.Helper()
+	if os.Getenv("CI") == "true" {
+		t.Fatalf(format, args...)
+	}
+	t.Skipf(format, args...)
+}
+
+// The site as analysts use it: acts are imported, one is found, two are compared, the
+// differences are filtered, the diagram is opened and the workbook downloaded.
+func TestVisit(t *testing.T) {
+	modules := os.Getenv("REGLAMENT_NODE_MODULES_SITE")
+	if modules == "" {
+		missing(t, "REGLAMENT_NODE_MODULES_SITE does not name the node_modules folder with the packages of package.json")
+	}
+	modules, err := filepath.Abs(modules)
+	if err != nil {
+		t.Fatal(err)
+	}
+	chromium := os.Getenv("REGLAMENT_CHROMIUM")
+	if chromium == "" {
+		chromium = "chromium"
+	}
+	if chromium, err = exec.LookPath(chromium); err != nil {
+		missing(t, "there is no Chromium: %v", err)
+	}
+	acts := os.Getenv("REGLAMENT_CORPUS")
+	if acts == "" {
+		acts = filepath.Join("..", "..", "..", "..", "shared", "corpus")
+	}
+	if acts, err = filepath.Abs(acts); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := os.Stat(acts); err != nil {
+		missing(t, "the real acts are missing: %v", err)
+	}
+
+	store, err := sqlite.Open(t.Context(), filepath.Join(t.TempDir(), "site.db"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer store.Close()
+	pages, err := site.New(t.Context(), site.Options{Store: store, Read: func(name string, raw []byte) (*model.Document, string, error) {
+		r, err := parse.Bytes(name, raw)
+		if err != nil {
+			return nil, "", err
+		}
+		return r.Document, r.Text, nil
+	}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer pages.Close()
+	server := httptest.NewServer(pages.Handler())
+	defer server.Close()
+
+	out := os.Getenv("REGLAMENT_SCREENSHOTS")
+	if out == "" {
+		out = t.TempDir()
+	}
+	ctx, cancel := context.WithTimeout(t.Context(), 8*time.Minute)
+	defer cancel()
+	visit := exec.CommandContext(ctx, "node", "visit.mjs", modules, chromium, server.URL, acts, out)
+	if answer, err := visit.CombinedOutput(); err != nil {
+		t.Fatalf("%v\n%s", err, answer)
+	}
+	for lang, want := range map[string][2]string{
+		"kk": {"Мерзімі басқа", "мәні"},
+		"ru": {"Другой срок", "по существу"},
+		"en": {"Another term", "substance"},
+	} {
+		checkWorkbook(t, filepath.Join(out, lang+".xlsx"), want)
+	}
+}
+
+// checkWorkbook looks into the workbook of a filtered comparison: every difference in its
+// first sheet is a term that differs, with both terms and the difference in minutes.
+func checkWorkbook(t *testing.T, name string, want [2]string) {
+	t.Helper()
+	book, err := excelize.OpenFile(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer book.Close()
+	rows, err := book.GetRows(book.GetSheetName(0))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(rows) < 2 {
+		t.Fatalf("%s has no differences", name)
+	}
+	for _, row := range rows[1:] {
+		if len(row) < 6 || row[0] != want[0] || row[1] != want[1] {
+			t.Errorf("%s: a row is %q, want a difference %q of %q with both sides", filepath.Base(name), row, want[0], want[1])
+			continue
+		}
+		if strings.TrimSpace(row[3]) == "" || strings.TrimSpace(row[4]) == "" || row[3] == row[4] {
+			t.Errorf("%s: terms %q and %q do not differ", filepath.Base(name), row[3], row[4])
+		}
+	}
+}
