@@ -24,7 +24,6 @@ type plan struct {
 	Calls   map[string]string   `json:"calls"`  // process by call activity
 	Timers  map[string][]string `json:"timers"` // boundary timers by task
 	Due     map[string]string   `json:"due"`    // variable by calendar step
-	Jobs    map[string]string   `json:"jobs"`   // by task: "user", "system", "calendar", "call"
 	Shape   string              `json:"shape"`  // what kinds of nodes and ways there are
 	Runs    []run               `json:"runs"`
 }
@@ -42,7 +41,7 @@ type run struct {
 func planOf(d *workflow.Definition, e workflow.Engine, file string) plan {
 	p := plan{
 		File: file, Target: e, Process: workflow.ProcessID(d.ID),
-		Calls: map[string]string{}, Timers: map[string][]string{}, Due: map[string]string{}, Jobs: map[string]string{},
+		Calls: map[string]string{}, Timers: map[string][]string{}, Due: map[string]string{},
 	}
 	usual := map[string]bool{} // the values with which every gateway takes its default
 	for _, f := range d.Flows {
@@ -55,15 +54,11 @@ func planOf(d *workflow.Definition, e workflow.Engine, file string) plan {
 		kinds[n.Kind] = true
 		switch n.Kind {
 		case workflow.CallActivity:
-			p.Calls[n.ID], p.Jobs[n.ID] = workflow.ProcessID(n.Called), "call"
+			p.Calls[n.ID] = workflow.ProcessID(n.Called)
 		case workflow.BoundaryTimer:
 			p.Timers[n.AttachedTo] = append(p.Timers[n.AttachedTo], n.ID)
 		case workflow.CalendarStep:
-			p.Due[n.ID], p.Jobs[n.ID] = n.Due, "calendar"
-		case workflow.ServiceTask:
-			p.Jobs[n.ID] = "system"
-		case workflow.UserTask, workflow.Task:
-			p.Jobs[n.ID] = "user"
+			p.Due[n.ID] = n.Due
 		}
 	}
 	add := func(name string, variables map[string]bool) {

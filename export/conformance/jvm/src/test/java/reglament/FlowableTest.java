@@ -1,5 +1,8 @@
 package reglament;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
@@ -7,9 +10,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.flowable.common.engine.api.delegate.event.AbstractFlowableEventListener;
+import org.flowable.common.engine.api.delegate.event.FlowableEngineEventType;
 import org.flowable.common.engine.api.delegate.event.FlowableEntityEvent;
 import org.flowable.common.engine.api.delegate.event.FlowableEvent;
-import org.flowable.common.engine.api.delegate.event.FlowableEngineEventType;
 import org.flowable.engine.ProcessEngine;
 import org.flowable.engine.history.HistoricActivityInstance;
 import org.flowable.engine.impl.cfg.StandaloneInMemProcessEngineConfiguration;
@@ -58,6 +61,9 @@ class FlowableTest {
     return configuration.buildProcessEngine();
   }
 
+  private String folder;
+  private String deployment;
+
   @TestFactory
   List<DynamicTest> definitions() throws Exception {
     var plans = Plans.of("flowable");
@@ -69,37 +75,45 @@ class FlowableTest {
     engine.close();
   }
 
-  private void execute(List<Plans.Plan> plans, Plans.Plan plan, Plans.Run run) {
-    var deployment = engine.getRepositoryService().createDeployment();
+  /** Has the definitions of one folder deployed: those of others may have the same names. */
+  private void deploy(List<Plans.Plan> plans, String wanted) {
+    if (wanted.equals(folder)) {
+      return;
+    }
+    if (deployment != null) {
+      engine.getRepositoryService().deleteDeployment(deployment, true);
+    }
+    var builder = engine.getRepositoryService().createDeployment();
     for (Plans.Plan p : plans) {
-      if (p.folder().equals(plan.folder())) {
+      if (p.folder().equals(wanted)) {
         try {
-          deployment.addString(p.process() + ".bpmn", java.nio.file.Files.readString(p.bpmn().toPath()));
-        } catch (java.io.IOException e) {
-          throw new java.io.UncheckedIOException(e);
+          builder.addString(p.process() + ".bpmn", Files.readString(p.bpmn().toPath()));
+        } catch (IOException e) {
+          throw new UncheckedIOException(e);
         }
       }
     }
-    String id = deployment.deploy().getId();
+    deployment = builder.deploy().getId();
+    folder = wanted;
+  }
+
+  private void execute(List<Plans.Plan> plans, Plans.Plan plan, Plans.Run run) {
+    deploy(plans, plan.folder());
     fired.clear();
-    try {
-      String instance = engine.getRuntimeService().startProcessInstanceByKey(plan.process(), "case-1", new HashMap<>(run.variables())).getId();
-      for (int i = 0; i < 200 && running(instance); i++) {
-        if (run.late()) {
-          for (Job job : engine.getManagementService().createTimerJobQuery().processInstanceId(instance).list()) {
-            engine.getManagementService().moveTimerToExecutableJob(job.getId());
-          }
-        }
-        boolean done = jobs();
-        done |= systems();
-        if (!done && !people()) {
-          throw new AssertionError("nothing to do in " + completed(instance));
+    String instance = engine.getRuntimeService().startProcessInstanceByKey(plan.process(), "case-1", new HashMap<>(run.variables())).getId();
+    for (int i = 0; i < 200 && running(instance); i++) {
+      if (run.late()) {
+        for (Job job : engine.getManagementService().createTimerJobQuery().processInstanceId(instance).list()) {
+          engine.getManagementService().moveTimerToExecutableJob(job.getId());
         }
       }
-      Plans.same(completed(instance), run);
-    } finally {
-      engine.getRepositoryService().deleteDeployment(id, true);
+      boolean done = jobs();
+      done |= systems();
+      if (!done && !people()) {
+        throw new AssertionError("nothing to do in " + completed(instance));
+      }
     }
+    Plans.same(completed(instance), run);
   }
 
   /** What the engine has put off: timers that were moved, and what follows on external work. */

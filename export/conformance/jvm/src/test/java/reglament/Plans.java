@@ -23,7 +23,7 @@ final class Plans {
 
   record Plan(
       String file, String target, String process, Map<String, String> calls, Map<String, List<String>> timers,
-      Map<String, String> due, Map<String, String> jobs, List<Run> runs) {
+      List<Run> runs) {
     File bpmn() {
       return new File(FOLDER, file);
     }
