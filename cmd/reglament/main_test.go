@@ -14,6 +14,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/spf13/cobra"
 
@@ -571,8 +572,16 @@ func TestExamplesOfHelp(t *testing.T) {
 					}
 				}
 				args := strings.Split(strings.TrimSuffix(string(out), "\x00"), "\x00")
+				ctx := t.Context()
+				if args[0] == "serve" {
+					// It serves until it is interrupted, here on whatever port is free.
+					var stop context.CancelFunc
+					ctx, stop = context.WithTimeout(ctx, time.Second)
+					defer stop()
+					args = append(args, "--addr", "127.0.0.1:0")
+				}
 				var errs bytes.Buffer
-				if status := run(t.Context(), args, bytes.NewReader(stdin), io.Discard, &errs); status != exitDone {
+				if status := run(ctx, args, bytes.NewReader(stdin), io.Discard, &errs); status != exitDone {
 					t.Errorf("status %d\n%s", status, &errs)
 				}
 			})
