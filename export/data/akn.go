@@ -337,7 +337,6 @@ func (a *akn) ref(name string, r *model.ActRef) string {
 	act, known := life.Name(r)
 	iri := workIRI(act, r.Kind)
 	if !known {
-		act = corpus.Act{Adopted: r.Date, Number: r.Number}
 		iri = "#unidentified-" + fmt.Sprint(r.Span[0])
 	}
 	if id := a.refs[iri]; id != "" {

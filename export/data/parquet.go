@@ -61,7 +61,7 @@ type parquetWriter struct {
 type parquetFile struct {
 	table table
 	file  *os.File
-	out   *parquet.Writer
+	out   *parquet.GenericWriter[any]
 	row   parquet.Row
 }
 
@@ -70,7 +70,7 @@ func (p *parquetWriter) open(t table) error {
 	if err != nil {
 		return err
 	}
-	p.files = append(p.files, &parquetFile{table: t, file: f, out: parquet.NewWriter(f,
+	p.files = append(p.files, &parquetFile{table: t, file: f, out: parquet.NewGenericWriter[any](f,
 		schema(t),
 		parquet.Compression(&parquet.Zstd),
 		parquet.MaxRowsPerRowGroup(rowsInGroup),

@@ -235,9 +235,7 @@ func (h *head) setTitle(paragraphs []int) {
 	span[1] = span[0] + len(trimmed)
 	h.act.Title = model.Text(strings.Join(strings.Fields(trimmed), " "))
 	h.act.Spans["title"] = span
-	for _, r := range Refs(trimmed, span[0], h.lang) {
-		h.refs = append(h.refs, r)
-	}
+	h.refs = append(h.refs, Refs(trimmed, span[0], h.lang)...)
 }
 
 func (h *head) setStatus(st model.Status, span model.Span) {

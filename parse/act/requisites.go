@@ -220,14 +220,13 @@ func (h *head) registration(l *line, from, base int) {
 		if _, ok := l.any(i, registered); !ok {
 			continue
 		}
-		segFrom, segTo := from, i+1
+		segFrom, segTo := from, l.registrationEnd(i)
 		if h.lang == model.Russian {
-			segFrom, segTo = i, l.registrationEnd(i)
+			segFrom = i
 		} else {
 			for segFrom < i && l.t[segFrom].kind != word {
 				segFrom++
 			}
-			segTo = l.registrationEnd(i)
 		}
 		reg := &model.Registration{}
 		first, last := -1, -1

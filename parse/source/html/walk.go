@@ -17,7 +17,6 @@ type walker struct {
 	out []raw.Paragraph
 
 	text strings.Builder // of the paragraph that is being read
-	kind raw.Kind        // of it
 	note bool            // it is a run of span.note, a, span.note … up to <br>
 
 	around raw.Kind  // what the enclosing block says
