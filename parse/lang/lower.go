@@ -4,6 +4,7 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+	"unsafe"
 )
 
 // Lower makes a text comparable without moving a byte: lower case, letter by letter,
@@ -37,7 +38,7 @@ func Lower(s string) string {
 			i += size
 		}
 	}
-	return string(b)
+	return unsafe.String(&b[0], len(b)) // b is not written again
 }
 
 // upperAt reports whether a capital may begin at byte i.

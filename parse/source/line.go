@@ -34,6 +34,7 @@ const maxDumpLine = 130
 // line is longer than a page is wide, and many lines begin in the middle of a sentence.
 func splitLines(text string) (lines []line, wrapped bool) {
 	blanks, inner, long := 0, 0, 0
+	lines = make([]line, 0, strings.Count(text, "\n")+1)
 	for l := range strings.Lines(text) {
 		l = strings.TrimSuffix(strings.TrimSuffix(l, "\n"), "\r")
 		body := strings.TrimRight(l, " ")

@@ -52,34 +52,44 @@ func unwrap(lines []line) ([]paragraph, vocabulary) {
 			v.add(body)
 		}
 	}
-	var out []paragraph
-	var last *line // of the current paragraph
-	body := false  // the current paragraph began with an indentation
+	out := make([]paragraph, 0, len(lines)/2)
+	var last *line           // of the current paragraph
+	body := false            // the current paragraph began with an indentation
+	var text strings.Builder // of the current paragraph
+	end := func() {
+		if len(out) > 0 {
+			out[len(out)-1].text = text.String()
+			text = strings.Builder{}
+		}
+	}
 	for i := range lines {
 		l := &lines[i]
 		l.unspace(v)
 		continues := last != nil && follows(last, l, body, width)
 		l.putBack(v, continues && body)
-		text := strings.TrimSpace(l.text)
+		part := strings.TrimSpace(l.text)
 		marks := shift(l.marks, -(len(l.text) - len(strings.TrimLeft(l.text, " "))))
-		if continues {
-			p := &out[len(out)-1]
-			glue := " "
-			if tight(p.text, text) {
-				glue = ""
-			}
-			marks = shift(marks, len(p.text)+len(glue))
-			if l.indent >= minIndent {
-				marks = append(marks, mark{len(p.text), len(p.text) + len(glue) + len(text), model.FindJoinedParagraph, model.Info, repairMessage(model.FindJoinedParagraph, "")})
-			}
-			p.text += glue + text
-			p.marks = append(p.marks, marks...)
-		} else {
-			out = append(out, paragraph{text: text, marks: marks, whole: true})
-			body = l.indent >= minIndent
+		if !continues {
+			end()
+			text.WriteString(part)
+			out = append(out, paragraph{marks: marks, whole: true})
+			body, last = l.indent >= minIndent, l
+			continue
 		}
+		p := &out[len(out)-1]
+		at := text.Len()
+		if !tight(text.String(), part) {
+			text.WriteByte(' ')
+		}
+		marks = shift(marks, text.Len())
+		text.WriteString(part)
+		if l.indent >= minIndent {
+			marks = append(marks, mark{at, text.Len(), model.FindJoinedParagraph, model.Info, repairMessage(model.FindJoinedParagraph, "")})
+		}
+		p.marks = append(p.marks, marks...)
 		last = l
 	}
+	end()
 	return out, v
 }
 
