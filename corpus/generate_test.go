@@ -1,4 +1,4 @@
-package generate_test
+package corpus_test
 
 import (
 	"bytes"
@@ -9,6 +9,8 @@ import (
 	"reglament/testdata/generate"
 )
 
+// It stands here because no package below a folder testdata is tested by ./...
+//
 // Generated acts are read like others: their head, and every regulation with its steps.
 func TestGeneratedActsAreRead(t *testing.T) {
 	keys := map[model.Text]string{}
