@@ -8,6 +8,6 @@ func exportCommand(s streams) *cobra.Command {
 		Short: "Write data and workflow definitions",
 		Args:  cobra.NoArgs,
 	}
-	cmd.AddCommand(exportDataCommand(s), exportWorkflowCommand(s))
+	cmd.AddCommand(exportDataCommand(s), exportWorkflowCommand(s), exportSiteCommand(s))
 	return cmd
 }

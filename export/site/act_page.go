@@ -99,6 +99,11 @@ func (p *page) act() error {
 	for _, one := range v.Values {
 		anchors = append(anchors, one.Span)
 	}
+	for i := range o.text.Regulations {
+		for _, one := range p.properties(&o.text.Regulations[i]) {
+			anchors = append(anchors, one.Span)
+		}
+	}
 	if p.Query("format") == "" {
 		v.Paragraphs = p.paragraphs(o.text, model.Span{0, len(o.text.canonical)}, anchors)
 	}

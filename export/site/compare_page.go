@@ -160,10 +160,11 @@ func (p *page) pick(sides []string) error {
 		one := serviceView{Name: places[0].service, Acts: len(places)}
 		var all []string
 		for _, at := range places[:min(len(places), mostSides)] {
-			side := at.act.Key + `#"` + at.service + `"`
+			side := at.side()
 			all = append(all, side)
 			one.Sides = append(one.Sides, otherView{Name: p.ActName(at.act.Region, at.act.Number, at.act.Adopted), Service: side})
 		}
+		slices.Sort(all)
 		one.URL = p.CompareLink(all...)
 		v.Services = append(v.Services, one)
 	}
@@ -205,7 +206,10 @@ func (p *page) pair(a, b corpus.Selected, sides []string) error {
 		return fault{status: http.StatusNotFound, detail: p.T("compare.pairs.none")}
 	}
 	r := compare.Regulations(compare.Side{Act: actOf(a), Regulation: a.Regulation}, compare.Side{Act: actOf(b), Regulation: b.Regulation})
-	v := pairView{Result: r, Kind: p.Query("kind"), Severity: p.Query("severity"), Sides: sides, Swap: p.CompareLink(sides[1], sides[0])}
+	v := pairView{Result: r, Kind: p.Query("kind"), Severity: p.Query("severity"), Sides: sides}
+	if !p.Static() {
+		v.Swap = p.CompareLink(sides[1], sides[0])
+	}
 	var inA, inB []model.Span
 	for _, d := range r.Differences {
 		one := differenceView{Difference: d, Where: p.where(r, d)}

@@ -3,6 +3,7 @@ package site
 import (
 	"context"
 	"errors"
+	"fmt"
 	"io"
 	"iter"
 	"net/http"
@@ -126,9 +127,9 @@ func (i *imports) run(j *job, folder string) error {
 	}
 	store := i.site.options.Store
 	err := corpus.Ingest(i.ctx, store, i.sources(folder), i.site.options.Read, func(name string, o corpus.Outcome, err error) {
-		r := result{Name: strings.TrimPrefix(name, folder+string(filepath.Separator)), Change: o.Change, Key: o.Key, Edition: o.Edition, Warnings: o.Warnings}
+		r := result{Name: sentName(folder, name), Change: o.Change, Key: o.Key, Edition: o.Edition, Warnings: o.Warnings}
 		if err != nil {
-			r.Error = err.Error()
+			r.Error = strings.ReplaceAll(err.Error(), folder+string(filepath.Separator), "")
 		} else if d, _, err := store.Document(i.ctx, o.Edition); err == nil {
 			r.Findings = map[string]int{}
 			for _, f := range d.Findings {
@@ -212,7 +213,7 @@ func (p *page) importFiles() error {
 		}
 		if err == nil && part.FileName() != "" {
 			n++
-			err = keep(part, filepath.Join(folder, fileName(part.FileName(), n)), n)
+			err = keep(part, folder, part.FileName(), n)
 		}
 		if err != nil {
 			os.RemoveAll(folder)
@@ -238,12 +239,17 @@ func (p *page) importFiles() error {
 
 var errTooMany = errors.New("too many files at once")
 
-// keep writes an uploaded file down.
-func keep(r io.Reader, path string, n int) error {
+// keep writes the n-th uploaded file down, in a folder of its own, so that it keeps its
+// name and its turn.
+func keep(r io.Reader, folder, name string, n int) error {
 	if n > mostFiles {
 		return errTooMany
 	}
-	f, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
+	own := filepath.Join(folder, fmt.Sprintf("%06d", n))
+	if err := os.Mkdir(own, 0o700); err != nil {
+		return err
+	}
+	f, err := os.OpenFile(filepath.Join(own, fileName(name)), os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
 	if err != nil {
 		return err
 	}
@@ -251,9 +257,21 @@ func keep(r io.Reader, path string, n int) error {
 	return errors.Join(err, f.Close())
 }
 
-// fileName is a name for the n-th uploaded file in a folder of its own: the last part of
-// the name it was sent with, which may not hide it or lead elsewhere.
-func fileName(sent string, n int) string {
+// sentName is the name of a file in an upload's folder as it was sent.
+func sentName(folder, path string) string {
+	name := filepath.ToSlash(strings.TrimPrefix(path, folder+string(filepath.Separator)))
+	if _, rest, ok := strings.Cut(name, "/"); ok {
+		return rest
+	}
+	return name
+}
+
+// longestName leaves room for what file systems allow: 255 bytes.
+const longestName = 200
+
+// fileName is a name for an uploaded file: the last part of the name it was sent with,
+// which may not hide it or lead elsewhere.
+func fileName(sent string) string {
 	name := filepath.Base(strings.ReplaceAll(sent, `\`, "/"))
 	name = strings.Map(func(r rune) rune {
 		if r < ' ' || r == '/' || r == 0x7f {
@@ -261,11 +279,13 @@ func fileName(sent string, n int) string {
 		}
 		return r
 	}, strings.TrimLeft(name, ". "))
-	for len(name) > 150 { // a file name has 255 bytes at most
-		name = name[len(name)-150:]
+	if len(name) > longestName {
+		name = name[len(name)-longestName:]
 	}
-	name = strings.ToValidUTF8(name, "_")
-	return strconv.Itoa(n) + "-" + name
+	if name = strings.TrimLeft(strings.ToValidUTF8(name, "_"), ". "); name == "" {
+		return "file"
+	}
+	return name
 }
 
 // importJob shows how far an import is.

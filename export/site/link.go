@@ -86,7 +86,17 @@ func (p *page) AuditLink(key any, args ...any) string {
 
 // SpanLink is the address of a place in an act's text.
 func (p *page) SpanLink(key any, edition int64, s model.Span) string {
+	edition = p.explicit(keyText(key), edition)
 	return p.ActLink(key, "edition", edition) + Anchor(s)
+}
+
+// explicit is the edition for a link: 0 for the one that is shown anyway, so that a page
+// has one address.
+func (p *page) explicit(key string, edition int64) int64 {
+	if first, err := p.site.shelf.first(p.r.Context(), key); err == nil && first == edition {
+		return 0
+	}
+	return edition
 }
 
 // CompareLink is the address of the comparison of sides.

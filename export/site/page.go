@@ -8,6 +8,7 @@ import (
 	"io"
 	"net/http"
 	"net/url"
+	"slices"
 	"strings"
 	"time"
 
@@ -53,15 +54,25 @@ func (s *Site) answer(w http.ResponseWriter, r *http.Request, route func(*page) 
 		return
 	}
 	var f fault
-	switch {
-	case errors.As(err, &f):
-	case errors.Is(err, corpus.ErrNotFound):
-		f = fault{status: http.StatusNotFound}
-	default:
-		f = fault{status: http.StatusInternalServerError}
+	if !errors.As(err, &f) {
+		f.status, _ = statusOf(err)
+	}
+	if f.status == http.StatusInternalServerError {
 		s.logf("%s %s: %v", r.Method, r.URL.Path, err)
 	}
 	s.fail(w, r, p.Lang, f)
+}
+
+// statusOf is the HTTP status for an error, and false where it is one of the site itself.
+func statusOf(err error) (int, bool) {
+	var f fault
+	switch {
+	case errors.As(err, &f):
+		return f.status, true
+	case errors.Is(err, corpus.ErrNotFound):
+		return http.StatusNotFound, true
+	}
+	return http.StatusInternalServerError, false
 }
 
 func (s *Site) refuse(w http.ResponseWriter, r *http.Request, status int) {
@@ -116,7 +127,7 @@ func (p *page) write() error {
 		}
 		kind, attachment = "text/csv; charset=utf-8", ".csv"
 	case format == "xlsx" && len(p.tables) > 0:
-		if err := report.WriteXLSX(&b, p.tables); err != nil {
+		if err := report.WriteXLSX(&b, distinct(p.tables)); err != nil {
 			return err
 		}
 		kind, attachment = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", ".xlsx"
@@ -139,6 +150,20 @@ func (p *page) write() error {
 	p.w.WriteHeader(p.Status)
 	_, err := p.w.Write(b.Bytes())
 	return err
+}
+
+// distinct gives tables of one name different ones, as sheets of a workbook need: what the
+// interface calls its own view may be what the report calls another.
+func distinct(tables []report.Table) []report.Table {
+	seen := map[string]int{}
+	out := slices.Clone(tables)
+	for i := range out {
+		name := strings.ToLower(out[i].Name)
+		if seen[name]++; seen[name] > 1 {
+			out[i].Name = fmt.Sprintf("%s (%d)", out[i].Name, seen[name])
+		}
+	}
+	return out
 }
 
 // send answers with a file that is no page.

@@ -3,6 +3,7 @@ package site
 import (
 	"bytes"
 	"net/http"
+	"slices"
 	"strconv"
 
 	"reglament/export/report"
@@ -189,19 +190,30 @@ func (p *page) others(v *regulationView) error {
 		if other.act.Key == v.Key || len(sides) == mostSides {
 			continue
 		}
-		there := other.act.Key + `#"` + other.service + `"`
+		there := other.side()
+		pair := []string{here, there}
+		slices.Sort(pair) // a comparison has one address, whichever act it is asked from
 		sides = append(sides, there)
 		v.Others = append(v.Others, otherView{
 			Name:    p.ActName(other.act.Region, other.act.Number, other.act.Adopted),
 			Service: other.service,
-			URL:     p.ActLink(other.act.Key),
-			Compare: p.CompareLink(here, there),
+			URL:     p.placeLink(other),
+			Compare: p.CompareLink(pair...),
 		})
 	}
 	if len(sides) > 2 {
+		slices.Sort(sides)
 		v.Matrix = p.CompareLink(sides...)
 	}
 	return nil
+}
+
+// placeLink is the address of a regulation in the list, or of its act.
+func (p *page) placeLink(at place) string {
+	if at.index > 0 {
+		return p.RegulationLink(at.act.Key, at.index)
+	}
+	return p.ActLink(at.act.Key)
 }
 
 // diagram is the BPMN file of a definition.

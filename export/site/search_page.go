@@ -69,9 +69,10 @@ func (p *page) search() error {
 		t := report.Table{Name: p.T("search.title"), Columns: columns([]float64{34, 60, 60, 80, 10, 10},
 			p.T("col.key"), p.T("col.title"), p.T("filter.service"), p.T("col.quote"), p.T("col.start"), p.T("col.end"))}
 		for _, h := range hits {
-			one := hitView{Hit: h, Name: p.ActName(h.Region, h.Number, h.Adopted), URL: p.ActLink(h.Key, "edition", h.Edition)}
+			edition := p.explicit(h.Key, h.Edition)
+			one := hitView{Hit: h, Name: p.ActName(h.Region, h.Number, h.Adopted), URL: p.ActLink(h.Key, "edition", edition)}
 			if h.Regulation > 0 {
-				one.URL = p.RegulationLink(h.Key, h.Regulation, "edition", h.Edition)
+				one.URL = p.RegulationLink(h.Key, h.Regulation, "edition", edition)
 			}
 			for _, at := range h.Passages {
 				one.Passages = append(one.Passages, passageView{runs(at), p.SpanLink(h.Key, h.Edition, at.Span)})

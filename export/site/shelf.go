@@ -2,6 +2,7 @@ package site
 
 import (
 	"context"
+	"strconv"
 	"sync"
 	"time"
 
@@ -30,6 +31,7 @@ type shelf struct {
 	texts   *recent[int64, *text]
 	answers *recent[corpus.Query, []corpus.Hit]
 	audits  *recent[string, map[model.Severity]int] // by act
+	shown   *recent[string, int64]                  // edition of an act that is shown first
 }
 
 // books is the corpus at one moment. It is not changed after it was made.
@@ -55,6 +57,15 @@ type book struct {
 type place struct {
 	act     *book
 	service string
+	index   int // Regulation.Index, 0 where the list does not tell it
+}
+
+// side names the regulation for a comparison.
+func (at place) side() string {
+	if at.index > 0 {
+		return at.act.Key + "#" + strconv.Itoa(at.index)
+	}
+	return at.act.Key + `#"` + at.service + `"`
 }
 
 // text is an opened edition.
@@ -66,7 +77,7 @@ type text struct {
 
 func newShelf(store corpus.Store, now func() time.Time) *shelf {
 	return &shelf{store: store, now: now, texts: newRecent[int64, *text](24), answers: newRecent[corpus.Query, []corpus.Hit](512),
-		audits: newRecent[string, map[model.Severity]int](4096)}
+		audits: newRecent[string, map[model.Severity]int](4096), shown: newRecent[string, int64](4096)}
 }
 
 // books returns the list of acts. An old list is given out while a new one is read, so
@@ -109,6 +120,7 @@ func (s *shelf) put(b *books) {
 		s.texts.clear()
 		s.answers.clear()
 		s.audits.clear()
+		s.shown.clear()
 	}
 	s.current, s.read = b, s.now()
 }
@@ -136,6 +148,7 @@ func (s *shelf) changed() {
 	s.texts.clear()
 	s.answers.clear()
 	s.audits.clear()
+	s.shown.clear()
 }
 
 func readBooks(ctx context.Context, store corpus.Store) (*books, error) {
@@ -148,12 +161,16 @@ func readBooks(ctx context.Context, store corpus.Store) (*books, error) {
 	for i, a := range acts {
 		one := &b.acts[i]
 		one.ActSummary = a
-		for _, name := range a.Services {
+		for n, name := range a.Services {
 			one.folded = append(one.folded, corpus.FoldService(name))
 			many[name]++
 			id := serviceID(name)
 			if at := b.services[id]; len(at) == 0 || at[len(at)-1].act != one {
-				b.services[id] = append(at, place{one, name})
+				p := place{act: one, service: name}
+				if len(a.Services) == a.Regulations { // else a service has several regulations
+					p.index = n + 1
+				}
+				b.services[id] = append(at, p)
 			}
 		}
 		b.byKey[a.Key] = one
@@ -184,6 +201,25 @@ func (s *shelf) lives(ctx context.Context, use func(*life.Archive) error) error 
 	b.archiveUse.Lock()
 	defer b.archiveUse.Unlock()
 	return use(b.archive)
+}
+
+// first is the edition of an act that is shown where none is asked for.
+func (s *shelf) first(ctx context.Context, key string) (int64, error) {
+	return s.shown.get(key, func() (int64, error) {
+		editions, err := s.store.Editions(ctx, key)
+		if err != nil {
+			return 0, err
+		}
+		return firstOf(editions), nil
+	})
+}
+
+// firstOf is the newest edition in Kazakh, or else in Russian.
+func firstOf(editions []corpus.Edition) int64 {
+	if newest := corpus.Newest(editions); len(newest) > 0 {
+		return newest[0].ID
+	}
+	return 0
 }
 
 // text opens an edition.

@@ -1,12 +1,236 @@
 package site
 
 import (
+	"bytes"
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"net/http"
 	"net/url"
+	"os"
+	"path"
+	"path/filepath"
+	"slices"
+	"strings"
+	"unicode"
 )
 
-type files struct{}
+// files are the pages of an exported site: the address of each is turned into a file,
+// and the pages that are linked to are written next.
+type files struct {
+	lang Language
+	here string // file of the page that is made, from the folder of the language
+	next func(address string)
+}
 
-func (f *files) inLanguage(l Language, path string, q url.Values) string { return "" }
-func (f *files) link(path string, q url.Values) string                   { return "" }
-func (f *files) has(path string) bool                                    { return false }
-func (f *files) asset(name string) string                                { return "" }
+// staticPaths are the pages that are exported; forms have no place in files.
+var staticPaths = []string{"/act/", "/compare", "/audit", "/graph"}
+
+// has reports whether a path is exported.
+func (f *files) has(p string) bool {
+	return p == "/" || slices.ContainsFunc(staticPaths, func(begins string) bool { return strings.HasPrefix(p, begins) })
+}
+
+// link is the address of another page's file as seen from this one.
+func (f *files) link(p string, q url.Values) string {
+	address := p
+	if len(q) > 0 {
+		address += "?" + q.Encode()
+	}
+	f.next(address)
+	return f.relative(fileOf(p, q))
+}
+
+// inLanguage is this page in another language.
+func (f *files) inLanguage(l Language, p string, q url.Values) string {
+	q.Del("lang")
+	return f.up() + "../" + string(l) + "/" + (&urlPath{fileOf(p, q)}).String()
+}
+
+func (f *files) asset(name string) string { return f.up() + "../assets/" + name }
+
+// up leads from this page to the folder of its language.
+func (f *files) up() string { return strings.Repeat("../", strings.Count(f.here, "/")) }
+
+func (f *files) relative(to string) string { return f.up() + (&urlPath{to}).String() }
+
+// extensions are the endings of downloads.
+var extensions = map[string]string{"": ".html", "csv": ".csv", "xlsx": ".xlsx", "json": ".json"}
+
+// fileOf is the file of an address: a name that every file system takes, different for
+// different addresses.
+func fileOf(p string, q url.Values) string {
+	name := strings.TrimPrefix(p, "/")
+	if name == "" {
+		name = "index"
+	}
+	parts := strings.Split(name, "/")
+	for i, part := range parts {
+		parts[i] = safeName(part)
+	}
+	name = strings.Join(parts, "/")
+	extension := extensions[q.Get("format")]
+	if strings.HasSuffix(p, ".svg") || strings.HasSuffix(p, ".bpmn") {
+		extension = ""
+	}
+	if extension == "" && q.Get("edition") != "" { // a file that has its own ending
+		dot := path.Ext(name)
+		return strings.TrimSuffix(name, dot) + "-edition-" + safeName(q.Get("edition")) + dot
+	}
+	var rest []string
+	for k, values := range q {
+		if k == "format" {
+			continue
+		}
+		for _, v := range values {
+			rest = append(rest, k+"="+v)
+		}
+	}
+	if len(rest) > 0 {
+		if len(q["side"]) < 2 {
+			slices.Sort(rest)
+		}
+		name += "-" + safeName(strings.NewReplacer("=", "-", "#", "~", "/", "~").Replace(strings.Join(rest, "-")))
+	}
+	return name + extension
+}
+
+// safeName keeps letters, digits and a few signs. What is changed or too long gets a part
+// of its hash, so that names stay different.
+func safeName(s string) string {
+	name := strings.Map(func(r rune) rune {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) || strings.ContainsRune("-~._", r) {
+			return r
+		}
+		return '_'
+	}, s)
+	const longest = 120
+	if name != s || len(name) > longest || strings.HasPrefix(name, ".") {
+		sum := sha256.Sum256([]byte(s))
+		if len(name) > longest {
+			name = strings.ToValidUTF8(name[:longest], "")
+		}
+		name = strings.TrimLeft(name, ".") + "-" + hex.EncodeToString(sum[:5])
+	}
+	return name
+}
+
+// Export writes the pages of the site as files into a folder: index.html leads to a
+// folder for each language. Of the pages that need a server, search and import, there is
+// none. report is called with the number of files written so far.
+func (s *Site) Export(ctx context.Context, dir string, report func(files int)) error {
+	written := 0
+	write := func(name string, data []byte) error {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		target := filepath.Join(dir, filepath.FromSlash(name))
+		if err := os.MkdirAll(filepath.Dir(target), 0o755); err != nil {
+			return err
+		}
+		if err := os.WriteFile(target, data, 0o644); err != nil {
+			return err
+		}
+		written++
+		report(written)
+		return nil
+	}
+	for name, a := range s.assets {
+		if err := write("assets/"+name, a.data); err != nil {
+			return err
+		}
+	}
+	for _, l := range Languages {
+		if err := s.exportLanguage(ctx, l, write); err != nil {
+			return err
+		}
+	}
+	return write("index.html", []byte(staticIndex()))
+}
+
+// staticIndex is the way in, without a script: a list of languages.
+func staticIndex() string {
+	var b strings.Builder
+	b.WriteString("<!doctype html>\n<html lang=\"kk\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">" +
+		"<title>Reglament</title><link rel=\"stylesheet\" href=\"assets/site.css\"></head><body><main class=\"wide\"><div class=\"empty\"><h1>Reglament</h1>")
+	for _, l := range Languages {
+		fmt.Fprintf(&b, "<p><a class=\"button primary\" lang=\"%s\" href=\"%s/index.html\">%s</a></p>", l, l, languageNames[l])
+	}
+	b.WriteString("</div></main></body></html>\n")
+	return b.String()
+}
+
+// exportLanguage writes every page that can be reached from the list of acts.
+func (s *Site) exportLanguage(ctx context.Context, l Language, write func(name string, data []byte) error) error {
+	queue := []string{"/"}
+	seen := map[string]bool{"/": true}
+	for len(queue) > 0 {
+		address := queue[0]
+		queue = queue[1:]
+		at, err := url.Parse(address)
+		if err != nil {
+			return err
+		}
+		f := &files{lang: l, here: fileOf(at.Path, at.Query()), next: func(to string) {
+			if p, _, _ := strings.Cut(to, "?"); !seen[to] && (&files{}).has(p) {
+				seen[to] = true
+				queue = append(queue, to)
+			}
+		}}
+		data, status, err := s.render(ctx, at, f)
+		switch {
+		case err != nil:
+			return fmt.Errorf("%s: %w", address, err)
+		case status == http.StatusNotFound:
+			continue // a link to an act without a text
+		case status != http.StatusOK:
+			return fmt.Errorf("%s: %s", address, http.StatusText(status))
+		}
+		if err := write(string(l)+"/"+f.here, data); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// render makes a page as a file.
+func (s *Site) render(ctx context.Context, at *url.URL, f *files) ([]byte, int, error) {
+	mux := http.NewServeMux()
+	var failed error
+	for _, route := range routes {
+		if strings.HasPrefix(route.pattern, "POST") {
+			continue
+		}
+		mux.HandleFunc(route.pattern, func(w http.ResponseWriter, r *http.Request) {
+			p := &page{site: s, w: w, r: r, Lang: f.lang, Status: http.StatusOK, static: f}
+			err := route.answer(p)
+			if err == nil && !p.done {
+				err = p.write()
+			}
+			failed = err
+		})
+	}
+	r, err := http.NewRequestWithContext(ctx, http.MethodGet, "/", nil)
+	if err != nil {
+		return nil, 0, err
+	}
+	r.URL = at
+	a := &answerWriter{header: http.Header{}, status: http.StatusOK}
+	mux.ServeHTTP(a, r)
+	if status, ok := statusOf(failed); ok {
+		return nil, status, nil
+	}
+	return a.body.Bytes(), a.status, failed
+}
+
+// answerWriter keeps an answer.
+type answerWriter struct {
+	header http.Header
+	status int
+	body   bytes.Buffer
+}
+
+func (a *answerWriter) Header() http.Header         { return a.header }
+func (a *answerWriter) WriteHeader(status int)      { a.status = status }
+func (a *answerWriter) Write(b []byte) (int, error) { return a.body.Write(b) }

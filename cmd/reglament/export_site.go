@@ -1,0 +1,66 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+
+	"github.com/spf13/cobra"
+
+	"reglament/export/site"
+)
+
+func exportSiteCommand(s streams) *cobra.Command {
+	var output string
+	cmd := &cobra.Command{
+		Use:   "site [flags] -o DIR",
+		Short: "Write the corpus as web pages",
+		Long: `Export site writes the pages of serve as files that need no server: acts with what was
+read from them, regulations with time lines and diagrams, comparisons of acts with the
+same service, lives and contradictions, each in Kazakh, Russian and English, with their
+downloads. Search and import need the server. Open DIR/index.html.
+
+The folder has to be empty or not to exist yet.`,
+		Example: `  reglament export site --corpus reglament-demo/reglament.db -o reglament-demo/site`,
+		Args:    cobra.NoArgs,
+	}
+	at := corpusFlag(cmd)
+	cmd.Flags().StringVarP(&output, "output", "o", "", "write to this `folder`")
+	cmd.RunE = func(cmd *cobra.Command, _ []string) error {
+		if output == "" {
+			return &usageError{"pages are many files: name their folder with -o"}
+		}
+		switch entries, err := os.ReadDir(output); {
+		case errors.Is(err, fs.ErrNotExist):
+		case err != nil:
+			return fault(output, err)
+		case len(entries) > 0:
+			return &usageError{fmt.Sprintf("%s is not empty: name a new folder", output)}
+		}
+		ctx := cmd.Context()
+		store, err := at.reader(ctx)
+		if err != nil {
+			return err
+		}
+		defer store.Close()
+		pages, err := site.New(ctx, site.Options{Store: store})
+		if err != nil {
+			return err
+		}
+		defer pages.Close()
+		bar, written := newProgress(s.err), 0
+		err = pages.Export(ctx, output, func(n int) {
+			bar.expect(1)
+			bar.step()
+			written = n
+		})
+		bar.done()
+		if err != nil {
+			return err
+		}
+		fmt.Fprintf(s.err, "wrote %d files to %s\n", written, output)
+		return nil
+	}
+	return cmd
+}
