@@ -107,9 +107,9 @@ const maxSubject = 14
 // words before it that belong to it. In a nominalised sentence only adverbs and a purpose
 // ("қызмет көрсету үшін …", "порталда …") may come before it.
 func (t *text) nounPhrase(ws []word, nominal bool, cases ...lang.Case) *actor {
-	start := 0 // a purpose before the subject moves it
+	start := 0 // a purpose or a reason before the subject moves it
 	for i := 0; i < len(ws) && i-start <= maxSubject; i++ {
-		if lang.HasStem(t.str(ws[i]), t.tab.Purpose) {
+		if lang.HasStem(t.str(ws[i]), t.tab.Purpose) || lang.HasStem(t.str(ws[i]), t.tab.Because) {
 			start = i + 1
 			continue
 		}

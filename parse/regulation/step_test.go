@@ -248,7 +248,8 @@ func TestProcessesAndChecksOfThePortal(t *testing.T) {
 2 шарт - көрсетілетін қызметті берушінің көрсетілетін қызметті алушы ұсынған құжаттардың сәйкестігін тексеруі;
 4-процесс – мәліметтердің болмауына байланысты мәліметтерді алуға мүмкіндіктің жоқтығы туралы хабарламаны қалыптастыру;
 5-процесс – осы регламенттің 5-тармағымен көзделген көрсетілетін қызметті берушінің рәсімдері (іс-қимылдары);
-6-процесс – мемлекеттік қызмет көрсету нәтижесін көрсетілетін қызметті алушымен алу.`)
+6-процесс – мемлекеттік қызмет көрсету нәтижесін көрсетілетін қызметті алушымен алу;
+7-процесс – құжаттар топтамасының толық болмауына байланысты Мемлекеттік корпорация қызметкерінің құжаттарды қабылдаудан бас тарту туралы қолхат беруі.`)
 	var p *model.Process
 	for i := range r.Regulation.Processes {
 		if r.Regulation.Processes[i].Kind == model.ProcessPortal {
@@ -261,6 +262,7 @@ func TestProcessesAndChecksOfThePortal(t *testing.T) {
 	want := []string{
 		"task  applicant", "process 1-процесс applicant", "condition 1-шарт portal", "process 2-процесс portal", "process 3-процесс applicant",
 		"condition 2-шарт provider", "process 4-процесс ", "process 5-процесс provider", "process 6-процесс applicant",
+		"process 7-процесс corporation.worker",
 	}
 	for i, s := range p.Steps {
 		if got := fmt.Sprintf("%s %s %s", s.Node, s.Label, join(s.Roles)); i >= len(want) || got != want[i] {
