@@ -1,6 +1,8 @@
 package site
 
 import (
+	"context"
+
 	"reglament/compare/audit"
 	"reglament/export/report"
 	"reglament/model"
@@ -104,7 +106,7 @@ func (p *page) audited(b *book) (auditedAct, error) {
 	out := auditedAct{book: b}
 	counts, err := p.site.shelf.audits.get(b.Key, func() (map[model.Severity]int, error) {
 		q := *p
-		q.r = p.r.Clone(p.r.Context())
+		q.r = p.r.Clone(context.WithoutCancel(p.r.Context()))
 		q.r.URL.RawQuery = ""
 		q.r.SetPathValue("act", slug(b.Key))
 		o, err := q.open()

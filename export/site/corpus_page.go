@@ -172,7 +172,7 @@ func newestFirst(a, b facet) int { return cmp.Compare(b.Value, a.Value) }
 func facets(counts map[string]int, chosen string, name func(string) string, order func(a, b facet) int) []facet {
 	var out []facet
 	if _, ok := counts[chosen]; !ok && chosen != "" {
-		counts[chosen] = 0
+		out = append(out, facet{chosen, name(chosen), 0, true})
 	}
 	for v, n := range counts {
 		if v != "" {

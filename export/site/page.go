@@ -2,6 +2,7 @@ package site
 
 import (
 	"bytes"
+	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -46,7 +47,7 @@ type Download struct{ Name, URL string }
 // answer makes the page that a route names.
 func (s *Site) answer(w http.ResponseWriter, r *http.Request, route func(*page) error) {
 	p := &page{site: s, w: w, r: r, Lang: s.language(w, r), Status: http.StatusOK}
-	err := route(p)
+	err := p.remembered(route)
 	if err == nil && !p.done {
 		err = p.write()
 	}
@@ -61,6 +62,56 @@ func (s *Site) answer(w http.ResponseWriter, r *http.Request, route func(*page) 
 		s.logf("%s %s: %v", r.Method, r.URL.Path, err)
 	}
 	s.fail(w, r, p.Lang, f)
+}
+
+// remembered answers with a list as it was answered before, where nothing was stored
+// since; else it makes the page. What is asked for by many at once is made once.
+func (p *page) remembered(route func(*page) error) error {
+	list := p.r.Method == http.MethodGet && (p.r.URL.Path == "/" || p.r.URL.Path == "/search") && p.Query("format") == ""
+	if !list {
+		return route(p)
+	}
+	b, err := p.site.shelf.books(p.r.Context())
+	if err != nil {
+		return err
+	}
+	p.r = p.r.WithContext(context.WithoutCancel(p.r.Context())) // several may wait for it
+	answer, err := b.answers.get(string(p.Lang)+" "+p.r.URL.String(), func() (rendered, error) {
+		if err := route(p); err != nil {
+			return rendered{}, err
+		}
+		body, err := p.html()
+		return rendered{body}, err
+	})
+	if err != nil {
+		return err
+	}
+	if len(answer.body) > largestAnswer {
+		b.answers.forget(string(p.Lang) + " " + p.r.URL.String())
+	}
+	p.done = true
+	p.header("text/html; charset=utf-8", "")
+	_, err = p.w.Write(answer.body)
+	return err
+}
+
+// html makes the page by its template.
+func (p *page) html() ([]byte, error) {
+	var b bytes.Buffer
+	err := p.site.templates[p.Template].ExecuteTemplate(&b, "layout", p)
+	return b.Bytes(), err
+}
+
+// header sets what is said of an answer.
+func (p *page) header(kind, attachment string) {
+	h := p.w.Header()
+	h.Set("Content-Type", kind)
+	h.Set("Vary", "Accept-Language, Cookie")
+	h.Set("Cache-Control", "no-cache")
+	h.Set("Content-Language", string(p.Lang))
+	if attachment != "" {
+		h.Set("Content-Disposition", disposition(attachment))
+	}
 }
 
 // statusOf is the HTTP status for an error, and false where it is one of the site itself.
@@ -117,9 +168,11 @@ func (p *page) write() error {
 	kind, attachment := "text/html; charset=utf-8", ""
 	switch format := p.r.URL.Query().Get("format"); {
 	case p.Template == "error" || format == "":
-		if err := p.site.templates[p.Template].ExecuteTemplate(&b, "layout", p); err != nil {
+		body, err := p.html()
+		if err != nil {
 			return err
 		}
+		b.Write(body)
 	case format == "csv" && len(p.tables) > 0:
 		b.WriteString("\uFEFF") // by which Excel knows UTF-8
 		if err := report.WriteCSV(&b, p.tables[0]); err != nil {
@@ -139,14 +192,10 @@ func (p *page) write() error {
 	default:
 		return fault{status: http.StatusBadRequest, detail: "format"}
 	}
-	h := p.w.Header()
-	h.Set("Content-Type", kind)
-	h.Set("Vary", "Accept-Language, Cookie")
-	h.Set("Cache-Control", "no-cache")
-	h.Set("Content-Language", string(p.Lang))
 	if attachment != "" {
-		h.Set("Content-Disposition", disposition(p.fileName()+attachment))
+		attachment = p.fileName() + attachment
 	}
+	p.header(kind, attachment)
 	p.w.WriteHeader(p.Status)
 	_, err := p.w.Write(b.Bytes())
 	return err

@@ -47,7 +47,7 @@ func (p *page) search() error {
 	if err != nil {
 		return err
 	}
-	_, counts := b.choose(filterView{})
+	counts := b.all
 	v.Regions = facets(counts[byRegion], v.Region, func(c string) string { return p.Code("region", c) }, byName)
 	v.Statuses = facets(counts[byStatus], v.Status, func(c string) string { return p.Code("status", c) }, byName)
 	p.Template, p.Nav, p.Title = "search", "search", p.T("search.title")

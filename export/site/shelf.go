@@ -2,6 +2,7 @@ package site
 
 import (
 	"context"
+	"errors"
 	"strconv"
 	"sync"
 	"time"
@@ -41,6 +42,9 @@ type books struct {
 	services map[string][]place // by serviceID, in the order of acts
 	names    []string           // of services, sorted by how many acts have them
 
+	all     [properties]map[string]int // acts by each property, unfiltered
+	answers *recent[string, rendered]  // pages of lists, as they were answered
+
 	archive     *life.Archive // made when it is first asked for
 	archiveErr  error
 	archiveOnce sync.Once
@@ -52,6 +56,15 @@ type book struct {
 	corpus.ActSummary
 	folded []string // names of the services, see corpus.FoldService
 }
+
+// keptAnswers is how many pages of lists are remembered: with largestAnswer, 32 MB.
+const (
+	keptAnswers   = 512
+	largestAnswer = 64 << 10
+)
+
+// rendered is a page as it is sent.
+type rendered struct{ body []byte }
 
 // place is a regulation in the list.
 type place struct {
@@ -116,7 +129,11 @@ func (s *shelf) books(ctx context.Context) (*books, error) {
 
 // put replaces the list; s.mu is held.
 func (s *shelf) put(b *books) {
-	if s.current != nil && !s.current.same(b) {
+	if s.current != nil && s.current.same(b) {
+		s.read = s.now()
+		return
+	}
+	if s.current != nil {
 		s.texts.clear()
 		s.answers.clear()
 		s.audits.clear()
@@ -156,7 +173,8 @@ func readBooks(ctx context.Context, store corpus.Store) (*books, error) {
 	if err != nil {
 		return nil, err
 	}
-	b := &books{acts: make([]book, len(acts)), byKey: make(map[string]*book, len(acts)), services: map[string][]place{}}
+	b := &books{acts: make([]book, len(acts)), byKey: make(map[string]*book, len(acts)), services: map[string][]place{},
+		answers: newRecent[string, rendered](keptAnswers)}
 	many := map[string]int{}
 	for i, a := range acts {
 		one := &b.acts[i]
@@ -176,6 +194,7 @@ func readBooks(ctx context.Context, store corpus.Store) (*books, error) {
 		b.byKey[a.Key] = one
 	}
 	b.names = byCount(many)
+	_, b.all = b.choose(filterView{})
 	return b, nil
 }
 
@@ -205,6 +224,7 @@ func (s *shelf) lives(ctx context.Context, use func(*life.Archive) error) error 
 
 // first is the edition of an act that is shown where none is asked for.
 func (s *shelf) first(ctx context.Context, key string) (int64, error) {
+	ctx = context.WithoutCancel(ctx)
 	return s.shown.get(key, func() (int64, error) {
 		editions, err := s.store.Editions(ctx, key)
 		if err != nil {
@@ -224,6 +244,7 @@ func firstOf(editions []corpus.Edition) int64 {
 
 // text opens an edition.
 func (s *shelf) text(ctx context.Context, edition int64) (*text, error) {
+	ctx = context.WithoutCancel(ctx) // several may wait for it
 	return s.texts.get(edition, func() (*text, error) {
 		d, canonical, err := s.store.Document(ctx, edition)
 		if err != nil {
@@ -249,6 +270,8 @@ type kept[V any] struct {
 	used  int
 }
 
+var errNotMade = errors.New("what was asked for could not be made")
+
 func newRecent[K comparable, V any](most int) *recent[K, V] {
 	return &recent[K, V]{most: most, values: map[K]*kept[V]{}}
 }
@@ -257,6 +280,12 @@ func (r *recent[K, V]) clear() {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	clear(r.values)
+}
+
+func (r *recent[K, V]) forget(key K) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	delete(r.values, key)
 }
 
 func (r *recent[K, V]) get(key K, load func() (V, error)) (V, error) {
@@ -272,7 +301,10 @@ func (r *recent[K, V]) get(key K, load func() (V, error)) (V, error) {
 	r.tick++
 	k.used = r.tick
 	r.mu.Unlock()
-	k.once.Do(func() { k.value, k.err = load() })
+	k.once.Do(func() {
+		k.err = errNotMade // stays where load panics
+		k.value, k.err = load()
+	})
 	if k.err != nil { // a cancelled request must not spoil the next one
 		r.mu.Lock()
 		if r.values[key] == k {
