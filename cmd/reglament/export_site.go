@@ -22,7 +22,7 @@ same service, lives and contradictions, each in Kazakh, Russian and English, wit
 downloads. Search and import need the server. Open DIR/index.html.
 
 The folder has to be empty or not to exist yet.`,
-		Example: `  reglament export site --corpus reglament-demo/reglament.db -o reglament-demo/site`,
+		Example: `  reglament export site --corpus reglament-demo/reglament.db -o site`,
 		Args:    cobra.NoArgs,
 	}
 	at := corpusFlag(cmd)
