@@ -270,6 +270,18 @@ func (p *page) sideView(s corpus.Selected, i compare.SideInfo, anchors []model.S
 
 // where says in words where a difference is.
 func (p *page) where(r *compare.Result, d compare.Difference) string {
+	if what, ok := strings.CutPrefix(d.Field, "time_limits."); ok {
+		// Which of the limits, and through which channels it holds.
+		out := p.Code("limit", what)
+		label := d.A.Label
+		if label == "" {
+			label = d.B.Label
+		}
+		for _, channel := range strings.FieldsFunc(label, func(r rune) bool { return r == ',' || r == ' ' }) {
+			out += " · " + p.Code("channel", channel)
+		}
+		return out
+	}
 	if d.Process == nil {
 		return p.T("regulation")
 	}

@@ -267,6 +267,7 @@ var phrases = []phrase{
 	{"search.none", "«%s» бойынша ештеңе табылмады.", "По запросу «%s» ничего не найдено.", "Nothing was found for “%s”."},
 	{"search.none.how", "Аз сөзбен немесе сүзгісіз іздеп көріңіз.", "Попробуйте меньше слов или уберите фильтры.", "Try fewer words, or take the filters away."},
 	{"search.own", "Актінің өз бөлігі", "Сам акт", "The act’s own part"},
+	{"search.more", "Тағы көрсету", "Показать ещё", "Show more"},
 	{"search.first", "Алғашқы %d нәтиже", "Первые %d результатов", "The first %d results"},
 
 	// Import.
@@ -523,9 +524,9 @@ var phrases = []phrase{
 	{"diff.form_added", "Нысан қосылған", "Добавлена форма", "Form added"},
 	{"diff.form_removed", "Нысан жоқ", "Нет формы", "Form removed"},
 	{"diff.automation_changed", "Автоматтандыру басқа", "Другая автоматизация", "Another automation"},
-	{"diff.time_limit_added", "Жалпы мерзім қосылған", "Добавлен общий срок", "Time limit added"},
-	{"diff.time_limit_removed", "Жалпы мерзім жоқ", "Нет общего срока", "Time limit removed"},
-	{"diff.time_limit_changed", "Жалпы мерзім басқа", "Другой общий срок", "Another time limit"},
+	{"diff.time_limit_added", "Қызмет мерзімі қосылған", "Добавлен срок услуги", "Time limit added"},
+	{"diff.time_limit_removed", "Қызмет мерзімі жоқ", "Нет срока услуги", "Time limit removed"},
+	{"diff.time_limit_changed", "Қызмет мерзімі басқа", "Другой срок услуги", "Another time limit"},
 	{"diff.actor_list_added", "Қатысушы қосылған", "Добавлен участник", "Participant added"},
 	{"diff.actor_list_removed", "Қатысушы жоқ", "Нет участника", "Participant removed"},
 	{"diff.definition_added", "Қысқаша атау қосылған", "Добавлено сокращение", "Short name added"},
