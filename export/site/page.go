@@ -415,7 +415,7 @@ func names[C ~string](p *page, kind string, codes []C) string {
 	return strings.Join(out, ", ")
 }
 
-// Act writes an act's number and date: "№ 122 · 15.04.2016".
+// ActName writes where an act is from, its number and date: "№ 122 · 15.04.2016".
 func (p *page) ActName(region model.Region, number model.Text, adopted model.Date) string {
 	var parts []string
 	if region != "" {
@@ -479,8 +479,5 @@ func (p *page) Entry(r *model.EffectiveRule) string {
 	return out
 }
 
-// Severity names a severity as a class of the style sheet.
-func (p *page) Severity(s any) string { return fmt.Sprint(s) }
-
-// Totals are the figures of a description for a template.
+// Participants writes who takes part in a description.
 func (p *page) Participants(t compare.Totals) string { return p.Roles(t.Participants) }

@@ -11,8 +11,11 @@ import (
 	"reglament/model"
 )
 
-// mostHits is how many results a search shows.
-const mostHits = 50
+// How many results a search shows at first, and when more are asked for.
+const (
+	firstHits = 20
+	mostHits  = 200
+)
 
 // searchView is a search and what it found.
 type searchView struct {
@@ -20,7 +23,8 @@ type searchView struct {
 	Asked                                    bool
 	Hits                                     []hitView
 	Regions, Statuses                        []facet
-	More                                     bool
+	More                                     bool   // than are shown
+	MoreURL                                  string // where they are shown
 }
 
 type hitView struct {
@@ -60,22 +64,36 @@ func (p *page) search() error {
 		}
 	}
 	if v.Asked = v.Words != "" || v.Service != ""; v.Asked {
+		limit := firstHits
+		if p.Query("all") != "" || p.Query("format") != "" {
+			limit = mostHits
+		}
 		hits, err := p.hits(corpus.Query{Text: v.Words, Region: model.Region(v.Region), Language: model.Language(v.Text), Service: v.Service,
-			Status: model.Status(v.Status), On: model.Date(v.On), Limit: mostHits})
+			Status: model.Status(v.Status), On: model.Date(v.On), Limit: limit})
 		if err != nil {
 			return err
 		}
-		v.More = len(hits) == mostHits
+		if len(hits) == limit {
+			v.More = true
+			if limit < mostHits {
+				v.MoreURL = p.with("all", "1")
+			}
+		}
 		t := report.Table{Name: p.T("search.title"), Columns: columns([]float64{34, 60, 60, 80, 10, 10},
 			p.T("col.key"), p.T("col.title"), p.T("filter.service"), p.T("col.quote"), p.T("col.start"), p.T("col.end"))}
 		for _, h := range hits {
-			edition := p.explicit(h.Key, h.Edition)
+			edition := h.Edition
+			// Of what is searched without a date the newest texts are hits; an act is shown
+			// by the one in its first language. The corpus is not asked for every hit.
+			if known, ok := b.byKey[h.Key]; ok && v.On == "" && known.Languages[0] == h.Language {
+				edition = 0
+			}
 			one := hitView{Hit: h, Name: p.ActName(h.Region, h.Number, h.Adopted), URL: p.ActLink(h.Key, "edition", edition)}
 			if h.Regulation > 0 {
 				one.URL = p.RegulationLink(h.Key, h.Regulation, "edition", edition)
 			}
 			for _, at := range h.Passages {
-				one.Passages = append(one.Passages, passageView{runs(at), p.SpanLink(h.Key, h.Edition, at.Span)})
+				one.Passages = append(one.Passages, passageView{runs(at), p.ActLink(h.Key, "edition", edition) + Anchor(at.Span)})
 				t.Rows = append(t.Rows, []report.Cell{{Text: h.Key}, {Text: string(h.Title)}, {Text: string(h.Service)}, {Text: at.Text}, figure(at.Span[0]), figure(at.Span[1])})
 			}
 			v.Hits = append(v.Hits, one)

@@ -57,10 +57,11 @@ type book struct {
 	folded []string // names of the services, see corpus.FoldService
 }
 
-// keptAnswers is how many pages of lists are remembered: with largestAnswer, 32 MB.
+// keptAnswers is how many pages of lists are remembered: with largestAnswer, 64 MB at
+// most.
 const (
 	keptAnswers   = 512
-	largestAnswer = 64 << 10
+	largestAnswer = 128 << 10
 )
 
 // rendered is a page as it is sent.

@@ -14,7 +14,8 @@ import (
 // paragraph is a line of a text as a page shows it.
 type paragraph struct {
 	Beside   string // what begins here: "5-тармақ", "2-қадам"
-	Class    string // "note", "heading", ""
+	Class    string // "note", "section", ""
+	Language model.Language
 	Segments []segment
 	Margin   []remark
 }
@@ -162,7 +163,7 @@ func (p *page) paragraphs(t *text, part model.Span, anchors []model.Span) []para
 		if n := strings.IndexByte(t.canonical[start:part[1]], '\n'); n >= 0 {
 			end = start + n
 		}
-		var one paragraph
+		one := paragraph{Language: t.Act.Language}
 		for len(blocks) > 0 && blocks[0].Span[0] < end {
 			if class, text := p.Lang.block(blocks[0].What); text != "" {
 				// The innermost block is told; a note or a heading shows as such.
