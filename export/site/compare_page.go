@@ -389,7 +389,7 @@ const heats = 8
 
 // figureKeys are the phrases for the rows of figures.
 var figureKeys = map[string]string{
-	"time limit of the service": "limit.service", compare.FigureWorkingTime: "totals.minutes", "steps": "totals.steps",
+	"time limit of the service": "limit.service", compare.FigureWorkingTime: "totals.provider", "steps": "totals.steps",
 	"hand-overs": "totals.hand_overs", "participants": "totals.participants", "channels": "regulation.channels",
 	"forms": "regulation.forms", "automation": "regulation.automation", "standard": "regulation.standard",
 }

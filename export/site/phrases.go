@@ -230,6 +230,7 @@ var phrases = []phrase{
 	{"compare.untold", "–", "–", "–"},
 	{"totals.steps", "Қадамдар", "Шаги", "Steps"},
 	{"totals.minutes", "Жұмыс уақыты", "Рабочее время", "Working time"},
+	{"totals.provider", "Қызмет берушінің жұмыс уақыты", "Рабочее время услугодателя", "Working time of the provider"},
 	{"totals.untimed", "Мерзімсіз қадамдар", "Шаги без срока", "Steps without a term"},
 	{"totals.hand_overs", "Қолдан қолға беру", "Передачи", "Hand-overs"},
 	{"totals.participants", "Қатысушылар", "Участники", "Participants"},
