@@ -25,6 +25,17 @@ import (
 // visitors ask at the same time.
 const visitors = 50
 
+// libraryFolder is where the library lies, until all benchmarks have run.
+var libraryFolder string
+
+func TestMain(m *testing.M) {
+	status := m.Run()
+	if libraryFolder != "" {
+		os.RemoveAll(libraryFolder)
+	}
+	os.Exit(status)
+}
+
 // library is a corpus of REGLAMENT_BENCH_ACTS acts (500 where it is not set), made of the
 // sample's with other numbers, and kept for all benchmarks.
 var library = sync.OnceValues(func() (corpus.Store, error) {
@@ -36,11 +47,11 @@ var library = sync.OnceValues(func() (corpus.Store, error) {
 	if err != nil {
 		return nil, err
 	}
-	dir, err := os.MkdirTemp("", "reglament-bench-")
+	libraryFolder, err = os.MkdirTemp("", "reglament-bench-")
 	if err != nil {
 		return nil, err
 	}
-	s, err := sqlite.Open(context.Background(), filepath.Join(dir, "site.db"))
+	s, err := sqlite.Open(context.Background(), filepath.Join(libraryFolder, "site.db"))
 	if err != nil {
 		return nil, err
 	}
