@@ -1,6 +1,10 @@
 package lang
 
-import "reglament/model"
+import (
+	"unicode/utf8"
+
+	"reglament/model"
+)
 
 // lookalikes are Latin letters that stand for Cyrillic ones in damaged or carelessly
 // typed words ("тәртiбiн", "мемлекеттiк"): the glyphs are the same.
@@ -29,13 +33,17 @@ func kazakhOnly(r rune) bool {
 // Kazakh text is one that Russian lacks; in a Russian one only names have them.
 func Detect(text string) model.Language {
 	var cyrillic, kazakh int
-	for _, r := range text {
-		switch {
-		case kazakhOnly(r):
-			kazakh++
+	for i := 0; i+1 < len(text); i++ {
+		switch c, next := text[i], text[i+1]; {
+		case c == 0xd0 && next >= 0x90: // А to п
 			cyrillic++
-		case r >= 'А' && r <= 'я':
+		case c == 0xd1 && next <= 0x8f: // р to я
 			cyrillic++
+		case c == 0xd0 && next == 0x86, c == 0xd1 && next == 0x96, c == 0xd2, c == 0xd3: // І, і, and where the others stand
+			if r, _ := utf8.DecodeRuneInString(text[i:]); kazakhOnly(r) {
+				kazakh++
+				cyrillic++
+			}
 		}
 	}
 	if kazakh*25 > cyrillic {

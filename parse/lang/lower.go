@@ -126,6 +126,13 @@ func LetterAt(s string, i int) int {
 			return 2
 		}
 		return 0
+	case c == 0xd2: // ғ қ ң ү ұ һ; U+0482 to U+0489 are signs
+		if i+1 < len(s) && s[i+1]&0xc0 == 0x80 && (s[i+1] < 0x82 || s[i+1] > 0x89) {
+			return 2
+		}
+		return 0
+	case c < 0xc0: // no letter begins so
+		return 0
 	}
 	if r, size := utf8.DecodeRuneInString(s[i:]); IsLetter(r) {
 		return size

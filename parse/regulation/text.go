@@ -42,7 +42,10 @@ func (t *text) words(s model.Span) []word {
 	start := -1
 	for i := s[0]; i < s[1]; {
 		c := t.low[i]
-		n := lang.LetterAt(t.low, i)
+		n := 2 // of the letters of both alphabets, which all begin so
+		if c != 0xd0 && c != 0xd1 {
+			n = lang.LetterAt(t.low, i)
+		}
 		switch {
 		case n > 0 || c >= '0' && c <= '9':
 			if start < 0 {

@@ -100,17 +100,17 @@ func joinLetters(s string) string {
 
 // hasStrayLetter reports a letter that stands alone though no word of one letter does.
 func hasStrayLetter(s string) bool {
-	start := 0
-	for i := 0; i <= len(s); i++ {
-		if i < len(s) && s[i] != ' ' {
-			continue
+	for start := 0; start < len(s); {
+		n := strings.IndexByte(s[start:], ' ')
+		if n < 0 {
+			n = len(s) - start
 		}
-		if n := i - start; n > 0 && n <= utf8.UTFMax {
-			if w := s[start:i]; runes(w) == 1 && lang.IsLetter(lastRune(w)) && !oneLetterWord(w) {
+		if n > 0 && n <= utf8.UTFMax {
+			if w := s[start : start+n]; runes(w) == 1 && lang.IsLetter(lastRune(w)) && !oneLetterWord(w) {
 				return true
 			}
 		}
-		start = i + 1
+		start += n + 1
 	}
 	return false
 }

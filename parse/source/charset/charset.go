@@ -76,11 +76,13 @@ func Decode(data []byte, declared string) (text string, name string, findings []
 // checked refuses text that is mostly control characters.
 func checked(text, name string, findings []model.Finding) (string, string, []model.Finding, error) {
 	controls, at := 0, 0
-	for i, r := range text {
-		if r == 0 {
+	for i := 0; i < len(text); i++ {
+		switch c := text[i]; {
+		case c == 0:
 			return "", "", nil, fmt.Errorf("%w: a zero character at offset %d", ErrBinary, i)
-		}
-		if unicode.IsControl(r) && !strings.ContainsRune("\t\n\v\f\r\x1a\u0085", r) {
+		case c < ' ' && strings.IndexByte("\t\n\v\f\r\x1a", c) < 0, c == 0x7f:
+			controls, at = controls+1, i
+		case c == 0xc2 && i+1 < len(text) && text[i+1] < 0xa0 && text[i+1] != 0x85: // U+0080 to U+009F but the line end
 			controls, at = controls+1, i
 		}
 	}
