@@ -1,12 +1,19 @@
 package parse_test
 
 import (
+	"bytes"
+	"context"
 	"fmt"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"testing"
+	"time"
+
+	"github.com/PuerkitoBio/goquery"
 
 	"reglament/parse"
+	"reglament/parse/source/pdf"
 )
 
 // BenchmarkBytes reads the largest real act once, ten and a hundred times over: the
@@ -29,6 +36,58 @@ func BenchmarkBytes(b *testing.B) {
 					b.Fatal(err)
 				}
 			}
+		})
+	}
+}
+
+// against times f and then other as often, and reports f's time as a multiple of other's.
+func against(b *testing.B, name string, f, other func() error) {
+	for b.Loop() {
+		if err := f(); err != nil {
+			b.Fatal(err)
+		}
+	}
+	took := b.Elapsed()
+	start := time.Now()
+	for range b.N {
+		if err := other(); err != nil {
+			b.Fatal(err)
+		}
+	}
+	b.ReportMetric(float64(took)/float64(time.Since(start)), "×"+name)
+}
+
+// BenchmarkPage reads a portal page to the model; goquery alone parses its HTML.
+func BenchmarkPage(b *testing.B) {
+	data, err := os.ReadFile(filepath.Join(corpus(b), "forms", "akmola-2015-a-11-495.kk.html"))
+	if err != nil {
+		b.Fatal(err)
+	}
+	b.SetBytes(int64(len(data)))
+	against(b, "goquery",
+		func() error { _, err := parse.Bytes("act.html", data); return err },
+		func() error { _, err := goquery.NewDocumentFromReader(bytes.NewReader(data)); return err })
+}
+
+// BenchmarkPDF reads a PDF to its text, as pdftotext does.
+func BenchmarkPDF(b *testing.B) {
+	program, err := exec.LookPath("pdftotext")
+	if err != nil {
+		if os.Getenv("CI") == "true" {
+			b.Fatal(err)
+		}
+		b.Skip("there is no pdftotext to measure against (poppler-utils)")
+	}
+	for _, maker := range []string{"west-kazakhstan-2016-122.kk.fs.pdf", "west-kazakhstan-2016-122.kk.wk.pdf", "akmola-2015-a-11-495.kk.chromium.pdf"} {
+		b.Run(maker, func(b *testing.B) {
+			file := filepath.Join(corpus(b), "forms", maker)
+			data, err := os.ReadFile(file)
+			if err != nil {
+				b.Fatal(err)
+			}
+			against(b, "pdftotext",
+				func() error { _, err := pdf.Read(context.Background(), data, pdf.Limits{}); return err },
+				func() error { return exec.Command(program, "-layout", file, "-").Run() })
 		})
 	}
 }
