@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strings"
 	"testing"
-	"time"
 
 	"reglament/compare"
 	"reglament/model"
@@ -153,15 +152,6 @@ func TestTheTextOfAMatrixFitsItsWidth(t *testing.T) {
 		if !strings.Contains(b.String(), "≠") {
 			t.Error("the outlier is not marked")
 		}
-	}
-}
-
-func TestAMatrixOfTwentyActsTakesLessThanASecond(t *testing.T) {
-	acts := regions(20, func(int, *sample) {})
-	start := time.Now()
-	compare.NewMatrix(acts, compare.ByRegion)
-	if took := time.Since(start); took > time.Second {
-		t.Errorf("took %s", took)
 	}
 }
 
