@@ -109,7 +109,11 @@ func writeAudit(w io.Writer, reports []*audit.Report) error {
 		if n > 0 {
 			fmt.Fprintln(&b)
 		}
-		fmt.Fprintf(&b, "%s: %d contradictions\n", r.Label, len(r.Contradictions))
+		noun := "contradictions"
+		if len(r.Contradictions) == 1 {
+			noun = "contradiction"
+		}
+		fmt.Fprintf(&b, "%s: %d %s\n", r.Label, len(r.Contradictions), noun)
 		last := 0
 		for _, c := range r.Contradictions {
 			if c.Regulation != last {
