@@ -27,16 +27,7 @@ func (e camunda7) extend(out *bpmnNode, n *Node) {
 	x := out.Extensions
 	switch n.Kind {
 	case UserTask, Task:
-		out.XMLName.Local = elements[UserTask] // an engine would walk through a task of nobody
-		if len(n.Groups) > 0 {
-			out.Attrs = append(out.Attrs, attr("camunda:candidateGroups", groupsOf(n)))
-		}
-		switch {
-		case n.Due != "":
-			out.Attrs = append(out.Attrs, attr("camunda:dueDate", e.variable(n.Due)))
-		case out.dueIn != "":
-			out.Attrs = append(out.Attrs, attr("camunda:dueDate", out.dueIn))
-		}
+		out.humanTask("camunda", n, e.variable)
 	case ServiceTask:
 		out.Attrs = append(out.Attrs, attr("camunda:type", "external"), attr("camunda:topic", jobOf(n)))
 	case CalendarStep:
@@ -64,4 +55,19 @@ func (e camunda7) extend(out *bpmnNode, n *Node) {
 		properties = properties.with(bpmnElementOf("camunda:property", attr("name", p[0]), attr("value", p[1])))
 	}
 	x.add(properties)
+}
+
+// humanTask says to Camunda 7 and to Flowable, which was made of the same engine, who
+// does a task and until when.
+func (out *bpmnNode) humanTask(prefix string, n *Node, variable func(string) string) {
+	out.XMLName.Local = elements[UserTask] // an engine would walk through a task of nobody
+	if len(n.Groups) > 0 {
+		out.Attrs = append(out.Attrs, attr(prefix+":candidateGroups", groupsOf(n)))
+	}
+	switch {
+	case n.Due != "":
+		out.Attrs = append(out.Attrs, attr(prefix+":dueDate", variable(n.Due)))
+	case out.dueIn != "":
+		out.Attrs = append(out.Attrs, attr(prefix+":dueDate", out.dueIn))
+	}
 }

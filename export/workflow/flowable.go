@@ -20,16 +20,7 @@ func (flowable) variable(name string) string  { return "${" + name + "}" }
 func (e flowable) extend(out *bpmnNode, n *Node) {
 	switch n.Kind {
 	case UserTask, Task:
-		out.XMLName.Local = elements[UserTask] // an engine would walk through a task of nobody
-		if len(n.Groups) > 0 {
-			out.Attrs = append(out.Attrs, attr("flowable:candidateGroups", groupsOf(n)))
-		}
-		switch {
-		case n.Due != "":
-			out.Attrs = append(out.Attrs, attr("flowable:dueDate", e.variable(n.Due)))
-		case out.dueIn != "":
-			out.Attrs = append(out.Attrs, attr("flowable:dueDate", out.dueIn))
-		}
+		out.humanTask("flowable", n, e.variable)
 	case ServiceTask:
 		out.Attrs = append(out.Attrs, attr("flowable:type", "external-worker"), attr("flowable:topic", jobOf(n)))
 	case CalendarStep:
