@@ -1,8 +1,6 @@
 package compare_test
 
 import (
-	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -10,26 +8,13 @@ import (
 	"reglament/compare"
 	"reglament/model"
 	"reglament/parse"
+	"reglament/testdata/realacts"
 )
 
-func corpusFolder() string {
-	if dir := os.Getenv("REGLAMENT_CORPUS"); dir != "" {
-		return dir
-	}
-	return filepath.Join("..", "..", "shared", "corpus")
-}
-
-// realAct reads an act of the corpus of real acts, which is not part of the repository.
+// realAct reads a real act.
 func realAct(t *testing.T, label, file string) compare.Act {
 	t.Helper()
-	path := filepath.Join(corpusFolder(), file)
-	if _, err := os.Stat(path); err != nil {
-		if os.Getenv("CI") == "true" {
-			t.Fatalf("the corpus of real acts is missing: %v", err)
-		}
-		t.Skipf("the corpus of real acts is missing: %v", err)
-	}
-	r, err := parse.File(path)
+	r, err := parse.File(realacts.File(t, file))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -111,7 +96,7 @@ func TestRealRegulationsKeepTheLaws(t *testing.T) {
 
 func BenchmarkTwoRealActs(b *testing.B) {
 	read := func(file string) compare.Act {
-		r, err := parse.File(filepath.Join(corpusFolder(), file))
+		r, err := parse.File(realacts.File(b, file))
 		if err != nil {
 			b.Skipf("the corpus of real acts is missing: %v", err)
 		}

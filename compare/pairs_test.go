@@ -11,6 +11,7 @@ import (
 	"reglament/compare"
 	"reglament/model"
 	"reglament/parse"
+	"reglament/testdata/realacts"
 )
 
 // listed are the kinds that the hand-written lists below are complete for: what is done,
@@ -230,7 +231,7 @@ func TestTheFormsOfAnActDoNotDifferInSubstance(t *testing.T) {
 func TestARealActWithOtherQuotesDashesAndBlanksDoesNotDiffer(t *testing.T) {
 	for _, file := range []string{"akmola-2015-a-11-495.kk.md", "kyzylorda-2018-1057.ru.md", "almaty-2017-4-496.kk.md"} {
 		a := realAct(t, "A", file)
-		text, err := os.ReadFile(filepath.Join(corpusFolder(), file))
+		text, err := os.ReadFile(realacts.File(t, file))
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"os"
 	"os/exec"
-	"path/filepath"
 	"testing"
 	"time"
 
@@ -14,12 +13,13 @@ import (
 
 	"reglament/parse"
 	"reglament/parse/source/pdf"
+	"reglament/testdata/realacts"
 )
 
 // BenchmarkBytes reads the largest real act once, ten and a hundred times over: the
 // rate must stay the same.
 func BenchmarkBytes(b *testing.B) {
-	data, err := os.ReadFile(filepath.Join(corpus(b), "west-kazakhstan-2016-122.kk.pdf.txt"))
+	data, err := os.ReadFile(realacts.File(b, "west-kazakhstan-2016-122.kk.pdf.txt"))
 	if err != nil {
 		b.Fatal(err)
 	}
@@ -59,7 +59,7 @@ func against(b *testing.B, name string, f, other func() error) {
 
 // BenchmarkPage reads a portal page to the model; goquery alone parses its HTML.
 func BenchmarkPage(b *testing.B) {
-	data, err := os.ReadFile(filepath.Join(corpus(b), "forms", "akmola-2015-a-11-495.kk.html"))
+	data, err := os.ReadFile(realacts.File(b, "forms", "akmola-2015-a-11-495.kk.html"))
 	if err != nil {
 		b.Fatal(err)
 	}
@@ -80,7 +80,7 @@ func BenchmarkPDF(b *testing.B) {
 	}
 	for _, maker := range []string{"west-kazakhstan-2016-122.kk.fs.pdf", "west-kazakhstan-2016-122.kk.wk.pdf", "akmola-2015-a-11-495.kk.chromium.pdf"} {
 		b.Run(maker, func(b *testing.B) {
-			file := filepath.Join(corpus(b), "forms", maker)
+			file := realacts.File(b, "forms", maker)
 			data, err := os.ReadFile(file)
 			if err != nil {
 				b.Fatal(err)

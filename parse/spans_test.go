@@ -13,6 +13,7 @@ import (
 	"reglament/model"
 	"reglament/parse"
 	"reglament/testdata"
+	"reglament/testdata/realacts"
 )
 
 // verbatim are the fields whose value is the text of its span, letter by letter. The
@@ -138,7 +139,7 @@ func TestEverySpanOfTheSampleProvesItsValue(t *testing.T) {
 }
 
 func TestEverySpanOfTheRealActsProvesItsValue(t *testing.T) {
-	dir := corpus(t)
+	dir := realacts.Folder(t)
 	n := 0
 	for _, pattern := range []string{"*-*.txt", "*-*.md", "forms/*.*"} {
 		files, _ := filepath.Glob(filepath.Join(dir, pattern))

@@ -22,6 +22,7 @@ import (
 	"reglament/corpus"
 	"reglament/corpus/postgres/postgrestest"
 	"reglament/model"
+	"reglament/testdata/realacts"
 )
 
 const (
@@ -590,20 +591,8 @@ func TestExamplesOfHelp(t *testing.T) {
 	walk(newRoot(streams{strings.NewReader(""), io.Discard, io.Discard}))
 }
 
-// The real acts, which are kept beside the repository.
 func TestRealActs(t *testing.T) {
-	folder := os.Getenv("REGLAMENT_CORPUS")
-	if folder == "" {
-		folder = filepath.Join("..", "..", "..", "shared", "corpus")
-	}
-	files, _ := filepath.Glob(filepath.Join(folder, "*.kk.*"))
-	more, _ := filepath.Glob(filepath.Join(folder, "*.ru.*"))
-	if files = append(files, more...); len(files) == 0 {
-		if os.Getenv("CI") == "true" {
-			t.Fatalf("there are no acts in %s", folder)
-		}
-		t.Skipf("there are no acts in %s; REGLAMENT_CORPUS names another folder", folder)
-	}
+	files := realacts.Files(t)
 	regulations := 0
 	for _, f := range files {
 		regulations += len(decode[model.Document](t, succeed(t, "parse", f)).Regulations)

@@ -3,14 +3,13 @@ package audit_test
 import (
 	"bytes"
 	"encoding/json"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 
 	"reglament/compare/audit"
 	"reglament/parse"
 	"reglament/testdata"
+	"reglament/testdata/realacts"
 )
 
 const kostanay = "sample/acts/1-kostanay-2016-91.kk.txt"
@@ -135,21 +134,10 @@ func TestTheJSONOfAReport(t *testing.T) {
 	}
 }
 
-// realReport audits an act of the corpus of real acts, which is not part of the repository.
+// realReport audits a real act.
 func realReport(t *testing.T, file string) *audit.Report {
 	t.Helper()
-	dir := os.Getenv("REGLAMENT_CORPUS")
-	if dir == "" {
-		dir = filepath.Join("..", "..", "..", "shared", "corpus")
-	}
-	path := filepath.Join(dir, file)
-	if _, err := os.Stat(path); err != nil {
-		if os.Getenv("CI") == "true" {
-			t.Fatalf("the corpus of real acts is missing: %v", err)
-		}
-		t.Skipf("the corpus of real acts is missing: %v", err)
-	}
-	r, err := parse.File(path)
+	r, err := parse.File(realacts.File(t, file))
 	if err != nil {
 		t.Fatal(err)
 	}

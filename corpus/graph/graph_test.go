@@ -2,7 +2,6 @@ package graph_test
 
 import (
 	"bytes"
-	"cmp"
 	"encoding/csv"
 	"encoding/xml"
 	"fmt"
@@ -19,6 +18,7 @@ import (
 	"reglament/corpus/sqlite"
 	"reglament/model"
 	"reglament/parse"
+	"reglament/testdata/realacts"
 )
 
 // sample is the graph of the built-in acts.
@@ -100,17 +100,7 @@ func TestRelationsOfTheSample(t *testing.T) {
 // The relations of the real acts, read from their texts by hand; whom they cite besides is
 // not counted here.
 func TestRelationsOfTheRealActs(t *testing.T) {
-	folder := cmp.Or(os.Getenv("REGLAMENT_CORPUS"), "../../../shared/corpus")
-	files, err := filepath.Glob(filepath.Join(folder, "*-*.*"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	if len(files) == 0 {
-		if os.Getenv("CI") == "true" {
-			t.Fatalf("no acts in %s; REGLAMENT_CORPUS must name their folder", folder)
-		}
-		t.Skipf("no acts in %s; REGLAMENT_CORPUS names their folder", folder)
-	}
+	files := realacts.Files(t)
 	want := []string{
 		"KZ-11/2014-04-10/А-4/130 implements KZ/2014-03-11/217",
 		"KZ-11/2015-10-23/А-11/495 implements KZ/2015-04-28/279",

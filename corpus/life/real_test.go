@@ -1,7 +1,6 @@
 package life_test
 
 import (
-	"cmp"
 	"context"
 	"os"
 	"path/filepath"
@@ -14,24 +13,13 @@ import (
 	"reglament/corpus/sqlite"
 	"reglament/model"
 	"reglament/parse"
+	"reglament/testdata/realacts"
 )
 
-// realActs is a corpus of the real acts, which are not ours to copy: REGLAMENT_CORPUS
-// names their folder; without it, they are looked for beside the repository.
+// realActs is a corpus of the real acts.
 func realActs(t *testing.T) (*life.Archive, corpus.Store) {
 	t.Helper()
-	folder := cmp.Or(os.Getenv("REGLAMENT_CORPUS"), "../../../shared/corpus")
-	files, err := filepath.Glob(filepath.Join(folder, "*-*.*"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	if len(files) == 0 {
-		if os.Getenv("CI") == "true" {
-			t.Fatalf("no acts in %s; REGLAMENT_CORPUS must name their folder", folder)
-		}
-		t.Skipf("no acts in %s; REGLAMENT_CORPUS names their folder", folder)
-	}
-	return archive(t, files...)
+	return archive(t, realacts.Files(t)...)
 }
 
 // archive is a corpus of these files.

@@ -2,7 +2,6 @@ package conformance
 
 import (
 	"bytes"
-	"cmp"
 	"encoding/json"
 	"maps"
 	"os"
@@ -13,6 +12,7 @@ import (
 	"reglament/export/workflow"
 	"reglament/parse"
 	"reglament/testdata"
+	"reglament/testdata/realacts"
 )
 
 // plan is what the engines are to do with a file, and what has to come of it. It is worked
@@ -182,21 +182,10 @@ func acts(t testing.TB) []*parse.Result {
 		}
 		out = append(out, r)
 	}
-	corpus := cmp.Or(os.Getenv("REGLAMENT_CORPUS"), "../../../shared/corpus")
-	files, err := filepath.Glob(filepath.Join(corpus, "*-*.*"))
-	if err != nil {
-		t.Fatal(err)
-	}
 	if testing.Short() {
 		return out
 	}
-	if len(files) == 0 {
-		if os.Getenv("CI") == "true" {
-			t.Fatalf("no acts in %s; REGLAMENT_CORPUS must name their folder", corpus)
-		}
-		t.Logf("no acts in %s, only the sample; REGLAMENT_CORPUS names their folder", corpus)
-	}
-	for _, file := range files {
+	for _, file := range realacts.IfAny(t) {
 		r, err := parse.File(file)
 		if err != nil {
 			t.Fatal(err)

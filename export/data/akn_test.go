@@ -2,7 +2,6 @@ package data
 
 import (
 	"bytes"
-	"cmp"
 	"encoding/xml"
 	"errors"
 	"io"
@@ -16,6 +15,7 @@ import (
 
 	"reglament/model"
 	"reglament/parse"
+	"reglament/testdata/realacts"
 )
 
 var today = time.Date(2026, 3, 1, 12, 0, 0, 0, time.UTC)
@@ -29,26 +29,14 @@ func parsed(t *testing.T, file string) Text {
 	return Text{r.Document, r.Text}
 }
 
-// acts are the sample's acts and, where they are there, the real ones, which are not ours
-// to copy: REGLAMENT_CORPUS names their folder.
+// acts are the sample's acts and, where they are there, the real ones.
 func acts(t *testing.T) []string {
 	t.Helper()
 	files, err := filepath.Glob("../../testdata/sample/acts/*")
 	if err != nil || len(files) == 0 {
 		t.Fatal("no sample acts", err)
 	}
-	folder := cmp.Or(os.Getenv("REGLAMENT_CORPUS"), "../../../shared/corpus")
-	real, err := filepath.Glob(filepath.Join(folder, "*-*.*"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	if len(real) == 0 {
-		if os.Getenv("CI") == "true" {
-			t.Fatalf("no acts in %s; REGLAMENT_CORPUS must name their folder", folder)
-		}
-		t.Logf("the sample's acts only: no real ones in %s; REGLAMENT_CORPUS names their folder", folder)
-	}
-	return append(files, real...)
+	return append(files, realacts.IfAny(t)...)
 }
 
 // The schema is OASIS's; it is not part of the repository. REGLAMENT_AKN_XSD names the

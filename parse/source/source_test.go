@@ -11,6 +11,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"reglament/model"
+	"reglament/testdata/realacts"
 )
 
 // dump is a text that an extractor made of a PDF: lines of a page's width, a blank at the
@@ -181,18 +182,7 @@ func letters(s string) map[rune]int {
 }
 
 func TestNoLetterOfARealActIsLost(t *testing.T) {
-	dir := os.Getenv("REGLAMENT_CORPUS")
-	if dir == "" {
-		dir = filepath.Join("..", "..", "..", "shared", "corpus")
-	}
-	files, _ := filepath.Glob(filepath.Join(dir, "*-*.*"))
-	if len(files) == 0 {
-		if os.Getenv("CI") == "true" {
-			t.Fatalf("no real acts in %s", dir)
-		}
-		t.Skipf("the folder of real acts is not here (set REGLAMENT_CORPUS): %s", dir)
-	}
-	for _, f := range files {
+	for _, f := range realacts.Files(t) {
 		data, err := os.ReadFile(f)
 		if err != nil {
 			t.Fatal(err)

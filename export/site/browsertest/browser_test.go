@@ -21,6 +21,7 @@ import (
 	"reglament/export/site"
 	"reglament/model"
 	"reglament/parse"
+	"reglament/testdata/realacts"
 )
 
 func missing(t *testing.T, format string, args ...any) {
@@ -49,15 +50,9 @@ func TestVisit(t *testing.T) {
 	if chromium, err = exec.LookPath(chromium); err != nil {
 		missing(t, "there is no Chromium: %v", err)
 	}
-	acts := os.Getenv("REGLAMENT_CORPUS")
-	if acts == "" {
-		acts = filepath.Join("..", "..", "..", "..", "shared", "corpus")
-	}
-	if acts, err = filepath.Abs(acts); err != nil {
+	acts, err := filepath.Abs(realacts.Folder(t))
+	if err != nil {
 		t.Fatal(err)
-	}
-	if _, err := os.Stat(acts); err != nil {
-		missing(t, "the real acts are missing: %v", err)
 	}
 
 	store, err := sqlite.Open(t.Context(), filepath.Join(t.TempDir(), "site.db"))

@@ -16,23 +16,8 @@ import (
 	"reglament/parse/source/html"
 	"reglament/parse/source/pdf"
 	"reglament/parse/source/raw"
+	"reglament/testdata/realacts"
 )
-
-// corpus is the folder of real acts, which are not part of the repository.
-func corpus(t testing.TB) string {
-	t.Helper()
-	dir := os.Getenv("REGLAMENT_CORPUS")
-	if dir == "" {
-		dir = filepath.FromSlash("../../../../shared/corpus")
-	}
-	if _, err := os.Stat(dir); err != nil {
-		if os.Getenv("CI") == "true" {
-			t.Fatalf("the corpus of acts is missing: %v", err)
-		}
-		t.Skipf("the corpus of acts is missing: %v", err)
-	}
-	return dir
-}
 
 func readFile(t testing.TB, name string) []byte {
 	t.Helper()
@@ -116,7 +101,7 @@ func read(form string, data []byte) (raw.Content, error) {
 
 // A form of an act has the words of its text form, in the same order.
 func TestFormsHaveTheWordsOfTheAct(t *testing.T) {
-	dir := corpus(t)
+	dir := realacts.Folder(t)
 	forms := []struct {
 		form string
 		text string
@@ -149,7 +134,7 @@ func TestFormsHaveTheWordsOfTheAct(t *testing.T) {
 // The two PDFs of the West Kazakhstan act have the words of the dump that they were made
 // from; it is larger, so that only their own words count.
 func TestFormsHaveTheWordsOfTheDump(t *testing.T) {
-	dir := corpus(t)
+	dir := realacts.Folder(t)
 	dump, err := source.Read("dump.txt", readFile(t, filepath.Join(dir, "west-kazakhstan-2016-122.kk.pdf.txt")))
 	if err != nil {
 		t.Fatal(err)
@@ -173,7 +158,7 @@ func TestFormsHaveTheWordsOfTheDump(t *testing.T) {
 
 // The paragraphs that geometry makes are those of the page that the PDF was printed from.
 func TestPDFsHaveTheParagraphsOfThePage(t *testing.T) {
-	dir := corpus(t)
+	dir := realacts.Folder(t)
 	forms := []struct{ page, pdf string }{
 		{"kyzylorda-2018-1057.ru.html", "kyzylorda-2018-1057.ru.fs.pdf"},
 		{"kyzylorda-2018-1057.ru.html", "kyzylorda-2018-1057.ru.wk.pdf"},
