@@ -77,6 +77,38 @@ func (l *line) putBack(v vocabulary, continues bool) {
 	l.set(text, model.FindMovedWords, strings.Join(moved, " "))
 }
 
+// completeTitle puts the end of a law's title back into the hole at the start of the line.
+// before is the paragraph so far, which a title opens at its end; the title is a known one,
+// so where its end begins and ends is certain:
+//
+//	`… және өзін-өзі` + ` 2001 жылғы 23 қаңтардағы, басқару туралы" "Мемлекеттік …`
+//	→ `басқару туралы" 2001 жылғы 23 қаңтардағы, "Мемлекеттік …`
+func (l *line) completeTitle(before string) {
+	if l.indent == 0 || l.indent >= minIndent {
+		return
+	}
+	opened := before[strings.LastIndexAny(before, `"«“`)+1:]
+	body := l.text[l.indent:]
+	for _, title := range lang.LawTitles {
+		rest, ok := strings.CutPrefix(title, opened+" ")
+		if !ok || opened == "" {
+			continue
+		}
+		start := strings.Index(body, " "+rest)
+		if start < 0 {
+			continue
+		}
+		after := body[start+1+len(rest):]
+		mark, size := utf8.DecodeRuneInString(after)
+		if !strings.ContainsRune(`"»”`, mark) {
+			continue
+		}
+		l.text, l.indent = body, 0
+		l.set(rest+after[:size]+" "+body[:start]+after[size:], model.FindMovedWords, rest)
+		return
+	}
+}
+
 // writeSpaced appends a word after one blank, except at the start and after an opening mark.
 func writeSpaced(b *strings.Builder, word string) {
 	if s := b.String(); s != "" && !strings.HasSuffix(s, " ") && !strings.HasSuffix(s, "(") {

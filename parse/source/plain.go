@@ -66,6 +66,9 @@ func unwrap(lines []line) ([]paragraph, vocabulary) {
 		l := &lines[i]
 		l.unspace(v)
 		continues := last != nil && follows(last, l, body, width)
+		if continues && body {
+			l.completeTitle(text.String())
+		}
 		l.putBack(v, continues && body)
 		part := strings.TrimSpace(l.text)
 		marks := shift(l.marks, -(len(l.text) - len(strings.TrimLeft(l.text, " "))))

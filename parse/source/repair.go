@@ -162,12 +162,14 @@ func (p *paragraph) replaceLetters() {
 		return
 	}
 	var words []string
+	end := fixes[len(fixes)-1].end // of the last word, once all are replaced
 	for i := len(fixes) - 1; i >= 0; i-- {
 		f := fixes[i]
 		words = append(words, f.with)
+		end += len(f.with) - (f.end - f.start)
 		p.splice(f.start, f.end, f.with)
 	}
-	p.marks = append(p.marks, mark{fixes[0].start, min(len(p.text), fixes[len(fixes)-1].end+len(words)), model.FindReplacedLetters, model.Info,
+	p.marks = append(p.marks, mark{fixes[0].start, end, model.FindReplacedLetters, model.Info,
 		repairMessage(model.FindReplacedLetters, strings.Join(reversed(words), ", "))})
 }
 

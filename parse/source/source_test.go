@@ -45,6 +45,17 @@ const dump = `Шығыс Өңірі облысы әкімдігінің 2016 ж�
       8. Көрсетілетін қызметті берушінің маманы құжаттарды тіркейді және оларды 
 көрсетілетін қызметті берушінің басшысына жолдайды, мерзімі – 3 (үш
 )  м и н у т  і ш і н д е .
+      9. Көрсетілген қаулымен бекітілген мемлекеттік көрсетілетін 
+қызмет  осы қаулының  сәйкес жаңа редакцияда регламенті 2-қосымшасына
+ж а з ы л с ы н .
+      10. "Қазақстан Республикасындағы жергілікті мемлекеттік басқару және өзін-өзі 
+
+ 2001 жылғы 23 қаңтардағы, басқару туралы" "Мемлекеттік көрсетілетін 
+ 2013 жылғы 15 сәуірдегі Қазақстан Республикасының қызметтер туралы"
+
+Заңдарын басшылыққа ала отырып, әкімдік қаулы етеді.
+      11. Көрсетілетін қызметті алушының тәртiбiн және мемлекеттiк қызметтердiң 
+тiзiлiмiн көрсетілетін қызметті беруші жүзеге асырады.
 `
 
 func TestADumpOfAPDFBecomesTheParagraphsOfTheAct(t *testing.T) {
@@ -71,6 +82,12 @@ func TestADumpOfAPDFBecomesTheParagraphsOfTheAct(t *testing.T) {
 		"7. Осы қаулының қосымшасына сәйкес көрсетілетін қызметті жүзеге асырады және көрсетілетін қызметті алушы және көрсетілетін қызметті беруші және қызметкерлер және мамандар және басқалар құжаттарды қарайды.",
 		// a bracket that closes on a letter-spaced line
 		"8. Көрсетілетін қызметті берушінің маманы құжаттарды тіркейді және оларды көрсетілетін қызметті берушінің басшысына жолдайды, мерзімі – 3 (үш) минут ішінде.",
+		// two holes in a short line are not the gaps of a justified one
+		"9. Көрсетілген қаулымен бекітілген мемлекеттік көрсетілетін қызмет регламенті осы қаулының 2-қосымшасына сәйкес жаңа редакцияда жазылсын.",
+		// the ends of two titles of laws
+		`10. "Қазақстан Республикасындағы жергілікті мемлекеттік басқару және өзін-өзі басқару туралы" 2001 жылғы 23 қаңтардағы, "Мемлекеттік көрсетілетін қызметтер туралы" 2013 жылғы 15 сәуірдегі Қазақстан Республикасының Заңдарын басшылыққа ала отырып, әкімдік қаулы етеді.`,
+		// several Latin letters in a word, the last word of several
+		"11. Көрсетілетін қызметті алушының тәртібін және мемлекеттік қызметтердің тізілімін көрсетілетін қызметті беруші жүзеге асырады.",
 	} {
 		if !strings.Contains(text.Canonical, want+"\n") {
 			t.Errorf("missing: %s", want)
@@ -82,8 +99,11 @@ func TestADumpOfAPDFBecomesTheParagraphsOfTheAct(t *testing.T) {
 	codes := map[model.FindingCode]bool{}
 	for _, f := range text.Findings {
 		codes[f.Code] = true
-		if f.Span.Empty() || f.Span.Of(text.Canonical) == "" {
+		switch evidence := f.Span.Of(text.Canonical); {
+		case f.Span.Empty() || evidence == "":
 			t.Errorf("%s points at nothing", f.Code)
+		case unicode.IsLetter(lastRune(evidence)) && startsLower(text.Canonical[f.Span[1]:]), !utf8.ValidString(evidence):
+			t.Errorf("%s ends inside a word: %q", f.Code, evidence)
 		}
 	}
 	for _, c := range []model.FindingCode{model.FindJoinedLetters, model.FindMovedWords, model.FindJoinedHyphen, model.FindPartedWords, model.FindReplacedLetters} {

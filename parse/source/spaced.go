@@ -42,7 +42,7 @@ func repairMessage(code model.FindingCode, was string) string {
 	case model.FindJoinedLetters:
 		return fmt.Sprintf("letters stood apart in the source: %q", was)
 	case model.FindMovedWords:
-		return fmt.Sprintf("link words stood at the end of their line: %q", was)
+		return fmt.Sprintf("link words stood behind the words that follow them: %q", was)
 	case model.FindJoinedHyphen:
 		return fmt.Sprintf("hyphen of a former line end removed: %q", was)
 	case model.FindReplacedLetters:
@@ -220,10 +220,16 @@ func joinFragments(s string, v vocabulary) (joined, what string) {
 	return b.String(), strings.Join(done, " ")
 }
 
-// justified reports whether wide gaps are the rule in the line, not holes in it.
+// justified reports whether wide gaps are the rule in the line, not holes in it: every
+// displaced link at its end accounts for a hole.
 func justified(s string) bool {
 	wide := strings.Count(s, "  ")
-	return wide > 1 && wide*4 >= strings.Count(s, " ")-wide+1
+	if wide < 2 {
+		return false
+	}
+	_, links := tail(s, nil)
+	holes := wide - len(links)
+	return holes > 1 && holes*4 >= strings.Count(s, " ")-wide+1
 }
 
 func notLetter(r rune) bool { return !lang.IsLetter(r) }
