@@ -38,6 +38,7 @@ type Tables struct {
 	NotVariant        []string // headings inside a procedure that list documents, not steps
 	ProcessLabels     []string // "процесс"
 	ConditionLabels   []string // "шарт", "условие"
+	StepLabels        []string // nouns that number a step: "1-рәсім –", "действие 2 –"
 	StageWords        []string // "кезең", "этап"
 	CaseHeadings      []string // a heading that names a circumstance: "жүгінген кезде"
 	ConditionMarkers  []string // end (Kazakh) or begin (Russian) a conditional clause
@@ -71,10 +72,13 @@ type Tables struct {
 	Extension   []string // a term that is prolonged is no limit
 
 	Numerals  map[string]int
+	NumberEnd []string // what case adds to a figure: "2-х часов"
+	Lengths   []LengthRule
 	Units     []UnitRule
 	Within    []string // after (Kazakh) or before (Russian) a duration
 	NotMore   []string
 	Calendar  []string // "күнтізбелік" before the figure of days
+	TermOf    []string // a paragraph that states the term of the step above: "орындалу ұзақтығы –"
 	StartFrom []string // "бастап": what the term counts from
 
 	Heads         []string // nouns that name who acts
@@ -84,6 +88,10 @@ type Tables struct {
 	Possessed     []string // endings of a noun that the one before it possesses
 	Possessors    []string // endings of a possessed noun that possesses another
 	Participles   []string // endings of participles
+	Inanimate     []string // Heads that look the same as subject and as object
+	SubjectOnly   []string // endings that Heads have as subjects only: "комиссия", "руководитель"
+	GenitiveOnly  []string // endings that belong to the noun before: "курьер корпорации"
+	Adjectives    []string // endings of adjectives in the nominative, before the head they belong to
 	Linkers       []string // words that join two nouns of one actor: "аппаратының"
 	Modifiers     []string // words before (after) the head that belong to it
 	WholeClause   []string // words that take all before them into the phrase: "жөніндегі"
@@ -193,6 +201,13 @@ type ChannelRule struct {
 type UnitRule struct {
 	Unit   model.Unit
 	Phrase string
+}
+
+// LengthRule is a length of time that has a name and no figure: "жарты сағат".
+type LengthRule struct {
+	Phrase string
+	Value  int
+	Unit   model.Unit
 }
 
 // Centre says which roles the workers of a "centre" have, by what the short name stands

@@ -94,7 +94,13 @@ func (t *text) subjectHeadFinal(ws []word, nominal bool) *actor {
 	}
 	// A nominalised sentence begins with who acts, in whatever case:
 	// "берушінің … тексеруі", "алушымен … алу", "алушы … таңдау".
-	if a := t.nounPhrase(ws, true, Nominative, Genitive, Instrumental); a != nil {
+	// A finite verb has no subject in the genitive: "корпорацияның ЭЦҚ-мен
+	// куәландырылған … енгізеді" says whose signature it is.
+	cases := []lang.Case{Nominative, Instrumental}
+	if !t.finite(ws[len(ws)-1]) {
+		cases = append(cases, Genitive)
+	}
+	if a := t.nounPhrase(ws, true, cases...); a != nil {
 		return a
 	}
 	return t.system(ws)
@@ -167,12 +173,7 @@ func (t *text) attributes(ws []word) bool {
 		if t.apart(w, ws[i+1]) || t.finite(w) || s[0] >= '0' && s[0] <= '9' || t.participle(s) {
 			return false
 		}
-		for _, e := range t.tab.ObjectEndings {
-			if strings.HasSuffix(s, e) {
-				return false
-			}
-		}
-		if lang.HasStem(s, t.tab.Within) || lang.HasStem(s, t.tab.Or) {
+		if endsIn(s, t.tab.ObjectEndings) || lang.HasStem(s, t.tab.Within) || lang.HasStem(s, t.tab.Or) {
 			return false
 		}
 	}
@@ -241,23 +242,12 @@ func (t *text) possessed(w word) bool {
 // possessor reports whether a word is a noun, itself possessed, that possesses the next:
 // "мәліметтерінің", "мәліметтеріндегі".
 func (t *text) possessor(w word) bool {
-	s := t.str(w)
-	for _, e := range t.tab.Possessors {
-		if strings.HasSuffix(s, e) {
-			return true
-		}
-	}
-	return false
+	return endsIn(t.str(w), t.tab.Possessors)
 }
 
 // participle: "ұсынған", "көрсеткен".
 func (t *text) participle(s string) bool {
-	for _, e := range t.tab.Participles {
-		if strings.HasSuffix(s, e) {
-			return true
-		}
-	}
-	return false
+	return endsIn(s, t.tab.Participles)
 }
 
 // aims reports whether the next words are a clause of purpose.
@@ -386,24 +376,20 @@ func (t *text) subjectHeadFirst(ws []word, nominal bool) *actor {
 		}
 	}
 	for i := 0; i < len(ws) && i <= maxSubject; i++ {
-		if t.isHead(ws[i], Nominative) && !(nominal && t.isHead(ws[i], Genitive) && i > 0) {
+		if t.isHead(ws[i], Nominative) && !(i > 0 && t.isHead(ws[i], Genitive) && (nominal || endsIn(t.str(ws[i]), t.tab.GenitiveOnly) && !t.apart(ws[i-1], ws[i]))) {
 			from := i
-			for from > 0 && t.modifier(ws[from-1]) && !t.apart(ws[from-1], ws[from]) {
+			for from > 0 && !t.apart(ws[from-1], ws[from]) && (t.modifier(ws[from-1]) || t.agrees(ws[from-1])) {
 				from--
 			}
 			if from > 0 && t.governed(ws, from) {
 				continue
 			}
-			to := i
-			for to+1 < len(ws) && t.complement(ws, to+1) {
-				to++
-			}
-			for to > i && t.matchAny(ws, to, t.tab.Or) > 0 {
-				to--
-			}
-			return t.phrase(ws, from, to)
+			return t.phrase(ws, from, t.complements(ws, i))
 		}
 		if t.finite(ws[i]) {
+			if !nominal {
+				return t.behindVerb(ws, i+1)
+			}
 			break
 		}
 	}
@@ -411,6 +397,51 @@ func (t *text) subjectHeadFirst(ws []word, nominal bool) *actor {
 		return t.system(ws)
 	}
 	return nil
+}
+
+// behindVerb reads a Russian subject that follows its verb, where its form leaves no
+// doubt that it is one: "проект постановления подписывает аким района".
+func (t *text) behindVerb(ws []word, i int) *actor {
+	for ; i < len(ws) && !t.finite(ws[i]); i++ {
+		s := t.str(ws[i])
+		sure := endsIn(s, t.tab.SubjectOnly) || slices.Contains(t.tab.Heads, s) && !lang.HasStem(s, t.tab.Inanimate)
+		if !sure || !t.isHead(ws[i], Nominative) || t.governed(ws, i) {
+			continue
+		}
+		from := i
+		for !t.apart(ws[from-1], ws[from]) && t.agrees(ws[from-1]) {
+			from--
+		}
+		return t.phrase(ws, from, t.complements(ws, i))
+	}
+	return nil
+}
+
+// complements returns the last word of the phrase of the Russian subject at i.
+func (t *text) complements(ws []word, i int) int {
+	to := i
+	for to+1 < len(ws) && t.complement(ws, to+1) {
+		to++
+	}
+	for to > i && t.matchAny(ws, to, t.tab.Or) > 0 {
+		to--
+	}
+	return to
+}
+
+// agrees reports whether a word is an adjective in the nominative, which belongs to the
+// noun behind it: "участковая комиссия".
+func (t *text) agrees(w word) bool {
+	return endsIn(t.str(w), t.tab.Adjectives)
+}
+
+func endsIn(s string, endings []string) bool {
+	for _, e := range endings {
+		if strings.HasSuffix(s, e) {
+			return true
+		}
+	}
+	return false
 }
 
 // agent reads by whom something is done, in a Russian nominalised or passive sentence.
@@ -423,6 +454,10 @@ func (t *text) agent(ws []word) *actor {
 		for to+1 < len(ws) && t.complement(ws, to+1) && (t.anyHead(ws[to+1]) || t.modifier(ws[to+1]) && to+2 < len(ws) && t.anyHead(ws[to+2])) {
 			to++
 		}
+		// "юристом и бухгалтером"
+		if to+2 < len(ws) && t.matchAny(ws, to+1, t.tab.Or) > 0 && t.isHead(ws[to+2], Instrumental) && !t.isHead(ws[to+2], Nominative) {
+			to += 2
+		}
 		return t.phrase(ws, i, to)
 	}
 	return nil
@@ -431,6 +466,9 @@ func (t *text) agent(ws []word) *actor {
 // governed reports whether a preposition before word i makes it no subject.
 func (t *text) governed(ws []word, i int) bool {
 	s := t.str(ws[i-1])
+	if t.apart(ws[i-1], ws[i]) {
+		return false
+	}
 	return utf8.RuneCountInString(s) <= 3 && !lang.HasStem(s, t.tab.Or) || strings.HasSuffix(s, "ом") || strings.HasSuffix(s, "через")
 }
 

@@ -1,6 +1,7 @@
 package regulation
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -15,13 +16,14 @@ func (t *text) durations(ws []word) []model.Duration {
 	var out []model.Duration
 	for i := 0; i < len(ws); {
 		value, n := t.number(ws, i)
-		if n == 0 {
-			i++
-			continue
+		unit, m := model.Unit(""), 0
+		if n > 0 {
+			unit, m = t.unit(ws, i+n)
+		} else {
+			value, unit, m = t.named(ws, i)
 		}
-		unit, m := t.unit(ws, i+n)
 		if m == 0 {
-			i += n
+			i += max(n, 1)
 			continue
 		}
 		d := model.Duration{Value: value, Unit: unit, Span: model.Span{ws[i].start, ws[i+n+m-1].end}}
@@ -36,12 +38,26 @@ func (t *text) durations(ws []word) []model.Duration {
 	return out
 }
 
+// named reads a length that has a name and no figure: "жарты сағат", "получаса".
+func (t *text) named(ws []word, i int) (value int, unit model.Unit, n int) {
+	for _, l := range t.tab.Lengths {
+		if n := t.match(ws, i, l.Phrase); n > 0 {
+			return l.Value, l.Unit, n
+		}
+	}
+	return 0, "", 0
+}
+
 // number reads a figure or a numeral in words from ws[i] on, and the same number again
 // in brackets behind it. It returns how many words it took.
 func (t *text) number(ws []word, i int) (value, n int) {
 	s := t.str(ws[i])
-	if isNumber(s) && len(s) <= 4 {
-		value, _ = strconv.Atoi(s)
+	figure := s
+	if head, tail, joined := strings.Cut(s, "-"); joined && slices.Contains(t.tab.NumberEnd, tail) {
+		figure = head // "2-х часов"
+	}
+	if isNumber(figure) && len(figure) <= 4 {
+		value, _ = strconv.Atoi(figure)
 		n = 1
 		// "3 (үш)": the bracket repeats the figure.
 		if i+1 < len(ws) && strings.TrimSpace(t.low[ws[i].end:ws[i+1].start]) == "(" {
@@ -178,10 +194,10 @@ func (t *text) participleBefore(ws []word, i int) bool {
 }
 
 // conditionEnd returns where a Russian conditional clause that begins at word i ends:
-// behind the comma before the word that names who acts.
+// behind the comma before the word that names who acts, or before the verb.
 func (t *text) conditionEnd(ws []word, i int) int {
 	for k := i + 1; k < len(ws); k++ {
-		if strings.Contains(t.low[ws[k-1].end:ws[k].start], ",") && t.isHead(ws[k], Nominative) {
+		if strings.Contains(t.low[ws[k-1].end:ws[k].start], ",") && (t.isHead(ws[k], Nominative) || t.finite(ws[k]) && !t.hasFinite(ws[i:k])) {
 			return k
 		}
 	}

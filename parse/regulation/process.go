@@ -78,18 +78,19 @@ func (r *reader) runs(paras []int) []run {
 	}
 	for k, i := range paras {
 		p := t.Paragraphs[i]
-		number, rest, kind := leadingNumber(t.of(p))
-		body := p
-		if kind == bracketed {
-			body[0] += rest
-		}
+		number, rest, _ := leadingNumber(t.of(p))
+		body := model.Span{p[0] + rest, p[1]}
 		label, node, after, mark := t.label(body)
+		if number == "" && label == "" {
+			if number, rest = t.otherNumber(p); number != strconv.Itoa(last+1) {
+				number, rest = "", 0
+			}
+			after += rest
+		}
 		switch {
-		case kind == pointNumber:
-			return out
-		case kind == bracketed && label == "" && labelled:
+		case number != "" && label == "" && labelled:
 			ended = true // a numbered list of documents below the steps
-		case kind == bracketed:
+		case number != "":
 			n, _ := strconv.Atoi(number)
 			if ended && n != last+1 {
 				continue
@@ -115,9 +116,8 @@ func (r *reader) runs(paras []int) []run {
 			labelled = true
 			add(item{label: label, node: node, whole: p, body: []model.Span{{after, p[1]}}, mark: mark})
 			ended = false
-		case t.resultMarker(p) > 0 && len(out) > 0 && !fresh:
-			c := &out[len(out)-1]
-			c.extend(p)
+		case (t.resultMarker(p) > 0 || t.statesTerm(p)) && len(out) > 0 && !fresh:
+			out[len(out)-1].extend(p)
 		case r.variantHeading(paras, k):
 			h := heading{t.headingClass(p), t.trim(p, terminators)}
 			stack = nest(stack, h, fresh)
@@ -150,11 +150,17 @@ func (c *run) extend(p model.Span) {
 	c.span[1] = p[1]
 }
 
+// statesTerm reports whether a paragraph is the term of the step above it: "Орындалу
+// ұзақтығы – 15 минут".
+func (t *text) statesTerm(p model.Span) bool {
+	ws := t.words(p)
+	return t.matchAny(ws, 0, t.tab.TermOf) > 0 && !t.hasFinite(ws) && len(t.durations(ws)) > 0
+}
+
 // goesOn reports whether the numbered steps continue after paragraph k.
 func (r *reader) goesOn(paras []int, k, last int) bool {
 	for _, i := range paras[k+1:] {
-		number, _, kind := leadingNumber(r.of(r.Paragraphs[i]))
-		if kind == bracketed {
+		if number, _, _ := leadingNumber(r.of(r.Paragraphs[i])); number != "" {
 			return number == strconv.Itoa(last+1)
 		}
 	}
@@ -222,8 +228,8 @@ func (r *reader) variantHeading(paras []int, k int) bool {
 	}
 	for _, i := range paras[k+1:] {
 		q := t.Paragraphs[i]
-		number, rest, kind := leadingNumber(t.of(q))
-		if kind == bracketed {
+		number, rest, _ := leadingNumber(t.of(q))
+		if number != "" {
 			n, _ := strconv.Atoi(number)
 			return n <= 2 // a slip of the source may begin at 2
 		}
@@ -275,30 +281,38 @@ func (t *text) withoutDurations(s model.Span, ds []model.Duration) model.Span {
 // label reads "1-процесс –", "1 - процесс –", "2 шарт -", "процесс 1 –", "условие 2 –" at
 // the start of a span: the label in its normal form, the node, and where the text begins.
 func (t *text) label(p model.Span) (label string, node model.Node, after int, mark model.Span) {
-	node, after = model.TaskNode, p[0]
+	n, noun, at, where := t.ordinal(p, append(t.tab.ProcessLabels[:len(t.tab.ProcessLabels):len(t.tab.ProcessLabels)], t.tab.ConditionLabels...))
+	if n == "" {
+		return "", model.TaskNode, p[0], mark
+	}
+	node = model.ProcessNode
+	if lang.HasStem(noun, t.tab.ConditionLabels) {
+		node = model.ConditionNode
+	}
+	if t.low[where[0]] >= '0' && t.low[where[0]] <= '9' {
+		return n + "-" + noun, node, at, where
+	}
+	return noun + " " + n, node, at, where
+}
+
+// ordinal reads a number with one of the nouns, in either order, and the dash or colon
+// behind them, at the start of a span: "1-процесс –", "2 шарт -", "процедура 1:".
+func (t *text) ordinal(p model.Span, nouns []string) (n, noun string, after int, mark model.Span) {
 	ws := t.words(model.Span{p[0], min(p[1], p[0]+64)})
 	if len(ws) == 0 || ws[0].start-p[0] > 2 {
 		return
 	}
-	kind := func(s string) model.Node {
-		switch {
-		case lang.HasStem(s, t.tab.ProcessLabels):
-			return model.ProcessNode
-		case lang.HasStem(s, t.tab.ConditionLabels):
-			return model.ConditionNode
-		}
-		return ""
+	first, second, end := t.str(ws[0]), "", 0
+	if len(ws) > 1 {
+		second = t.str(ws[1])
 	}
-	first := t.str(ws[0])
-	n, noun, end := "", "", 0
-	numberFirst := true
 	switch head, tail, joined := strings.Cut(first, "-"); {
-	case joined && isNumber(head) && kind(tail) != "": // 1-процесс
+	case joined && isNumber(head) && lang.HasStem(tail, nouns): // 1-процесс
 		n, noun, end = head, tail, ws[0].end
-	case len(ws) > 1 && isNumber(first) && kind(t.str(ws[1])) != "" && strings.Trim(t.low[ws[0].end:ws[1].start], " "+dashes) == "": // 1 - процесс
-		n, noun, end = first, t.str(ws[1]), ws[1].end
-	case len(ws) > 1 && kind(first) != "" && isNumber(t.str(ws[1])) && strings.Trim(t.low[ws[0].end:ws[1].start], " №"+dashes) == "": // процесс 1
-		n, noun, end, numberFirst = t.str(ws[1]), first, ws[1].end, false
+	case isNumber(first) && lang.HasStem(second, nouns) && strings.Trim(t.low[ws[0].end:ws[1].start], " "+dashes) == "": // 1 - процесс
+		n, noun, end = first, second, ws[1].end
+	case lang.HasStem(first, nouns) && isNumber(second) && strings.Trim(t.low[ws[0].end:ws[1].start], " №"+dashes) == "": // процесс 1
+		n, noun, end = second, first, ws[1].end
 	default:
 		return
 	}
@@ -306,16 +320,27 @@ func (t *text) label(p model.Span) (label string, node model.Node, after int, ma
 	if !dash {
 		// "1-процесс:" is a label, "1-шарттың" was no match, "1-шарт бойынша" is prose.
 		if at >= p[1] || t.low[at] != ':' {
-			return
+			return "", "", 0, mark
 		}
 		at = t.skipBlank(at+1, p[1])
 	}
-	node = kind(noun)
-	label = n + "-" + noun
-	if !numberFirst {
-		label = noun + " " + n
+	return n, noun, at, model.Span{ws[0].start, end}
+}
+
+// otherNumber reads the number of a step that is printed without a bracket, and where its
+// text begins: "1- кеңсе …", "2-рәсім – басшы …", "процедура 1 – сотрудник …".
+func (t *text) otherNumber(p model.Span) (number string, rest int) {
+	if n, _, at, _ := t.ordinal(p, t.tab.StepLabels); n != "" {
+		return n, at - p[0]
 	}
-	return label, node, at, model.Span{ws[0].start, end}
+	i := p[0]
+	for i < p[1] && digit(t.low[i]) {
+		i++
+	}
+	if at, dash := t.skipDash(i, p[1]); i > p[0] && dash && t.low[at-1] == ' ' {
+		return t.low[p[0]:i], at - p[0]
+	}
+	return "", 0
 }
 
 // processes reads the procedure of a point.

@@ -177,7 +177,7 @@ func (r *reader) actorList(under []int) {
 	for _, i := range under {
 		p := r.Paragraphs[i]
 		_, rest, kind := leadingNumber(r.of(p))
-		if kind != bracketed {
+		if kind == noNumber {
 			if len(r.out.Actors) > 0 {
 				return
 			}
@@ -231,7 +231,7 @@ func (r *reader) channels(pt *point, under []int) {
 		for _, j := range all[k+1:] {
 			q := t.Paragraphs[j]
 			_, rest, kind := leadingNumber(t.of(q))
-			if kind != bracketed {
+			if kind == noNumber {
 				return
 			}
 			r.channel(model.Span{q[0] + rest, q[1]})
@@ -372,10 +372,7 @@ func (r *reader) sections(o *outline) {
 			p := model.Point{Number: model.Text(pt.number), Text: r.of(r.trim(pt.body, "")), Span: model.Span{r.Paragraphs[pt.from][0], r.Paragraphs[pt.end-1][1]}}
 			for _, i := range pt.under() {
 				q := r.Paragraphs[i]
-				number, rest, kind := leadingNumber(r.of(q))
-				if kind != bracketed {
-					number, rest = "", 0
-				}
+				number, rest, _ := leadingNumber(r.of(q))
 				p.Subpoints = append(p.Subpoints, model.Point{Number: model.Text(number), Text: r.of(model.Span{q[0] + rest, q[1]}), Span: q})
 			}
 			s.Points = append(s.Points, p)

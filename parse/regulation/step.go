@@ -390,6 +390,13 @@ func (t *text) carries(ws []word, i int, noun bool) bool {
 				return true
 			}
 		}
+		// "выдача результата услугополучателю осуществляется работником"
+		for k := i + 1; k < len(ws) && k <= i+2*reach && !t.apart(ws[k-1], ws[k]); k++ {
+			if t.finite(ws[k]) {
+				noun = noun || t.matchAny(ws, k, t.tab.Carry) > 0 && strings.HasSuffix(t.str(ws[k]), "ся")
+				break
+			}
+		}
 	}
 	if !noun {
 		return false
@@ -413,12 +420,7 @@ func (t *text) carries(ws []word, i int, noun bool) bool {
 
 // negative reports whether a verb says that something is not done.
 func (t *text) negative(w string) bool {
-	for _, e := range t.tab.Negatives {
-		if strings.HasSuffix(w, e) {
-			return true
-		}
-	}
-	return false
+	return endsIn(w, t.tab.Negatives)
 }
 
 // enumerated reports whether only other verbal nouns stand between i and the verb at k.

@@ -111,6 +111,16 @@ func TestATaskSaysWhoDoesWhatInWhatTime(t *testing.T) {
 			"көрсетілетін қызметті алушы", "applicant", "forward", "2 minute within", ""},
 		{model.Kazakh, "1) маман өтінішті қарайды, тіркеу жүргізілмейді;",
 			"маман", "provider.specialist", "review", "", ""},
+		{model.Kazakh, "1) басшы құжаттарды қарайды-1 сағат;",
+			"басшы", "provider.head", "review", "1 hour", ""},
+		{model.Kazakh, "1) құжаттар жауапты орындаушымен 2 жұмыс күнінен кешіктірілмей тексеріледі;",
+			"жауапты орындаушымен", "provider.executor", "verify", "2 working_day max", ""},
+		{model.Kazakh, "1) маман құжаттарды жарты сағат ішінде тіркейді, 1 (бір) тәулік ішінде басшыға жолдайды;",
+			"маман", "provider.specialist", "register forward", "30 minute within, 1 day within", ""},
+		{model.Kazakh, "1) басшы құжаттарды қарап, жауапты орындаушыны айқындайды – 1 сағат;",
+			"басшы", "provider.head", "review assign", "1 hour", ""},
+		{model.Kazakh, "1) әлеуметтік қызметкер отбасының жағдайын зерттеп, акт жасайды – 3 жұмыс күні;",
+			"әлеуметтік қызметкер", "provider.specialist", "review prepare", "3 working_day", ""},
 		{model.Russian, "1) сотрудник канцелярии услугодателя регистрирует и предоставляет документы руководителю услугодателя (не более двадцати минут). Результат процедуры (действия): регистрация документов;",
 			"сотрудник канцелярии услугодателя", "provider.office", "register forward", "20 minute max", "регистрация документов"},
 		{model.Russian, "1) руководитель услугодателя в течение 1 (одного) рабочего дня рассматривает документы и определяет ответственного исполнителя;",
@@ -131,6 +141,24 @@ func TestATaskSaysWhoDoesWhatInWhatTime(t *testing.T) {
 			"работником Государственной корпорации", "corporation.worker", "enter_data authenticate", "1 minute within", ""},
 		{model.Russian, "1) руководитель услугодателя либо лицо, исполняющее его обязанности, подписывает уведомление в течение одного часа;",
 			"руководитель услугодателя либо лицо", "provider.head", "sign", "1 hour within", ""},
+		{model.Russian, "1) документы рассматриваются руководителем услугодателя в течение 2-х часов;",
+			"руководителем услугодателя", "provider.head", "review", "2 hour within", ""},
+		{model.Russian, "1) канцелярия услугодателя передает документы руководству в течение получаса;",
+			"канцелярия услугодателя", "provider.office", "forward", "30 minute within", ""},
+		{model.Russian, "1) участковая комиссия проводит обследование и готовит заключение-3 рабочих дня;",
+			"участковая комиссия", "commission", "verify prepare", "3 working_day", ""},
+		{model.Russian, "1) справку подписывает ответственный руководитель отдела в течение двух суток;",
+			"ответственный руководитель отдела", "provider.unit_head", "sign", "2 day within", ""},
+		{model.Russian, "1) проект решения согласовывается юристом и бухгалтером в течение 1 дня;",
+			"юристом и бухгалтером", "provider.specialist", "agree", "1 day within", ""},
+		{model.Russian, "1) выдача справки услугополучателю осуществляется работником Государственной корпорации – 15 минут;",
+			"работником Государственной корпорации", "corporation.worker", "issue", "15 minute", ""},
+		{model.Russian, "1) прием и регистрация документов сотрудником канцелярии – 15 минут;",
+			"сотрудником канцелярии", "provider.office", "receive register", "15 minute", ""},
+		{model.Russian, "1) курьер Государственной корпорации доставляет документы услугодателю – 1 рабочий день;",
+			"курьер Государственной корпорации", "corporation.worker", "forward", "1 working_day", ""},
+		{model.Russian, "1) заместитель руководителя знакомится с документами, накладывает визу и отписывает их исполнителю – 1 час;",
+			"заместитель руководителя", "provider.head", "review agree assign", "1 hour", ""},
 	}
 	for _, c := range cases {
 		t.Run(c.sentence, func(t *testing.T) {
@@ -166,6 +194,80 @@ func TestSeveralTermsUnderOneNumberStayOneStep(t *testing.T) {
 2) басшы құжаттарға қол қояды – 1 (бір) жұмыс күні.`)
 	if len(got) != 2 || durationsOf(got[0]) != "17 working_day within, 3 working_day within" || got[0].Result != "құжаттарды басшыға жолдайды" {
 		t.Errorf("%d steps, durations %q, result %q", len(got), durationsOf(got[0]), got[0].Result)
+	}
+}
+
+func TestStepsAreNumberedInAnyWay(t *testing.T) {
+	cases := []struct {
+		language   model.Language
+		paragraphs string
+		numbers    string
+	}{
+		{model.Kazakh, "1. маман құжаттарды тіркейді – 15 минут;\n2. басшы құжаттарды қарайды – 1 сағат.", "1 2"},
+		{model.Kazakh, "1- маман құжаттарды тіркейді – 15 минут;\n2- басшы құжаттарды қарайды – 1 сағат.", "1 2"},
+		{model.Kazakh, "1-рәсім – маман құжаттарды тіркейді – 15 минут;\n2-рәсім – басшы құжаттарды қарайды – 1 сағат.", "1 2"},
+		{model.Kazakh, "- маман құжаттарды тіркейді – 15 минут;\n- басшы құжаттарды қарайды – 1 сағат.", " "},
+		{model.Kazakh, "маман құжаттарды тіркейді – 15 минут;\nбасшы құжаттарды қарайды – 1 сағат.", " "},
+		{model.Kazakh, "1) маман құжаттарды тіркейді.\nОрындалу ұзақтығы – 15 минут;\n2) басшы құжаттарды қарайды.\nОрындалу ұзақтығы – 1 сағат.", "1 2"},
+		{model.Russian, "1. специалист регистрирует документы – 15 минут;\n2. руководитель рассматривает документы – 1 час.", "1 2"},
+		{model.Russian, "1 – специалист регистрирует документы – 15 минут;\n2 – руководитель рассматривает документы – 1 час.", "1 2"},
+		{model.Russian, "действие 1 – специалист регистрирует документы – 15 минут;\nдействие 2 – руководитель рассматривает документы – 1 час.", "1 2"},
+		{model.Russian, "- специалист регистрирует документы – 15 минут;\n- руководитель рассматривает документы – 1 час.", " "},
+		{model.Russian, "1) специалист регистрирует документы.\nДлительность выполнения – 15 минут;\n2) руководитель рассматривает документы.\nДлительность выполнения – 1 час.", "1 2"},
+	}
+	for _, c := range cases {
+		t.Run(c.paragraphs, func(t *testing.T) {
+			got := ""
+			for i, s := range steps(t, c.language, c.paragraphs) {
+				if i > 0 {
+					got += "; "
+				}
+				got += fmt.Sprintf("%s %s %s %s", s.N, join(s.Roles), join(s.Actions), durationsOf(s))
+			}
+			first, second, _ := strings.Cut(c.numbers, " ")
+			if want := first + " provider.specialist register 15 minute; " + second + " provider.head review 1 hour"; got != want {
+				t.Errorf("got %q, want %q", got, want)
+			}
+		})
+	}
+}
+
+func TestPointsGoOnBelowAListNumberedAsPointsAre(t *testing.T) {
+	r, _ := read(t, model.Kazakh, `1. маман құжаттарды тіркейді – 15 минут;
+2. басшы құжаттарды қарайды – 1 сағат;
+3. маман құжаттарды жолдайды – 15 минут;
+4. басшы құжаттарға қол қояды – 1 сағат;
+5. маман хабарламаны береді – 15 минут.
+6. Келесі рәсімді орындауға негіз болатын рәсімнің нәтижесі:
+1. тіркелген өтініш;
+2. бұрыштама.`)
+	var numbers []string
+	for _, s := range r.Regulation.Sections {
+		for _, p := range s.Points {
+			numbers = append(numbers, fmt.Sprintf("%s/%d", p.Number, len(p.Subpoints)))
+		}
+	}
+	if got := strings.Join(numbers, " "); got != "1/0 5/5 6/2" {
+		t.Errorf("points with their items: %s", got)
+	}
+	if n := len(r.Regulation.Processes[0].Steps); n != 5 {
+		t.Errorf("%d steps, want 5", n)
+	}
+	if len(r.Regulation.Results) != 1 || len(r.Regulation.Results[0].Items) != 2 {
+		t.Errorf("results %+v", r.Regulation.Results)
+	}
+}
+
+func TestAConditionEndsBeforeTheVerbOrTheOneWhoActs(t *testing.T) {
+	for sentence, want := range map[string]string{
+		"1) специалист в течение 2 рабочих дней, в случае отсутствия документов, отказывает в приеме;": "2 working_day within | в случае отсутствия документов",
+		"1) в случае отсутствия документов, специалист в течение 1 часа отказывает в приеме;":          "1 hour within | в случае отсутствия документов",
+		"1) если документы не соответствуют перечню, содержат ошибки, специалист возвращает их;":       " | если документы не соответствуют перечню, содержат ошибки",
+	} {
+		s := steps(t, model.Russian, sentence)[0]
+		if got := durationsOf(s) + " | " + strings.Join(s.Conditions, "; "); got != want {
+			t.Errorf("%s: got %q, want %q", sentence, got, want)
+		}
 	}
 }
 
@@ -277,6 +379,19 @@ func TestProcessesAndChecksOfThePortal(t *testing.T) {
 	}
 	if refs := p.Steps[7].Refs; len(refs) != 1 || refs[0].To != model.RefRegulation || refs[0].Point != "5" {
 		t.Errorf("the call of point 5 is %+v", refs)
+	}
+}
+
+func TestASignatureIsNotItsOwnersAct(t *testing.T) {
+	for sentence, want := range map[string]string{
+		"1-процесс – Мемлекеттік корпорацияның ЭЦҚ-мен куәландырылған мәліметтерді жүйеге 10 (он) минут ішінде енгізеді;": "",
+		"1-процесс – Мемлекеттік корпорация қызметкерінің мәліметтерді 10 (он) минут ішінде жүйеге енгізуі;":              "corporation.worker",
+		"1-процесс – мәліметтер туралы сұрау салуға жолдама;":                                                             "",
+	} {
+		s := steps(t, model.Kazakh, sentence)[0]
+		if got := join(s.Roles); got != want || len(s.Actions) != 1 {
+			t.Errorf("%s: roles %q, want %q, actions %v", sentence, got, want, s.Actions)
+		}
 	}
 }
 

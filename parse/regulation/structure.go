@@ -46,6 +46,7 @@ type outline struct {
 func (t *text) outline(pl Place) outline {
 	o := outline{bodyEnd: pl.End}
 	last := 0 // number of the last point
+	list := 0 // of the last item of a list that is numbered as points are
 	inAnnex := false
 	for i := pl.Body; i < pl.End; i++ {
 		p := t.Paragraphs[i]
@@ -90,7 +91,11 @@ func (t *text) outline(pl Place) outline {
 			o.sections = append(o.sections, section{number: number, title: title, from: i, end: i + 1})
 			continue
 		}
+		if kind == pointNumber && t.listed(&o, i, number, last, &list) {
+			kind = noNumber
+		}
 		if kind == pointNumber {
+			list = 0
 			if len(o.sections) == 0 {
 				o.findings = append(o.findings, model.Finding{Code: model.FindSectionUnknown, Severity: model.Info,
 					Message: "points before the first title of a section that is known", Span: model.Span{p[0], p[0] + len(number)}})
@@ -115,6 +120,26 @@ func (t *text) outline(pl Place) outline {
 		}
 	}
 	return o
+}
+
+// listed reports whether a paragraph numbered as a point ("1.") is an item of a list
+// under one: the first follows a colon, the others count on.
+func (t *text) listed(o *outline, i int, number string, last int, list *int) bool {
+	n, _ := strconv.Atoi(number)
+	switch {
+	case *list == 0:
+		if n != 1 || last == 0 || o.lastPoint() == nil || !t.endsWith(t.Paragraphs[i-1], ":") {
+			return false
+		}
+	case n != *list+1:
+		return false
+	case n == last+1:
+		if _, known := t.pointKind(t.words(t.Paragraphs[i])); known || !t.isAction(t.Paragraphs[i]) {
+			return false
+		}
+	}
+	*list = n
+	return true
 }
 
 func (o *outline) lastPoint() *point {

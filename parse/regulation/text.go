@@ -54,8 +54,8 @@ func (t *text) words(s model.Span) []word {
 			i += max(n, 1)
 			continue
 		case start < 0:
-		case (c == '-' || c == '/') && i+1 < s[1] && wordByte(t.low[i+1]):
-			// inside a word
+		case (c == '-' || c == '/') && i+1 < s[1] && wordByte(t.low[i+1]) && !(c == '-' && digit(t.low[i+1]) && !digit(t.low[i-1])):
+			// inside a word; "қол қояды-5 минут" is two
 		default:
 			ws = append(ws, word{start, i})
 			start = -1
@@ -67,6 +67,8 @@ func (t *text) words(s model.Span) []word {
 	}
 	return ws
 }
+
+func digit(c byte) bool { return c >= '0' && c <= '9' }
 
 func wordByte(c byte) bool {
 	return c >= utf8.RuneSelf && c != 0xe2 && c != 0xc2 || c >= '0' && c <= '9' || c >= 'a' && c <= 'z'
