@@ -260,6 +260,7 @@ type Section struct {
 type Finding struct {
 	Code     FindingCode `json:"code"`
 	Severity Severity    `json:"severity"`
-	Message  string      `json:"message"`
+	Message  string      `json:"message"` // in English; the act's words stay as they are
+	Reason   Message     `json:"reason"`  // the same for any language
 	Span     Span        `json:"span"`
 }

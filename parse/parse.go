@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"reglament/model"
+	"reglament/model/phrase"
 	"reglament/parse/act"
 	"reglament/parse/lang"
 	"reglament/parse/regulation"
@@ -127,18 +128,18 @@ func approvals(doc *model.Document, t *source.Text) []model.Finding {
 		missing = append(missing, span)
 	}
 	slices.SortFunc(missing, func(a, b model.Span) int { return cmp.Compare(a[0], b[0]) })
-	say := func(span model.Span, message string) {
-		out = append(out, model.Finding{Code: model.FindApprovalMismatch, Severity: model.Warning, Message: message, Span: span})
+	say := func(span model.Span, why model.Message) {
+		out = append(out, phrase.Finding(model.FindApprovalMismatch, model.Warning, span, why))
 	}
 	if len(missing) == 1 && len(unlisted) == 1 {
-		say(missing[0], "the list of approved regulations calls it “"+missing[0].Of(t.Canonical)+"”, its own title “"+unlisted[0].Service+"”")
+		say(missing[0], phrase.ApprovedName.Of(missing[0].Of(t.Canonical), unlisted[0].Service))
 		return out
 	}
 	for _, span := range missing {
-		say(span, "listed for approval, but no regulation of this name follows: "+span.Of(t.Canonical))
+		say(span, phrase.NotAttached.Of(span.Of(t.Canonical)))
 	}
 	for _, g := range unlisted {
-		say(g.Spans["service"], "the act does not list this regulation among those it approves: "+g.Service)
+		say(g.Spans["service"], phrase.NotListed.Of(g.Service))
 	}
 	return out
 }

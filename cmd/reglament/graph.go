@@ -9,6 +9,7 @@ import (
 
 	"reglament/corpus/graph"
 	"reglament/corpus/life"
+	"reglament/model/phrase"
 )
 
 func graphCommand(s streams) *cobra.Command {
@@ -85,7 +86,7 @@ approves; it approves another where the text of a regulation that it approved st
 			case "mermaid":
 				return g.WriteMermaid(w)
 			case "svg":
-				return g.WriteSVG(w)
+				return g.WriteSVG(w, phrase.English)
 			}
 			return g.WriteCSV(w)
 		})

@@ -13,6 +13,7 @@ import (
 	"strings"
 
 	"reglament/model"
+	"reglament/model/phrase"
 )
 
 // Schema names this version of the JSON form of a Report.
@@ -52,9 +53,10 @@ const (
 
 // Place is one of the places that do not agree.
 type Place struct {
-	Label string     `json:"label"` // in words: "point 5, step 4"
-	Quote string     `json:"quote"` // canonical text at Span
-	Span  model.Span `json:"span"`  // the whole place that was searched, where something is missing
+	Label string        `json:"label"` // in English: "point 5, step 4"
+	Name  model.Message `json:"name"`  // the same for any language
+	Quote string        `json:"quote"` // canonical text at Span
+	Span  model.Span    `json:"span"`  // the whole place that was searched, where something is missing
 }
 
 // Contradiction is one disagreement of a regulation with itself.
@@ -64,6 +66,7 @@ type Contradiction struct {
 	Regulation int               `json:"regulation"` // Regulation.Index
 	Service    string            `json:"service"`
 	Message    string            `json:"message"` // a sentence in English; the act's words stay as they are
+	Reason     model.Message     `json:"reason"`  // the same for any language
 	Places     model.List[Place] `json:"places"`
 }
 
@@ -136,18 +139,18 @@ type check struct {
 	found     []Contradiction
 }
 
-func (c *check) add(code Code, severity model.Severity, message string, places ...Place) {
-	c.found = append(c.found, Contradiction{Code: code, Severity: severity, Regulation: c.r.Index, Service: c.r.Service, Message: message, Places: places})
+func (c *check) add(code Code, severity model.Severity, why model.Message, places ...Place) {
+	c.found = append(c.found, Contradiction{Code: code, Severity: severity, Regulation: c.r.Index, Service: c.r.Service, Message: phrase.English.Tell(why), Reason: why, Places: places})
 }
 
-func (c *check) place(label string, span model.Span) Place {
-	return Place{Label: label, Quote: strings.TrimSpace(span.Of(c.canonical)), Span: span}
+func (c *check) place(name model.Message, span model.Span) Place {
+	return Place{Label: phrase.English.Tell(name), Name: name, Quote: strings.TrimSpace(span.Of(c.canonical)), Span: span}
 }
 
 // at is a place given by offsets into the text of the regulation.
-func (c *check) at(label string, loc []int) Place {
+func (c *check) at(name model.Message, loc []int) Place {
 	from := c.r.Span[0]
-	return c.place(label, model.Span{from + loc[0], from + loc[1]})
+	return c.place(name, model.Span{from + loc[0], from + loc[1]})
 }
 
 // processes are the descriptions of some kinds.
@@ -162,39 +165,43 @@ func (c *check) processes(kinds ...model.ProcessKind) []*model.Process {
 }
 
 // stepLabel names a step as the text does: "point 5, step 2", "point 10, 3-процесс".
-func stepLabel(p *model.Process, i int) string {
-	name := fmt.Sprintf("unnumbered step, place %d", i+1)
+func stepLabel(p *model.Process, i int) model.Message {
+	name := phrase.Unnumbered.Of(i + 1)
 	switch s := &p.Steps[i]; {
 	case s.Label != "":
-		name = string(s.Label)
+		name = phrase.Words.Of(s.Label)
 	case s.N != "":
-		name = "step " + string(s.N)
+		name = phrase.Step.Of(s.N)
 	}
-	return processLabel(p) + ", " + name
+	return phrase.List(processLabel(p), name)
 }
 
-func processLabel(p *model.Process) string {
-	return strings.Join(append([]string{"point " + p.Point}, p.Variant...), ", ")
+func processLabel(p *model.Process) model.Message {
+	names := []model.Message{phrase.Point.Of(p.Point)}
+	for _, v := range p.Variant {
+		names = append(names, phrase.Words.Of(v))
+	}
+	return phrase.List(names...)
 }
 
 // pointLabel names the point in which an offset lies.
-func (c *check) pointLabel(at int) string {
+func (c *check) pointLabel(at int) model.Message {
 	for _, s := range c.r.Sections {
 		for _, p := range s.Points {
 			if p.Number != "" && p.Span[0] <= at && at < p.Span[1] {
-				return "point " + string(p.Number)
+				return phrase.Point.Of(p.Number)
 			}
 		}
 	}
 	for _, a := range c.r.Annexes {
 		if a.Span[0] <= at && at < a.Span[1] {
 			if a.Number == "" {
-				return "annex"
+				return phrase.SoleAnnex.Of()
 			}
-			return "annex " + string(a.Number)
+			return phrase.Annex.Of(a.Number)
 		}
 	}
-	return "regulation " + fmt.Sprint(c.r.Index)
+	return phrase.Regulation.Of(c.r.Index)
 }
 
 // WriteJSON writes reports as one indented JSON list.

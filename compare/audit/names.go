@@ -1,13 +1,13 @@
 package audit
 
 import (
-	"fmt"
 	"regexp"
 	"slices"
 	"strings"
 
 	"reglament/compare/wording"
 	"reglament/model"
+	"reglament/model/phrase"
 )
 
 var figure = regexp.MustCompile(`\d+`)
@@ -35,23 +35,26 @@ func (c *check) references() {
 		switch {
 		case n == "" && some && !headed:
 			a := c.r.Annexes[0]
-			c.add(ReferenceMissing, model.Info, "the annex has lost its heading", c.at(c.pointLabel(c.r.Span[0]+loc[0]), loc), c.place("annex", head(a.Span, c.canonical)))
+			c.add(ReferenceMissing, model.Info, phrase.AnnexUnheaded.Of(), c.at(c.pointLabel(c.r.Span[0]+loc[0]), loc), c.place(phrase.SoleAnnex.Of(), head(a.Span, c.canonical)))
 			return
 		case n == "" && some, annexes[n]:
 			return
 		}
-		message := strings.TrimSpace("annex "+n) + " is not there"
-		if annexes[""] {
-			message += "; one annex has lost its heading"
+		why := phrase.NoSuchAnnex.Of(n)
+		switch {
+		case n == "":
+			why = phrase.NoSoleAnnex.Of()
+		case annexes[""]:
+			why = phrase.NoSuchAnnexOrHead.Of(n)
 		}
-		c.add(ReferenceMissing, model.Warning, message, c.at(c.pointLabel(c.r.Span[0]+loc[0]), loc))
+		c.add(ReferenceMissing, model.Warning, why, c.at(c.pointLabel(c.r.Span[0]+loc[0]), loc))
 	})
 	c.each(c.table.point, func(n string, loc []int) {
 		if points[n] || told["point "+n] {
 			return
 		}
 		told["point "+n] = true
-		c.add(ReferenceMissing, model.Warning, "point "+n+" is not there", c.at(c.pointLabel(c.r.Span[0]+loc[0]), loc))
+		c.add(ReferenceMissing, model.Warning, phrase.NoSuchPoint.Of(n), c.at(c.pointLabel(c.r.Span[0]+loc[0]), loc))
 	})
 }
 
@@ -84,7 +87,7 @@ func (c *check) shortNames() {
 	}
 	for _, d := range c.r.Definitions {
 		if spans := introduced[wording.Fold(d.Short)]; len(spans) > 1 && spans[1] == d.Span {
-			c.add(ShortNameTwice, model.Info, fmt.Sprintf("“%s” is introduced twice", d.Short), c.place(c.pointLabel(spans[0][0]), spans[0]), c.place(c.pointLabel(spans[1][0]), spans[1]))
+			c.add(ShortNameTwice, model.Info, phrase.IntroducedTwice.Of(d.Short), c.place(c.pointLabel(spans[0][0]), spans[0]), c.place(c.pointLabel(spans[1][0]), spans[1]))
 		}
 	}
 	known := map[string]bool{} // words of short names
@@ -108,7 +111,7 @@ func (c *check) shortNames() {
 			return
 		}
 		if other, ok := things[key]; ok && other.short != short {
-			c.add(ShortNameConflict, model.Info, fmt.Sprintf("“%s” and “%s” stand for one thing", other.short, short), c.at(c.pointLabel(c.r.Span[0]+other.loc[0]), other.loc), c.at(c.pointLabel(c.r.Span[0]+loc[0]), loc))
+			c.add(ShortNameConflict, model.Info, phrase.TwoShortNames.Of(other.short, short), c.at(c.pointLabel(c.r.Span[0]+other.loc[0]), other.loc), c.at(c.pointLabel(c.r.Span[0]+loc[0]), loc))
 			return
 		}
 		things[key] = thing{short, loc}
@@ -147,7 +150,7 @@ func (c *check) shortNames() {
 		if known[w] || strings.EqualFold(w, "ООО") {
 			continue
 		}
-		c.add(ShortNameUnknown, model.Warning, fmt.Sprintf("“%s” is used and never introduced", w), c.at(c.pointLabel(c.r.Span[0]+locs[0][0]), c.around(locs[0])))
+		c.add(ShortNameUnknown, model.Warning, phrase.NeverIntroduced.Of(w), c.at(c.pointLabel(c.r.Span[0]+locs[0][0]), c.around(locs[0])))
 	}
 	for _, d := range c.r.Definitions {
 		ws := abbreviation.FindAllString(d.Short, -1)
@@ -157,7 +160,7 @@ func (c *check) shortNames() {
 		if !slices.ContainsFunc(ws, func(w string) bool {
 			return slices.ContainsFunc(uses[w], func(loc []int) bool { return !c.inside(loc, d.Span) })
 		}) {
-			c.add(ShortNameUnused, model.Info, fmt.Sprintf("“%s” is introduced and never used", d.Short), c.place(c.pointLabel(d.Span[0]), d.Span))
+			c.add(ShortNameUnused, model.Info, phrase.NeverUsed.Of(d.Short), c.place(c.pointLabel(d.Span[0]), d.Span))
 		}
 	}
 	for _, n := range c.table.shortNames {
@@ -168,7 +171,7 @@ func (c *check) shortNames() {
 			if line, _ := c.line(loc[0]); c.heading(line) {
 				continue
 			}
-			c.add(ShortNameUnknown, model.Info, fmt.Sprintf("“%s” is used as a short name and never introduced", strings.Trim(c.text[loc[0]:loc[1]], " ,.;:()\n")), c.at(c.pointLabel(c.r.Span[0]+loc[0]), c.around(loc)))
+			c.add(ShortNameUnknown, model.Info, phrase.UsedAsShortName.Of(strings.Trim(c.text[loc[0]:loc[1]], " ,.;:()\n")), c.at(c.pointLabel(c.r.Span[0]+loc[0]), c.around(loc)))
 			break
 		}
 	}
@@ -271,16 +274,16 @@ func (c *check) names() {
 		if wording.SameButEndings(name, c.r.Service) {
 			severity = model.Info
 		}
-		c.add(NameConflict, severity, "the service is named in other words: "+differs(c.r.Service, name), c.place("title", title), c.at(c.pointLabel(c.r.Span[0]+loc[2]), loc[2:4]))
+		c.add(NameConflict, severity, phrase.OtherName.Of(differs(c.r.Service, name)), c.place(phrase.Title.Of(), title), c.at(c.pointLabel(c.r.Span[0]+loc[2]), loc[2:4]))
 	}
 }
 
-func differs(a, b string) string {
-	var out []string
+func differs(a, b string) model.Message {
+	var out []model.Message
 	for _, e := range wording.Edits(a, b) {
-		out = append(out, fmt.Sprintf("“%s” → “%s”", e.A, e.B))
+		out = append(out, phrase.Reworded.Of(e.A, e.B))
 	}
-	return strings.Join(out, ", ")
+	return phrase.List(out...)
 }
 
 // standards finds a standard whose act has another number than in most regulations of the
@@ -301,8 +304,8 @@ func (c *check) standards() {
 		}
 	}
 	if other != nil && count[other.Number] > count[own.Number] {
-		c.add(StandardConflict, model.Error, fmt.Sprintf("the act of %s that approved the standard is No %s here and No %s in %d other regulations", own.Date, own.Number, other.Number, count[other.Number]),
-			c.place(c.pointLabel(own.Span[0]), own.Span), c.place("another regulation of the act", other.Span))
+		c.add(StandardConflict, model.Error, phrase.OtherStandard.Of(own.Date, own.Number, other.Number, count[other.Number]),
+			c.place(c.pointLabel(own.Span[0]), own.Span), c.place(phrase.Elsewhere.Of(), other.Span))
 	}
 }
 
@@ -322,7 +325,7 @@ func (c *check) addresses() {
 	for i, a := range spellings {
 		for _, b := range spellings[:i] {
 			if strings.ReplaceAll(a, ".", "") == strings.ReplaceAll(b, ".", "") {
-				c.add(AddressConflict, model.Warning, fmt.Sprintf("the portal's address is %s and %s", b, a),
+				c.add(AddressConflict, model.Warning, phrase.TwoAddresses.Of(b, a),
 					c.at(c.pointLabel(c.r.Span[0]+seen[b][0]), seen[b]), c.at(c.pointLabel(c.r.Span[0]+seen[a][0]), seen[a]))
 			}
 		}
@@ -342,21 +345,21 @@ func (c *check) forms() {
 			}
 		}
 		line, from := c.line(max(0, span[0]-c.r.Span[0]))
-		return c.at("form, "+c.pointLabel(span[0]), []int{from, from + len(line)})
+		return c.at(phrase.FormIs.Of(c.pointLabel(span[0])), []int{from, from + len(line)})
 	}
 	channel := slices.Contains(c.r.Channels, model.ChannelPortal)
 	if electronic && !channel && len(portal) == 0 {
-		c.add(FormConflict, model.Warning, "the form is electronic, and no way to apply electronically is named", form())
+		c.add(FormConflict, model.Warning, phrase.FormElectronic.Of(), form())
 	}
 	if paper && !electronic {
 		for _, p := range portal {
-			c.add(FormConflict, model.Warning, "the form is paper only, and "+processLabel(p)+" describes the portal", form(), c.place(processLabel(p), head(p.Span, c.canonical)))
+			c.add(FormConflict, model.Warning, phrase.FormPaperPortal.Of(processLabel(p)), form(), c.place(processLabel(p), head(p.Span, c.canonical)))
 		}
 		for _, p := range c.allPoints() {
 			line := head(p.Span, c.canonical)
 			text := line.Of(c.canonical)
 			if c.table.start.MatchString(text) && c.table.electronicStart.MatchString(text) {
-				c.add(FormConflict, model.Warning, "the form is paper only, and the procedure can start with an electronic application", form(), c.place("point "+string(p.Number), line))
+				c.add(FormConflict, model.Warning, phrase.FormPaperStart.Of(), form(), c.place(phrase.Point.Of(p.Number), line))
 			}
 		}
 	}
@@ -370,7 +373,7 @@ func (c *check) forms() {
 					}
 					for _, internal := range c.processes(model.ProcessInternal) {
 						if internal.Point == string(ref.Point) {
-							c.add(FormConflict, model.Warning, fmt.Sprintf("the form is fully automated, and %s hands over to the workers of %s", stepLabel(p, i), processLabel(internal)),
+							c.add(FormConflict, model.Warning, phrase.FormAutomated.Of(stepLabel(p, i), processLabel(internal)),
 								form(), c.place(stepLabel(p, i), s.Span), c.place(processLabel(internal), internal.Span))
 						}
 					}
@@ -379,9 +382,9 @@ func (c *check) forms() {
 		}
 	}
 	if channel && len(portal) == 0 && len(c.r.Processes) > 0 {
-		c.add(FormConflict, model.Info, "the portal is a way to apply, and no procedure describes it", form())
+		c.add(FormConflict, model.Info, phrase.PortalUntold.Of(), form())
 	}
 	if corporation := c.processes(model.ProcessCorporation); len(corporation) > 0 && !slices.Contains(c.r.Channels, model.ChannelCorporation) {
-		c.add(FormConflict, model.Info, processLabel(corporation[0])+" describes the State Corporation, which is no way to apply", form(), c.place(processLabel(corporation[0]), head(corporation[0].Span, c.canonical)))
+		c.add(FormConflict, model.Info, phrase.CorporationUntold.Of(processLabel(corporation[0])), form(), c.place(processLabel(corporation[0]), head(corporation[0].Span, c.canonical)))
 	}
 }

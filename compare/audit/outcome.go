@@ -7,6 +7,7 @@ import (
 
 	"reglament/compare/wording"
 	"reglament/model"
+	"reglament/model/phrase"
 )
 
 // results compares the separate lists of results with the steps they belong to.
@@ -18,8 +19,8 @@ func (c *check) results() {
 			continue
 		}
 		if len(l.Items) != len(steps) {
-			c.add(ResultCount, model.Warning, fmt.Sprintf("%d results are listed for %d steps", len(l.Items), len(steps)),
-				c.place("list of results", c.listSpan(l)), c.place(processLabel(steps[0].p), steps[0].p.Span))
+			c.add(ResultCount, model.Warning, phrase.ResultNumber.Of(len(l.Items), len(steps)),
+				c.place(phrase.Results.Of(), c.listSpan(l)), c.place(processLabel(steps[0].p), steps[0].p.Span))
 			continue
 		}
 		c.resultOrder(l, steps)
@@ -27,8 +28,8 @@ func (c *check) results() {
 			s := steps[k]
 			a, b := c.documentsIn(item), c.documentsIn(s.step().Text)
 			if len(a) == 1 && len(b) > 0 && !slices.Contains(b, a[0]) {
-				c.add(ResultMismatch, model.Warning, fmt.Sprintf("result %d is about “%s”, %s about “%s”", k+1, a[0], stepLabel(s.p, s.i), strings.Join(b, "”, “")),
-					c.place(stepLabel(s.p, s.i), s.step().Span), c.place(fmt.Sprintf("list of results, %d", k+1), c.itemSpan(l, k)))
+				c.add(ResultMismatch, model.Warning, phrase.ResultAbout.Of(k+1, a[0], stepLabel(s.p, s.i), quotes(b)),
+					c.place(stepLabel(s.p, s.i), s.step().Span), c.place(phrase.ResultItem.Of(k+1), c.itemSpan(l, k)))
 			}
 		}
 	}
@@ -62,6 +63,14 @@ func (c *check) stepsOf(l *model.ResultList) []stepOf {
 	return out
 }
 
+func quotes(words []string) model.Message {
+	var all []model.Message
+	for _, w := range words {
+		all = append(all, phrase.Quote.Of(w))
+	}
+	return phrase.List(all...)
+}
+
 func (c *check) itemSpan(l *model.ResultList, k int) model.Span {
 	return l.Spans[fmt.Sprintf("items[%d]", k)]
 }
@@ -82,8 +91,8 @@ func (c *check) resultOrder(l *model.ResultList, steps []stepOf) {
 	for i := range l.Items {
 		for j := range i {
 			if like(i, j) > like(i, i)+clearly && like(j, i) > like(j, j)+clearly {
-				c.add(ResultOrder, model.Warning, fmt.Sprintf("results %d and %d stand in the other order than the steps", j+1, i+1),
-					c.place(fmt.Sprintf("list of results, %d", j+1), c.itemSpan(l, j)), c.place(fmt.Sprintf("list of results, %d", i+1), c.itemSpan(l, i)),
+				c.add(ResultOrder, model.Warning, phrase.ResultsSwapped.Of(j+1, i+1),
+					c.place(phrase.ResultItem.Of(j+1), c.itemSpan(l, j)), c.place(phrase.ResultItem.Of(i+1), c.itemSpan(l, i)),
 					c.place(stepLabel(steps[j].p, steps[j].i), steps[j].step().Span))
 			}
 		}
@@ -134,8 +143,8 @@ func (c *check) refusals() {
 		for _, p := range c.processes(model.ProcessInternal, model.ProcessInteraction, model.ProcessDelivery) {
 			for i := range p.Steps {
 				if s := &p.Steps[i]; c.table.alternative.MatchString(s.Text) && !c.table.acceptance.MatchString(s.Text) {
-					c.add(RefusalUnstated, model.Warning, fmt.Sprintf("%s can end in a refusal, which the stated result of the service does not name", stepLabel(p, i)),
-						c.place("result of the service, "+c.pointLabel(span[0]), span), c.place(stepLabel(p, i), s.Span))
+					c.add(RefusalUnstated, model.Warning, phrase.RefusalUnstated.Of(stepLabel(p, i)),
+						c.place(phrase.ServiceIs.Of(c.pointLabel(span[0])), span), c.place(stepLabel(p, i), s.Span))
 					return
 				}
 			}
@@ -153,8 +162,8 @@ func (c *check) refusals() {
 			}
 		}
 	}
-	c.add(RefusalUnprepared, model.Warning, "the stated result of the service can be a refusal, and no step of the provider prepares one",
-		c.place("result of the service, "+c.pointLabel(span[0]), span), c.place(processLabel(ps[0]), ps[0].Span))
+	c.add(RefusalUnprepared, model.Warning, phrase.RefusalUnprepared.Of(),
+		c.place(phrase.ServiceIs.Of(c.pointLabel(span[0])), span), c.place(processLabel(ps[0]), ps[0].Span))
 }
 
 // documents compares what is signed and given with the stated result of the service.
@@ -181,8 +190,8 @@ func (c *check) documents() {
 			}
 			for _, d := range c.documentsIn(s.Text) {
 				if !slices.Contains(documents, d) {
-					c.add(ResultMismatch, model.Warning, fmt.Sprintf("%s gives “%s”, the stated result of the service is “%s”", stepLabel(p, i), d, strings.Join(documents, "”, “")),
-						c.place("result of the service, "+c.pointLabel(span[0]), span), c.place(stepLabel(p, i), s.Span))
+					c.add(ResultMismatch, model.Warning, phrase.OtherDocument.Of(stepLabel(p, i), d, quotes(documents)),
+						c.place(phrase.ServiceIs.Of(c.pointLabel(span[0])), span), c.place(stepLabel(p, i), s.Span))
 				}
 			}
 		}
@@ -215,7 +224,7 @@ func (c *check) signed(p *model.Process) {
 	}
 	for _, w := range signed {
 		if !slices.Contains(given, w.name) && !slices.ContainsFunc(signed, func(o where) bool { return slices.Contains(given, o.name) }) {
-			c.add(ResultMismatch, model.Warning, fmt.Sprintf("“%s” is signed in %s, and “%s” is given in %s", w.name, stepLabel(p, w.i), strings.Join(given, "”, “"), stepLabel(p, giver)),
+			c.add(ResultMismatch, model.Warning, phrase.SignedAndGiven.Of(w.name, stepLabel(p, w.i), quotes(given), stepLabel(p, giver)),
 				c.place(stepLabel(p, w.i), p.Steps[w.i].Span), c.place(stepLabel(p, giver), p.Steps[giver].Span))
 		}
 	}
@@ -235,8 +244,8 @@ func (c *check) deeds(p *model.Process) {
 			}
 			// "… алушының журналға қол қоюы": another one signs, and it is said who.
 			if !c.table.otherSigns.MatchString(string(s.Result)) {
-				c.add(ResultMismatch, model.Warning, fmt.Sprintf("the result of %s is a signing, which %s was", stepLabel(p, i), stepLabel(p, before)),
-					c.place(stepLabel(p, before), p.Steps[before].Span), c.place("result of "+stepLabel(p, i), span), c.place(stepLabel(p, i), s.Span))
+				c.add(ResultMismatch, model.Warning, phrase.ResultOfAnother.Of(stepLabel(p, i), stepLabel(p, before)),
+					c.place(stepLabel(p, before), p.Steps[before].Span), c.place(phrase.ResultOf.Of(stepLabel(p, i)), span), c.place(stepLabel(p, i), s.Span))
 			}
 		}
 		if signs {

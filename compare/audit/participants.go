@@ -7,6 +7,7 @@ import (
 
 	"reglament/compare/wording"
 	"reglament/model"
+	"reglament/model/phrase"
 )
 
 // actors compares the list of participants with who acts in the provider's own
@@ -23,7 +24,7 @@ func (c *check) actors() {
 		listed = model.Span{min(listed[0], a.Span[0]), max(listed[1], a.Span[1])}
 		for j := range i {
 			if b := c.r.Actors[j]; b.Role == a.Role && wording.SameButEndings(a.Text, b.Text) {
-				c.add(ActorTwice, model.Info, fmt.Sprintf("“%s” is in the list of participants twice", a.Text), c.place("list of participants", b.Span), c.place("list of participants", a.Span))
+				c.add(ActorTwice, model.Info, phrase.ListedTwice.Of(a.Text), c.place(phrase.Participants.Of(), b.Span), c.place(phrase.Participants.Of(), a.Span))
 			}
 		}
 	}
@@ -38,8 +39,8 @@ func (c *check) actors() {
 					continue
 				}
 				seen[r] = true
-				c.add(ActorUnlisted, model.Warning, fmt.Sprintf("%s acts in %s and is not in the list of participants", r, stepLabel(p, i)),
-					c.place(stepLabel(p, i), s.Span), c.place("list of participants", listed))
+				c.add(ActorUnlisted, model.Warning, phrase.Unlisted.Of(phrase.Code("role", r), stepLabel(p, i)),
+					c.place(stepLabel(p, i), s.Span), c.place(phrase.Participants.Of(), listed))
 			}
 		}
 	}
@@ -57,7 +58,7 @@ func (c *check) actors() {
 		if a.Role == model.RoleOther || a.Role == "" || acting[a.Role] || slices.ContainsFunc(c.r.Processes, func(p model.Process) bool { return c.acts(&p, a.Text) }) {
 			continue
 		}
-		c.add(ActorIdle, model.Warning, fmt.Sprintf("“%s” is in the list of participants and acts in no step", a.Text), c.place("list of participants", a.Span))
+		c.add(ActorIdle, model.Warning, phrase.Idle.Of(a.Text), c.place(phrase.Participants.Of(), a.Span))
 	}
 }
 
@@ -79,7 +80,7 @@ func (c *check) acts(p *model.Process, actor string) bool {
 
 // numbers finds steps and points out of their order.
 func (c *check) numbers() {
-	c.points(c.allPoints(), "point")
+	c.points(c.allPoints())
 	for i := range c.r.Processes {
 		p := &c.r.Processes[i]
 		var ns []numbered
@@ -111,11 +112,11 @@ func (c *check) allPoints() []model.Point {
 	return out
 }
 
-func (c *check) points(points []model.Point, label string) {
+func (c *check) points(points []model.Point) {
 	var ns []numbered
 	for _, p := range points {
 		if p.Number != "" {
-			ns = append(ns, numbered{string(p.Number), p.Span, label + " " + string(p.Number)})
+			ns = append(ns, numbered{string(p.Number), p.Span, phrase.Point.Of(p.Number)})
 		}
 	}
 	c.sequence(ns, true)
@@ -124,7 +125,7 @@ func (c *check) points(points []model.Point, label string) {
 type numbered struct {
 	number string
 	span   model.Span
-	label  string
+	name   model.Message
 }
 
 // sequence finds the numbers that neither follow the one before nor fit their place: of
@@ -141,13 +142,13 @@ func (c *check) sequence(ns []numbered, fromOne bool) {
 			continue
 		}
 		if n != last+1 && n != i+1 {
-			places := []Place{c.place(x.label, head(x.span, c.canonical))}
+			places := []Place{c.place(x.name, head(x.span, c.canonical))}
 			if i > 0 {
-				places = append([]Place{c.place(ns[i-1].label, head(ns[i-1].span, c.canonical))}, places...)
+				places = append([]Place{c.place(ns[i-1].name, head(ns[i-1].span, c.canonical))}, places...)
 			} else if len(ns) > 1 {
-				places = append(places, c.place(ns[1].label, head(ns[1].span, c.canonical)))
+				places = append(places, c.place(ns[1].name, head(ns[1].span, c.canonical)))
 			}
-			c.add(Numbering, model.Warning, fmt.Sprintf("number %d where %d is due", n, last+1), places...)
+			c.add(Numbering, model.Warning, phrase.NumberDue.Of(n, last+1), places...)
 		}
 		last = n
 	}

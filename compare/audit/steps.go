@@ -9,6 +9,7 @@ import (
 	"reglament/compare"
 	"reglament/compare/wording"
 	"reglament/model"
+	"reglament/model/phrase"
 )
 
 // descriptions compares the two descriptions of one procedure: the point on the content
@@ -44,18 +45,18 @@ func (c *check) twice(a, b *model.Process) {
 }
 
 func (c *check) untold(p *model.Process, i int, other *model.Process) {
-	c.add(StepUntold, model.Warning, fmt.Sprintf("%s is not told in %s", stepLabel(p, i), processLabel(other)),
+	c.add(StepUntold, model.Warning, phrase.Untold.Of(stepLabel(p, i), processLabel(other)),
 		c.place(stepLabel(p, i), p.Steps[i].Span), c.place(processLabel(other), other.Span))
 }
 
 func (c *check) step(a *model.Process, i int, b *model.Process, j int) {
 	x, y := &a.Steps[i], &b.Steps[j]
 	if termCode(x.Durations) != termCode(y.Durations) {
-		c.add(TermConflict, model.Error, fmt.Sprintf("the same step takes %s in %s and %s in %s", inWords(x.Durations), stepLabel(a, i), inWords(y.Durations), stepLabel(b, j)),
+		c.add(TermConflict, model.Error, phrase.TwoTerms.Of(inWords(x.Durations), stepLabel(a, i), inWords(y.Durations), stepLabel(b, j)),
 			c.place(stepLabel(a, i), x.Span), c.place(stepLabel(b, j), y.Span))
 	}
 	if !slices.Equal(x.Roles, y.Roles) && len(x.Roles) > 0 && len(y.Roles) > 0 {
-		c.add(PartyConflict, model.Error, fmt.Sprintf("%s acts in %s and %s in %s", list(x.Roles), stepLabel(a, i), list(y.Roles), stepLabel(b, j)),
+		c.add(PartyConflict, model.Error, phrase.TwoParties.Of(roles(x.Roles), stepLabel(a, i), roles(y.Roles), stepLabel(b, j)),
 			c.place(stepLabel(a, i), x.Span), c.place(stepLabel(b, j), y.Span))
 		return
 	}
@@ -63,19 +64,19 @@ func (c *check) step(a *model.Process, i int, b *model.Process, j int) {
 		for n := range 2 {
 			one, other := c.table.parties[n], c.table.parties[1-n]
 			if strings.HasPrefix(e.A, one) && strings.HasPrefix(e.B, other) {
-				c.add(PartyConflict, model.Warning, fmt.Sprintf("“%s” in %s is “%s” in %s", e.A, stepLabel(a, i), e.B, stepLabel(b, j)),
+				c.add(PartyConflict, model.Warning, phrase.OtherWord.Of(e.A, stepLabel(a, i), e.B, stepLabel(b, j)),
 					c.place(stepLabel(a, i), x.Span), c.place(stepLabel(b, j), y.Span))
 			}
 		}
 	}
 }
 
-func list[T ~string](codes []T) string {
-	out := make([]string, len(codes))
-	for i, x := range codes {
-		out[i] = string(x)
+func roles(all []model.Role) model.Message {
+	var out []model.Message
+	for _, r := range all {
+		out = append(out, phrase.Code("role", r))
 	}
-	return strings.Join(out, ", ")
+	return phrase.List(out...)
 }
 
 // termCode makes two writings of one term equal: 60 minutes and 1 hour.
@@ -92,15 +93,15 @@ func termCode(ds []model.Duration) string {
 	return strings.Join(out, "; ")
 }
 
-func inWords(ds []model.Duration) string {
+func inWords(ds []model.Duration) model.Message {
 	if len(ds) == 0 {
-		return "no stated term"
+		return phrase.NoStatedTerm.Of()
 	}
 	var out []string
 	for _, d := range ds {
-		out = append(out, "“"+d.Text+"”")
+		out = append(out, d.Text)
 	}
-	return strings.Join(out, " and ")
+	return quotes(out)
 }
 
 // terms finds steps of the provider without a term where the other steps have one.
@@ -121,7 +122,7 @@ func (c *check) terms() {
 			if len(s.Durations) > 0 || slices.Equal(s.Roles, []model.Role{model.RoleApplicant}) {
 				continue
 			}
-			c.add(TermMissing, model.Warning, fmt.Sprintf("%s has no term, %d of the %d steps have one", stepLabel(p, i), timed, len(p.Steps)),
+			c.add(TermMissing, model.Warning, phrase.Untimed.Of(stepLabel(p, i), timed, len(p.Steps)),
 				c.place(stepLabel(p, i), s.Span), c.place(stepLabel(p, last), p.Steps[last].Span))
 		}
 	}
@@ -164,7 +165,7 @@ func (c *check) scheme() {
 			s := &bestProcess.Steps[bestStep]
 			said := c.schemeTerm(m)
 			if termCode(s.Durations) != termCode([]model.Duration{said}) {
-				c.add(SchemeConflict, model.Warning, fmt.Sprintf("the scheme says “%s” where %s says %s", m[0], stepLabel(bestProcess, bestStep), inWords(s.Durations)),
+				c.add(SchemeConflict, model.Warning, phrase.OtherScheme.Of(m[0], stepLabel(bestProcess, bestStep), inWords(s.Durations)),
 					c.place(stepLabel(bestProcess, bestStep), s.Span), c.place(c.pointLabel(span[0]), span))
 			}
 		}
@@ -212,7 +213,7 @@ func rural(p *model.Process) bool {
 func (c *check) within(l *model.TimeLimit, most int, processes []*model.Process) {
 	sum := 0
 	var parts []string
-	places := []Place{c.place("time limit, "+c.pointLabel(l.Span[0]), l.Span)}
+	places := []Place{c.place(phrase.LimitIs.Of(c.pointLabel(l.Span[0])), l.Span)}
 	for _, p := range processes {
 		for i := range p.Steps {
 			s := &p.Steps[i]
@@ -232,7 +233,7 @@ func (c *check) within(l *model.TimeLimit, most int, processes []*model.Process)
 		}
 	}
 	if sum > most {
-		c.add(LimitExceeded, model.Error, fmt.Sprintf("the steps of %s take %s = %d minutes of working time, the limit “%s” is %d: %d more", processLabel(processes[0]), strings.Join(parts, " + "), sum, l.Duration.Text, most, sum-most), places...)
+		c.add(LimitExceeded, model.Error, phrase.OverLimit.Of(processLabel(processes[0]), strings.Join(parts, " + "), sum, l.Duration.Text, most, sum-most), places...)
 	}
 }
 
@@ -249,7 +250,7 @@ func (c *check) branches() {
 				return wording.Fold(b.Condition) == wording.Fold(string(s.Label)) && b.Refusal != ""
 			})
 			if !settled {
-				c.add(CheckWithoutRefusal, model.Warning, fmt.Sprintf("%s is a check, and nothing says what follows when it fails", stepLabel(p, j)), c.place(stepLabel(p, j), s.Span))
+				c.add(CheckWithoutRefusal, model.Warning, phrase.OpenCheck.Of(stepLabel(p, j)), c.place(stepLabel(p, j), s.Span))
 			}
 		}
 	}

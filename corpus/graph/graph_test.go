@@ -17,6 +17,7 @@ import (
 	"reglament/corpus/life"
 	"reglament/corpus/sqlite"
 	"reglament/model"
+	"reglament/model/phrase"
 	"reglament/parse"
 	"reglament/testdata/realacts"
 )
@@ -194,7 +195,7 @@ func TestFormats(t *testing.T) {
 				t.Errorf("GraphML: %d nodes, %d edges", n["node"], n["edge"])
 			}
 			b.Reset()
-			if err := g.WriteSVG(&b); err != nil {
+			if err := g.WriteSVG(&b, phrase.English); err != nil {
 				t.Fatal(err)
 			}
 			if n := wellFormed(t, b.Bytes()); n["g"] != len(g.Nodes) || n["path"] != len(g.Edges)+len(graph.Relations) {
@@ -215,7 +216,7 @@ func TestFormats(t *testing.T) {
 
 func TestAPictureOfTooManyActsIsRefused(t *testing.T) {
 	g := &graph.Graph{Nodes: make([]life.Act, graph.MostDrawn+1)}
-	if err := g.WriteSVG(io.Discard); err == nil {
+	if err := g.WriteSVG(io.Discard, phrase.English); err == nil {
 		t.Error("it was drawn")
 	}
 }

@@ -10,6 +10,7 @@ import (
 
 	"reglament/corpus/life"
 	"reglament/model"
+	"reglament/model/phrase"
 )
 
 // MostDrawn is how many acts a picture can have and still be read.
@@ -25,6 +26,7 @@ const (
 	marginLeft = 80
 	marginTop  = 64
 	perLine    = 18 // characters that fit a box
+	legendStep = 150
 	staircase  = 12 // acts of a lane that get a row each, so that arrows do not run through boxes
 )
 
@@ -41,14 +43,14 @@ type box struct {
 // WriteSVG draws the acts as boxes, a column for each year of adoption and a lane for
 // each region, and the relations as arrows between them. It fails where there are more
 // acts than MostDrawn.
-func (g *Graph) WriteSVG(w io.Writer) error {
+func (g *Graph) WriteSVG(w io.Writer, in phrase.Language) error {
 	if len(g.Nodes) > MostDrawn {
 		return fmt.Errorf("a picture of %d acts cannot be read: name the acts whose surroundings are to be drawn, or write GraphML", len(g.Nodes))
 	}
 	p := g.layout()
 	out := bufio.NewWriter(w)
 	fmt.Fprintf(out, `<svg xmlns="http://www.w3.org/2000/svg" width="%d" height="%d" viewBox="0 0 %d %d" font-family="Noto Sans, DejaVu Sans, Arial, sans-serif" font-size="11">`+"\n", p.width, p.height, p.width, p.height)
-	fmt.Fprintln(out, `<title>Acts and their relations</title>`)
+	fmt.Fprintf(out, "<title>%s</title>\n", escape(in.T("graph.title")))
 	fmt.Fprintln(out, "<defs>")
 	for _, r := range Relations {
 		fmt.Fprintf(out, `<marker id="to-%s" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" orient="auto"><path d="M0 0L8 4L0 8z" fill="%s"/></marker>`+"\n", r, colours[r])
@@ -57,8 +59,8 @@ func (g *Graph) WriteSVG(w io.Writer) error {
 	fmt.Fprintf(out, `<rect width="%d" height="%d" fill="#ffffff"/>`+"\n", p.width, p.height)
 	x := marginLeft
 	for _, r := range Relations {
-		fmt.Fprintf(out, `<line x1="%d" y1="20" x2="%d" y2="20" stroke="%s" stroke-width="2"%s/><text x="%d" y="24">%s</text>`+"\n", x, x+26, colours[r], dashes(r), x+32, r)
-		x += 110
+		fmt.Fprintf(out, `<line x1="%d" y1="20" x2="%d" y2="20" stroke="%s" stroke-width="2"%s/><text x="%d" y="24">%s</text>`+"\n", x, x+26, colours[r], dashes(r), x+32, escape(in.Code("relation", r)))
+		x += legendStep
 	}
 	for i, year := range p.years {
 		fmt.Fprintf(out, `<text x="%d" y="%d" fill="#555555" font-weight="bold">%s</text>`+"\n", p.column(i), marginTop-12, escape(year))
@@ -70,7 +72,7 @@ func (g *Graph) WriteSVG(w io.Writer) error {
 	for _, e := range g.Edges {
 		from, to := p.boxes[place[e.From]], p.boxes[place[e.To]]
 		fmt.Fprintf(out, `<path d="%s" fill="none" stroke="%s" stroke-width="1.4"%s marker-end="url(#to-%s)"><title>%s %s %s</title></path>`+"\n",
-			curve(from, to, 4*(slices.Index(Relations, e.Relation)-2)), colours[e.Relation], dashes(e.Relation), e.Relation, escape(e.From), e.Relation, escape(e.To))
+			curve(from, to, 4*(slices.Index(Relations, e.Relation)-2)), colours[e.Relation], dashes(e.Relation), e.Relation, escape(e.From), escape(in.Code("relation", e.Relation)), escape(e.To))
 	}
 	for i, n := range g.Nodes {
 		p.draw(out, n, p.boxes[i])
@@ -136,7 +138,7 @@ func (g *Graph) layout() *picture {
 		p.lanes = append(p.lanes, lane{name, y, height})
 		y += height + laneGap
 	}
-	p.width = max(p.column(len(p.years))-columnGap+40, marginLeft+len(Relations)*110)
+	p.width = max(p.column(len(p.years))-columnGap+40, marginLeft+len(Relations)*legendStep)
 	p.height = y + 10
 	return p
 }

@@ -88,6 +88,8 @@ func ofValue(t reflect.Type) *jsonschema.Schema {
 		return nullable(`^[0-9]{4}-[0-9]{2}-[0-9]{2}$`)
 	case reflect.TypeFor[model.Region]():
 		return nullable(`^KZ(-[0-9]{2})?$`)
+	case reflect.TypeFor[model.MessageArg]():
+		return &jsonschema.Schema{AnyOf: []*jsonschema.Schema{{Type: "string"}, {Type: "integer"}, {Ref: "#/$defs/Message"}}}
 	case reflect.TypeFor[model.Span]():
 		return span()
 	case reflect.TypeFor[model.Spans](): // null where no value has evidence of its own

@@ -94,7 +94,7 @@ func (p *page) act() error {
 	var anchors []model.Span
 	for _, f := range o.text.Findings {
 		anchors = append(anchors, f.Span)
-		v.Findings = append(v.Findings, remark{string(f.Severity), p.Code("finding", f.Code), f.Message, f.Span})
+		v.Findings = append(v.Findings, p.remark(f))
 	}
 	for _, one := range v.Values {
 		anchors = append(anchors, one.Span)
@@ -190,10 +190,10 @@ func (p *page) marksTable(t *text) report.Table {
 	for _, m := range explain.Marks(t.Document) {
 		var class, text string
 		if m.Block {
-			class, text = p.Lang.block(m.What)
+			class, text = block(p.Lang, m.What)
 			class = p.Code("what", class)
 		} else {
-			class, text = p.Lang.meaning(m.What)
+			class, text = meaning(p.Lang, m.What)
 			class = p.Code("mark", class)
 		}
 		out.Rows = append(out.Rows, []report.Cell{{Text: class}, {Text: text}, {Text: m.Span.Of(t.canonical)}, figure(m.Span[0]), figure(m.Span[1])})

@@ -44,15 +44,15 @@ func (p *page) audit() error {
 
 // auditTable is a place a row, in the language of the interface.
 func (p *page) auditTable(v auditView) report.Table {
-	t := report.Table{Name: p.T("act.audit"), Columns: columns([]float64{36, 14, 50, 26, 80, 10, 10},
-		p.T("col.kind"), p.T("col.severity"), p.T("col.regulation"), p.T("col.place"), p.T("col.quote"), p.T("col.start"), p.T("col.end"))}
+	t := report.Table{Name: p.T("act.audit"), Columns: columns([]float64{36, 14, 50, 60, 26, 80, 10, 10},
+		p.T("col.kind"), p.T("col.severity"), p.T("col.regulation"), p.T("col.reason"), p.T("col.place"), p.T("col.quote"), p.T("col.start"), p.T("col.end"))}
 	for _, c := range v.Contradictions {
 		if c.Hidden {
 			continue
 		}
 		for _, place := range c.Places {
-			t.Rows = append(t.Rows, []report.Cell{{Text: p.Code("audit", c.Code)}, {Text: p.Code("severity", c.Severity)}, {Text: c.Service},
-				{Text: place.Label}, {Text: place.Quote}, figure(place.Span[0]), figure(place.Span[1])})
+			t.Rows = append(t.Rows, []report.Cell{{Text: p.Code("audit", c.Code)}, {Text: p.Code("severity", c.Severity)}, {Text: c.Service}, {Text: p.Tell(c.Reason)},
+				{Text: p.Tell(place.Name)}, {Text: place.Quote}, figure(place.Span[0]), figure(place.Span[1])})
 		}
 	}
 	return t

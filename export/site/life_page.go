@@ -150,7 +150,7 @@ func (p *page) graphPicture() error {
 		if len(g.Nodes) > graph.MostDrawn {
 			return corpus.ErrNotFound
 		}
-		return g.WriteSVG(&b)
+		return g.WriteSVG(&b, p.Lang)
 	})
 	if err != nil {
 		return err

@@ -1,76 +1,111 @@
 package site
 
 import (
+	"go/ast"
+	"go/parser"
+	"go/token"
 	"regexp"
-	"slices"
+	"strconv"
+	"strings"
 	"testing"
 
-	"reglament/compare"
-	"reglament/compare/audit"
-	"reglament/corpus"
-	"reglament/corpus/graph"
-	"reglament/corpus/life"
-	"reglament/model"
+	"golang.org/x/net/html"
+
+	"reglament/model/phrase"
 	"reglament/parse/lang"
 )
 
-var verb = regexp.MustCompile(`%(\[\d\])?[a-z]`)
-
-func TestEveryPhraseIsInThreeLanguages(t *testing.T) {
-	seen := map[string]bool{}
-	verbs := func(s string) []string {
-		all := verb.FindAllString(s, -1)
-		slices.Sort(all)
-		return all
-	}
-	for _, p := range phrases {
-		if seen[p.key] {
-			t.Errorf("%s is there twice", p.key)
-		}
-		seen[p.key] = true
-		if p.kk == "" || p.ru == "" || p.en == "" {
-			t.Errorf("%s is missing in a language", p.key)
-		}
-		if !slices.Equal(verbs(p.kk), verbs(p.ru)) || !slices.Equal(verbs(p.kk), verbs(p.en)) {
-			t.Errorf("%s takes different values in its languages: %q, %q, %q", p.key, p.kk, p.ru, p.en)
-		}
-	}
+// kinds are the types of codes and the kinds of phrases that name them.
+var kinds = map[string]map[string]string{
+	"../../model/codes.go": {
+		"ActKind": "kind", "Status": "status", "EffectiveFrom": "entry", "TargetKind": "target", "NoteAction": "note",
+		"Channel": "channel", "Form": "form", "Automation": "automation", "LimitKind": "limit", "ProcessKind": "process",
+		"Node": "node", "Role": "role", "Action": "action", "Unit": "unit", "Severity": "severity", "FindingCode": "finding",
+	},
+	"../../compare/align.go":       {"Mark": "pair"},
+	"../../compare/audit/audit.go": {"Code": "audit"},
+	"../../compare/difference.go":  {"Kind": "diff", "Severity": "severity"},
+	"../../compare/matrix.go":      {"Outlier": "outlier"},
+	"../../corpus/corpus.go":       {"Change": "change"},
+	"../../corpus/graph/graph.go":  {"Relation": "relation"},
+	"../../corpus/life/life.go":    {"Kind": "event", "FindingCode": "conflict"},
+	"../../corpus/life/status.go":  {"State": "state"},
 }
 
-func TestRussianNumbers(t *testing.T) {
-	for n, want := range map[int]string{1: "1 акт", 2: "2 акта", 5: "5 актов", 11: "11 актов", 21: "21 акт", 104: "104 акта"} {
-		if got := Language("ru").T("n.acts", n); got != want {
-			t.Errorf("%d: %q, want %q", n, got, want)
+// A code that is added to the model has a name in the three languages, or this fails.
+func TestEveryCodeHasAName(t *testing.T) {
+	for file, types := range kinds {
+		parsed, err := parser.ParseFile(token.NewFileSet(), file, nil, 0)
+		if err != nil {
+			t.Fatal(err)
 		}
-	}
-}
-
-func TestCodesHaveNames(t *testing.T) {
-	named := func(kind string, codes ...string) {
-		t.Helper()
-		for _, c := range codes {
-			if !keys[kind+"."+c] {
-				t.Errorf("%s.%s has no name", kind, c)
+		found := map[string]int{}
+		ast.Inspect(parsed, func(n ast.Node) bool {
+			spec, ok := n.(*ast.ValueSpec)
+			if !ok || len(spec.Values) != 1 {
+				return true
+			}
+			of, _ := spec.Type.(*ast.Ident)
+			value, _ := spec.Values[0].(*ast.BasicLit)
+			if of == nil || value == nil || types[of.Name] == "" {
+				return true
+			}
+			code, err := strconv.Unquote(value.Value)
+			if err != nil {
+				t.Fatal(err)
+			}
+			found[of.Name]++
+			if key := types[of.Name] + "." + code; code != "" && !phrase.Known(key) {
+				t.Errorf("%s has no name", key)
+			}
+			return true
+		})
+		for name := range types {
+			if found[name] < 2 {
+				t.Errorf("%s has %d codes of the type %s", file, found[name], name)
 			}
 		}
 	}
-	for _, k := range compare.Kinds {
-		named("diff", string(k))
-	}
+}
+
+func TestRegionsHaveNames(t *testing.T) {
 	for _, r := range lang.Regions {
-		named("region", string(r.Code))
+		if !phrase.Known("region." + string(r.Code)) {
+			t.Errorf("%s has no name", r.Code)
+		}
 	}
-	for _, r := range graph.Relations {
-		named("relation", string(r))
+}
+
+// What is told about an act is told in the language of the page, not in that of the
+// program.
+func TestReasonsAreToldInTheLanguageOfThePage(t *testing.T) {
+	s := serve(t, Options{Store: store(t, sample(t)), Read: read})
+	told := map[string]string{}
+	for _, l := range phrase.Languages {
+		body := ask(s, "GET", "/act/"+kostanay+"/audit", "Accept-Language", string(l)).Body.String() +
+			ask(s, "GET", "/act/"+kostanay, "Accept-Language", string(l)).Body.String()
+		root, err := html.Parse(strings.NewReader(body))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for n := range root.Descendants() {
+			for _, a := range n.Attr {
+				if a.Key == "class" && a.Val == "message" && n.FirstChild != nil {
+					told[string(l)] += n.FirstChild.Data + "\n"
+				}
+				if a.Key == "lang" && a.Val == "en" && n.Data == "span" && l != phrase.English {
+					t.Errorf("%s: %q is in English", l, n.FirstChild.Data)
+				}
+			}
+		}
 	}
-	named("event", string(life.Adopted), string(life.Registered), string(life.Published), string(life.InForce), string(life.Amended),
-		string(life.Suspended), string(life.Repealed), string(life.Lapsed))
-	named("state", string(life.NotAdopted), string(life.NotYet), string(life.StateInForce), string(life.PresumedInForce),
-		string(life.StateSuspended), string(life.Ended), string(life.PresumedEnded))
-	named("conflict", string(life.RegistrationConflict), string(life.EntryConflict), string(life.EndConflict), string(life.StatusConflict),
-		string(life.OrderConflict), string(life.NumberIsRegistration))
-	named("change", string(corpus.Stored), string(corpus.NewLanguage), string(corpus.NewEdition), string(corpus.NewForm), string(corpus.Reread), string(corpus.Unchanged))
-	named("status", string(model.InForce), string(model.Repealed), string(model.Lapsed), string(model.UnknownStatus))
-	named("audit", string(audit.TermConflict), string(audit.LimitExceeded), string(audit.AddressConflict), string(audit.ResultMismatch))
-	named("role", string(model.RoleApplicant), string(model.RolePSCWorker), string(model.RoleOther), string(model.RoleRuralExecutor))
+	latin := regexp.MustCompile(`(?:[a-z]+ ){3}`)
+	for l, text := range told {
+		if (l == "en") != latin.MatchString(text) {
+			t.Errorf("%s: %s", l, text)
+		}
+	}
+	if len(told) != len(phrase.Languages) {
+		t.Errorf("contradictions are told in %d languages", len(told))
+	}
 }

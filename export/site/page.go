@@ -17,6 +17,7 @@ import (
 	"reglament/corpus"
 	"reglament/export/report"
 	"reglament/model"
+	"reglament/model/phrase"
 )
 
 // page is one answer: what a template shows of it, and what it is downloaded as.
@@ -27,7 +28,7 @@ type page struct {
 	// static is where the page's file lies in an exported site, nil on the server.
 	static *files
 
-	Lang     Language
+	Lang     phrase.Language
 	Template string
 	Title    string
 	Nav      string
@@ -130,10 +131,10 @@ func (s *Site) refuse(w http.ResponseWriter, r *http.Request, status int) {
 	s.fail(w, r, s.language(w, r), fault{status: status})
 }
 
-func (s *Site) fail(w http.ResponseWriter, r *http.Request, lang Language, f fault) {
+func (s *Site) fail(w http.ResponseWriter, r *http.Request, lang phrase.Language, f fault) {
 	p := &page{site: s, w: w, r: r, Lang: lang, Template: "error", Status: f.status, Title: lang.T("error.title")}
 	key := fmt.Sprintf("error.%d", f.status)
-	if !keys[key] {
+	if !phrase.Known(key) {
 		key = "error.500"
 	}
 	p.Body = struct {
@@ -149,17 +150,17 @@ const languageCookie = "reglament_lang"
 
 // language is that of the interface: ?lang=, which is remembered, or the cookie, or what
 // the browser accepts.
-func (s *Site) language(w http.ResponseWriter, r *http.Request) Language {
-	if l, ok := known(r.URL.Query().Get("lang")); ok {
+func (s *Site) language(w http.ResponseWriter, r *http.Request) phrase.Language {
+	if l, ok := phrase.ParseLanguage(r.URL.Query().Get("lang")); ok {
 		http.SetCookie(w, &http.Cookie{Name: languageCookie, Value: string(l), Path: "/", HttpOnly: true, SameSite: http.SameSiteLaxMode, MaxAge: int((365 * 24 * time.Hour).Seconds())})
 		return l
 	}
 	if c, err := r.Cookie(languageCookie); err == nil {
-		if l, ok := known(c.Value); ok {
+		if l, ok := phrase.ParseLanguage(c.Value); ok {
 			return l
 		}
 	}
-	return accepted(r.Header.Get("Accept-Language"))
+	return phrase.Accepted(r.Header.Get("Accept-Language"))
 }
 
 // write writes the page in the form that is asked for.
@@ -283,6 +284,9 @@ func (p *page) Query(name string) string { return strings.TrimSpace(p.r.URL.Quer
 // T is a text of the interface.
 func (p *page) T(key string, args ...any) string { return p.Lang.T(key, args...) }
 
+// Tell is a message.
+func (p *page) Tell(m model.Message) string { return p.Lang.Tell(m) }
+
 // Code is the name of a code.
 func (p *page) Code(kind string, code any) string { return p.Lang.Code(kind, code) }
 
@@ -297,7 +301,7 @@ func (p *page) ReadOnly() bool { return p.site.readOnly() || p.static != nil }
 
 // LanguageLink is a language of the interface and this page in it.
 type LanguageLink struct {
-	Code    Language
+	Code    phrase.Language
 	Name    string
 	URL     string
 	Current bool
@@ -306,10 +310,10 @@ type LanguageLink struct {
 // Languages are the languages of the interface.
 func (p *page) Languages() []LanguageLink {
 	var out []LanguageLink
-	for _, l := range Languages {
+	for _, l := range phrase.Languages {
 		q := p.r.URL.Query()
 		q.Del("format")
-		one := LanguageLink{Code: l, Name: languageNames[l], Current: l == p.Lang}
+		one := LanguageLink{Code: l, Name: l.Name(), Current: l == p.Lang}
 		if p.static != nil {
 			one.URL = p.static.inLanguage(l, p.r.URL.Path, q)
 		} else {
@@ -383,7 +387,7 @@ func (p *page) Duration(d model.Duration) string {
 	case model.WorkingDay:
 		out = p.T("n.working_days", d.Value)
 	default:
-		if key := "n." + string(d.Unit); keys[key] {
+		if key := "n." + string(d.Unit); phrase.Known(key) {
 			out = p.T(key, d.Value)
 		} else {
 			out = p.Num(d.Value) + " " + p.Code("unit", d.Unit)

@@ -99,7 +99,7 @@ func (p *page) regulation() error {
 	}
 	for _, f := range o.text.Findings {
 		if g.Span.Contains(f.Span) {
-			v.Findings = append(v.Findings, remark{string(f.Severity), p.Code("finding", f.Code), f.Message, f.Span})
+			v.Findings = append(v.Findings, p.remark(f))
 		}
 	}
 	p.Template, p.Nav, p.Title, p.Body = "regulation", "acts", g.Service, v

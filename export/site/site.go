@@ -151,3 +151,10 @@ func (f fault) Error() string {
 }
 
 func (f fault) Unwrap() error { return f.err }
+
+// must is for files that are compiled in: a fault in them is one of the program.
+func must(err error) {
+	if err != nil {
+		panic(err)
+	}
+}

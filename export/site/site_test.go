@@ -23,6 +23,7 @@ import (
 	"reglament/corpus"
 	"reglament/corpus/sqlite"
 	"reglament/model"
+	"reglament/model/phrase"
 	"reglament/parse"
 	"reglament/testdata"
 )
@@ -163,7 +164,7 @@ func checkMarkup(t *testing.T, body string) {
 	}
 	ids := map[string]bool{}
 	for n := range root.Descendants() {
-		if n.Type == html.TextNode && bareKey.MatchString(strings.TrimSpace(n.Data)) && keys[strings.TrimSpace(n.Data)] {
+		if n.Type == html.TextNode && bareKey.MatchString(strings.TrimSpace(n.Data)) && phrase.Known(strings.TrimSpace(n.Data)) {
 			t.Errorf("the phrase %q is shown by its key", n.Data)
 		}
 		if n.Type == html.ElementNode && (n.Data == "style" || n.Data == "script" && n.FirstChild != nil) {
@@ -400,7 +401,7 @@ func TestTheLanguageIsRemembered(t *testing.T) {
 		t.Error("the next page is in another language")
 	}
 	for header, want := range map[string]string{"de-DE,ru;q=0.5": "ru", "kk-KZ": "kk", "en-GB,en;q=0.9": "en", "": "kk", "xx": "kk"} {
-		if got := accepted(header); string(got) != want {
+		if got := phrase.Accepted(header); string(got) != want {
 			t.Errorf("Accept-Language %q gives %s, want %s", header, got, want)
 		}
 	}

@@ -14,12 +14,14 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+
+	"reglament/model/phrase"
 )
 
 // files are the pages of an exported site: the address of each is turned into a file,
 // and the pages that are linked to are written next.
 type files struct {
-	lang Language
+	lang phrase.Language
 	here string // file of the page that is made, from the folder of the language
 	next func(address string)
 }
@@ -43,7 +45,7 @@ func (f *files) link(p string, q url.Values) string {
 }
 
 // inLanguage is this page in another language.
-func (f *files) inLanguage(l Language, p string, q url.Values) string {
+func (f *files) inLanguage(l phrase.Language, p string, q url.Values) string {
 	q.Del("lang")
 	return f.up() + "../" + string(l) + "/" + (&urlPath{fileOf(p, q)}).String()
 }
@@ -141,7 +143,7 @@ func (s *Site) Export(ctx context.Context, dir string, report func(files int)) e
 			return err
 		}
 	}
-	for _, l := range Languages {
+	for _, l := range phrase.Languages {
 		if err := s.exportLanguage(ctx, l, write); err != nil {
 			return err
 		}
@@ -154,15 +156,15 @@ func staticIndex() string {
 	var b strings.Builder
 	b.WriteString("<!doctype html>\n<html lang=\"kk\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">" +
 		"<title>Reglament</title><link rel=\"stylesheet\" href=\"assets/site.css\"></head><body><main class=\"wide\"><div class=\"empty\"><h1>Reglament</h1>")
-	for _, l := range Languages {
-		fmt.Fprintf(&b, "<p><a class=\"button primary\" lang=\"%s\" href=\"%s/index.html\">%s</a></p>", l, l, languageNames[l])
+	for _, l := range phrase.Languages {
+		fmt.Fprintf(&b, "<p><a class=\"button primary\" lang=\"%s\" href=\"%s/index.html\">%s</a></p>", l, l, l.Name())
 	}
 	b.WriteString("</div></main></body></html>\n")
 	return b.String()
 }
 
 // exportLanguage writes every page that can be reached from the list of acts.
-func (s *Site) exportLanguage(ctx context.Context, l Language, write func(name string, data []byte) error) error {
+func (s *Site) exportLanguage(ctx context.Context, l phrase.Language, write func(name string, data []byte) error) error {
 	queue := []string{"/"}
 	seen := map[string]bool{"/": true}
 	for len(queue) > 0 {

@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"reglament/model"
+	"reglament/model/phrase"
 	"reglament/parse/explain"
 )
 
@@ -34,7 +35,8 @@ type segment struct {
 type remark struct {
 	Class string // "error", "warning", "info", "note"
 	Title string
-	Text  string // as the reader says it, in English
+	Text  string
+	Lang  phrase.Language // of Text
 	Span  model.Span
 }
 
@@ -58,7 +60,7 @@ var MarkClasses = []string{"actor", "action", "duration", "result", "condition",
 var blockWords = []string{"note", "point", "annex", "section"}
 
 // meaning is the class of a mark and what was read there, in words.
-func (l Language) meaning(what string) (class, text string) {
+func meaning(l phrase.Language, what string) (class, text string) {
 	begins := ""
 	for _, m := range markClasses {
 		if (what == m.begins || strings.HasPrefix(what, m.begins+" ")) && len(m.begins) > len(begins) {
@@ -70,14 +72,14 @@ func (l Language) meaning(what string) (class, text string) {
 	switch {
 	case begins != "":
 		text = l.T("what." + begins)
-	case keys["action."+what]:
+	case phrase.Known("action." + what):
 		return "action", l.T("action." + what)
-	case keys["process."+what]:
+	case phrase.Known("process." + what):
 		return "heading", l.T("process." + what)
 	default:
 		class = "duration"
 	}
-	if n := len(rest); n >= 2 && keys["unit."+rest[n-1]] {
+	if n := len(rest); n >= 2 && phrase.Known("unit."+rest[n-1]) {
 		if value, err := strconv.Atoi(rest[n-2]); err == nil {
 			term := (&page{Lang: l}).Duration(model.Duration{Value: value, Unit: model.Unit(rest[n-1])})
 			rest = append(rest[:n-2:n-2], term)
@@ -85,7 +87,7 @@ func (l Language) meaning(what string) (class, text string) {
 	}
 	for i, word := range rest {
 		for _, kind := range []string{"role", "channel", "form", "automation", "limit", "region"} {
-			if keys[kind+"."+word] {
+			if phrase.Known(kind + "." + word) {
 				rest[i] = l.T(kind + "." + word)
 				break
 			}
@@ -104,7 +106,7 @@ func (l Language) meaning(what string) (class, text string) {
 }
 
 // block is what a block mark says in the gutter.
-func (l Language) block(what string) (class, text string) {
+func block(l phrase.Language, what string) (class, text string) {
 	words := strings.Fields(what)
 	if len(words) == 0 {
 		return "", ""
@@ -165,7 +167,7 @@ func (p *page) paragraphs(t *text, part model.Span, anchors []model.Span) []para
 		}
 		one := paragraph{Language: t.Act.Language}
 		for len(blocks) > 0 && blocks[0].Span[0] < end {
-			if class, text := p.Lang.block(blocks[0].What); text != "" {
+			if class, text := block(p.Lang, blocks[0].What); text != "" {
 				// The innermost block is told; a note or a heading shows as such.
 				one.Beside = text
 				if class == "note" || class == "section" {
@@ -226,18 +228,33 @@ func (p *page) segments(canonical string, start, end int, values []explain.Mark,
 			}
 		}
 		if best >= 0 {
-			s.Class, s.Meaning = p.Lang.meaning(values[best].What)
+			s.Class, s.Meaning = meaning(p.Lang, values[best].What)
 		}
 		out = append(out, s)
 	}
 	return out
 }
 
+// remark is a finding as it is shown.
+func (p *page) remark(f model.Finding) remark {
+	text, in := p.told(f.Reason, f.Message)
+	return remark{string(f.Severity), p.Code("finding", f.Code), text, in, f.Span}
+}
+
+// told is a message in the language of the page; or else, of what was stored before
+// messages were, in English.
+func (p *page) told(m model.Message, english string) (string, phrase.Language) {
+	if text := p.Lang.Tell(m); text != "" {
+		return text, p.Lang
+	}
+	return english, phrase.English
+}
+
 // margin is what is said of the text beside it: findings, and what notes tell.
 func (p *page) margin(t *text) []remark {
 	var out []remark
 	for _, f := range t.Findings {
-		out = append(out, remark{string(f.Severity), p.Code("finding", f.Code), f.Message, f.Span})
+		out = append(out, p.remark(f))
 	}
 	for _, n := range t.Act.Notes {
 		target := p.Code("target", n.Target.Kind)

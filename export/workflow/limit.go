@@ -19,7 +19,7 @@ func watch(in Input, d *Definition) (Definition, bool) {
 	whole := Definition{
 		ID: d.ID + "-service", Name: d.Name + " – " + w.whole, Service: d.Service, Channel: d.Channel, Variant: d.Variant,
 		Language: d.Language, Source: source, Durations: []model.Duration{limit}, Watches: d.ID,
-		Lanes: []Lane{{ID: lane, Name: w.roles[model.RoleProvider], Role: model.RoleProvider}},
+		Lanes: []Lane{{ID: lane, Name: w.role(model.RoleProvider), Role: model.RoleProvider}},
 	}
 	add := func(n Node) {
 		n.Lane, n.Source = lane, source

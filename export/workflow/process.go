@@ -366,7 +366,7 @@ func (b *builder) actorName(a *actor) string {
 			return listed.Text
 		}
 	}
-	if name := b.words.roles[a.lane.Role]; name != "" {
+	if name := b.words.role(a.lane.Role); name != "" {
 		return name
 	}
 	if len(a.phrases) > 0 {

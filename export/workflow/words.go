@@ -6,11 +6,13 @@ import (
 	"strings"
 
 	"reglament/model"
+	"reglament/model/phrase"
 )
 
 // words are the labels of a definition in one language, and the wordings that names are
 // shortened by.
 type words struct {
+	language                  phrase.Language // of the names of roles
 	start, end, refused, late string
 	yes, no                   string
 	ground                    string // question of the gateway for a refusal inside a step
@@ -20,7 +22,6 @@ type words struct {
 	whole                     string // what a service-wide limit is about
 	unnamed                   string // lane of the steps whose actor is not named
 	channels                  map[model.Channel]string
-	roles                     map[model.Role]string
 	units                     map[model.Unit]string
 
 	// stage finds the number in the heading of a stage: "2-кезең", "2- кезең", "этап 2".
@@ -62,7 +63,8 @@ func set(list string) map[string]bool {
 }
 
 var kazakh = words{
-	start: "Басталуы", end: "Рәсім аяқталды", refused: "Бас тартылды", late: "Мерзімі өтті",
+	language: phrase.Kazakh,
+	start:    "Басталуы", end: "Рәсім аяқталды", refused: "Бас тартылды", late: "Мерзімі өтті",
 	yes: "Иә", no: "Жоқ",
 	ground: "Бас тартуға негіз бар ма?", passed: "%s орындалды ма?", check: "Шарт",
 	due: "Мерзім: %s", whole: "қызмет көрсету мерзімі",
@@ -73,26 +75,6 @@ var kazakh = words{
 		model.ChannelPortal:      "портал арқылы",
 		model.ChannelRuralAkim:   "ауылдық округ әкімі арқылы",
 		model.ChannelPSC:         "ХҚКО арқылы",
-	},
-	roles: map[model.Role]string{
-		model.RoleApplicant:         "Көрсетілетін қызметті алушы",
-		model.RoleProvider:          "Көрсетілетін қызметті беруші",
-		model.RoleOffice:            "Кеңсе қызметкері",
-		model.RoleHead:              "Басшы",
-		model.RoleUnitHead:          "Бөлім басшысы",
-		model.RoleExecutor:          "Жауапты орындаушы",
-		model.RoleSpecialist:        "Маман",
-		model.RoleRuralAkim:         "Ауылдық округ әкімі",
-		model.RoleRuralSpecialist:   "Ауылдық округ әкімі аппаратының маманы",
-		model.RoleRuralExecutor:     "Ауылдық округ әкімі аппаратының жауапты орындаушысы",
-		model.RoleCorporation:       "Мемлекеттік корпорация",
-		model.RoleCorporationWorker: "Мемлекеттік корпорация қызметкері",
-		model.RoleCenter:            "Орталық",
-		model.RoleCenterSpecialist:  "Орталықтың маманы",
-		model.RolePSCWorker:         "ХҚКО қызметкері",
-		model.RoleDepartment:        "Басқарма",
-		model.RoleCommission:        "Комиссия",
-		model.RolePortal:            "Портал",
 	},
 	units: map[model.Unit]string{
 		model.Minute: "минут", model.Hour: "сағат", model.Day: "күн", model.WorkingDay: "жұмыс күні",
@@ -120,7 +102,8 @@ var kazakh = words{
 }
 
 var russian = words{
-	start: "Начало", end: "Процедура завершена", refused: "Отказано", late: "Срок истек",
+	language: phrase.Russian,
+	start:    "Начало", end: "Процедура завершена", refused: "Отказано", late: "Срок истек",
 	yes: "Да", no: "Нет",
 	ground: "Есть основание для отказа?", passed: "%s выполнено?", check: "Условие",
 	due: "Срок: %s", whole: "срок оказания услуги",
@@ -131,26 +114,6 @@ var russian = words{
 		model.ChannelPortal:      "через портал",
 		model.ChannelRuralAkim:   "через акима сельского округа",
 		model.ChannelPSC:         "через ЦОН",
-	},
-	roles: map[model.Role]string{
-		model.RoleApplicant:         "Услугополучатель",
-		model.RoleProvider:          "Услугодатель",
-		model.RoleOffice:            "Сотрудник канцелярии",
-		model.RoleHead:              "Руководитель",
-		model.RoleUnitHead:          "Руководитель отдела",
-		model.RoleExecutor:          "Ответственный исполнитель",
-		model.RoleSpecialist:        "Специалист",
-		model.RoleRuralAkim:         "Аким сельского округа",
-		model.RoleRuralSpecialist:   "Специалист аппарата акима сельского округа",
-		model.RoleRuralExecutor:     "Исполнитель аппарата акима сельского округа",
-		model.RoleCorporation:       "Государственная корпорация",
-		model.RoleCorporationWorker: "Работник Государственной корпорации",
-		model.RoleCenter:            "Центр",
-		model.RoleCenterSpecialist:  "Специалист центра",
-		model.RolePSCWorker:         "Работник ЦОНа",
-		model.RoleDepartment:        "Управление",
-		model.RoleCommission:        "Комиссия",
-		model.RolePortal:            "Портал",
 	},
 	units: map[model.Unit]string{
 		model.Minute: "мин.", model.Hour: "ч.", model.Day: "дн.", model.WorkingDay: "раб. дн.",
@@ -182,6 +145,14 @@ func wordsOf(l model.Language) *words {
 		return &russian
 	}
 	return &kazakh
+}
+
+// role is the name of a role, "" where it has none.
+func (w *words) role(r model.Role) string {
+	if r == model.RoleOther || !phrase.Known("role."+string(r)) {
+		return ""
+	}
+	return w.language.Code("role", r)
 }
 
 // isRural tells the variant of applying to the akim of a rural district. A heading that

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"reglament/model"
+	"reglament/model/phrase"
 	"reglament/parse/lang"
 )
 
@@ -182,7 +183,7 @@ func (h *head) fate() {
 	case said == "":
 		a.Status = model.UnknownStatus
 	case page == model.InForce:
-		h.conflict("the status word says in force, the " + where(header) + " says that the act is no longer so")
+		h.conflict(ended(header))
 	default:
 		a.Status = said
 		if header != "" && note == model.Lapsed {
@@ -203,7 +204,7 @@ func (h *head) fate() {
 			by := *repealNote.By
 			a.RepealedBy = &by
 		case a.RepealedBy != nil && !agree(*a.RepealedBy, *repealNote.By):
-			h.conflict("header and note name different repealing acts: " + a.RepealedBy.Text + " and " + repealNote.By.Text)
+			h.conflict(phrase.TwoRepeals.Of(a.RepealedBy.Text, repealNote.By.Text))
 		}
 	}
 }
@@ -215,24 +216,26 @@ func first(a, b model.Status) model.Status {
 	return b
 }
 
-func where(header model.Status) string {
+// ended is the doubt about an act that is in force by the status word and ended by the
+// header, or else by a note.
+func ended(header model.Status) model.Message {
 	if header != "" {
-		return "header"
+		return phrase.HeaderEnded.Of()
 	}
-	return "note"
+	return phrase.NoteEnded.Of()
 }
 
 func agree(a, b model.ActRef) bool {
 	return (a.Date == "" || b.Date == "" || a.Date == b.Date) && (a.Number == "" || b.Number == "" || fold(a.Number) == fold(b.Number))
 }
 
-func (h *head) conflict(message string) {
+func (h *head) conflict(why model.Message) {
 	h.act.Status = model.UnknownStatus
 	span := h.act.Spans["status"]
 	if span.Empty() && len(h.t.Paragraphs) > 0 {
 		span = h.t.Paragraphs[0]
 	}
-	h.findings = append(h.findings, model.Finding{Code: model.FindHeaderConflict, Severity: model.Warning, Message: message, Span: span})
+	h.findings = append(h.findings, phrase.Finding(model.FindHeaderConflict, model.Warning, span, why))
 }
 
 // regionElsewhere tells the region of an issuer that does not name it: by the acts
@@ -293,8 +296,7 @@ func (h *head) issuerElsewhere() *model.Issuer {
 		if r == "" {
 			continue
 		}
-		h.findings = append(h.findings, model.Finding{Code: model.FindHeaderMissing, Severity: model.Warning,
-			Message: "the text does not name its issuer: kind and region are those of the body that amended or repealed it", Span: n.Span})
+		h.findings = append(h.findings, phrase.Finding(model.FindHeaderMissing, model.Warning, n.Span, phrase.IssuerOfAmendment.Of()))
 		at := strings.Index(h.t.Canonical[n.By.Span[0]:n.By.Span[1]], string(n.By.Issuer))
 		span := n.By.Span
 		if at >= 0 {

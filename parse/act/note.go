@@ -5,6 +5,7 @@ import (
 	"unicode/utf8"
 
 	"reglament/model"
+	"reglament/model/phrase"
 	"reglament/parse/lang"
 )
 
@@ -308,8 +309,8 @@ func (l *line) notes(shape noteShape, body int, text string, span model.Span, lg
 		if base.Effective != nil || l.any2(body, editorTexts) {
 			return []model.Note{base}, nil
 		}
-		return []model.Note{base}, []model.Finding{{Code: model.FindNoteUnread, Severity: model.Warning,
-			Message: "the wording of the note is not understood: " + clip(text), Span: span}}
+		return []model.Note{base}, []model.Finding{
+			phrase.Finding(model.FindNoteUnread, model.Warning, span, phrase.NoteWording.Of(clip(text)))}
 	}
 	if len(refs) == 0 {
 		n := base

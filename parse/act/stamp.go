@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"reglament/model"
+	"reglament/model/phrase"
 	"reglament/parse/lang"
 )
 
@@ -199,8 +200,7 @@ func FromStamp(a *model.Act, text string, base int, l model.Language) []model.Fi
 	if a.Issuer != nil {
 		a.Key = model.Key(a.Issuer.Region, a.Adopted, a.Number)
 	}
-	return []model.Finding{{Code: model.FindHeaderMissing, Severity: model.Warning,
-		Message: "the file begins without the act's own head: issuer, date and number are taken from the approval stamp", Span: by.Span}}
+	return []model.Finding{phrase.Finding(model.FindHeaderMissing, model.Warning, by.Span, phrase.HeadOfStamp.Of())}
 }
 
 // where returns the region that tokens [from, to) name, directly or by a district.

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"reglament/model"
+	"reglament/model/phrase"
 	"reglament/parse/lang"
 )
 
@@ -102,7 +103,7 @@ func (r *reader) runs(paras []int) []run {
 			it := item{n: number, label: label, node: node, whole: p, body: []model.Span{{after, p[1]}}, mark: mark}
 			add(it)
 			if numbered++; n != last+1 && n != numbered {
-				r.finding(model.FindNumbering, model.Warning, "step "+number+") where "+strconv.Itoa(last+1)+") is due", model.Span{p[0], p[0] + len(number) + 1})
+				r.finding(model.FindNumbering, model.Warning, phrase.StepOrder.Of(number, strconv.Itoa(last+1)), model.Span{p[0], p[0] + len(number) + 1})
 			}
 			// A number printed again ("1) … 1) … 3)") is a slip: the steps go on counting.
 			last, ended = max(n, last), false
@@ -380,7 +381,7 @@ func (r *reader) untimed(p *model.Process) {
 	}
 	for _, s := range p.Steps {
 		if len(s.Durations) == 0 && !hasRole(s.Roles, model.RoleApplicant) && !r.isCall(&s) {
-			r.finding(model.FindDurationMissing, model.Info, "the other steps of the procedure have a term, this one has none", s.Span)
+			r.finding(model.FindDurationMissing, model.Info, phrase.NoTerm.Of(), s.Span)
 		}
 	}
 }
@@ -410,7 +411,7 @@ func (r *reader) branches(steps []model.Step) []model.Branch {
 		case b.Refusal != "":
 			out = append(out, b)
 		case !r.refuses(steps[i].Span):
-			r.finding(model.FindBranchUnresolved, model.Warning, string(steps[i].Label)+": no process follows for the case that the check fails", steps[i].Span)
+			r.finding(model.FindBranchUnresolved, model.Warning, phrase.NoBranch.Of(steps[i].Label), steps[i].Span)
 		}
 	}
 	return out

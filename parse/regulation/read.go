@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"reglament/model"
+	"reglament/model/phrase"
 	"reglament/parse/act"
 	"reglament/parse/lang"
 )
@@ -43,7 +44,7 @@ func (t *text) read(pl Place, index int) Read {
 	g.Spans = model.Spans{"service": pl.Service}
 	read := Read{}
 	if !pl.Quoted {
-		r.finding(model.FindServiceUnquoted, model.Warning, "the name of the service is not in quotation marks: "+g.Service, pl.Service)
+		r.finding(model.FindServiceUnquoted, model.Warning, phrase.ServiceUnquoted.Of(g.Service), pl.Service)
 	}
 	if pl.From < pl.Heading {
 		read.Stamp = model.Span{t.Paragraphs[pl.From][0], t.Paragraphs[pl.Heading-1][1]}
@@ -73,8 +74,8 @@ func (t *text) read(pl Place, index int) Read {
 	return read
 }
 
-func (r *reader) finding(code model.FindingCode, severity model.Severity, message string, span model.Span) {
-	r.findings = append(r.findings, model.Finding{Code: code, Severity: severity, Message: message, Span: span})
+func (r *reader) finding(code model.FindingCode, severity model.Severity, why model.Message, span model.Span) {
+	r.findings = append(r.findings, phrase.Finding(code, severity, span, why))
 }
 
 // stamp reads who approved the regulation and which annex of the act it is. A regulation
@@ -191,7 +192,7 @@ func (r *reader) actorList(under []int) {
 			a.Role = roles[0]
 		}
 		if a.Role == model.RoleOther {
-			r.finding(model.FindActorUnknown, model.Warning, "the role of this participant is not known: "+a.Text, s)
+			r.finding(model.FindActorUnknown, model.Warning, phrase.UnknownListed.Of(a.Text), s)
 		}
 		r.out.Actors = append(r.out.Actors, a)
 	}
@@ -262,7 +263,7 @@ func (r *reader) channel(s model.Span) {
 		r.out.Channels = append(r.out.Channels, c)
 		return
 	}
-	r.finding(model.FindTextUnread, model.Warning, "this way to apply is not understood: "+r.of(s), s)
+	r.finding(model.FindTextUnread, model.Warning, phrase.UnknownChannel.Of(r.of(s)), s)
 }
 
 func (t *text) channelIn(s model.Span) (model.Channel, model.Span) {

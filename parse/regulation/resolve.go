@@ -1,12 +1,12 @@
 package regulation
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 	"unicode/utf8"
 
 	"reglament/model"
+	"reglament/model/phrase"
 	"reglament/parse/lang"
 )
 
@@ -35,7 +35,7 @@ func (r *reader) matchResults() {
 			first := l.Spans["items[0]"]
 			last := l.Spans[indexed("items", len(l.Items)-1)]
 			r.finding(model.FindResultsMismatch, model.Warning,
-				fmt.Sprintf("%d results are listed for %d procedures", len(l.Items), len(steps)), model.Span{first[0], last[1]})
+				phrase.ResultsOfSteps.Of(len(l.Items), len(steps)), model.Span{first[0], last[1]})
 		}
 	}
 }
@@ -66,10 +66,10 @@ func (r *reader) resolveRefs() {
 					continue
 				}
 				if ref.Point != "" && !points[ref.Point] {
-					r.finding(model.FindRefUnresolved, model.Warning, "the regulation has no point "+string(ref.Point), ref.Span)
+					r.finding(model.FindRefUnresolved, model.Warning, phrase.NoPoint.Of(ref.Point), ref.Span)
 				}
 				if ref.Annex != "" && !annexes[ref.Annex] {
-					r.finding(model.FindRefUnresolved, model.Warning, "the regulation has no annex "+string(ref.Annex), ref.Span)
+					r.finding(model.FindRefUnresolved, model.Warning, phrase.NoAnnex.Of(ref.Annex), ref.Span)
 				}
 			}
 		}

@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"reglament/model"
+	"reglament/model/phrase"
 	"reglament/parse/lang"
 )
 
@@ -44,10 +45,10 @@ func (r *reader) step(it item) model.Step {
 		}
 	}
 	if it.node == model.TaskNode && s.Actor == "" && it.n != "" {
-		r.finding(model.FindActorMissing, model.Warning, "the step does not say who acts", it.whole)
+		r.finding(model.FindActorMissing, model.Warning, phrase.NoActor.Of(), it.whole)
 	}
 	if len(s.Actions) == 0 && !r.isCall(&s) {
-		r.finding(model.FindActionUnknown, model.Info, "no known action in the step", it.whole)
+		r.finding(model.FindActionUnknown, model.Info, phrase.NoAction.Of(), it.whole)
 	}
 	return s
 }
@@ -155,7 +156,7 @@ func (r *reader) act(s *model.Step, a *actor) {
 	}
 	s.Roles = r.resolve(a.span, a.roles)
 	if a.other {
-		r.finding(model.FindActorUnknown, model.Warning, "the role of this actor is not known: "+r.of(a.span), a.span)
+		r.finding(model.FindActorUnknown, model.Warning, phrase.UnknownActor.Of(r.of(a.span)), a.span)
 	}
 }
 

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"reglament/model"
+	"reglament/model/phrase"
 	"reglament/parse/lang"
 )
 
@@ -97,8 +98,8 @@ func (t *text) outline(pl Place) outline {
 		if kind == pointNumber {
 			list = 0
 			if len(o.sections) == 0 {
-				o.findings = append(o.findings, model.Finding{Code: model.FindSectionUnknown, Severity: model.Info,
-					Message: "points before the first title of a section that is known", Span: model.Span{p[0], p[0] + len(number)}})
+				o.findings = append(o.findings, phrase.Finding(model.FindSectionUnknown, model.Info,
+					model.Span{p[0], p[0] + len(number)}, phrase.UntitledPoints.Of()))
 				o.sections = append(o.sections, section{from: i, title: model.Span{p[0], p[0]}})
 			}
 			sec := &o.sections[len(o.sections)-1]
@@ -106,8 +107,8 @@ func (t *text) outline(pl Place) outline {
 			sec.end = i + 1
 			n, _ := strconv.Atoi(number)
 			if last > 0 && n > 0 && n != last+1 && !strings.Contains(number, "-") {
-				o.findings = append(o.findings, model.Finding{Code: model.FindNumbering, Severity: model.Warning,
-					Message: "point " + number + " follows point " + strconv.Itoa(last), Span: model.Span{p[0], p[0] + len(number)}})
+				o.findings = append(o.findings, phrase.Finding(model.FindNumbering, model.Warning,
+					model.Span{p[0], p[0] + len(number)}, phrase.PointOrder.Of(number, strconv.Itoa(last))))
 			}
 			if n > 0 {
 				last = n

@@ -23,7 +23,7 @@ type mark struct {
 	start, end int
 	code       model.FindingCode
 	severity   model.Severity
-	message    string
+	why        model.Message
 }
 
 // maxDumpLine is the longest line, in runes, that a page of a PDF gives; texts with

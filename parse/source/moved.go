@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"reglament/model"
+	"reglament/model/phrase"
 	"reglament/parse/lang"
 )
 
@@ -42,7 +43,7 @@ func (l *line) putBack(v vocabulary, continues bool) {
 	if len(units) == 0 || len(units) < len(inner) {
 		if l.indent > 0 && l.indent < minIndent && continues && len(units) == 0 {
 			l.marks = append(l.marks, mark{l.indent, len(l.text), model.FindDisplacedWords, model.Warning,
-				"a word is missing at the start of this line; it stands elsewhere in the source"})
+				phrase.LostWord.Of()})
 		}
 		return
 	}
@@ -74,7 +75,7 @@ func (l *line) putBack(v vocabulary, continues bool) {
 			text = t + m[1:]
 		}
 	}
-	l.set(text, model.FindMovedWords, strings.Join(moved, " "))
+	l.set(text, model.FindMovedWords, phrase.MovedWords.Of(strings.Join(moved, " ")))
 }
 
 // completeTitle puts the end of a law's title back into the hole at the start of the line.
@@ -104,7 +105,7 @@ func (l *line) completeTitle(before string) {
 			continue
 		}
 		l.text, l.indent = body, 0
-		l.set(rest+after[:size]+" "+body[:start]+after[size:], model.FindMovedWords, rest)
+		l.set(rest+after[:size]+" "+body[:start]+after[size:], model.FindMovedWords, phrase.MovedWords.Of(rest))
 		return
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"reglament/model"
+	"reglament/model/phrase"
 	"reglament/parse/source/raw"
 )
 
@@ -87,7 +88,7 @@ func unwrap(lines []line) ([]paragraph, vocabulary) {
 		marks = shift(marks, text.Len())
 		text.WriteString(part)
 		if l.indent >= minIndent {
-			marks = append(marks, mark{at, text.Len(), model.FindJoinedParagraph, model.Info, repairMessage(model.FindJoinedParagraph, "")})
+			marks = append(marks, mark{at, text.Len(), model.FindJoinedParagraph, model.Info, phrase.CutParagraph.Of()})
 		}
 		p.marks = append(p.marks, marks...)
 		last = l

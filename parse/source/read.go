@@ -11,6 +11,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"reglament/model"
+	"reglament/model/phrase"
 	"reglament/parse/lang"
 	"reglament/parse/source/charset"
 	"reglament/parse/source/docx"
@@ -163,14 +164,12 @@ func (t *Text) assemble(ps []paragraph, dropped []string) {
 		t.Paragraphs = append(t.Paragraphs, model.Span{start, b.Len()})
 		b.WriteByte('\n')
 		for _, m := range p.marks {
-			t.Findings = append(t.Findings, model.Finding{Code: m.code, Severity: m.severity, Message: m.message,
-				Span: model.Span{start + min(m.start, len(p.text)), start + min(m.end, len(p.text))}})
+			t.Findings = append(t.Findings, phrase.Finding(m.code, m.severity, model.Span{start + min(m.start, len(p.text)), start + min(m.end, len(p.text))}, m.why))
 		}
 	}
 	t.Canonical = b.String()
 	for _, d := range dropped {
-		t.Findings = append(t.Findings, model.Finding{Code: model.FindDroppedFurniture, Severity: model.Info,
-			Message: "not part of the act, left out: " + d, Span: model.Span{b.Len(), b.Len()}})
+		t.Findings = append(t.Findings, phrase.Finding(model.FindDroppedFurniture, model.Info, model.Span{b.Len(), b.Len()}, phrase.Furniture.Of(d)))
 	}
 }
 

@@ -5,6 +5,7 @@ import (
 	"unicode"
 
 	"reglament/model"
+	"reglament/model/phrase"
 	"reglament/parse/lang"
 )
 
@@ -42,7 +43,7 @@ func repair(in []paragraph, v vocabulary) (out []paragraph, dropped []string) {
 			at := len(prev.text)
 			prev.marks = append(prev.marks, shift(p.marks, at+len(glue))...)
 			prev.text += glue + p.text
-			prev.marks = append(prev.marks, mark{at, len(prev.text), model.FindJoinedParagraph, model.Info, repairMessage(model.FindJoinedParagraph, "")})
+			prev.marks = append(prev.marks, mark{at, len(prev.text), model.FindJoinedParagraph, model.Info, phrase.CutParagraph.Of()})
 			prev.whole = p.whole
 			continue
 		}
@@ -92,7 +93,7 @@ func (p *paragraph) rewrite(f func(string) string) {
 }
 
 // replace puts with for text[start:end) and marks it.
-func (p *paragraph) replace(start, end int, with string, code model.FindingCode, message string) {
+func (p *paragraph) replace(start, end int, with string, code model.FindingCode, why model.Message) {
 	was := p.text[start:end]
 	p.text = p.text[:start] + with + p.text[end:]
 	by := len(with) - len(was)
@@ -104,7 +105,7 @@ func (p *paragraph) replace(start, end int, with string, code model.FindingCode,
 			p.marks[i].end += by
 		}
 	}
-	p.marks = append(p.marks, mark{start, start + len(with), code, model.Info, message})
+	p.marks = append(p.marks, mark{start, start + len(with), code, model.Info, why})
 }
 
 // cutInTwo reports whether next is the rest of a paragraph that a page break cut:
@@ -170,12 +171,12 @@ func (p *paragraph) replaceLetters() {
 		p.splice(f.start, f.end, f.with)
 	}
 	p.marks = append(p.marks, mark{fixes[0].start, end, model.FindReplacedLetters, model.Info,
-		repairMessage(model.FindReplacedLetters, strings.Join(reversed(words), ", "))})
+		phrase.LatinLetters.Of(strings.Join(reversed(words), ", "))})
 }
 
 // splice replaces without a mark of its own.
 func (p *paragraph) splice(start, end int, with string) {
-	p.replace(start, end, with, "", "")
+	p.replace(start, end, with, "", model.Message{})
 	p.marks = p.marks[:len(p.marks)-1]
 }
 
@@ -230,7 +231,7 @@ func (p *paragraph) joinHyphens(v vocabulary) {
 	for i := len(found) - 1; i >= 0; i-- {
 		f := found[i]
 		was := p.text[f[0]:f[1]]
-		p.replace(f[0], f[1], strings.Replace(was, "-", "", 1), model.FindJoinedHyphen, repairMessage(model.FindJoinedHyphen, was))
+		p.replace(f[0], f[1], strings.Replace(was, "-", "", 1), model.FindJoinedHyphen, phrase.LineHyphen.Of(was))
 	}
 }
 
@@ -303,6 +304,6 @@ func (p *paragraph) partWords(seams map[string]int) {
 	for i := len(cuts) - 1; i >= 0; i-- {
 		c := cuts[i]
 		p.replace(c.start, c.end, p.text[c.start:c.at]+" "+p.text[c.at:c.end], model.FindPartedWords,
-			"blank between two words put back: "+p.text[c.start:c.end])
+			phrase.LostBlank.Of(p.text[c.start:c.end]))
 	}
 }

@@ -1,11 +1,11 @@
 package source
 
 import (
-	"fmt"
 	"strings"
 	"unicode/utf8"
 
 	"reglament/model"
+	"reglament/model/phrase"
 	"reglament/parse/lang"
 )
 
@@ -20,11 +20,11 @@ func (l *line) unspace(v vocabulary) {
 	body := l.text[l.indent:]
 	switch {
 	case letterSpaced(body):
-		l.set(joinLetters(body), model.FindJoinedLetters, body)
+		l.set(joinLetters(body), model.FindJoinedLetters, phrase.SpacedLetters.Of(body))
 	case justified(body) || hasStrayLetter(body) || hasStrayHyphen(body):
 		joined, what := joinFragments(body, v)
 		if what != "" {
-			l.set(joined, model.FindJoinedLetters, what)
+			l.set(joined, model.FindJoinedLetters, phrase.SpacedLetters.Of(what))
 		} else if justified(body) {
 			l.text = l.text[:l.indent] + joined // only blanks changed
 		}
@@ -32,25 +32,9 @@ func (l *line) unspace(v vocabulary) {
 }
 
 // set replaces the line's text behind its indentation and marks the repair.
-func (l *line) set(body string, code model.FindingCode, was string) {
+func (l *line) set(body string, code model.FindingCode, why model.Message) {
 	l.text = l.text[:l.indent] + body
-	l.marks = append(l.marks, mark{l.indent, len(l.text), code, model.Info, repairMessage(code, was)})
-}
-
-func repairMessage(code model.FindingCode, was string) string {
-	switch code {
-	case model.FindJoinedLetters:
-		return fmt.Sprintf("letters stood apart in the source: %q", was)
-	case model.FindMovedWords:
-		return fmt.Sprintf("link words stood behind the words that follow them: %q", was)
-	case model.FindJoinedHyphen:
-		return fmt.Sprintf("hyphen of a former line end removed: %q", was)
-	case model.FindReplacedLetters:
-		return fmt.Sprintf("Latin letters replaced by the Cyrillic ones they look like: %s", was)
-	case model.FindJoinedParagraph:
-		return "a paragraph that was cut in two is one again"
-	}
-	return was
+	l.marks = append(l.marks, mark{l.indent, len(l.text), code, model.Info, why})
 }
 
 // letterSpaced reports whether most words of the line fell apart into single letters.

@@ -17,6 +17,7 @@ import (
 	"golang.org/x/text/encoding/htmlindex"
 
 	"reglament/model"
+	"reglament/model/phrase"
 )
 
 // IANA names of the encodings this package tells by itself.
@@ -92,8 +93,8 @@ func checked(text, name string, findings []model.Finding) (string, string, []mod
 	return text, name, findings, nil
 }
 
-func encodingFinding(severity model.Severity, format string, args ...any) model.Finding {
-	return model.Finding{Code: model.FindEncoding, Severity: severity, Message: fmt.Sprintf(format, args...)}
+func encodingFinding(severity model.Severity, why model.Message) model.Finding {
+	return phrase.Finding(model.FindEncoding, severity, model.Span{}, why)
 }
 
 // decodeUTF8 replaces invalid bytes by U+FFFD and says how many there were.
@@ -112,7 +113,7 @@ func decodeUTF8(data []byte) (string, []model.Finding) {
 		i += n
 	}
 	return string(bytes.ToValidUTF8(data, []byte("\uFFFD"))), []model.Finding{
-		encodingFinding(model.Warning, "%d bytes are not UTF-8, the first at offset %d", invalid, first)}
+		encodingFinding(model.Warning, phrase.NotUTF8.Of(invalid, first))}
 }
 
 // mostlyUTF8 reports whether damaged UTF-8 explains the data: a cut download, one bad
@@ -153,7 +154,7 @@ func decodeUTF16(data []byte, order byteOrder) (string, []model.Finding) {
 	}
 	text := string(utf16.Decode(units))
 	if len(data)%2 != 0 {
-		return text, []model.Finding{encodingFinding(model.Warning, "UTF-16 text ends in half a character")}
+		return text, []model.Finding{encodingFinding(model.Warning, phrase.HalfCharacter.Of())}
 	}
 	return text, nil
 }
@@ -203,7 +204,7 @@ func decodeSingleByte(data []byte, declared string) (string, string, []model.Fin
 		if text, name, ok := decodeNamed(data, declared); ok && readsAsWords(text) {
 			return checked(text, name, nil)
 		}
-		findings = append(findings, encodingFinding(model.Warning, "the declared charset %q does not fit the bytes", declared))
+		findings = append(findings, encodingFinding(model.Warning, phrase.WrongCharset.Of(declared)))
 	}
 	// The orders in which a Russian reader of the nineties would have tried.
 	for _, name := range []string{cyrillic(), "ibm866", "koi8-r", "iso-8859-5", "macintosh-cyrillic"} {
@@ -216,17 +217,17 @@ func decodeSingleByte(data []byte, declared string) (string, string, []model.Fin
 	}
 	name := cyrillic()
 	text, _ := decodeAs(data, name)
-	findings = append(findings, encodingFinding(model.Warning, "no known charset makes words of the bytes; read as %s", name))
+	findings = append(findings, encodingFinding(model.Warning, phrase.GuessedCharset.Of(name)))
 	return reported(text, name, declared, findings)
 }
 
 // reported adds findings for undefined bytes and for a charset other than declared.
 func reported(text, name, declared string, findings []model.Finding) (string, string, []model.Finding, error) {
 	if n := strings.Count(text, "\uFFFD"); n > 0 {
-		findings = append(findings, encodingFinding(model.Warning, "%d bytes mean nothing in %s", n, name))
+		findings = append(findings, encodingFinding(model.Warning, phrase.UndefinedBytes.Of(n, name)))
 	}
 	if name == KZ1048 && strings.Contains(declared, "1251") {
-		findings = append(findings, encodingFinding(model.Info, "declared as %s, but the letters are those of KZ-1048", declared))
+		findings = append(findings, encodingFinding(model.Info, phrase.KazakhLetters.Of(declared)))
 	}
 	return checked(text, name, findings)
 }

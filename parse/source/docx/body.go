@@ -9,6 +9,7 @@ import (
 	"unicode/utf8"
 
 	"reglament/model"
+	"reglament/model/phrase"
 	"reglament/parse/source/raw"
 )
 
@@ -157,10 +158,7 @@ func (r *reader) finish(w *words, own look, styleID string) error {
 		}
 		var known bool
 		if label, known = r.numbering.next(id, at); !known {
-			r.findings = append(r.findings, model.Finding{
-				Code: model.FindNumbering, Severity: model.Warning,
-				Message: fmt.Sprintf("list %s numbers %q in a way that is not known; shown here as %q", id, clip(w.lines[0]), label),
-			})
+			r.findings = append(r.findings, phrase.Finding(model.FindNumbering, model.Warning, model.Span{}, phrase.LostStyle.Of(id, clip(w.lines[0]), label)))
 		}
 	}
 	for i, line := range w.joined(kind) {

@@ -11,6 +11,7 @@ import (
 	"github.com/PuerkitoBio/goquery"
 
 	"reglament/model"
+	"reglament/model/phrase"
 	"reglament/parse/source/charset"
 	"reglament/parse/source/raw"
 )
@@ -29,10 +30,7 @@ func Read(data []byte) (raw.Content, error) {
 	}
 	first := acts[0]
 	for _, other := range acts[1:] {
-		first.Findings = append(first.Findings, model.Finding{
-			Code: model.FindAnotherAct, Severity: model.Warning,
-			Message: fmt.Sprintf("the page shows the act in another language too (%s): that text was left out", other.Language),
-		})
+		first.Findings = append(first.Findings, phrase.Finding(model.FindAnotherAct, model.Warning, model.Span{}, phrase.OtherLanguage.Of(other.Language)))
 	}
 	return first, nil
 }
@@ -103,10 +101,7 @@ func otherPage(doc *goquery.Document) raw.Content {
 		w.children(root.Nodes[0])
 		w.flush()
 		content.Paragraphs = w.out
-		content.Findings = []model.Finding{{
-			Code: model.FindForeignPage, Severity: model.Warning,
-			Message: fmt.Sprintf("not a page of the portal's template: the text is that of <%s>, %d navigation and service blocks were left out", selector, left),
-		}}
+		content.Findings = []model.Finding{phrase.Finding(model.FindForeignPage, model.Warning, model.Span{}, phrase.ForeignPage.Of(selector, left))}
 		break
 	}
 	content.URL = pageAddress(doc)

@@ -1,7 +1,6 @@
 package html
 
 import (
-	"fmt"
 	"net/url"
 	"regexp"
 	"strings"
@@ -9,6 +8,7 @@ import (
 	"github.com/PuerkitoBio/goquery"
 
 	"reglament/model"
+	"reglament/model/phrase"
 	"reglament/parse/source/raw"
 )
 
@@ -134,15 +134,9 @@ func portalStatus(doc *goquery.Document) (model.Status, []model.Finding) {
 	}
 	switch {
 	case byClass == "" && byLabel == "":
-		return model.UnknownStatus, []model.Finding{{
-			Code: model.FindHeaderConflict, Severity: model.Warning,
-			Message: fmt.Sprintf("the portal's status %q (%s) is not known", words, badge.AttrOr("class", "")),
-		}}
+		return model.UnknownStatus, []model.Finding{phrase.Finding(model.FindHeaderConflict, model.Warning, model.Span{}, phrase.UnknownStatus.Of(words, badge.AttrOr("class", "")))}
 	case byClass != "" && byLabel != "" && byClass != byLabel:
-		return model.UnknownStatus, []model.Finding{{
-			Code: model.FindHeaderConflict, Severity: model.Warning,
-			Message: fmt.Sprintf("the portal's status says %q, its class %s says %s", words, badge.AttrOr("class", ""), byClass),
-		}}
+		return model.UnknownStatus, []model.Finding{phrase.Finding(model.FindHeaderConflict, model.Warning, model.Span{}, phrase.StatusClass.Of(words, badge.AttrOr("class", ""), phrase.Code("status", byClass)))}
 	case byLabel != "":
 		return byLabel, nil
 	}

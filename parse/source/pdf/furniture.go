@@ -1,13 +1,13 @@
 package pdf
 
 import (
-	"fmt"
 	"math"
 	"slices"
 	"strings"
 	"unicode"
 
 	"reglament/model"
+	"reglament/model/phrase"
 )
 
 // edgeRows is how many rows from the top or the bottom of a page can be furniture.
@@ -82,10 +82,8 @@ func withoutFurniture(pages []page) ([]page, []model.Finding) {
 			}
 			if at := placeOf(l); !told[at] {
 				told[at] = true
-				findings = append(findings, model.Finding{
-					Code: model.FindDroppedFurniture, Severity: model.Info,
-					Message: fmt.Sprintf("left out on %d of %d pages: %q", min(counts[at], len(pages)), len(pages), l.text),
-				})
+				findings = append(findings, phrase.Finding(model.FindDroppedFurniture, model.Info, model.Span{},
+					phrase.PageFurniture.Of(min(counts[at], len(pages)), len(pages), l.text)))
 			}
 		}
 	}

@@ -10,6 +10,7 @@ import (
 	"fmt"
 
 	"reglament/model"
+	"reglament/model/phrase"
 	"reglament/parse/source/raw"
 )
 
@@ -123,10 +124,7 @@ func readOrRepair(ctx context.Context, data []byte, limits Limits) (content raw.
 		return raw.Content{}, err
 	}
 	content, err = assemble(pages)
-	content.Findings = append([]model.Finding{{
-		Code: model.FindMendedFile, Severity: model.Warning,
-		Message: fmt.Sprintf("the file was repaired before reading: %v", first),
-	}}, content.Findings...)
+	content.Findings = append([]model.Finding{phrase.Finding(model.FindMendedFile, model.Warning, model.Span{}, phrase.Mended.Of(first))}, content.Findings...)
 	return content, err
 }
 
@@ -173,8 +171,5 @@ func unreadable(pages []page) []model.Finding {
 	if count == 0 {
 		return nil
 	}
-	return []model.Finding{{
-		Code: model.FindEncoding, Severity: model.Warning,
-		Message: fmt.Sprintf("%d letters, the first on page %d, are in fonts that do not say what they are", count, first),
-	}}
+	return []model.Finding{phrase.Finding(model.FindEncoding, model.Warning, model.Span{}, phrase.UnknownLetters.Of(count, first))}
 }

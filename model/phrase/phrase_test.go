@@ -1,0 +1,100 @@
+package phrase
+
+import (
+	"encoding/json"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"reglament/model"
+)
+
+// verb is a place where a value is put in: "%s", "%[2]d", but not "%%".
+var verb = regexp.MustCompile(`%(?:\[(\d)\])?([a-z%])`)
+
+// values are the values that a phrase takes: by their place in the arguments, each with
+// the letter of its kind; a string may be quoted.
+func values(text string) []string {
+	var out []string
+	place := 0
+	for _, m := range verb.FindAllStringSubmatch(text, -1) {
+		if m[2] == "%" {
+			continue
+		}
+		place++
+		if m[1] != "" {
+			place = int(m[1][0] - '0')
+		}
+		out = append(out, string(rune('0'+place))+strings.Replace(m[2], "q", "s", 1))
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
+}
+
+func TestEveryPhraseIsInThreeLanguages(t *testing.T) {
+	seen := map[string]bool{}
+	for _, table := range all() {
+		for _, p := range table {
+			if seen[p.key] {
+				t.Errorf("%s is there twice", p.key)
+			}
+			seen[p.key] = true
+			if p.kk == "" || p.ru == "" || p.en == "" {
+				t.Errorf("%s is missing in a language", p.key)
+			}
+			if kk, ru, en := values(p.kk), values(p.ru), values(p.en); !slices.Equal(kk, en) || !slices.Equal(ru, en) {
+				t.Errorf("%s takes different values in its languages: %q, %q, %q", p.key, kk, ru, en)
+			}
+		}
+	}
+	if len(reasons) < 90 {
+		t.Errorf("%d reasons: the table was not made", len(reasons))
+	}
+}
+
+func TestRussianNumbers(t *testing.T) {
+	for n, want := range map[int]string{1: "1 акт", 2: "2 акта", 5: "5 актов", 11: "11 актов", 21: "21 акт", 104: "104 акта"} {
+		if got := Russian.T("n.acts", n); got != want {
+			t.Errorf("%d: %q, want %q", n, got, want)
+		}
+	}
+}
+
+func TestTell(t *testing.T) {
+	step := List(Point.Of("5"), Step.Of(model.Text("2")))
+	for _, tt := range []struct {
+		says       string
+		m          model.Message
+		kk, ru, en string
+	}{
+		{"a number and the words of the act", PointOrder.Of("4", "2"),
+			"2-тармақтан кейін 4-тармақ тұр", "пункт 4 следует за пунктом 2", "point 4 follows point 2"},
+		{"a message in a message", Unlisted.Of(Code("role", model.RoleHead), step),
+			"Басшы әрекет етеді (5-тармақ, 2-қадам), бірақ қатысушылар тізімінде жоқ",
+			"Руководитель действует (пункт 5, шаг 2), но в перечне участников его нет",
+			"Head acts in point 5, step 2 and is not in the list of participants"},
+		{"a sign of formats in the words", NotListed.Of("100 %d"),
+			"акт бекітетін регламенттерінің арасында мұны атамайды: 100 %d", "акт не называет этот регламент среди утверждаемых: 100 %d", "the act does not list this regulation among those it approves: 100 %d"},
+		{"a role that has no name yet", Code("role", model.Role("provider.night_guard")), "provider.night guard", "provider.night guard", "provider.night guard"},
+		{"a reason of a newer version", model.Message{ID: "reason.of_tomorrow"}, "", "", ""},
+		{"nothing", model.Message{}, "", "", ""},
+	} {
+		t.Run(tt.says, func(t *testing.T) {
+			for l, want := range map[Language]string{Kazakh: tt.kk, Russian: tt.ru, English: tt.en} {
+				if got := l.Tell(tt.m); got != want {
+					t.Errorf("%s: %q, want %q", l, got, want)
+				}
+				// What is stored and read again says the same.
+				data, err := json.Marshal(tt.m)
+				var again model.Message
+				if err == nil {
+					err = json.Unmarshal(data, &again)
+				}
+				if got := l.Tell(again); err != nil || got != want {
+					t.Errorf("%s, stored as %s: %q, %v", l, data, got, err)
+				}
+			}
+		})
+	}
+}

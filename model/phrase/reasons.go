@@ -1,0 +1,183 @@
+package phrase
+
+import (
+	"fmt"
+
+	"reglament/model"
+)
+
+// Reason is what a finding or a contradiction says, before the words and numbers of a
+// text are put into it.
+type Reason struct{ id string }
+
+// Of is the message with these values, in the order in which the phrase takes them: words
+// of the act (strings and types of strings), numbers (int), or messages.
+func (r Reason) Of(args ...any) model.Message {
+	m := model.Message{ID: r.id}
+	for _, arg := range args {
+		switch arg.(type) {
+		case string, int, model.Message:
+		default:
+			arg = fmt.Sprint(arg)
+		}
+		m.Args = append(m.Args, arg)
+	}
+	return m
+}
+
+// reasons are the phrases of all reasons.
+var reasons []phrase
+
+func reason(id, kk, ru, en string) Reason {
+	reasons = append(reasons, phrase{"reason." + id, kk, ru, en})
+	return Reason{"reason." + id}
+}
+
+// Finding is a finding with its message, which is told in English too.
+func Finding(code model.FindingCode, severity model.Severity, span model.Span, why model.Message) model.Finding {
+	return model.Finding{Code: code, Severity: severity, Message: English.Tell(why), Reason: why, Span: span}
+}
+
+// Code is the name of a code as a message: Code("role", model.RoleOffice).
+func Code[C ~string](kind string, code C) model.Message {
+	return model.Message{ID: kind + "." + string(code)}
+}
+
+// List are several messages after one another, between commas.
+func List(all ...model.Message) model.Message {
+	m := model.Message{ID: list}
+	for _, one := range all {
+		m.Args = append(m.Args, one)
+	}
+	return m
+}
+
+// list is the ID of a message that lists its arguments.
+const list = "list"
+
+// Reasons of findings on how bytes became text.
+var (
+	NotUTF8        = reason("not_utf8", "%d байт UTF-8 емес, алғашқысы %d-байтта", "%d байт не в UTF-8, первый по смещению %d", "%d bytes are not UTF-8, the first at offset %d")
+	HalfCharacter  = reason("half_character", "UTF-16 мәтіні таңбаның жартысымен аяқталады", "текст в UTF-16 обрывается на половине знака", "UTF-16 text ends in half a character")
+	WrongCharset   = reason("wrong_charset", "мәлімделген «%s» кодтауы байттарға сай емес", "объявленная кодировка «%s» не подходит к байтам", "the declared charset %q does not fit the bytes")
+	GuessedCharset = reason("guessed_charset", "белгілі кодтаулардың ешқайсысында байттардан сөз шықпайды; %s ретінде оқылды", "ни в одной известной кодировке байты не складываются в слова; прочитано как %s", "no known charset makes words of the bytes; read as %s")
+	UndefinedBytes = reason("undefined_bytes", "%d байттың %s кодтауында мәні жоқ", "%d байт ничего не значат в %s", "%d bytes mean nothing in %s")
+	KazakhLetters  = reason("kazakh_letters", "%s деп мәлімделген, бірақ әріптері KZ-1048 кодтауынан", "объявлено как %s, но буквы из KZ-1048", "declared as %s, but the letters are those of KZ-1048")
+	UnknownLetters = reason("unknown_letters", "%d әріптің қаріпі оның қай әріп екенін айтпайды, алғашқысы %d-бетте", "шрифты не говорят, что это за буквы: %d, первая на странице %d", "%d letters, the first on page %d, are in fonts that do not say what they are")
+	Mended         = reason("mended", "файл оқылар алдында түзетілді: %s", "файл исправлен перед чтением: %s", "the file was repaired before reading: %s")
+	OtherLanguage  = reason("other_language", "бетте актінің басқа тілдегі мәтіні де бар (%s): ол алынбады", "на странице есть и текст акта на другом языке (%s): он не взят", "the page shows the act in another language too (%s): that text was left out")
+	ForeignPage    = reason("foreign_page", "бұл портал үлгісіндегі бет емес: мәтін <%s> элементінен алынды, %d навигация мен қызметтік блок қалдырылды", "страница не по шаблону портала: взят текст <%s>, опущено блоков навигации и служебных: %d", "not a page of the portal's template: the text is that of <%s>, %d navigation and service blocks were left out")
+	LostStyle      = reason("list_numbering", "%s тізімі «%s» абзацын белгісіз тәсілмен нөмірлейді; мұнда «%s» деп көрсетілді", "список %s нумерует «%s» неизвестным образом; здесь показано как «%s»", "list %s numbers %q in a way that is not known; shown here as %q")
+	PageFurniture  = reason("page_furniture", "%d бетте алынбады, барлығы %d бет: «%s»", "опущено на %d страницах из %d: «%s»", "left out on %d of %d pages: %q")
+	Furniture      = reason("furniture", "актінің бөлігі емес, алынбады: %s", "не часть акта, опущено: %s", "not part of the act, left out: %s")
+)
+
+// Reasons of findings on repairs of the text.
+var (
+	SpacedLetters = reason("spaced_letters", "бастапқы мәтінде әріптер бөлек тұрған: «%s»", "в источнике буквы стояли врозь: «%s»", "letters stood apart in the source: %q")
+	MovedWords    = reason("moved_words", "сілтеме сөздері өздерінен кейінгі сөздердің артында тұрған: «%s»", "слова ссылки стояли после слов, которые идут за ними: «%s»", "link words stood behind the words that follow them: %q")
+	LineHyphen    = reason("line_hyphen", "бұрынғы жол соңындағы тасымал алынды: «%s»", "убран перенос бывшего конца строки: «%s»", "hyphen of a former line end removed: %q")
+	LatinLetters  = reason("latin_letters", "латын әріптері өздеріне ұқсас кирилл әріптерімен ауыстырылды: %s", "латинские буквы заменены похожими кириллическими: %s", "Latin letters replaced by the Cyrillic ones they look like: %s")
+	CutParagraph  = reason("cut_paragraph", "екіге бөлінген абзац қайта біріктірілді", "разорванный абзац снова один", "a paragraph that was cut in two is one again")
+	LostBlank     = reason("lost_blank", "екі сөздің арасына бос орын қойылды: %s", "между двумя словами возвращён пробел: %s", "blank between two words put back: %s")
+	LostWord      = reason("lost_word", "бұл жолдың басында сөз жетіспейді; ол бастапқы мәтінде басқа жерде тұр", "в начале этой строки нет слова; в источнике оно стоит в другом месте", "a word is missing at the start of this line; it stands elsewhere in the source")
+)
+
+// Reasons of findings on the act.
+var (
+	UnknownStatus     = reason("unknown_status", "порталдағы «%s» мәртебесі (%s) белгісіз", "статус портала «%s» (%s) неизвестен", "the portal's status %q (%s) is not known")
+	StatusClass       = reason("status_class", "порталдағы мәртебе «%s» дейді, ал оның %s класы – «%s»", "статус портала – «%s», его класс %s говорит «%s»", "the portal's status says %q, its class %s says %s")
+	HeaderEnded       = reason("header_ended", "мәртебе сөзі «қолданыста» дейді, ал акт басы оның тоқтағанын айтады", "слово о статусе говорит «действует», а заголовок – что акт прекращён", "the status word says in force, the header says that the act is no longer so")
+	NoteEnded         = reason("note_ended", "мәртебе сөзі «қолданыста» дейді, ал ескерту актінің тоқтағанын айтады", "слово о статусе говорит «действует», а сноска – что акт прекращён", "the status word says in force, the note says that the act is no longer so")
+	TwoRepeals        = reason("two_repeals", "акт басы мен ескерту күшін жойған екі түрлі актіні атайды: %s және %s", "заголовок и сноска называют разные отменяющие акты: %s и %s", "header and note name different repealing acts: %s and %s")
+	IssuerOfAmendment = reason("issuer_of_amendment", "мәтінде қабылдаған орган аталмаған: түрі мен өңірі актіні өзгерткен немесе жойған органнан алынды", "принявший орган в тексте не назван: вид и регион взяты у органа, который акт изменил или отменил", "the text does not name its issuer: kind and region are those of the body that amended or repealed it")
+	HeadOfStamp       = reason("head_of_stamp", "файл актінің өз басынсыз басталады: орган, күн мен нөмір бекіту белгісінен алынды", "файл начинается без заголовка самого акта: орган, дата и номер взяты из грифа утверждения", "the file begins without the act's own head: issuer, date and number are taken from the approval stamp")
+	NoteWording       = reason("note_wording", "ескертудің мәтіні түсініксіз: %s", "формулировка сноски не понята: %s", "the wording of the note is not understood: %s")
+	ApprovedName      = reason("approved_name", "бекітілген регламенттер тізімінде ол «%s» деп аталған, ал өз тақырыбында – «%s»", "в списке утверждённых регламентов он назван «%s», а в собственном заголовке – «%s»", "the list of approved regulations calls it “%s”, its own title “%s”")
+	NotAttached       = reason("not_attached", "бекітілетіндер тізімінде бар, бірақ мұндай регламент қоса берілмеген: %s", "указан среди утверждаемых, но такого регламента дальше нет: %s", "listed for approval, but no regulation of this name follows: %s")
+	NotListed         = reason("not_listed", "акт бекітетін регламенттерінің арасында мұны атамайды: %s", "акт не называет этот регламент среди утверждаемых: %s", "the act does not list this regulation among those it approves: %s")
+)
+
+// Reasons of findings on a regulation.
+var (
+	ServiceUnquoted = reason("service_unquoted", "қызмет атауы тырнақшаға алынбаған: %s", "название услуги не в кавычках: %s", "the name of the service is not in quotation marks: %s")
+	UntitledPoints  = reason("untitled_points", "алғашқы белгілі бөлім тақырыбына дейінгі тармақтар", "пункты до первого известного заголовка раздела", "points before the first title of a section that is known")
+	PointOrder      = reason("point_order", "%[2]s-тармақтан кейін %[1]s-тармақ тұр", "пункт %[1]s следует за пунктом %[2]s", "point %[1]s follows point %[2]s")
+	StepOrder       = reason("step_order", "%[2]s) қадамның орнында %[1]s) тұр", "шаг %[1]s) там, где должен быть %[2]s)", "step %[1]s) where %[2]s) is due")
+	UnknownActor    = reason("unknown_actor", "бұл орындаушының рөлі белгісіз: %s", "роль этого исполнителя неизвестна: %s", "the role of this actor is not known: %s")
+	UnknownListed   = reason("unknown_participant", "бұл қатысушының рөлі белгісіз: %s", "роль этого участника неизвестна: %s", "the role of this participant is not known: %s")
+	NoActor         = reason("no_actor", "қадамда кім орындайтыны айтылмаған", "в шаге не сказано, кто действует", "the step does not say who acts")
+	NoAction        = reason("no_action", "қадамда белгілі іс-әрекет жоқ", "в шаге нет известного действия", "no known action in the step")
+	NoTerm          = reason("no_term", "рәсімнің басқа қадамдарында мерзім бар, мұнда жоқ", "у других шагов процедуры срок есть, у этого нет", "the other steps of the procedure have a term, this one has none")
+	NoBranch        = reason("no_branch", "%s: тексеру өтпеген жағдайға процесс берілмеген", "%s: нет процесса на случай, если проверка не пройдена", "%s: no process follows for the case that the check fails")
+	NoPoint         = reason("no_point", "регламентте %s-тармақ жоқ", "в регламенте нет пункта %s", "the regulation has no point %s")
+	NoAnnex         = reason("no_annex", "регламентте %s-қосымша жоқ", "в регламенте нет приложения %s", "the regulation has no annex %s")
+	ResultsOfSteps  = reason("results_of_steps", "%d нәтиже аталған, ал рәсім саны – %d", "результатов перечислено: %d, процедур: %d", "%d results are listed for %d procedures")
+	UnknownChannel  = reason("unknown_channel", "жүгінудің бұл жолы түсініксіз: %s", "этот способ обращения не понят: %s", "this way to apply is not understood: %s")
+)
+
+// Names of places in a regulation.
+var (
+	Point        = reason("point", "%s-тармақ", "пункт %s", "point %s")
+	Annex        = reason("annex", "%s-қосымша", "приложение %s", "annex %s")
+	SoleAnnex    = reason("sole_annex", "қосымша", "приложение", "annex")
+	Regulation   = reason("regulation", "%d-регламент", "регламент %d", "regulation %d")
+	Step         = reason("step", "%s-қадам", "шаг %s", "step %s")
+	Unnumbered   = reason("unnumbered", "нөмірсіз қадам, %d-орында", "шаг без номера, место %d", "unnumbered step, place %d")
+	Words        = reason("words", "%s", "%s", "%s") // the text's own name of a place: "3-процесс"
+	Title        = reason("title", "тақырып", "заголовок", "title")
+	Participants = reason("participants", "қатысушылар тізімі", "перечень участников", "list of participants")
+	Results      = reason("results", "нәтижелер тізімі", "список результатов", "list of results")
+	ResultItem   = reason("result_item", "нәтижелер тізімі, %d", "список результатов, %d", "list of results, %d")
+	ResultOf     = reason("result_of", "нәтиже: %s", "результат: %s", "result of %s")
+	ServiceIs    = reason("service_result", "қызмет көрсету нәтижесі, %s", "результат услуги, %s", "result of the service, %s")
+	FormIs       = reason("form", "көрсету нысаны, %s", "форма оказания, %s", "form, %s")
+	LimitIs      = reason("limit", "қызмет мерзімі, %s", "срок услуги, %s", "time limit, %s")
+	Elsewhere    = reason("elsewhere", "актінің басқа регламенті", "другой регламент акта", "another regulation of the act")
+)
+
+// Reasons of contradictions.
+var (
+	TwoTerms          = reason("two_terms", "бір қадамға екі мерзім: %[2]s – %[1]s, %[4]s – %[3]s", "один шаг – разные сроки: %[2]s – %[1]s, %[4]s – %[3]s", "the same step takes %[1]s in %[2]s and %[3]s in %[4]s")
+	NoStatedTerm      = reason("no_stated_term", "мерзімі айтылмаған", "срок не указан", "no stated term")
+	Quote             = reason("quote", "«%s»", "«%s»", "“%s”")
+	TwoParties        = reason("two_parties", "%[2]s бойынша әрекет етуші – %[1]s, ал %[4]s бойынша – %[3]s", "%[2]s: действует %[1]s; %[4]s: действует %[3]s", "%[1]s acts in %[2]s and %[3]s in %[4]s")
+	OtherWord         = reason("other_word", "%[2]s «%[1]s» дейді, ал %[4]s – «%[3]s»", "%[2]s: «%[1]s»; %[4]s: «%[3]s»", "“%[1]s” in %[2]s is “%[3]s” in %[4]s")
+	Untold            = reason("untold", "%[1]s мына жерде айтылмаған: %[2]s", "%[1]s – об этом не сказано здесь: %[2]s", "%[1]s is not told in %[2]s")
+	Untimed           = reason("untimed", "%[1]s – мерзімі жоқ; %[3]d қадамның %[2]d мерзімі бар", "%[1]s – без срока; срок есть у %[2]d шагов из %[3]d", "%[1]s has no term, %[2]d of the %[3]d steps have one")
+	OtherScheme       = reason("other_scheme", "сызбада «%[1]s», ал %[2]s бойынша – %[3]s", "на схеме «%[1]s», а %[2]s – %[3]s", "the scheme says “%[1]s” where %[2]s says %[3]s")
+	OverLimit         = reason("over_limit", "%[1]s қадамдары барлығы %[2]s = %[3]d минут жұмыс уақытын алады, ал «%[4]s» мерзімі – %[5]d: %[6]d минут артық", "%[1]s: шаги занимают %[2]s = %[3]d минут рабочего времени, срок «%[4]s» – это %[5]d: на %[6]d больше", "the steps of %[1]s take %[2]s = %[3]d minutes of working time, the limit “%[4]s” is %[5]d: %[6]d more")
+	OpenCheck         = reason("open_check", "%s – тексеру, ал ол өтпесе не болатыны айтылмаған", "%s – проверка, и не сказано, что следует, если она не пройдена", "%s is a check, and nothing says what follows when it fails")
+	ListedTwice       = reason("listed_twice", "«%s» қатысушылар тізімінде екі рет тұр", "«%s» дважды в перечне участников", "“%s” is in the list of participants twice")
+	Unlisted          = reason("unlisted", "%[1]s әрекет етеді (%[2]s), бірақ қатысушылар тізімінде жоқ", "%[1]s действует (%[2]s), но в перечне участников его нет", "%[1]s acts in %[2]s and is not in the list of participants")
+	Idle              = reason("idle", "«%s» қатысушылар тізімінде бар, бірақ бірде-бір қадамда әрекет етпейді", "«%s» есть в перечне участников и не действует ни в одном шаге", "“%s” is in the list of participants and acts in no step")
+	NumberDue         = reason("number_due", "%[2]d орнына %[1]d нөмірі тұр", "номер %[1]d там, где должен быть %[2]d", "number %[1]d where %[2]d is due")
+	ResultNumber      = reason("result_number", "%d нәтиже аталған, ал қадам саны – %d", "результатов перечислено: %d, шагов: %d", "%d results are listed for %d steps")
+	ResultAbout       = reason("result_about", "%[1]d-нәтиже «%[2]s» туралы, ал %[3]s – %[4]s туралы", "результат %[1]d – о «%[2]s», а %[3]s – о %[4]s", "result %[1]d is about “%[2]s”, %[3]s about %[4]s")
+	ResultsSwapped    = reason("results_swapped", "%d және %d нәтижелері қадамдардың ретінен басқа ретте тұр", "результаты %d и %d стоят в другом порядке, чем шаги", "results %d and %d stand in the other order than the steps")
+	RefusalUnstated   = reason("refusal_unstated", "%s бас тартумен аяқталуы мүмкін, ал қызметтің аталған нәтижесінде ол жоқ", "%s может закончиться отказом, а названный результат услуги его не содержит", "%s can end in a refusal, which the stated result of the service does not name")
+	RefusalUnprepared = reason("refusal_unprepared", "қызметтің аталған нәтижесі бас тарту болуы мүмкін, ал оны қызмет берушінің ешбір қадамы дайындамайды", "названным результатом услуги может быть отказ, а его не готовит ни один шаг услугодателя", "the stated result of the service can be a refusal, and no step of the provider prepares one")
+	OtherDocument     = reason("other_document", "%[1]s «%[2]s» береді, ал қызметтің аталған нәтижесі – %[3]s", "%[1]s: выдаётся «%[2]s», а названный результат услуги – %[3]s", "%[1]s gives “%[2]s”, the stated result of the service is %[3]s")
+	SignedAndGiven    = reason("signed_and_given", "%[2]s бойынша «%[1]s» қол қойылады, ал %[4]s бойынша %[3]s беріледі", "%[2]s: подписывается «%[1]s», %[4]s: выдаётся %[3]s", "“%[1]s” is signed in %[2]s, and %[3]s is given in %[4]s")
+	ResultOfAnother   = reason("result_of_another", "%[1]s нәтижесі – қол қою, ал қол қойған %[2]s болатын", "результат (%[1]s) – подписание, а подписанием был %[2]s", "the result of %[1]s is a signing, which %[2]s was")
+	AnnexUnheaded     = reason("annex_unheaded", "қосымша тақырыбынан айырылған", "приложение потеряло заголовок", "the annex has lost its heading")
+	NoSuchAnnex       = reason("no_such_annex", "%s-қосымша жоқ", "приложения %s нет", "annex %s is not there")
+	NoSuchAnnexOrHead = reason("no_such_annex_or_head", "%s-қосымша жоқ; бір қосымша тақырыбынан айырылған", "приложения %s нет; одно приложение потеряло заголовок", "annex %s is not there; one annex has lost its heading")
+	NoSoleAnnex       = reason("no_sole_annex", "қосымша жоқ", "приложения нет", "annex is not there")
+	NoSuchPoint       = reason("no_such_point", "%s-тармақ жоқ", "пункта %s нет", "point %s is not there")
+	IntroducedTwice   = reason("introduced_twice", "«%s» екі рет енгізілген", "«%s» введено дважды", "“%s” is introduced twice")
+	TwoShortNames     = reason("two_short_names", "«%s» және «%s» бір ұғымды білдіреді", "«%s» и «%s» означают одно и то же", "“%s” and “%s” stand for one thing")
+	NeverIntroduced   = reason("never_introduced", "«%s» қолданылған, бірақ енгізілмеген", "«%s» употребляется, но нигде не введено", "“%s” is used and never introduced")
+	NeverUsed         = reason("never_used", "«%s» енгізілген, бірақ қолданылмаған", "«%s» введено, но не употребляется", "“%s” is introduced and never used")
+	UsedAsShortName   = reason("used_as_short_name", "«%s» қысқаша атау ретінде қолданылған, бірақ енгізілмеген", "«%s» употребляется как сокращение, но нигде не введено", "“%s” is used as a short name and never introduced")
+	OtherName         = reason("other_name", "қызмет басқа сөздермен аталған: %s", "услуга названа другими словами: %s", "the service is named in other words: %s")
+	Reworded          = reason("reworded", "«%s» → «%s»", "«%s» → «%s»", "“%s” → “%s”")
+	OtherStandard     = reason("other_standard", "стандартты бекіткен %[1]s акт мұнда № %[2]s, ал актінің %[4]d басқа регламентінде № %[3]s", "акт от %[1]s, утвердивший стандарт, здесь № %[2]s, а в других регламентах (%[4]d) – № %[3]s", "the act of %[1]s that approved the standard is No %[2]s here and No %[3]s in %[4]d other regulations")
+	TwoAddresses      = reason("two_addresses", "порталдың мекенжайы %s және %s", "адрес портала – %s и %s", "the portal's address is %s and %s")
+	FormElectronic    = reason("form_electronic", "нысаны электрондық, ал электрондық жүгіну жолы аталмаған", "форма электронная, а электронный способ обращения не назван", "the form is electronic, and no way to apply electronically is named")
+	FormPaperPortal   = reason("form_paper_portal", "нысаны тек қағаз түрінде, ал %s порталды сипаттайды", "форма только бумажная, а %s описывает портал", "the form is paper only, and %s describes the portal")
+	FormPaperStart    = reason("form_paper_start", "нысаны тек қағаз түрінде, ал рәсім электрондық өтініштен басталуы мүмкін", "форма только бумажная, а процедура может начаться с электронного заявления", "the form is paper only, and the procedure can start with an electronic application")
+	FormAutomated     = reason("form_automated", "нысаны толық автоматтандырылған, ал %s істі %s қызметкерлеріне береді", "форма полностью автоматизирована, а %s передаёт дело работникам (%s)", "the form is fully automated, and %s hands over to the workers of %s")
+	PortalUntold      = reason("portal_untold", "портал – жүгіну жолы, ал оны ешбір рәсім сипаттамайды", "портал – способ обращения, а ни одна процедура его не описывает", "the portal is a way to apply, and no procedure describes it")
+	CorporationUntold = reason("corporation_untold", "%s Мемлекеттік корпорацияны сипаттайды, ал ол жүгіну жолы емес", "%s описывает Государственную корпорацию, а она не названа способом обращения", "%s describes the State Corporation, which is no way to apply")
+)
