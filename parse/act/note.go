@@ -65,7 +65,31 @@ func mayBeNote(text string) bool {
 	if earlyNeedles.In(text[:min(len(text), 160)]) {
 		return true
 	}
-	return strings.ContainsAny(text, "0123456789") && laterNeedles.In(text)
+	return numbersAct(text) && laterNeedles.In(text)
+}
+
+// numbersAct reports whether a number sign or a year is in the text: without one no act
+// is named in it.
+func numbersAct(text string) bool {
+	digits := 0
+	for i := 0; i < len(text); i++ {
+		switch c := text[i]; {
+		case c >= 0xd0 && c <= 0xd3: // a letter of two bytes
+			if c == 0xd0 && strings.HasPrefix(text[i:], "номер") {
+				return true
+			}
+			i++
+		case c >= '0' && c <= '9':
+			if digits++; digits == 4 {
+				return true
+			}
+			continue
+		case c|0x20 == 'n', c == 0xe2 && strings.HasPrefix(text[i:], "№"):
+			return true
+		}
+		digits = 0
+	}
+	return false
 }
 
 var (

@@ -9,8 +9,6 @@ package lang
 
 import (
 	"strings"
-	"sync"
-	"unicode/utf8"
 
 	"reglament/model"
 )
@@ -108,8 +106,8 @@ type Tables struct {
 	NounEndings   []string // endings of verbal nouns in nominalised sentences
 	Carry         []string // "жүзеге асырады": the verb before carries the action
 	Actions       []ActionRule
-	verbs         func() map[string][]Verb   // Actions by the first letter of their phrases
-	heads         func() map[string][]string // Heads by their first letter
+	verbs         [256][]Verb   // Actions by the first letter of their phrases
+	heads         [256][]string // Heads by their first letter
 }
 
 // Verb is a phrase of an action.
@@ -118,46 +116,35 @@ type Verb struct {
 	Action model.Action
 }
 
-// Verbs returns the phrases of actions that begin with the letter the word begins with,
+// Verbs returns the phrases of actions that may begin with the word, by its first letter,
 // in the order of the table.
-func (t *Tables) Verbs(word string) []Verb {
-	_, size := utf8.DecodeRuneInString(word)
-	return t.verbs()[word[:size]]
-}
+func (t *Tables) Verbs(word string) []Verb { return t.verbs[letterKey(word)] }
 
-// HeadsLike returns the nouns of Heads that begin with the letter the word begins with.
-func (t *Tables) HeadsLike(word string) []string {
-	_, size := utf8.DecodeRuneInString(word)
-	return t.heads()[word[:size]]
-}
+// HeadsLike returns the nouns of Heads that may begin the word, by its first letter.
+func (t *Tables) HeadsLike(word string) []string { return t.heads[letterKey(word)] }
 
-func nounsByFirstLetter(nouns []string) func() map[string][]string {
-	return sync.OnceValue(func() map[string][]string {
-		m := map[string][]string{}
-		for _, n := range nouns {
-			_, size := utf8.DecodeRuneInString(n)
-			m[n[:size]] = append(m[n[:size]], n)
-		}
-		return m
-	})
-}
-
-func verbsByFirstLetter(actions []ActionRule) func() map[string][]Verb {
-	return sync.OnceValue(func() map[string][]Verb {
-		m := map[string][]Verb{}
-		for _, a := range actions {
-			for _, v := range a.Verbs {
-				_, size := utf8.DecodeRuneInString(v)
-				m[v[:size]] = append(m[v[:size]], Verb{v, a.Action})
-			}
-		}
-		return m
-	})
+// letterKey is the last byte of the word's first letter, by which the letters of both
+// alphabets differ but for a few pairs.
+func letterKey(word string) byte {
+	switch {
+	case word == "":
+		return 0
+	case word[0] >= 0xc0 && len(word) > 1:
+		return word[1]
+	}
+	return word[0]
 }
 
 func init() {
 	for _, t := range []*Tables{&kazakh, &russian} {
-		t.verbs, t.heads = verbsByFirstLetter(t.Actions), nounsByFirstLetter(t.Heads)
+		for _, n := range t.Heads {
+			t.heads[letterKey(n)] = append(t.heads[letterKey(n)], n)
+		}
+		for _, a := range t.Actions {
+			for _, v := range a.Verbs {
+				t.verbs[letterKey(v)] = append(t.verbs[letterKey(v)], Verb{v, a.Action})
+			}
+		}
 	}
 }
 

@@ -26,6 +26,8 @@ func Lower(s string) string {
 				b[i] = c | 0x20
 			}
 			i++
+		case i+1 < len(b) && (c == 0xd0 && b[i+1] >= 0xb0 || c == 0xd1 && b[i+1] < 0xa0): // а to я, і
+			i += 2
 		case c >= 0xd0 && c <= 0xd4 && i+1 < len(b):
 			r := lowerCyrillic(rune(c&0x1f)<<6 | rune(b[i+1]&0x3f))
 			b[i], b[i+1] = 0xc0|byte(r>>6), 0x80|byte(r&0x3f)
@@ -140,23 +142,40 @@ func LetterAt(s string, i int) int {
 	return 0
 }
 
-// Needles finds whether any of several stems occurs in a text, in one pass over it.
-type Needles struct{ bySecond [256][]string }
+// Needles finds whether any of several stems occurs in a text, in one pass over its
+// letters. A stem is looked for where a letter has its first letter's last byte.
+type Needles struct {
+	begins [256]bool
+	stems  [256][]string
+}
 
-// NewNeedles makes Needles of stems of at least two bytes.
+// NewNeedles makes Needles of stems in letters of one byte or two.
 func NewNeedles(stems ...string) *Needles {
 	var n Needles
 	for _, s := range stems {
-		n.bySecond[s[1]] = append(n.bySecond[s[1]], s)
+		key := s[0]
+		if key >= 0xc0 {
+			key = s[1]
+		}
+		n.begins[key] = true
+		n.stems[key] = append(n.stems[key], s)
 	}
 	return &n
 }
 
 // In reports whether one of the stems occurs in s.
 func (n *Needles) In(s string) bool {
-	for i := 1; i < len(s); i++ {
-		for _, stem := range n.bySecond[s[i]] {
-			if s[i-1] == stem[0] && strings.HasPrefix(s[i-1:], stem) {
+	for i := 0; i+1 < len(s); i++ {
+		letter, key := i, s[i]
+		if key >= 0xc0 {
+			i++
+			key = s[i]
+		}
+		if !n.begins[key] {
+			continue
+		}
+		for _, stem := range n.stems[key] {
+			if strings.HasPrefix(s[letter:], stem) {
 				return true
 			}
 		}

@@ -168,7 +168,7 @@ func (r *reader) standard(from, to int) {
 	t := r.text
 	for i := from; i < to; i++ {
 		p := t.Paragraphs[i]
-		if !t.mayHold(p, t.tab.StandardWord) {
+		if !t.has(t.words(p), t.tab.StandardWord) {
 			continue
 		}
 		refs := act.Refs(t.of(p), p[0], t.Language)
@@ -231,9 +231,6 @@ func (r *reader) limits(pt *point, under []int, k lang.PointKind, known bool) {
 	section := t.has(head, t.tab.LimitPoint) && t.endsWith(pt.body, ":") && !known
 	for n, i := range append([]int{pt.from}, under...) {
 		p := t.Paragraphs[i]
-		if !section && (n > 0 || known) && !t.mayHold(p, t.tab.LongestTime) {
-			continue
-		}
 		ws := t.words(p)
 		if !section || n == 0 {
 			// Elsewhere only the fixed wording states a limit: "күтудің рұқсат етілген ең ұзақ уақыты".

@@ -288,9 +288,6 @@ func (r *reader) forms(o *outline) {
 		for _, pt := range sec.points {
 			for i := pt.from; i < pt.end && !found; i++ {
 				p := t.Paragraphs[i]
-				if !t.mayHold(p, t.tab.FormPoint) {
-					continue
-				}
 				ws := t.words(p)
 				at := t.find(ws, t.tab.FormPoint)
 				if at < 0 || !t.has(ws, t.tab.Electronic) && !t.has(ws, t.tab.PaperForm) || !t.statesForm(ws, at, p) {

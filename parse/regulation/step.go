@@ -36,9 +36,7 @@ func (r *reader) step(it item) model.Step {
 			first = false
 		}
 	}
-	if t.mayHold(text, t.tab.PointWords) || t.mayHold(text, t.tab.AnnexStems) {
-		s.Refs = r.refs(t.words(text))
-	}
+	s.Refs = r.refs(t.words(text))
 	if len(s.Roles) == 0 && r.isCall(&s) {
 		if a := t.called(t.words(text)); a != nil {
 			r.act(&s, a)
@@ -248,9 +246,6 @@ func (t *text) markerStart(p model.Span) int {
 }
 
 func (t *text) marker(p model.Span) (start, at int) {
-	if !t.mayHold(p, t.tab.ResultMarkers) {
-		return 0, 0
-	}
 	ws := t.words(p)
 	for i := range ws {
 		n := t.matchAny(ws, i, t.tab.ResultMarkers)
@@ -277,18 +272,6 @@ func (t *text) marker(p model.Span) (start, at int) {
 		return ws[i].start, t.skipBlank(j, p[1])
 	}
 	return 0, 0
-}
-
-// mayHold is the quick look before words are read: the first stem of a phrase occurs.
-func (t *text) mayHold(p model.Span, phrases []string) bool {
-	low := t.lower(p)
-	for _, ph := range phrases {
-		stem, _, _ := strings.Cut(ph, " ")
-		if lang.Index(low, strings.TrimSuffix(stem, "$")) >= 0 {
-			return true
-		}
-	}
-	return false
 }
 
 // actions reads the codes of what is done, in order. Only verbs that carry the sentence

@@ -16,11 +16,15 @@ type text struct {
 	*source.Text
 	low   string
 	tab   *lang.Tables
-	notes []bool // by paragraph
+	all   []word  // of the whole text
+	near  []int32 // by every 64 bytes, the first word that ends beyond them
+	notes []bool  // by paragraph
 }
 
 func newText(src *source.Text) *text {
 	t := &text{Text: src, low: lang.Lower(src.Canonical), tab: lang.For(src.Language), notes: make([]bool, len(src.Paragraphs))}
+	t.all = t.cut(model.Span{0, len(t.low)})
+	t.near = nearest(t.all, len(t.low))
 	for i, p := range src.Paragraphs {
 		t.notes[i] = act.IsNote(t.of(p), src.Language)
 	}
@@ -36,8 +40,42 @@ func (t *text) lower(s model.Span) string { return t.low[s[0]:s[1]] }
 // word is a run of letters and digits with what hyphens join ("іс-қимыл", "9-тармағына").
 type word struct{ start, end int }
 
-// words returns the words of a span.
+// words returns the words of a span. They must not be written to: those of the whole
+// text are found once.
 func (t *text) words(s model.Span) []word {
+	from := int(t.near[s[0]/nearBytes])
+	for from < len(t.all) && t.all[from].end <= s[0] {
+		from++
+	}
+	to := max(from, int(t.near[s[1]/nearBytes]))
+	for to < len(t.all) && t.all[to].start < s[1] {
+		to++
+	}
+	ws := t.all[from:to:to]
+	if len(ws) > 0 && (ws[0].start < s[0] || ws[len(ws)-1].end > s[1]) {
+		return t.cut(s) // it begins or ends inside a word: "1-|процесс"
+	}
+	return ws
+}
+
+const nearBytes = 64
+
+// nearest returns, for every nearBytes of a text of the size, the first word that ends
+// beyond them.
+func nearest(ws []word, size int) []int32 {
+	near := make([]int32, size/nearBytes+1)
+	i := 0
+	for k := range near {
+		for i < len(ws) && ws[i].end <= k*nearBytes {
+			i++
+		}
+		near[k] = int32(i)
+	}
+	return near
+}
+
+// cut finds the words of a span.
+func (t *text) cut(s model.Span) []word {
 	ws := make([]word, 0, (s[1]-s[0])/12+1)
 	start := -1
 	for i := s[0]; i < s[1]; {

@@ -375,6 +375,9 @@ func blank(s string) bool { return strings.TrimSpace(s) == "" }
 // collapse makes runs of white space, no-break spaces among them, one space.
 func collapse(s string) string {
 	s = strings.TrimSpace(s)
+	if isCollapsed(s) {
+		return s
+	}
 	var b strings.Builder
 	b.Grow(len(s))
 	space := false
@@ -390,4 +393,22 @@ func collapse(s string) string {
 		b.WriteRune(r)
 	}
 	return b.String()
+}
+
+// isCollapsed is the quick look, by bytes: blanks stand alone, and no character has a
+// first byte that other white space has.
+func isCollapsed(s string) bool {
+	for i := 0; i < len(s); i++ {
+		switch c := s[i]; {
+		case c == ' ' && s[i+1] == ' ', c < ' ', c == 0xc2, c == 0xe1, c == 0xe3, c == 0xe2 && mayBeSpace(s[i:]):
+			return false
+		}
+	}
+	return true
+}
+
+// mayBeSpace tells U+2000 to U+206F without the dashes, quotation marks and dots of every
+// text, and without other characters that begin with the same byte, as №.
+func mayBeSpace(s string) bool {
+	return len(s) < 3 || s[1] == 0x81 || s[1] == 0x80 && (s[2] < 0x90 || s[2] >= 0xa8)
 }
