@@ -13,9 +13,12 @@ import (
 func Lower(s string) string {
 	i := 0
 	for i < len(s) && !upperAt(s, i) {
+		if c := s[i]; c == 0xd0 || c == 0xd1 {
+			i++ // its second byte begins no letter
+		}
 		i++
 	}
-	if i == len(s) {
+	if i >= len(s) {
 		return s
 	}
 	b := []byte(s)

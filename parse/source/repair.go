@@ -215,19 +215,23 @@ const minHyphenPart = 3
 // joinHyphens removes the hyphen of a former line end: "автомат-тандырылған", where the
 // document writes the word without it elsewhere and the second half is no word of it.
 func (p *paragraph) joinHyphens(v vocabulary) {
-	if !strings.Contains(p.text, "-") {
-		return
-	}
 	var found [][2]int
-	eachWord(p.text, func(start, end int) {
-		a, b, ok := strings.Cut(p.text[start:end], "-")
-		if !ok || strings.Contains(b, "-") || runes(a) < minHyphenPart || runes(b) < minHyphenPart || !startsLower(b) || v.has(b) {
-			return
+	for at := 0; ; at++ {
+		k := strings.IndexByte(p.text[at:], '-')
+		if k < 0 {
+			break
+		}
+		at += k
+		before, after := p.text[:at], p.text[at+1:]
+		head, tail := strings.TrimRightFunc(before, lang.IsLetter), strings.TrimLeftFunc(after, lang.IsLetter)
+		a, b := before[len(head):], after[:len(after)-len(tail)]
+		if runes(a) < minHyphenPart || runes(b) < minHyphenPart || strings.HasSuffix(head, "-") || strings.HasPrefix(tail, "-") || !startsLower(b) || v.has(b) {
+			continue
 		}
 		if v.has(a + b) {
-			found = append(found, [2]int{start, end})
+			found = append(found, [2]int{len(head), at + 1 + len(b)})
 		}
-	})
+	}
 	for i := len(found) - 1; i >= 0; i-- {
 		f := found[i]
 		was := p.text[f[0]:f[1]]

@@ -32,7 +32,11 @@ func (v vocabulary) has(word string) bool { return v[foldWord(word)] > 0 }
 func eachWord(s string, f func(start, end int)) {
 	start := -1
 	for i := 0; i < len(s); {
-		if n := lang.LetterAt(s, i); n > 0 {
+		n := 2 // of the letters of both alphabets, which nearly all begin so
+		if s[i] != 0xd0 && s[i] != 0xd1 {
+			n = lang.LetterAt(s, i)
+		}
+		if n > 0 {
 			if start < 0 {
 				start = i
 			}
