@@ -16,7 +16,12 @@ import (
 func repair(in []paragraph, v vocabulary) (out []paragraph, dropped []string) {
 	count := v == nil
 	if count {
-		v = vocabulary{}
+		size := 0
+		for _, p := range in {
+			size += len(p.text)
+		}
+		const bytesPerWord = 64 // of a text, for each word that it writes for the first time
+		v = make(vocabulary, size/bytesPerWord)
 	}
 	kept := in[:0]
 	for _, p := range in {

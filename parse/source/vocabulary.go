@@ -15,14 +15,7 @@ type vocabulary map[string]int
 
 // add counts the words of a line.
 func (v vocabulary) add(line string) {
-	line = lang.Lower(line)
-	eachWord(line, func(start, end int) {
-		w := line[start:end]
-		if hasLatin(w) {
-			w = foldWord(w)
-		}
-		v[w]++
-	})
+	eachWord(line, func(start, end int) { v[foldWord(line[start:end])]++ })
 }
 
 func (v vocabulary) has(word string) bool { return v[foldWord(word)] > 0 }
@@ -56,6 +49,9 @@ func eachWord(s string, f func(start, end int)) {
 
 // foldWord makes a word comparable: lower case, Latin look-alikes replaced.
 func foldWord(w string) string {
+	if isFolded(w) {
+		return w
+	}
 	if hasLatin(w) {
 		if f, changed := cyrillic(w); changed {
 			w = f
@@ -100,3 +96,17 @@ func isLetters(s string) bool {
 }
 
 func runes(s string) int { return utf8.RuneCountInString(s) }
+
+// isFolded is the quick look, by bytes: nothing but the small letters of both alphabets.
+func isFolded(w string) bool {
+	for i := 0; i+1 < len(w); i += 2 {
+		switch c, next := w[i], w[i+1]; {
+		case c == 0xd0 && next >= 0xb0, c == 0xd1 && next < 0xa0: // а to я, і
+		case c == 0xd2 && next&1 == 1 && next >= 0x90 && next < 0xc0: // ғ қ ң ү ұ һ
+		case c == 0xd3 && (next == 0x99 || next == 0xa9): // ә ө
+		default:
+			return false
+		}
+	}
+	return len(w)%2 == 0
+}

@@ -47,8 +47,8 @@ func ReadAll(data []byte) ([]raw.Content, error) {
 		return nil, fmt.Errorf("the page cannot be parsed: %w", err)
 	}
 	var acts []raw.Content
-	if doc.Find("div.slogan h1").Length() > 0 && doc.Find("article").Length() > 0 {
-		acts = portalActs(doc, text)
+	if slogans, articles := doc.FindMatcher(sloganBlock), doc.FindMatcher(articleText); slogans.Find("h1").Length() > 0 && articles.Length() > 0 {
+		acts = portalActs(doc, slogans, articles, text)
 	} else {
 		acts = []raw.Content{otherPage(doc)}
 	}

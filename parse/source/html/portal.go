@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/PuerkitoBio/goquery"
+	"github.com/andybalholm/cascadia"
 
 	"reglament/model"
 	"reglament/model/phrase"
@@ -45,17 +46,26 @@ var statusLabels = []struct {
 	{"мерзімі өткен", model.Lapsed},
 }
 
+// What is looked for on every page; the single ones end at the first that is found.
+var (
+	sloganBlock   = cascadia.MustCompile("div.slogan")
+	articleText   = cascadia.MustCompile("article")
+	pageHead      = goquery.Single("head")
+	pageContainer = goquery.Single("#container")
+	// The page's own tab and its own language are links to the page itself.
+	ownLinks = []goquery.Matcher{goquery.Single("#tabs_container li.selected a"), goquery.Single("#menu li.selected a")}
+)
+
 // portalActs reads a page in the portal's template. The two-language view has two
 // articles, and two titles and requisites in one slogan or in two.
-func portalActs(doc *goquery.Document, source string) []raw.Content {
+func portalActs(doc *goquery.Document, slogans, articles *goquery.Selection, source string) []raw.Content {
 	address := pageAddress(doc)
 	if address == "" {
 		address = portalAddress(savedFrom(source))
 	}
 	if address == "" {
-		// The page's own tab and its own language are links to the page itself.
-		for _, self := range []string{"#tabs_container li.selected a", "#menu li.selected a"} {
-			if path, _ := doc.Find(self).First().Attr("href"); documentPath.MatchString(path) {
+		for _, self := range ownLinks {
+			if path, _ := doc.FindMatcher(self).Attr("href"); documentPath.MatchString(path) {
 				address = portalAddress(path)
 				break
 			}
@@ -65,12 +75,11 @@ func portalActs(doc *goquery.Document, source string) []raw.Content {
 	if language == "" {
 		language = languages[languageTag(doc)]
 	}
-	status, findings := portalStatus(doc)
+	status, findings := portalStatus(slogans)
 
-	articles := doc.Find("article").FilterFunction(func(_ int, s *goquery.Selection) bool {
+	articles = articles.FilterFunction(func(_ int, s *goquery.Selection) bool {
 		return s.ParentsFiltered("article").Length() == 0
 	})
-	slogans := doc.Find("div.slogan")
 	var acts []raw.Content
 	articles.Each(func(i int, article *goquery.Selection) {
 		c := raw.Content{URL: address, ID: id, Language: language, Status: status, Findings: findings}
@@ -114,8 +123,8 @@ func otherLanguage(l model.Language) model.Language {
 
 // portalStatus reads the status badge. Where class and words contradict each other the
 // status is unknown.
-func portalStatus(doc *goquery.Document) (model.Status, []model.Finding) {
-	badge := doc.Find("div.slogan span.status").First()
+func portalStatus(slogans *goquery.Selection) (model.Status, []model.Finding) {
+	badge := slogans.Find("span.status").First()
 	if badge.Length() == 0 {
 		return "", nil
 	}
@@ -169,10 +178,11 @@ func savedFrom(source string) string {
 
 // pageAddress is the address that the page's head gives as its own.
 func pageAddress(doc *goquery.Document) model.Text {
-	if href, ok := doc.Find(`link[rel="canonical"]`).First().Attr("href"); ok && href != "" {
+	head := doc.FindMatcher(pageHead)
+	if href, ok := head.Find(`link[rel="canonical"]`).First().Attr("href"); ok && href != "" {
 		return portalAddress(href)
 	}
-	if href, ok := doc.Find(`meta[property="og:url"]`).First().Attr("content"); ok && href != "" {
+	if href, ok := head.Find(`meta[property="og:url"]`).First().Attr("content"); ok && href != "" {
 		return portalAddress(href)
 	}
 	return ""
@@ -207,11 +217,11 @@ func portalAddress(address string) model.Text {
 // languageTag is the language by the page's classes ("module_npaView lang_rus") or by
 // its lang attribute.
 func languageTag(doc *goquery.Document) string {
-	for _, class := range strings.Fields(doc.Find("#container").AttrOr("class", "")) {
+	for _, class := range strings.Fields(doc.FindMatcher(pageContainer).AttrOr("class", "")) {
 		if code, ok := strings.CutPrefix(class, "lang_"); ok {
 			return code
 		}
 	}
-	code, _, _ := strings.Cut(strings.ToLower(doc.Find("html").AttrOr("lang", "")), "-")
+	code, _, _ := strings.Cut(strings.ToLower(doc.Children().AttrOr("lang", "")), "-")
 	return code
 }
