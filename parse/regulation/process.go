@@ -357,6 +357,7 @@ func (r *reader) processes(pt *point, k lang.PointKind, paras []int) []model.Pro
 			p.Variant = append(p.Variant, r.of(v))
 			p.Spans[indexed("variant", i)] = v
 		}
+		p.Steps = make(model.List[model.Step], 0, len(c.items))
 		for _, it := range c.items {
 			p.Steps = append(p.Steps, r.step(it))
 		}

@@ -1,6 +1,7 @@
 package regulation
 
 import (
+	"slices"
 	"strings"
 
 	"reglament/model"
@@ -368,7 +369,9 @@ func (r *reader) sections(o *outline) {
 		s := model.Section{Number: model.Text(sec.number), Title: r.of(sec.title), Span: model.Span{r.Paragraphs[sec.from][0], r.Paragraphs[sec.end-1][1]}}
 		for _, pt := range sec.points {
 			p := model.Point{Number: model.Text(pt.number), Text: r.of(r.trim(pt.body, "")), Span: model.Span{r.Paragraphs[pt.from][0], r.Paragraphs[pt.end-1][1]}}
-			for _, i := range pt.under() {
+			under := pt.under()
+			p.Subpoints = slices.Grow(p.Subpoints, len(under))
+			for _, i := range under {
 				q := r.Paragraphs[i]
 				number, rest, _ := leadingNumber(r.of(q))
 				p.Subpoints = append(p.Subpoints, model.Point{Number: model.Text(number), Text: r.of(model.Span{q[0] + rest, q[1]}), Span: q})

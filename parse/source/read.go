@@ -131,7 +131,11 @@ func sniff(data []byte) model.Format {
 // looksHTML reports whether the file begins as a page does, or holds the tags of one. The
 // bytes may be UTF-16, so zero bytes are left out.
 func looksHTML(data []byte) bool {
-	head := bytes.ToLower(bytes.ReplaceAll(data[:min(len(data), 4096)], []byte{0}, nil))
+	head := data[:min(len(data), 4096)]
+	if bytes.IndexByte(head, 0) >= 0 {
+		head = bytes.ReplaceAll(head, []byte{0}, nil)
+	}
+	head = bytes.ToLower(head)
 	head = bytes.TrimLeft(bytes.TrimPrefix(head, []byte("\xef\xbb\xbf")), " \t\r\n\xff\xfe")
 	for _, tag := range []string{"<!doctype html", "<html", "<head", "<body"} {
 		if bytes.HasPrefix(head, []byte(tag)) {

@@ -20,7 +20,7 @@ func repair(in []paragraph, v vocabulary) (out []paragraph, dropped []string) {
 		for _, p := range in {
 			size += len(p.text)
 		}
-		const bytesPerWord = 64 // of a text, for each word that it writes for the first time
+		const bytesPerWord = 128 // of a text, for each word that it writes for the first time
 		v = make(vocabulary, size/bytesPerWord)
 	}
 	kept := in[:0]
@@ -38,6 +38,7 @@ func repair(in []paragraph, v vocabulary) (out []paragraph, dropped []string) {
 		}
 		kept = append(kept, p)
 	}
+	out = kept[:0]
 	for _, p := range kept {
 		if n := len(out); n > 0 && cutInTwo(&out[n-1], &p) {
 			prev := &out[n-1]
