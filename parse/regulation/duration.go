@@ -48,28 +48,35 @@ func (t *text) named(ws []word, i int) (value int, unit model.Unit, n int) {
 	return 0, "", 0
 }
 
-// number reads a figure or a numeral in words from ws[i] on, and the same number again
-// in brackets behind it. It returns how many words it took.
+// number reads a figure or a numeral in words from ws[i] on, and the same number the
+// other way again in brackets behind it. It returns how many words it took.
 func (t *text) number(ws []word, i int) (value, n int) {
-	s := t.str(ws[i])
-	figure := s
-	if head, tail, joined := strings.Cut(s, "-"); joined && slices.Contains(t.tab.NumberEnd, tail) {
-		figure = head // "2-х часов"
+	value, n = t.figure(ws, i)
+	again := t.numeral // "3 (үш)"
+	if n == 0 {
+		value, n = t.numeral(ws, i)
+		again = t.figure // "үш (3)"
 	}
-	if isNumber(figure) && len(figure) <= 4 {
-		value, _ = strconv.Atoi(figure)
-		n = 1
-		// "3 (үш)": the bracket repeats the figure.
-		if i+1 < len(ws) && strings.TrimSpace(t.low[ws[i].end:ws[i+1].start]) == "(" {
-			if _, m := t.numeral(ws, i+1); m > 0 {
-				if i+m < len(ws) && strings.HasPrefix(strings.TrimLeft(t.low[ws[i+m].end:], " "), ")") {
-					n += m
-				}
-			}
+	if k := i + n; n > 0 && k < len(ws) && strings.TrimSpace(t.low[ws[k-1].end:ws[k].start]) == "(" {
+		if _, m := again(ws, k); m > 0 && strings.HasPrefix(strings.TrimLeft(t.low[ws[k+m-1].end:], " "), ")") {
+			n += m
 		}
-		return value, n
 	}
-	return t.numeral(ws, i)
+	return value, n
+}
+
+// figure reads a number in figures, with a case ending or without: "2", "2-х".
+func (t *text) figure(ws []word, i int) (value, n int) {
+	const longest = 4
+	s := t.str(ws[i])
+	if head, tail, joined := strings.Cut(s, "-"); joined && slices.Contains(t.tab.NumberEnd, tail) {
+		s = head
+	}
+	if !isNumber(s) || len(s) > longest {
+		return 0, 0
+	}
+	value, _ = strconv.Atoi(s)
+	return value, 1
 }
 
 // numeral reads a number in words: "он бес", "двадцати пяти".

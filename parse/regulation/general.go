@@ -1,6 +1,7 @@
 package regulation
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -362,17 +363,13 @@ func spansOf(all []model.Span, which []int) []model.Span {
 }
 
 // mentionsAnnex: "… осы Регламенттің 2-қосымшасына сәйкес блок-схемамен сүйемелденеді".
-func (t *text) mentionsAnnex(s model.Span) bool { return t.hasAnnexRef(t.words(s)) }
+func (t *text) mentionsAnnex(s model.Span) bool { return slices.ContainsFunc(t.words(s), t.annexRef) }
 
-func (t *text) hasAnnexRef(ws []word) bool {
-	for _, w := range ws {
-		s := t.str(w)
-		if _, tail, ok := strings.Cut(s, "-"); ok {
-			s = tail
-		}
-		if lang.HasStem(s, t.tab.AnnexStems) {
-			return true
-		}
+// annexRef reports whether a word names an annex, with its number or without.
+func (t *text) annexRef(w word) bool {
+	s := t.str(w)
+	if _, tail, ok := strings.Cut(s, "-"); ok {
+		s = tail
 	}
-	return false
+	return lang.HasStem(s, t.tab.AnnexStems)
 }

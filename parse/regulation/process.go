@@ -120,7 +120,7 @@ func (r *reader) runs(paras []int) []run {
 		case (t.resultMarker(p) > 0 || t.statesTerm(p)) && len(out) > 0 && !fresh:
 			out[len(out)-1].extend(p)
 		case r.variantHeading(paras, k):
-			h := heading{t.headingClass(p), t.trim(p, terminators)}
+			h := heading{t.headingClass(p), t.trim(p, terminators+dashes)}
 			stack = nest(stack, h, fresh)
 			fresh = true
 		case len(out) == 0 || fresh || len(out[len(out)-1].items) == 0:
@@ -214,11 +214,13 @@ func (t *text) isStage(ws []word) bool {
 }
 
 // variantHeading reports whether paragraph k is the heading of a variant or stage: it
-// ends in a colon, does not act itself, and steps (or a further heading) follow.
+// announces what follows, does not act itself, and steps (or a further heading) follow.
 func (r *reader) variantHeading(paras []int, k int) bool {
 	t := r.text
 	p := t.Paragraphs[paras[k]]
-	if !t.endsWith(p, ":") || numbered(t.of(p)) {
+	marked := t.endsWith(p, ":"+dashes)
+	// The colon may be lost behind a circumstance or a stage: "… жүгінген кезде" / "1) …".
+	if numbered(t.of(p)) || !marked && (t.endsWith(p, terminators) || t.headingClass(p) == objectHeading) {
 		return false
 	}
 	ws := t.words(p)
@@ -232,12 +234,12 @@ func (r *reader) variantHeading(paras []int, k int) bool {
 		number, rest, _ := leadingNumber(t.of(q))
 		if number != "" {
 			n, _ := strconv.Atoi(number)
-			return n <= 2 // a slip of the source may begin at 2
+			return n == 1 || n == 2 && marked // a slip of the source may begin at 2
 		}
 		if l, _, _, _ := t.label(model.Span{q[0] + rest, q[1]}); l != "" {
 			return true
 		}
-		if !t.endsWith(q, ":") {
+		if !t.endsWith(q, ":"+dashes) {
 			return false
 		}
 	}
@@ -308,8 +310,9 @@ func (t *text) ordinal(p model.Span, nouns []string) (n, noun string, after int,
 		second = t.str(ws[1])
 	}
 	switch head, tail, joined := strings.Cut(first, "-"); {
-	case joined && isNumber(head) && lang.HasStem(tail, nouns): // 1-процесс
-		n, noun, end = head, tail, ws[0].end
+	case joined && isNumber(head) && lang.HasStem(before(tail, "-"), nouns): // 1-процесс, 3-шарт-берушінің
+		n, noun = head, before(tail, "-")
+		end = ws[0].start + len(n) + len("-") + len(noun)
 	case isNumber(first) && lang.HasStem(second, nouns) && strings.Trim(t.low[ws[0].end:ws[1].start], " "+dashes) == "": // 1 - процесс
 		n, noun, end = first, second, ws[1].end
 	case lang.HasStem(first, nouns) && isNumber(second) && strings.Trim(t.low[ws[0].end:ws[1].start], " №"+dashes) == "": // процесс 1
@@ -342,6 +345,11 @@ func (t *text) otherNumber(p model.Span) (number string, rest int) {
 		return t.low[p[0]:i], at - p[0]
 	}
 	return "", 0
+}
+
+func before(s, sep string) string {
+	s, _, _ = strings.Cut(s, sep)
+	return s
 }
 
 // processes reads the procedure of a point.

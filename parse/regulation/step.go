@@ -281,15 +281,15 @@ func (r *reader) actions(s *model.Step, ws []word, nominal bool) {
 	t := r.text
 	noun := nominal || !t.hasFinite(ws)
 	depth := 0
+	at, end := max(0, ws[0].start-1), min(len(t.low), ws[len(ws)-1].end+1)
 	for i := 0; i < len(ws); {
-		if i > 0 {
-			gap := t.low[ws[i-1].end:ws[i].start]
-			depth += strings.Count(gap, "(") - strings.Count(gap, ")")
-			if depth > 0 && !strings.Contains(t.low[ws[i].start:ws[len(ws)-1].end+1], ")") {
-				depth = 0 // a bracket that nothing closes
+		for ; at < ws[i].start; at++ {
+			switch {
+			case t.low[at] == '(' && closing(t.low[at:end], 0) > 0: // not one that nothing closes
+				depth++
+			case t.low[at] == ')' && depth > 0:
+				depth--
 			}
-		} else if ws[0].start > 0 && t.low[ws[0].start-1] == '(' {
-			depth++
 		}
 		n := 1
 		for _, v := range t.tab.Verbs(t.str(ws[i])) {

@@ -109,6 +109,12 @@ func TestATaskSaysWhoDoesWhatInWhatTime(t *testing.T) {
 			"кеңсе", "provider.office", "issue", "15 minute", ""},
 		{model.Kazakh, "1) көрсетілетін қызметті алушы 2 (екі) минут ішінде қажетті құжаттарды береді;",
 			"көрсетілетін қызметті алушы", "applicant", "forward", "2 minute within", ""},
+		{model.Kazakh, "1) маман қырық бес (45) минут ішінде өтінішті тіркейді;",
+			"маман", "provider.specialist", "register", "45 minute within", ""},
+		{model.Kazakh, "1) 8-процесс–көрсетілетін қызметті алушы нәтижені (көмек тағайындау (тағайындаудан бас тарту) туралы хабарлама алуы – 2 (екі) минут ішінде;",
+			"көрсетілетін қызметті алушы", "applicant", "receive", "2 minute within", ""},
+		{model.Kazakh, "1) 3-шарт-көрсетілетін қызметті берушінің құжаттарды тексеруі – 2 минут;",
+			"көрсетілетін қызметті берушінің", "provider", "verify", "2 minute", ""},
 		{model.Kazakh, "1) маман өтінішті қарайды, тіркеу жүргізілмейді;",
 			"маман", "provider.specialist", "review", "", ""},
 		{model.Kazakh, "1) басшы құжаттарды қарайды-1 сағат;",
@@ -286,7 +292,11 @@ func TestVariantsAndStagesToAnyDepth(t *testing.T) {
 Рұқсатты ұзарту:
 1) маман рұқсатты береді – 30 минут.
 ауылдық округ әкіміне жүгінген кезде 15 (он бес) минут ішінде:
-1) ауылдық округ әкімі рұқсатты береді.`)
+1) ауылдық округ әкімі рұқсатты береді.
+Портал арқылы жүгінген кезде –
+1) маман рұқсатты береді.
+Мемлекеттік корпорацияға жүгінген кезде он бес (15) минут ішінде
+1) маман рұқсатты береді.`)
 	var got []string
 	for _, p := range r.Regulation.Processes {
 		var d []string
@@ -296,7 +306,8 @@ func TestVariantsAndStagesToAnyDepth(t *testing.T) {
 		got = append(got, strings.Join(p.Variant, " / ")+fmt.Sprintf(" %d %v", len(p.Steps), d))
 	}
 	want := []string{"Рұқсатты беру / 1-кезең 2 []", "Рұқсатты беру / 2-кезең 1 []", "Рұқсатты ұзарту 1 []", "Ауысым шеңберінде / Рұқсатты беру 1 []",
-		"Ауысым шеңберінде / Рұқсатты ұзарту 1 []", "ауылдық округ әкіміне жүгінген кезде 1 [15minute]"}
+		"Ауысым шеңберінде / Рұқсатты ұзарту 1 []", "ауылдық округ әкіміне жүгінген кезде 1 [15minute]",
+		"Портал арқылы жүгінген кезде 1 []", "Мемлекеттік корпорацияға жүгінген кезде 1 [15minute]"}
 	if strings.Join(got, "\n") != strings.Join(want, "\n") {
 		t.Errorf("got\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
 	}
@@ -419,6 +430,20 @@ func TestRussianProcessesAndChecks(t *testing.T) {
 	}
 	if refs := p.Steps[len(p.Steps)-1].Refs; len(refs) != 1 || refs[0].Point != "5" || refs[0].To != model.RefRegulation {
 		t.Errorf("refs %+v", refs)
+	}
+}
+
+func TestASentenceAboutAnAnnexIsNotItsTitle(t *testing.T) {
+	r, _ := read(t, model.Kazakh, `1) басшы құжаттарды қарайды – 1 сағат.
+6. Ақпараттық жүйелердің функционалдық өзара іс-қимылдары диаграммасы осы регламенттің 1-қосымшасында берілген
+`+portal+`1) көрсетілетін қызметті алушы порталда тіркеледі.
+"Баспана беру" мемлекеттік көрсетілетін қызмет регламентіне 1-қосымша
+Ақпараттық жүйелердің функционалдық өзара іс-қимылдарының диаграммасы`)
+	if n := len(r.Regulation.Processes); n != 2 {
+		t.Errorf("%d procedures, want 2: the second stands below the sentence", n)
+	}
+	if a := r.Regulation.Annexes; len(a) != 1 || a[0].Title != "Ақпараттық жүйелердің функционалдық өзара іс-қимылдарының диаграммасы" {
+		t.Errorf("annexes %+v", a)
 	}
 }
 

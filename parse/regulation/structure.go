@@ -331,12 +331,23 @@ func (t *text) markNumber(p model.Span) string {
 	return ""
 }
 
+// tellsAnnex reports whether a paragraph tells what an annex holds, in a sentence whose
+// full stop may be lost: "… диаграммасы Регламенттің 1-қосымшасында берілген".
+func (t *text) tellsAnnex(p model.Span) bool {
+	for _, w := range t.words(p) {
+		if t.annexRef(w) && endsIn(t.str(w), t.tab.ObjectEndings) {
+			return true
+		}
+	}
+	return false
+}
+
 // annexTitle reports whether a paragraph is the title of an annex: schemes, diagrams.
 func (t *text) annexTitle(p model.Span) bool {
 	if p[1]-p[0] > maxTitle || t.endsWith(p, ".;") {
 		return false
 	}
-	if numbered(t.of(p)) {
+	if numbered(t.of(p)) || t.tellsAnnex(p) {
 		return false
 	}
 	low := strings.TrimRight(t.lower(p), ": ")
