@@ -76,13 +76,24 @@ func Text(t *source.Text) (*Result, error) {
 		doc.Findings = append(doc.Findings, r.Findings...)
 	}
 	doc.Findings = append(doc.Findings, approvals(doc, t)...)
-	if doc.Act.Number == "" && doc.Act.Title == "" && len(doc.Regulations) == 0 && len(doc.Act.Notes) == 0 {
+	if !recognised(doc) {
 		return nil, &source.Error{Name: t.Source.Name, Reason: "no act of a state body is recognised in it"}
 	}
 	slices.SortStableFunc(doc.Findings, func(x, y model.Finding) int {
 		return cmp.Or(cmp.Compare(x.Span[0], y.Span[0]), cmp.Compare(x.Span[1], y.Span[1]), cmp.Compare(x.Code, y.Code))
 	})
 	return &Result{Document: doc, Text: t.Canonical}, nil
+}
+
+// recognised reports whether a text proved to be an act. One cut off before its head still
+// has the body that adopts it and what it orders, or is called by a portal's id.
+func recognised(d *model.Document) bool {
+	a := &d.Act
+	if a.Number != "" || a.Title != "" || len(d.Regulations) > 0 || len(a.Notes) > 0 {
+		return true
+	}
+	numbered := len(a.Points) > 0 && a.Points[0].Number != ""
+	return numbered && a.Issuer != nil && a.Kind != model.UnknownKind || a.ID != "" && (numbered || a.Issuer != nil)
 }
 
 // self is the act as the one that approved a regulation which names no other; its span

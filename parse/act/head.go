@@ -160,9 +160,7 @@ func (h *head) titleAlone(candidates []int) {
 		if len(l.t) == 0 {
 			continue
 		}
-		_, begins := l.any(0, titleBegins)
-		_, ends := l.any(l.lastWord(), titleEnds)
-		if begins && h.lang == model.Russian || ends && h.lang == model.Kazakh {
+		if l.titled(h.lang) {
 			h.setTitle(candidates[n : n+1])
 			return
 		}
@@ -184,11 +182,11 @@ func (h *head) takeTitle(candidates []int) {
 	if len(candidates) == 0 {
 		return
 	}
+	candidates = h.ownTitle(candidates)
 	from := len(candidates) - 1
 	if h.lang == model.Russian {
 		for k := len(candidates) - 1; k >= 0; k-- {
-			l := scan(h.t.Paragraph(candidates[k]))
-			if _, ok := l.any(0, titleBegins); ok {
+			if scan(h.t.Paragraph(candidates[k])).titled(h.lang) {
 				from = k
 				break
 			}
@@ -196,11 +194,10 @@ func (h *head) takeTitle(candidates []int) {
 	} else {
 		// a Kazakh title ends with туралы; what does not end so goes on in the next line
 		for from > 0 {
-			l := scan(h.t.Paragraph(candidates[from-1]))
-			if _, ends := l.any(l.lastWord(), titleEnds); ends || candidates[from]-candidates[from-1] > 1 {
+			if scan(h.t.Paragraph(candidates[from-1])).titled(h.lang) || candidates[from]-candidates[from-1] > 1 {
 				break
 			}
-			if last := scan(h.t.Paragraph(candidates[len(candidates)-1])); !func() bool { _, ok := last.any(last.lastWord(), titleEnds); return ok }() {
+			if !scan(h.t.Paragraph(candidates[len(candidates)-1])).titled(h.lang) {
 				break
 			}
 			from--
@@ -209,22 +206,74 @@ func (h *head) takeTitle(candidates []int) {
 	h.setTitle(candidates[from:])
 }
 
+// titleNote finds a note in brackets at the end of a title: "… (заголовок в редакции
+// решения … от 01.02.2013 № 7)". The closing bracket may be missing.
+func titleNote(text string, lg model.Language) (at int, note string) {
+	if !mayBeNote(text) {
+		return 0, ""
+	}
+	for at := 1; at < len(text); at++ {
+		if text[at] != '(' {
+			continue
+		}
+		note := strings.TrimRight(text[at+1:], " .")
+		if strings.Count(note, ")") > strings.Count(note, "(") {
+			note = strings.TrimSuffix(note, ")")
+		}
+		l := scan(note)
+		if _, ok := l.targetAt(0); !ok {
+			continue
+		}
+		if _, _, ok := l.wording(0, len(l.t)); ok && len(l.refs(lg)) > 0 {
+			return at, note
+		}
+	}
+	return 0, ""
+}
+
+// ownTitle drops the title in the other language that follows the act's own in a view of
+// both.
+func (h *head) ownTitle(candidates []int) []int {
+	for n := len(candidates); n > 1; n-- {
+		l := scan(h.t.Paragraph(candidates[n-2]))
+		other := scan(h.t.Paragraph(candidates[n-1]))
+		own, foreign := l.titled(h.lang), other.titled(otherLanguage(h.lang))
+		if own && foreign {
+			return candidates[:n-1]
+		}
+	}
+	return candidates
+}
+
+// titled reports whether the line looks like a title in the language: a Russian one
+// begins with a preposition, a Kazakh one ends with туралы.
+func (l *line) titled(lg model.Language) bool {
+	if lg == model.Russian {
+		_, begins := l.any(0, titleBegins)
+		return begins
+	}
+	_, ends := l.any(l.lastWord(), titleEnds)
+	return ends
+}
+
+func otherLanguage(lg model.Language) model.Language {
+	if lg == model.Kazakh {
+		return model.Russian
+	}
+	return model.Kazakh
+}
+
 func (h *head) setTitle(paragraphs []int) {
 	h.title = append([]int(nil), paragraphs...)
 	first, last := h.t.Paragraphs[paragraphs[0]], h.t.Paragraphs[paragraphs[len(paragraphs)-1]]
 	span := model.Span{first[0], last[1]}
 	text := span.Of(h.t.Canonical)
-	// "… (заголовок в редакции решения … от 01.02.2013 № 7)" is a note
-	if at := strings.LastIndex(text, "("); at > 0 && mayBeNote(text[at:]) {
-		note := strings.TrimRight(text[at+1:], " .)")
-		l := scan(note)
-		if _, _, ok := l.wording(0, len(l.t)); ok && len(l.refs(h.lang)) > 0 {
-			from := span[0] + at + 1
-			notes, _ := l.notes(labelled, 0, note, model.Span{from, from + len(note)}, h.lang, model.Target{Kind: model.TargetTitle})
-			h.act.Notes = append(h.act.Notes, notes...)
-			text = strings.TrimRight(text[:at], " \n")
-			span[1] = span[0] + len(text)
-		}
+	if at, note := titleNote(text, h.lang); at > 0 {
+		from := span[0] + strings.Index(text, note)
+		notes, _ := scan(note).notes(labelled, 0, note, model.Span{from, from + len(note)}, h.lang, model.Target{Kind: model.TargetTitle})
+		h.act.Notes = append(h.act.Notes, notes...)
+		text = strings.TrimRight(text[:at], " \n")
+		span[1] = span[0] + len(text)
 	}
 	if st, rest, ok := statusWord(text); ok && h.status == "" && len(rest) > 20 && glued(text, rest) && strings.HasSuffix(text, rest) && !strings.HasSuffix(text[:len(text)-len(rest)], " ") {
 		h.setStatus(st, model.Span{span[0], span[1] - len(rest)})
@@ -264,6 +313,9 @@ func glued(text, rest string) bool {
 
 // furniture reports whether the line is of the page around the act.
 func (h *head) furniture(l *line) bool {
+	if strings.HasPrefix(l.text, "•") { // an entry of a menu
+		return true
+	}
 	n, ok := l.any(0, pageWords)
 	if !ok {
 		// a page's heading made of the id: "49811-V09BP000101"
@@ -278,14 +330,8 @@ func (h *head) adopts(l *line) int {
 		if l.t[i].kind != word {
 			continue
 		}
-		for _, v := range adoptionVerbs {
-			n, ok := l.at(i, v.p)
-			if !ok {
-				continue
-			}
-			if i+n >= len(l.t) || l.is(i+n, ":") || l.is(i+n, ".") || l.capitals(i) {
-				return i
-			}
+		if k, to := l.adoption(i); k != "" && (to >= len(l.t) || l.is(to, ":") || l.is(to, ".") || l.capitals(i)) {
+			return i
 		}
 	}
 	return -1
@@ -340,9 +386,7 @@ func (h *head) afterRequisites(i, end int) int {
 			continue
 		}
 		if h.act.Title == "" {
-			_, begins := l.any(0, titleBegins)
-			_, ends := l.any(l.lastWord(), titleEnds)
-			if (begins && h.lang == model.Russian || ends && h.lang == model.Kazakh) && h.adopts(l) < 0 {
+			if l.titled(h.lang) && h.adopts(l) < 0 {
 				h.setTitle([]int{i})
 				continue
 			}

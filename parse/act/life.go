@@ -17,6 +17,12 @@ func (h *head) conclude(end int) {
 	if a.EntryIntoForce == nil {
 		a.EntryIntoForce = h.entry
 	}
+	if a.Kind == model.UnknownKind {
+		h.ownKind()
+	}
+	if a.Issuer == nil {
+		a.Issuer = h.signedIssuer()
+	}
 	if a.Issuer != nil {
 		if a.Issuer.Region == "" {
 			a.Issuer.Region = h.regionElsewhere()

@@ -113,6 +113,9 @@ func (h *head) body(from, end int) {
 				point = &points[len(points)-1]
 				pointText.WriteString(text)
 				continue
+			} else if h.preamble < 0 && h.req < 0 && len(h.title) == 0 && i > from && h.signature(i, end) {
+				signed = i // of a text cut off before its points
+				break
 			}
 			h.mention(text, span)
 			continue

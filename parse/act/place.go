@@ -134,14 +134,15 @@ func (l *line) district(from, to int, on model.Date) (model.Region, bool) {
 }
 
 // besideUnit: a district's name stands beside the word for a district or city, or in
-// Russian is an adjective of the body itself: "Костанайский районный маслихат".
+// Russian is an adjective of the body itself: "Костанайский районный маслихат". Villages
+// bear the names of districts of other regions: "Май ауылдық округі".
 func (l *line) besideUnit(i int) bool {
 	for _, j := range [...]int{i + 1, i - 1, i + 2} {
 		if j < 0 || j >= len(l.t) {
 			continue
 		}
 		w := l.t[j].low
-		if strings.HasPrefix(w, "аудан") || strings.HasPrefix(w, "қала") || strings.HasPrefix(w, "район") || strings.HasPrefix(w, "город") || strings.HasPrefix(w, "ауыл") {
+		if strings.HasPrefix(w, "аудан") || strings.HasPrefix(w, "қала") || strings.HasPrefix(w, "район") || strings.HasPrefix(w, "город") {
 			return true
 		}
 	}

@@ -10,47 +10,56 @@ import (
 // takePreamble reads issuer and kind where the preamble says them: "… Ақмола
 // облысының әкімдігі ҚАУЛЫ ЕТЕДІ", "акимат … области ПОСТАНОВЛЯЕТ".
 func (h *head) takePreamble(l *line, at, base int) {
-	for _, v := range adoptionVerbs {
-		n, ok := l.at(at, v.p)
-		if !ok {
-			continue
+	kind, to := l.adoption(at)
+	first := at
+	for i := 0; i < at; i++ { // "… әкімдігі ҚАУЛЫ ЕТЕДІ және … мәслихаты ШЕШТІ"
+		if k, _ := l.adoption(i); k != "" && k != kind && l.capitals(i) {
+			kind, first = model.Joint, i
+			break
 		}
-		if h.act.Kind == model.UnknownKind {
-			h.act.Kind = v.kind
-			h.act.Spans["kind"] = model.Span{base + l.t[at].start, base + l.t[at+n-1].end}
-		}
-		break
 	}
+	if h.act.Kind == model.UnknownKind {
+		h.act.Kind = kind
+		h.act.Spans["kind"] = model.Span{base + l.t[first].start, base + l.t[to-1].end}
+	}
+	at = first
 	from := h.subject(l, at)
 	if from < 0 {
 		return
 	}
 	name := strings.Join(strings.Fields(l.slice(from, at)), " ")
 	span := model.Span{base + l.t[from].start, base + l.t[at-1].end}
-	kind, ok := l.issuerKind(from, at, h.lang)
+	body, ok := l.issuerKind(from, at, h.lang)
 	if !ok {
 		return
 	}
 	if h.act.Issuer == nil {
-		h.act.Issuer = &model.Issuer{Kind: kind, Region: l.where(from, at, h.act.Adopted)}
-		if r := h.act.Issuer.Region; r == "KZ" && (kind == model.Akimat || kind == model.Maslikhat || kind == model.Akim) {
-			h.act.Issuer.Region = ""
-		}
-		h.act.Issuer.Name, h.act.Issuer.Span = name, span
+		h.act.Issuer = &model.Issuer{Name: name, Kind: body, Region: localRegion(body, l.where(from, at, h.act.Adopted)), Span: span}
 		return
 	}
 	is := h.act.Issuer
-	if kind != is.Kind || h.act.Kind == model.Joint {
+	if body != is.Kind || h.act.Kind == model.Joint {
 		return
 	}
 	if r, ok := l.region(from, at); ok || is.Region == "" {
 		if is.Region == "" {
-			is.Region = h.lateRegion(l.where(from, at, h.act.Adopted))
+			is.Region = localRegion(is.Kind, l.where(from, at, h.act.Adopted))
 		}
 		if ok && r == is.Region {
 			is.Name, is.Span = name, span
 		}
 	}
+}
+
+// adoption returns the kind of act that an adoption verb at token i ends the preamble
+// of, and the token after it; the kind is empty where there is no verb.
+func (l *line) adoption(i int) (model.ActKind, int) {
+	for _, v := range adoptionVerbs {
+		if n, ok := l.at(i, v.p); ok {
+			return v.kind, i + n
+		}
+	}
+	return "", i
 }
 
 // subject returns the first token of the issuer that stands before the adoption verb,

@@ -339,7 +339,7 @@ func (l *line) finish(out []ref) []ref {
 		if n := len(kept); n > 0 && kept[n-1].titleTo > 0 && kept[n-1].titleFrom < r.coreFrom && r.coreTo <= kept[n-1].titleTo {
 			continue
 		}
-		if n := len(kept); n > 0 && r.titleTo > 0 && r.titleFrom < kept[n-1].coreFrom && kept[n-1].coreTo <= r.titleTo {
+		for n := len(kept); n > 0 && r.titleTo > 0 && r.titleFrom < kept[n-1].coreFrom && kept[n-1].coreTo <= r.titleTo; n-- {
 			kept = kept[:n-1]
 		}
 		kept = append(kept, r)
@@ -361,7 +361,8 @@ func (l *line) finish(out []ref) []ref {
 	return kept
 }
 
-// unquote removes the outer quotation marks.
+// unquote removes the outer quotation marks. The one mark that ends a title in a title
+// stays: «О внесении изменений в решение "О бюджете" keeps its last.
 func unquote(s string) string {
 	s = strings.TrimSpace(s)
 	for _, q := range [...]string{`"`, "«", "“", "„"} {
@@ -370,11 +371,23 @@ func unquote(s string) string {
 			break
 		}
 	}
-	for _, q := range [...]string{`"`, "»", "”"} {
-		if t, ok := strings.CutSuffix(s, q); ok {
-			s = t
-			break
+	if !sharedMark(s) {
+		for _, q := range [...]string{`"`, "»", "”"} {
+			if t, ok := strings.CutSuffix(s, q); ok {
+				s = t
+				break
+			}
 		}
 	}
 	return strings.TrimSpace(s)
+}
+
+// sharedMark reports whether the last quotation mark of a text without its first one
+// closes what the text itself opens.
+func sharedMark(s string) bool {
+	if n := strings.Count(s, `"`); strings.HasSuffix(s, `"`) {
+		return n%2 == 0
+	}
+	opened := strings.Count(s, "«") + strings.Count(s, "“") + strings.Count(s, "„")
+	return opened > 0 && opened == strings.Count(s, "»")+strings.Count(s, "”")
 }

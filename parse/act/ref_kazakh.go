@@ -84,8 +84,11 @@ func (l *line) kazakh(r *ref, found []ref, form lang.MonthForm, numeric bool) bo
 		r.from = r.titleFrom
 	}
 	lastEnd := 0
-	if len(found) > 0 {
-		lastEnd = found[len(found)-1].to
+	for k := len(found) - 1; k >= 0; k-- {
+		if !found[k].quoted || r.quoted { // a mention inside the title is no neighbour
+			lastEnd = found[k].to
+			break
+		}
 	}
 	if from := l.kazakhIssuer(i, lastEnd); from <= i {
 		r.issuerFrom, r.issuerTo = from, i+1

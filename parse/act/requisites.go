@@ -1,6 +1,7 @@
 package act
 
 import (
+	"slices"
 	"strings"
 
 	"reglament/model"
@@ -14,13 +15,13 @@ func (h *head) requisites(i int, l *line) bool {
 	text := l.text
 	if st, rest, ok := statusWord(text); ok && rest != "" && glued(text, rest) {
 		if rl := scan(rest); len(rl.t) > 0 {
-			if h.adoption(rl, base+len(text)-len(rest)) {
+			if h.adopted(rl, base+len(text)-len(rest)) {
 				h.setStatus(st, model.Span{base, base + len(text) - len(rest)})
 				return true
 			}
 		}
 	}
-	return h.adoption(l, base)
+	return h.adopted(l, base)
 }
 
 var kindQualifiers = patterns(lang.KindQualifiers)
@@ -41,8 +42,8 @@ func nominativeKind(w string, lg model.Language) bool {
 	return false
 }
 
-// adoption reads the requisites in l.
-func (h *head) adoption(l *line, base int) bool {
+// adopted reads the requisites in l.
+func (h *head) adopted(l *line, base int) bool {
 	if !strings.ContainsAny(l.text, "0123456789") {
 		return false
 	}
@@ -53,11 +54,13 @@ func (h *head) adoption(l *line, base int) bool {
 	k := -1
 	if h.lang == model.Russian {
 		_, qualified := l.any(0, kindQualifiers)
-		if !qualified && !nominativeKind(l.t[0].low, h.lang) {
+		titled := slices.IndexFunc(rs, func(r ref) bool { return r.Date != "" && !r.quoted && r.kindAt >= 0 && l.titleBefore(r, h.lang) })
+		if !qualified && titled < 0 && !nominativeKind(l.t[0].low, h.lang) {
 			return false
 		}
+		k = titled
 		for j, r := range rs {
-			if r.Date != "" && !r.quoted && (r.kindAt == 0 || qualified && r.kindAt == 1 || j == 0 && r.kindAt < 14 && l.is(r.kindAt-1, "и")) {
+			if k < 0 && r.Date != "" && !r.quoted && (r.kindAt == 0 || qualified && r.kindAt == 1 || j == 0 && r.kindAt < 14 && l.is(r.kindAt-1, "и")) {
 				k = j
 				break
 			}
@@ -76,8 +79,13 @@ func (h *head) adoption(l *line, base int) bool {
 			}
 			break
 		}
+		for j := 0; k < 0 && j < len(rs); j++ { // acts that the title mentions come first
+			if r := rs[j]; !r.quoted && r.Date != "" && r.kindAt >= 0 && l.titleBefore(r, h.lang) && l.kazakhRequisites(r) {
+				k = j
+			}
+		}
 		// a joint act names the first body before the kind
-		if k > 0 && rs[k].from > 0 {
+		if k > 0 && rs[k].from > 0 && !l.titleBefore(rs[k], h.lang) {
 			first := k
 			for first > 0 && rs[first-1].Number != "" && rs[first-1].Date != "" && !rs[first-1].quoted && rs[first-1].Kind == rs[k].Kind {
 				first--
@@ -89,6 +97,7 @@ func (h *head) adoption(l *line, base int) bool {
 		return false
 	}
 	r := rs[k]
+	titled := l.titleBefore(r, h.lang)
 	twoBodies := l.twoBodies(&r, h.lang)
 	h.act.Kind = r.Kind
 	if h.act.Kind == "" {
@@ -130,13 +139,37 @@ func (h *head) adoption(l *line, base int) bool {
 	}
 	// the title in the same line: «…» … әкімдігінің … қаулысы
 	if r.titleTo > 0 && h.lang == model.Kazakh && r.titleFrom == 0 || r.titleTo > 0 && h.lang == model.Russian && r.titleFrom >= r.coreTo {
-		from, to := l.t[r.titleFrom].end, l.t[r.titleTo-1].start
-		h.act.Title = model.Text(strings.TrimSpace(l.text[from:to]))
-		h.act.Spans["title"] = model.Span{base + from, base + to}
+		title := unquote(l.slice(r.titleFrom, r.titleTo))
+		from := l.t[r.titleFrom].start + strings.Index(l.slice(r.titleFrom, r.titleTo), title)
+		h.act.Title = model.Text(title)
+		h.act.Spans["title"] = model.Span{base + from, base + from + len(title)}
+	} else if titled {
+		title := strings.TrimRight(l.slice(0, r.from), " .")
+		h.act.Title = model.Text(title)
+		h.act.Spans["title"] = model.Span{base, base + len(title)}
+		h.refs = append(h.refs, Refs(title, base, h.lang)...)
 	}
 	h.registration(l, adoptionEnd, base)
 	h.repeal(l, adoptionEnd, base)
 	return true
+}
+
+// titleBefore reports whether the title stands before the requisites in the same line:
+// "… бекіту туралы. Маңғыстау облысы … № 9/114 шешімі.", "Об утверждении …. Решение …".
+func (l *line) titleBefore(r ref, lg model.Language) bool {
+	if r.from == 0 || l.itemNumber(0) > 0 || !nominativeKind(wordAt(l, r.kindAt), lg) {
+		return false
+	}
+	if lg == model.Russian {
+		_, begins := l.any(0, titleBegins)
+		return begins && l.is(r.from-1, ".") && l.capital(r.kindAt)
+	}
+	i := r.from - 1
+	if l.is(i, ".") {
+		i--
+	}
+	_, ends := l.any(i, titleEnds)
+	return ends && (r.kindAt+1 >= len(l.t) || l.is(r.kindAt+1, "."))
 }
 
 // kazakhRequisites: the kind of the act adopted stands in the nominative, and what
@@ -185,13 +218,22 @@ func (l *line) twoBodies(r *ref, lg model.Language) bool {
 	return false
 }
 
+// jointWord reports whether token i says that an act is of two bodies.
+func (l *line) jointWord(i int) bool {
+	if i >= len(l.t) {
+		return false
+	}
+	w := l.t[i].low
+	return strings.HasPrefix(w, "бірлескен") || strings.HasPrefix(w, "бірлесіп") || strings.HasPrefix(w, "совместн")
+}
+
 // joint reports whether the requisites are of a joint act.
 func (l *line) joint(r ref, rs []ref, lg model.Language) bool {
-	for i, t := range l.t {
+	for i := range l.t {
 		if i > r.to+12 && len(rs) == 0 || i > r.to+40 {
 			break
 		}
-		if strings.HasPrefix(t.low, "бірлескен") || strings.HasPrefix(t.low, "бірлесіп") || strings.HasPrefix(t.low, "совместн") {
+		if l.jointWord(i) {
 			return true
 		}
 	}
@@ -282,16 +324,17 @@ func (h *head) registration(l *line, from, base int) {
 		reg.Span = model.Span{base + l.t[start].start, base + l.t[end-1].end}
 		h.act.Registration = reg
 		if is := h.act.Issuer; is != nil && is.Region == "" {
-			is.Region = h.lateRegion(l.where(bodyFrom, max(bodyFrom, bodyEnd), h.act.Adopted))
+			is.Region = localRegion(is.Kind, l.where(bodyFrom, max(bodyFrom, bodyEnd), h.act.Adopted))
 		}
 		return
 	}
 }
 
-// lateRegion: registration by the ministry does not tell where a local act is from.
-func (h *head) lateRegion(r model.Region) model.Region {
+// localRegion: the name of the country, as in a registration by the ministry, does not
+// tell where a local body is.
+func localRegion(body model.IssuerKind, r model.Region) model.Region {
 	if r == "KZ" {
-		switch h.act.Issuer.Kind {
+		switch body {
 		case model.Akimat, model.Maslikhat, model.Akim:
 			return ""
 		}

@@ -72,6 +72,32 @@ var (
 	}
 )
 
+// Signer is an office that signs an act of a kind for a body.
+type Signer struct {
+	Phrase Phrase
+	Act    model.ActKind
+	Body   model.IssuerKind
+}
+
+// Signers: who heads a body signs its acts. An akim adopts decisions of his own and
+// signs the resolutions of his akimat; of a joint act the akimat is named first.
+var Signers = []Signer{
+	{"мәслихат*", model.Decision, model.Maslikhat},
+	{"маслихат*", model.Decision, model.Maslikhat},
+	{"әкім*", model.Decision, model.Akim},
+	{"аким", model.Decision, model.Akim},
+	{"акима", model.Decision, model.Akim},
+	{"әкім*", model.Resolution, model.Akimat},
+	{"аким", model.Resolution, model.Akimat},
+	{"акима", model.Resolution, model.Akimat},
+	{"әкім*", model.Joint, model.Akimat},
+	{"аким", model.Joint, model.Akimat},
+	{"премьер-министр*", model.Resolution, model.Government},
+	{"министр*", model.Order, model.Ministry},
+	{"мәслихат*", model.UnknownKind, model.Maslikhat},
+	{"маслихат*", model.UnknownKind, model.Maslikhat},
+}
+
 // Nominatives of issuers' words, by the ending of the case that requisites use.
 // A word that is not here is not turned.
 var issuerNominative = map[string]string{
