@@ -13,6 +13,7 @@ import (
 
 func exportSiteCommand(s streams) *cobra.Command {
 	var output string
+	o := site.ExportOptions{Pairs: site.DefaultPairs}
 	cmd := &cobra.Command{
 		Use:   "site [flags] -o DIR",
 		Short: "Write the corpus as web pages",
@@ -21,13 +22,21 @@ read from them, regulations with time lines and diagrams, comparisons of acts wi
 same service, lives and contradictions, each in Kazakh, Russian and English, with their
 downloads. Search and import need the server. Open DIR/index.html.
 
+Side by side, a regulation is compared with the newest acts of its service only, as many
+as --pairs says; the matrix has up to 17. Of hundreds of acts, a page for each pair would
+be too many.
+
 The folder has to be empty or not to exist yet.`,
 		Example: `  reglament export site --corpus reglament-demo/reglament.db -o site`,
 		Args:    cobra.NoArgs,
 	}
 	at := corpusFlag(cmd)
 	cmd.Flags().StringVarP(&output, "output", "o", "", "write to this `folder`")
+	cmd.Flags().IntVar(&o.Pairs, "pairs", o.Pairs, "compare a regulation with so many of the newest acts, 0 for none")
 	cmd.RunE = func(cmd *cobra.Command, _ []string) error {
+		if o.Pairs < 0 {
+			return &usageError{"--pairs is a number of acts, not less than 0"}
+		}
 		if output == "" {
 			return &usageError{"pages are many files: name their folder with -o"}
 		}
@@ -50,7 +59,7 @@ The folder has to be empty or not to exist yet.`,
 		}
 		defer pages.Close()
 		bar, written := newProgress(s.err), 0
-		err = pages.Export(ctx, output, func(n int) {
+		err = pages.Export(ctx, output, o, func(n int) {
 			bar.expect(1)
 			bar.step()
 			written = n

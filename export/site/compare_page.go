@@ -165,7 +165,9 @@ func (p *page) pick(sides []string) error {
 			one.Sides = append(one.Sides, otherView{Name: p.ActName(at.act.Region, at.act.Number, at.act.Adopted), Service: side})
 		}
 		slices.Sort(all)
-		one.URL = p.CompareLink(all...)
+		if p.static == nil || p.static.pairs > 0 || len(all) > 2 {
+			one.URL = p.CompareLink(all...)
+		}
 		v.Services = append(v.Services, one)
 	}
 	slices.SortFunc(v.Services, func(a, b serviceView) int {

@@ -21,6 +21,9 @@ type regulationView struct {
 	Diagrams   []diagramView
 	Shown      *diagramView // the diagram that is drawn
 	Others     []otherView
+	More       int    // others that are not listed
+	MoreURL    string // where they are
+	Uncompared bool   // some are listed without a comparison, as an exported site bounds them
 	Matrix     string // address of the comparison of all of them
 	Findings   []remark
 }
@@ -186,20 +189,32 @@ func (p *page) others(v *regulationView) error {
 	}
 	here := v.Key + "#" + strconv.Itoa(v.Regulation.Index)
 	sides := []string{here}
-	for _, other := range b.services[serviceID(v.Regulation.Service)] {
-		if other.act.Key == v.Key || len(sides) == mostSides {
+	all := b.services[serviceID(v.Regulation.Service)]
+	own := slices.IndexFunc(all, func(at place) bool { return at.act.Key == v.Key })
+	for i, other := range all {
+		if i == own {
 			continue
+		}
+		if len(sides) == mostSides {
+			v.More = len(all) - mostSides
+			v.MoreURL = p.To("/", "service", v.Regulation.Service)
+			break
 		}
 		there := other.side()
 		pair := []string{here, there}
 		slices.Sort(pair) // a comparison has one address, whichever act it is asked from
 		sides = append(sides, there)
-		v.Others = append(v.Others, otherView{
+		one := otherView{
 			Name:    p.ActName(other.act.Region, other.act.Number, other.act.Adopted),
 			Service: other.service,
 			URL:     p.placeLink(other),
-			Compare: p.CompareLink(pair...),
-		})
+		}
+		if p.static == nil || min(i, own) < p.static.pairs {
+			one.Compare = p.CompareLink(pair...)
+		} else {
+			v.Uncompared = true
+		}
+		v.Others = append(v.Others, one)
 	}
 	if len(sides) > 2 {
 		slices.Sort(sides)

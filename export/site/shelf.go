@@ -1,8 +1,10 @@
 package site
 
 import (
+	"cmp"
 	"context"
 	"errors"
+	"slices"
 	"strconv"
 	"sync"
 	"time"
@@ -39,7 +41,7 @@ type shelf struct {
 type books struct {
 	acts     []book
 	byKey    map[string]*book
-	services map[string][]place // by serviceID, in the order of acts
+	services map[string][]place // by serviceID, of the newest act first
 	names    []string           // of services, sorted by how many acts have them
 
 	all     [properties]map[string]int // acts by each property, unfiltered
@@ -193,6 +195,9 @@ func readBooks(ctx context.Context, store corpus.Store) (*books, error) {
 			}
 		}
 		b.byKey[a.Key] = one
+	}
+	for _, at := range b.services {
+		slices.SortStableFunc(at, func(x, y place) int { return cmp.Compare(y.act.Adopted, x.act.Adopted) })
 	}
 	b.names = byCount(many)
 	_, b.all = b.choose(filterView{})

@@ -13,6 +13,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -573,10 +574,34 @@ func TestNamesOfUploads(t *testing.T) {
 	}
 }
 
+// Comparisons of pairs are bounded: each regulation with the newest ones of its service.
+func TestExportBoundsPairs(t *testing.T) {
+	acts := map[string][]byte{}
+	for n := range 4 {
+		acts[strconv.Itoa(n)] = []byte(strings.NewReplacer("№ 91", "№ 9"+strconv.Itoa(n), "10 наурыздағы", strconv.Itoa(10+n)+" наурыздағы").
+			Replace(string(sample(t)["1-kostanay-2016-91.kk.txt"])))
+	}
+	s := serve(t, Options{Store: store(t, acts)})
+	for pairs, want := range map[int]int{0: 0, 2: 3 + 2, 100: 6} {
+		dir := t.TempDir()
+		if err := s.Export(t.Context(), dir, ExportOptions{Pairs: pairs}, func(int) {}); err != nil {
+			t.Fatal(err)
+		}
+		written, err := filepath.Glob(filepath.Join(dir, "en", "compare-*.html"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		services, matrices := 2, 2
+		if len(written) != services*want+matrices {
+			t.Errorf("--pairs %d writes %d comparisons, want %d pairs of %d services and a matrix each", pairs, len(written), want, services)
+		}
+	}
+}
+
 func TestExport(t *testing.T) {
 	s := serve(t, Options{Store: store(t, sample(t))})
 	dir := t.TempDir()
-	if err := s.Export(t.Context(), dir, func(int) {}); err != nil {
+	if err := s.Export(t.Context(), dir, ExportOptions{Pairs: DefaultPairs}, func(int) {}); err != nil {
 		t.Fatal(err)
 	}
 	pages := 0

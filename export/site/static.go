@@ -21,9 +21,10 @@ import (
 // files are the pages of an exported site: the address of each is turned into a file,
 // and the pages that are linked to are written next.
 type files struct {
-	lang phrase.Language
-	here string // file of the page that is made, from the folder of the language
-	next func(address string)
+	lang  phrase.Language
+	pairs int    // see ExportOptions
+	here  string // file of the page that is made, from the folder of the language
+	next  func(address string)
 }
 
 // staticPaths are the pages that are exported; forms have no place in files.
@@ -118,10 +119,20 @@ func safeName(s string) string {
 	return name
 }
 
+// ExportOptions bound an exported site.
+type ExportOptions struct {
+	// Pairs is with how many acts, the newest ones of its service, a regulation is compared
+	// side by side. Without a bound their number grows with the square of that of the acts.
+	Pairs int
+}
+
+// DefaultPairs is a good number of ExportOptions.Pairs.
+const DefaultPairs = 3
+
 // Export writes the pages of the site as files into a folder: index.html leads to a
 // folder for each language. Of the pages that need a server, search and import, there is
 // none. report is called with the number of files written so far.
-func (s *Site) Export(ctx context.Context, dir string, report func(files int)) error {
+func (s *Site) Export(ctx context.Context, dir string, o ExportOptions, report func(files int)) error {
 	written := 0
 	write := func(name string, data []byte) error {
 		if err := ctx.Err(); err != nil {
@@ -144,7 +155,7 @@ func (s *Site) Export(ctx context.Context, dir string, report func(files int)) e
 		}
 	}
 	for _, l := range phrase.Languages {
-		if err := s.exportLanguage(ctx, l, write); err != nil {
+		if err := s.exportLanguage(ctx, l, o, write); err != nil {
 			return err
 		}
 	}
@@ -164,7 +175,7 @@ func staticIndex() string {
 }
 
 // exportLanguage writes every page that can be reached from the list of acts.
-func (s *Site) exportLanguage(ctx context.Context, l phrase.Language, write func(name string, data []byte) error) error {
+func (s *Site) exportLanguage(ctx context.Context, l phrase.Language, o ExportOptions, write func(name string, data []byte) error) error {
 	queue := []string{"/"}
 	seen := map[string]bool{"/": true}
 	for len(queue) > 0 {
@@ -174,7 +185,7 @@ func (s *Site) exportLanguage(ctx context.Context, l phrase.Language, write func
 		if err != nil {
 			return err
 		}
-		f := &files{lang: l, here: fileOf(at.Path, at.Query()), next: func(to string) {
+		f := &files{lang: l, pairs: o.Pairs, here: fileOf(at.Path, at.Query()), next: func(to string) {
 			if p, _, _ := strings.Cut(to, "?"); !seen[to] && (&files{}).has(p) {
 				seen[to] = true
 				queue = append(queue, to)

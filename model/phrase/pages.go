@@ -172,6 +172,7 @@ var pages = []phrase{
 	{"regulation.diagram.failed", "Диаграмма ашылмады.", "Диаграмма не открылась.", "The diagram could not be opened."},
 	{"regulation.others", "Осы қызмет басқа актілерде", "Эта услуга в других актах", "This service in other acts"},
 	{"regulation.others.all", "Барлығын матрицада салыстыру", "Сравнить все в матрице", "Compare all in a matrix"},
+	{"regulation.others.bound", "Экспортталған беттерде регламент тек ең жаңа актілермен салыстырылады; reglament serve кез келгенін салыстырады.", "В выгруженных страницах регламент сравнивается только с новейшими актами; reglament serve сравнивает с любым.", "Exported pages compare a regulation with the newest acts only; reglament serve compares it with any."},
 	{"regulation.compare", "салыстыру", "сравнить", "compare"},
 	{"regulation.definitions", "Қысқаша атаулар", "Сокращения", "Short names"},
 	{"zoom.in", "Үлкейту", "Увеличить", "Zoom in"},
