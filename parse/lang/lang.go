@@ -44,6 +44,7 @@ type Tables struct {
 	ImpossibleMarkers []string // the same without the word "refusal"
 
 	DefinitionMarkers []string // "бұдан әрі", "далее"
+	TermLeads         []string // words before a term that are no part of it
 	ProviderShort     []string // short names that stand for the provider
 	ApplicantShort    []string
 	ProviderLeads     []string // words before the provider's name in its sentence

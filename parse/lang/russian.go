@@ -44,6 +44,7 @@ var russian = Tables{
 	ImpossibleMarkers: []string{"о невозможности", "невозможност"},
 
 	DefinitionMarkers: []string{"далее"},
+	TermLeads:         []string{"либо$", "или$", "согласно$", "через$"},
 	ProviderShort:     []string{"услугодатель", "уполномоченный орган"},
 	ApplicantShort:    []string{"услугополучатель"},
 	ProviderLeads:     []string{"наименование услугодателя", "государственная услуга", "услуга оказывается", "оказывается"},

@@ -86,8 +86,8 @@ func (t *text) term(before model.Span, short string) model.Span {
 	}
 	// A mark before the term ends what is not part of it; the colon in
 	// `"электрондық үкімет": www.egov.kz` does not.
-	s := t.Canonical[from:before[1]]
-	if k := strings.LastIndexAny(s, ";:"); k >= 0 && !strings.HasSuffix(strings.TrimRight(s[:k], " "), `"`) {
+	segment := t.Canonical[from:before[1]]
+	if k := strings.LastIndexAny(segment, ";:"); k >= 0 && !strings.HasSuffix(strings.TrimRight(segment[:k], " "), `"`) {
 		from += k + 1
 	}
 	// "Қызмет көрсету нәтижесі – тағайындау туралы хабарлама": the term follows the dash.
@@ -96,7 +96,72 @@ func (t *text) term(before model.Span, short string) model.Span {
 			from += k + len(dash)
 		}
 	}
-	return t.trim(model.Span{from, before[1]}, terminators)
+	s := model.Span{from, before[1]}
+	s[1] = t.termEnd(s, short)
+	s[0] = t.termStart(s, short)
+	if slices.Contains(t.tab.ProviderShort, lang.Lower(short)) {
+		return t.providerName(s)
+	}
+	return t.trim(s, terminators)
+}
+
+// termEnd leaves out the rest of a Kazakh sentence that the bracket closes instead of the
+// term: "… туралы хабарлама | нәтижесі болып табылады (бұдан әрі – хабарлама)".
+func (t *text) termEnd(s model.Span, short string) int {
+	ws := t.words(s)
+	if !t.tab.HeadFinal || len(ws) == 0 || !t.finite(ws[len(ws)-1]) {
+		return s[1]
+	}
+	for i := len(ws) - 1; i >= 0; i-- {
+		if t.sharesStem(ws[i], short) {
+			return ws[i].end
+		}
+	}
+	return s[1]
+}
+
+// termStart leaves out what leads to a term: "… бұйрығымен бекітілген | «…» қызмет
+// стандартының", "либо | мотивированный ответ об отказе". A Russian term begins with a
+// word of its short name, where a word that leads to it stands before.
+func (t *text) termStart(s model.Span, short string) int {
+	ws := t.words(s)
+	lead := -1
+	for i := range ws {
+		n := t.matchAny(ws, i, t.tab.TermLeads)
+		if n == 0 && (t.finite(ws[i]) || lead == i-1 && t.matchAny(ws, i, t.tab.Or) > 0) {
+			n = 1 // another clause, and what joins it to this one
+		}
+		if n > 0 && i+n < len(ws) {
+			lead = i + n - 1
+		} else if lead >= 0 && !t.tab.HeadFinal && t.sharesStem(ws[i], short) {
+			for i-1 > lead && t.agrees(ws[i-1]) {
+				i--
+			}
+			return ws[i].start
+		}
+	}
+	if lead >= 0 && t.tab.HeadFinal {
+		return ws[lead].end
+	}
+	return s[0]
+}
+
+// sharesStem reports whether a word has the stem of one of the words of a short name:
+// "стандарту" of "стандарт", "веб-портал" of "портал".
+func (t *text) sharesStem(w word, short string) bool {
+	const inflected = 2 // letters that case may change
+	_, tail, joined := strings.Cut(t.str(w), "-")
+	for _, s := range strings.Fields(lang.Lower(short)) {
+		r := []rune(s)
+		if len(r) < 2*inflected {
+			continue
+		}
+		stem := string(r[:len(r)-inflected])
+		if strings.HasPrefix(t.str(w), stem) || joined && strings.HasPrefix(tail, stem) {
+			return true
+		}
+	}
+	return false
 }
 
 // initials finds the words whose initials an abbreviation is made of: "ЭҮШ" for
@@ -140,10 +205,8 @@ func (r *reader) provider(from, to int) {
 			if short != name {
 				continue
 			}
-			s := model.Span{d.Span[0], d.Span[0] + len(d.Term)}
-			s = t.providerName(s)
-			r.out.Provider = model.Text(t.of(s))
-			r.out.Spans["provider"] = s
+			r.out.Provider = model.Text(d.Term)
+			r.out.Spans["provider"] = model.Span{d.Span[0], d.Span[0] + len(d.Term)}
 			return
 		}
 	}

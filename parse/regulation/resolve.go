@@ -82,6 +82,9 @@ func (r *reader) uses(bodyEnd int) {
 	if bodyEnd > 0 && bodyEnd <= len(r.Paragraphs) {
 		end = r.Paragraphs[bodyEnd-1][1]
 	}
+	introduced := func(s model.Span) bool {
+		return slices.ContainsFunc(r.out.Definitions, func(d model.Definition) bool { return d.Span.Contains(s) && s[0] >= d.Span[0]+len(d.Term) })
+	}
 	seen := map[string]bool{}
 	for i := range r.out.Definitions {
 		d := &r.out.Definitions[i]
@@ -113,7 +116,9 @@ func (r *reader) uses(bodyEnd int) {
 			if before, _ := utf8.DecodeLastRuneInString(r.low[:from]); lang.IsLetter(before) || before == '-' {
 				continue
 			}
-			d.Uses = append(d.Uses, model.Span{from, to})
+			if use := (model.Span{from, to}); !introduced(use) {
+				d.Uses = append(d.Uses, use)
+			}
 		}
 	}
 }
