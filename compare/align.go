@@ -248,7 +248,7 @@ func likeRoles(a, b []string) int {
 			if successors[x] == y || successors[y] == x {
 				return 700
 			}
-			if colleagues[x] == y || colleagues[y] == x {
+			if c := colleagues[x]; c != "" && c == colleagues[y] {
 				return 600
 			}
 			// provider and provider.head: the same body, told more closely.
@@ -266,11 +266,17 @@ var successors = map[string]string{
 	string(model.RolePSCWorker): string(model.RoleCorporationWorker),
 }
 
-// colleagues are workers of the provider who do the same work under another name: the
-// one who prepares the result.
+// colleagues are workers who do the same work under another name, by what the work is:
+// to prepare the result, to direct, to decide together.
 var colleagues = map[string]string{
-	string(model.RoleExecutor):      string(model.RoleSpecialist),
-	string(model.RoleRuralExecutor): string(model.RoleRuralSpecialist),
+	string(model.RoleExecutor): "prepares", string(model.RoleSpecialist): "prepares",
+	string(model.RoleArchitect): "prepares", string(model.RoleArchivist): "prepares", string(model.RoleMethodist): "prepares",
+	string(model.RoleExpert): "prepares", string(model.RoleLawyer): "prepares", string(model.RoleAccountant): "prepares",
+	string(model.RoleDoctor): "prepares", string(model.RoleNurse): "prepares", string(model.RoleVeterinarian): "prepares",
+	string(model.RoleOffice): "receives", string(model.RoleRegistrar): "receives",
+	string(model.RoleHead): "directs", string(model.RoleDeputyHead): "directs", string(model.RoleAkim): "governs", string(model.RoleAkimDeputy): "governs",
+	string(model.RoleCommission): "decides together", string(model.RoleWorkingGroup): "decides together",
+	string(model.RoleRuralExecutor): "prepares in the village", string(model.RoleRuralSpecialist): "prepares in the village",
 }
 
 // passing are actions that surround what a step is for: every step receives, registers,

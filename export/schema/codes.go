@@ -68,9 +68,13 @@ var codes = []codeSet{
 	of(model.TaskNode, model.ConditionNode, model.ProcessNode),
 	of(
 		model.RoleApplicant, model.RoleProvider, model.RoleOffice, model.RoleHead, model.RoleUnitHead,
+		model.RoleDeputyHead, model.RoleUnit, model.RoleArchitect, model.RoleArchivist, model.RoleLawyer,
+		model.RoleAccountant, model.RoleMethodist, model.RoleExpert, model.RoleDoctor, model.RoleNurse,
+		model.RoleRegistrar, model.RoleVeterinarian, model.RoleAkim, model.RoleAkimDeputy, model.RoleAkimat,
 		model.RoleExecutor, model.RoleSpecialist, model.RoleRuralAkim, model.RoleRuralSpecialist,
 		model.RoleRuralExecutor, model.RoleCorporation, model.RoleCorporationWorker, model.RoleCenter,
 		model.RoleCenterSpecialist, model.RolePSCWorker, model.RoleDepartment, model.RoleCommission,
+		model.RoleCommissionChair, model.RoleCommissionSecretary, model.RoleWorkingGroup, model.RoleCourier,
 		model.RolePortal, model.RoleOther,
 	),
 	of(

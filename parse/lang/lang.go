@@ -80,24 +80,28 @@ type Tables struct {
 	TermOf    []string // a paragraph that states the term of the step above: "орындалу ұзақтығы –"
 	StartFrom []string // "бастап": what the term counts from
 
-	Heads         []string // nouns that name who acts
-	HeadCases     map[Case][]string
+	Heads         []string // nouns that name who acts, in the nominative
+	Declensions   []Declension
+	AgentEndings  []string // endings of nouns that name who acts by what he does: "жүргізуші", "регистратор"
+	NotAgents     []string // endings of other words that end so: "бірінші"
 	ObjectEndings []string // endings of objects and adverbs: no part of a subject's phrase
 	Recipients    []string // endings of a noun that something is given to
 	Possessed     []string // endings of a noun that the one before it possesses
 	Possessors    []string // endings of a possessed noun that possesses another
 	Participles   []string // endings of participles
 	Inanimate     []string // Heads that look the same as subject and as object
-	SubjectOnly   []string // endings that Heads have as subjects only: "комиссия", "руководитель"
-	GenitiveOnly  []string // endings that belong to the noun before: "курьер корпорации"
 	Adjectives    []string // endings of adjectives in the nominative, before the head they belong to
 	Linkers       []string // words that join two nouns of one actor: "аппаратының"
 	Modifiers     []string // words before (after) the head that belong to it
+	Subject       []string // prepositions that go on a noun: "комиссия по жилищным вопросам"
+	NotSubject    []string // words behind them that do not: "по истечении"
+	Agreeing      []string // endings of two adjectives of one noun: "инженерному и коммунальному"
 	WholeClause   []string // words that take all before them into the phrase: "жөніндегі"
 	Postposition  []string // after a noun it is no subject: "туралы"
 	Purpose       []string // end of a clause of purpose: "үшін"
 	Because       []string // "байланысты": the noun before is no subject
 	Or            []string
+	And           []string // of Or, what only joins
 	Roles         []RoleRule
 	SystemWords   []string // locative of systems that act in passive sentences: "порталда"
 
@@ -107,8 +111,8 @@ type Tables struct {
 	NounEndings   []string // endings of verbal nouns in nominalised sentences
 	Carry         []string // "жүзеге асырады": the verb before carries the action
 	Actions       []ActionRule
-	verbs         [256][]Verb   // Actions by the first letter of their phrases
-	heads         [256][]string // Heads by their first letter
+	verbs         [256][]Verb // Actions by the first letter of their phrases
+	nouns         [256][]Noun // Heads by their first letter
 }
 
 // Verb is a phrase of an action.
@@ -121,8 +125,8 @@ type Verb struct {
 // in the order of the table.
 func (t *Tables) Verbs(word string) []Verb { return t.verbs[letterKey(word)] }
 
-// HeadsLike returns the nouns of Heads that may begin the word, by its first letter.
-func (t *Tables) HeadsLike(word string) []string { return t.heads[letterKey(word)] }
+// Nouns returns the nouns of Heads that may begin the word, by its first letter.
+func (t *Tables) Nouns(word string) []Noun { return t.nouns[letterKey(word)] }
 
 // letterKey is the last byte of the word's first letter, by which the letters of both
 // alphabets differ but for a few pairs.
@@ -136,10 +140,33 @@ func letterKey(word string) byte {
 	return word[0]
 }
 
+// Declension is how nouns with an ending change: the endings of each case. The first of
+// a table that a noun ends in is its own; an empty ending is that of every noun.
+type Declension struct {
+	Ending string
+	Cases  map[Case][]string
+}
+
+// Noun is a noun that names who acts: what all its forms begin with, and their endings.
+type Noun struct {
+	Stem  string
+	Cases map[Case][]string
+}
+
+// noun declines a noun that names who acts.
+func (t *Tables) noun(name string) Noun {
+	for _, d := range t.Declensions {
+		if stem, ok := strings.CutSuffix(name, d.Ending); ok {
+			return Noun{stem, d.Cases}
+		}
+	}
+	return Noun{Stem: name}
+}
+
 func init() {
 	for _, t := range []*Tables{&kazakh, &russian} {
-		for _, n := range t.Heads {
-			t.heads[letterKey(n)] = append(t.heads[letterKey(n)], n)
+		for _, h := range t.Heads {
+			t.nouns[letterKey(h)] = append(t.nouns[letterKey(h)], t.noun(h))
 		}
 		for _, a := range t.Actions {
 			for _, v := range a.Verbs {

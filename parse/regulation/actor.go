@@ -23,27 +23,33 @@ type actor struct {
 	other bool // a phrase that could not be classified
 }
 
-// isHead reports whether a word is a noun that names who acts, in the case.
+// isHead reports whether a word is a noun that names who acts, in the case. A hyphen
+// parts an abbreviation from its ending: "ЭҮП-тің".
 func (t *text) isHead(w word, c lang.Case) bool {
 	s := t.str(w)
-	for _, h := range t.tab.HeadsLike(s) {
-		rest, ok := strings.CutPrefix(s, h)
-		if !ok {
-			continue
-		}
-		for _, ending := range t.tab.HeadCases[c] {
-			if rest == ending {
-				return true
-			}
+	for _, n := range t.tab.Nouns(s) {
+		if rest, ok := strings.CutPrefix(s, n.Stem); ok && slices.Contains(n.Cases[c], strings.TrimPrefix(rest, "-")) {
+			return true
 		}
 	}
-	return false
+	return c == Nominative && t.agent(s)
+}
+
+// agent reports whether a word names who acts by what he does, though no table knows it:
+// "жүргізуші", "регистратор".
+func (t *text) agent(s string) bool {
+	return endsIn(s, t.tab.AgentEndings) && !endsIn(s, t.tab.NotAgents)
 }
 
 // anyHead reports whether a word is such a noun in any form.
 func (t *text) anyHead(w word) bool {
 	s := t.str(w)
-	return lang.HasStem(s, t.tab.HeadsLike(s))
+	for _, n := range t.tab.Nouns(s) {
+		if strings.HasPrefix(s, n.Stem) {
+			return true
+		}
+	}
+	return t.agent(s)
 }
 
 // finite reports whether a word is a finite verb.
@@ -170,6 +176,9 @@ func (t *text) attributes(ws []word) bool {
 	}
 	for i, w := range ws[:len(ws)-1] {
 		s := t.str(w)
+		if i > 0 && lang.HasStem(s, t.tab.And) {
+			continue // "сәулет және қала құрылысы бөлімі"
+		}
 		if t.apart(w, ws[i+1]) || t.finite(w) || s[0] >= '0' && s[0] <= '9' || t.participle(s) {
 			return false
 		}
@@ -219,8 +228,8 @@ func (t *text) headAhead(ws []word, i int) bool {
 // phrase: "корпорация қызметкері", not "орындаушы комиссия шешімінің негізінде".
 func (t *text) partOf(ws []word, i int) bool {
 	s := t.str(ws[i])
-	for _, h := range t.tab.HeadsLike(s) {
-		if rest, ok := strings.CutPrefix(s, h); ok && lang.HasStem(rest, t.tab.Possessed) && (t.isHead(ws[i], Nominative) || t.isHead(ws[i], Genitive) || t.isHead(ws[i], Instrumental)) {
+	for _, n := range t.tab.Nouns(s) {
+		if rest, ok := strings.CutPrefix(s, n.Stem); ok && lang.HasStem(rest, t.tab.Possessed) && (t.isHead(ws[i], Nominative) || t.isHead(ws[i], Genitive) || t.isHead(ws[i], Instrumental)) {
 			return true
 		}
 	}
@@ -231,8 +240,8 @@ func (t *text) partOf(ws []word, i int) bool {
 // in any case: "корпорация операторын".
 func (t *text) possessed(w word) bool {
 	s := t.str(w)
-	for _, h := range t.tab.HeadsLike(s) {
-		if rest, ok := strings.CutPrefix(s, h); ok && lang.HasStem(rest, t.tab.Possessed) {
+	for _, n := range t.tab.Nouns(s) {
+		if rest, ok := strings.CutPrefix(s, n.Stem); ok && lang.HasStem(rest, t.tab.Possessed) {
 			return true
 		}
 	}
@@ -371,18 +380,18 @@ func (t *text) system(ws []word) *actor {
 func (t *text) subjectHeadFirst(ws []word, nominal bool) *actor {
 	if nominal {
 		// "ввод работником Государственной корпорации …": who acts is in the instrumental.
-		if a := t.agent(ws); a != nil {
+		if a := t.doer(ws); a != nil {
 			return a
 		}
 	}
 	for i := 0; i < len(ws) && i <= maxSubject; i++ {
-		if t.isHead(ws[i], Nominative) && !(i > 0 && t.isHead(ws[i], Genitive) && (nominal || endsIn(t.str(ws[i]), t.tab.GenitiveOnly) && !t.apart(ws[i-1], ws[i]))) {
+		if t.isHead(ws[i], Nominative) && !(i > 0 && t.isHead(ws[i], Genitive) && nominal) {
 			from := i
 			for from > 0 && !t.apart(ws[from-1], ws[from]) && (t.modifier(ws[from-1]) || t.agrees(ws[from-1])) {
 				from--
 			}
-			if from > 0 && t.governed(ws, from) {
-				continue
+			if from > 0 && (t.governed(ws, from) || nominal && !t.hasFinite(ws)) {
+				continue // "направление документов через сектор ЦОН" does not say who sends
 			}
 			return t.phrase(ws, from, t.complements(ws, i))
 		}
@@ -404,7 +413,7 @@ func (t *text) subjectHeadFirst(ws []word, nominal bool) *actor {
 func (t *text) behindVerb(ws []word, i int) *actor {
 	for ; i < len(ws) && !t.finite(ws[i]); i++ {
 		s := t.str(ws[i])
-		sure := endsIn(s, t.tab.SubjectOnly) || slices.Contains(t.tab.Heads, s) && !lang.HasStem(s, t.tab.Inanimate)
+		sure := slices.Contains(t.tab.Heads, s) && !lang.HasStem(s, t.tab.Inanimate)
 		if !sure || !t.isHead(ws[i], Nominative) || t.governed(ws, i) {
 			continue
 		}
@@ -444,8 +453,8 @@ func endsIn(s string, endings []string) bool {
 	return false
 }
 
-// agent reads by whom something is done, in a Russian nominalised or passive sentence.
-func (t *text) agent(ws []word) *actor {
+// doer reads by whom something is done, in a Russian nominalised or passive sentence.
+func (t *text) doer(ws []word) *actor {
 	for i := range ws {
 		if !t.isHead(ws[i], Instrumental) || t.isHead(ws[i], Nominative) {
 			continue
@@ -487,9 +496,22 @@ func (t *text) complement(ws []word, i int) bool {
 	}
 	if t.matchAny(ws, i, t.tab.Or) > 0 {
 		// "руководитель либо лицо, его замещающее"; "и" before another verb ends it.
-		return i+1 < len(ws) && !t.finite(ws[i+1]) && (t.anyHead(ws[i+1]) || t.modifier(ws[i+1]) || strings.HasSuffix(t.str(ws[i+1]), "х"))
+		return i+1 < len(ws) && !t.finite(ws[i+1]) && (t.anyHead(ws[i+1]) || t.modifier(ws[i+1]) || strings.HasSuffix(t.str(ws[i+1]), "х") || t.agree(ws[i-1], ws[i+1]))
 	}
-	return utf8.RuneCountInString(s) > 3
+	if lang.HasStem(s, t.tab.Subject) {
+		return i+1 < len(ws) && !lang.HasStem(t.str(ws[i+1]), t.tab.NotSubject)
+	}
+	return utf8.RuneCountInString(s) > 3 || t.anyHead(ws[i]) // "оператором ЦОН"
+}
+
+// agree reports whether two words are adjectives of one noun: "инженерному и коммунальному".
+func (t *text) agree(a, b word) bool {
+	for _, e := range t.tab.Agreeing {
+		if strings.HasSuffix(t.str(a), e) && strings.HasSuffix(t.str(b), e) {
+			return true
+		}
+	}
+	return false
 }
 
 // roles gives the codes of the roles that a phrase names; alternatives ("немесе",

@@ -2,6 +2,7 @@ package regulation
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -98,7 +99,7 @@ func TestATaskSaysWhoDoesWhatInWhatTime(t *testing.T) {
 		{model.Kazakh, "1) нәтиже Мемлекеттік корпорацияның қызметкерімен 5 (бес) минут ішінде рәсімделеді;",
 			"Мемлекеттік корпорацияның қызметкерімен", "corporation.worker", "prepare", "5 minute within", ""},
 		{model.Kazakh, "1) аудандық білім бөлімінің әдіскері құжаттарды тексереді, 3 жұмыс күнінен аспайтын мерзімде жолдаманы дайындайды;",
-			"аудандық білім бөлімінің әдіскері", "provider.specialist", "verify prepare", "3 working_day max", ""},
+			"аудандық білім бөлімінің әдіскері", "provider.methodist", "verify prepare", "3 working_day max", ""},
 		{model.Kazakh, "1) мектеп директоры өтінішті қарап, әдіскерге тапсырады – 2 сағат ішінде;",
 			"мектеп директоры", "provider.head", "review forward", "2 hour within", ""},
 		{model.Kazakh, "1) жер қатынастары бөлімінің бас маманы күнтізбелік 10 күн ішінде сызбаны келіседі және өтініш берушіні хабардар етеді;",
@@ -156,7 +157,7 @@ func TestATaskSaysWhoDoesWhatInWhatTime(t *testing.T) {
 		{model.Russian, "1) справку подписывает ответственный руководитель отдела в течение двух суток;",
 			"ответственный руководитель отдела", "provider.unit_head", "sign", "2 day within", ""},
 		{model.Russian, "1) проект решения согласовывается юристом и бухгалтером в течение 1 дня;",
-			"юристом и бухгалтером", "provider.specialist", "agree", "1 day within", ""},
+			"юристом и бухгалтером", "provider.lawyer provider.accountant", "agree", "1 day within", ""},
 		{model.Russian, "1) выдача справки услугополучателю осуществляется работником Государственной корпорации – 15 минут;",
 			"работником Государственной корпорации", "corporation.worker", "issue", "15 minute", ""},
 		{model.Russian, "1) прием и регистрация документов сотрудником канцелярии – 15 минут;",
@@ -164,7 +165,7 @@ func TestATaskSaysWhoDoesWhatInWhatTime(t *testing.T) {
 		{model.Russian, "1) курьер Государственной корпорации доставляет документы услугодателю – 1 рабочий день;",
 			"курьер Государственной корпорации", "corporation.worker", "forward", "1 working_day", ""},
 		{model.Russian, "1) заместитель руководителя знакомится с документами, накладывает визу и отписывает их исполнителю – 1 час;",
-			"заместитель руководителя", "provider.head", "review agree assign", "1 hour", ""},
+			"заместитель руководителя", "provider.deputy_head", "review agree assign", "1 hour", ""},
 	}
 	for _, c := range cases {
 		t.Run(c.sentence, func(t *testing.T) {
@@ -176,6 +177,67 @@ func TestATaskSaysWhoDoesWhatInWhatTime(t *testing.T) {
 				if v.got != v.want {
 					t.Errorf("%s: %q, want %q", v.what, v.got, v.want)
 				}
+			}
+		})
+	}
+}
+
+func TestAnActorHasTheRoleOfItsOwnNoun(t *testing.T) {
+	cases := []struct {
+		language               model.Language
+		sentence, actor, roles string
+	}{
+		{model.Russian, "делопроизводитель услугодателя – принимает документы (не более 10 минут);", "делопроизводитель услугодателя", "provider.office"},
+		{model.Russian, "методист услугодателя изучает пакет документов;", "методист услугодателя", "provider.methodist"},
+		{model.Russian, "медицинский регистратор принимает документы – 5 минут;", "медицинский регистратор", "provider.registrar"},
+		{model.Russian, "участковый врач оформляет справку – 20 минут;", "участковый врач", "provider.doctor"},
+		{model.Russian, "главный врач подписывает справку;", "главный врач", "provider.head"},
+		{model.Russian, "заведующая дошкольной организации подписывает договор;", "заведующая дошкольной организации", "provider.head"},
+		{model.Russian, "заместитель руководителя управления подписывает проект приказа;", "заместитель руководителя управления", "provider.deputy_head"},
+		{model.Russian, "заместитель акима области подписывает сводную ведомость;", "заместитель акима области", "akim.deputy"},
+		{model.Russian, "аким района подписывает решение;", "аким района", "akim"},
+		{model.Russian, "аким сельского округа подписывает справку;", "аким сельского округа", "rural_akim"},
+		{model.Russian, "специалист отдела сельского хозяйства проверяет заявку;", "специалист отдела сельского хозяйства", "provider.specialist"},
+		{model.Russian, "секретарь районной комиссии регистрирует заявку;", "секретарь районной комиссии", "commission.secretary"},
+		{model.Russian, "председатель комиссии подписывает протокол;", "председатель комиссии", "commission.chair"},
+		{model.Russian, "районная комиссия рассматривает заявку;", "районная комиссия", "commission"},
+		{model.Russian, "комиссия по жилищным и земельным вопросам рассматривает заявление;", "комиссия по жилищным и земельным вопросам", "commission"},
+		{model.Russian, "рабочая группа проверяет документы;", "рабочая группа", "working_group"},
+		{model.Russian, "бухгалтер управления представляет реестр счетов;", "бухгалтер управления", "provider.accountant"},
+		{model.Russian, "юрист отдела правовой работы согласовывает проект;", "юрист отдела правовой работы", "provider.lawyer"},
+		{model.Russian, "отдел архитектуры и градостроительства подготавливает акт;", "отдел архитектуры", "provider.unit"},
+		{model.Russian, "курьер доставляет документы;", "курьер", "courier"},
+		{model.Russian, "потребитель подает заявление в уполномоченный орган;", "потребитель", "applicant"},
+		{model.Russian, "процесс 1 – ввод оператором ЦОН логина и пароля;", "оператором ЦОН", "psc.worker"},
+		{model.Russian, "процесс 4 – направление документов услугодателю через накопительный сектор ЦОН и курьера;", "", ""},
+		{model.Russian, "оценщик осматривает имущество;", "оценщик", "other"},
+		{model.Kazakh, "басшының орынбасары құжаттарды қарайды;", "басшының орынбасары", "provider.deputy_head"},
+		{model.Kazakh, "облыс әкімінің орынбасары тізілімге қол қояды;", "облыс әкімінің орынбасары", "akim.deputy"},
+		{model.Kazakh, "аудан әкімі өтінішті қарайды;", "аудан әкімі", "akim"},
+		{model.Kazakh, "аудан әкімі аппаратының кеңсе маманы өтінішті тіркейді;", "аудан әкімі аппаратының кеңсе маманы", "provider.office"},
+		{model.Kazakh, "ауылдық округ әкімі аппаратының маманы өтінішті тіркейді;", "ауылдық округ әкімі аппаратының маманы", "rural_akim.specialist"},
+		{model.Kazakh, "комиссия хатшысы хаттаманы ресімдейді;", "комиссия хатшысы", "commission.secretary"},
+		{model.Kazakh, "комиссия төрағасы хаттамаға қол қояды;", "комиссия төрағасы", "commission.chair"},
+		{model.Kazakh, "іс жүргізуші құжаттар топтамасын қабылдауды жүзеге асырады;", "іс жүргізуші", "provider.office"},
+		{model.Kazakh, "өтініш беруші құжаттарды тапсырады;", "өтініш беруші", "applicant"},
+		{model.Kazakh, "тұтынушы құжаттарды тапсырады;", "тұтынушы", "applicant"},
+		{model.Kazakh, "мұрағатшы анықтаманың жобасын дайындайды;", "мұрағатшы", "provider.archivist"},
+		{model.Kazakh, "ветеринариялық дәрігер паспортты береді;", "ветеринариялық дәрігер", "provider.veterinarian"},
+		{model.Kazakh, "сәулет және қала құрылысы бөлімі актіні дайындайды;", "сәулет және қала құрылысы бөлімі", "provider.unit"},
+		{model.Kazakh, "жұмыс тобы құжаттарды тексереді;", "жұмыс тобы", "working_group"},
+		{model.Kazakh, "бағалаушы мүлікті тексереді;", "бағалаушы", "other"},
+		{model.Kazakh, "бірінші құжаттарды басшы қарайды;", "басшы", "provider.head"},
+	}
+	for _, c := range cases {
+		t.Run(c.sentence, func(t *testing.T) {
+			r, _ := read(t, c.language, "1) "+c.sentence)
+			s := r.Regulation.Processes[0].Steps[0]
+			if string(s.Actor) != c.actor || join(s.Roles) != c.roles {
+				t.Errorf("%q with role %q, want %q with %q", s.Actor, join(s.Roles), c.actor, c.roles)
+			}
+			unknown := slices.ContainsFunc(r.Findings, func(f model.Finding) bool { return f.Code == model.FindActorUnknown })
+			if unknown != (c.roles == "other") {
+				t.Errorf("findings %+v", r.Findings)
 			}
 		})
 	}
