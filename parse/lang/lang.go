@@ -96,6 +96,8 @@ type Tables struct {
 	Subject       []string // prepositions that go on a noun: "комиссия по жилищным вопросам"
 	NotSubject    []string // words behind them that do not: "по истечении"
 	Agreeing      []string // endings of two adjectives of one noun: "инженерному и коммунальному"
+	Listed        []string // modifiers that a comma lists: "кент, ауыл, ауылдық округ әкімі"
+	Deputy        []string // words of a deputy's description: "немесе оны алмастыратын тұлға"
 	WholeClause   []string // words that take all before them into the phrase: "жөніндегі"
 	Postposition  []string // after a noun it is no subject: "туралы"
 	Purpose       []string // end of a clause of purpose: "үшін"
@@ -107,7 +109,7 @@ type Tables struct {
 
 	FiniteEndings []string
 	Negatives     []string // endings of verbs that deny
-	NotFinite     []string // nouns with such endings
+	NotFinite     []string // nouns with such endings, and verbs of a term
 	NounEndings   []string // endings of verbal nouns in nominalised sentences
 	Carry         []string // "жүзеге асырады": the verb before carries the action
 	Actions       []ActionRule

@@ -76,6 +76,13 @@ func (t *text) apart(a, b word) bool {
 	return strings.ContainsAny(t.low[a.end:b.start], phraseEnds)
 }
 
+// parted reports whether a mark parts two neighbouring words of a phrase; a comma between
+// places does not: "қаланың, кенттің, ауылдың, ауылдық округтің әкімі".
+func (t *text) parted(a, b word) bool {
+	listed := strings.TrimSpace(t.low[a.end:b.start]) == "," && lang.HasStem(t.str(a), t.tab.Listed) && lang.HasStem(t.str(b), t.tab.Listed)
+	return !listed && t.apart(a, b)
+}
+
 // subject reads who acts in the words of a clause, nil where the clause does not say.
 // nominal sentences ("… операторының … енгізуі", "порталда … тексеріледі") name it in
 // other cases than the nominative.
@@ -145,9 +152,13 @@ func (t *text) nounPhrase(ws []word, nominal bool, cases ...lang.Case) *actor {
 			continue // "алушы туралы деректер", "алушы ұсынған құжаттар"
 		}
 		to := i
-		if !last && t.matchAny(ws, i+1, t.tab.Or) > 0 {
-			// "басшысы немесе ауылдық округ әкімі": the alternative belongs to the phrase.
-			to = max(i, t.alternative(ws, i+1, c))
+		// "басшысы немесе ауылдық округ әкімі": the alternatives belong to the phrase.
+		for to+1 < len(ws) && !t.apart(ws[to], ws[to+1]) && t.matchAny(ws, to+1, t.tab.Or) > 0 {
+			next := t.alternative(ws, to+1, c)
+			if next == 0 {
+				break
+			}
+			to = next
 		}
 		if (nominal || c != Nominative) && t.attribute(ws, i) {
 			continue
@@ -272,9 +283,9 @@ func (t *text) aims(ws []word) bool {
 
 // alternative returns the index of the noun that ends "немесе … әкімі" from i on, 0 for none.
 func (t *text) alternative(ws []word, i int, c lang.Case) int {
-	const most = 6
+	const most = 10
 	for k := i + 1; k < len(ws) && k <= i+most; k++ {
-		if t.finite(ws[k]) || t.apart(ws[k-1], ws[k]) && k > i+1 {
+		if t.finite(ws[k]) || t.parted(ws[k-1], ws[k]) && k > i+1 {
 			return 0
 		}
 		if t.isHead(ws[k], c) {
@@ -283,7 +294,7 @@ func (t *text) alternative(ws []word, i int, c lang.Case) int {
 			}
 			return k
 		}
-		if !t.modifier(ws[k]) && !t.anyHead(ws[k]) {
+		if !t.modifier(ws[k]) && !t.anyHead(ws[k]) && !lang.HasStem(t.str(ws[k]), t.tab.Deputy) {
 			return 0
 		}
 	}
@@ -311,7 +322,7 @@ func (t *text) phraseStart(ws []word, from, head int) int {
 	i := head
 	for i > from {
 		prev := ws[i-1]
-		if t.apart(prev, ws[i]) {
+		if t.parted(prev, ws[i]) {
 			break
 		}
 		s := t.str(prev)
