@@ -37,10 +37,10 @@ func Refs(text string, base int, l model.Language) []model.ActRef {
 	return out
 }
 
-// mayMention is a cheap test: an act is mentioned by a number, a date, or as a code or
+// mayMention is a cheap test: an act is mentioned by a number, a year, or as a code or
 // law by name.
 func mayMention(text string) bool {
-	return strings.ContainsAny(text, "0123456789") || strings.Contains(text, "одекс") || strings.Contains(text, "Заң") || strings.Contains(text, "Закон")
+	return numbersAct(text) || strings.Contains(text, "одекс") || strings.Contains(text, "Заң") || strings.Contains(text, "Закон")
 }
 
 func (r ref) moved(base int) model.ActRef {

@@ -125,14 +125,14 @@ type Verb struct {
 
 // Verbs returns the phrases of actions that may begin with the word, by its first letter,
 // in the order of the table.
-func (t *Tables) Verbs(word string) []Verb { return t.verbs[letterKey(word)] }
+func (t *Tables) Verbs(word string) []Verb { return t.verbs[LetterKey(word)] }
 
 // Nouns returns the nouns of Heads that may begin the word, by its first letter.
-func (t *Tables) Nouns(word string) []Noun { return t.nouns[letterKey(word)] }
+func (t *Tables) Nouns(word string) []Noun { return t.nouns[LetterKey(word)] }
 
-// letterKey is the last byte of the word's first letter, by which the letters of both
-// alphabets differ but for a few pairs.
-func letterKey(word string) byte {
+// LetterKey is the last byte of the word's first letter, by which the letters of both
+// alphabets differ but for a few pairs: a key of tables that are looked into by words.
+func LetterKey(word string) byte {
 	switch {
 	case word == "":
 		return 0
@@ -168,11 +168,11 @@ func (t *Tables) noun(name string) Noun {
 func init() {
 	for _, t := range []*Tables{&kazakh, &russian} {
 		for _, h := range t.Heads {
-			t.nouns[letterKey(h)] = append(t.nouns[letterKey(h)], t.noun(h))
+			t.nouns[LetterKey(h)] = append(t.nouns[LetterKey(h)], t.noun(h))
 		}
 		for _, a := range t.Actions {
 			for _, v := range a.Verbs {
-				t.verbs[letterKey(v)] = append(t.verbs[letterKey(v)], Verb{v, a.Action})
+				t.verbs[LetterKey(v)] = append(t.verbs[LetterKey(v)], Verb{v, a.Action})
 			}
 		}
 	}

@@ -19,43 +19,52 @@ func (r *reader) definitions(from, to int) {
 		p := t.Paragraphs[i]
 		low := t.lower(p)
 		last := p[0] // end of the bracket before
-		for _, marker := range t.tab.DefinitionMarkers {
-			for at := 0; ; {
-				k := lang.Index(low[at:], marker)
-				if k < 0 {
-					break
-				}
-				k += at
-				at = k + len(marker)
-				open := strings.TrimRight(low[:k], " ")
-				if !strings.HasSuffix(open, "(") {
-					continue
-				}
-				end := closing(low, len(open)-1)
-				if end < 0 {
-					continue
-				}
-				start, dash := t.skipDash(p[0]+at, p[0]+end)
-				if !dash && t.tab.HeadFinal && start == p[0]+at {
-					continue // "бұдан әрідегі"
-				}
-				short := t.trim(model.Span{start, p[0] + end}, terminators)
-				if short[0] >= short[1] {
-					continue
-				}
-				term := t.term(model.Span{last, p[0] + len(open) - 1}, t.of(short))
-				last = p[0] + end + 1
-				r.out.Definitions = append(r.out.Definitions, model.Definition{Term: t.of(term), Short: t.of(short), Span: model.Span{term[0], p[0] + end + 1}})
-				at = end
+		for open := 0; ; {
+			k := strings.IndexByte(low[open:], '(')
+			if k < 0 {
+				break
 			}
+			open += k + 1
+			at := t.marked(p[0]+open, t.tab.DefinitionMarkers) - p[0]
+			end := closing(low, open-1)
+			if at < 0 || end < at {
+				continue
+			}
+			start, dash := t.skipDash(p[0]+at, p[0]+end)
+			if !dash && t.tab.HeadFinal && start == p[0]+at {
+				continue // "бұдан әрідегі"
+			}
+			short := t.trim(model.Span{start, p[0] + end}, terminators)
+			if short[0] >= short[1] {
+				continue
+			}
+			term := t.term(model.Span{last, p[0] + open - 1}, t.of(short))
+			last = p[0] + end + 1
+			r.out.Definitions = append(r.out.Definitions, model.Definition{Term: t.of(term), Short: t.of(short), Span: model.Span{term[0], p[0] + end + 1}})
+			open = end
 		}
 	}
 }
 
+// marked returns where the text behind one of the markers begins, blanks before it aside,
+// or -1 where none stands at i.
+func (t *text) marked(i int, markers []string) int {
+	i = t.skipBlank(i, len(t.low))
+	for _, m := range markers {
+		if strings.HasPrefix(t.low[i:], m) {
+			return i + len(m)
+		}
+	}
+	return -1
+}
+
+// maxShort is the longest bracket that introduces a short name, in bytes.
+const maxShort = 1000
+
 // closing returns the offset of the bracket that closes the one at open, or -1.
 func closing(s string, open int) int {
 	depth := 0
-	for i := open; i < len(s); i++ {
+	for i := open; i < len(s) && i < open+maxShort; i++ {
 		switch s[i] {
 		case '(':
 			depth++

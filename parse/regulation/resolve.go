@@ -82,10 +82,13 @@ func (r *reader) uses(bodyEnd int) {
 	if bodyEnd > 0 && bodyEnd <= len(r.Paragraphs) {
 		end = r.Paragraphs[bodyEnd-1][1]
 	}
-	introduced := func(s model.Span) bool {
-		return slices.ContainsFunc(r.out.Definitions, func(d model.Definition) bool { return d.Span.Contains(s) && s[0] >= d.Span[0]+len(d.Term) })
+	type name struct {
+		stem string
+		of   *model.Definition
 	}
+	var names [256][]name // by the last byte of their first letter
 	seen := map[string]bool{}
+	first := end
 	for i := range r.out.Definitions {
 		d := &r.out.Definitions[i]
 		short := lang.Lower(d.Short)
@@ -98,27 +101,41 @@ func (r *reader) uses(bodyEnd int) {
 		if !r.tab.HeadFinal {
 			stem = strings.TrimRight(short, "аеийоуыьэюя")
 		}
-		for at := d.Span[1]; at < end; {
-			k := lang.Index(r.low[at:end], stem)
+		if stem = strings.TrimLeft(stem, `"«“„`); stem == "" {
+			continue
+		}
+		key := lang.LetterKey(stem)
+		names[key] = append(names[key], name{stem, d})
+		first = min(first, d.Span[1])
+	}
+	introductions := r.out.Definitions // those that do not end before the word
+	use := func(from int) {
+		for len(introductions) > 0 && introductions[0].Span[1] <= from {
+			introductions = introductions[1:]
+		}
+		if len(introductions) > 0 && from >= introductions[0].Span[0]+len(introductions[0].Term) {
+			return // inside the bracket that introduces another name
+		}
+		for _, n := range names[lang.LetterKey(r.low[from:])] {
+			if from < n.of.Span[1] || !strings.HasPrefix(r.low[from:end], n.stem) {
+				continue
+			}
+			to := from + len(n.stem)
+			for to < end && lang.LetterAt(r.low, to) > 0 {
+				to += lang.LetterAt(r.low, to)
+			}
+			n.of.Uses = append(n.of.Uses, model.Span{from, to})
+		}
+	}
+	for _, w := range r.words(model.Span{first, end}) {
+		use(w.start)
+		for from := w.start; ; { // "ЖСН/БСН"
+			k := strings.IndexByte(r.low[from:w.end], '/')
 			if k < 0 {
 				break
 			}
-			from := at + k
-			to := from + len(stem)
-			for to < end {
-				c, size := utf8.DecodeRuneInString(r.low[to:end])
-				if !lang.IsLetter(c) {
-					break
-				}
-				to += size
-			}
-			at = to
-			if before, _ := utf8.DecodeLastRuneInString(r.low[:from]); lang.IsLetter(before) || before == '-' {
-				continue
-			}
-			if use := (model.Span{from, to}); !introduced(use) {
-				d.Uses = append(d.Uses, use)
-			}
+			from += k + 1
+			use(from)
 		}
 	}
 }
