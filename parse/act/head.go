@@ -141,6 +141,9 @@ func (h *head) top(end int) int {
 		shape, body := l.noteShape(h.lang)
 		h.note(l, shape, body, n)
 	}
+	if h.titleFollows(candidates, end) {
+		candidates = nil
+	}
 	h.takeTitle(candidates)
 	return h.afterRequisites(h.req+1, end)
 }
@@ -174,6 +177,21 @@ func (l *line) lastWord() int {
 		}
 	}
 	return 0
+}
+
+// titleFollows reports whether the title stands after the requisites and what stands
+// before them is a page's heading: "(СТАРАЯ РЕДАКЦИЯ) РЕШЕНИЕ …".
+func (h *head) titleFollows(candidates []int, end int) bool {
+	for _, i := range candidates {
+		if scan(h.t.Paragraph(i)).titled(h.lang) {
+			return false
+		}
+	}
+	if h.req+1 >= end {
+		return false
+	}
+	next := scan(h.t.Paragraph(h.req + 1))
+	return next.titled(h.lang) && h.adopts(next) < 0
 }
 
 // takeTitle takes the paragraphs before the requisites: the last one, with those that

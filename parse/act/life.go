@@ -24,6 +24,9 @@ func (h *head) conclude(end int) {
 		a.Issuer = h.signedIssuer()
 	}
 	if a.Issuer != nil {
+		if r := h.idRegion(); r != "" && a.Adopted == "" {
+			a.Issuer.Region = r // the letter is of the day of adoption, the name of a place may be of any
+		}
 		if a.Issuer.Region == "" {
 			a.Issuer.Region = h.regionElsewhere()
 		}
@@ -264,10 +267,8 @@ func (h *head) regionElsewhere() model.Region {
 			return r
 		}
 	}
-	if id := string(a.ID); len(id) == 11 && (id[0] == 'V' || id[0] == 'G') && local {
-		if r, ok := lang.RegionOfLetter(id[3:4]); ok {
-			return lang.OnDate(r, a.Adopted)
-		}
+	if r := h.idRegion(); r != "" {
+		return r
 	}
 	for _, n := range a.Notes {
 		if n.By != nil && n.Target.Regulation == nil && n.By.Issuer != "" {
@@ -282,6 +283,21 @@ func (h *head) regionElsewhere() model.Region {
 		if r := l.where(0, len(l.t), a.Adopted); r != "" && (r != "KZ" || !local) {
 			return r
 		}
+	}
+	return ""
+}
+
+// idRegion returns the region that the letter of the portal's id tells of a local act.
+func (h *head) idRegion() model.Region {
+	a := &h.act
+	id := string(a.ID)
+	if a.Issuer == nil || len(id) != 11 || id[0] != 'V' && id[0] != 'G' {
+		return ""
+	}
+	switch a.Issuer.Kind {
+	case model.Akimat, model.Maslikhat, model.Akim:
+		r, _ := lang.RegionOfLetter(id[3:4])
+		return lang.OnDate(r, a.Adopted)
 	}
 	return ""
 }

@@ -95,7 +95,7 @@ func numbersAct(text string) bool {
 var (
 	earlyNeedles = lang.NewNeedles("скерт", "носка", "ootnote", "римечани", "назарына", "ользователей", "ЕСКЕРТ", "СНОСКА", "ПРИМЕЧАНИ",
 		"мәтінінде", "мәтiнiнде", "тексте", "Порядок введения", "тәртібін")
-	laterNeedles = lang.NewNeedles("жойыл", "тратил", "сключен", "алып таста", "алынып таста", "тменен", "рекращено", "оқтатыл", "редакци", "мерзім")
+	laterNeedles = lang.NewNeedles("жойыл", "тратил", "сключен", "алып таста", "алынып таста", "тменен", "рекращено", "рекратил", "оқтатыл", "редакци", "мерзім")
 )
 
 // noteShape tells what the line is and where its body begins.
@@ -142,6 +142,7 @@ func (l *line) afterLabel(i int) int {
 //
 //	Утратило силу - решением … · Қаулының күші жойылды - … · 1) исключен постановлением …
 //	ҚР … министрінің 2020 жылғы 15 сәуірдегі № 92 бұйрығымен күші жойылды
+//	ҚР … 2019 жылғы 20 қарашадағы № 861 қаулысымен 2020 ж. 1 қаңтардан бастап күші жойылды
 func (l *line) unlabelled(i int, lg model.Language) (noteShape, int) {
 	body := i
 	if n := l.itemNumber(i); n > 0 {
@@ -162,7 +163,7 @@ func (l *line) unlabelled(i int, lg model.Language) (noteShape, int) {
 		if l.after(at+len(w.p), 1, demands) {
 			ok = false
 		}
-		if ok && l.amendedByOther(at+len(w.p), lg) {
+		if ok && l.amendedByOther(at+len(w.p), w.action, lg) {
 			return unlabelled, body
 		}
 	}
@@ -170,7 +171,7 @@ func (l *line) unlabelled(i int, lg model.Language) (noteShape, int) {
 		if n := len(l.t); n > 6 {
 			for k := n - 5; k < n; k++ {
 				if at, w, ok := l.wording(k, n); ok && w.whole && at == k && !l.after(at, 4, demands) {
-					if r := l.refs(lg); len(r) == 1 && r[0].from <= i+1 && r[0].kindAt >= 0 && strings.HasSuffix(l.t[r[0].kindAt].low, "мен") && r[0].to >= k-1 {
+					if r := l.refs(lg); len(r) == 1 && r[0].from <= i+1 && r[0].kindAt >= 0 && strings.HasSuffix(l.t[r[0].kindAt].low, "мен") && (r[0].to >= k-1 || l.is(k-1, "бастап") && k-r[0].to <= 8) {
 						return unlabelled, body
 					}
 				}
@@ -188,6 +189,9 @@ func (l *line) onlyTarget(from, to int) bool {
 	for i := from; i < to; i++ {
 		t := l.t[i]
 		if t.kind == figure || t.kind == mark || t.kind == close {
+			continue
+		}
+		if _, ok := l.any(i, ownActs); ok { // "Осы Қаулы күшін жойды …"
 			continue
 		}
 		if _, ok := lang.KindOf(t.low, model.Kazakh); ok {
@@ -208,11 +212,12 @@ func (l *line) onlyTarget(from, to int) bool {
 }
 
 // amendedByOther reports whether an act is named right after the wording, which tells
-// a note from a sentence of the text.
-func (l *line) amendedByOther(i int, lg model.Language) bool {
+// a note from a sentence of the text: "утратил силу постановлением …", "изложена в
+// редакции решения …".
+func (l *line) amendedByOther(i int, action model.NoteAction, lg model.Language) bool {
 	for _, r := range l.refs(lg) {
 		if r.from >= i && (r.Date != "" && r.Number != "") && r.from-i <= 16 {
-			if lg == model.Russian && r.kindAt >= 0 && !instrumental(l.t[r.kindAt].low) && !l.is(r.from-1, "(") {
+			if lg == model.Russian && r.kindAt >= 0 && action != model.NoteNewEdition && !instrumental(l.t[r.kindAt].low) && !l.is(r.from-1, "(") {
 				return false
 			}
 			return true

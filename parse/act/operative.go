@@ -48,11 +48,6 @@ func (h *head) body(from, end int) {
 	signed := -1 // first paragraph of the signatures
 	for i := from; i < end; i++ {
 		text, span := h.t.Paragraph(i), h.t.Paragraphs[i]
-		if point != nil && !inQuote {
-			if _, _, ok := Stamp(text, 0, h.lang); ok {
-				break // what the act approves begins
-			}
-		}
 		if mayBeNote(text) || h.pendingEditor(i) {
 			l := scan(text)
 			shape, body := l.noteShape(h.lang)
@@ -66,6 +61,11 @@ func (h *head) body(from, end int) {
 				}
 				h.noteAt(l, shape, body, i, where)
 				continue
+			}
+		}
+		if point != nil && !inQuote {
+			if _, _, ok := Stamp(text, 0, h.lang); ok {
+				break // what the act approves begins
 			}
 		}
 		if st, rest, ok := statusWord(text); ok && strings.TrimSpace(rest) == "" && len(points) == 0 {

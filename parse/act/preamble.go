@@ -23,6 +23,10 @@ func (h *head) takePreamble(l *line, at, base int) {
 		h.act.Spans["kind"] = model.Span{base + l.t[first].start, base + l.t[to-1].end}
 	}
 	at = first
+	if at == 0 && h.preamble > 0 { // the verb stands in a line of its own
+		prev := scan(h.t.Paragraph(h.preamble - 1))
+		l, at, base = prev, len(prev.t), h.t.Paragraphs[h.preamble-1][0]
+	}
 	from := h.subject(l, at)
 	if from < 0 {
 		return

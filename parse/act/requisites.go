@@ -74,6 +74,10 @@ func (h *head) adopted(l *line, base int) bool {
 				k = j
 				break
 			}
+			if l.kindless(r) {
+				k = j
+				break
+			}
 			if r.open || r.kindAt < 0 {
 				continue
 			}
@@ -136,6 +140,9 @@ func (h *head) adopted(l *line, base int) bool {
 			is.Region = l.where(0, r.coreFrom, r.Date)
 		}
 		h.act.Issuer = is
+		if h.lang == model.Russian && l.secondBody(r.issuerFrom, r.issuerTo, is.Kind) {
+			h.act.Kind = model.Joint
+		}
 	}
 	// the title in the same line: «…» … әкімдігінің … қаулысы
 	if r.titleTo > 0 && h.lang == model.Kazakh && r.titleFrom == 0 || r.titleTo > 0 && h.lang == model.Russian && r.titleFrom >= r.coreTo {
@@ -149,9 +156,44 @@ func (h *head) adopted(l *line, base int) bool {
 		h.act.Spans["title"] = model.Span{base, base + len(title)}
 		h.refs = append(h.refs, Refs(title, base, h.lang)...)
 	}
+	if h.act.Title == "" && h.lang == model.Russian && adoptionEnd < len(l.t) && l.capital(adoptionEnd) {
+		h.titleAfter(l, adoptionEnd, base)
+	}
 	h.registration(l, adoptionEnd, base)
 	h.repeal(l, adoptionEnd, base)
 	return true
+}
+
+// titleAfter takes the title that goes on in the line of the requisites: "Решение … от 28
+// января 2005 года № 113 О внесении дополнений …".
+func (h *head) titleAfter(l *line, i, base int) {
+	if _, begins := l.any(i, titleBegins); !begins {
+		return
+	}
+	to := i
+	for to < len(l.t) && !(l.t[to].low == "." && l.sentenceEnd(to)) {
+		to++
+	}
+	h.act.Title = model.Text(l.slice(i, to))
+	h.act.Spans["title"] = model.Span{base + l.t[i].start, base + l.t[to-1].end}
+	h.refs = append(h.refs, Refs(l.slice(i, to), base+l.t[i].start, h.lang)...)
+}
+
+// secondBody reports whether the issuer in tokens [from, to) is two bodies of one act:
+// "Решение … областного маслихата и Акима … области".
+func (l *line) secondBody(from, to int, first model.IssuerKind) bool {
+	for i := from; i < to; i++ {
+		if k, ok := issuerHead(l.t[i].low); ok && k != first && l.is(i-1, "и") {
+			return true
+		}
+	}
+	return false
+}
+
+// kindless reports whether the line names body, date and number and leaves out the kind:
+// "Қазақстан Республикасы Үкіметінің 1998 жылғы 1 шілдедегі N 621. Күші жойылды - …".
+func (l *line) kindless(r ref) bool {
+	return r.kindAt < 0 && !r.open && r.from == 0 && r.issuerTo > 0 && r.Number != "" && (r.coreTo >= len(l.t) || l.is(r.coreTo, "."))
 }
 
 // titleBefore reports whether the title stands before the requisites in the same line:

@@ -1,6 +1,7 @@
 package lang
 
 import (
+	"strings"
 	"unicode/utf8"
 
 	"reglament/model"
@@ -18,6 +19,23 @@ var lookalikes = map[rune]rune{
 func Lookalike(r rune) (rune, bool) {
 	c, ok := lookalikes[r]
 	return c, ok
+}
+
+// FirstVowel mends the first letter of a Kazakh word that was typed with a Latin Y: before
+// a consonant Y stands for the vowel Ү ("Yкіметінің"), for У only before a vowel or in
+// words of Russian ("Yспен").
+func FirstVowel(latin byte, word string) string {
+	if latin|0x20 != 'y' || !strings.ContainsAny(word, "іөәүІӨӘҮ") {
+		return word
+	}
+	first, n := utf8.DecodeRuneInString(word)
+	if next, _ := utf8.DecodeRuneInString(word[n:]); strings.ContainsRune("аәеиоөуұүыіэюя", next) {
+		return word
+	}
+	if first == 'У' {
+		return "Ү" + word[n:]
+	}
+	return "ү" + word[n:]
 }
 
 // kazakhOnly tells the letters of the Kazakh alphabet that Russian does not have.

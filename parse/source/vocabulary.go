@@ -78,12 +78,12 @@ func cyrillic(w string) (string, bool) {
 	if !latin || !cyr {
 		return w, false
 	}
-	return strings.Map(func(r rune) rune {
+	return lang.FirstVowel(w[0], strings.Map(func(r rune) rune {
 		if c, ok := lang.Lookalike(r); ok {
 			return c
 		}
 		return r
-	}, w), true
+	}, w)), true
 }
 
 func isLetters(s string) bool {
