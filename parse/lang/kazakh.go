@@ -188,6 +188,7 @@ var kazakh = Tables{
 	NotFinite:     []string{"аспайды"}, // of a term: "… енгізуі – 1 минуттан аспайды"
 	Negatives:     []string{"мейді", "майды", "бейді", "байды", "пейді", "пайды"},
 	NounEndings:   []string{"у", "уы", "уі", "ю", "юы", "юі", "жолдама"},
+	Signs:         []string{"паролін", "парольін", "парольді", "логин"},
 	Carry:         []string{"жүзеге асыр", "іске асыр", "қамтамасыз ет", "жүргіз"},
 	Actions: []ActionRule{
 		{model.ActionRefuse, []string{"бас тарт"}},

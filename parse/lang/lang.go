@@ -90,6 +90,7 @@ type Tables struct {
 	Possessors    []string // endings of a possessed noun that possesses another
 	Participles   []string // endings of participles
 	Inanimate     []string // Heads that look the same as subject and as object
+	Prepositions  []string // before a head it is no subject
 	Adjectives    []string // endings of adjectives in the nominative, before the head they belong to
 	Linkers       []string // words that join two nouns of one actor: "аппаратының"
 	Modifiers     []string // words before (after) the head that belong to it
@@ -111,6 +112,7 @@ type Tables struct {
 	Negatives     []string // endings of verbs that deny
 	NotFinite     []string // nouns with such endings, and verbs of a term
 	NounEndings   []string // endings of verbal nouns in nominalised sentences
+	Signs         []string // first words of phrases of Actions that are no verbs: "логин", "процесс авторизации"
 	Carry         []string // "жүзеге асырады": the verb before carries the action
 	Actions       []ActionRule
 	verbs         [256][]Verb // Actions by the first letter of their phrases

@@ -467,6 +467,9 @@ func endsIn(s string, endings []string) bool {
 // doer reads by whom something is done, in a Russian nominalised or passive sentence.
 func (t *text) doer(ws []word) *actor {
 	for i := range ws {
+		if lang.HasStem(t.str(ws[i]), t.tab.Purpose) {
+			return nil // "направление … для обработки запроса услугодателем" does not say who sends
+		}
 		if !t.isHead(ws[i], Instrumental) || t.isHead(ws[i], Nominative) {
 			continue
 		}
@@ -486,10 +489,7 @@ func (t *text) doer(ws []word) *actor {
 // governed reports whether a preposition before word i makes it no subject.
 func (t *text) governed(ws []word, i int) bool {
 	s := t.str(ws[i-1])
-	if t.apart(ws[i-1], ws[i]) {
-		return false
-	}
-	return utf8.RuneCountInString(s) <= 3 && !lang.HasStem(s, t.tab.Or) || strings.HasSuffix(s, "ом") || strings.HasSuffix(s, "через")
+	return !t.apart(ws[i-1], ws[i]) && (lang.HasStem(s, t.tab.Prepositions) || strings.HasSuffix(s, "ом"))
 }
 
 // complement reports whether word i goes on the phrase of a Russian subject.

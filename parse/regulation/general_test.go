@@ -67,3 +67,18 @@ func TestAShortNameIsFoundWhereItIsUsed(t *testing.T) {
 		t.Errorf("the centre's specialist is %q", got)
 	}
 }
+
+func TestAnInflectedShortNameIsAUse(t *testing.T) {
+	r, src := read(t, model.Russian, `1) специалист передает документы в акционерное общество "Государственная корпорация" (далее – Государственная корпорация);
+2) работник Государственной корпорации готовит мотивированный ответ об отказе (далее – мотивированный отказ);
+3) руководитель подписывает проект мотивированного отказа.`)
+	var got []string
+	for _, d := range r.Regulation.Definitions[1:] {
+		for _, u := range d.Uses {
+			got = append(got, u.Of(src.Canonical))
+		}
+	}
+	if want := "Государственной корпорации, мотивированного отказа"; strings.Join(got, ", ") != want {
+		t.Errorf("uses %q, want %q", got, want)
+	}
+}

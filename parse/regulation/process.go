@@ -310,8 +310,8 @@ func (t *text) ordinal(p model.Span, nouns []string) (n, noun string, after int,
 		second = t.str(ws[1])
 	}
 	switch head, tail, joined := strings.Cut(first, "-"); {
-	case joined && isNumber(head) && lang.HasStem(before(tail, "-"), nouns): // 1-процесс, 3-шарт-берушінің
-		n, noun = head, before(tail, "-")
+	case joined && isNumber(head) && nounBefore(tail, nouns) != "": // 1-процесс, 2-іс-қимыл, 3-шарт-берушінің
+		n, noun = head, nounBefore(tail, nouns)
 		end = ws[0].start + len(n) + len("-") + len(noun)
 	case isNumber(first) && lang.HasStem(second, nouns) && strings.Trim(t.low[ws[0].end:ws[1].start], " "+dashes) == "": // 1 - процесс
 		n, noun, end = first, second, ws[1].end
@@ -347,9 +347,16 @@ func (t *text) otherNumber(p model.Span) (number string, rest int) {
 	return "", 0
 }
 
-func before(s, sep string) string {
-	s, _, _ = strings.Cut(s, sep)
-	return s
+// nounBefore returns the one of the nouns that a word is or begins with, up to a dash
+// glued to it.
+func nounBefore(w string, nouns []string) string {
+	for _, n := range nouns {
+		n = strings.TrimSuffix(n, "$")
+		if rest, ok := strings.CutPrefix(w, n); ok && (rest == "" || rest[0] == '-') {
+			return n
+		}
+	}
+	return ""
 }
 
 // processes reads the procedure of a point.

@@ -76,6 +76,41 @@ func (r *reader) resolveRefs() {
 	}
 }
 
+// stems parts a short name where it changes: "портал" in "порталда" is one stem, of
+// "Государственная корпорация" each word has its own.
+func (r *reader) stems(short string) []string {
+	stems := strings.Fields(short)
+	if r.tab.HeadFinal && len(stems) > 0 {
+		return []string{short}
+	}
+	for i, s := range stems {
+		stems[i] = strings.TrimRight(s, "аеийоуыьэюя")
+		if stems[i] == "" {
+			stems[i] = s
+		}
+	}
+	return stems
+}
+
+// inflected returns where words that begin with the stems end, -1 if they do not stand
+// at from.
+func (r *reader) inflected(from, end int, stems []string) int {
+	to := from
+	for i, s := range stems {
+		if i > 0 {
+			to = r.skipBlank(to, end)
+		}
+		if !strings.HasPrefix(r.low[to:end], s) {
+			return -1
+		}
+		to += len(s)
+		for to < end && lang.LetterAt(r.low, to) > 0 {
+			to += lang.LetterAt(r.low, to)
+		}
+	}
+	return to
+}
+
 // uses finds where the short names stand for what they were introduced for.
 func (r *reader) uses(bodyEnd int) {
 	end := len(r.low)
@@ -83,8 +118,8 @@ func (r *reader) uses(bodyEnd int) {
 		end = r.Paragraphs[bodyEnd-1][1]
 	}
 	type name struct {
-		stem string
-		of   *model.Definition
+		stems []string
+		of    *model.Definition
 	}
 	var names [256][]name // by the last byte of their first letter
 	seen := map[string]bool{}
@@ -96,16 +131,12 @@ func (r *reader) uses(bodyEnd int) {
 			continue
 		}
 		seen[short] = true
-		// Kazakh and Russian words change behind their stem: "портал" in "порталда".
-		stem := short
-		if !r.tab.HeadFinal {
-			stem = strings.TrimRight(short, "аеийоуыьэюя")
-		}
-		if stem = strings.TrimLeft(stem, `"«“„`); stem == "" {
+		stems := r.stems(strings.TrimLeft(short, `"«“„`))
+		if len(stems) == 0 {
 			continue
 		}
-		key := lang.LetterKey(stem)
-		names[key] = append(names[key], name{stem, d})
+		key := lang.LetterKey(stems[0])
+		names[key] = append(names[key], name{stems, d})
 		first = min(first, d.Span[1])
 	}
 	introductions := r.out.Definitions // those that do not end before the word
@@ -117,14 +148,9 @@ func (r *reader) uses(bodyEnd int) {
 			return // inside the bracket that introduces another name
 		}
 		for _, n := range names[lang.LetterKey(r.low[from:])] {
-			if from < n.of.Span[1] || !strings.HasPrefix(r.low[from:end], n.stem) {
-				continue
+			if to := r.inflected(from, end, n.stems); from >= n.of.Span[1] && to > 0 {
+				n.of.Uses = append(n.of.Uses, model.Span{from, to})
 			}
-			to := from + len(n.stem)
-			for to < end && lang.LetterAt(r.low, to) > 0 {
-				to += lang.LetterAt(r.low, to)
-			}
-			n.of.Uses = append(n.of.Uses, model.Span{from, to})
 		}
 	}
 	for _, w := range r.words(model.Span{first, end}) {

@@ -399,7 +399,7 @@ func (t *text) carries(ws []word, i int, noun bool) bool {
 			return strings.HasPrefix(next, "процес") || lang.HasStem(next, t.tab.Or) || digits > 0
 		}
 	}
-	return lang.HasStem(w, []string{"паролін", "парольін", "парольді", "логин", "авторизаци", "парол"})
+	return lang.HasStem(w, t.tab.Signs)
 }
 
 // negative reports whether a verb says that something is not done.
