@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf16"
 	"unicode/utf8"
@@ -17,9 +18,33 @@ type font struct {
 	simple   [256]string
 	widths   map[int]float64
 	fallback float64
-	bold     bool
-	italic   bool
+	style    style
 	vertical bool
+}
+
+// style is how the letters of a font look. One that has no name, as those of letters
+// that a browser draws itself where the font of the text lacks them, does not say.
+type style struct{ said, bold, italic bool }
+
+func styleOf(v library.Value) style {
+	name := v.Key("BaseFont").Name()
+	if name == "" {
+		return style{}
+	}
+	descriptor := v.Key("FontDescriptor")
+	if cid := v.Key("DescendantFonts").Index(0); cid.Kind() == library.Dict {
+		descriptor = cid.Key("FontDescriptor")
+	}
+	const boldWeight, forceBold, italicFlag = 600, 1 << 18, 1 << 6
+	flags := descriptor.Key("Flags").Int64()
+	has := func(words ...string) bool {
+		return slices.ContainsFunc(words, func(w string) bool { return strings.Contains(name, w) })
+	}
+	return style{
+		said:   true,
+		bold:   has("Bold", "Black", "Heavy") || descriptor.Key("FontWeight").Int64() >= boldWeight || flags&forceBold != 0,
+		italic: has("Italic", "Oblique") || flags&italicFlag != 0,
+	}
 }
 
 // letter is one code of a string.
@@ -32,10 +57,7 @@ type letter struct {
 
 // newFont reads a font dictionary.
 func newFont(v library.Value, limit int64) (*font, error) {
-	f := &font{widths: map[int]float64{}}
-	base := v.Key("BaseFont").Name()
-	f.bold = strings.Contains(base, "Bold")
-	f.italic = strings.Contains(base, "Italic") || strings.Contains(base, "Oblique")
+	f := &font{widths: map[int]float64{}, style: styleOf(v)}
 	var err error
 	if stream := v.Key("ToUnicode"); stream.Kind() == library.Stream {
 		if f.unicode, err = readCMap(stream, limit); err != nil {

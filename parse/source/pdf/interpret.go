@@ -50,8 +50,7 @@ type glyph struct {
 	y      float64 // of the baseline
 	size   float64 // height of the type
 	turn   int     // quarter turns of the letter against the page
-	bold   bool
-	italic bool
+	style  style
 	red    bool
 }
 
@@ -63,6 +62,7 @@ type state struct {
 	font                    *font
 	size, char, word, scale float64
 	leading, rise           float64
+	stroked                 bool // letters are filled and outlined: bold of a font that has none
 }
 
 // interpreter runs the content streams of pages.
@@ -263,6 +263,8 @@ func (in *interpreter) run(content []byte, resources library.Value, s state, dep
 			s.leading = arg(0)
 		case "Ts":
 			s.rise = arg(0)
+		case "Tr":
+			s.stroked = arg(0) == 2
 		case "Tf":
 			s.size = arg(1)
 			if len(args) > 0 {
@@ -404,7 +406,10 @@ func (in *interpreter) show(s *state, text *matrix, str string) error {
 		if !s.clip.holds(cx, cy) {
 			return
 		}
-		g := glyph{text: l.text, bold: s.font.bold, italic: s.font.italic, red: s.red}
+		g := glyph{text: l.text, style: s.font.style, red: s.red}
+		if s.stroked {
+			g.style.said, g.style.bold = true, true
+		}
 		switch dx, dy := x1-x0, y1-y0; {
 		case math.Abs(dx) >= math.Abs(dy) && dx >= 0:
 			g.x0, g.x1, g.y, g.size = x0, x1, y0, math.Abs(up-y0)

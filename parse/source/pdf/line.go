@@ -24,6 +24,7 @@ type line struct {
 	red       bool // most letters
 	sameRow   bool // stands to the right of the line before it
 	newBlock  bool // stands higher than the line before it
+	newColumn bool // the first of a further column of its page
 }
 
 // How letters make lines, in sizes of the type (em). Measured on the PDFs of three
@@ -76,11 +77,18 @@ func lines(glyphs []glyph) []line {
 		}
 		last.glyphs = append(last.glyphs, g)
 	}
+	var pieces []piece
+	for _, b := range blocks {
+		pieces = append(pieces, b.pieces()...)
+	}
 	var out []line
-	for i, p := range ordered(blocks) {
-		for j, l := range p.lines {
-			l.newBlock = i > 0 && j == 0
-			out = append(out, l)
+	for i, column := range columns(pieces) {
+		for j, p := range ordered(column) {
+			for k, l := range p.lines {
+				l.newBlock = i+j > 0 && k == 0
+				l.newColumn = i > 0 && j+k == 0
+				out = append(out, l)
+			}
 		}
 	}
 	return out
@@ -93,22 +101,26 @@ type piece struct {
 	left, right float64 // of its block
 }
 
-// ordered returns the pieces of blocks in reading order: that of the content, but a
-// piece that is painted late and belongs higher up, as the text around headings and
-// tables of one maker, goes before the first piece below it in its column. Columns side
-// by side stay whole.
-func ordered(blocks []*block) []piece {
+// newPiece is a piece of lines that go down.
+func newPiece(lines []line) piece {
+	left, right := extent(lines)
+	return piece{lines, lines[0].y + lines[0].size/2, lines[len(lines)-1].y, left, right}
+}
+
+// ordered returns pieces in reading order: that of the content, but a piece that is
+// painted late and belongs higher up, as the text around headings and tables of one
+// maker, goes before the first piece below it in its column. Cells side by side stay
+// whole.
+func ordered(pieces []piece) []piece {
 	var list []piece
-	for _, b := range blocks {
-		for _, p := range b.pieces() {
-			at := len(list)
-			for i := len(list) - 1; i >= 0 && p.bottom > list[i].top; i-- {
-				if p.left < list[i].right && list[i].left < p.right {
-					at = i
-				}
+	for _, p := range pieces {
+		at := len(list)
+		for i := len(list) - 1; i >= 0 && p.bottom > list[i].top; i-- {
+			if p.left < list[i].right && list[i].left < p.right {
+				at = i
 			}
-			list = slices.Insert(list, at, p)
 		}
+		list = slices.Insert(list, at, p)
 	}
 	return list
 }
@@ -234,7 +246,7 @@ func (r *row) lines() []line {
 		median = max(0, gaps[len(gaps)/2])
 	}
 	signature := len(spaces) > 0 && !slices.ContainsFunc(visible, func(g glyph) bool {
-		return !g.italic && strings.ContainsFunc(g.text, unicode.IsLetter)
+		return !g.style.italic && strings.ContainsFunc(g.text, unicode.IsLetter)
 	})
 	var out []line
 	start := 0
@@ -284,10 +296,11 @@ func makeLine(glyphs []glyph, spaced []bool, median float64) line {
 		} else {
 			b.WriteString(g.text)
 		}
-		letter := strings.ContainsFunc(g.text, unicode.IsLetter)
-		letters = letters || letter
-		l.bold = l.bold && (g.bold || !letter)
-		l.italic = l.italic && (g.italic || !letter)
+		if g.style.said && strings.ContainsFunc(g.text, unicode.IsLetter) {
+			letters = true
+			l.bold = l.bold && g.style.bold
+			l.italic = l.italic && g.style.italic
+		}
 		if g.red {
 			red++
 		}

@@ -24,7 +24,7 @@ const (
 type placed struct {
 	line
 	left, right float64 // of its column
-	distance    float64 // usual one of the lines of the document
+	distance    float64 // usual one of lines in type of its size
 	onNewPage   bool    // the first of its page
 	atTop       bool    // where pages begin
 	atBottom    bool    // where pages end
@@ -60,23 +60,31 @@ type margins struct {
 	left, right float64
 	indent      float64 // where the first lines of paragraphs begin, 0 where they have none
 	distance    float64 // of lines
+	size        float64 // of the type
 	top, bottom float64 // baselines of the highest and the lowest line
 }
 
+// distanceOf returns how far lines of the size of this one usually are from each other:
+// those of larger type stand as much farther apart.
+func (m margins) distanceOf(l line) float64 {
+	return m.distance * max(1, l.size/m.size)
+}
+
 func marginsOf(pages []page) margins {
-	starts, distances := map[int]int{}, map[int]int{}
+	starts, distances, sizes := map[int]int{}, map[int]int{}, map[int]int{}
 	for _, p := range pages {
 		for i, l := range p.lines {
 			if l.sameRow {
 				continue
 			}
 			starts[int(math.Round(l.x0))] += len(l.text)
+			sizes[int(math.Round(2*l.size))] += len(l.text)
 			if i > 0 && !l.newBlock {
 				distances[int(math.Round(2*(p.lines[i-1].y-l.y)))]++
 			}
 		}
 	}
-	m := margins{left: float64(mostly(starts)), distance: float64(mostly(distances)) / 2, top: math.Inf(-1), bottom: math.Inf(1)}
+	m := margins{left: leftmost(starts), distance: float64(mostly(distances)) / 2, size: max(1, float64(mostly(sizes))/2), top: math.Inf(-1), bottom: math.Inf(1)}
 	indents := map[int]int{}
 	var ends []float64
 	for _, p := range pages {
@@ -124,11 +132,11 @@ func placeLines(pages []page) []placed {
 				left, right = extent(block)
 			}
 			for j, l := range block {
-				at := placed{line: l, left: left, right: right, distance: m.distance, onNewPage: i+j == 0, stamp: stamp}
+				at := placed{line: l, left: left, right: right, distance: m.distanceOf(l), onNewPage: i+j == 0, stamp: stamp}
 				at.atTop, at.atBottom = l.y > m.top-pageEdge*m.distance, l.y < m.bottom+pageEdge*m.distance
 				if !stamp && m.isCentred(l) {
 					// Among the lines of a paragraph, only chance centres one.
-					at.centred = l.bold || j == 0 || out[len(out)-1].centred || block[j-1].y-l.y > gapAbove*m.distance
+					at.centred = l.bold || j == 0 || out[len(out)-1].centred || block[j-1].y-l.y > gapAbove*m.distanceOf(l)
 				}
 				out = append(out, at)
 			}
@@ -226,6 +234,20 @@ func extent(lines []line) (left, right float64) {
 		left, right = min(left, l.x0), max(right, l.x1)
 	}
 	return left, right
+}
+
+// leftmost returns where lines begin that go on: not always where most do, since on wide
+// pages most lines are the first of their paragraph.
+func leftmost(starts map[int]int) float64 {
+	const share = 8 // part of the most frequent
+	most := mostly(starts)
+	left := most
+	for x, n := range starts {
+		if x < left && n*share > starts[most] {
+			left = x
+		}
+	}
+	return float64(left)
 }
 
 // mostly returns the value with the highest count, the lowest of equals.

@@ -153,7 +153,7 @@ func assemble(pages []page) (raw.Content, error) {
 	content.Findings = append(content.Findings, unreadable(pages)...)
 	pages, dropped := withoutFurniture(pages)
 	content.Findings = append(content.Findings, dropped...)
-	content.Paragraphs = paragraphs(pages)
+	content.Paragraphs = paragraphs(asPages(pages))
 	if len(content.Paragraphs) == 0 {
 		return raw.Content{}, ErrNoText
 	}

@@ -55,12 +55,17 @@ func fontObjects(first int) []string {
 	return objects
 }
 
-// document writes a PDF with a page for each content stream, and a form /X.
+// document writes a PDF with a page for each content stream, and a form /X. The font /D
+// is one whose letters the maker draws itself: it has no name, and codes of one byte.
 func document(form string, contents ...string) []byte {
-	const fonts, x, pages = 3, 12, 13 // numbers of the first objects
+	const fonts, x, drawn, pages = 3, 12, 13, 16 // numbers of the first objects
 	objects := []string{"<</Type/Catalog/Pages 2 0 R>>", ""}
 	objects = append(objects, fontObjects(fonts)...)
 	objects = append(objects, stream("/Type/XObject/Subtype/Form/BBox[0 0 600 850]/Resources<</Font<</F 3 0 R>>/XObject<</X 12 0 R>>>>", form))
+	objects = append(objects,
+		fmt.Sprintf("<</Type/Font/Subtype/Type3/FontBBox[0 0 500 1000]/FontMatrix[.001 0 0 .001 0 0]/CharProcs<</a %d 0 R>>/Encoding<</Type/Encoding/Differences[97/a]>>/FirstChar 97/LastChar 97/Widths[500]/ToUnicode %d 0 R>>", drawn+1, drawn+2),
+		stream("", "500 0 d0"),
+		stream("", "1 begincodespacerange <00> <FF> endcodespacerange 1 beginbfchar <61> <0493> endbfchar"))
 	kids := ""
 	for i, c := range contents {
 		kids += fmt.Sprintf("%d 0 R ", pages+2*i)
@@ -68,7 +73,7 @@ func document(form string, contents ...string) []byte {
 			fmt.Sprintf("<</Type/Page/Parent 2 0 R/Contents %d 0 R>>", pages+2*i+1),
 			stream("", c))
 	}
-	objects[1] = fmt.Sprintf("<</Type/Pages/Count %d/Kids[%s]/MediaBox[0 0 595 842]/Resources<</Font<</F 3 0 R/B 6 0 R/I 9 0 R>>/XObject<</X %d 0 R>>>>>>", len(contents), kids, x)
+	objects[1] = fmt.Sprintf("<</Type/Pages/Count %d/Kids[%s]/MediaBox[0 0 595 842]/Resources<</Font<</F 3 0 R/B 6 0 R/I 9 0 R/D %d 0 R>>/XObject<</X %d 0 R>>>>>>", len(contents), kids, drawn, x)
 	return file(objects...)
 }
 
@@ -99,6 +104,47 @@ func body(y float64, lines ...string) string {
 
 // full is a line of text that fills the measure of 80 letters.
 func full(s string) string { return s + strings.Repeat("а", 79-len([]rune(s))) + "я" }
+
+// column paints lines of 40 letters from the left margin x, down from y.
+func column(x, y float64, first string, lines int) string {
+	var b strings.Builder
+	for i, l := range columnLines(first, lines) {
+		b.WriteString(at("F", x, y-12*float64(i), l))
+	}
+	return b.String()
+}
+
+func columnLines(first string, lines int) []string {
+	list := []string{first + strings.Repeat("а", 40-len([]rune(first)))}
+	for len(list) < lines-1 {
+		list = append(list, strings.Repeat("б", 40))
+	}
+	return append(list, "конец.")
+}
+
+func columnText(first string, lines int) string { return strings.Join(columnLines(first, lines), " ") }
+
+// rows paints a table of two columns row by row.
+func rows(n int) string {
+	var b strings.Builder
+	for i := range n {
+		b.WriteString(at("F", 50, 700-30*float64(i), fmt.Sprintf("%d-қадам", i)) + at("F", 300, 700-30*float64(i), fmt.Sprintf("%d минут", i)))
+	}
+	return b.String()
+}
+
+func rowsText(n int) []string {
+	var list []string
+	for i := range n {
+		list = append(list, fmt.Sprintf("body: %d-қадам", i), fmt.Sprintf("body: %d минут", i))
+	}
+	return list
+}
+
+// large paints a line in a bold font of fifteen points.
+func large(y float64, s string) string {
+	return strings.Replace(at("B", 50, y, s), "/B 10", "/B 15", 1)
+}
 
 var kinds = map[raw.Kind]string{raw.Body: "body", raw.Heading: "heading", raw.Stamp: "stamp", raw.Cell: "cell", raw.Note: "note"}
 
@@ -150,6 +196,12 @@ func TestReadingOrder(t *testing.T) {
 		{"position and name far apart", body(700, full("1. "), "Конец.") + at("I", 50, 660, "Аким области") + at("I", 350, 660, "И. Пример"), "", []string{"body: " + full("1. ") + " Конец.", "body: Аким области", "body: И. Пример"}},
 		{"position and name in cells that touch", body(700, full("1. "), "Конец.") + at("I", 50, 660, "Аким области") + at("I", 114, 660, "И. Пример"), "", []string{"body: " + full("1. ") + " Конец.", "body: Аким области", "body: И. Пример"}},
 		{"an inline image", "BI /W 1 /H 1 /BPC 8 ID \x01(\xff) EI\n" + at("F", 50, 700, "Текст"), "", []string{"body: Текст"}},
+		{"two columns", column(50, 700, "1. Сол", 10) + column(300, 700, "2. Оң", 10), "", []string{"body: " + columnText("1. Сол", 10), "body: " + columnText("2. Оң", 10)}},
+		{"a paragraph that goes on in the next column", column(50, 700, "1. Сол", 10) + at("F", 50, 580, "3. "+strings.Repeat("в", 37)) + column(300, 700, "сондай", 11), "", []string{"body: " + columnText("1. Сол", 10), "body: 3. " + strings.Repeat("в", 37) + " " + columnText("сондай", 11)}},
+		{"a stamp of the left column painted before all text", at("F", 100, 680, "Бекітілген") + column(50, 700, "1. Сол", 2) + column(50, 652, "Регламент", 8) + column(300, 700, "2. Оң", 12), "",
+			[]string{"body: " + columnText("1. Сол", 2), "body: Бекітілген", "body: " + columnText("Регламент", 8), "body: " + columnText("2. Оң", 12)}},
+		{"a page number between columns", column(50, 700, "1. Сол", 10) + column(300, 700, "2. Оң", 10) + at("F", 280, 20, "17"), "", []string{"body: " + columnText("1. Сол", 10), "body: " + columnText("2. Оң", 10), "body: 17"}},
+		{"a table as long as the page", rows(10), "", rowsText(10)},
 		{"text standing on its side", at("F", 50, 700, "Текст") + "BT /F 10 Tf 0 1 -1 0 300 100 Tm " + hex("На боку") + " Tj ET", "", []string{"body: Текст", "body: На боку"}},
 	}
 	for _, tt := range tests {
@@ -173,6 +225,14 @@ func TestParagraphs(t *testing.T) {
 		{"a word that the line parts at its own hyphen", []string{body(700, strings.Repeat("а", 76)+" іс-", "қимыл 9-", "тармақ -", "да")}, []string{"body: " + strings.Repeat("а", 76) + " іс-қимыл 9-", "body: тармақ -", "body: да"}},
 		{"a title in bold over two lines", []string{at("B", 50, 740, full("Регламент ")) + at("B", 200, 728, "услуги") + at("B", 200, 700, "Глава 1") + body(680, full("1. "))},
 			[]string{"heading: " + full("Регламент ") + " услуги", "heading: Глава 1", "body: " + full("1. ")}},
+		{"a title in larger type, its lines as much farther apart", []string{large(740, "Регламент "+strings.Repeat("а", 43)) + large(716, "услуги") + body(690, full("1. Один "), full("два "), "три.")},
+			[]string{"heading: Регламент " + strings.Repeat("а", 43) + " услуги", "body: " + full("1. Один ") + " " + full("два ") + " три."}},
+		{"a bold title with letters that its font lacks", []string{at("B", 50, 740, full("Тір")) + "BT /D 10 Tf 1 0 0 1 450 740 Tm (a) Tj ET\n" + at("B", 200, 728, "жаңа") + body(700, full("1. "))},
+			[]string{"heading: " + full("Тір") + "ғ жаңа", "body: " + full("1. ")}},
+		{"a title whose letters are outlined to be bold", []string{"2 Tr " + at("F", 50, 740, full("Регламент ")) + at("F", 50, 728, "услуги") + "0 Tr " + body(700, full("1. "))},
+			[]string{"heading: " + full("Регламент ") + " услуги", "body: " + full("1. ")}},
+		{"a wide page, where most lines begin a paragraph", []string{body(700, "   1. "+strings.Repeat("а", 60), "   2. "+strings.Repeat("б", 60), "   3. "+strings.Repeat("в", 60), "   4. "+strings.Repeat("г", 74), full("пять "), "    6. Шесть.")},
+			[]string{"body: 1. " + strings.Repeat("а", 60), "body: 2. " + strings.Repeat("б", 60), "body: 3. " + strings.Repeat("в", 60), "body: 4. " + strings.Repeat("г", 74) + " " + full("пять "), "body: 6. Шесть."}},
 		{"a stamp at the right", []string{body(740, full("1. "), "конец.") + at("F", 350, 700, "Утвержден") + at("F", 330, 688, "постановлением") + body(660, full("2. "))},
 			[]string{"body: " + full("1. ") + " конец.", "stamp: Утвержден постановлением", "body: " + full("2. ")}},
 		{"a stamp that a page cuts, and one after it", []string{body(800, full("1. "), "конец.") + at("F", 330, 100, "Облыс әкімдігінің"), at("F", 340, 800, "қаулысына 1-қосымша") + body(760, full("2. "), "конец.") + at("F", 350, 100, "Қаулыға"), at("F", 350, 800, "Бекітілген") + body(770, full("3. "))},
@@ -285,7 +345,7 @@ func TestFilesThatAreRefused(t *testing.T) {
 		{"a password", encrypted(t, good, "secret"), pdf.Limits{}, pdf.ErrPassword},
 		{"a form that draws itself", document(form, "/X Do"), pdf.Limits{}, pdf.ErrLimit},
 		{"a page tree that is its own branch", tree("2 0 R 2 0 R"), pdf.Limits{}, pdf.ErrLimit},
-		{"more objects than a file can have", bytes.Replace(good, []byte("/Size 15"), []byte("/Size 2000000000"), 1), pdf.Limits{}, pdf.ErrLimit},
+		{"more objects than a file can have", bytes.Replace(good, []byte("/Size 18"), []byte("/Size 2000000000"), 1), pdf.Limits{}, pdf.ErrLimit},
 		{"tables that refer to each other", loop, pdf.Limits{Reading: 1 << 26}, pdf.ErrLimit},
 		{"many pages", document("", "", "", ""), pdf.Limits{Pages: 2}, pdf.ErrLimit},
 		{"many letters", good, pdf.Limits{Glyphs: 3}, pdf.ErrLimit},
