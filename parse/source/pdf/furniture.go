@@ -51,7 +51,10 @@ func withoutFurniture(pages []page) ([]page, []model.Finding) {
 	for _, p := range pages {
 		seen := map[place]bool{}
 		for i, edge := range edges(p) {
-			if at := placeOf(p.lines[i]); edge && !seen[at] {
+			if !edge {
+				continue
+			}
+			if at := placeOf(p.lines[i]); !seen[at] {
 				seen[at] = true
 				counts[at]++
 			}

@@ -79,9 +79,9 @@ type interpreter struct {
 	unpacked  int64 // bytes of all content streams
 }
 
-// page returns the glyphs of a page in the order of the content.
+// page returns the glyphs of a page in the order of the content, until the next page.
 func (in *interpreter) page(p leaf) ([]glyph, error) {
-	in.glyphs, in.unknown = nil, 0
+	in.glyphs, in.unknown = in.glyphs[:0], 0
 	s := state{ctm: identity, clip: everywhere, scale: 1}
 	if p.box.Len() == 4 {
 		a, b := p.box.Index(0).Float64(), p.box.Index(1).Float64()

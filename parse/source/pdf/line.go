@@ -164,7 +164,8 @@ func (b *block) row(g glyph) *row {
 			return b.rows[i]
 		}
 	}
-	r := &row{y: g.y, size: g.size}
+	const usual = 96 // letters of a line
+	r := &row{y: g.y, size: g.size, glyphs: make([]glyph, 0, usual)}
 	b.rows = append(b.rows, r)
 	return r
 }
@@ -208,7 +209,7 @@ func (r *row) lines() []line {
 		}
 		return 0
 	})
-	visible := r.glyphs[:0:0]
+	visible := make([]glyph, 0, len(r.glyphs))
 	var spaces []float64 // where literal spaces begin
 	for _, g := range r.glyphs {
 		if strings.TrimSpace(g.text) == "" {
@@ -234,7 +235,7 @@ func (r *row) lines() []line {
 			s++
 		}
 	}
-	var gaps []float64
+	gaps := make([]float64, 0, len(visible))
 	for i := 1; i < len(visible); i++ {
 		if !spaced[i] {
 			gaps = append(gaps, visible[i].x0-visible[i-1].x1)

@@ -6,7 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"regexp"
+	"iter"
 	"strconv"
 	"sync"
 
@@ -16,22 +16,45 @@ import (
 	pdfcpumodel "github.com/pdfcpu/pdfcpu/pkg/pdfcpu/model"
 )
 
-// claims are the figures by which the library sizes its tables before it reads them:
-// /Size, /Index and /Columns, and the sections of a cross-reference table.
-var claims = regexp.MustCompile(`/(?:Size|Columns|N|First)\s+(\d+)|/Index\s*\[([\d\s]*)\]|/W\s*\[\s*(\d+)\s+(\d+)\s+(\d+)|(?:^|[\r\n])xref\s+(\d+)\s+(\d+)`)
+// claims are the words before the figures by which the library sizes its tables before
+// it reads them.
+var claims = [][]byte{[]byte("/Size"), []byte("/Columns"), []byte("/N"), []byte("/First"), []byte("/Index"), []byte("/W"), []byte("xref")}
 
 // checkClaims refuses a file that claims more objects than an act can have.
 func checkClaims(data []byte, limits Limits) error {
-	for _, m := range claims.FindAllSubmatch(data, -1) {
-		for _, group := range m[1:] {
-			for _, figure := range bytes.Fields(group) {
-				if n, err := strconv.Atoi(string(figure)); err != nil || n > limits.Objects {
+	for _, claim := range claims {
+		for rest := data; ; {
+			at := bytes.Index(rest, claim)
+			if at < 0 {
+				break
+			}
+			startxref := at > 0 && rest[at-1] == 't' // the place of a table, not its size
+			rest = rest[at+len(claim):]
+			for figure := range figures(rest) {
+				if n, err := strconv.Atoi(string(figure)); !startxref && (err != nil || n > limits.Objects) {
 					return fmt.Errorf("%w: it claims %s objects, the limit is %d", ErrLimit, figure, limits.Objects)
 				}
 			}
 		}
 	}
 	return nil
+}
+
+// figures yields the numbers with which data begins, in brackets or not.
+func figures(data []byte) iter.Seq[[]byte] {
+	return func(yield func([]byte) bool) {
+		for {
+			data = bytes.TrimLeft(data, "[ \r\n\t\f\x00")
+			n := 0
+			for n < len(data) && data[n] >= '0' && data[n] <= '9' {
+				n++
+			}
+			if n == 0 || !yield(data[:n]) {
+				return
+			}
+			data = data[n:]
+		}
+	}
 }
 
 // trimmed cuts what mail and servers put behind the end of a file.
