@@ -3,6 +3,7 @@ package site
 import (
 	"context"
 	"errors"
+	"fmt"
 	"net/http"
 	"slices"
 	"strconv"
@@ -41,6 +42,7 @@ type pairView struct {
 	Kind        string
 	Severity    string
 	Processes   []processPairView
+	Level       string // places of A and B that are level in the texts: "120-98 340-310"
 	Sides       []string
 }
 
@@ -232,6 +234,7 @@ func (p *page) pair(a, b corpus.Selected, sides []string) error {
 	for _, severity := range []compare.Severity{compare.Substance, compare.Wording} {
 		v.Severities = append(v.Severities, facet{string(severity), p.Code("severity", severity), r.Severities[severity], v.Severity == string(severity)})
 	}
+	var level []string
 	for _, pair := range r.Processes {
 		info := pair.A
 		if info == nil {
@@ -242,7 +245,9 @@ func (p *page) pair(a, b corpus.Selected, sides []string) error {
 			name += " · " + strings.Join(info.Variant, " · ")
 		}
 		v.Processes = append(v.Processes, processPairView{pair, name})
+		level = append(level, levelOf(pair)...)
 	}
+	v.Level = strings.Join(level, " ")
 	html := p.Query("format") == ""
 	v.A, v.B = p.sideView(a, r.A, inA, html), p.sideView(b, r.B, inB, html)
 	p.Template, p.Body = "pair", v
@@ -250,6 +255,21 @@ func (p *page) pair(a, b corpus.Selected, sides []string) error {
 	p.tables = p.comparisonTables(v, r)
 	p.asJSON(r)
 	return nil
+}
+
+// levelOf are the beginnings of two descriptions and of their steps that were paired, but
+// for those that were moved: they would send the texts back and forth.
+func levelOf(pair compare.ProcessPair) []string {
+	if pair.A == nil || pair.B == nil {
+		return nil
+	}
+	out := []string{fmt.Sprintf("%d-%d", pair.A.Span[0], pair.B.Span[0])}
+	for _, s := range pair.Steps {
+		if len(s.A) > 0 && len(s.B) > 0 && s.Mark != compare.MarkMoved {
+			out = append(out, fmt.Sprintf("%d-%d", s.A[0].Span[0], s.B[0].Span[0]))
+		}
+	}
+	return out
 }
 
 func (p *page) sideView(s corpus.Selected, i compare.SideInfo, anchors []model.Span, html bool) sideView {

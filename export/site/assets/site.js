@@ -68,12 +68,40 @@ all("form[data-differences]").forEach((form) => {
   form.addEventListener("submit", (e) => { e.preventDefault(); apply(); });
 });
 
-// Two texts scroll together: between places that the comparison paired, in proportion.
+// Two texts scroll together: where one has a step under its head, the other has the step
+// that the comparison paired with it there; between two such steps, in proportion.
 const panes = all("[data-pane]");
 if (panes.length === 2) {
   const label = document.querySelector("[data-link]");
   label.hidden = false;
   const linked = label.querySelector("input");
+  const head = 90; // pixels from the top of a pane to the line that is level
+  // The places of both panes in pixels, from the beginning to the end.
+  const levels = () => {
+    const tops = panes.map((p) => {
+      const from = p.getBoundingClientRect().top - p.scrollTop;
+      const parts = all("[data-s]", p);
+      return (at) => {
+        const part = parts.findLast((e) => +e.dataset.s <= at) ?? parts[0];
+        return part ? part.getBoundingClientRect().top - from : 0;
+      };
+    });
+    const out = [[0, 0]];
+    panes[0].parentElement.dataset.level.split(" ").filter(Boolean)
+      .map((pair) => pair.split("-").map((at, side) => tops[side](+at)))
+      .sort((x, y) => x[0] - y[0])
+      .forEach((place) => { if (place.every((y, side) => y > out.at(-1)[side])) out.push(place); });
+    const end = panes.map((p) => p.scrollHeight);
+    return [...out, end.map((y, side) => Math.max(y, out.at(-1)[side] + 1))];
+  };
+  let places = null;
+  addEventListener("resize", () => { places = null; });
+  const follows = (from, y) => {
+    places ??= levels();
+    const i = Math.max(1, places.findIndex((place) => place[from] > y));
+    const [before, after] = [places[i - 1], places[i]];
+    return before[1 - from] + (y - before[from]) / (after[from] - before[from]) * (after[1 - from] - before[1 - from]);
+  };
   let leader = null;
   const lead = (p) => () => { leader = p; };
   panes.forEach((p) => {
@@ -81,7 +109,8 @@ if (panes.length === 2) {
     p.addEventListener("scroll", () => {
       if (!linked.checked || leader !== p) return;
       const other = panes[0] === p ? panes[1] : panes[0];
-      other.scrollTop = p.scrollTop / Math.max(1, p.scrollHeight - p.clientHeight) * (other.scrollHeight - other.clientHeight);
+      const atEnd = p.scrollTop + p.clientHeight >= p.scrollHeight - 1;
+      other.scrollTop = p.scrollTop < 1 ? 0 : atEnd ? other.scrollHeight : follows(panes.indexOf(p), p.scrollTop + head) - head;
     }, { passive: true });
   });
   all(".differences a[data-side]").forEach((a) => a.addEventListener("click", (e) => {

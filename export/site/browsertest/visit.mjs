@@ -130,6 +130,29 @@ for (const [lang, words] of Object.entries(languages)) {
   await page.locator(".pane >> nth=0").hover();
   await page.mouse.wheel(0, 900);
   await page.waitForFunction(() => document.querySelectorAll(".pane")[1].scrollTop > 100);
+  // Each step that was paired comes level with its pair, whichever text is scrolled.
+  for (const side of [0, 1]) {
+    await page.locator(`.pane >> nth=${side}`).dispatchEvent("wheel");
+    const apart = await page.evaluate(async (side) => {
+      const panes = [...document.querySelectorAll(".pane")];
+      const pairs = panes[0].parentElement.dataset.level.split(" ").map((pair) => pair.split("-").map(Number));
+      const top = (i) => [...panes[i].querySelectorAll("[data-s]")].findLast((e) => +e.dataset.s <= pairs[at][i]).getBoundingClientRect().top - panes[i].getBoundingClientRect().top;
+      pairs.sort((x, y) => x[0] - y[0]);
+      const out = [];
+      let at = 0, last = [-1, -1];
+      for (; at < pairs.length; at++) {
+        if (pairs[at].some((n, i) => n <= last[i])) continue; // a step that was moved
+        last = pairs[at];
+        panes[side].scrollTop += top(side) - 90;
+        await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+        const [here, there] = [top(side), top(1 - side)];
+        const stuck = panes.some((p) => p.scrollTop < 1 || p.scrollTop + p.clientHeight >= p.scrollHeight - 1);
+        if (!stuck && Math.abs(here - there) > 3) out.push(`${pairs[at]}: ${Math.round(here)} and ${Math.round(there)}`);
+      }
+      return [pairs.length, ...out];
+    }, side);
+    check(apart[0] > 3 && apart.length === 1, `${lang}: steps are not level: ${apart.join(", ")}`);
+  }
   const [download] = await Promise.all([page.waitForEvent("download"), page.click(".downloads a:has-text('XLSX')")]);
   await download.saveAs(join(out, `${lang}.xlsx`));
   // The same address gives a colleague the same view.
