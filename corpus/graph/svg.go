@@ -23,10 +23,11 @@ const (
 	columnGap  = 90
 	rowGap     = 16
 	laneGap    = 26
-	marginLeft = 80
+	laneHead   = 22 // above the boxes of a lane, for its name
+	marginLeft = 24
 	marginTop  = 64
 	perLine    = 18 // characters that fit a box
-	legendStep = 150
+	legendStep = 170
 	staircase  = 12 // acts of a lane that get a row each, so that arrows do not run through boxes
 )
 
@@ -66,7 +67,7 @@ func (g *Graph) WriteSVG(w io.Writer, in phrase.Language) error {
 		fmt.Fprintf(out, `<text x="%d" y="%d" fill="#555555" font-weight="bold">%s</text>`+"\n", p.column(i), marginTop-12, escape(year))
 	}
 	for _, l := range p.lanes {
-		fmt.Fprintf(out, `<rect x="0" y="%d" width="%d" height="%d" fill="#f6f7f9"/><text x="10" y="%d" font-weight="bold">%s</text>`+"\n", l.y-10, p.width, l.height+20, l.y+12, escape(l.name))
+		fmt.Fprintf(out, `<rect x="0" y="%d" width="%d" height="%d" fill="#f6f7f9"/><text x="%d" y="%d" font-weight="bold">%s</text>`+"\n", l.y-laneHead-10, p.width, l.height+laneHead+20, marginLeft, l.y-laneHead+6, escape(in.Code("region", l.name)))
 	}
 	place := g.places()
 	for _, e := range g.Edges {
@@ -113,7 +114,7 @@ func (g *Graph) layout() *picture {
 	slices.Sort(p.years)
 	p.years = slices.Compact(p.years)
 	slices.Sort(regions)
-	y := marginTop
+	y := marginTop + laneHead
 	for _, region := range slices.Compact(slices.Clone(regions)) {
 		rows := make([]int, len(p.years)) // boxes in each column of the lane
 		step := count(regions, region) <= staircase
@@ -136,10 +137,10 @@ func (g *Graph) layout() *picture {
 			name = "?"
 		}
 		p.lanes = append(p.lanes, lane{name, y, height})
-		y += height + laneGap
+		y += height + laneGap + laneHead
 	}
 	p.width = max(p.column(len(p.years))-columnGap+40, marginLeft+len(Relations)*legendStep)
-	p.height = y + 10
+	p.height = y - laneHead + 10
 	return p
 }
 

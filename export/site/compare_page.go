@@ -10,9 +10,12 @@ import (
 	"strings"
 
 	"reglament/compare"
+	"reglament/compare/catalogue"
+	"reglament/compare/wording"
 	"reglament/corpus"
 	"reglament/export/report"
 	"reglament/model"
+	"reglament/model/phrase"
 )
 
 // pickView chooses sides.
@@ -20,7 +23,11 @@ type pickView struct {
 	Sides    []string
 	Empty    []int // numbers of the empty fields
 	Services []serviceView
+	Acts     []otherView // to choose sides from; the newest, where there are many
 }
+
+// mostChoices is how many acts the fields of sides suggest.
+const mostChoices = 500
 
 // serviceView is a service that several acts regulate.
 type serviceView struct {
@@ -68,8 +75,9 @@ type differenceView struct {
 // valueView is what one side says.
 type valueView struct {
 	compare.Value
-	Text string
-	URL  string
+	Text  string
+	Words []wording.Run // of the text, with those that the other side has not got
+	URL   string
 }
 
 // processPairView is two descriptions side by side.
@@ -159,7 +167,7 @@ func (p *page) pick(sides []string) error {
 		if len(places) < 2 {
 			continue
 		}
-		one := serviceView{Name: places[0].service, Acts: len(places)}
+		one := serviceView{Name: p.serviceName(places[0].service), Acts: len(places)}
 		var all []string
 		for _, at := range places[:min(len(places), mostSides)] {
 			side := at.side()
@@ -179,8 +187,31 @@ func (p *page) pick(sides []string) error {
 		return strings.Compare(a.Name, b.Name)
 	})
 	v.Services = v.Services[:min(len(v.Services), 100)]
+	newest := make([]*book, len(b.acts))
+	for i := range b.acts {
+		newest[i] = &b.acts[i]
+	}
+	slices.SortStableFunc(newest, func(x, y *book) int { return strings.Compare(string(y.Adopted), string(x.Adopted)) })
+	for _, a := range newest[:min(len(newest), mostChoices)] {
+		v.Acts = append(v.Acts, otherView{Name: p.ActName(a.Region, a.Number, a.Adopted), Service: a.Key})
+	}
 	p.Template, p.Body = "pick", v
 	return nil
+}
+
+// serviceName is the name of a service in the language of the interface, where the
+// catalogue has it.
+func (p *page) serviceName(name string) string {
+	s := catalogue.Builtin().Find(name)
+	switch {
+	case s == nil:
+		return name
+	case p.Lang == phrase.Russian && s.Russian != "":
+		return s.Russian
+	case p.Lang == phrase.Kazakh && s.Kazakh != "":
+		return s.Kazakh
+	}
+	return name
 }
 
 func actOf(s corpus.Selected) compare.Act {
@@ -219,6 +250,7 @@ func (p *page) pair(a, b corpus.Selected, sides []string) error {
 		one := differenceView{Difference: d, Where: p.where(r, d)}
 		one.A = p.valueView(d, d.A, a)
 		one.B = p.valueView(d, d.B, b)
+		one.A.Words, one.B.Words = marked(one.A.Text, one.B.Text, a.Document.Act.Language == b.Document.Act.Language)
 		inA, inB = append(inA, d.A.Span), append(inB, d.B.Span)
 		one.Hidden = v.Kind != "" && v.Kind != string(d.Kind) || v.Severity != "" && v.Severity != string(d.Severity)
 		if !one.Hidden {
@@ -255,6 +287,15 @@ func (p *page) pair(a, b corpus.Selected, sides []string) error {
 	p.tables = p.comparisonTables(v, r)
 	p.asJSON(r)
 	return nil
+}
+
+// marked tells the words of two texts that the other has not got. Texts in two languages,
+// and one that stands alone, are told as they are.
+func marked(a, b string, comparable bool) (runsA, runsB []wording.Run) {
+	if a == "" || b == "" || !comparable {
+		return []wording.Run{{Text: a}}, []wording.Run{{Text: b}}
+	}
+	return wording.Marked(a, b)
 }
 
 // levelOf are the beginnings of two descriptions and of their steps that were paired, but
@@ -411,7 +452,7 @@ const heats = 8
 
 // figureKeys are the phrases for the rows of figures.
 var figureKeys = map[string]string{
-	"time limit of the service": "limit.service", compare.FigureWorkingTime: "totals.provider", "steps": "totals.steps",
+	"time limit of the service": "totals.limit", compare.FigureWorkingTime: "totals.provider", "steps": "totals.steps",
 	"hand-overs": "totals.hand_overs", "participants": "totals.participants", "channels": "regulation.channels",
 	"forms": "regulation.forms", "automation": "regulation.automation", "standard": "regulation.standard",
 }
@@ -444,7 +485,7 @@ func (p *page) matrix(chosen []corpus.Selected) error {
 		v.Columns = append(v.Columns, matrixColumn{name, p.ActLink(act.Key)})
 	}
 	for _, s := range m.Services {
-		one := matrixService{Name: s.Name, Remarks: s.Remarks}
+		one := matrixService{Name: p.serviceName(s.Name), Remarks: s.Remarks}
 		for _, f := range s.Figures {
 			row := matrixRow{Name: p.figureName(f.Name)}
 			for i, c := range f.Cells {
@@ -459,10 +500,8 @@ func (p *page) matrix(chosen []corpus.Selected) error {
 			}
 			one.Rows = append(one.Rows, matrixRow{Heading: heading})
 			for n, r := range section.Rows {
-				row := matrixRow{Name: strconv.Itoa(n+1) + ". " + p.codes("role", r.Roles)}
-				if actions := p.codes("action", r.Actions); actions != "" {
-					row.Name += " – " + actions
-				}
+				row := matrixRow{Name: strconv.Itoa(n+1) + ". " + strings.Join(slices.DeleteFunc(
+					[]string{p.codes("role", r.Roles), p.codes("action", r.Actions)}, func(s string) bool { return s == "" }), " – ")}
 				for i, c := range r.Cells {
 					text := ""
 					if c.Step != nil {
@@ -504,27 +543,39 @@ func (p *page) figureText(name string, c compare.Cell) string {
 	if c.Minutes != nil {
 		return p.Minutes(*c.Minutes)
 	}
+	if date, number, ok := strings.Cut(c.Text, " No "); ok && name == "standard" {
+		return p.Ref(&model.ActRef{Date: model.Date(date), Number: model.Text(number)})
+	}
 	if kind := figureCodes[name]; kind != "" && c.Text != "" {
 		return p.codes(kind, strings.Split(c.Text, ", "))
 	}
 	return c.Text
 }
 
-// matrixCell shades a cell by its share of the longest in the row.
+// heat shades a term by its share of the longest in the row. Terms of one length, and one
+// that there is nothing to hold against, are light.
+func heat(minutes *int, row []compare.Cell) int {
+	if minutes == nil {
+		return 0
+	}
+	shortest, longest := *minutes, *minutes
+	for _, o := range row {
+		if o.Minutes != nil {
+			shortest, longest = min(shortest, *o.Minutes), max(longest, *o.Minutes)
+		}
+	}
+	if shortest == longest {
+		return 1
+	}
+	return max(1, *minutes*heats/longest)
+}
+
 func (p *page) matrixCell(c compare.Cell, row []compare.Cell, text, key string) matrixCell {
 	out := matrixCell{Text: text, Outlier: c.Deviates()}
 	if !c.Span.Empty() && (text != "" || c.Step != nil) {
 		out.URL = p.ActLink(key) + Anchor(c.Span)
 	}
-	longest := 0
-	for _, o := range row {
-		if o.Minutes != nil {
-			longest = max(longest, *o.Minutes)
-		}
-	}
-	if c.Minutes != nil && longest > 0 {
-		out.Heat = max(1, *c.Minutes*heats/longest)
-	}
+	out.Heat = heat(c.Minutes, row)
 	var why []string
 	for _, o := range c.Outliers {
 		why = append(why, p.Code("outlier", o))

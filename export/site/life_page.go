@@ -20,6 +20,7 @@ type lifeView struct {
 	Services []string
 	Events   []eventView
 	Graph    graphView
+	Opened   *Opened // nil where the corpus has no text of the act
 }
 
 // eventView is an event with what it changed.
@@ -34,7 +35,17 @@ type eventView struct {
 type graphView struct {
 	Picture string // address, empty where there are too many acts to draw
 	Edges   []graph.Edge
-	Hidden  int // edges of the table that are left out
+	Hidden  int                 // edges of the table that are left out
+	Acts    map[string]life.Act // by key
+}
+
+// Name is what an act is called: the laws, which are known by their names, by these.
+func (v graphView) Name(p *page, key string) string {
+	_, _, number, _ := corpus.SplitKey(key)
+	if title := v.Acts[key].Title; title != "" && strings.HasPrefix(string(number), "«") {
+		return clip(string(title), 80)
+	}
+	return p.KeyName(key)
 }
 
 // mostEdges is how many relations a table shows; the download has them all.
@@ -79,6 +90,11 @@ func (p *page) life() error {
 	}
 	p.tables = []report.Table{t, p.edgesTable(v.Graph.Edges)}
 	p.asJSON(v.Life)
+	if !v.Stub {
+		if v.Opened, err = p.open(); err != nil {
+			return err
+		}
+	}
 	p.Template, p.Nav, p.Body = "life", "acts", v
 	p.Title = p.T("life.title") + ": " + p.KeyName(key)
 	return nil
@@ -99,7 +115,10 @@ func (p *page) change(c life.Change) string {
 func (p *page) Quote(s string) string { return clip(strings.Join(strings.Fields(s), " "), 280) }
 
 func (p *page) graphView(g *graph.Graph, picture string) graphView {
-	v := graphView{Edges: g.Edges}
+	v := graphView{Edges: g.Edges, Acts: map[string]life.Act{}}
+	for _, n := range g.Nodes {
+		v.Acts[n.Key] = n
+	}
 	if len(g.Nodes) <= graph.MostDrawn && len(g.Edges) > 0 {
 		v.Picture = p.To(picture)
 	}

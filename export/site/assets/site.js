@@ -127,6 +127,35 @@ if (panes.length === 2) {
   }));
 }
 
+// A long text of a difference is cut to what can be taken in, until it is asked for.
+all("[data-clamp]").forEach((text) => {
+  if (text.textContent.length < 360) return;
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = "unfold";
+  button.textContent = text.closest("table").dataset.unfold;
+  text.classList.add("clamped");
+  button.addEventListener("click", () => { text.classList.remove("clamped"); button.remove(); });
+  text.after(button);
+});
+
+// A comparison can have more sides than the form has fields.
+all("[data-add]").forEach((button) => {
+  const form = button.form;
+  const fields = () => all("label:has([name=side])", form);
+  button.hidden = false;
+  button.addEventListener("click", () => {
+    const last = fields().at(-1);
+    const next = last.cloneNode(true);
+    const label = next.querySelector("span");
+    label.textContent = label.textContent.replace(/\d+/, fields().length + 1);
+    next.querySelector("input").value = "";
+    last.after(next);
+    next.querySelector("input").focus();
+    button.hidden = fields().length >= +button.dataset.add;
+  });
+});
+
 // Files can be dropped, and sending them shows how far it is.
 all("form[data-drop]").forEach((form) => {
   const input = form.querySelector("input[type=file]");
