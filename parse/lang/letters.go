@@ -55,8 +55,10 @@ func Detect(text string) model.Language {
 		switch c, next := text[i], text[i+1]; {
 		case c == 0xd0 && next >= 0x90: // А to п
 			cyrillic++
+			i++
 		case c == 0xd1 && next <= 0x8f: // р to я
 			cyrillic++
+			i++
 		case c == 0xd0 && next == 0x86, c == 0xd1 && next == 0x96, c == 0xd2, c == 0xd3: // І, і, and where the others stand
 			if r, _ := utf8.DecodeRuneInString(text[i:]); kazakhOnly(r) {
 				kazakh++

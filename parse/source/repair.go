@@ -3,6 +3,7 @@ package source
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"reglament/model"
 	"reglament/model/phrase"
@@ -55,11 +56,11 @@ func repair(in []paragraph, v vocabulary) (out []paragraph, dropped []string) {
 		}
 		out = append(out, p)
 	}
-	seam := v.seams(out)
+	glued := v.seams(out)
 	for i := range out {
 		out[i].replaceLetters()
 		out[i].joinHyphens(v)
-		out[i].partWords(seam)
+		out[i].partWords(glued)
 	}
 	return out, dropped
 }
@@ -247,7 +248,7 @@ func (p *paragraph) joinHyphens(v vocabulary) {
 
 // seams finds where words lost the blank between them ("көрсетілетінқызметті"): a word
 // written once or twice whose halves the document writes side by side at least twice.
-func (v vocabulary) seams(ps []paragraph) map[string]int {
+func (v vocabulary) seams(ps []paragraph) seams {
 	const (
 		rare   = 2  // at most so often is a glued word written
 		common = 3  // at least so often each half
@@ -270,10 +271,17 @@ func (v vocabulary) seams(ps []paragraph) map[string]int {
 		}
 	}
 	if len(candidates) == 0 {
-		return nil
+		return seams{}
 	}
-	together := map[half]int{}
+	var sides []string
+	for h := range candidates {
+		sides = append(sides, headless(h.a)+" "+h.b)
+	}
+	together, sideBySide := map[half]int{}, lang.NewNeedles(sides...)
 	for _, p := range ps {
+		if !sideBySide.In(p.text) {
+			continue
+		}
 		prev, prevEnd := "", -1
 		eachWord(p.text, func(start, end int) {
 			w := foldWord(p.text[start:end])
@@ -285,29 +293,47 @@ func (v vocabulary) seams(ps []paragraph) map[string]int {
 			prev, prevEnd = w, end
 		})
 	}
-	seams := map[string]int{}
+	found := seams{at: map[string]int{}}
 	for h, w := range candidates {
 		if together[h] < 2 {
 			continue
 		}
-		if _, twice := seams[w]; twice {
-			seams[w] = -1 // two ways to part it: leave it
+		if _, twice := found.at[w]; twice {
+			found.at[w] = -1 // two ways to part it: leave it
 			continue
 		}
-		seams[w] = len(h.a)
+		found.at[w] = len(h.a)
 	}
-	return seams
+	var words []string
+	for w := range found.at {
+		words = append(words, headless(w))
+	}
+	found.words = lang.NewNeedles(words...)
+	return found
+}
+
+// seams are where words lost the blank between them: of each such word, folded, the
+// offset of its second half, -1 where that is not certain.
+type seams struct {
+	at    map[string]int
+	words *lang.Needles // quickly tells paragraphs without such words
+}
+
+// headless is a word without its first letter, which may be a capital in the text.
+func headless(w string) string {
+	_, size := utf8.DecodeRuneInString(w)
+	return w[size:]
 }
 
 // partWords puts the lost blanks back.
-func (p *paragraph) partWords(seams map[string]int) {
-	if len(seams) == 0 {
+func (p *paragraph) partWords(s seams) {
+	if len(s.at) == 0 || !s.words.In(p.text) {
 		return
 	}
 	type cut struct{ start, end, at int }
 	var cuts []cut
 	eachWord(p.text, func(start, end int) {
-		if at := seams[foldWord(p.text[start:end])]; at > 0 && start+at < end {
+		if at := s.at[foldWord(p.text[start:end])]; at > 0 && start+at < end {
 			cuts = append(cuts, cut{start, end, start + at})
 		}
 	})
