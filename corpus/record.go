@@ -200,16 +200,21 @@ var packers = sync.Pool{New: func() any { return gzip.NewWriter(io.Discard) }}
 
 // Unpack undoes Pack; it fails where the stored bytes are damaged.
 func Unpack(b []byte) ([]byte, error) {
-	z, err := gzip.NewReader(bytes.NewReader(b))
+	z := unpackers.Get().(*gzip.Reader)
+	defer unpackers.Put(z)
+	var out bytes.Buffer
+	err := z.Reset(bytes.NewReader(b))
+	if err == nil {
+		_, err = out.ReadFrom(z)
+	}
 	if err != nil {
 		return nil, fmt.Errorf("stored bytes are damaged: %w", err)
 	}
-	out, err := io.ReadAll(z)
-	if err != nil {
-		return nil, fmt.Errorf("stored bytes are damaged: %w", err)
-	}
-	return out, nil
+	return out.Bytes(), nil
 }
+
+// unpackers are kept for the same reason.
+var unpackers = sync.Pool{New: func() any { return new(gzip.Reader) }}
 
 func encode(d *model.Document) ([]byte, error) {
 	var b bytes.Buffer

@@ -5,12 +5,14 @@ import (
 	"fmt"
 	"io"
 	"iter"
+	"math/rand/v2"
 	"os"
 	"path/filepath"
 	"runtime"
 	"runtime/metrics"
 	"slices"
 	"strconv"
+	"strings"
 	"testing"
 	"time"
 
@@ -145,10 +147,12 @@ func BenchmarkScale(b *testing.B) {
 				b.ReportMetric(float64(tenths[9])/float64(tenths[1]), "last-vs-first")
 				b.ReportMetric(memory, "peak-MB")
 				b.ReportMetric(float64(n)/ingest(b, s, 0, n, corpus.Unchanged).Seconds(), "again/s")
-				p50, p95, most := searchTimes(b, s)
-				b.ReportMetric(p50, "search-p50-ms")
-				b.ReportMetric(p95, "search-p95-ms")
-				b.ReportMetric(most, "search-max-ms")
+				for name, queries := range map[string][]corpus.Query{"search": slices.Repeat(questions, 9), "new-search": unseen(n)} {
+					p50, p95, most := searchTimes(b, s, queries)
+					b.ReportMetric(p50, name+"-p50-ms")
+					b.ReportMetric(p95, name+"-p95-ms")
+					b.ReportMetric(most, name+"-max-ms")
+				}
 				if err := s.Close(); err != nil {
 					b.Fatal(err)
 				}
@@ -170,19 +174,36 @@ var questions = []corpus.Query{
 	{Text: "мұндай сөз жоқ"}, {Text: "3/77"}, {Text: "трактор нөмірлік белгі"}, {Text: "Сағатов"},
 }
 
-// searchTimes are the median, the 95th percentile and the longest of many searches, in ms.
-func searchTimes(b *testing.B, s corpus.Store) (p50, p95, most float64) {
-	var times []time.Duration
-	for round := range 9 {
-		for _, q := range questions {
-			begun := time.Now()
-			if _, err := s.Search(ctx, q); err != nil {
-				b.Fatal(err)
-			}
-			if round > 0 { // the first fills the caches
-				times = append(times, time.Since(begun))
+// unseen are queries that are asked once: neighbouring words of one act in a few of n.
+func unseen(n int) []corpus.Query {
+	var out []corpus.Query
+	random := rand.New(rand.NewPCG(1, 2))
+	for range 200 {
+		act := generate.Act(random.IntN(n))
+		_, text, err := parseAct(act.Name, act.Content)
+		if err != nil {
+			panic(err)
+		}
+		words := strings.Fields(text)
+		at := random.IntN(len(words) - 3)
+		for length := range 3 {
+			if q := (corpus.Query{Text: strings.Join(words[at:at+length+1], " ")}); q.Check() == nil {
+				out = append(out, q)
 			}
 		}
+	}
+	return out
+}
+
+// searchTimes are the median, the 95th percentile and the longest of searches, in ms.
+func searchTimes(b *testing.B, s corpus.Store, queries []corpus.Query) (p50, p95, most float64) {
+	var times []time.Duration
+	for _, q := range queries {
+		begun := time.Now()
+		if _, err := s.Search(ctx, q); err != nil {
+			b.Fatal(err)
+		}
+		times = append(times, time.Since(begun))
 	}
 	slices.Sort(times)
 	ms := func(d time.Duration) float64 { return float64(d.Microseconds()) / 1000 }

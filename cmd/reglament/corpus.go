@@ -51,7 +51,7 @@ func (w *where) open(ctx context.Context) (corpus.Store, error) {
 		return nil, err
 	}
 	if w.isPostgres() {
-		store, err := postgres.Open(ctx, w.path)
+		store, err := w.openPostgres(ctx)
 		if err != nil {
 			return nil, err
 		}
@@ -62,9 +62,25 @@ func (w *where) open(ctx context.Context) (corpus.Store, error) {
 		return nil, err
 	}
 	if store.Backup != "" {
-		fmt.Fprintf(w.cmd.ErrOrStderr(), "the corpus %s was brought to the schema of this program; %s is a copy of what it was\n", w.path, store.Backup)
+		w.tellCopy(w.path, store.Backup)
 	}
 	return store, nil
+}
+
+func (w *where) openPostgres(ctx context.Context) (*postgres.Store, error) {
+	store, err := postgres.Open(ctx, w.path)
+	if err != nil {
+		return nil, err
+	}
+	if store.Backup != "" {
+		w.tellCopy(store.Name(), "the schema "+store.Backup+" of the database")
+	}
+	return store, nil
+}
+
+// tellCopy says where the copy is that was made of a corpus of an older version.
+func (w *where) tellCopy(name, place string) {
+	fmt.Fprintf(w.cmd.ErrOrStderr(), "the corpus %s was brought to the schema of this program; %s is a copy of what it was\n", name, place)
 }
 
 // queue opens the queue of a corpus in PostgreSQL; closing the store ends its use.
@@ -72,7 +88,7 @@ func (w *where) queue(ctx context.Context) (*queue.Queue, *postgres.Store, error
 	if !w.isPostgres() {
 		return nil, nil, &usageError{"a queue is in a PostgreSQL database: --corpus wants a postgres:// address"}
 	}
-	store, err := postgres.Open(ctx, w.path)
+	store, err := w.openPostgres(ctx)
 	if err != nil {
 		return nil, nil, err
 	}

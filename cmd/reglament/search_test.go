@@ -1,6 +1,8 @@
 package main
 
 import (
+	"os"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -127,5 +129,44 @@ func TestAddressesThatAreNone(t *testing.T) {
 	a := command(t, "", "list", "--corpus", "postgres://user:secret@127.0.0.1:1/db")
 	if a.status != exitFailed || strings.Contains(a.errors, "secret") || !strings.Contains(a.errors, "no server answers there") {
 		t.Errorf("no server: status %d, %s", a.status, a.errors)
+	}
+}
+
+func TestACorpusOfAnOlderVersionIsCopied(t *testing.T) {
+	packed, err := os.ReadFile("../../corpus/sqlite/testdata/v2.db.gz")
+	if err != nil {
+		t.Fatal(err)
+	}
+	raw, err := corpus.Unpack(packed)
+	if err != nil {
+		t.Fatal(err)
+	}
+	inSample(t)
+	if err := os.WriteFile("old.db", raw, 0o644); err != nil {
+		t.Fatal(err)
+	}
+	if a := command(t, "", "list", "--corpus", "old.db"); a.status != exitFailed || !strings.Contains(a.errors, "has the older schema version 2") {
+		t.Errorf("reading it: status %d, %s", a.status, a.errors)
+	}
+	a := command(t, "", "ingest", "--corpus", "old.db", kostanay)
+	want := "the corpus old.db was brought to the schema of this program; old.db.v2.backup is a copy of what it was\n"
+	if a.status != exitDone || !strings.HasPrefix(a.errors, want) || !strings.Contains(a.errors, "stored 1") {
+		t.Errorf("status %d, %s; want %s", a.status, a.errors, want)
+	}
+}
+
+func TestPostgresOfAnOlderVersionIsCopied(t *testing.T) {
+	dump, err := os.ReadFile("../../corpus/postgres/testdata/v1.sql")
+	if err != nil {
+		t.Fatal(err)
+	}
+	at := postgrestest.Address(t)
+	postgrestest.Exec(t, at, string(dump))
+	inSample(t)
+	a := command(t, "", "ingest", "--corpus", at, kostanay)
+	want := regexp.MustCompile(`^the corpus postgres://\S+ was brought to the schema of this program; ` +
+		`the schema reglament_v1_\d{8}_\d{6} of the database is a copy of what it was\n`)
+	if a.status != exitDone || !want.MatchString(a.errors) || !strings.Contains(a.errors, "stored 1") {
+		t.Errorf("status %d, %s; want %s", a.status, a.errors, want)
 	}
 }

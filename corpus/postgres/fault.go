@@ -9,7 +9,7 @@ import (
 
 	"github.com/jackc/pgx/v5/pgconn"
 
-	"reglament/corpus"
+	"reglament/corpus/tables"
 )
 
 // reasons are PostgreSQL's error codes that a person can act on, or their classes, the
@@ -30,38 +30,27 @@ var reasons = map[string]string{
 	"XX002": "the corpus %s has a damaged index: an administrator can make it anew with REINDEX",
 }
 
-// Fault is an error of the database itself.
-type Fault struct {
-	message string
-	err     error
-}
-
-func (f *Fault) Error() string { return f.message }
-func (f *Fault) Unwrap() error { return f.err }
-
-// fault turns a driver's error into one sentence with the database's address. What is
-// such a sentence already, and what is no fault of the database, stays as it is.
-func (s *Store) fault(doing string, err error) error {
-	var known *Fault
-	if err == nil || errors.As(err, &known) || errors.Is(err, corpus.ErrNotFound) {
+// Fault implements tables.Database: one sentence with the database's address.
+func (d database) Fault(doing string, err error) error {
+	if tables.Told(err) {
 		return err
 	}
 	var e *pgconn.PgError
 	if errors.As(err, &e) {
 		for _, n := range []int{5, 3, 2} {
 			if sentence, ok := reasons[e.Code[:min(n, len(e.Code))]]; ok {
-				return &Fault{fmt.Sprintf(sentence, s.name), err}
+				return &tables.Fault{Message: fmt.Sprintf(sentence, d.name), Err: err}
 			}
 		}
-		return &Fault{fmt.Sprintf("the corpus %s: %s failed: %s (%s)", s.name, doing, e.Message, e.Code), err}
+		return &tables.Fault{Message: fmt.Sprintf("the corpus %s: %s failed: %s (%s)", d.name, doing, e.Message, e.Code), Err: err}
 	}
 	if errors.Is(err, context.Canceled) {
-		return &Fault{fmt.Sprintf("the corpus %s: %s was interrupted", s.name, doing), err}
+		return &tables.Fault{Message: fmt.Sprintf("the corpus %s: %s was interrupted", d.name, doing), Err: err}
 	}
 	if lost(err) {
-		return &Fault{fmt.Sprintf("the corpus %s cannot be reached: no server answers there, or the connection was lost", s.name), err}
+		return &tables.Fault{Message: fmt.Sprintf("the corpus %s cannot be reached: no server answers there, or the connection was lost", d.name), Err: err}
 	}
-	return &Fault{fmt.Sprintf("the corpus %s: %s failed: %v", s.name, doing, err), err}
+	return &tables.Fault{Message: fmt.Sprintf("the corpus %s: %s failed: %v", d.name, doing, err), Err: err}
 }
 
 // lost tells an error of the connection from one that the server told.

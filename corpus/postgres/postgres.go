@@ -5,7 +5,6 @@ package postgres
 import (
 	"cmp"
 	"context"
-	"errors"
 	"fmt"
 	"net/url"
 	"runtime"
@@ -16,15 +15,18 @@ import (
 	"github.com/jackc/pgx/v5/pgxpool"
 
 	"reglament/corpus"
+	"reglament/corpus/tables"
 )
 
 // Store is a corpus in a PostgreSQL database.
 type Store struct {
-	// Now gives the times that are stored with new sources.
-	Now func() time.Time
+	*tables.Store
 
-	pool *pgxpool.Pool
-	name string // the address without its password
+	// Backup is the schema with the copy that Open made of tables of an older version before
+	// it brought them up to date; empty where there was nothing to copy.
+	Backup string
+
+	database database
 }
 
 var _ corpus.Store = (*Store)(nil)
@@ -42,7 +44,7 @@ func Open(ctx context.Context, address string) (*Store, error) {
 		return nil, err
 	}
 	if err := s.migrate(ctx, schema); err != nil {
-		s.pool.Close()
+		s.database.pool.Close()
 		return nil, err
 	}
 	return s, nil
@@ -54,24 +56,12 @@ func OpenReader(ctx context.Context, address string) (*Store, error) {
 	if err != nil {
 		return nil, err
 	}
-	var v int
-	err = s.read(ctx, func(tx pgx.Tx) (err error) {
-		v, err = version(ctx, tx)
-		return err
-	})
+	v, err := s.database.version(ctx)
 	if err == nil {
-		switch {
-		case v == 0:
-			err = fmt.Errorf("there is no corpus in %s", s.name)
-		case v < len(migrations):
-			err = fmt.Errorf("the corpus %s has the older schema version %d: a command that writes, such as ingest, brings it to version %d",
-				s.name, v, len(migrations))
-		default:
-			err = s.checkVersion(v)
-		}
+		err = migrations.Readable(s.database.name, v)
 	}
 	if err != nil {
-		s.pool.Close()
+		s.database.pool.Close()
 		return nil, err
 	}
 	return s, nil
@@ -104,10 +94,11 @@ func connect(ctx context.Context, address, readOnly string) (*Store, string, err
 	if err != nil {
 		return nil, "", fmt.Errorf("the corpus %s cannot be opened: %w", name, err)
 	}
-	s := &Store{Now: time.Now, pool: pool, name: name}
+	d := database{pool, name}
+	s := &Store{Store: tables.New(d), database: d}
 	if err := pool.Ping(ctx); err != nil {
 		pool.Close()
-		return nil, "", s.fault("open", err)
+		return nil, "", s.database.Fault("open", err)
 	}
 	return s, schema, nil
 }
@@ -126,68 +117,16 @@ func Name(address string) string {
 }
 
 // Pool is the store's connections, for a queue that works in the same database.
-func (s *Store) Pool() *pgxpool.Pool { return s.pool }
+func (s *Store) Pool() *pgxpool.Pool { return s.database.pool }
 
-// Name is the address of the store as errors show it, see Name.
-func (s *Store) Name() string { return s.name }
+// Name is the address of the store as errors show it, see the function Name.
+func (s *Store) Name() string { return s.database.name }
 
 // Fault turns an error of the pool into one sentence.
-func (s *Store) Fault(doing string, err error) error { return s.fault(doing, err) }
+func (s *Store) Fault(doing string, err error) error { return s.database.Fault(doing, err) }
 
 // Close ends the use of the store.
 func (s *Store) Close() error {
-	s.pool.Close()
+	s.database.pool.Close()
 	return nil
-}
-
-// attempts is how often a transaction is begun that the server ended for another's sake.
-const attempts = 5
-
-// write runs f in a transaction that is kept only if f succeeds. f runs again where the
-// server asks for it, or where the connection had been lost before anything was sent.
-func (s *Store) write(ctx context.Context, doing string, f func(pgx.Tx) error) error {
-	var err error
-	for range attempts {
-		err = pgx.BeginFunc(ctx, s.pool, f)
-		if !again(err) {
-			break
-		}
-	}
-	return s.fault(doing, err)
-}
-
-// read runs f on one state of the database.
-func (s *Store) read(ctx context.Context, f func(pgx.Tx) error) error {
-	options := pgx.TxOptions{IsoLevel: pgx.RepeatableRead, AccessMode: pgx.ReadOnly}
-	var err error
-	for range attempts {
-		err = pgx.BeginTxFunc(ctx, s.pool, options, f)
-		if !again(err) {
-			break
-		}
-	}
-	return s.fault("read", err)
-}
-
-func each(ctx context.Context, tx pgx.Tx, query string, args []any, row func(pgx.Rows) error) error {
-	rows, err := tx.Query(ctx, query, args...)
-	if err != nil {
-		return err
-	}
-	defer rows.Close()
-	for rows.Next() {
-		if err := row(rows); err != nil {
-			return err
-		}
-	}
-	return rows.Err()
-}
-
-// one reads the columns of the first row, and reports whether there was one.
-func one(ctx context.Context, tx pgx.Tx, query string, args []any, dest ...any) (bool, error) {
-	err := tx.QueryRow(ctx, query, args...).Scan(dest...)
-	if errors.Is(err, pgx.ErrNoRows) {
-		return false, nil
-	}
-	return err == nil, err
 }

@@ -1,22 +1,15 @@
 package postgres
 
-import (
-	"context"
-	"errors"
-	"fmt"
+import "reglament/corpus/tables"
 
-	"github.com/jackc/pgx/v5"
-)
-
-// migrations bring a schema from version i to i+1. The version is the only row of the
-// table version. A migration that was released is never changed. Tables and columns are
-// those of corpus/sqlite.
+// migrations: the version that the tables have is the only row of corpus_version. Tables
+// and columns are those of corpus/sqlite.
 //
 // Numbers of acts are ordered and names of services matched in package corpus, so that
 // what a list holds does not depend on the server's locale.
-var migrations = []string{
+var migrations = tables.Migrations{
 	// 1.
-	`CREATE TABLE sources (
+	{Schema: `CREATE TABLE sources (
 		id        bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
 		sha256    text   NOT NULL UNIQUE,
 		name      text   NOT NULL,
@@ -112,70 +105,30 @@ var migrations = []string{
 		sha256  text  PRIMARY KEY,
 		name    text  NOT NULL,
 		content bytea NOT NULL
-	);`,
-}
+	);`},
 
-// version is the schema version of a database; 0 where it has no corpus.
-func version(ctx context.Context, q pgx.Tx) (int, error) {
-	var there bool
-	err := q.QueryRow(ctx, `SELECT EXISTS (SELECT 1 FROM pg_tables WHERE schemaname = current_schema() AND tablename = 'corpus_version')`).Scan(&there)
-	if err != nil || !there {
-		return 0, err
-	}
-	var v int
-	err = q.QueryRow(ctx, `SELECT version FROM corpus_version`).Scan(&v)
-	if errors.Is(err, pgx.ErrNoRows) {
-		return 0, nil
-	}
-	return v, err
-}
-
-// checkVersion refuses a database that this program does not know.
-func (s *Store) checkVersion(v int) error {
-	if v > len(migrations) {
-		return &Fault{message: fmt.Sprintf("the corpus %s has schema version %d, and this program knows versions up to %d: use the newer program that wrote it",
-			s.name, v, len(migrations))}
-	}
-	return nil
-}
-
-// migrate makes the tables, or brings them up to date. All of it is one transaction: a
-// migration that fails leaves the database as it was, which is why no copy is made.
-func (s *Store) migrate(ctx context.Context, schema string) error {
-	var v int
-	err := s.read(ctx, func(tx pgx.Tx) (err error) { // most often there is nothing to do
-		v, err = version(ctx, tx)
-		return err
-	})
-	if err != nil || v == len(migrations) {
-		return err
-	}
-	return s.write(ctx, "migrate", func(tx pgx.Tx) error {
-		if _, err := tx.Exec(ctx, `SELECT pg_advisory_xact_lock(hashtextextended('reglament migration', 0))`); err != nil {
-			return err
-		}
-		if _, err := tx.Exec(ctx, `CREATE SCHEMA IF NOT EXISTS `+pgx.Identifier{schema}.Sanitize()); err != nil {
-			return err
-		}
-		v, err := version(ctx, tx)
-		if err != nil {
-			return err
-		}
-		if err := s.checkVersion(v); err != nil {
-			return err
-		}
-		if v == 0 {
-			_, err := tx.Exec(ctx, `CREATE TABLE corpus_version (version integer NOT NULL); INSERT INTO corpus_version VALUES (0)`)
-			if err != nil {
-				return err
-			}
-		}
-		for ; v < len(migrations); v++ {
-			if _, err := tx.Exec(ctx, migrations[v]); err != nil {
-				return fmt.Errorf("schema version %d: %w", v+1, err)
-			}
-		}
-		_, err = tx.Exec(ctx, `UPDATE corpus_version SET version = $1`, len(migrations))
-		return err
-	})
+	// 2. What is shown of a part, and its sketch, by which it is ranked, stand apart from
+	// what decides whether it is found: the rows of parts that a search reads are short.
+	{Schema: `DROP TABLE parts;
+	CREATE TABLE parts (
+		id         bigint  PRIMARY KEY,
+		form       bigint  NOT NULL REFERENCES forms (source),
+		regulation integer NOT NULL,
+		language   text    NOT NULL,
+		status     text    NOT NULL,
+		since      text    NOT NULL,
+		until      text    NOT NULL,
+		ended      text    NOT NULL,
+		newest     boolean NOT NULL,
+		terms      tsvector NOT NULL
+	);
+	ALTER TABLE parts ALTER terms SET STORAGE EXTERNAL;
+	CREATE INDEX parts_form ON parts (form);
+	CREATE INDEX parts_terms ON parts USING gin (terms) WITH (fastupdate = off);
+	CREATE TABLE part_texts (
+		part    bigint PRIMARY KEY REFERENCES parts (id) ON DELETE CASCADE,
+		sketch  bytea  NOT NULL,
+		content bytea  NOT NULL
+	);
+	ALTER TABLE part_texts ALTER sketch SET STORAGE EXTERNAL, ALTER content SET STORAGE EXTERNAL;`, Index: true},
 }

@@ -8,7 +8,7 @@ import (
 	"modernc.org/sqlite"
 	lib "modernc.org/sqlite/lib"
 
-	"reglament/corpus"
+	"reglament/corpus/tables"
 )
 
 // reasons are SQLite's result codes that a person can act on, extended or primary.
@@ -24,37 +24,26 @@ var reasons = map[int]string{
 	lib.SQLITE_IOERR:         "the corpus %s cannot be read or written: the disk or the file system fails",
 }
 
-// Fault is an error of the database itself.
-type Fault struct {
-	message string
-	err     error
-}
-
-func (f *Fault) Error() string { return f.message }
-func (f *Fault) Unwrap() error { return f.err }
-
-// fault turns a driver's error into one sentence with the file's name. What is such a
-// sentence already, and what is no fault of the database, stays as it is.
-func (s *Store) fault(doing string, err error) error {
-	var known *Fault
-	if err == nil || errors.As(err, &known) || errors.Is(err, corpus.ErrNotFound) {
+// Fault implements tables.Database: one sentence with the file's name.
+func (d database) Fault(doing string, err error) error {
+	if tables.Told(err) {
 		return err
 	}
 	if errors.Is(err, context.Canceled) || errors.Is(err, context.DeadlineExceeded) {
-		return &Fault{fmt.Sprintf("the corpus %s: %s was interrupted", s.path, doing), err}
+		return &tables.Fault{Message: fmt.Sprintf("the corpus %s: %s was interrupted", d.path, doing), Err: err}
 	}
 	var e *sqlite.Error
 	if errors.As(err, &e) {
 		if e.Code() == lib.SQLITE_INTERRUPT {
-			return &Fault{fmt.Sprintf("the corpus %s: %s was interrupted", s.path, doing), errors.Join(context.Canceled, err)}
+			return &tables.Fault{Message: fmt.Sprintf("the corpus %s: %s was interrupted", d.path, doing), Err: errors.Join(context.Canceled, err)}
 		}
 		for _, code := range []int{e.Code(), e.Code() & 0xff} {
 			if sentence, ok := reasons[code]; ok {
-				return &Fault{fmt.Sprintf(sentence, s.path), err}
+				return &tables.Fault{Message: fmt.Sprintf(sentence, d.path), Err: err}
 			}
 		}
 	}
-	return &Fault{fmt.Sprintf("the corpus %s: %s failed: %v", s.path, doing, err), err}
+	return &tables.Fault{Message: fmt.Sprintf("the corpus %s: %s failed: %v", d.path, doing, err), Err: err}
 }
 
 // cannotLog reports whether a database could not be opened because its folder has no

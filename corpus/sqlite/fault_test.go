@@ -255,12 +255,15 @@ func TestLockedByAnotherProcess(t *testing.T) {
 func TestDamageOfTheIndexIsNamed(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "corpus.db")
 	full(t, path)
-	execute(t, path, `UPDATE parts SET content = x'00'`)
-	s := reopen(t, path)
-	_, err := s.Search(ctx, corpus.Query{Text: "нөмірі"})
-	if err == nil || !strings.Contains(err.Error(), "what is searched of ") || !strings.Contains(err.Error(), path) {
-		t.Errorf("error %v", err)
+	for _, column := range []string{"content", "sketch"} {
+		execute(t, path, `UPDATE part_texts SET `+column+` = x'07'`)
+		s := reopen(t, path)
+		_, err := s.Search(ctx, corpus.Query{Text: "нөмірі"})
+		if err == nil || !strings.Contains(err.Error(), "what is searched of ") || !strings.Contains(err.Error(), path) {
+			t.Errorf("a damaged %s: %v", column, err)
+		}
 	}
+	s := reopen(t, path)
 	if acts, err := s.Acts(ctx, corpus.Filter{}); err != nil || len(acts) != 3 {
 		t.Errorf("acts %+v, %v", acts, err)
 	}

@@ -11,10 +11,38 @@ import (
 	"reglament/corpus/sqlite"
 )
 
+// testdata/v2.db.gz is two of the sample's acts as a program of version 2 stored them.
+func TestVersions(t *testing.T) {
+	place := func(t *testing.T) string { return filepath.Join(t.TempDir(), "corpus.db") }
+	corpustest.TestVersions(t, corpustest.Adapter{
+		Version: "2",
+		Older: func(t *testing.T) string {
+			packed, err := os.ReadFile("testdata/v2.db.gz")
+			must(t, err)
+			raw, err := corpus.Unpack(packed)
+			must(t, err)
+			path := place(t)
+			must(t, os.WriteFile(path, raw, 0o644))
+			return path
+		},
+		Renew: func(t *testing.T, path string) { execute(t, path, "PRAGMA user_version = 1000") },
+		Copy:  func(_ *testing.T, _, backup string) string { return backup },
+		Empty: func(t *testing.T) corpus.Store { return open(t, place(t)) },
+		Open: func(path string) (corpus.Store, string, error) {
+			s, err := sqlite.Open(ctx, path)
+			if err != nil {
+				return nil, "", err
+			}
+			return s, s.Backup, nil
+		},
+		OpenReader: func(path string) (corpus.Store, error) { return sqlite.OpenReader(ctx, path) },
+	})
+}
+
 // older turns a corpus into one of schema version 1, which had no search.
 func older(t *testing.T, path string) {
 	t.Helper()
-	execute(t, path, `DROP TABLE parts; DROP TABLE terms; DROP TABLE service_names; PRAGMA user_version = 1; VACUUM`)
+	execute(t, path, `DROP TABLE part_texts; DROP TABLE parts; DROP TABLE terms; DROP TABLE service_names; PRAGMA user_version = 1; VACUUM`)
 }
 
 func TestAnOlderCorpusIsMigratedAfterACopy(t *testing.T) {

@@ -1,28 +1,18 @@
 package sqlite
 
-import (
-	"context"
-	"database/sql"
-)
+import "reglament/corpus/tables"
 
 // applicationID marks a database file as a corpus ("RGLM"), in PRAGMA application_id.
 const applicationID = 0x52474C4D
 
-// migration brings a database to the next schema version.
-type migration struct {
-	schema string
-	fill   func(ctx context.Context, tx *sql.Tx) error // what SQL alone cannot do; or nil
-}
-
-// migrations bring a database from schema version i to i+1. The version a database has
-// is in PRAGMA user_version. A migration that was released is never changed.
+// migrations: the version that a database has is in PRAGMA user_version.
 //
 // Numbers of acts are ordered and names of services matched in package corpus: SQLite
 // orders bytes, and its lower() knows ASCII only.
-var migrations = []migration{
+var migrations = tables.Migrations{
 	// 1. sources are bytes and never change. forms are what was read from them, one a
 	// source; a better reading replaces the row. An edition is the forms of one wording.
-	{schema: `CREATE TABLE sources (
+	{Schema: `CREATE TABLE sources (
 		id        INTEGER PRIMARY KEY,
 		sha256    TEXT    NOT NULL UNIQUE,
 		name      TEXT    NOT NULL,
@@ -93,7 +83,7 @@ var migrations = []migration{
 	// found, of the first form of each edition only. Their terms are stems made by package
 	// search, so the tokenizer only cuts at blanks; where in a text they stand is seen in
 	// content, so the index keeps no places (detail=none), and no text (content='').
-	{schema: `CREATE TABLE parts (
+	{Schema: `CREATE TABLE parts (
 		id       INTEGER PRIMARY KEY,
 		form     INTEGER NOT NULL REFERENCES forms (source),
 		regulation INTEGER NOT NULL,
@@ -111,6 +101,30 @@ var migrations = []migration{
 	CREATE TABLE service_names (
 		folded TEXT PRIMARY KEY,
 		tag    TEXT NOT NULL
-	) STRICT, WITHOUT ROWID;`,
-		fill: indexAll},
+	) STRICT, WITHOUT ROWID;`},
+
+	// 3. What is shown of a part, and its sketch, by which it is ranked, stand apart from
+	// what decides whether it is found.
+	{Schema: `DROP TABLE parts;
+	DROP TABLE terms;
+	CREATE TABLE parts (
+		id         INTEGER PRIMARY KEY,
+		form       INTEGER NOT NULL REFERENCES forms (source),
+		regulation INTEGER NOT NULL,
+		language   TEXT    NOT NULL,
+		status     TEXT    NOT NULL,
+		since      TEXT    NOT NULL,
+		until      TEXT    NOT NULL,
+		ended      TEXT    NOT NULL,
+		newest     INTEGER NOT NULL
+	) STRICT;
+	CREATE INDEX parts_form ON parts (form);
+	CREATE TABLE part_texts (
+		part    INTEGER PRIMARY KEY REFERENCES parts (id) ON DELETE CASCADE,
+		sketch  BLOB NOT NULL,
+		content BLOB NOT NULL
+	) STRICT;
+	CREATE VIRTUAL TABLE terms USING fts5 (
+		stems, content='', contentless_delete=1, detail=none, tokenize="unicode61 remove_diacritics 0 categories 'L* N* M* P* S*'"
+	);`, Index: true},
 }

@@ -15,20 +15,19 @@ import (
 	_ "modernc.org/sqlite" // the database/sql driver "sqlite"
 
 	"reglament/corpus"
+	"reglament/corpus/tables"
 )
 
 // Store is a corpus in a SQLite file. A store opened with Open is written by one process
 // at a time and read by any number; a second writer waits up to ten seconds.
 type Store struct {
-	// Now gives the times that are stored with new sources.
-	Now func() time.Time
+	*tables.Store
 
 	// Backup is the copy that Open made of a database of an older version before it
 	// brought it up to date; empty where there was nothing to copy.
 	Backup string
 
-	db   *sql.DB
-	path string
+	database database
 }
 
 var _ corpus.Store = (*Store)(nil)
@@ -47,7 +46,7 @@ func Open(ctx context.Context, path string) (*Store, error) {
 		return nil, err
 	}
 	if err := s.migrate(ctx); err != nil {
-		s.db.Close()
+		s.database.db.Close()
 		return nil, err
 	}
 	return s, nil
@@ -64,20 +63,28 @@ func OpenReader(ctx context.Context, path string) (*Store, error) {
 	if err != nil {
 		return nil, err
 	}
-	err = s.checkVersion(ctx)
+	err = s.checkReadable(ctx)
 	if cannotLog(err) && missing(path+"-wal") {
 		// A folder that cannot be written to has no place for the shared index of a log.
-		s.db.Close()
+		s.database.db.Close()
 		if s, err = connect(path, "mode=ro&immutable=1"); err != nil {
 			return nil, err
 		}
-		err = s.checkVersion(ctx)
+		err = s.checkReadable(ctx)
 	}
 	if err != nil {
-		s.db.Close()
+		s.database.db.Close()
 		return nil, err
 	}
 	return s, nil
+}
+
+func (s *Store) checkReadable(ctx context.Context) error {
+	version, err := s.database.version(ctx)
+	if err != nil {
+		return err
+	}
+	return migrations.Readable(s.database.path, version)
 }
 
 // checkFile refuses what SQLite would only call "unable to open database file".
@@ -112,8 +119,8 @@ func checkWritable(ctx context.Context, path string) error {
 	if err != nil {
 		return err
 	}
-	defer s.db.Close()
-	_, err = s.state(ctx, s.db)
+	defer s.database.db.Close()
+	_, err = s.database.version(ctx)
 	return err
 }
 
@@ -135,88 +142,62 @@ func connect(path, options string) (*Store, error) {
 	if err != nil {
 		return nil, fmt.Errorf("the corpus %s cannot be opened: %w", path, err)
 	}
-	return &Store{Now: time.Now, db: db, path: path}, nil
+	d := database{db, path}
+	return &Store{Store: tables.New(d), database: d}, nil
 }
 
 // Close ends the use of the store.
 func (s *Store) Close() error {
-	if err := s.db.Close(); err != nil {
-		return s.fault("close", err)
+	if err := s.database.db.Close(); err != nil {
+		return s.database.Fault("close", err)
 	}
 	return nil
 }
 
-// state is what a database file says about itself.
-type state struct {
-	application, version, tables int
-}
-
-type queryer interface {
-	QueryRowContext(ctx context.Context, query string, args ...any) *sql.Row
-}
-
-func (s *Store) state(ctx context.Context, q queryer) (state, error) {
-	var st state
-	err := errors.Join(
-		q.QueryRowContext(ctx, "PRAGMA application_id").Scan(&st.application),
-		q.QueryRowContext(ctx, "PRAGMA user_version").Scan(&st.version),
-		q.QueryRowContext(ctx, "SELECT count(*) FROM sqlite_master").Scan(&st.tables),
-	)
-	if err != nil {
-		return st, s.fault("open", err)
-	}
-	switch {
-	case st.application != applicationID && (st.application != 0 || st.version != 0 || st.tables != 0):
-		return st, &Fault{message: fmt.Sprintf("%s is a SQLite database of another program, not a corpus", s.path)}
-	case st.version > len(migrations):
-		return st, &Fault{message: fmt.Sprintf("the corpus %s has schema version %d, and this program knows versions up to %d: use the newer program that wrote it",
-			s.path, st.version, len(migrations))}
-	}
-	return st, nil
-}
-
-func (s *Store) checkVersion(ctx context.Context) error {
-	st, err := s.state(ctx, s.db)
+// version is the schema version of the database in the file, 0 where it is empty. The
+// file of another program is refused, and of a newer one.
+func (d database) version(ctx context.Context) (version int, err error) {
+	var application, objects int
+	err = d.Read(ctx, func(tx tables.Tx) error {
+		return errors.Join(
+			number(ctx, tx, "PRAGMA application_id", &application),
+			number(ctx, tx, "PRAGMA user_version", &version),
+			number(ctx, tx, "SELECT count(*) FROM sqlite_master", &objects),
+		)
+	})
 	switch {
 	case err != nil:
-		return err
-	case st.version == 0:
-		return fmt.Errorf("there is no corpus in %s: the file is an empty database", s.path)
-	case st.version < len(migrations):
-		return fmt.Errorf("the corpus %s has the older schema version %d: a command that writes, such as ingest, brings it to version %d",
-			s.path, st.version, len(migrations))
+		return 0, d.Fault("open", err)
+	case application != applicationID && (application != 0 || version != 0 || objects != 0):
+		return 0, &tables.Fault{Message: fmt.Sprintf("%s is a SQLite database of another program, not a corpus", d.path)}
 	}
-	return nil
+	return version, migrations.Known(d.path, version)
+}
+
+func number(ctx context.Context, tx tables.Tx, query string, n *int) error {
+	return tx.Each(ctx, tables.Do(query), func(scan tables.Scan) error { return scan(n) })
 }
 
 func (s *Store) migrate(ctx context.Context) error {
 	// Most often there is nothing to do, and then no lock is asked for.
-	st, err := s.state(ctx, s.db)
-	if err != nil || st.version == len(migrations) {
+	version, err := s.database.version(ctx)
+	if err != nil || version == len(migrations) {
 		return err
 	}
-	if st.version > 0 {
-		if s.Backup, err = s.backup(ctx, st.version); err != nil {
+	if version > 0 {
+		if s.Backup, err = s.backup(ctx, version); err != nil {
 			return err
 		}
 	}
-	return s.write(ctx, "migrate", func(tx *sql.Tx) error {
-		st, err := s.state(ctx, tx) // another process may have been quicker
-		if err != nil {
+	return s.database.Write(ctx, "migrate", func(tx tables.Tx) error {
+		// Another process may have been quicker.
+		if err := number(ctx, tx, "PRAGMA user_version", &version); err != nil {
 			return err
 		}
-		for version := st.version; version < len(migrations); version++ {
-			m := migrations[version]
-			_, err := tx.ExecContext(ctx, m.schema)
-			if err == nil && m.fill != nil {
-				err = m.fill(ctx, tx)
-			}
-			if err != nil {
-				return fmt.Errorf("schema version %d: %w", version+1, err)
-			}
+		if err := migrations.Run(ctx, s.Store, tx, version); err != nil {
+			return err
 		}
-		_, err = tx.ExecContext(ctx, fmt.Sprintf("PRAGMA application_id = %d; PRAGMA user_version = %d", applicationID, len(migrations)))
-		return err
+		return tx.Exec(ctx, tables.Do(fmt.Sprintf("PRAGMA application_id = %d; PRAGMA user_version = %d", applicationID, len(migrations))))
 	})
 }
 
@@ -225,49 +206,23 @@ func (s *Store) migrate(ctx context.Context) error {
 func (s *Store) backup(ctx context.Context, version int) (string, error) {
 	fail := func(err error) (string, error) {
 		return "", fmt.Errorf("the corpus %s has the older schema version %d and no copy of it could be made, so it is left as it is: %w",
-			s.path, version, err)
+			s.database.path, version, err)
 	}
-	name := fmt.Sprintf("%s.v%d.backup", s.path, version)
+	name := fmt.Sprintf("%s.v%d.backup", s.database.path, version)
 	for n := 2; !missing(name); n++ {
-		name = fmt.Sprintf("%s.v%d-%d.backup", s.path, version, n)
+		name = fmt.Sprintf("%s.v%d-%d.backup", s.database.path, version, n)
 	}
-	partial, err := os.CreateTemp(filepath.Dir(s.path), ".backup-*") // VACUUM INTO takes an empty file
+	partial, err := os.CreateTemp(filepath.Dir(s.database.path), ".backup-*") // VACUUM INTO takes an empty file
 	if err != nil {
 		return fail(err)
 	}
 	defer os.Remove(partial.Name()) // there is nothing left to remove once it is renamed
 	defer partial.Close()
-	if _, err := s.db.ExecContext(ctx, "VACUUM INTO ?", partial.Name()); err != nil {
-		return fail(s.fault("copy", err))
+	if _, err := s.database.db.ExecContext(ctx, "VACUUM INTO ?", partial.Name()); err != nil {
+		return fail(s.database.Fault("copy", err))
 	}
 	if err := errors.Join(partial.Sync(), os.Rename(partial.Name(), name)); err != nil {
 		return fail(err)
 	}
 	return name, nil
-}
-
-// write runs f in a transaction that is kept only if f succeeds.
-func (s *Store) write(ctx context.Context, doing string, f func(*sql.Tx) error) error {
-	tx, err := s.db.BeginTx(ctx, nil)
-	if err != nil {
-		return s.fault(doing, err)
-	}
-	if err := f(tx); err != nil {
-		tx.Rollback() // the first error is the one to tell
-		return s.fault(doing, err)
-	}
-	if err := tx.Commit(); err != nil {
-		return s.fault(doing, err)
-	}
-	return nil
-}
-
-// read runs f on one state of the database.
-func (s *Store) read(ctx context.Context, f func(*sql.Tx) error) error {
-	tx, err := s.db.BeginTx(ctx, &sql.TxOptions{ReadOnly: true})
-	if err != nil {
-		return s.fault("read", err)
-	}
-	defer tx.Rollback() // nothing was written
-	return s.fault("read", f(tx))
 }
