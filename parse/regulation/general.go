@@ -316,8 +316,7 @@ func (r *reader) limits(pt *point, under []int, k lang.PointKind, known bool) {
 		if t.has(ws, t.tab.Extension) {
 			continue
 		}
-		context := t.contextChannel(k, known)
-		r.limitsIn(p, ws, context)
+		r.limitsIn(ws, t.contextChannel(k, known), known)
 	}
 }
 
@@ -344,7 +343,9 @@ func (t *text) contextChannel(k lang.PointKind, known bool) model.Channel {
 	return ""
 }
 
-func (r *reader) limitsIn(p model.Span, ws []word, context model.Channel) {
+// limitsIn reads the limits that a paragraph states. Under a procedure a term without the
+// fixed wording is its step's.
+func (r *reader) limitsIn(ws []word, context model.Channel, step bool) {
 	t := r.text
 	ds := t.durations(ws)
 	from := 0
@@ -355,6 +356,9 @@ func (r *reader) limitsIn(p model.Span, ws []word, context model.Channel) {
 			to++
 		}
 		part := ws[from:to]
+		if step && !t.has(ws[:to], t.tab.LongestTime) {
+			continue
+		}
 		switch {
 		case t.has(part, t.tab.WaitWords):
 			what = model.LimitWait

@@ -1,6 +1,7 @@
 package regulation
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -80,5 +81,26 @@ func TestAnInflectedShortNameIsAUse(t *testing.T) {
 	}
 	if want := "Государственной корпорации, мотивированного отказа"; strings.Join(got, ", ") != want {
 		t.Errorf("uses %q, want %q", got, want)
+	}
+}
+
+func TestALimitOfTheServiceAmongTheStepsIsNoTermOfAStep(t *testing.T) {
+	for l, paragraphs := range map[model.Language]string{
+		model.Kazakh: "1) көрсетілетін қызметті алушы жүгінеді, күтудің рұқсат етілген ең ұзақ уақыты – 15 (он бес) минут;\n" +
+			"2) маман өтінішті тексереді, 5 (бес) минут, қызмет көрсетудің рұқсат етілген ең ұзақ уақыты - 20 минут.",
+		model.Russian: "1) услугополучатель обращается к услугодателю, максимально допустимое время ожидания – 15 минут;\n" +
+			"2) специалист проверяет документы – 5 минут, максимально допустимое время обслуживания – 20 минут.",
+	} {
+		r, _ := read(t, l, paragraphs)
+		var got []string
+		for _, x := range r.Regulation.TimeLimits {
+			got = append(got, fmt.Sprint(x.What, " ", x.Duration.Value))
+		}
+		for _, s := range r.Regulation.Processes[0].Steps {
+			got = append(got, durationsOf(s))
+		}
+		if want := "[wait 15 serve 20  5 minute]"; fmt.Sprint(got) != want {
+			t.Errorf("%s: got %v, want %v", l, got, want)
+		}
 	}
 }

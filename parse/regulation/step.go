@@ -1,6 +1,7 @@
 package regulation
 
 import (
+	"sort"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -68,7 +69,7 @@ func (r *reader) sentence(s *model.Step, sentence model.Span, first, nominal boo
 			condition = true
 			continue
 		}
-		s.Durations = append(s.Durations, t.durations(ws[c.from:c.to])...)
+		s.Durations = append(s.Durations, t.terms(ws[c.from:c.to])...)
 	}
 	if condition {
 		cond := t.trim(sentence, terminators)
@@ -91,6 +92,19 @@ func (r *reader) sentence(s *model.Step, sentence model.Span, first, nominal boo
 	} else {
 		r.actions(s, ws[clauses[len(clauses)-1].from:], nominal)
 	}
+}
+
+// terms reads the durations of a step, without the limits of the service that stand in
+// it: "… жүгінеді, күтудің рұқсат етілген ең ұзақ уақыты – 15 минут".
+func (t *text) terms(ws []word) []model.Duration {
+	ds := t.durations(ws)
+	for i, d := range ds {
+		before := ws[:sort.Search(len(ws), func(k int) bool { return ws[k].start >= d.Span[0] })]
+		if t.has(before, t.tab.LongestTime) && (t.has(before, t.tab.WaitWords) || t.has(before, t.tab.ServeWords)) {
+			return ds[:i]
+		}
+	}
+	return ds
 }
 
 // actors reads who acts: the subject of the main clause, and of further clauses that
