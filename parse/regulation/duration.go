@@ -9,6 +9,9 @@ import (
 	"reglament/parse/lang"
 )
 
+// mostYears parts a term in years from the year of a date.
+const mostYears = 100
+
 // durations reads every length of time in words that belong together: a figure ("30
 // минут"), a figure with its word in brackets ("3 (үш) жұмыс күні ішінде"), or a word
 // ("не более двадцати минут", "он жұмыс күні").
@@ -22,7 +25,7 @@ func (t *text) durations(ws []word) []model.Duration {
 		} else {
 			value, unit, m = t.named(ws, i)
 		}
-		if m == 0 {
+		if m == 0 || unit == model.Year && value > mostYears { // "от 15 апреля 2013 года"
 			i += max(n, 1)
 			continue
 		}

@@ -104,3 +104,17 @@ func TestALimitOfTheServiceAmongTheStepsIsNoTermOfAStep(t *testing.T) {
 		}
 	}
 }
+
+func TestATermThatNoStepHoldsIsReported(t *testing.T) {
+	r, src := read(t, model.Kazakh, `1) маман құжаттарды тіркейді – 15 минут.
+6. Орталық құжаттардың сақталуын 1 ай қамтамасыз етеді.`)
+	var got []string
+	for _, f := range r.Findings {
+		if f.Code == model.FindTextUnread {
+			got = append(got, f.Span.Of(src.Canonical))
+		}
+	}
+	if fmt.Sprint(got) != "[1 ай]" {
+		t.Errorf("reported %q, want the month the documents are kept", got)
+	}
+}

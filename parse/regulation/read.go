@@ -69,6 +69,7 @@ func (t *text) read(pl Place, index int) Read {
 	r.matchResults()
 	r.resolveRefs()
 	r.uses(o.bodyEnd)
+	r.unreadTerms(&o)
 	read.Notes = r.notes(pl, &o)
 	read.Regulation = r.out
 	read.Findings = r.findings
@@ -411,4 +412,34 @@ func (r *reader) notes(pl Place, o *outline) []model.Note {
 		}
 	}
 	return out
+}
+
+// unreadTerms reports the terms that no step, procedure or limit holds.
+func (r *reader) unreadTerms(o *outline) {
+	var held []model.Span
+	for _, l := range r.out.TimeLimits {
+		held = append(held, l.Duration.Span)
+	}
+	for _, p := range r.out.Processes {
+		for _, d := range p.Durations {
+			held = append(held, d.Span)
+		}
+		for _, s := range p.Steps {
+			held = append(held, s.Span)
+		}
+	}
+	for _, sec := range o.sections {
+		for _, pt := range sec.points {
+			for i := pt.from; i < pt.end; i++ {
+				if r.text.notes[i] {
+					continue
+				}
+				for _, d := range r.durations(r.words(r.Paragraphs[i])) {
+					if !slices.ContainsFunc(held, func(s model.Span) bool { return s.Contains(d.Span) }) {
+						r.finding(model.FindTextUnread, model.Info, phrase.TermOfNoStep.Of(r.of(d.Span)), d.Span)
+					}
+				}
+			}
+		}
+	}
 }
