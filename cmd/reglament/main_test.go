@@ -560,6 +560,7 @@ func TestExamplesOfHelp(t *testing.T) {
 				if address := "postgres://reglament@db.example/acts"; strings.Contains(line, address) {
 					line = strings.ReplaceAll(line, address, "'"+postgrestest.Address(t)+"'")
 				}
+				line = strings.ReplaceAll(line, "/tmp/", t.TempDir()+"/") // not a folder of another run
 				command, _, _ := strings.Cut(line, " > ")
 				command, input, redirected := strings.Cut(command, " < ")
 				out, err := exec.Command("sh", "-c", `reglament() { printf '%s\0' "$@"; }; `+command).Output()

@@ -40,6 +40,7 @@ type Tables struct {
 	StageWords        []string // "кезең", "этап"
 	CaseHeadings      []string // a heading that names a circumstance: "жүгінген кезде"
 	ConditionMarkers  []string // end (Kazakh) or begin (Russian) a conditional clause
+	If                []string // begins a condition that has a verb of its own
 	RefusalMarkers    []string // the process taken when a check fails
 	ImpossibleMarkers []string // the same without the word "refusal"
 

@@ -18,6 +18,10 @@ const mostYears = 100
 func (t *text) durations(ws []word) []model.Duration {
 	var out []model.Duration
 	for i := 0; i < len(ws); {
+		if t.fraction(ws[i]) {
+			i++ // "не позднее 18.00 часов", "1,5 часа"
+			continue
+		}
 		value, n := t.number(ws, i)
 		unit, m := model.Unit(""), 0
 		if n > 0 {
@@ -39,6 +43,12 @@ func (t *text) durations(ws []word) []model.Duration {
 		i += n + m
 	}
 	return out
+}
+
+// fraction reports whether a figure goes on one before it: the minutes of a time of the
+// day, tenths.
+func (t *text) fraction(w word) bool {
+	return w.start > 1 && digit(t.low[w.start]) && strings.IndexByte(".:,", t.low[w.start-1]) >= 0 && digit(t.low[w.start-2])
 }
 
 // named reads a length that has a name and no figure: "жарты сағат", "получаса".
@@ -205,8 +215,19 @@ func (t *text) participleBefore(ws []word, i int) bool {
 
 // conditionEnd returns where a Russian conditional clause that begins at word i ends:
 // behind the comma before the word that names who acts, or before the verb.
+//
+// A condition that is a noun with its preposition needs no comma: "в случае отсутствия
+// документов | специалист отказывает".
 func (t *text) conditionEnd(ws []word, i int) int {
+	noun := lang.HasStem(t.str(ws[i]), t.tab.Prepositions)
 	for k := i + 1; k < len(ws); k++ {
+		noun = noun && !t.finite(ws[k]) && !lang.HasStem(t.str(ws[k]), t.tab.If)
+		if noun && k > i+1 && t.isHead(ws[k], Nominative) && !t.isHead(ws[k], Genitive) && !t.governed(ws, k) && t.hasFinite(ws[k:]) {
+			for t.agrees(ws[k-1]) {
+				k--
+			}
+			return k
+		}
 		if strings.Contains(t.low[ws[k-1].end:ws[k].start], ",") && (t.isHead(ws[k], Nominative) || t.finite(ws[k]) && !t.hasFinite(ws[i:k])) {
 			return k
 		}

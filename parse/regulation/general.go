@@ -305,6 +305,13 @@ func (r *reader) limits(pt *point, under []int, k lang.PointKind, known bool) {
 	for n, i := range append([]int{pt.from}, under...) {
 		p := t.Paragraphs[i]
 		ws := t.words(p)
+		if !section && n > 0 && !known {
+			// "Сроки оказания государственной услуги:" below another sentence of the point
+			if at := t.find(ws, t.tab.LimitPoint); at >= 0 && t.has(ws, t.tab.LimitOf) && t.endsWith(p, ":") && !numbered(t.of(p)) && !t.hasFinite(ws) {
+				section = true
+				continue
+			}
+		}
 		if !section || n == 0 {
 			// Elsewhere only the fixed wording states a limit: "күтудің рұқсат етілген ең ұзақ уақыты".
 			if !t.has(ws, t.tab.LongestTime) || !t.has(ws, t.tab.WaitWords) && !t.has(ws, t.tab.ServeWords) {

@@ -118,3 +118,30 @@ func TestATermThatNoStepHoldsIsReported(t *testing.T) {
 		t.Errorf("reported %q, want the month the documents are kept", got)
 	}
 }
+
+func TestLimitsStandUnderAHeadingInsideAPoint(t *testing.T) {
+	r, _ := read(t, model.Russian, `1) специалист регистрирует документы – 15 минут.
+6. Результатом оказания государственной услуги является справка.
+Сроки оказания государственной услуги:
+1) с момента сдачи документов услугодателю – 17 (семнадцать) рабочих дней.`)
+	l := r.Regulation.TimeLimits
+	if len(l) != 1 || l[0].What != model.LimitService || l[0].Duration.Value != 17 || join(l[0].At) != "office" {
+		t.Errorf("limits %+v", l)
+	}
+}
+
+func TestWhoTakesPartIsListedInAnyWording(t *testing.T) {
+	for l, paragraphs := range map[model.Language]string{
+		model.Kazakh:  "1) маман құжаттарды тіркейді – 15 минут.\n6. Мемлекеттік қызмет көрсету процесіне мынадай құрылымдық бөлімшелер (қызметкерлер) қатысады:\n1) басшы;\n2) маман.",
+		model.Russian: "1) специалист регистрирует документы – 15 минут.\n6. В процессе оказания услуги участвуют следующие структурные подразделения (работники):\n1) руководитель;\n2) специалист.",
+	} {
+		r, _ := read(t, l, paragraphs)
+		var got []model.Role
+		for _, a := range r.Regulation.Actors {
+			got = append(got, a.Role)
+		}
+		if join(got) != "provider.head provider.specialist" {
+			t.Errorf("%s: participants %q", l, join(got))
+		}
+	}
+}

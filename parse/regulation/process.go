@@ -249,18 +249,19 @@ func (r *reader) variantHeading(paras []int, k int) bool {
 // isAction reports whether a sentence tells who does what.
 func (t *text) isAction(p model.Span) bool {
 	ws := t.words(p)
-	verb := false
-	for _, w := range ws {
-		if t.finite(w) {
-			verb = true
-			break
-		}
-	}
-	if !verb || t.conditional(p) {
+	if t.conditional(p) {
 		return false
 	}
 	a := t.subject(ws, false)
-	return a != nil && !a.other
+	if a == nil || a.other {
+		return false
+	}
+	if t.hasFinite(ws) {
+		return true
+	}
+	// "руководитель – рассмотрение документов, 2 часа"
+	_, dash := t.skipDash(a.span[1], p[1])
+	return dash && a.span[0] == ws[0].start && len(t.durations(ws)) > 0
 }
 
 // conditional reports whether a paragraph is a condition to the step before it.
