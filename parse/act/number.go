@@ -55,6 +55,19 @@ func (l *line) numberAt(i int) (number, bool) {
 	return n, true
 }
 
+// numberNamedAfter reads a number that the word for it follows: "6-1-124 нөмірімен".
+func (l *line) numberNamedAfter(i int) (number, bool) {
+	if l.t[i].kind != figure {
+		return number{}, false
+	}
+	n := number{from: i, to: i + 1, start: l.t[i].start, end: chunkEnd(l.text, l.t[i].start)}
+	for n.to < len(l.t) && l.t[n.to].start < n.end {
+		n.to++
+	}
+	n.value = l.text[n.start:n.end]
+	return n, n.to < len(l.t) && strings.HasPrefix(l.t[n.to].low, "нөмір")
+}
+
 // serial returns the length of a letter of a series that stands apart after a number:
 // " с" before the word for the act, a bracket or the end. Before anything else it is
 // the Russian preposition.
@@ -118,6 +131,10 @@ func lowerRun(s string) int {
 func joins(begun, next string) bool {
 	c := chunkEnd(next, 0)
 	head := next[:c]
+	if (head == "-" || head == "/") && !strings.ContainsAny(begun, "0123456789") { // "А - 4/170"
+		rest := strings.TrimLeft(next[c:], " ")
+		return len(begun) <= 8 && rest != "" && rest[0] >= '0' && rest[0] <= '9'
+	}
 	if !strings.ContainsAny(head, "0123456789") {
 		// "ҚР" "ДСМ" before "-71"
 		return head != "" && len(begun) <= 8 && !strings.ContainsAny(begun, "0123456789") && head == strings.ToUpper(head) &&

@@ -332,7 +332,11 @@ func (h *head) registration(l *line, from, base int) {
 				j = d.to - 1
 				continue
 			}
-			if n, ok := l.numberAt(j); ok && reg.Number == "" && (h.lang == model.Russian || j <= i || l.is(j-1, "тіркеу") || l.is(j-1, "тіркелу") || l.is(j-1, "тізіліміне")) {
+			n, ok := l.numberAt(j)
+			if !ok && h.lang == model.Kazakh {
+				n, ok = l.numberNamedAfter(j)
+			}
+			if ok && reg.Number == "" && (h.lang == model.Russian || j <= i || l.is(j-1, "тіркеу") || l.is(j-1, "тіркелу") || l.is(j-1, "тізіліміне")) {
 				reg.Number = model.Text(n.value)
 				if first < 0 {
 					first = j
@@ -422,7 +426,7 @@ func (h *head) repeal(l *line, from, base int) {
 		}
 		for _, r := range l.refs(h.lang) {
 			if (r.from >= at || r.to == at) && r.Date != "" && !r.quoted {
-				if h.lapsed && !(r.kindAt >= 0 && instrumental(l.t[r.kindAt].low)) {
+				if h.lapsed && (r.bracketed || !(r.kindAt >= 0 && instrumental(l.t[r.kindAt].low))) {
 					continue // "(… № 15 хаты)" tells of the lapse, "… № 15 хатымен" ends the effect
 				}
 				by := r.moved(base)

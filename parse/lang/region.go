@@ -13,24 +13,26 @@ type Region struct {
 }
 
 // Regions of Kazakhstan, old names included: South Kazakhstan was renamed Turkistan in
-// June 2018, Astana was Nur-Sultan from 2019 to 2022.
+// June 2018, Astana was Nur-Sultan from 2019 to 2022. Oblasts joined to others in 1997
+// stand with the region that holds their land today, see OnDate; Kokshetau and Turgai,
+// which were divided, with none.
 var Regions = []Region{
-	{Code: "KZ-10", Letter: "F", Oblast: []Phrase{"абай", "абайск*"}, After: []Phrase{"абай"}},
-	{Code: "KZ-11", Letter: "B", Oblast: []Phrase{"ақмола", "акмолинск*"}},
+	{Code: "KZ-10", Letter: "F", Oblast: []Phrase{"абай", "абайск*", "семей", "семипалатинск*"}, After: []Phrase{"абай"}},
+	{Code: "KZ-11", Letter: "B", Oblast: []Phrase{"ақмола", "акмолинск*", "целиноград", "целиноградск*"}},
 	{Code: "KZ-15", Letter: "C", Oblast: []Phrase{"ақтөбе", "актюбинск*"}},
-	{Code: "KZ-19", Letter: "D", Oblast: []Phrase{"алматы", "алматинск*"}},
-	{Code: "KZ-23", Letter: "T", Oblast: []Phrase{"атырау", "атырауск*"}},
-	{Code: "KZ-27", Letter: "Z", Oblast: []Phrase{"батыс қазақстан", "западно-казахстанск*", "батыс-қазақстан"}, Short: []Phrase{"бқо", "зко"}},
-	{Code: "KZ-31", Letter: "G", Oblast: []Phrase{"жамбыл", "жамбылск*"}},
-	{Code: "KZ-33", Letter: "I", Oblast: []Phrase{"жетісу", "жетысуск*"}, After: []Phrase{"жетісу", "жетысу"}},
+	{Code: "KZ-19", Letter: "D", Oblast: []Phrase{"алматы", "алматинск*", "алма-атинск*"}},
+	{Code: "KZ-23", Letter: "T", Oblast: []Phrase{"атырау", "атырауск*", "гурьевск*"}},
+	{Code: "KZ-27", Letter: "Z", Oblast: []Phrase{"батыс қазақстан", "западно-казахстанск*", "батыс-қазақстан", "уральск*"}, Short: []Phrase{"бқо", "зко"}},
+	{Code: "KZ-31", Letter: "G", Oblast: []Phrase{"жамбыл", "жамбылск*", "джамбулск*"}},
+	{Code: "KZ-33", Letter: "I", Oblast: []Phrase{"жетісу", "жетысуск*", "талдықорған", "талды-курганск*", "талдыкорганск*"}, After: []Phrase{"жетісу", "жетысу"}},
 	{Code: "KZ-35", Letter: "K", Oblast: []Phrase{"қарағанды", "карагандинск*"}},
 	{Code: "KZ-39", Letter: "N", Oblast: []Phrase{"қостанай", "костанайск*", "кустанайск*"}},
 	{Code: "KZ-43", Letter: "L", Oblast: []Phrase{"қызылорда", "кызылординск*", "кзыл-ординск*"}},
-	{Code: "KZ-47", Letter: "M", Oblast: []Phrase{"маңғыстау", "маңғыстауск*", "мангистауск*", "мангыстауск*"}},
+	{Code: "KZ-47", Letter: "M", Oblast: []Phrase{"маңғыстау", "маңғыстауск*", "мангистауск*", "мангыстауск*", "мангышлакск*"}},
 	{Code: "KZ-55", Letter: "P", Oblast: []Phrase{"павлодар", "павлодарск*"}},
 	{Code: "KZ-59", Letter: "S", Oblast: []Phrase{"солтүстік қазақстан", "солтүстік-қазақстан", "северо-казахстанск*"}, Short: []Phrase{"сқо", "ско"}},
-	{Code: "KZ-61", Letter: "U", Oblast: []Phrase{"түркістан", "туркестанск*", "оңтүстік қазақстан", "оңтүстік-қазақстан", "южно-казахстанск*"}, Short: []Phrase{"оқо", "юко"}},
-	{Code: "KZ-62", Letter: "H", Oblast: []Phrase{"ұлытау", "улытауск*"}, After: []Phrase{"ұлытау", "улытау"}},
+	{Code: "KZ-61", Letter: "U", Oblast: []Phrase{"түркістан", "туркестанск*", "оңтүстік қазақстан", "оңтүстік-қазақстан", "южно-казахстанск*", "чимкентск*", "шымкентск*"}, Short: []Phrase{"оқо", "юко"}},
+	{Code: "KZ-62", Letter: "H", Oblast: []Phrase{"ұлытау", "улытауск*", "жезқазған", "жезказганск*", "джезказганск*"}, After: []Phrase{"ұлытау", "улытау"}},
 	{Code: "KZ-63", Letter: "V", Oblast: []Phrase{"шығыс қазақстан", "шығыс-қазақстан", "восточно-казахстанск*"}, Short: []Phrase{"шқо", "вко"}},
 	{Code: "KZ-71", Letter: "A", City: []Phrase{"астана*", "астаны", "нұр-сұлтан*", "нұрсұлтан*", "нур-султан*", "астане"}},
 	{Code: "KZ-75", Letter: "R", City: []Phrase{"алматы", "алматинск*"}},
