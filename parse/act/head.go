@@ -400,7 +400,7 @@ func (h *head) afterRequisites(i, end int) int {
 				}
 			}
 		}
-		if h.furniture(l) {
+		if h.furniture(l) || h.sameInOther(i, l) {
 			continue
 		}
 		if h.act.Title == "" {
@@ -412,6 +412,14 @@ func (h *head) afterRequisites(i, end int) int {
 		return i
 	}
 	return i
+}
+
+// sameInOther reports whether the paragraph is the requisites again in the other language,
+// as a view of both has them.
+func (h *head) sameInOther(i int, l *line) bool {
+	o := &head{t: h.t, lang: otherLanguage(h.lang)}
+	o.act.Spans = model.Spans{}
+	return o.requisites(i, l) && o.act.Adopted == h.act.Adopted && fold(o.act.Number) == fold(h.act.Number)
 }
 
 func (l *line) endsRegistered() bool {

@@ -639,6 +639,14 @@ var heads = []struct {
 		},
 		want: want{"Қала бюджеті туралы", model.Decision, model.Maslikhat, "KZ-61", "2013-12-20", "24/142-5с", "2013-12-27 2461", model.Lapsed, "", nil},
 	},
+	{
+		says: "head lost: a maslikhat with an akim, under one verb", lang: model.Kazakh,
+		page: []string{
+			"Заңның 11-бабына сәйкес Павлодар облыстық мәслихаты мен облыс әкімі шешім қабылдады:",
+			"1. Ақжар ауылы жабылсын.",
+		},
+		want: want{"", model.Joint, model.Maslikhat, "KZ-55", "", "", "", model.UnknownStatus, "", nil},
+	},
 }
 
 func TestHeadSays(t *testing.T) {

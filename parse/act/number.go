@@ -60,12 +60,18 @@ func (l *line) numberNamedAfter(i int) (number, bool) {
 	if l.t[i].kind != figure {
 		return number{}, false
 	}
+	n := l.bareNumber(i)
+	return n, strings.HasPrefix(wordAt(l, n.to), "нөмір")
+}
+
+// bareNumber reads the number without a sign that begins with the figures at token i.
+func (l *line) bareNumber(i int) number {
 	n := number{from: i, to: i + 1, start: l.t[i].start, end: chunkEnd(l.text, l.t[i].start)}
 	for n.to < len(l.t) && l.t[n.to].start < n.end {
 		n.to++
 	}
 	n.value = l.text[n.start:n.end]
-	return n, n.to < len(l.t) && strings.HasPrefix(l.t[n.to].low, "нөмір")
+	return n
 }
 
 // serial returns the length of a letter of a series that stands apart after a number:

@@ -1,7 +1,9 @@
 package act
 
 import (
+	"strconv"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"reglament/model"
@@ -13,6 +15,7 @@ var (
 	changeVerbs   = patterns(lang.ChangeVerbs)
 	repealOrders  = patterns(lang.RepealOrders)
 	positionWords = patterns(lang.Positions)
+	controlWords  = patterns(lang.ControlWords)
 )
 
 // body reads preamble, points, notes and signatures of paragraphs [from, end).
@@ -46,8 +49,9 @@ func (h *head) body(from, end int) {
 	}
 	inQuote := false
 	signed := -1 // first paragraph of the signatures
-	for i := from; i < end; i++ {
-		text, span := h.t.Paragraph(i), h.t.Paragraphs[i]
+	for _, part := range h.parts(from, end) {
+		i, span := part.paragraph, part.span
+		text := span.Of(h.t.Canonical)
 		if mayBeNote(text) || h.pendingEditor(i) {
 			l := scan(text)
 			shape, body := l.noteShape(h.lang)
@@ -59,7 +63,7 @@ func (h *head) body(from, end int) {
 				if point != nil {
 					where.Kind, where.Number = model.TargetPoint, point.Number
 				}
-				h.noteAt(l, shape, body, i, where)
+				h.noteAt(l, shape, body, span, where)
 				continue
 			}
 		}
@@ -101,7 +105,6 @@ func (h *head) body(from, end int) {
 			if at := h.adopts(l); at >= 0 && h.preamble < 0 {
 				h.preamble = i
 				h.takePreamble(l, at, span[0])
-				// points that follow the verb in the same paragraph are read as text
 			} else if h.preamble >= 0 && h.first == end {
 				// an unnumbered operative part
 				if sig := h.signature(i, end); sig {
@@ -162,12 +165,11 @@ func (h *head) pendingEditor(i int) bool {
 }
 
 func (h *head) note(l *line, shape noteShape, body, i int) {
-	h.noteAt(l, shape, body, i, model.Target{Kind: model.TargetAct})
+	h.noteAt(l, shape, body, h.t.Paragraphs[i], model.Target{Kind: model.TargetAct})
 }
 
-// noteAt adds the notes of paragraph i.
-func (h *head) noteAt(l *line, shape noteShape, body, i int, where model.Target) {
-	span := h.t.Paragraphs[i]
+// noteAt adds the notes of the part of the text at span.
+func (h *head) noteAt(l *line, shape noteShape, body int, span model.Span, where model.Target) {
 	notes, findings := l.notes(shape, body, l.text, span, h.lang, where)
 	h.act.Notes = append(h.act.Notes, notes...)
 	h.findings = append(h.findings, findings...)
@@ -192,6 +194,81 @@ func (l *line) ownSubject(body int) bool {
 		}
 	}
 	return false
+}
+
+// part is a paragraph, or a piece of one where a point begins inside it.
+type part struct {
+	paragraph int
+	span      model.Span
+}
+
+// parts divides paragraphs [from, end) where the page lost the break before a point:
+//
+//	… шешімімен.1. Аудан аумағында … жоғарылатылсын.2. Осы шешімнің …
+//	Костанайский городской маслихат РЕШИЛ: 1. Внести …
+func (h *head) parts(from, end int) []part {
+	out := make([]part, 0, end-from)
+	next := 1 // the number that the next point has
+	for i := from; i < end; i++ {
+		span := h.t.Paragraphs[i]
+		inline := false // the points of the act follow its verb in one paragraph
+		for {
+			text := span.Of(h.t.Canonical)
+			if num, sep, _ := itemHead(text); sep == "." {
+				next = atoi(num) + 1
+			}
+			at := h.lostBreak(text, next, &inline)
+			if at < 0 {
+				break
+			}
+			rest := model.Span{span[0] + at, span[1]}
+			span[1] = span[0] + len(strings.TrimRight(text[:at], " "))
+			out = append(out, part{i, span})
+			span = rest
+		}
+		out = append(out, part{i, span})
+	}
+	return out
+}
+
+// lostBreak returns where in text the point with the number begins, -1 where it does not.
+func (h *head) lostBreak(text string, number int, inline *bool) int {
+	mark := strconv.Itoa(number) + ". "
+	for from := 1; from < len(text); {
+		at := strings.Index(text[from:], mark)
+		if at < 0 {
+			return -1
+		}
+		at += from
+		from = at + len(mark)
+		before := text[:at]
+		switch {
+		case !capitalStart(text[from:]):
+		case endsWord(before): // no blank after the full stop
+			return at
+		case strings.HasSuffix(before, " ") && *inline && endsWord(before[:len(before)-1]):
+			return at
+		case number == 1 && strings.HasSuffix(strings.TrimRight(before, " "), ":") && h.adopts(scan(before)) >= 0:
+			*inline = true
+			return at
+		}
+	}
+	return -1
+}
+
+// endsWord reports whether s ends with a word and a full stop; "п.", "ж." are none.
+func endsWord(s string) bool {
+	s, ok := strings.CutSuffix(s, ".")
+	letters := 0
+	for ok && letters < 3 {
+		r, n := utf8.DecodeLastRuneInString(s)
+		if n == 0 || !unicode.IsLetter(r) && r != ')' && r != '"' && r != '»' {
+			break
+		}
+		s = s[:len(s)-n]
+		letters++
+	}
+	return letters == 3
 }
 
 // itemHead splits "1. …", "2) …" and "- 1) …" into number, separator and text.
@@ -236,8 +313,16 @@ func atoi(s string) int {
 
 // ownWords: an operative point that speaks of the act itself ends a quotation left open.
 func ownWords(text string) bool {
-	low := strings.ToLower(text)
-	return strings.Contains(low, "осы ") || strings.Contains(low, "настоящ") || strings.Contains(low, "контроль за") || strings.Contains(low, "бақылау")
+	l := scan(text)
+	for i := range l.t {
+		if _, ok := l.any(i, ownActs); ok {
+			return true
+		}
+		if _, ok := l.any(i, controlWords); ok {
+			return true
+		}
+	}
+	return false
 }
 
 // stillQuoted follows a new wording quoted over several paragraphs: it begins with a

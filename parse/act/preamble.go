@@ -11,23 +11,25 @@ import (
 // облысының әкімдігі ҚАУЛЫ ЕТЕДІ", "акимат … области ПОСТАНОВЛЯЕТ".
 func (h *head) takePreamble(l *line, at, base int) {
 	kind, to := l.adoption(at)
-	first := at
+	verb := model.Span{base + l.t[at].start, base + l.t[to-1].end}
 	for i := 0; i < at; i++ { // "… әкімдігі ҚАУЛЫ ЕТЕДІ және … мәслихаты ШЕШТІ"
 		if k, _ := l.adoption(i); k != "" && k != kind && l.capitals(i) {
-			kind, first = model.Joint, i
+			kind, at, verb[0] = model.Joint, i, base+l.t[i].start
 			break
 		}
 	}
-	if h.act.Kind == model.UnknownKind {
-		h.act.Kind = kind
-		h.act.Spans["kind"] = model.Span{base + l.t[first].start, base + l.t[to-1].end}
-	}
-	at = first
 	if at == 0 && h.preamble > 0 { // the verb stands in a line of its own
 		prev := scan(h.t.Paragraph(h.preamble - 1))
 		l, at, base = prev, len(prev.t), h.t.Paragraphs[h.preamble-1][0]
 	}
 	from := h.subject(l, at)
+	if first := h.bodyBefore(l, from); first >= 0 {
+		kind, from, at = model.Joint, first, from-1
+	}
+	if h.act.Kind == model.UnknownKind {
+		h.act.Kind = kind
+		h.act.Spans["kind"] = verb
+	}
 	if from < 0 {
 		return
 	}
@@ -53,6 +55,23 @@ func (h *head) takePreamble(l *line, at, base int) {
 			is.Name, is.Span = name, span
 		}
 	}
+}
+
+// bodyBefore returns the first token of the body that decides together with the one that
+// begins at token i, -1 where none does: "облыстық мәслихат пен облыс әкімі шешім қабылдады".
+func (h *head) bodyBefore(l *line, i int) int {
+	if i < 2 || h.lang != model.Kazakh {
+		return -1
+	}
+	switch l.t[i-1].low {
+	case "мен", "пен", "бен", "және":
+		if first := h.subject(l, i-1); first >= 0 {
+			if _, ok := l.issuerKind(first, i-1, h.lang); ok {
+				return first
+			}
+		}
+	}
+	return -1
 }
 
 // adoption returns the kind of act that an adoption verb at token i ends the preamble

@@ -224,6 +224,10 @@ func (l *line) numberAfter(i int, lg model.Language) (number, bool) {
 				return number{}, false
 			}
 			return n, true
+		case t.kind == figure && i == from && lg == model.Kazakh: // "25 маусымдағы 170-қ қаулысына"
+			n := l.bareNumber(i)
+			_, ok := lang.KindOf(wordAt(l, n.to), lg)
+			return n, ok
 		case t.kind == quote && t.match > i && i == from:
 			i = t.match + 1
 			continue

@@ -44,6 +44,9 @@ search:
 			issuerTo = i
 		case t.kind == close && t.match >= 0:
 			i = t.match
+		case t.low == "," && r.Number == "" && i+1 < len(l.t) && l.t[i+1].kind == word && !l.is(i+1, "от"):
+			// "Законом …, на основании заключения комиссии от 7 апреля": the date is not the law's
+			break search
 		case t.low == ";" || t.low == ":" || t.kind == open || t.kind == quote || t.low == "." && l.sentenceEnd(i):
 			break search
 		case t.kind == word:

@@ -109,5 +109,8 @@ func EntryDays(word string) (int, bool) {
 }
 
 // OwnActs are the words by which an act speaks of itself: "осы қаулы", "настоящее
-// постановление".
-var OwnActs = []Phrase{"осы", "настоящ*"}
+// постановление", "Данное совместное постановление".
+var OwnActs = []Phrase{"осы", "настоящ*", "данное", "данного"}
+
+// ControlWords order who watches that an act is carried out, which only its own points do.
+var ControlWords = []Phrase{"контроль за", "бақылау*"}
