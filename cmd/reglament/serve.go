@@ -74,8 +74,8 @@ import what is stored stays.`,
 			return err
 		}
 		defer listener.Close()
-		if loopback(listener.Addr()) {
-			o.Hosts = []string{"localhost", "127.0.0.1", "::1"}
+		if own, ok := loopback(listener.Addr()); ok {
+			o.Hosts = []string{"localhost", "127.0.0.1", "::1", own}
 		} else if o.Token == "" {
 			o.Token = rand.Text()
 		}
@@ -84,9 +84,13 @@ import what is stored stays.`,
 	return cmd
 }
 
-func loopback(a net.Addr) bool {
+// loopback returns the host of an address of this machine alone; false for others.
+func loopback(a net.Addr) (string, bool) {
 	tcp, ok := a.(*net.TCPAddr)
-	return ok && tcp.IP.IsLoopback()
+	if !ok || !tcp.IP.IsLoopback() {
+		return "", false
+	}
+	return tcp.IP.String(), true
 }
 
 // serve serves a site until ctx ends, and then lets running requests finish.

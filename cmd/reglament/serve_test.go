@@ -20,6 +20,7 @@ func TestServe(t *testing.T) {
 		bare       int // status without the token
 	}{
 		{"on loopback", "127.0.0.1:0", false, http.StatusOK},
+		{"on another address of loopback", "127.0.0.2:0", false, http.StatusOK},
 		{"on every address", "0.0.0.0:0", true, http.StatusUnauthorized},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
@@ -43,7 +44,9 @@ func TestServe(t *testing.T) {
 			if (token != "") != tt.token {
 				t.Errorf("the address is %s", at)
 			}
-			at.Host = "127.0.0.1:" + at.Port()
+			if tt.token {
+				at.Host = "127.0.0.1:" + at.Port()
+			}
 			at.RawQuery = ""
 			answer, err := http.Get(at.String())
 			if err != nil {

@@ -1,6 +1,7 @@
 package site
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -9,6 +10,7 @@ import (
 	"net/http"
 	"os"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -23,6 +25,16 @@ import (
 // mostFiles is how many files one import may send; an archive is one.
 const mostFiles = 2000
 
+// mostWaiting is how many imports may be sent, wait or be read at a time: each holds its
+// files on the disk of the server.
+const mostWaiting = 8
+
+// mostPause is how long a visitor who sends files may send nothing.
+const mostPause = time.Minute
+
+// mostResults is how many files the page of an import shows.
+const mostResults = 300
+
 // keptImports is how many finished imports can still be looked at.
 const keptImports = 20
 
@@ -33,6 +45,7 @@ type imports struct {
 	cancel context.CancelFunc
 	work   sync.WaitGroup
 	turn   chan struct{} // held by the import that runs
+	places chan struct{} // held by each import from its first byte to its end
 
 	mu   sync.Mutex
 	last int
@@ -62,7 +75,7 @@ type result struct {
 }
 
 func newImports(s *Site) *imports {
-	i := &imports{site: s, turn: make(chan struct{}, 1)}
+	i := &imports{site: s, turn: make(chan struct{}, 1), places: make(chan struct{}, mostWaiting)}
 	i.ctx, i.cancel = context.WithCancel(context.Background())
 	return i
 }
@@ -94,7 +107,8 @@ func (i *imports) recent() []*job {
 	return out
 }
 
-// start reads the files of a folder and removes it afterwards.
+// start reads the files of a folder and removes it afterwards. It gives back the place
+// that the import holds.
 func (i *imports) start(folder string) *job {
 	i.mu.Lock()
 	i.last++
@@ -106,6 +120,7 @@ func (i *imports) start(folder string) *job {
 	i.mu.Unlock()
 	go func() {
 		defer i.work.Done()
+		defer func() { <-i.places }()
 		defer os.RemoveAll(folder)
 		err := i.run(j, folder)
 		if err != nil {
@@ -196,7 +211,19 @@ func (p *page) importFiles() error {
 	if p.site.readOnly() {
 		return fault{status: http.StatusForbidden, detail: p.T("readonly")}
 	}
-	p.r.Body = http.MaxBytesReader(p.w, p.r.Body, p.site.options.Upload)
+	select {
+	case p.site.imports.places <- struct{}{}:
+	default:
+		p.w.Header().Set("Retry-After", "30")
+		return fault{status: http.StatusTooManyRequests}
+	}
+	started := false
+	defer func() {
+		if !started {
+			<-p.site.imports.places
+		}
+	}()
+	p.r.Body = http.MaxBytesReader(p.w, patient{p.r.Body, http.NewResponseController(p.w)}, p.site.options.Upload)
 	parts, err := p.r.MultipartReader()
 	if err != nil {
 		return fault{status: http.StatusBadRequest, err: err}
@@ -231,10 +258,25 @@ func (p *page) importFiles() error {
 		os.RemoveAll(folder)
 		return fault{status: http.StatusBadRequest, detail: p.T("import.drop")}
 	}
+	started = true
 	j := p.site.imports.start(folder)
 	p.done = true
 	http.Redirect(p.w, p.r, "/import/"+strconv.Itoa(j.ID), http.StatusSeeOther)
 	return nil
+}
+
+// patient reads what is sent as long as something comes.
+type patient struct {
+	io.ReadCloser
+	connection *http.ResponseController
+}
+
+func (r patient) Read(b []byte) (int, error) {
+	// Where a connection has no deadlines, as in tests, it reads without them.
+	if err := r.connection.SetReadDeadline(time.Now().Add(mostPause)); err != nil && !errors.Is(err, http.ErrNotSupported) {
+		return 0, err
+	}
+	return r.ReadCloser.Read(b)
 }
 
 var errTooMany = errors.New("too many files at once")
@@ -288,6 +330,20 @@ func fileName(sent string) string {
 	return name
 }
 
+// shownResults are those that a page shows of many: the latest of a running import, and
+// of one that is done the files that could not be read before the others.
+func shownResults(v jobView) []result {
+	if len(v.Results) <= mostResults {
+		return v.Results
+	}
+	if !v.Done {
+		return v.Results[len(v.Results)-mostResults:]
+	}
+	out := slices.Clone(v.Results)
+	slices.SortStableFunc(out, func(a, b result) int { return cmp.Compare(min(len(b.Error), 1), min(len(a.Error), 1)) })
+	return out[:mostResults]
+}
+
 // importJob shows how far an import is.
 func (p *page) importJob() error {
 	j := p.site.imports.find(p.r.PathValue("job"))
@@ -295,8 +351,13 @@ func (p *page) importJob() error {
 		return fault{status: http.StatusNotFound}
 	}
 	v := j.view()
-	p.Template, p.Nav, p.Title, p.Body = "job", "import", p.T("import.title"), v
 	p.asJSON(v)
+	page := v
+	page.Results = shownResults(v)
+	p.Template, p.Nav, p.Title, p.Body = "job", "import", p.T("import.title"), struct {
+		jobView
+		Read int
+	}{page, len(v.Results)}
 	t := report.Table{Name: p.T("nav.import"), Columns: columns([]float64{50, 30, 36, 10, 10, 60},
 		p.T("act.source"), p.T("import.outcome"), p.T("col.key"), p.T("severity.error"), p.T("severity.warning"), p.T("error.title"))}
 	for _, r := range v.Results {

@@ -2,7 +2,6 @@ package site
 
 import (
 	"bytes"
-	"net/http"
 	"strings"
 
 	"reglament/corpus"
@@ -68,8 +67,8 @@ func (p *page) life() error {
 	}
 	if v.On = p.Query("on"); v.On == "" {
 		v.On = p.site.options.Now().Format("2006-01-02")
-	} else if len(v.On) != len("2006-01-02") {
-		return fault{status: http.StatusBadRequest, detail: "on"}
+	} else if err := day(v.On); err != nil {
+		return err
 	}
 	standing := v.Life.On(model.Date(v.On))
 	v.Standing = &standing

@@ -17,6 +17,10 @@ const (
 	mostHits  = 200
 )
 
+// longestQuery is how many bytes the words of a search may have: nobody looks for more,
+// and thousands of words would keep the corpus busy.
+const longestQuery = 1000
+
 // searchView is a search and what it found.
 type searchView struct {
 	Words, Region, Service, Status, Text, On string
@@ -45,6 +49,14 @@ type run struct {
 	Hit  bool
 }
 
+// day fails where a text is no day.
+func day(text string) error {
+	if _, err := time.Parse(time.DateOnly, text); err != nil {
+		return fault{status: http.StatusBadRequest, detail: text, err: err}
+	}
+	return nil
+}
+
 func (p *page) search() error {
 	v := searchView{Words: p.Query("q"), Region: p.Query("region"), Service: p.Query("service"), Status: p.Query("status"), Text: p.Query("text"), On: p.Query("on")}
 	b, err := p.site.shelf.books(p.r.Context())
@@ -59,9 +71,12 @@ func (p *page) search() error {
 		p.Title = v.Words + " – " + p.Title
 	}
 	if v.On != "" {
-		if _, err := time.Parse(time.DateOnly, v.On); err != nil {
-			return fault{status: http.StatusBadRequest, detail: v.On}
+		if err := day(v.On); err != nil {
+			return err
 		}
+	}
+	if len(v.Words) > longestQuery {
+		return fault{status: http.StatusBadRequest, detail: p.T("search.long")}
 	}
 	if v.Asked = v.Words != "" || v.Service != ""; v.Asked {
 		limit := firstHits

@@ -117,7 +117,12 @@ func (s *Site) Handler() http.Handler {
 	}
 	mux.HandleFunc("GET /assets/{file...}", s.asset)
 	mux.HandleFunc("/", func(w http.ResponseWriter, req *http.Request) {
-		s.answer(w, req, func(*page) error { return fault{status: http.StatusNotFound} })
+		status := http.StatusNotFound
+		if req.Method != http.MethodGet && req.Method != http.MethodHead {
+			status = http.StatusMethodNotAllowed
+			w.Header().Set("Allow", "GET, HEAD")
+		}
+		s.answer(w, req, func(*page) error { return fault{status: status} })
 	})
 	return s.guard(mux)
 }

@@ -13,6 +13,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -23,6 +24,7 @@ import (
 
 	"reglament/corpus"
 	"reglament/corpus/sqlite"
+	"reglament/export/report"
 	"reglament/model"
 	"reglament/model/phrase"
 	"reglament/parse"
@@ -383,11 +385,37 @@ func TestPagesThatAreNotThere(t *testing.T) {
 		"/nosuch": 404, "/act/nosuch": 404, "/act/" + kostanay + "/regulation/99": 404, "/act/" + kostanay + "/regulation/x": 404,
 		"/act/" + kostanay + "?edition=999999": 404, "/act/" + kostanay + "?edition=x": 400, "/?page=99": 404, "/?page=x": 404,
 		"/?format=exe": 400, "/act/" + kostanay + "/regulation/1?diagram=nosuch": 404, "/import/7": 404, "/search?q=a&on=yesterday": 400,
-		"/act/" + kostanay + "/life?on=x": 400, "/assets/../site.go": 404, "/import": 403,
+		"/act/" + kostanay + "/life?on=x": 400, "/act/" + kostanay + "/life?on=2020-99-99": 400,
+		"/search?q=" + strings.Repeat("a+", longestQuery): 400, "/assets/../site.go": 404, "/import": 403,
 	} {
 		if w := ask(s, "GET", address); w.Code != want && !(w.Code == http.StatusMovedPermanently || w.Code == http.StatusTemporaryRedirect) {
 			t.Errorf("%s answers %d, want %d", address, w.Code, want)
 		}
+	}
+}
+
+func TestOtherMethods(t *testing.T) {
+	s := serve(t, Options{Store: store(t, nil), Read: read})
+	for _, method := range []string{"PUT", "DELETE", "PATCH", "POST"} {
+		if w := ask(s, method, "/", "Sec-Fetch-Site", "same-origin"); w.Code != http.StatusMethodNotAllowed || w.Header().Get("Allow") == "" {
+			t.Errorf("%s answers %d", method, w.Code)
+		}
+	}
+}
+
+// What begins like a formula in an act is none in the table of whoever downloads it.
+func TestTextsAreNoFormulas(t *testing.T) {
+	one := 1.0
+	got := withoutFormulas(report.Table{Rows: [][]report.Cell{{
+		{Text: `=HYPERLINK("http://evil.example")`}, {Text: "+7 727"}, {Text: "-2+3"}, {Text: "@SUM(1)"}, {Text: "\t=1"}, {Text: "№ 5 = 6"}, {Text: "– жоқ"}, {Number: &one}, {},
+	}}})
+	var texts []string
+	for _, c := range got.Rows[0] {
+		texts = append(texts, c.String())
+	}
+	want := []string{`'=HYPERLINK("http://evil.example")`, "'+7 727", "'-2+3", "'@SUM(1)", "'\t=1", "№ 5 = 6", "– жоқ", "1", ""}
+	if !slices.Equal(texts, want) {
+		t.Errorf("%q, want %q", texts, want)
 	}
 }
 
@@ -473,6 +501,57 @@ func TestImport(t *testing.T) {
 		if info, err := os.Stat(folder); err == nil && time.Since(info.ModTime()) < time.Minute {
 			t.Logf("%s may be of another process", folder)
 		}
+	}
+}
+
+// Imports that wait hold files on the disk of the server: more than it bears are refused,
+// and taken again when those are done.
+func TestImportsWaitInTurn(t *testing.T) {
+	release := make(chan struct{})
+	s := serve(t, Options{Store: store(t, nil), Read: func(name string, raw []byte) (*model.Document, string, error) {
+		<-release
+		return read(name, raw)
+	}})
+	send := func() int {
+		kind, body := upload(t, map[string][]byte{"a.txt": []byte("a")})
+		return post(s, kind, body).Code
+	}
+	for n := range mostWaiting {
+		if got := send(); got != http.StatusSeeOther {
+			t.Fatalf("import %d answers %d", n+1, got)
+		}
+	}
+	if got := send(); got != http.StatusTooManyRequests {
+		t.Errorf("one more answers %d", got)
+	}
+	if kind, _ := upload(t, nil); post(s, kind, strings.NewReader("broken")).Code != http.StatusTooManyRequests {
+		t.Error("a broken one is read")
+	}
+	close(release)
+	for deadline := time.Now().Add(30 * time.Second); send() != http.StatusSeeOther; time.Sleep(20 * time.Millisecond) {
+		if time.Now().After(deadline) {
+			t.Fatal("no import is taken any more")
+		}
+	}
+	// What is refused gives its place back.
+	for range 2 * mostWaiting {
+		kind, body := upload(t, nil)
+		for post(s, kind, body).Code == http.StatusTooManyRequests {
+			time.Sleep(20 * time.Millisecond)
+			kind, body = upload(t, nil)
+		}
+	}
+}
+
+func TestALongImportShowsAPart(t *testing.T) {
+	v := jobView{Results: make([]result, mostResults+50)}
+	v.Results[mostResults+49].Error = "no act"
+	if got := shownResults(v); len(got) != mostResults || got[mostResults-1].Error == "" {
+		t.Errorf("while it runs, %d files are shown, and not the latest", len(got))
+	}
+	v.Done = true
+	if got := shownResults(v); len(got) != mostResults || got[0].Error == "" {
+		t.Errorf("when it is done, %d files are shown, and not the failed first", len(got))
 	}
 }
 
