@@ -376,7 +376,9 @@ func (r *reader) limitsIn(ws []word, context model.Channel, step bool) {
 		for i := range part {
 			for _, rule := range t.tab.Channels {
 				if t.matchAny(part, i, rule.Stems) > 0 {
-					l.At = addChannel(l.At, rule.Channel)
+					if !slices.Contains(l.At, rule.Channel) {
+						l.At = append(l.At, rule.Channel)
+					}
 					break
 				}
 			}
@@ -394,15 +396,6 @@ func (r *reader) limitsIn(ws []word, context model.Channel, step bool) {
 			from++
 		}
 	}
-}
-
-func addChannel(list model.List[model.Channel], c model.Channel) model.List[model.Channel] {
-	for _, have := range list {
-		if have == c {
-			return list
-		}
-	}
-	return append(list, c)
 }
 
 // pscSection reports whether a section is about the public service centres of 2014.

@@ -200,46 +200,45 @@ func (r *reader) actorList(under []int) {
 	}
 }
 
-// channels reads the ways to apply: "Өтініштерді қабылдау және … нәтижелерін беру: 1) …".
+// channels reads the ways to apply: "Өтініштерді қабылдау және … нәтижелерін беру: 1) …",
+// a list of paragraphs or of one sentence.
 func (r *reader) channels(pt *point, under []int) {
-	if len(r.out.Channels) > 0 {
-		return
-	}
 	t := r.text
 	all := append([]int{pt.from}, under...)
 	for k, i := range all {
+		if len(r.out.Channels) > 0 {
+			return
+		}
 		p := t.Paragraphs[i]
 		if !t.mayAnnounce(p) {
 			continue
 		}
 		ws := t.words(p)
-		announced := false
-		for _, set := range t.tab.ChannelPoint {
-			ok := true
-			for _, stem := range set {
-				ok = ok && t.hasStem(ws, stem)
+		at := t.announces(ws)
+		switch {
+		case at < 0:
+		case t.endsWith(p, ":"):
+			open := true // an item without a number goes on a list that no full stop closed
+			for _, j := range all[k+1:] {
+				q := t.Paragraphs[j]
+				_, rest, kind := leadingNumber(t.of(q))
+				if kind == noNumber && !open {
+					return
+				}
+				open = t.endsWith(q, ";,")
+				r.channel(model.Span{q[0] + rest, q[1]})
 			}
-			announced = announced || ok
-		}
-		if !announced {
-			continue
-		}
-		if !t.endsWith(p, ":") {
-			r.channel(p)
-			if len(r.out.Channels) > 0 {
-				return
+			return
+		default:
+			for _, part := range t.parts(ws[at:]) {
+				if c, span := t.channelIn(part); c != "" {
+					r.addChannel(c, span)
+				}
 			}
-			continue
-		}
-		for _, j := range all[k+1:] {
-			q := t.Paragraphs[j]
-			_, rest, kind := leadingNumber(t.of(q))
-			if kind == noNumber {
-				return
+			if len(r.out.Channels) == 0 {
+				r.channel(p)
 			}
-			r.channel(model.Span{q[0] + rest, q[1]})
 		}
-		return
 	}
 }
 
@@ -253,19 +252,53 @@ func (t *text) mayAnnounce(p model.Span) bool {
 	return false
 }
 
+// announces returns the word at which the announcement of the ways to apply is complete, or -1.
+func (t *text) announces(ws []word) int {
+	for _, set := range t.tab.ChannelPoint {
+		last := 0
+		for _, stem := range set {
+			at := t.find(ws, []string{stem})
+			if at < 0 {
+				last = -1
+				break
+			}
+			last = max(last, at)
+		}
+		if last >= 0 {
+			return last
+		}
+	}
+	return -1
+}
+
+// parts cuts words at marks and conjunctions.
+func (t *text) parts(ws []word) []model.Span {
+	var out []model.Span
+	start := ws[0].start
+	for i := 1; i < len(ws); i++ {
+		if strings.ContainsAny(t.low[ws[i-1].end:ws[i].start], ",;:") || t.matchAny(ws, i, t.tab.Or) > 0 {
+			out = append(out, model.Span{start, ws[i-1].end})
+			start = ws[i].start
+		}
+	}
+	return append(out, model.Span{start, ws[len(ws)-1].end})
+}
+
 // channel reads the one channel that an item names.
 func (r *reader) channel(s model.Span) {
-	if c, at := r.text.channelIn(s); c != "" {
-		for _, have := range r.out.Channels {
-			if have == c {
-				return
-			}
-		}
-		r.out.Spans[indexed("channels", len(r.out.Channels))] = at
-		r.out.Channels = append(r.out.Channels, c)
+	c, at := r.text.channelIn(s)
+	if c == "" {
+		r.finding(model.FindTextUnread, model.Warning, phrase.UnknownChannel.Of(r.of(s)), s)
 		return
 	}
-	r.finding(model.FindTextUnread, model.Warning, phrase.UnknownChannel.Of(r.of(s)), s)
+	r.addChannel(c, at)
+}
+
+func (r *reader) addChannel(c model.Channel, at model.Span) {
+	if n := len(r.out.Channels); !slices.Contains(r.out.Channels, c) {
+		r.out.Spans[indexed("channels", n)] = at
+		r.out.Channels = append(r.out.Channels, c)
+	}
 }
 
 func (t *text) channelIn(s model.Span) (model.Channel, model.Span) {

@@ -92,8 +92,8 @@ func (t *text) cut(s model.Span) []word {
 			i += max(n, 1)
 			continue
 		case start < 0:
-		case (c == '-' || c == '/') && i+1 < s[1] && wordByte(t.low[i+1]) && !(c == '-' && digit(t.low[i+1]) && !digit(t.low[i-1])):
-			// inside a word; "қол қояды-5 минут" is two
+		case i+1 < s[1] && wordByte(t.low[i+1]) && (c == '-' && (!digit(t.low[i+1]) || digit(t.low[i-1])) || c == '/' && (digit(t.low[i-1]) || digit(t.low[i+1]))):
+			// inside a word; "қол қояды-5 минут" and "электрондық/қағаз" are two
 		default:
 			ws = append(ws, word{start, i})
 			start = -1
