@@ -523,6 +523,10 @@ func TestDemo(t *testing.T) {
 			t.Errorf("%s: the answer is\n%s", run, a.out)
 		}
 	}
+	if err := os.WriteFile(filepath.Join(demoFolder, demoCorpus+".v1.backup"), nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	succeed(t, "demo") // an upgrade of its corpus left a copy
 	for _, f := range []string{demoCorpus, demoData, filepath.Join(demoActs, kostanay)} {
 		if info, err := os.Stat(filepath.Join(demoFolder, f)); err != nil || info.Size() == 0 {
 			t.Errorf("%s: %v", f, err)
@@ -557,6 +561,7 @@ func TestExamplesOfHelp(t *testing.T) {
 		for line := range strings.Lines(c.Example) {
 			line = strings.TrimSpace(line)
 			t.Run(line, func(t *testing.T) {
+				line = strings.ReplaceAll(line, "/tmp/", "./") // what another version left there is none of the test's
 				if address := "postgres://reglament@db.example/acts"; strings.Contains(line, address) {
 					line = strings.ReplaceAll(line, address, "'"+postgrestest.Address(t)+"'")
 				}
