@@ -56,9 +56,13 @@ type Tables struct {
 	PointWords        []string // "тармағ", "пункт"
 
 	ChannelPoint [][]string // stems that together announce the ways to apply
+	ServedPoint  [][]string // "оказывается … через": the service is rendered through others
+	NotServed    []string   // … is not
+	Also         []string   // … besides the provider itself
 	Channels     []ChannelRule
 	FormPoint    []string
 	ResultForm   []string // the form of the result, not of the service
+	Automated    []string // announces how far the service is automated, apart from its form
 	Electronic   []string
 	PaperForm    []string
 	Full         []string
@@ -108,6 +112,7 @@ type Tables struct {
 	And           []string // of Or, what only joins
 	Roles         []RoleRule
 	SystemWords   []string // locative of systems that act in passive sentences: "порталда"
+	Towards       []string // before a system: something is sent to it or through it, it does not act
 
 	FiniteEndings []string
 	Negatives     []string // endings of verbs that deny

@@ -148,6 +148,9 @@ func (t *text) nounPhrase(ws []word, nominal bool, cases ...lang.Case) *actor {
 		if nominal && c == Nominative && !last && t.possessor(ws[i+1]) {
 			continue // "алушы мәліметтерінің дұрыстығын тексеру"
 		}
+		if nominal && !last && t.abbreviation(ws[i]) && lang.HasStem(t.str(ws[i+1]), t.tab.SystemWords) {
+			continue // "ХҚКО АЖ-да … тексеру"
+		}
 		if n := t.next(ws, i); n < len(ws) && (lang.HasStem(t.str(ws[n]), t.tab.Postposition) || nominal && t.participle(t.str(ws[n]))) {
 			continue // "алушы туралы деректер", "алушы ұсынған құжаттар"
 		}
@@ -375,6 +378,9 @@ func (t *text) phrase(ws []word, from, to int) *actor {
 // system finds the information system that acts in a passive or nominal sentence.
 func (t *text) system(ws []word) *actor {
 	for i, w := range ws {
+		if lang.HasStem(t.str(w), t.tab.Towards) || !t.tab.HeadFinal && t.matchAny(ws, i, t.tab.Because) > 0 {
+			return nil
+		}
 		if lang.HasStem(t.str(w), t.tab.SystemWords) {
 			// A system that only lies on the way ("… арқылы") does not act.
 			if i+1 < len(ws) && lang.HasStem(t.str(ws[i+1]), t.tab.Postposition) {
@@ -462,6 +468,12 @@ func endsIn(s string, endings []string) bool {
 		}
 	}
 	return false
+}
+
+// abbreviation reports whether a word is written in capitals: "ХҚКО".
+func (t *text) abbreviation(w word) bool {
+	s := t.Canonical[w.start:w.end]
+	return s == strings.ToUpper(s)
 }
 
 // doer reads by whom something is done, in a Russian nominalised or passive sentence.

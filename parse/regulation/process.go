@@ -43,7 +43,7 @@ const (
 )
 
 // runs parts the paragraphs under the heading of a procedure into variants and steps.
-func (r *reader) runs(paras []int) []run {
+func (r *reader) runs(paras []model.Span) []run {
 	t := r.text
 	var out []run
 	var stack []heading
@@ -77,13 +77,12 @@ func (r *reader) runs(paras []int) []run {
 		c.items = append(c.items, it)
 		open = t.endsWith(it.whole, ":")
 	}
-	for k, i := range paras {
-		p := t.Paragraphs[i]
+	for k, p := range paras {
 		number, rest, _ := leadingNumber(t.of(p))
 		body := model.Span{p[0] + rest, p[1]}
 		label, node, after, mark := t.label(body)
 		if number == "" && label == "" {
-			if number, rest = t.otherNumber(p); number != strconv.Itoa(last+1) {
+			if number, rest = t.otherNumber(p); number != strconv.Itoa(last+1) && !(fresh && number == "1") {
 				number, rest = "", 0
 			}
 			after += rest
@@ -159,9 +158,9 @@ func (t *text) statesTerm(p model.Span) bool {
 }
 
 // goesOn reports whether the numbered steps continue after paragraph k.
-func (r *reader) goesOn(paras []int, k, last int) bool {
-	for _, i := range paras[k+1:] {
-		if number, _, _ := leadingNumber(r.of(r.Paragraphs[i])); number != "" {
+func (r *reader) goesOn(paras []model.Span, k, last int) bool {
+	for _, p := range paras[k+1:] {
+		if number, _, _ := leadingNumber(r.of(p)); number != "" {
 			return number == strconv.Itoa(last+1)
 		}
 	}
@@ -185,7 +184,7 @@ func nest(stack []heading, h heading, fresh bool) []heading {
 // headingClass tells what a variant's heading names.
 func (t *text) headingClass(p model.Span) headingClass {
 	ws := t.words(p)
-	if t.isStage(ws) {
+	if t.isStage(p, ws) {
 		return stageHeading
 	}
 	for i := range ws {
@@ -196,10 +195,11 @@ func (t *text) headingClass(p model.Span) headingClass {
 	return objectHeading
 }
 
-// isStage: "1-кезең", "2- кезең", "І кезең", "этап 1".
-func (t *text) isStage(ws []word) bool {
+// isStage: "1-кезең", "2- кезең", "І кезең", "этап 1", "1-кезең – шешім қабылдау".
+func (t *text) isStage(p model.Span, ws []word) bool {
 	if len(ws) > 3 {
-		return false
+		n, _, _, _ := t.ordinal(p, t.tab.StageWords)
+		return n != ""
 	}
 	for _, w := range ws {
 		s := t.str(w)
@@ -215,9 +215,9 @@ func (t *text) isStage(ws []word) bool {
 
 // variantHeading reports whether paragraph k is the heading of a variant or stage: it
 // announces what follows, does not act itself, and steps (or a further heading) follow.
-func (r *reader) variantHeading(paras []int, k int) bool {
+func (r *reader) variantHeading(paras []model.Span, k int) bool {
 	t := r.text
-	p := t.Paragraphs[paras[k]]
+	p := paras[k]
 	marked := t.endsWith(p, ":"+dashes)
 	// The colon may be lost behind a circumstance or a stage: "… жүгінген кезде" / "1) …".
 	if numbered(t.of(p)) || !marked && (t.endsWith(p, terminators) || t.headingClass(p) == objectHeading) {
@@ -229,9 +229,11 @@ func (r *reader) variantHeading(paras []int, k int) bool {
 			return false
 		}
 	}
-	for _, i := range paras[k+1:] {
-		q := t.Paragraphs[i]
+	for _, q := range paras[k+1:] {
 		number, rest, _ := leadingNumber(t.of(q))
+		if number == "" {
+			number, _ = t.otherNumber(q)
+		}
 		if number != "" {
 			n, _ := strconv.Atoi(number)
 			return n == 1 || n == 2 && marked // a slip of the source may begin at 2
@@ -253,7 +255,7 @@ func (t *text) isAction(p model.Span) bool {
 		return false
 	}
 	a := t.subject(ws, false)
-	if a == nil || a.other {
+	if a == nil || a.other && !t.bullet(p) {
 		return false
 	}
 	if t.hasFinite(ws) {
@@ -262,6 +264,13 @@ func (t *text) isAction(p model.Span) bool {
 	// "руководитель – рассмотрение документов, 2 часа"
 	_, dash := t.skipDash(a.span[1], p[1])
 	return dash && a.span[0] == ws[0].start && len(t.durations(ws)) > 0
+}
+
+// bullet reports whether a paragraph is an item of a list that dashes mark: "- врач
+// оформляет справку".
+func (t *text) bullet(p model.Span) bool {
+	at, dash := t.skipDash(p[0], p[1])
+	return dash && t.Canonical[at-1] == ' '
 }
 
 // conditional reports whether a paragraph is a condition to the step before it.
@@ -361,9 +370,9 @@ func nounBefore(w string, nouns []string) string {
 }
 
 // processes reads the procedure of a point.
-func (r *reader) processes(pt *point, k lang.PointKind, paras []int) []model.Process {
+func (r *reader) processes(pt *point, k lang.PointKind, head model.Span, paras []model.Span) []model.Process {
 	var out []model.Process
-	title := r.trim(pt.body, terminators)
+	title := r.trim(head, terminators)
 	for _, c := range r.runs(paras) {
 		if len(c.items) == 0 {
 			continue

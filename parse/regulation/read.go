@@ -64,7 +64,9 @@ func (t *text) read(pl Place, index int) Read {
 			r.point(&sec.points[k], sec)
 		}
 	}
+	r.served(pl.Body, o.bodyEnd)
 	r.forms(&o)
+	r.automation(&o)
 	r.annexes(&o)
 	r.matchResults()
 	r.resolveRefs()
@@ -113,13 +115,15 @@ func (r *reader) point(pt *point, sec *section) {
 	ws := t.words(pt.body)
 	under := pt.under()
 	k, known := t.pointKind(ws)
+	head, list := t.announced(pt.body)
+	list = append(list, spansOf(t.Paragraphs, under)...)
 	switch {
-	case known && k.Is == lang.ProcedurePoint && r.procedural(pt, under):
-		r.out.Processes = append(r.out.Processes, r.processes(pt, k, under)...)
-	case known && k.Is == lang.ResultsPoint && t.endsWith(pt.body, ":"):
-		r.results(under)
-	case known && k.Is == lang.ActorsPoint && t.endsWith(pt.body, ":"):
-		r.actorList(under)
+	case known && k.Is == lang.ProcedurePoint && r.procedural(head, list):
+		r.out.Processes = append(r.out.Processes, r.processes(pt, k, head, list)...)
+	case known && k.Is == lang.ResultsPoint && t.endsWith(head, ":"):
+		r.results(list)
+	case known && k.Is == lang.ActorsPoint && t.endsWith(head, ":"):
+		r.actorList(list)
 	case t.pscSection(sec):
 		r.pscPoint(pt, under)
 	}
@@ -127,14 +131,47 @@ func (r *reader) point(pt *point, sec *section) {
 	r.limits(pt, under, k, known)
 }
 
+// announced parts the first paragraph of a point that goes on with what it announces:
+// "Перечень …: канцелярия, руководитель", "… реттілігін сипаттау: маман … қабылдайды;
+// басшы … қол қояды". The list of who takes part may be parted by commas.
+func (t *text) announced(p model.Span) (head model.Span, list []model.Span) {
+	k := strings.Index(t.of(p), ": ")
+	if k < 0 {
+		return p, nil
+	}
+	head, rest := model.Span{p[0], p[0] + k + 1}, model.Span{p[0] + k + 1, p[1]}
+	part := func(mark string, belongs func(model.Span) bool) bool {
+		list = nil
+		for from := rest[0]; from < rest[1]; {
+			to := rest[1]
+			if n := strings.Index(t.Canonical[from:to], mark); n >= 0 {
+				to = from + n
+			}
+			s := t.trim(model.Span{from, to}, ". ")
+			if s[0] >= s[1] || !belongs(s) {
+				list = nil
+				return false
+			}
+			list = append(list, s)
+			from = to + len(mark)
+		}
+		return len(list) > 1
+	}
+	named := func(s model.Span) bool { return t.role(t.words(s)) != model.RoleOther }
+	acts := func(s model.Span) bool { return t.isAction(s) }
+	if part(";", acts) || part(";", named) || part(",", named) {
+		return head, list
+	}
+	return p, nil
+}
+
 // procedural reports whether a point announces steps: it ends in a colon, or labelled
 // steps follow all the same.
-func (r *reader) procedural(pt *point, under []int) bool {
-	if r.endsWith(pt.body, ":") {
-		return len(under) > 0
+func (r *reader) procedural(head model.Span, list []model.Span) bool {
+	if r.endsWith(head, ":") {
+		return len(list) > 0
 	}
-	for _, i := range under {
-		p := r.Paragraphs[i]
+	for _, p := range list {
 		_, rest, _ := leadingNumber(r.of(p))
 		if l, _, _, _ := r.label(model.Span{p[0] + rest, p[1]}); l != "" {
 			return true
@@ -157,8 +194,8 @@ func (t *text) pointKind(ws []word) (lang.PointKind, bool) {
 }
 
 // results reads the separate list of results, a list for each variant.
-func (r *reader) results(under []int) {
-	for _, c := range r.runs(under) {
+func (r *reader) results(list []model.Span) {
+	for _, c := range r.runs(list) {
 		l := model.ResultList{Spans: model.Spans{}}
 		for i, v := range c.variant {
 			l.Spans[indexed("variant", i)] = v
@@ -176,17 +213,17 @@ func (r *reader) results(under []int) {
 }
 
 // actorList reads the list of units and workers that take part.
-func (r *reader) actorList(under []int) {
-	for _, i := range under {
-		p := r.Paragraphs[i]
+func (r *reader) actorList(list []model.Span) {
+	for _, p := range list {
 		_, rest, kind := leadingNumber(r.of(p))
-		if kind == noNumber {
+		inline := p[0] > 0 && r.Canonical[p[0]-1] != '\n'
+		if kind == noNumber && !r.bullet(p) && !inline {
 			if len(r.out.Actors) > 0 {
 				return
 			}
 			continue
 		}
-		s := r.trim(model.Span{p[0] + rest, p[1]}, terminators)
+		s := r.trim(model.Span{p[0] + rest, p[1]}, terminators+dashes)
 		roles, _ := r.roles(r.words(s))
 		roles = r.resolve(s, roles)
 		a := model.Actor{Text: r.of(s), Role: model.RoleOther, Roles: roles, Span: s}
@@ -240,6 +277,35 @@ func (r *reader) channels(pt *point, under []int) {
 			}
 		}
 	}
+}
+
+// served reads the ways to apply from the sentence that names the provider, where no
+// point lists them: "оказывается отделом (далее – услугодатель), а также через портал".
+func (r *reader) served(from, to int) {
+	t := r.text
+	for i := from; i < to && len(r.out.Channels) == 0; i++ {
+		ws := t.words(t.Paragraphs[i])
+		if !slices.ContainsFunc(t.tab.ServedPoint, func(set []string) bool { return t.hasAll(ws, set) }) || t.has(ws, t.tab.NotServed) {
+			continue
+		}
+		if at := t.find(ws, t.tab.Also); at >= 0 {
+			r.addChannel(model.ChannelOffice, model.Span{ws[at].start, ws[at].end})
+		}
+		for _, part := range t.parts(ws) {
+			if c, at := t.channelIn(part); c != "" && c != model.ChannelOffice {
+				r.addChannel(c, at)
+			}
+		}
+	}
+}
+
+func (t *text) hasAll(ws []word, stems []string) bool {
+	for _, stem := range stems {
+		if !t.hasStem(ws, stem) {
+			return false
+		}
+	}
+	return true
 }
 
 // mayAnnounce is the quick look before channels.
@@ -359,14 +425,34 @@ func (r *reader) forms(o *outline) {
 		form(model.Electronic, t.tab.Electronic)
 		form(model.Paper, t.tab.PaperForm)
 	}
-	for _, a := range []struct {
-		a     model.Automation
-		stems []string
-	}{{model.PartialAutomation, t.tab.Partial}, {model.FullAutomation, t.tab.Full}} {
-		if i := t.find(ws, a.stems); i >= 0 {
-			r.out.Automation = a.a
-			r.out.Spans["automation"] = model.Span{ws[i].start, ws[i].end}
-			return
+}
+
+// automation reads how far the service is automated, from the point that states its form
+// or its degree of automation.
+func (r *reader) automation(o *outline) {
+	t := r.text
+	for _, sec := range o.sections {
+		for _, pt := range sec.points {
+			for _, p := range t.Paragraphs[pt.from:pt.end] {
+				ws := t.words(p)
+				at := t.find(ws, t.tab.FormPoint)
+				if at < 0 {
+					at = t.find(ws, t.tab.Automated)
+				}
+				if at < 0 || !t.statesForm(ws, at, p) {
+					continue
+				}
+				for _, a := range []struct {
+					a     model.Automation
+					stems []string
+				}{{model.PartialAutomation, t.tab.Partial}, {model.FullAutomation, t.tab.Full}} {
+					if i := t.find(ws, a.stems); i >= 0 {
+						r.out.Automation = a.a
+						r.out.Spans["automation"] = model.Span{ws[i].start, ws[i].end}
+						return
+					}
+				}
+			}
 		}
 	}
 }

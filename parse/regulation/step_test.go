@@ -559,3 +559,107 @@ func TestAnOrderAboutARegulationIsNotItsTitle(t *testing.T) {
 		t.Errorf("titles at %+v", f.Places)
 	}
 }
+
+func TestStepsThatAreNotNumberedByBrackets(t *testing.T) {
+	cases := []struct {
+		name       string
+		language   model.Language
+		paragraphs string
+		want       string
+	}{
+		{"variants of numbered nouns", model.Kazakh, `паспорт беру кезінде:
+1-қадам – ветеринариялық дәрігер өтінішті қабылдайды – 20 минут;
+2-қадам – ветеринариялық дәрігер паспортты береді – 15 минут;
+паспорттың телнұсқасын беру кезінде:
+1-қадам – ветеринариялық дәрігер өтінішті қабылдайды – 20 минут.`,
+			"паспорт беру кезінде 1 provider.veterinarian; паспорт беру кезінде 2 provider.veterinarian; паспорттың телнұсқасын беру кезінде 1 provider.veterinarian"},
+		{"actions", model.Kazakh, `1-әрекет – оператор өтінімді тіркейді – 15 минут;
+2-әрекет – комиссия өтінімді қарайды – 5 жұмыс күні.`, " 1 other;  2 commission"},
+		{"stages that say what they are", model.Kazakh, `1-кезең – қорытынды дайындау:
+1) маман өтінішті тіркейді – 30 минут;
+2-кезең – шешім қабылдау:
+1) басшы шешімге қол қояды – 1 жұмыс күні.`, "1-кезең – қорытынды дайындау 1 provider.specialist; 2-кезең – шешім қабылдау 1 provider.head"},
+		{"dashes", model.Russian, `- медицинский регистратор регистрирует документы – 5 минут;
+- оценщик проверяет документы – 20 минут;
+- заведующий отделением подписывает справку – 5 минут.`, "  provider.registrar;   other;   provider.unit_head"},
+	}
+	for _, c := range cases {
+		t.Run(c.name, func(t *testing.T) {
+			r, _ := read(t, c.language, c.paragraphs)
+			var got []string
+			for _, p := range r.Regulation.Processes {
+				for _, s := range p.Steps {
+					got = append(got, fmt.Sprintf("%s %s %s", strings.Join(p.Variant, "/"), s.N, join(s.Roles)))
+				}
+			}
+			if strings.Join(got, "; ") != c.want {
+				t.Errorf("got %q, want %q", strings.Join(got, "; "), c.want)
+			}
+		})
+	}
+}
+
+func TestAPointThatListsInItsOwnSentence(t *testing.T) {
+	r, _ := read(t, model.Russian, `1) руководитель услугодателя рассматривает документы – 1 час.
+6. Перечень структурных подразделений (работников) услугодателя: канцелярия, главный архитектор, исполнитель.
+7. Описание последовательности процедур (действий): делопроизводитель принимает документы (10 минут); методист готовит договор (15 минут); заведующая подписывает приказ (5 минут).
+8. Описание последовательности процедур (действий): отражено в справочнике бизнес-процессов; справочник размещается на портале.`)
+	var got []string
+	for _, a := range r.Regulation.Actors {
+		got = append(got, string(a.Role))
+	}
+	if strings.Join(got, " ") != "provider.office provider.architect provider.executor" {
+		t.Errorf("actors %v", got)
+	}
+	if n := len(r.Regulation.Processes); n != 2 {
+		t.Fatalf("%d procedures", n)
+	}
+	p := r.Regulation.Processes[1]
+	got = nil
+	for _, s := range p.Steps {
+		got = append(got, fmt.Sprintf("%s %s %s", join(s.Roles), join(s.Actions), durationsOf(s)))
+	}
+	if want := "provider.office receive 10 minute; provider.methodist prepare 15 minute; provider.head sign 5 minute"; strings.Join(got, "; ") != want {
+		t.Errorf("steps %q, want %q", strings.Join(got, "; "), want)
+	}
+	if p.Title != "Описание последовательности процедур (действий)" {
+		t.Errorf("title %q", p.Title)
+	}
+}
+
+func TestSystemsOfTheElectronicServicesOf2012(t *testing.T) {
+	r, _ := read(t, model.Russian, `1) руководитель услугодателя рассматривает документы – 1 час.
+6. Пошаговые действия и решения услугодателя через ПЭП приведены в приложении 2 к настоящему Регламенту:
+1) процесс 1 – ввод получателем пароля (процесс авторизации) на ПЭП;
+2) условие 1 – проверка на ПЭП подлинности данных о зарегистрированном получателе;
+3) процесс 2 – формирование ПЭП сообщения об отказе в авторизации;
+4) процесс 3 – направление документа получателя через шлюз в АРМ для обработки услугодателем;
+5) условие 2 – проверка наличия данных получателя в ГБД ФЛ;
+6) процесс 4 – формирование сообщения о невозможности получения данных в связи с отсутствием данных получателя в ГБД ФЛ;
+7) процесс 5 – регистрация документа в АРМ.`)
+	want := []string{"applicant", "portal", "portal", "", "portal", "", "portal"}
+	p := r.Regulation.Processes[len(r.Regulation.Processes)-1]
+	if p.Kind != model.ProcessPortal || len(p.Steps) != len(want) {
+		t.Fatalf("%s with %d steps", p.Kind, len(p.Steps))
+	}
+	for i, s := range p.Steps {
+		if join(s.Roles) != want[i] {
+			t.Errorf("%s: role %q, want %q", s.Text, join(s.Roles), want[i])
+		}
+	}
+	r, _ = read(t, model.Kazakh, `1) басшы құжаттарды қарайды – 1 сағат.
+7. ХҚКО арқылы қадамдық іс-қимылдар мен шешімдер осы Регламенттің 2-қосымшасында келтірілген:
+1) 1 үдеріс – ХҚКО операторының ХҚКО АЖ-ға логин мен парольді енгізуі;
+2) 1 шарт – ХҚКО АЖ-да тіркелген оператор туралы деректерді тексеру;
+3) 2 үдеріс – оператордың деректерінде бұзушылықтар болуына байланысты ХҚКО АЖ-да авторизациялаудан бас тарту туралы хабарлама қалыптастыру.`)
+	p = r.Regulation.Processes[len(r.Regulation.Processes)-1]
+	want = []string{"psc.worker", "portal", "portal"}
+	if p.Kind != model.ProcessPSC || len(p.Steps) != len(want) {
+		t.Fatalf("%s with %d steps", p.Kind, len(p.Steps))
+	}
+	for i, s := range p.Steps {
+		if join(s.Roles) != want[i] {
+			t.Errorf("%s: role %q, want %q", s.Text, join(s.Roles), want[i])
+		}
+	}
+}

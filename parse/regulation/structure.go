@@ -76,13 +76,13 @@ func (t *text) outline(pl Place) outline {
 			continue
 		}
 		if inAnnex {
-			if untitled && !t.annexNumber(p) {
+			if untitled && !t.annexNumber(p) && !t.wholeQuotation(p) {
 				o.annexes[len(o.annexes)-1].title = t.trim(p, "")
 			}
 			continue
 		}
 		number, rest, kind := leadingNumber(s)
-		if t.sectionTitle(p) && (kind != pointNumber || t.pointFollows(i+1, pl.End)) {
+		if t.sectionTitle(p) && (kind != pointNumber || t.pointFollows(i+1, pl.End)) || kind == pointNumber && t.titleByNumber(&o, i, last, pl.End) {
 			title := t.trim(p, "")
 			if kind == pointNumber {
 				title[0] = p[0] + rest
@@ -224,6 +224,31 @@ func (t *text) pointFollows(i, end int) bool {
 		return kind == pointNumber
 	}
 	return false
+}
+
+// titleByNumber reports whether a numbered paragraph that no table knows is the title of a
+// section: it ends in no mark, its number counts the sections on, and the points go on
+// behind it as if it were none of them: "… 4. …" / "3. Требования к порядку" / "5. …".
+func (t *text) titleByNumber(o *outline, i, last, end int) bool {
+	p := t.Paragraphs[i]
+	number, _, _ := leadingNumber(t.of(p))
+	if t.endsWith(p, ".;:,") || number != strconv.Itoa(len(o.sections)+1) {
+		return false
+	}
+	for k := i + 1; k < end; k++ {
+		if !t.notes[k] {
+			next, _, kind := leadingNumber(t.of(t.Paragraphs[k]))
+			return kind == pointNumber && next == strconv.Itoa(last+1)
+		}
+	}
+	return false
+}
+
+// wholeQuotation reports whether a paragraph is one quotation: the name of the service
+// under "Приложение 1 к регламенту государственной услуги" is no title of an annex.
+func (t *text) wholeQuotation(p model.Span) bool {
+	s := strings.TrimSpace(t.of(p))
+	return strings.IndexAny(s, `"«“„`) == 0 && t.endsWith(p, `"»”`)
 }
 
 // annexAt reports whether an annex of the regulation begins at paragraph i, and its number.
