@@ -79,7 +79,8 @@ type Tables struct {
 	NumberEnd []string // what case adds to a figure: "2-х часов"
 	Lengths   []LengthRule
 	Units     []UnitRule
-	Within    []string // after (Kazakh) or before (Russian) a duration
+	Compounds []UnitRule // what a numeral makes one word with: "трехдневный срок"
+	Within    []string   // after (Kazakh) or before (Russian) a duration
 	NotMore   []string
 	Calendar  []string // "күнтізбелік" before the figure of days
 	TermOf    []string // a paragraph that states the term of the step above: "орындалу ұзақтығы –"

@@ -111,11 +111,12 @@ var russian = Tables{
 	NumberEnd: []string{"х", "ти", "и", "ми", "го", "м", "й", "ый", "ой"},
 	Lengths:   []LengthRule{{"получас", 30, model.Minute}, {"полчаса$", 30, model.Minute}},
 	Units: []UnitRule{
-		{model.WorkingDay, "рабочих дн"}, {model.WorkingDay, "рабочего дн"}, {model.WorkingDay, "рабочий день"}, {model.WorkingDay, "рабочие дн"}, {model.WorkingDay, "рабочему дн"},
+		{model.WorkingDay, "рабочих дн"}, {model.WorkingDay, "рабочего дн"}, {model.WorkingDay, "рабочий день"}, {model.WorkingDay, "рабочие дн"}, {model.WorkingDay, "рабочему дн"}, {model.WorkingDay, "раб$ дн"},
 		{model.CalendarDay, "календарных дн"}, {model.CalendarDay, "календарного дн"}, {model.CalendarDay, "календарный день"}, {model.CalendarDay, "календарные дн"},
-		{model.Minute, "минут"}, {model.Hour, "час$"}, {model.Hour, "часа$"}, {model.Hour, "часов$"}, {model.Day, "дней$"}, {model.Day, "дня$"}, {model.Day, "день$"}, {model.Day, "суток$"}, {model.Day, "сутки$"},
+		{model.Minute, "минут"}, {model.Minute, "мин$"}, {model.Hour, "час$"}, {model.Hour, "часа$"}, {model.Hour, "часов$"}, {model.Day, "дней$"}, {model.Day, "дня$"}, {model.Day, "день$"}, {model.Day, "суток$"}, {model.Day, "сутки$"},
 		{model.Month, "месяц"}, {model.Year, "год$"}, {model.Year, "года$"}, {model.Year, "лет$"},
 	},
+	Compounds: []UnitRule{{model.Day, "дневн"}, {model.Month, "месячн"}, {model.Hour, "часовой"}, {model.Minute, "минутн"}},
 	Within:    []string{"в течение", "в течении"},
 	NotMore:   []string{"не более", "не позднее", "до$", "не превыша"},
 	Calendar:  []string{"календарн"},
@@ -202,7 +203,7 @@ var russian = Tables{
 	Actions: []ActionRule{
 		{model.ActionRefuse, []string{"отказывает"}},
 		{model.ActionSign, []string{"подписыва", "подписани"}},
-		{model.ActionDecide, []string{"принимает решение", "выносит решение", "принятие решения"}},
+		{model.ActionDecide, []string{"принимает решение", "принимается решение", "выносит решение", "принятие решения"}},
 		{model.ActionAssign, []string{"определяет ответственн", "определяет исполнител", "назначает", "накладывает резолюци", "отписывает", "определяет$"}},
 		{model.ActionAuthenticate, []string{"регистрируется на портале", "осуществляет регистрацию на портале", "процесс авторизаци", "логин", "пароля$"}},
 		{model.ActionReceive, []string{"принимает$", "получает", "получени", "прием$", "приём$"}},

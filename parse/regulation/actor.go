@@ -489,11 +489,15 @@ func (t *text) doer(ws []word) *actor {
 		for to+1 < len(ws) && t.complement(ws, to+1) && (t.anyHead(ws[to+1]) || t.modifier(ws[to+1]) && to+2 < len(ws) && t.anyHead(ws[to+2])) {
 			to++
 		}
+		from := i
+		for from > 0 && t.modifier(ws[from-1]) && !t.apart(ws[from-1], ws[from]) {
+			from--
+		}
 		// "юристом и бухгалтером"
 		if to+2 < len(ws) && t.matchAny(ws, to+1, t.tab.Or) > 0 && t.isHead(ws[to+2], Instrumental) && !t.isHead(ws[to+2], Nominative) {
 			to += 2
 		}
-		return t.phrase(ws, i, to)
+		return t.phrase(ws, from, to)
 	}
 	return nil
 }

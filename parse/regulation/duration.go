@@ -51,14 +51,55 @@ func (t *text) fraction(w word) bool {
 	return w.start > 1 && digit(t.low[w.start]) && strings.IndexByte(".:,", t.low[w.start-1]) >= 0 && digit(t.low[w.start-2])
 }
 
-// named reads a length that has a name and no figure: "жарты сағат", "получаса".
+// named reads a length that has no figure: "жарты сағат", "трехдневный", or one unit:
+// "в течение рабочего дня", "жұмыс күні ішінде".
 func (t *text) named(ws []word, i int) (value int, unit model.Unit, n int) {
 	for _, l := range t.tab.Lengths {
 		if n := t.match(ws, i, l.Phrase); n > 0 {
 			return l.Value, l.Unit, n
 		}
 	}
-	return 0, "", 0
+	s := t.str(ws[i])
+	for _, c := range t.tab.Compounds {
+		if k := strings.Index(s, c.Phrase); k > 0 {
+			numeral := strings.TrimSuffix(s[:k], "-")
+			if v, ok := t.tab.Numerals[numeral]; ok {
+				return v, c.Unit, 1
+			}
+			if v, err := strconv.Atoi(numeral); err == nil {
+				return v, c.Unit, 1
+			}
+		}
+	}
+	if !t.within(ws, i) || t.apart(ws[i-1], ws[i]) || digit(t.low[ws[i-1].end-1]) || t.numerals(t.str(ws[i-1])) {
+		return 0, "", 0
+	}
+	unit, n = t.unit(ws, i)
+	if n == 0 || i+n < len(ws) && t.apart(ws[i+n-1], ws[i+n]) || t.tab.HeadFinal && t.matchAny(ws, i+n, t.tab.Within) == 0 {
+		return 0, "", 0
+	}
+	return 1, unit, n
+}
+
+// within reports whether "within" stands where a unit at i is the whole length.
+func (t *text) within(ws []word, i int) bool {
+	const longest = 2 // words of a unit, and of "в течение"
+	for k := 1; k <= longest && i > 0; k++ {
+		if t.tab.HeadFinal && t.matchAny(ws, i+k, t.tab.Within) > 0 || !t.tab.HeadFinal && k <= i && t.matchAny(ws, i-k, t.tab.Within) == k {
+			return true
+		}
+	}
+	return false
+}
+
+// numerals reports whether a word is made of numbers: "екі-үш".
+func (t *text) numerals(s string) bool {
+	for part := range strings.SplitSeq(s, "-") {
+		if _, ok := t.tab.Numerals[part]; ok {
+			return true
+		}
+	}
+	return false
 }
 
 // number reads a figure or a numeral in words from ws[i] on, and the same number the
@@ -78,12 +119,15 @@ func (t *text) number(ws []word, i int) (value, n int) {
 	return value, n
 }
 
-// figure reads a number in figures, with a case ending or without: "2", "2-х".
+// figure reads a number in figures, with a case ending or without: "2", "2-х"; of two,
+// "20-30 минут", the one that limits.
 func (t *text) figure(ws []word, i int) (value, n int) {
 	const longest = 4
 	s := t.str(ws[i])
 	if head, tail, joined := strings.Cut(s, "-"); joined && slices.Contains(t.tab.NumberEnd, tail) {
 		s = head
+	} else if joined && isNumber(head) {
+		s = tail
 	}
 	if !isNumber(s) || len(s) > longest {
 		return 0, 0

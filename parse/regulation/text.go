@@ -86,7 +86,11 @@ func (t *text) cut(s model.Span) []word {
 		}
 		switch {
 		case n > 0 || c >= '0' && c <= '9':
-			if start < 0 {
+			switch {
+			case start < 0:
+				start = i
+			case n > 0 && digit(t.low[i-1]): // "15минут"
+				ws = append(ws, word{start, i})
 				start = i
 			}
 			i += max(n, 1)
