@@ -24,8 +24,8 @@ func (h *head) conclude(end int) {
 		a.Issuer = h.signedIssuer()
 	}
 	if a.Issuer != nil {
-		if r := h.idRegion(); r != "" && a.Adopted == "" {
-			a.Issuer.Region = r // the letter is of the day of adoption, the name of a place may be of any
+		if a.Adopted == "" && !h.regionNamed() {
+			a.Issuer.Region = h.regionThen()
 		}
 		if a.Issuer.Region == "" {
 			a.Issuer.Region = h.regionElsewhere()
@@ -283,6 +283,25 @@ func (h *head) regionElsewhere() model.Region {
 		if r := l.where(0, len(l.t), a.Adopted); r != "" && (r != "KZ" || !local) {
 			return r
 		}
+	}
+	return ""
+}
+
+// regionNamed reports whether the issuer's name has its region, not only a place in it.
+func (h *head) regionNamed() bool {
+	l := scan(h.act.Issuer.Name)
+	r, ok := l.region(0, len(l.t))
+	return ok && r == h.act.Issuer.Region
+}
+
+// regionThen tells the region of a place on the day of an adoption that the text does not
+// date: by the letter of the portal's id, or by today's borders where no border moved.
+func (h *head) regionThen() model.Region {
+	if r := h.idRegion(); r != "" {
+		return r
+	}
+	if r := h.act.Issuer.Region; lang.OnDate(r, "") == lang.OnDate(r, lang.BeforeBordersMoved) {
+		return r
 	}
 	return ""
 }

@@ -142,7 +142,6 @@ func (l *line) afterLabel(i int) int {
 //
 //	Утратило силу - решением … · Қаулының күші жойылды - … · 1) исключен постановлением …
 //	ҚР … министрінің 2020 жылғы 15 сәуірдегі № 92 бұйрығымен күші жойылды
-//	ҚР … 2019 жылғы 20 қарашадағы № 861 қаулысымен 2020 ж. 1 қаңтардан бастап күші жойылды
 func (l *line) unlabelled(i int, lg model.Language) (noteShape, int) {
 	body := i
 	if n := l.itemNumber(i); n > 0 {
@@ -171,7 +170,7 @@ func (l *line) unlabelled(i int, lg model.Language) (noteShape, int) {
 		if n := len(l.t); n > 6 {
 			for k := n - 5; k < n; k++ {
 				if at, w, ok := l.wording(k, n); ok && w.whole && at == k && !l.after(at, 4, demands) {
-					if r := l.refs(lg); len(r) == 1 && r[0].from <= i+1 && r[0].kindAt >= 0 && strings.HasSuffix(l.t[r[0].kindAt].low, "мен") && (r[0].to >= k-1 || l.is(k-1, "бастап") && k-r[0].to <= 8) {
+					if r := l.refs(lg); len(r) == 1 && r[0].from <= i+1 && l.endsEffect(r[0], k) {
 						return unlabelled, body
 					}
 				}
@@ -179,6 +178,19 @@ func (l *line) unlabelled(i int, lg model.Language) (noteShape, int) {
 		}
 	}
 	return noNote, 0
+}
+
+// endsEffect reports whether the act r is what ended the effect, as the wording at token k
+// says: "… қаулысымен күші жойылды", "… қаулысымен 2020 ж. 1 қаңтардан бастап күші
+// жойылды", "… қаулысына сәйкес осы қаулының күші жойылды".
+func (l *line) endsEffect(r ref, k int) bool {
+	if r.kindAt < 0 {
+		return false
+	}
+	if l.is(r.to, "сәйкес") {
+		return k-r.to <= 4
+	}
+	return strings.HasSuffix(l.t[r.kindAt].low, "мен") && (r.to >= k-1 || l.is(k-1, "бастап") && k-r.to <= 8)
 }
 
 var demands = patterns(lang.NoteNever)

@@ -224,6 +224,7 @@ func (l *line) numberAfter(i int, lg model.Language) (number, bool) {
 				return number{}, false
 			}
 			return n, true
+		case t.kind == figure && lg == model.Kazakh && strings.HasPrefix(wordAt(l, i+1), "сессия"): // "21 желтоқсандағы 20 сессиясының № 221"
 		case t.kind == figure && i == from && lg == model.Kazakh: // "25 маусымдағы 170-қ қаулысына"
 			n := l.bareNumber(i)
 			_, ok := lang.KindOf(wordAt(l, n.to), lg)

@@ -211,7 +211,7 @@ func (l *line) titleBefore(r ref, lg model.Language) bool {
 		i--
 	}
 	_, ends := l.any(i, titleEnds)
-	return ends && (r.kindAt+1 >= len(l.t) || l.is(r.kindAt+1, "."))
+	return ends && (r.kindAt+1 >= len(l.t) || l.is(r.kindAt+1, ".") || l.capital(r.kindAt+1))
 }
 
 // kazakhRequisites: the kind of the act adopted stands in the nominative, and what

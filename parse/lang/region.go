@@ -47,6 +47,9 @@ const (
 	shymkentCode              = model.Region("KZ-79")
 )
 
+// BeforeBordersMoved is a day before any of them.
+const BeforeBordersMoved model.Date = "2018-01-01"
+
 // RegionOfLetter returns the region whose acts' portal ids have the letter.
 func RegionOfLetter(letter string) (model.Region, bool) {
 	for _, r := range Regions {
