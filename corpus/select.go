@@ -1,6 +1,7 @@
 package corpus
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -19,22 +20,45 @@ type Selected struct {
 	Label      string            // short and different for each thing selected from one side
 	Edition    int64             // 0 for a file
 	Warnings   []string          // doubts about the choice, a sentence each
+
+	doubts []Doubt // that are warnings as well, where they are about what is selected
 }
+
+// Composed is the text of an act on a day.
+type Composed struct {
+	Document  *model.Document
+	Canonical string
+	Edition   int64 // that has this text, or most of it
+	Doubts    []Doubt
+}
+
+// Doubt is what is not certain of a text that was put together.
+type Doubt struct {
+	Service string // of the regulation that it is about, empty where it is about all
+	Text    string // a sentence
+}
+
+// Composer puts together the text of an act on a day in a language out of the texts of a
+// corpus. The error wraps ErrNotFound where they do not tell it.
+type Composer func(ctx context.Context, key string, day model.Date, language model.Language) (*Composed, error)
 
 // Select finds what a side names. A file that exists is read with readFile, and the
 // store is not asked; else the store is, which may be nil where there is none.
 //
 // An act known in several languages gives its newest edition in each, Kazakh first;
-// with a date, the newest whose wording is not later. A service's name gives every
+// with a date, what compose puts together in each. A service's name gives every
 // regulation that has it, or else every one that has it as a part of its name.
 func Select(ctx context.Context, store Store, side Side,
-	readFile func(path string) (*model.Document, string, error)) ([]Selected, error) {
+	readFile func(path string) (*model.Document, string, error), compose Composer) ([]Selected, error) {
 
-	documents, err := selectDocuments(ctx, store, &side, readFile)
+	documents, err := selectDocuments(ctx, store, &side, readFile, compose)
 	if err != nil {
 		return nil, err
 	}
 	if side.Regulation == 0 && side.Service == "" {
+		for i := range documents {
+			documents[i].warn(func(Doubt) bool { return true })
+		}
 		return documents, nil
 	}
 	var out []Selected
@@ -53,7 +77,7 @@ func Select(ctx context.Context, store Store, side Side,
 }
 
 func selectDocuments(ctx context.Context, store Store, side *Side,
-	readFile func(path string) (*model.Document, string, error)) ([]Selected, error) {
+	readFile func(path string) (*model.Document, string, error), compose Composer) ([]Selected, error) {
 
 	path := side.Path
 	if isFile(side.Text) && side.Text != path { // a name with # or @ in it
@@ -76,7 +100,12 @@ func selectDocuments(ctx context.Context, store Store, side *Side,
 	}
 	var out []Selected
 	for _, key := range acts {
-		some, err := selectEditions(ctx, store, *side, key)
+		var some []Selected
+		if side.Date == "" {
+			some, err = selectEditions(ctx, store, *side, key)
+		} else {
+			some, err = selectComposed(ctx, store, *side, key, compose)
+		}
 		if err != nil {
 			return nil, err
 		}
@@ -162,11 +191,6 @@ func selectEditions(ctx context.Context, store Store, side Side, key string) ([]
 			return nil, fmt.Errorf("the text of %s in the language %q is %w, only %s", key, side.Language, ErrNotFound, strings.Join(known, ", "))
 		}
 	}
-	if side.Date != "" {
-		if editions, err = editionsOf(side.Date, key, editions); err != nil {
-			return nil, err
-		}
-	}
 	var out []Selected
 	for _, e := range Newest(editions) {
 		d, canonical, err := store.Document(ctx, e.ID)
@@ -174,32 +198,39 @@ func selectEditions(ctx context.Context, store Store, side Side, key string) ([]
 			return nil, err
 		}
 		s := Selected{Document: d, Canonical: canonical, Edition: e.ID, Label: key}
-		if side.Date != "" {
-			s.Warnings = doubtOfForce(key, e.Status, e.RepealedBy, side.Date)
-			s.Label += "@" + string(side.Date)
-		}
 		s.Label += s.language()
 		out = append(out, s)
 	}
 	return out, nil
 }
 
-// editionsOf leaves the editions whose wording is not later than a date.
-func editionsOf(date model.Date, key string, editions []Edition) ([]Edition, error) {
-	var first model.Date
-	for _, e := range editions {
-		if e.Wording != "" && (first == "" || e.Wording < first) {
-			first = e.Wording
+// selectComposed gives the text of a day in each language in which it can be told. The act
+// need not have a text of its own: amending acts may have all of it.
+func selectComposed(ctx context.Context, store Store, side Side, key string, compose Composer) ([]Selected, error) {
+	languages := []model.Language{model.Kazakh, model.Russian}
+	if side.Language != "" {
+		languages = []model.Language{side.Language}
+	}
+	var out []Selected
+	var missing error
+	for _, l := range languages {
+		c, err := compose(ctx, key, side.Date, l)
+		if errors.Is(err, ErrNotFound) {
+			missing = cmp.Or(missing, err)
+			continue
 		}
+		if err != nil {
+			return nil, err
+		}
+		s := Selected{Document: c.Document, Canonical: c.Canonical, Edition: c.Edition, Label: key + "@" + string(side.Date)}
+		s.Warnings, s.doubts = doubtOfForce(key, c.Document.Act.Status, c.Document.Act.RepealedBy, side.Date), c.Doubts
+		s.Label += s.language()
+		out = append(out, s)
 	}
-	editions = slices.DeleteFunc(editions, func(e Edition) bool { return e.Wording == "" || e.Wording > date })
-	switch {
-	case len(editions) > 0:
-		return editions, nil
-	case first == "":
-		return nil, fmt.Errorf("no text of %s tells the date of its wording, so which one is of %s is unknown", key, date)
+	if len(out) == 0 {
+		return nil, notFound(ctx, store, key, missing)
 	}
-	return nil, fmt.Errorf("a text of %s of %s is %w: the oldest wording there is of %s", key, date, ErrNotFound, first)
+	return out, nil
 }
 
 // doubtOfForce warns where an act had ended by the date for which its text is asked.
@@ -264,7 +295,19 @@ func (d Selected) with(g *model.Regulation) Selected {
 	name, language := strings.TrimSuffix(d.Label, d.language()), d.language()
 	d.Label = fmt.Sprintf("%s#%d%s", name, g.Index, language)
 	d.Warnings = slices.Clone(d.Warnings)
+	d.warn(func(doubt Doubt) bool {
+		return doubt.Service == "" || MatchService(doubt.Service, g.Service) == FullMatch
+	})
 	return d
+}
+
+// warn adds the doubts that are about what is selected.
+func (d *Selected) warn(about func(Doubt) bool) {
+	for _, doubt := range d.doubts {
+		if about(doubt) {
+			d.Warnings = append(d.Warnings, doubt.Text)
+		}
+	}
 }
 
 // language is the end of the label of an act's text: the act may have another one.

@@ -11,6 +11,7 @@ import (
 
 	"reglament/corpus"
 	"reglament/corpus/corpustest"
+	"reglament/corpus/life"
 	"reglament/corpus/sqlite"
 	"reglament/model"
 )
@@ -96,7 +97,7 @@ func TestSelectFromTheCorpus(t *testing.T) {
 			t.Fatal(err)
 		}
 		side.Language = test.language
-		selected, err := corpus.Select(ctx, s, side, noReader(t))
+		selected, err := corpus.Select(ctx, s, side, noReader(t), life.Composer(s))
 		if err != nil {
 			t.Errorf("%s: %v", test.side, err)
 			continue
@@ -137,7 +138,7 @@ func TestSelectNamesWhatIsMissing(t *testing.T) {
 		{"V15B0009999", "", true, []string{"the act V15B0009999 is not in the corpus"}},
 		{"sha256:00000000", "", true, []string{"the act sha256:00000000 is not in the corpus"}},
 		{"KZ-11/2014-01-01/7", model.Russian, true, []string{`in the language "ru" is not in the corpus, only kk`}},
-		{key + "@2015-10-22", "", true, []string{"a text of " + key + " of 2015-10-22 is not in the corpus: the oldest wording there is of 2015-10-23"}},
+		{key + "@2015-10-22", "", true, []string{"a text of " + key + " of 2015-10-22 is not in the corpus: it was adopted on 2015-10-23"}},
 		{key + "#9", "", false, []string{key + " (kk) has 3 regulations, no 9", key + " (ru) has 2 regulations, no 9"}},
 		{"KZ-11/2014-01-01/7#1", "", false, []string{"KZ-11/2014-01-01/7 (kk) has no regulation of a public service"}},
 		{key + "#Алтын алка", model.Kazakh, false, []string{"has no service «Алтын алка»; the nearest of 3 regulations: #3 ««Алтын алқа» беру»"}},
@@ -148,7 +149,7 @@ func TestSelectNamesWhatIsMissing(t *testing.T) {
 			t.Fatal(err)
 		}
 		side.Language = test.language
-		_, err = corpus.Select(ctx, s, side, noReader(t))
+		_, err = corpus.Select(ctx, s, side, noReader(t), life.Composer(s))
 		if err == nil {
 			t.Errorf("%s was found", test.side)
 			continue
@@ -163,7 +164,7 @@ func TestSelectNamesWhatIsMissing(t *testing.T) {
 		}
 	}
 	side, _ := corpus.ParseSide(key)
-	if _, err := corpus.Select(ctx, nil, side, noReader(t)); !errors.Is(err, corpus.ErrNotFound) {
+	if _, err := corpus.Select(ctx, nil, side, noReader(t), nil); !errors.Is(err, corpus.ErrNotFound) {
 		t.Errorf("without a corpus: %v", err)
 	}
 }
@@ -201,7 +202,7 @@ func TestSelectFromAFile(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		got, err := corpus.Select(ctx, nil, side, reader(t, act, test.path)) // no store: it is not asked
+		got, err := corpus.Select(ctx, nil, side, reader(t, act, test.path), nil) // no store: it is not asked
 		if err != nil || len(got) != 1 {
 			t.Errorf("%s: %+v, %v", test.side, got, err)
 			continue
@@ -227,13 +228,13 @@ func TestSelectFromAFile(t *testing.T) {
 			t.Fatal(err)
 		}
 		side.Language = test.language
-		if _, err := corpus.Select(ctx, nil, side, reader(t, act, "act.html")); err == nil || err.Error() != test.want {
+		if _, err := corpus.Select(ctx, nil, side, reader(t, act, "act.html"), nil); err == nil || err.Error() != test.want {
 			t.Errorf("%s: %v, want %s", test.side, err, test.want)
 		}
 	}
 	unread := errors.New("act.html is a picture")
 	side, _ := corpus.ParseSide("act.html#1")
-	_, err := corpus.Select(ctx, nil, side, func(string) (*model.Document, string, error) { return nil, "", unread })
+	_, err := corpus.Select(ctx, nil, side, func(string) (*model.Document, string, error) { return nil, "", unread }, nil)
 	if !errors.Is(err, unread) {
 		t.Errorf("a file that cannot be read: %v", err)
 	}

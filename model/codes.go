@@ -284,6 +284,7 @@ const (
 	FindHeaderMissing    FindingCode = "header_missing"    // the file begins without the act's own head
 	FindHeaderConflict   FindingCode = "header_conflict"   // header and note contradict each other
 	FindNoteUnread       FindingCode = "note_unread"       // a note whose wording is not understood
+	FindNotApplied       FindingCode = "not_applied"       // a change that an amending act made is not in the text of the day
 	FindNumbering        FindingCode = "numbering"         // a numbering slip of the source
 	FindSectionUnknown   FindingCode = "section_unknown"   // a section of a kind not known
 	FindNoRegulation     FindingCode = "no_regulation"     // an act without a regulation of a public service

@@ -11,6 +11,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"reglament/corpus"
+	"reglament/corpus/life"
 	"reglament/corpus/postgres"
 	"reglament/corpus/queue"
 	"reglament/corpus/sqlite"
@@ -138,9 +139,10 @@ func (w *where) selectSides(ctx context.Context, s streams, sides []corpus.Side)
 		}
 		return result.Document, result.Text, nil
 	}
+	compose := life.Composer(store)
 	var out [][]corpus.Selected
 	for _, side := range sides {
-		selected, err := corpus.Select(ctx, store, side, readFile)
+		selected, err := corpus.Select(ctx, store, side, readFile, compose)
 		if err != nil {
 			return nil, err
 		}

@@ -133,7 +133,7 @@ func actOf(ctx context.Context, s streams, store corpus.Store, archive *life.Arc
 			return nil, "", err
 		}
 		return result.Document, result.Text, nil
-	})
+	}, archive.Compose)
 	if err != nil {
 		return named{}, err
 	}

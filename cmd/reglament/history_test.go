@@ -154,3 +154,27 @@ func TestExportOfEveryFormat(t *testing.T) {
 		}
 	}
 }
+
+// The corpus has no consolidated text: what the act says after its amendment is put
+// together from both.
+func TestSidesOfADayAreComposed(t *testing.T) {
+	inSample(t)
+	succeed(t, "ingest", kostanay, amending)
+	const act = "KZ-39/2016-03-10/91#"
+	got := succeed(t, "compare", act+"2@2017-05-17", act+"2@2018-01-01")
+	if !strings.Contains(got, "2 differences, 2 of substance: form_added 1, automation_changed 1") {
+		t.Errorf("%s", got)
+	}
+	succeed(t, "export", "workflow", "--target", "bpmn", "-o", "bpmn", act+"1@2018-01-01")
+	if a := command(t, "", "show", act+"1@2016-03-09"); a.status != exitFailed || !strings.Contains(a.errors, "it was adopted on 2016-03-10") {
+		t.Errorf("before it was adopted: status %d, %s", a.status, a.errors)
+	}
+
+	// Of a text that is all there is, what was changed later is left out, and said of the
+	// regulation that is shown.
+	succeed(t, "ingest", "--corpus", "later.db", amended)
+	a := command(t, "", "show", "--corpus", "later.db", act+`"Оралман мәртебесін беру"@2016-12-01`)
+	if a.status != exitDone || !strings.Contains(a.errors, "point 2 was changed by KZ-39/2017-05-18/214") || strings.Contains(a.errors, "анықтама беру") {
+		t.Errorf("status %d, %s", a.status, a.errors)
+	}
+}

@@ -64,12 +64,23 @@ type Step struct {
 // amending act orders is applied only where the order, its place and the new wording are
 // certain.
 func (a *Archive) On(ctx context.Context, key string, day model.Date, language model.Language) (*Text, error) {
+	c, err := a.compose(ctx, key, day, language)
+	if err != nil {
+		return nil, err
+	}
+	if len(c.t.Regulations) == 0 && len(c.t.Unapplied) == 0 {
+		return nil, fmt.Errorf("no regulation of %s as of %s in the language %q is %w", key, day, language, corpus.ErrNotFound)
+	}
+	return c.t, nil
+}
+
+func (a *Archive) compose(ctx context.Context, key string, day model.Date, language model.Language) (*composer, error) {
 	act, err := a.Act(key)
 	if err != nil {
 		return nil, err
 	}
 	if act.Adopted > day {
-		return nil, fmt.Errorf("%s was adopted on %s, after %s", key, act.Adopted, day)
+		return nil, fmt.Errorf("a text of %s of %s is %w: it was adopted on %s", key, day, corpus.ErrNotFound, act.Adopted)
 	}
 	c := &composer{a: a, t: &Text{Act: act, Day: day, Language: language}}
 	c.life, err = a.Life(ctx, key)
@@ -94,10 +105,7 @@ func (a *Archive) On(ctx context.Context, key string, day model.Date, language m
 			}
 		}
 	}
-	if len(c.t.Regulations) == 0 && len(c.t.Unapplied) == 0 {
-		return nil, fmt.Errorf("no regulation of %s as of %s in the language %q is %w", key, day, language, corpus.ErrNotFound)
-	}
-	return c.t, nil
+	return c, nil
 }
 
 type composer struct {
@@ -105,6 +113,8 @@ type composer struct {
 	t    *Text
 	life *Life
 	from model.Date // wording of the base; amendments up to it are in it
+
+	later bool // the base is a text of a later day
 }
 
 // due reports whether an amendment counts on the day and is not in the base already. One
@@ -133,7 +143,7 @@ func (c *composer) base(ctx context.Context) error {
 		}
 	}
 	if base == nil {
-		base = later
+		base, c.later = later, later != nil
 	}
 	if base == nil {
 		return nil
@@ -148,11 +158,11 @@ func (c *composer) base(ctx context.Context) error {
 		r := newRegulation(g, d, c.t.Key, base.ID)
 		w := notes(d, c.ownAct(d), g.Index, g.Service)
 		r.By, r.Since = w[0].By, w[0].Since
-		r.settled = base == later
+		r.settled = c.later
 		c.leaveOut(&r, w)
 		c.t.Regulations = append(c.t.Regulations, r)
 	}
-	if base != later {
+	if !c.later {
 		c.from = base.Wording
 	}
 	return nil

@@ -95,6 +95,6 @@ var codes = []codeSet{
 		model.FindNumbering, model.FindSectionUnknown, model.FindNoRegulation, model.FindServiceUnquoted,
 		model.FindApprovalMismatch, model.FindActorUnknown, model.FindActorMissing, model.FindActionUnknown,
 		model.FindDurationMissing, model.FindBranchUnresolved, model.FindRefUnresolved,
-		model.FindTextUnread, model.FindResultsMismatch, model.FindAnotherAct, model.FindForeignPage, model.FindMendedFile,
+		model.FindTextUnread, model.FindResultsMismatch, model.FindAnotherAct, model.FindForeignPage, model.FindMendedFile, model.FindNotApplied,
 	),
 }

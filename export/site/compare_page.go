@@ -141,7 +141,7 @@ func (p *page) selectSide(ctx context.Context, text string) (corpus.Selected, er
 	side.Path, side.Text = "", ""
 	found, err := corpus.Select(ctx, p.site.options.Store, side, func(string) (*model.Document, string, error) {
 		return nil, "", corpus.ErrNotFound
-	})
+	}, p.site.shelf.compose)
 	switch {
 	case errors.Is(err, corpus.ErrNotFound):
 		return corpus.Selected{}, fault{status: http.StatusNotFound, detail: text, err: err}

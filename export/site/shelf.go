@@ -228,6 +228,15 @@ func (s *shelf) lives(ctx context.Context, use func(*life.Archive) error) error 
 	return use(b.archive)
 }
 
+// compose is a corpus.Composer.
+func (s *shelf) compose(ctx context.Context, key string, day model.Date, language model.Language) (c *corpus.Composed, err error) {
+	err = s.lives(ctx, func(a *life.Archive) error {
+		c, err = a.Compose(ctx, key, day, language)
+		return err
+	})
+	return c, err
+}
+
 // first is the edition of an act that is shown where none is asked for.
 func (s *shelf) first(ctx context.Context, key string) (int64, error) {
 	ctx = context.WithoutCancel(ctx)

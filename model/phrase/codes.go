@@ -156,6 +156,7 @@ var codes = []phrase{
 	{"finding.displaced_words", "Орнында емес сөздер", "Слова не на своём месте", "Words out of place"},
 	{"finding.dropped_furniture", "Беттің қызметтік жолдары алынды", "Служебные строки страницы опущены", "Page furniture left out"},
 	{"finding.parted_words", "Жоғалған бос орын қойылды", "Потерянный пробел восстановлен", "A lost blank put back"},
+	{"finding.not_applied", "Өзгеріс қолданылмады", "Изменение не применено", "A change not applied"},
 	{"finding.another_act", "Екінші тілдегі акт алынбады", "Акт на втором языке опущен", "An act in a second language left out"},
 	{"finding.foreign_page", "Бөгде бет: негізгі мәтіні алынды", "Чужая страница: взят основной текст", "Foreign page: its main text was taken"},
 	{"finding.mended_file", "Бүлінген файл түзетілді", "Повреждённый файл исправлен", "A damaged file was mended"},

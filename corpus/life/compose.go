@@ -1,0 +1,183 @@
+package life
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+
+	"reglament/corpus"
+	"reglament/model"
+	"reglament/model/phrase"
+	"reglament/parse"
+)
+
+// Composer returns what puts together texts of acts of a store for corpus.Select. It opens
+// the archive when it is first asked, and is not for use by several goroutines.
+func Composer(store corpus.Store) corpus.Composer {
+	var a *Archive
+	return func(ctx context.Context, key string, day model.Date, language model.Language) (*corpus.Composed, error) {
+		if a == nil {
+			var err error
+			if a, err = Open(ctx, store); err != nil {
+				return nil, err
+			}
+		}
+		return a.Compose(ctx, key, day, language)
+	}
+}
+
+// Compose is a corpus.Composer: the text that On puts together as a document. The text of
+// an edition that has it as it is stays as it was read; what was put together is read anew.
+// What could not be applied is a doubt, and a finding of the document.
+func (a *Archive) Compose(ctx context.Context, key string, day model.Date, language model.Language) (*corpus.Composed, error) {
+	c, err := a.compose(ctx, key, day, language)
+	if err != nil {
+		return nil, err
+	}
+	var doubts []corpus.Doubt
+	for _, s := range c.t.Unapplied {
+		doubts = append(doubts, corpus.Doubt{Service: s.Service, Text: s.doubt()})
+	}
+	host := c.t.Base
+	for _, g := range c.t.Regulations {
+		if host == 0 && g.known() {
+			host = g.edition
+		}
+	}
+	if host == 0 {
+		return nil, fmt.Errorf("a text of %s of %s in the language %q is %w%s", key, day, language, corpus.ErrNotFound, because(doubts))
+	}
+	d, err := a.document(ctx, host)
+	if err != nil {
+		return nil, err
+	}
+	if c.later && !slices.ContainsFunc(c.t.Regulations, func(g RegulationText) bool { return g.known() }) {
+		return nil, fmt.Errorf("a text of %s of %s is %w: the oldest wording there is of %s", key, day, corpus.ErrNotFound, corpus.Wording(d.Document))
+	}
+	if c.later {
+		doubts = append(doubts, corpus.Doubt{Text: fmt.Sprintf("the points of %s itself are in the wording of %s", key, corpus.Wording(d.Document))})
+	}
+	out := &corpus.Composed{Edition: host, Doubts: doubts}
+	if out.Document, out.Canonical, err = c.document(ctx, d, host); err != nil {
+		return nil, err
+	}
+	out.Document.Findings = slices.Clone(out.Document.Findings)
+	for _, doubt := range doubts {
+		out.Document.Findings = append(out.Document.Findings,
+			phrase.Finding(model.FindNotApplied, model.Warning, model.Span{}, phrase.NotApplied.Of(string(day), doubt.Text)))
+	}
+	return out, nil
+}
+
+func because(doubts []corpus.Doubt) string {
+	var out string
+	for _, d := range doubts {
+		out += "; " + d.Text
+	}
+	return out
+}
+
+// doubt says of what was left out what it is and why.
+func (s *Step) doubt() string {
+	var what []string
+	if s.Service != "" {
+		what = append(what, "«"+s.Service+"»")
+	}
+	if s.Point != "" {
+		what = append(what, "point "+s.Point)
+	}
+	if s.By != "" {
+		what = append(what, "what "+s.By+" changed was not applied")
+	}
+	return strings.Join(append(what, s.Reason), ": ")
+}
+
+// known reports whether some of the regulation's text is known.
+func (r *RegulationText) known() bool {
+	return slices.ContainsFunc(r.Paragraphs, func(p Paragraph) bool { return p.Gap == "" })
+}
+
+// asIn reports whether the regulation reads as in a text.
+func (r *RegulationText) asIn(edition int64) bool {
+	return !slices.ContainsFunc(r.Paragraphs, func(p Paragraph) bool { return p.Edition != edition || p.Changed != "" || p.Gap != "" })
+}
+
+// document makes the document of the text out of the one that has most of it.
+func (c *composer) document(ctx context.Context, host *document, edition int64) (*model.Document, string, error) {
+	d, canonical := *host.Document, host.canonical
+	regulations, asItIs := c.regulations(host, edition)
+	if !asItIs {
+		r, err := parse.Bytes(fmt.Sprintf("%s@%s.txt", c.t.Key, c.t.Day), []byte(splice(host, regulations)))
+		if err != nil {
+			return nil, "", err
+		}
+		d, canonical = *r.Document, r.Text
+		// The regulations that are wanted, and no others, have to be read from it.
+		kept := slices.DeleteFunc(slices.Clone(regulations), func(g *RegulationText) bool { return g == nil || !g.known() })
+		if !slices.EqualFunc(d.Regulations, kept, func(g model.Regulation, k *RegulationText) bool {
+			return corpus.FoldService(g.Service) == corpus.FoldService(k.Service)
+		}) {
+			return nil, "", fmt.Errorf("a text of %s of %s is %w: what was put together is not read as the regulations that it is made of",
+				c.t.Key, c.t.Day, corpus.ErrNotFound)
+		}
+	}
+	if c.t.Base == 0 { // the host is an amending act
+		d.Act = model.Act{
+			Key: model.Text(c.t.Key), Language: c.t.Language, Kind: c.t.Kind, Title: c.t.Title, Adopted: c.t.Adopted, Number: c.t.Number, Status: c.t.Status,
+		}
+		if c.t.Issuer != "" {
+			d.Act.Issuer = &model.Issuer{Name: string(c.t.Issuer), Region: c.t.Region}
+		}
+	}
+	return &d, canonical, nil
+}
+
+// regulations are those of the host in their order, as they read on the day, nil for one
+// that is not of the act; then those that the host has not. asItIs tells that the host has
+// them all as they read.
+func (c *composer) regulations(host *document, edition int64) (out []*RegulationText, asItIs bool) {
+	asItIs = true
+	used := map[*RegulationText]bool{}
+	for i := range host.Regulations {
+		g := c.regulation(host.Regulations[i].Service)
+		if used[g] {
+			g = nil
+		}
+		used[g] = true
+		asItIs = asItIs && g != nil && g.asIn(edition)
+		out = append(out, g)
+	}
+	for i := range c.t.Regulations {
+		if g := &c.t.Regulations[i]; !used[g] {
+			out, asItIs = append(out, g), false
+		}
+	}
+	return out, asItIs
+}
+
+// splice puts regulations into the text of a host instead of its own.
+func splice(host *document, regulations []*RegulationText) string {
+	var b strings.Builder
+	at := 0
+	for i, g := range regulations {
+		if i < len(host.Regulations) {
+			span := host.Regulations[i].Span
+			b.WriteString(host.canonical[at:span[0]])
+			at = span[1]
+		} else {
+			b.WriteString(host.canonical[at:])
+			at = len(host.canonical)
+		}
+		if g == nil {
+			continue
+		}
+		for _, p := range g.Paragraphs {
+			if p.Gap == "" {
+				b.WriteString(p.Text + "\n")
+			}
+		}
+	}
+	b.WriteString(host.canonical[at:])
+	return b.String()
+}

@@ -1,0 +1,106 @@
+package life_test
+
+import (
+	"errors"
+	"slices"
+	"strings"
+	"testing"
+
+	"reglament/corpus"
+	"reglament/corpus/life"
+	"reglament/model"
+)
+
+func compose(t *testing.T, a *life.Archive, key string, day model.Date) *corpus.Composed {
+	t.Helper()
+	c, err := a.Compose(t.Context(), key, day, model.Kazakh)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var doubts []model.Finding
+	for _, f := range c.Document.Findings {
+		if f.Code == model.FindNotApplied {
+			doubts = append(doubts, f)
+		}
+	}
+	if len(doubts) != len(c.Doubts) {
+		t.Errorf("findings %+v, doubts %v", doubts, c.Doubts)
+	}
+	return c
+}
+
+// stepsOf is every step of a document: what, who, in how long.
+func stepsOf(t *testing.T, c *corpus.Composed) []string {
+	t.Helper()
+	var out []string
+	for _, g := range c.Document.Regulations {
+		for _, p := range g.Processes {
+			for _, s := range p.Steps {
+				out = append(out, g.Service+": "+s.Text)
+				if !strings.HasSuffix(s.Span.Of(c.Canonical), s.Text) { // its number stands before it
+					t.Errorf("%q is not what the text has there: %q", s.Text, s.Span.Of(c.Canonical))
+				}
+			}
+		}
+	}
+	return out
+}
+
+// The first text and an amending act give the document that the consolidated text gives.
+func TestADocumentIsComposedOfTheFirstTextAndItsAmendments(t *testing.T) {
+	a, _ := archive(t, sampleDir+"1-kostanay-2016-91.kk.txt", sampleDir+"2-kostanay-2017-214.kk.md")
+	whole, _ := archive(t, sampleDir+"3-kostanay-2016-91-amended.kk.md")
+	got, want := compose(t, a, kostanay, "2018-01-01"), compose(t, whole, kostanay, "2018-01-01")
+	if len(got.Doubts) != 0 || got.Document.Act.Key != kostanay {
+		t.Errorf("%s, doubts %v", got.Document.Act.Key, got.Doubts)
+	}
+	if g, w := stepsOf(t, got), stepsOf(t, want); !slices.Equal(g, w) || len(g) == 0 {
+		t.Errorf("steps\n%s\nwant\n%s", strings.Join(g, "\n"), strings.Join(w, "\n"))
+	}
+	// "2. Мемлекеттік көрсетілетін қызмет нысаны: электрондық (ішінара автоматтандырылған)…"
+	if f := got.Document.Regulations[1].Forms; !slices.Equal(f, want.Document.Regulations[1].Forms) {
+		t.Errorf("forms %v", f)
+	}
+	before := compose(t, a, kostanay, "2017-05-17")
+	if before.Document.Source.Name != "1-kostanay-2016-91.kk.txt" || slices.Equal(stepsOf(t, before), stepsOf(t, got)) {
+		t.Errorf("the day before it is %s", before.Document.Source.Name)
+	}
+}
+
+func TestWhatALaterTextDoesNotTellIsLeftOutOfTheDocument(t *testing.T) {
+	a, _ := archive(t, sampleDir+"3-kostanay-2016-91-amended.kk.md")
+	c := compose(t, a, kostanay, "2016-12-01")
+	if len(c.Document.Regulations) != 1 || c.Document.Regulations[0].Service != "Оралман мәртебесін беру" {
+		t.Fatalf("%d regulations", len(c.Document.Regulations))
+	}
+	if strings.Contains(c.Canonical, "2. Мемлекеттік көрсетілетін қызмет нысаны") {
+		t.Error("it has point 2 in its wording of later")
+	}
+	for i, want := range []string{"«Жұмыссыз азаматтарға анықтама беру»: the regulation got the wording that is known by " + amending,
+		"«Оралман мәртебесін беру»: point 2 was changed by " + amending, "the points of " + kostanay + " itself"} {
+		if !strings.HasPrefix(c.Doubts[i].Text, want) {
+			t.Errorf("doubt %v, want %q", c.Doubts[i], want)
+		}
+	}
+	if _, err := a.Compose(t.Context(), kostanay, "2016-03-09", model.Kazakh); !errors.Is(err, corpus.ErrNotFound) {
+		t.Errorf("before it was adopted: %v", err)
+	}
+	if _, err := a.Compose(t.Context(), kostanay, "2018-01-01", model.Russian); !errors.Is(err, corpus.ErrNotFound) {
+		t.Errorf("in a language without a text: %v", err)
+	}
+}
+
+// The annex of an amending act is the text of an act that has none itself.
+func TestADocumentOfAnActWithoutAText(t *testing.T) {
+	a, _ := archive(t, sampleDir+"2-kostanay-2017-214.kk.md")
+	c := compose(t, a, kostanay, "2018-01-01")
+	if d := c.Document; d.Act.Key != kostanay || d.Act.Number != "91" || len(d.Act.Amends) != 0 || len(d.Regulations) != 1 {
+		t.Errorf("%+v with %d regulations", d.Act, len(d.Regulations))
+	}
+	if len(stepsOf(t, c)) == 0 {
+		t.Error("it has no steps")
+	}
+	if len(c.Doubts) != 1 || !strings.HasPrefix(c.Doubts[0].Text, "point 2: what "+amending+" changed was not applied: ") {
+		t.Errorf("doubts %v", c.Doubts)
+	}
+}
