@@ -11,14 +11,15 @@ import (
 
 // slug is an act's key as one segment of a path: "KZ-11/2015-10-23/А-11/495" is
 // "KZ-11~2015-10-23~А-11~495".
-func slug(key string) string {
-	return strings.NewReplacer("!", "!!", "~", "!-", "/", "~").Replace(key)
-}
+func slug(key string) string { return slugs.Replace(key) }
 
 // unslug undoes slug.
-func unslug(s string) string {
-	return strings.NewReplacer("!!", "!", "!-", "~", "~", "/").Replace(s)
-}
+func unslug(s string) string { return keysOfSlugs.Replace(s) }
+
+var (
+	slugs       = strings.NewReplacer("!", "!!", "~", "!-", "/", "~")
+	keysOfSlugs = strings.NewReplacer("!!", "!", "!-", "~", "~", "/")
+)
 
 // urlPath writes a path with what cannot stand in an address escaped.
 type urlPath struct{ path string }

@@ -78,6 +78,8 @@ func (p *page) remembered(route func(*page) error) error {
 	}
 	p.r = p.r.WithContext(context.WithoutCancel(p.r.Context())) // several may wait for it
 	answer, err := b.answers.get(string(p.Lang)+" "+p.r.URL.String(), func() (rendered, error) {
+		p.site.turns <- struct{}{}
+		defer func() { <-p.site.turns }()
 		if err := route(p); err != nil {
 			return rendered{}, err
 		}

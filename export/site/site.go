@@ -14,6 +14,7 @@ import (
 	"io/fs"
 	"log"
 	"net/http"
+	"runtime"
 	"time"
 
 	"reglament/corpus"
@@ -51,9 +52,13 @@ type Options struct {
 
 // Site is a corpus as pages.
 type Site struct {
-	options   Options
-	shelf     *shelf
-	imports   *imports
+	options Options
+	shelf   *shelf
+	imports *imports
+	// turns are held by the lists and searches that are made: as many as there are
+	// processors, so that who came first is answered first and nobody waits long while all
+	// get on slowly.
+	turns     chan struct{}
 	templates map[string]*template.Template
 	assets    map[string]asset
 }
@@ -66,7 +71,7 @@ func New(ctx context.Context, o Options) (*Site, error) {
 	if o.Now == nil {
 		o.Now = time.Now
 	}
-	s := &Site{options: o, shelf: newShelf(o.Store, o.Now), templates: parseTemplates(), assets: readAssets()}
+	s := &Site{options: o, shelf: newShelf(o.Store, o.Now), turns: make(chan struct{}, runtime.GOMAXPROCS(0)), templates: parseTemplates(), assets: readAssets()}
 	s.imports = newImports(s)
 	if _, err := s.shelf.books(ctx); err != nil {
 		return nil, err
