@@ -232,3 +232,31 @@ func TestTheWaysToApplyAndTheFormOfTheService(t *testing.T) {
 		}
 	}
 }
+
+func TestHeadingsOfProceduresInOtherWordings(t *testing.T) {
+	step := map[model.Language]string{model.Kazakh: "маман құжаттарды тіркейді – 15 минут", model.Russian: "специалист регистрирует документы – 15 минут"}
+	for _, c := range []struct {
+		language model.Language
+		heading  string
+		kind     model.ProcessKind
+	}{
+		{model.Kazakh, "Мемлекеттік қызметті көрсету процесінің құрамына кіретін рәсімдер (іс-қимылдар):", model.ProcessInternal},
+		{model.Kazakh, "Мемлекеттік қызмет көрсету процесі мынадай рәсімдерден (іс-қимылдардан) тұрады:", model.ProcessInternal},
+		{model.Kazakh, "Құрылымдық бөлімшелердің (қызметкерлердің) өзара іс-қимыл тәртібі:", model.ProcessInteraction},
+		{model.Kazakh, "Мемлекеттік корпорация арқылы мемлекеттік қызмет көрсету тәртібі:", model.ProcessCorporation},
+		{model.Kazakh, "ХҚКО арқылы мемлекеттік қызмет көрсету тәртібі:", model.ProcessPSC},
+		{model.Kazakh, "«Электрондық үкімет» веб-порталы арқылы жүгіну тәртібі:", model.ProcessPortal},
+		{model.Russian, "Процесс оказания государственной услуги состоит из следующих процедур (действий):", model.ProcessInternal},
+		{model.Russian, "Процедуры (действия), входящие в состав процесса оказания государственной услуги:", model.ProcessInternal},
+		{model.Russian, "Порядок взаимодействия структурных подразделений (работников) услугодателя:", model.ProcessInteraction},
+		{model.Russian, "Порядок оказания государственной услуги через Государственную корпорацию:", model.ProcessCorporation},
+		{model.Russian, "Порядок получения государственной услуги через центр обслуживания населения:", model.ProcessPSC},
+		{model.Russian, "Порядок действий услугополучателя через веб-портал:", model.ProcessPortal},
+	} {
+		r, _ := read(t, c.language, "1) "+step[c.language]+".\n6. "+c.heading+"\n1) "+step[c.language]+".")
+		ps := r.Regulation.Processes
+		if len(ps) != 2 || ps[1].Kind != c.kind || ps[1].Point != "6" {
+			t.Errorf("%s: %d procedures, the last is %s", c.heading, len(ps), ps[len(ps)-1].Kind)
+		}
+	}
+}
