@@ -281,7 +281,7 @@ const (
 	FindEncoding         FindingCode = "encoding"          // bytes that are no text in the encoding
 
 	// Structure.
-	FindHeaderMissing    FindingCode = "header_missing"    // the file begins without the act's own head
+	FindHeaderMissing    FindingCode = "header_missing"    // the act's own head, or a part of it, is not in the file
 	FindHeaderConflict   FindingCode = "header_conflict"   // header and note contradict each other
 	FindNoteUnread       FindingCode = "note_unread"       // a note whose wording is not understood
 	FindNotApplied       FindingCode = "not_applied"       // a change that an amending act made is not in the text of the day

@@ -1,8 +1,10 @@
 package parse_test
 
 import (
+	"strings"
 	"testing"
 
+	"reglament/model"
 	"reglament/parse"
 )
 
@@ -23,6 +25,34 @@ func TestActIsRecognised(t *testing.T) {
 			if is := err == nil; is != c.is {
 				t.Errorf("recognised: %v (%v), want %v", is, err, c.is)
 			}
+		})
+	}
+}
+
+// What a cut page does not say is null, and a finding tells of it.
+func TestCutPageGuessesNothing(t *testing.T) {
+	for _, c := range []struct {
+		says, text, finding string
+	}{
+		{"the requisites are cut before the number", "Об утверждении Правил\n\nПостановление акимата Акмолинской области от 29 августа", "when the act was adopted"},
+		{"the registration is cut", "Об утверждении Правил\n\nПостановление акимата Акмолинской области от 29 августа 2019 года № А-9/406. Зарегистрировано Департаментом юстиции Акмолинской области 10 сент", "registration"},
+		{"the repeal is cut", "Қағидаларды бекіту туралы\n\nАқмола облысы әкімдігінің 2019 жылғы 29 тамыздағы № А-9/406 қаулысы. Күші жойылды - Ақмола облысы әкімдіг", "not by which act"},
+		{"the note is cut", "Сноска. Утратило силу постановлением акимата Акмолин", "not by which act"},
+	} {
+		t.Run(c.says, func(t *testing.T) {
+			r, err := parse.Bytes("page.txt", []byte(c.text))
+			if err != nil {
+				t.Fatal(err)
+			}
+			if a := r.Document.Act; a.Registration != nil || a.RepealedBy != nil {
+				t.Errorf("registration %+v, repealed by %+v: neither is said", a.Registration, a.RepealedBy)
+			}
+			for _, f := range r.Document.Findings {
+				if f.Code == model.FindHeaderMissing && strings.Contains(f.Message, c.finding) {
+					return
+				}
+			}
+			t.Errorf("no finding says %q: %+v", c.finding, r.Document.Findings)
 		})
 	}
 }

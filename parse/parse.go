@@ -75,6 +75,10 @@ func Text(t *source.Text) (*Result, error) {
 		doc.Regulations = append(doc.Regulations, g)
 		doc.Findings = append(doc.Findings, r.Findings...)
 	}
+	if a := &doc.Act; a.Adopted == "" && a.Number == "" && len(t.Paragraphs) > 0 {
+		doc.Findings = append(doc.Findings, model.Finding{Code: model.FindHeaderMissing, Severity: model.Warning,
+			Message: "the text does not say when the act was adopted and under which number", Span: t.Paragraphs[0]})
+	}
 	doc.Findings = append(doc.Findings, approvals(doc, t)...)
 	if !recognised(doc) {
 		return nil, &source.Error{Name: t.Source.Name, Reason: "no act of a state body is recognised in it"}

@@ -161,7 +161,7 @@ var codes = []phrase{
 	{"finding.foreign_page", "Бөгде бет: негізгі мәтіні алынды", "Чужая страница: взят основной текст", "Foreign page: its main text was taken"},
 	{"finding.mended_file", "Бүлінген файл түзетілді", "Повреждённый файл исправлен", "A damaged file was mended"},
 	{"finding.encoding", "Кодтауға сай емес байттар", "Байты вне кодировки", "Bytes outside the encoding"},
-	{"finding.header_missing", "Актінің өз басы жоқ", "Нет заголовка самого акта", "The act’s own head is missing"},
+	{"finding.header_missing", "Актінің өз басы жоқ немесе қиылған", "Заголовка самого акта нет, или он обрезан", "The act’s own head is missing or cut"},
 	{"finding.header_conflict", "Бас пен ескерту қайшы", "Заголовок и сноска расходятся", "Head and note contradict"},
 	{"finding.note_unread", "Ескерту түсініксіз", "Сноска не понята", "A note was not understood"},
 	{"finding.numbering", "Нөмірлеу қатесі", "Сбой нумерации", "A numbering slip"},

@@ -207,6 +207,10 @@ func (h *head) fate() {
 		}
 	}
 	a.RepealedBy = h.repealer
+	if a.RepealedBy == nil && (h.repealed || repealNote != nil && repealNote.By == nil) && a.Status == model.Repealed {
+		h.findings = append(h.findings, model.Finding{Code: model.FindHeaderMissing, Severity: model.Warning,
+			Message: "the act is said to be repealed, but not by which act", Span: a.Spans["status"]})
+	}
 	if repealNote != nil && repealNote.By != nil {
 		switch {
 		case a.RepealedBy == nil && a.Status != model.Lapsed:

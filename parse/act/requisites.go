@@ -351,6 +351,10 @@ func (h *head) registration(l *line, from, base int) {
 				j = n.to - 1
 			}
 		}
+		if reg.Date == "" || reg.Number == "" {
+			h.findings = append(h.findings, model.Finding{Code: model.FindHeaderMissing, Severity: model.Warning,
+				Message: "a registration is told of, but not its whole date and number", Span: model.Span{base + l.t[segFrom].start, base + l.t[segTo-1].end}})
+		}
 		if reg.Date == "" && reg.Number == "" {
 			return
 		}
