@@ -12,6 +12,7 @@ import (
 	"reglament/corpus"
 	"reglament/parse"
 	"reglament/parse/source"
+	"reglament/parse/source/html"
 )
 
 // stdinName stands for standard input on the command line.
@@ -24,6 +25,32 @@ func read(ctx context.Context, name string, stdin io.Reader) (*parse.Result, err
 	if err != nil {
 		return nil, err
 	}
+	return readBytes(ctx, name, data)
+}
+
+// readAll is like read, but of a page that shows an act in two languages it reads both
+// where both are wanted.
+func readAll(ctx context.Context, name string, stdin io.Reader, both bool) ([]*parse.Result, error) {
+	data, err := load(name, stdin)
+	if err != nil {
+		return nil, err
+	}
+	pages := []html.Page{{Data: data}}
+	if split := html.Split(data); both && len(split) > 0 {
+		pages = split
+	}
+	var results []*parse.Result
+	for _, p := range pages {
+		result, err := readBytes(ctx, name, p.Data)
+		if err != nil {
+			return nil, err
+		}
+		results = append(results, result)
+	}
+	return results, nil
+}
+
+func readBytes(ctx context.Context, name string, data []byte) (*parse.Result, error) {
 	result, err := defaultLimits().parse(ctx, filepath.Base(name), data)
 	switch {
 	case ctx.Err() != nil:

@@ -125,6 +125,35 @@ func TestParse(t *testing.T) {
 	}
 }
 
+// A page that shows an act in two languages is two acts, where a file may give several.
+func TestPageOfTwoLanguages(t *testing.T) {
+	inSample(t)
+	const page = `<!DOCTYPE html><html><head><link rel="canonical" href="https://adilet.zan.kz/kaz/docs/V16P0009999/compare"></head><body>
+<div class="slogan"><h1>Регламентті бекіту туралы</h1><h1>Об утверждении регламента</h1>
+<p>Павлодар облысы әкімдігінің 2016 жылғы 5 мамырдағы № 77 қаулысы.</p><p>Постановление акимата Павлодарской области от 5 мая 2016 года № 77.</p></div>
+<article><p>Павлодар облысының әкімдігі ҚАУЛЫ ЕТЕДІ:</p><p>1. Регламент бекітілсін.</p></article>
+<article><p>Акимат Павлодарской области ПОСТАНОВЛЯЕТ:</p><p>1. Утвердить регламент.</p></article></body></html>`
+	if err := os.WriteFile("both.html", []byte(page), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	object := decode[model.Document](t, succeed(t, "parse", "both.html"))
+	if object.Act.Language != model.Kazakh || !slices.ContainsFunc(object.Findings, func(f model.Finding) bool { return f.Code == model.FindAnotherAct }) {
+		t.Errorf("language %q, findings %v", object.Act.Language, object.Findings)
+	}
+	var languages []model.Language
+	for line := range strings.Lines(succeed(t, "parse", "--format", "jsonl", "both.html")) {
+		languages = append(languages, decode[model.Document](t, line).Act.Language)
+	}
+	if !slices.Equal(languages, []model.Language{model.Kazakh, model.Russian}) {
+		t.Errorf("languages %q", languages)
+	}
+	for _, says := range []string{"read 2: stored 1, new languages 1,", "unchanged 2"} {
+		if a := command(t, "", "ingest", "both.html"); a.status != exitDone || !strings.Contains(a.errors, says) {
+			t.Errorf("status %d, %s, want %s", a.status, a.errors, says)
+		}
+	}
+}
+
 func TestParsePrintsSeveralFilesAsLines(t *testing.T) {
 	inSample(t)
 	for _, args := range [][]string{{"parse", kostanay, russian}, {"parse", "--format", "jsonl", kostanay, russian}} {

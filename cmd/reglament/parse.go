@@ -18,7 +18,9 @@ func parseCommand(s streams) *cobra.Command {
 		Short: "Print what acts say as JSON",
 		Long: `Parse reads acts (text, Markdown, HTML, PDF or DOCX; - is standard input) and prints
 a document for each: the act, its regulations with their procedures, and every doubt.
-One file is printed as an indented object; several files as JSON Lines, one a line.
+One file is printed as an indented object; several files as JSON Lines, one a line. Of a
+page that shows an act in two languages side by side the object is the first of the two;
+--format jsonl prints both.
 
 --explain prints the text instead, with every value marked where it was read, so that a
 person sees what was missed; --coverage a line for each file: how many bytes of its text
@@ -59,13 +61,15 @@ were read, kept as text only, or not understood.`,
 				if err := cmd.Context().Err(); err != nil {
 					return err
 				}
-				result, err := read(cmd.Context(), f, s.in)
+				results, err := readAll(cmd.Context(), f, s.in, lines)
 				if err != nil {
 					failed.errs = append(failed.errs, err)
 					continue
 				}
-				if err := print(f, result); err != nil {
-					return err
+				for _, r := range results {
+					if err := print(f, r); err != nil {
+						return err
+					}
 				}
 			}
 			return failed.orNil()

@@ -122,7 +122,7 @@ func sniff(data []byte) model.Format {
 		return model.PDF
 	case bytes.HasPrefix(data, []byte("PK\x03\x04")), bytes.HasPrefix(data, []byte("\xd0\xcf\x11\xe0")):
 		return model.DOCX // the reader says so where the archive is another or an old .doc
-	case looksHTML(data):
+	case looksHTML(data), html.IsMHTML(data):
 		return model.HTML
 	}
 	return model.Plain

@@ -1,5 +1,5 @@
-// Package archive streams files out of folders, zip archives and (compressed) tar
-// archives, under limits: what is inside may have been made to harm.
+// Package archive streams files out of folders, zip archives, (compressed) tar archives
+// and pages that show two acts, under limits: what is inside may have been made to harm.
 //
 // What an archive is, its content tells, not its name. Files of folders are opened when
 // they are asked for; entries of archives are read, one at a time, into memory.
@@ -19,6 +19,8 @@ import (
 	"path/filepath"
 	"strings"
 	"unicode"
+
+	"reglament/parse/source/html"
 )
 
 // Limits bound what is taken out of folders and archives; a field that is zero has the
@@ -71,10 +73,10 @@ var (
 	ErrSpecial   = errors.New("it is no regular file")
 )
 
-// File is a file of a folder or an entry of an archive.
+// File is a file of a folder, an entry of an archive, or a page out of a file of two.
 type File struct {
 	Name  string // the path given, and inside an archive the path in it: "acts.zip/2016/a.html"
-	Entry bool   // of an archive
+	Entry bool   // of an archive or a file of two pages
 	// Open is called once, on any goroutine. The whole file has been read when it
 	// returns, and it fails with one sentence where that cannot be done.
 	Open func() (io.ReadCloser, error)
@@ -178,6 +180,9 @@ func (w *walk) file(name string) bool {
 	if info.Size() > w.limits.File {
 		return w.fail(name, w.tooLong())
 	}
+	if pages := w.pagesOf(file, info.Size()); len(pages) > 0 {
+		return w.pages(name, pages)
+	}
 	return w.ctx.Err() == nil && w.yield(File{Name: name, Open: func() (io.ReadCloser, error) {
 		file, err := os.Open(name)
 		if err != nil {
@@ -221,9 +226,41 @@ func (w *walk) memory(name string, data []byte, entry bool, b *budget) bool {
 	case kind == tarred || kind == gzipped:
 		return w.tar(name, bytes.NewReader(data), kind, b)
 	}
+	if pages := w.pagesOf(bytes.NewReader(data), int64(len(data))); len(pages) > 0 {
+		return w.pages(name, pages)
+	}
 	return w.ctx.Err() == nil && w.yield(File{Name: name, Entry: entry, Open: func() (io.ReadCloser, error) {
 		return io.NopCloser(bytes.NewReader(data)), nil
 	}}, nil)
+}
+
+// pagesOf parts a page that shows an act in two languages: two acts in one file.
+func (w *walk) pagesOf(r io.ReaderAt, length int64) []html.Page {
+	const longest = 16 << 20 // bytes of such a page; no act is as long
+	if length > longest {
+		return nil
+	}
+	head := make([]byte, blockSize)
+	n, _ := r.ReadAt(head, 0)
+	if !bytes.Contains(head[:n], []byte("<")) && !html.IsMHTML(head[:n]) {
+		return nil
+	}
+	data := make([]byte, length)
+	if _, err := io.ReadFull(io.NewSectionReader(r, 0, length), data); err != nil {
+		return nil // whoever reads the file says why
+	}
+	return html.Split(data)
+}
+
+// pages yields the pages of a file.
+func (w *walk) pages(name string, pages []html.Page) bool {
+	for _, p := range pages {
+		open := func() (io.ReadCloser, error) { return io.NopCloser(bytes.NewReader(p.Data)), nil }
+		if w.ctx.Err() != nil || !w.yield(File{Name: name + "/" + p.Name, Entry: true, Open: open}, nil) {
+			return false
+		}
+	}
+	return true
 }
 
 func (w *walk) whole(r io.Reader) (io.ReadCloser, error) {

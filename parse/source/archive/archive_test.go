@@ -107,6 +107,26 @@ func walk(t testing.TB, root string, limits archive.Limits) []string {
 	return out
 }
 
+func TestAPageOfTwoLanguagesIsTwoFiles(t *testing.T) {
+	page := `<!DOCTYPE html><html><head><link rel="canonical" href="https://adilet.zan.kz/kaz/docs/V16Z0009999/compare"></head><body>
+<div class="slogan"><h1>Регламентті бекіту туралы</h1><h1>Об утверждении регламента</h1><p>Үлгі облысы әкімдігінің қаулысы.</p><p>Постановление акимата.</p></div>
+<article><p>1. Бекітілсін.</p></article><article><p>1. Утвердить.</p></article></body></html>`
+	dir := t.TempDir()
+	write(t, filepath.Join(dir, "act.html"), page)
+	write(t, filepath.Join(dir, "acts.zip"), zipped(t, entry{name: "in.html", data: page}))
+	var names []string
+	for _, line := range walk(t, dir, archive.Limits{}) {
+		name, data, _ := strings.Cut(strings.TrimPrefix(line, filepath.ToSlash(dir)+"/"), "=")
+		names = append(names, name)
+		if kazakh := strings.Contains(data, "Бекітілсін"); kazakh == strings.Contains(data, "Утвердить") || kazakh != strings.HasSuffix(name, "kaz") {
+			t.Errorf("%s: %s", name, data)
+		}
+	}
+	if want := []string{"act.html/kaz", "act.html/rus", "acts.zip/in.html/kaz", "acts.zip/in.html/rus"}; !slices.Equal(names, want) {
+		t.Errorf("files %q, want %q", names, want)
+	}
+}
+
 func show(t testing.TB, f archive.File, err error) string {
 	t.Helper()
 	name := filepath.ToSlash(f.Name)

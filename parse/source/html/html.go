@@ -3,6 +3,7 @@
 package html
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"regexp"
@@ -20,46 +21,70 @@ import (
 // scripts, an empty file.
 var ErrNoText = errors.New("the page has no text in it")
 
-// Read returns the act of a page. Of a page that shows an act in two languages side by
-// side it is the first, with a finding. The error wraps ErrNoText or charset.ErrBinary,
-// or says that elements are nested deeper than 512, which the HTML parser refuses.
+// Read returns the act of a page, saved as HTML or as MHTML. Of a page that shows an act
+// in two languages side by side it is the first, with a finding; Split parts such a page.
+// The error wraps ErrNoText or charset.ErrBinary, or says that elements are nested deeper
+// than 512, which the HTML parser refuses.
 func Read(data []byte) (raw.Content, error) {
-	acts, err := ReadAll(data)
+	p, err := parse(data)
 	if err != nil {
 		return raw.Content{}, err
 	}
-	first := acts[0]
-	for _, other := range acts[1:] {
-		first.Findings = append(first.Findings, phrase.Finding(model.FindAnotherAct, model.Warning, model.Span{}, phrase.OtherLanguage.Of(other.Language)))
+	var act raw.Content
+	if views := portalViews(p.doc); len(views) > 0 {
+		act = views[0].act(p.doc, p.text)
+		if len(views) > 1 {
+			act.Language = views[0].language()
+		}
+		for _, other := range views[1:] {
+			act.Findings = append(act.Findings, phrase.Finding(model.FindAnotherAct, model.Warning, model.Span{}, phrase.OtherLanguage.Of(other.language())))
+		}
+	} else {
+		act = otherPage(p.doc)
 	}
-	return first, nil
+	if len(act.Paragraphs) == 0 {
+		return raw.Content{}, ErrNoText
+	}
+	if act.URL == "" {
+		act.URL = portalAddress(p.address)
+		var l model.Language
+		act.ID, l = identity(string(act.URL))
+		act.Language = cmp.Or(act.Language, l)
+	}
+	act.Encoding = p.encoding
+	act.Findings = append(p.findings, act.Findings...)
+	return act, nil
 }
 
-// ReadAll returns every act that a page shows: one, or the two of the portal's
-// two-language view, in the order of the page. Errors are as of Read.
-func ReadAll(data []byte) ([]raw.Content, error) {
-	text, encoding, findings, err := charset.Decode(data, declaredCharset(data))
-	if err != nil {
-		return nil, err
-	}
-	doc, err := goquery.NewDocumentFromReader(strings.NewReader(text))
-	if err != nil {
-		return nil, fmt.Errorf("the page cannot be parsed: %w", err)
-	}
-	var acts []raw.Content
-	if slogans, articles := doc.FindMatcher(sloganBlock), doc.FindMatcher(articleText); slogans.Find("h1").Length() > 0 && articles.Length() > 0 {
-		acts = portalActs(doc, slogans, articles, text)
-	} else {
-		acts = []raw.Content{otherPage(doc)}
-	}
-	for i := range acts {
-		if len(acts[i].Paragraphs) == 0 {
-			return nil, ErrNoText
+// page is a page that has been parsed.
+type page struct {
+	doc      *goquery.Document
+	text     string
+	address  string // that a browser noted
+	encoding string
+	findings []model.Finding
+}
+
+func parse(data []byte) (page, error) {
+	file := saved{data: data}
+	if IsMHTML(data) {
+		var err error
+		if file, err = unwrap(data); err != nil {
+			return page{}, err
 		}
-		acts[i].Encoding = encoding
-		acts[i].Findings = append(findings[:len(findings):len(findings)], acts[i].Findings...)
 	}
-	return acts, nil
+	if file.charset == "" {
+		file.charset = declaredCharset(file.data)
+	}
+	p := page{address: file.address}
+	var err error
+	if p.text, p.encoding, p.findings, err = charset.Decode(file.data, file.charset); err != nil {
+		return page{}, err
+	}
+	if p.doc, err = goquery.NewDocumentFromReader(strings.NewReader(p.text)); err != nil {
+		return page{}, fmt.Errorf("the page cannot be parsed: %w", err)
+	}
+	return p, nil
 }
 
 var metaCharset = regexp.MustCompile(`(?i)<meta\s[^>]*charset\s*=\s*["']?\s*([\w:.-]+)`)

@@ -1,8 +1,11 @@
 package html_test
 
 import (
+	"bytes"
+	"encoding/base64"
 	"errors"
 	"fmt"
+	"mime/quotedprintable"
 	"os"
 	"path/filepath"
 	"slices"
@@ -11,6 +14,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/PuerkitoBio/goquery"
+	"golang.org/x/text/encoding/charmap"
 
 	"reglament/model"
 	"reglament/parse/source/charset"
@@ -117,21 +121,100 @@ func TestOldPortalPageOfLines(t *testing.T) {
 }
 
 func TestTwoLanguageView(t *testing.T) {
-	acts, err := html.ReadAll(fixture(t, "compare.html"))
+	kazakh := []string{"heading: Регламентті бекіту туралы", "body: Үлгі облысы әкімдігінің қаулысы.", "body: 1. Бекітілсін."}
+	russian := []string{"heading: Об утверждении регламента", "body: Постановление акимата Примерной области.", "body: 1. Утвердить."}
+	one := string(fixture(t, "compare.html"))
+	two := strings.Replace(strings.Replace(one, "<h1>Об", `</div><div class="slogan"><h1>Об`, 1), "<p>Үлгі облысы әкімдігінің қаулысы.</p>", "", 1)
+	two = strings.Replace(two, "туралы</h1>", "туралы</h1><p>Үлгі облысы әкімдігінің қаулысы.</p>", 1)
+	// The address says Kazakh, the page begins with Russian.
+	reversed := strings.NewReplacer("Регламентті бекіту туралы", "Об утверждении регламента", "Об утверждении регламента", "Регламентті бекіту туралы",
+		"Үлгі облысы әкімдігінің қаулысы", "Постановление акимата Примерной области", "Постановление акимата Примерной области", "Үлгі облысы әкімдігінің қаулысы",
+		"1. Бекітілсін", "1. Утвердить", "1. Утвердить", "1. Бекітілсін").Replace(one)
+	tests := []struct {
+		what, page string
+		names      string
+		want       [][]string
+	}{
+		{"titles and requisites in one slogan", one, "kaz rus", [][]string{kazakh, russian}},
+		{"a slogan for each language", two, "kaz rus", [][]string{kazakh, russian}},
+		{"the language of the address second", reversed, "rus kaz", [][]string{russian, kazakh}},
+	}
+	for _, tt := range tests {
+		t.Run(tt.what, func(t *testing.T) {
+			pages := html.Split([]byte(tt.page))
+			var names []string
+			for i, p := range pages {
+				names = append(names, p.Name)
+				c, err := html.Read(p.Data)
+				if err != nil {
+					t.Fatal(err)
+				}
+				compareLines(t, lines(c), tt.want[i])
+				language := map[string]model.Language{"kaz": model.Kazakh, "rus": model.Russian}[p.Name]
+				if c.Language != language || c.Status != "" || c.ID != "V16Z0009999" || c.URL != model.Text("https://adilet.zan.kz/"+p.Name+"/docs/V16Z0009999") || len(c.Findings) != 0 {
+					t.Errorf("language %q, status %q, id %q, url %q, findings %v", c.Language, c.Status, c.ID, c.URL, c.Findings)
+				}
+			}
+			if strings.Join(names, " ") != tt.names {
+				t.Errorf("pages %v", names)
+			}
+			first, err := html.Read([]byte(tt.page))
+			if err != nil || len(first.Findings) != 1 || first.Findings[0].Code != model.FindAnotherAct {
+				t.Fatalf("findings = %v, err = %v", first.Findings, err)
+			}
+			compareLines(t, lines(first), tt.want[0])
+		})
+	}
+	for _, name := range []string{"portal.kk.html", "other-site.html"} {
+		if pages := html.Split(fixture(t, name)); pages != nil {
+			t.Errorf("%s is parted: %d pages", name, len(pages))
+		}
+	}
+}
+
+func TestSavedInOneFile(t *testing.T) {
+	const address = "https://adilet.zan.kz/rus/docs/V18L0009999"
+	page := "<!DOCTYPE html><html><head></head><body><div class=\"slogan\"><h1>Об утверждении</h1></div><article><p>1. Утвердить = регламент.</p></article></body></html>"
+	want := []string{"heading: Об утверждении", "body: 1. Утвердить = регламент."}
+	part := func(head, body string) string {
+		return "--x\r\nContent-Type: text/css\r\n\r\np {}\r\n--x\r\nContent-Location: " + address + "\r\n" + head + "\r\n\r\n" + body + "\r\n--x--\r\n"
+	}
+	const head = "From: <Saved by Blink>\r\nSubject: =?utf-8?Q?=D0=9E?=\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related; type=\"text/html\"; boundary=\"x\"\r\n\r\n"
+	var quoted bytes.Buffer
+	q := quotedprintable.NewWriter(&quoted)
+	q.Write([]byte(page))
+	q.Close()
+	cyrillic, err := charmap.Windows1251.NewEncoder().String(page)
 	if err != nil {
 		t.Fatal(err)
 	}
-	if len(acts) != 2 {
-		t.Fatalf("%d acts, want 2", len(acts))
+	tests := map[string]string{
+		"quoted-printable": head + part("Content-Type: text/html; charset=utf-8\r\nContent-Transfer-Encoding: quoted-printable", quoted.String()),
+		"base64":           head + part("Content-Type: text/html\r\nContent-Transfer-Encoding: base64", base64.StdEncoding.EncodeToString([]byte(page))),
+		"another charset":  head + part("Content-Type: text/html; charset=windows-1251\r\nContent-Transfer-Encoding: 8bit", cyrillic),
+		"alternatives":     head + "--x\r\nContent-Type: multipart/alternative; boundary=y\r\n\r\n--y\r\nContent-Type: text/plain\r\n\r\nно не это\r\n--y\r\nContent-Location: " + address + "\r\nContent-Type: text/html\r\n\r\n" + page + "\r\n--y--\r\n--x--\r\n",
 	}
-	compareLines(t, lines(acts[0]), []string{"heading: Регламентті бекіту туралы", "body: Үлгі облысы әкімдігінің қаулысы.", "body: 1. Бекітілсін."})
-	compareLines(t, lines(acts[1]), []string{"heading: Об утверждении регламента", "body: Постановление акимата Примерной области.", "body: 1. Утвердить."})
-	if acts[0].Language != model.Kazakh || acts[1].Language != model.Russian || acts[0].Status != "" {
-		t.Errorf("languages %q and %q, status %q", acts[0].Language, acts[1].Language, acts[0].Status)
+	for what, file := range tests {
+		t.Run(what, func(t *testing.T) {
+			c, err := html.Read([]byte(file))
+			if err != nil {
+				t.Fatal(err)
+			}
+			compareLines(t, lines(c), want)
+			if c.URL != address || c.ID != "V18L0009999" || c.Language != model.Russian {
+				t.Errorf("url %q, id %q, language %q", c.URL, c.ID, c.Language)
+			}
+		})
 	}
-	first, err := html.Read(fixture(t, "compare.html"))
-	if err != nil || len(first.Findings) != 1 {
-		t.Errorf("findings = %v, err = %v", first.Findings, err)
+	for what, file := range map[string]string{
+		"cut before the page":            tests["base64"][:300],
+		"cut in the page":                tests["base64"][:500],
+		"the page is missing":            head + "--x\r\nContent-Type: text/css\r\n\r\np {}\r\n--x--\r\n",
+		"a head that is none, then text": "MIME-Version: 1.0 multipart/related",
+	} {
+		if c, err := html.Read([]byte(file)); err == nil {
+			t.Errorf("%s: %q", what, lines(c))
+		}
 	}
 }
 
@@ -224,11 +307,11 @@ func FuzzRead(f *testing.F) {
 		f.Add(fixture(f, name))
 	}
 	f.Fuzz(func(t *testing.T, data []byte) {
-		acts, err := html.ReadAll(data)
-		if err != nil {
-			return
-		}
-		for _, c := range acts {
+		for _, p := range append(html.Split(data), html.Page{Data: data}) {
+			c, err := html.Read(p.Data)
+			if err != nil {
+				continue
+			}
 			if len(c.Paragraphs) == 0 {
 				t.Error("no paragraphs and no error")
 			}

@@ -56,67 +56,71 @@ var (
 	ownLinks = []goquery.Matcher{goquery.Single("#tabs_container li.selected a"), goquery.Single("#menu li.selected a")}
 )
 
-// portalActs reads a page in the portal's template. The two-language view has two
-// articles, and two titles and requisites in one slogan or in two.
-func portalActs(doc *goquery.Document, slogans, articles *goquery.Selection, source string) []raw.Content {
-	address := pageAddress(doc)
-	if address == "" {
-		address = portalAddress(savedFrom(source))
-	}
-	if address == "" {
-		for _, self := range ownLinks {
-			if path, _ := doc.FindMatcher(self).Attr("href"); documentPath.MatchString(path) {
-				address = portalAddress(path)
-				break
-			}
-		}
-	}
-	id, language := identity(string(address))
-	if language == "" {
-		language = languages[languageTag(doc)]
-	}
-	status, findings := portalStatus(slogans)
+// view is where a page in the portal's template shows an act: its title and requisites,
+// and its text. The two-language view has two, with titles and requisites in one slogan
+// or in two.
+type view struct {
+	slogans                     *goquery.Selection // of all views
+	titles, requisites, article *goquery.Selection
+}
 
+// portalViews returns the views of a page in the portal's template; other pages have none.
+func portalViews(doc *goquery.Document) []view {
+	slogans, articles := doc.FindMatcher(sloganBlock), doc.FindMatcher(articleText)
+	if articles.Length() == 0 || slogans.Find("h1").Length() == 0 {
+		return nil
+	}
 	articles = articles.FilterFunction(func(_ int, s *goquery.Selection) bool {
 		return s.ParentsFiltered("article").Length() == 0
 	})
-	var acts []raw.Content
+	var views []view
 	articles.Each(func(i int, article *goquery.Selection) {
-		c := raw.Content{URL: address, ID: id, Language: language, Status: status, Findings: findings}
 		slogan := slogans
 		if slogans.Length() == articles.Length() {
 			slogan = slogans.Eq(i)
 		}
-		titles, requisites := slogan.Find("h1"), slogan.Find("p")
+		v := view{slogans, slogan.Find("h1"), slogan.Find("p"), article}
 		if slogan.Length() > 1 || articles.Length() > 1 && slogans.Length() == 1 {
-			titles, requisites = titles.Eq(min(i, titles.Length()-1)), requisites.Eq(min(i, requisites.Length()-1))
+			v.titles, v.requisites = v.titles.Eq(min(i, v.titles.Length()-1)), v.requisites.Eq(min(i, v.requisites.Length()-1))
 		}
-		w := &walker{}
-		for _, title := range titles.Nodes {
-			w.block(title)
-		}
-		for _, p := range requisites.Nodes {
-			w.block(p)
-		}
-		w.children(article.Nodes[0])
-		w.flush()
-		c.Paragraphs = w.out
-		if i > 0 {
-			c.Language = otherLanguage(language)
-		}
-		acts = append(acts, c)
+		views = append(views, v)
 	})
-	return acts
+	return views
 }
 
-// otherLanguage is the language of the second column of a two-language view, whose
-// first is the address's own.
-func otherLanguage(l model.Language) model.Language {
-	switch l {
-	case model.Kazakh:
-		return model.Russian
-	case model.Russian:
-		return model.Kazakh
+// act reads the act that a view shows.
+func (v view) act(doc *goquery.Document, source string) raw.Content {
+	c := raw.Content{URL: portalPageAddress(doc, source)}
+	c.ID, c.Language = identity(string(c.URL))
+	if c.Language == "" {
+		c.Language = languages[languageTag(doc)]
+	}
+	c.Status, c.Findings = portalStatus(v.slogans)
+	w := &walker{}
+	for _, title := range v.titles.Nodes {
+		w.block(title)
+	}
+	for _, p := range v.requisites.Nodes {
+		w.block(p)
+	}
+	w.children(v.article.Nodes[0])
+	w.flush()
+	c.Paragraphs = w.out
+	return c
+}
+
+// portalPageAddress is the address of a page in the portal's template.
+func portalPageAddress(doc *goquery.Document, source string) model.Text {
+	if address := pageAddress(doc); address != "" {
+		return address
+	}
+	if address := portalAddress(savedFrom(source)); address != "" {
+		return address
+	}
+	for _, self := range ownLinks {
+		if path, _ := doc.FindMatcher(self).Attr("href"); documentPath.MatchString(path) {
+			return portalAddress(path)
+		}
 	}
 	return ""
 }
