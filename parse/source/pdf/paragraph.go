@@ -272,6 +272,10 @@ func goesOn(before []placed, l placed) bool {
 		return false
 	case l.stamp != last.stamp:
 		return false
+	case l.opensItem() && last.endsItem():
+		return false
+	case !l.bold && allBold(before) && !last.stamp:
+		return false // text under a title
 	case !l.onNewPage && math.Abs(l.left-last.left) > size:
 		return false // another cell
 	}
@@ -301,6 +305,26 @@ func goesOn(before []placed, l placed) bool {
 		return full && math.Abs(l.x0-last.x0) < slack*size
 	}
 	return full && !l.centred && !l.indented()
+}
+
+// opensItem reports whether a line begins with the number of a point: "2) ", "3. ".
+func (p placed) opensItem() bool {
+	rest := strings.TrimLeft(p.text, "0123456789")
+	return len(rest) < len(p.text) && (strings.HasPrefix(rest, ") ") || strings.HasPrefix(rest, ". "))
+}
+
+// endsItem reports whether a line ends as a point does before the next.
+func (p placed) endsItem() bool {
+	return strings.HasSuffix(p.text, ".") || strings.HasSuffix(p.text, ";") || strings.HasSuffix(p.text, ":")
+}
+
+func allBold(lines []placed) bool {
+	for _, l := range lines {
+		if !l.bold {
+			return false
+		}
+	}
+	return true
 }
 
 // mayGoOn reports whether a line that begins a page may still belong to the paragraph
