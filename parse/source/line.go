@@ -14,6 +14,7 @@ type line struct {
 	indent int    // leading blanks
 	soft   bool   // ended in a blank: the extractor broke it between two words
 	blanks int    // empty lines before it
+	cell   bool   // it, and what stood beside it, are cells: a position and a name
 	marks  []mark // repairs, with offsets into text
 }
 
@@ -30,8 +31,8 @@ type mark struct {
 // lines beyond it have one paragraph a line.
 const maxDumpLine = 130
 
-// splitLines cuts a text into lines and tells whether its paragraphs are wrapped: no
-// line is longer than a page is wide, and many lines begin in the middle of a sentence.
+// splitLines cuts a text into lines and tells whether its paragraphs are wrapped: hardly
+// a line is longer than a page is wide, and many begin in the middle of a sentence.
 func splitLines(text string) (lines []line, wrapped bool) {
 	blanks, inner, long := 0, 0, 0
 	lines = make([]line, 0, strings.Count(text, "\n")+1)
@@ -50,13 +51,31 @@ func splitLines(text string) (lines []line, wrapped bool) {
 		if n.indent < minIndent && startsLower(trimmed) {
 			inner++
 		}
-		lines = append(lines, n)
+		lines = append(lines, n.cells()...)
 		blanks = 0
 	}
 	// A third of the lines of a dump continue the line before; list items and cells of
 	// a text with a paragraph a line begin in lower case too, but then some are long.
-	wrapped = len(lines) > 20 && long == 0 && inner*4 > len(lines)
+	wrapped = len(lines) > 20 && long*50 < len(lines) && inner*4 > len(lines)
 	return lines, wrapped
+}
+
+// cells parts a line of two cells, a position and a name, at the wide gap between them.
+func (l line) cells() []line {
+	const wide = 8 // blanks; the hole of a displaced word is narrower
+	body := l.text[l.indent:]
+	at := strings.Index(body, strings.Repeat(" ", wide))
+	if at < 0 || letterSpaced(body) {
+		return []line{l}
+	}
+	left, right := body[:at], strings.TrimLeft(body[at:], " ")
+	if strings.Contains(left, "  ") || strings.Contains(right, "  ") {
+		return []line{l}
+	}
+	first, second := l, l
+	first.text, first.soft, first.cell = l.text[:l.indent+at], false, true
+	second.text, second.indent, second.blanks, second.cell = right, 0, 0, true
+	return []line{first, second}
 }
 
 // minIndent is the indentation that begins a paragraph; a single blank at the start of

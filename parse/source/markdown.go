@@ -2,6 +2,7 @@ package source
 
 import (
 	"html"
+	"regexp"
 	"strings"
 
 	"reglament/parse/source/raw"
@@ -15,8 +16,9 @@ func markdown(text string) []paragraph {
 	var out []paragraph
 	open := false // the paragraph goes on with the next line
 	for l := range strings.Lines(text) {
-		t := strings.TrimSpace(strings.TrimRight(l, "\r\n"))
-		if t == "" {
+		t := strings.TrimSpace(strings.TrimRight(strings.TrimRight(l, "\r\n"), `\`))
+		t = strings.TrimSpace(strings.TrimPrefix(t, ">"))
+		if t == "" || strings.HasPrefix(t, ":::") {
 			open = false
 			continue
 		}
@@ -35,7 +37,7 @@ func markdown(text string) []paragraph {
 			open = false
 			continue
 		}
-		if item || numbered(t) {
+		if item || open && numbered(t) && endsSentence(out[len(out)-1].text) {
 			open = false
 		}
 		if open {
@@ -58,13 +60,22 @@ func numbered(t string) bool {
 	return i > 0 && i+1 < len(t) && (t[i] == '.' || t[i] == ')') && t[i+1] == ' '
 }
 
+// attributes are what converters note beside words: "[]{#z14}", "[слова]{.note}",
+// "Заголовок {#z16}", "[№ 1](…){.x}".
+var attributes = regexp.MustCompile(`(?:\[([^]\[]*)\])?\s?\{(?:[#.:]|[a-z-]+=")[^{}]*\}`)
+
+// emphasis is that of words inside a line: "*Аким области* *И. Пример*".
+var emphasis = regexp.MustCompile(`(^|[^\\*])\*([^*\s\\][^*]*)\*`)
+
 // inline takes emphasis, links, pictures and escapes off a line.
 func inline(s string) string {
+	s = attributes.ReplaceAllString(s, "$1")
 	s = strings.ReplaceAll(s, "**", "")
 	s = strings.TrimSpace(s)
-	if len(s) > 2 && s[0] == '*' && s[len(s)-1] == '*' {
-		s = s[1 : len(s)-1]
+	if strings.Contains(s, "*") {
+		s = emphasis.ReplaceAllString(s, "$1$2")
 	}
+	s = strings.ReplaceAll(" "+s+" ", " -- ", " – ")
 	if strings.Contains(s, "](") {
 		s = links(s)
 	}

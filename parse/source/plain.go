@@ -1,10 +1,12 @@
 package source
 
 import (
+	"slices"
 	"strings"
 
 	"reglament/model"
 	"reglament/model/phrase"
+	"reglament/parse/lang"
 	"reglament/parse/source/raw"
 )
 
@@ -45,14 +47,13 @@ func plain(text string) ([]paragraph, vocabulary) {
 // unwrap joins the lines of a dump into paragraphs.
 func unwrap(lines []line) ([]paragraph, vocabulary) {
 	v := vocabulary{}
-	width := 0
 	for i := range lines {
 		body := lines[i].text[lines[i].indent:]
-		width = max(width, len(body))
 		if !justified(body) && !letterSpaced(body) && !hasStrayLetter(body) {
 			v.add(body)
 		}
 	}
+	g := layoutOf(lines)
 	out := make([]paragraph, 0, len(lines)/2)
 	var last *line           // of the current paragraph
 	body := false            // the current paragraph began with an indentation
@@ -66,7 +67,7 @@ func unwrap(lines []line) ([]paragraph, vocabulary) {
 	for i := range lines {
 		l := &lines[i]
 		l.unspace(v)
-		continues := last != nil && follows(last, l, body, width)
+		continues := last != nil && g.follows(last, l, body)
 		if continues && body {
 			l.completeTitle(text.String())
 		}
@@ -77,7 +78,7 @@ func unwrap(lines []line) ([]paragraph, vocabulary) {
 			end()
 			text.WriteString(part)
 			out = append(out, paragraph{marks: marks, whole: true})
-			body, last = l.indent >= minIndent, l
+			body, last = g.beginsBody(l), l
 			continue
 		}
 		p := &out[len(out)-1]
@@ -97,29 +98,126 @@ func unwrap(lines []line) ([]paragraph, vocabulary) {
 	return out, v
 }
 
-// follows reports whether l continues the paragraph that the line last is the end of so far.
-func follows(last, l *line, body bool, width int) bool {
+// layout is how a wrapped text shows its paragraphs.
+type layout struct {
+	width  int  // runes, of nearly all lines
+	indent int  // blanks before the first lines of paragraphs, at most; titles stand deeper
+	spaced bool // empty lines stand between paragraphs, and nowhere else
+}
+
+func layoutOf(lines []line) layout {
+	lengths := make([]int, len(lines))
+	parted, torn := 0, 0 // lines after empty ones, and those that go on with a sentence
+	for i, l := range lines {
+		lengths[i] = runes(l.text)
+		if l.blanks > 0 {
+			parted++
+			if l.indent == 0 && startsLower(l.text) {
+				torn++
+			}
+		}
+	}
+	slices.Sort(lengths)
+	g := layout{width: lengths[len(lengths)*97/100], spaced: parted*5 > len(lines) && torn*10 < parted}
+	var indents []int
+	for _, l := range lines {
+		if l.indent >= minIndent && runes(l.text)*5 > g.width*4 {
+			indents = append(indents, l.indent)
+		}
+	}
+	if slices.Sort(indents); len(indents) > 0 {
+		g.indent = indents[len(indents)*9/10]
+	}
+	return g
+}
+
+// beginsBody reports whether a line begins a paragraph by its indentation.
+func (g layout) beginsBody(l *line) bool {
+	return l.indent >= minIndent && l.indent <= max(minIndent, g.indent)
+}
+
+// full reports whether a line was broken because the next word had no room in it. Letters
+// are not all as wide: a line may have some more or fewer of them.
+func (g layout) full(last, l *line) bool {
+	text := strings.TrimLeft(l.text, " ")
+	word, _, _ := strings.Cut(text, " ")
+	return (runes(last.text)+1+runes(word))*100 > g.width*93
+}
+
+// centred reports whether a line goes on with the title of the line before it: both are
+// around the same middle.
+func (g layout) centred(last, l *line) bool {
+	if l.blanks > 0 || l.indent < minIndent {
+		return false
+	}
+	text := l.text[l.indent:]
+	apart := (2*last.indent + runes(last.text[last.indent:])) - (2*l.indent + runes(text))
+	const near = 4 // blanks by which the middles may miss each other
+	return max(apart, -apart) <= 2*near && (startsLower(text) || text[0] == '(' || !g.beginsBody(l) && (strings.IndexAny(text, `"«`) == 0 || g.full(last, l)))
+}
+
+// stamped reports whether two lines stand beside the middle of the page, where stamps do.
+func (g layout) stamped(last, l *line) bool {
+	return l.blanks == 0 && g.atRight(last) && (g.atRight(l) || l.indent == last.indent)
+}
+
+func (g layout) atRight(l *line) bool {
+	const near = 4 // blanks by which a centred line may miss the middle
+	middle := l.indent + runes(l.text[l.indent:])/2
+	return l.indent*4 > g.width && middle-g.width/2 > near
+}
+
+// stampEnds reports whether a line ends a Kazakh stamp, whose verb or annex stands last:
+// "… қаулысымен бекітілді", "… регламентіне 1-қосымша".
+func stampEnds(line string) bool {
+	t := lang.For(model.Kazakh)
+	word := foldWord(line[strings.LastIndexAny(line, " -")+1:])
+	return lang.IsStem(word, t.ApprovedStem) || lang.HasStem(word, t.AnnexStems)
+}
+
+// stampBegins reports whether a line begins a Russian stamp, where they stand first:
+// "Утвержден постановлением …", "Приложение 1 к регламенту …".
+func stampBegins(line string) bool {
+	t := lang.For(model.Russian)
+	first, _, _ := strings.Cut(line, " ")
+	word := foldWord(first)
+	return lang.IsStem(word, t.ApprovedStem) || lang.HasStem(word, t.AnnexStems)
+}
+
+// follows reports whether l continues the paragraph that the line last is the end of so
+// far; body tells that it began with an indentation.
+func (g layout) follows(last, l *line, body bool) bool {
 	text := strings.TrimSpace(l.text)
 	prev := strings.TrimSpace(last.text)
-	// full: the line was broken because the page was full, not because it ended.
-	full := last.soft || len(prev)*10 >= width*6 || strings.HasSuffix(prev, "-")
+	// long: the line was broken because the page was full, not because it ended.
+	long := last.soft || runes(prev)*10 >= g.width*6 || strings.HasSuffix(prev, "-")
 	switch {
+	case l.cell || last.cell:
+		return false
 	case opens(prev):
 		return true
+	case numbered(text) && endsSentence(prev):
+		return false
+	case g.stamped(last, l):
+		return !stampEnds(prev) && !stampBegins(text) && !numbered(text)
+	case g.centred(last, l):
+		return !endsSentence(prev) && !numbered(text)
+	case g.spaced:
+		return l.blanks == 0 && (g.full(last, l) || startsLower(text))
 	case l.indent >= minIndent:
-		return body && full && !endsSentence(prev) && startsLower(text)
+		return body && long && !endsSentence(prev) && startsLower(text)
 	case body:
 		if endsSentence(prev) {
 			// Every paragraph of the body is indented, so this one goes on: "10 минут; Мемлекеттік".
 			return l.blanks == 0 && l.indent == 0
 		}
-		return full || l.blanks == 0 && startsLower(text)
+		return long || l.blanks == 0 && startsLower(text)
 	case endsSentence(prev):
 		return last.soft && l.blanks == 0 && l.indent == 0
 	case l.indent > 0:
 		return false
-	default: // headings, stamps, titles: centred or at the right margin, without indentation
-		return startsLower(text) || (last.soft || text[0] == '(') && l.blanks == 0
+	default: // headings, stamps, titles, and texts without indentation
+		return startsLower(text) || (last.soft || text[0] == '(' || g.full(last, l) && last.indent < minIndent) && l.blanks == 0
 	}
 }
 

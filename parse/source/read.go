@@ -94,6 +94,9 @@ func (r Reader) content(ctx context.Context, t *Text, data []byte) (c raw.Conten
 
 // text reads Markdown and plain text.
 func text(t *Text, data []byte) (c raw.Content, ps []paragraph, v vocabulary, err error) {
+	if bytes.HasPrefix(data, []byte(`{\rtf`)) {
+		return c, nil, nil, errors.New("it is an RTF file; save it as .docx")
+	}
 	s, encoding, findings, err := charset.Decode(data, "")
 	if errors.Is(err, charset.ErrBinary) {
 		return c, nil, nil, errors.New("binary data, not a text of an act")
@@ -101,7 +104,9 @@ func text(t *Text, data []byte) (c raw.Content, ps []paragraph, v vocabulary, er
 	if err != nil {
 		return c, nil, nil, err
 	}
-	s = tidy(s)
+	s, furniture := withoutFurniture(s)
+	findings = append(findings, furniture...)
+	s = tidy(indentTabs(s))
 	if strings.TrimSpace(s) == "" {
 		return c, nil, nil, errors.New("the file has no text, only blanks")
 	}

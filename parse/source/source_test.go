@@ -113,6 +113,61 @@ func TestADumpOfAPDFBecomesTheParagraphsOfTheAct(t *testing.T) {
 	}
 }
 
+// Texts with hard line ends, in the shapes that people and extractors give them.
+func TestWrappedTextBecomesTheParagraphsOfTheAct(t *testing.T) {
+	// More of the same after each, since a text has to show its width.
+	more := strings.Repeat("      2. Мемлекеттік көрсетілетін қызметті көрсету кезінде құжаттарды\nқабылдауды көрсетілетін қызметті беруші жүзеге асырады және тіркейді.\n", 12)
+	flush := strings.ReplaceAll(more, "      2", "2")
+	spaced := strings.ReplaceAll(flush, "тіркейді.\n", "тіркейді.\n\n")
+	tests := []struct {
+		what, text string
+		want       []string
+	}{
+		{"no indentation: a full line goes on with a figure, a capital, a quotation mark",
+			"Үлгі облысы әкімдігінің 2016 жылғы 15 сәуірдегі қаулысы. Үлгі облысының\nӘділет департаментінде 2016 жылғы мамырдың жиырма бесі күні тізілімде №\n4432 болып тіркелді\n" + flush,
+			[]string{"Үлгі облысы әкімдігінің 2016 жылғы 15 сәуірдегі қаулысы. Үлгі облысының Әділет департаментінде 2016 жылғы мамырдың жиырма бесі күні тізілімде № 4432 болып тіркелді"}},
+		{"a short line ends its paragraph", "Күшін жойған\nҮлгі облысы әкімдігінің қаулысы\n" + flush, []string{"Күшін жойған", "Үлгі облысы әкімдігінің қаулысы"}},
+		{"empty lines between paragraphs: a sentence that ends with its line ends no paragraph",
+			"1. Құжаттарды көрсетілетін қызметті берушінің қызметкері қабылдайды және тіркейді.\nНәтижесі – тіркеу.\n\n" + strings.ReplaceAll(spaced, "құжаттарды\n", "құжаттарды қабылдайды\n"),
+			[]string{"1. Құжаттарды көрсетілетін қызметті берушінің қызметкері қабылдайды және тіркейді. Нәтижесі – тіркеу."}},
+		{"a point after a full line that ends a sentence",
+			"1) көрсетілетін қызметті берушінің қызметкері құжаттарды қабылдайды;\n2) басшы.\n" + flush,
+			[]string{"1) көрсетілетін қызметті берушінің қызметкері құжаттарды қабылдайды;", "2) басшы."}},
+		{"a title around the middle, text under it",
+			"          3. Көрсетілетін қызметті берушінің құрылымдық бөлімшелерінің\n                    (қызметкерлерінің) өзара іс-қимыл тәртібін\n                                     сипаттау\n      1. Тармақ.\n" + more,
+			[]string{"3. Көрсетілетін қызметті берушінің құрылымдық бөлімшелерінің (қызметкерлерінің) өзара іс-қимыл тәртібін сипаттау", "1. Тармақ."}},
+		{"stamps in Kazakh at the right",
+			more + "                                          2016 жылғы 15 сәуірдегі № 122\n                                            Үлгі облысы әкімдігінің\n                                             қаулысына 1-қосымша\n                                            Үлгі облысы әкімдігінің\n                                             қаулысымен бекітілген\n",
+			[]string{"2016 жылғы 15 сәуірдегі № 122 Үлгі облысы әкімдігінің қаулысына 1-қосымша", "Үлгі облысы әкімдігінің қаулысымен бекітілген"}},
+		{"stamps in Russian at the right, indented with tabs",
+			more + "\t\t\t\t\tПриложение 1\n\t\t\t\t\tк постановлению акимата\n\t\t\t\t\tПримерной области\n\t\t\t\t\tУтвержден\n\t\t\t\t\tпостановлением\n",
+			[]string{"Приложение 1 к постановлению акимата Примерной области", "Утвержден постановлением"}},
+		{"position and name in one line", more + "      Облыс әкімі                           А. Үлгібаев\n", []string{"Облыс әкімі", "А. Үлгібаев"}},
+		{"pages of an extractor: running heads, page numbers, a margin",
+			"   11/25/26, 7:20 AM      Қаулы\n" + strings.ReplaceAll("      1. Бірінші тармақ қабылдауды көрсетілетін қызметті берушінің басшысы\nбекітеді.\n"+more, "\n", "\n   ") + "\n   1/2\n\f" +
+				"   11/25/26, 7:20 AM      Қаулы\n" + strings.ReplaceAll(more+"      3. Соңғы.\n", "\n", "\n   ") + "\n   2/2\n\f",
+			[]string{"1. Бірінші тармақ қабылдауды көрсетілетін қызметті берушінің басшысы бекітеді.", "3. Соңғы."}},
+	}
+	for _, tt := range tests {
+		t.Run(tt.what, func(t *testing.T) {
+			text, err := Read("act.txt", []byte(tt.text))
+			if err != nil {
+				t.Fatal(err)
+			}
+			for _, want := range tt.want {
+				if !strings.Contains("\n"+text.Canonical, "\n"+want+"\n") {
+					t.Errorf("missing: %s\n%s", want, text.Canonical)
+				}
+			}
+			for _, no := range []string{"AM", "1/2"} {
+				if strings.Contains(text.Canonical, no) {
+					t.Errorf("%q is not part of the act", no)
+				}
+			}
+		})
+	}
+}
+
 func TestAMissingLinkWordIsAWarningNotAGuess(t *testing.T) {
 	broken := strings.Replace(dump, "      8.", `      9. Құжаттарды көрсетілетін қызметті беруші қарайды және көрсетілетін қызметті
 
@@ -139,6 +194,8 @@ func TestMarkdownLosesItsMarksAndNothingElse(t *testing.T) {
 		{"a stamp with hard breaks is one paragraph", "# Ереже\n\n# Екі\n\nАқтөбе облысы әкімдігінің  \n2015 жылғы 23 қазандағы  \n№ 12 қаулысымен  \nбекітілді\n", "Ереже\nЕкі\nАқтөбе облысы әкімдігінің 2015 жылғы 23 қазандағы № 12 қаулысымен бекітілді\n"},
 		{"a paragraph that a page break cut", "# Ереже\n\n# Екі\n\nқызметкері тиісті құжаттарды\n\nқабылдайды;\n", "Ереже\nЕкі\nқызметкері тиісті құжаттарды қабылдайды;\n"},
 		{"labels in lower case begin paragraphs", "# Регламент\n\n# Раздел\n\nпроцесс 1 – ввод данных\n\nпроцесс 2 – проверка\n\nусловие 1 – сверка\n", "Регламент\nРаздел\nпроцесс 1 – ввод данных\nпроцесс 2 – проверка\nусловие 1 – сверка\n"},
+		{"attributes of a converter", "# Ереже {#z1}\n\n## Екі {.note}\n\n::: {style=\"clear:both\"}\n:::\n\n[]{#z14}Бекітілген\\\nқаулымен, [№ 5](/kaz/docs/V1#z5){.link}\n\n> 2-қосымша\n", "Ереже\nЕкі\nБекітілген қаулымен, № 5\n2-қосымша\n"},
+		{"lines wrapped by a converter", "# Ереже\n\n## Екі\n\nҚаулы №\n1057. Тіркелді:\n1) бірі;\n2) екі.\n\n*Облыс әкімі* *А. Үлгібаев* -- ![](x.jpg){height=\"293\"}\n", "Ереже\nЕкі\nҚаулы № 1057. Тіркелді:\n1) бірі;\n2) екі.\nОблыс әкімі А. Үлгібаев –\n"},
 		{"escaped signs and entities", "# Ереже\n\n# Екі\n\n5\\. Баға \\* 2 &amp; 3\n", "Ереже\nЕкі\n5. Баға * 2 & 3\n"},
 	}
 	for _, c := range cases {
@@ -163,6 +220,7 @@ func TestWhatCannotBeReadIsRefusedInOneSentence(t *testing.T) {
 	}{
 		{"empty", "", "act.txt: the file is empty"},
 		{"blanks", " \n\t \n", "act.txt: the file has no text, only blanks"},
+		{"RTF", `{\rtf1\ansi 1. \u1040?}`, "act.txt: it is an RTF file; save it as .docx"},
 		{"binary", "\x7fELF\x02\x01\x01\x00\x00\x00\x00", "act.txt: binary data, not a text of an act"},
 	}
 	for _, c := range cases {

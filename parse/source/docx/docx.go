@@ -80,6 +80,9 @@ func Read(data []byte, limits Limits) (raw.Content, error) {
 	if main == "" {
 		main = "word/document.xml"
 	}
+	if p.files[main] == nil && p.files["content.xml"] != nil && p.files["mimetype"] != nil {
+		return raw.Content{}, fmt.Errorf("%w: it is an OpenDocument file (.odt); save it as .docx", ErrNotDOCX)
+	}
 	if p.files[main] == nil {
 		return raw.Content{}, fmt.Errorf("%w: the archive has no %s", ErrNotDOCX, main)
 	}

@@ -209,6 +209,7 @@ func TestHostileDocuments(t *testing.T) {
 		{"an empty file", nil, docx.Limits{}, docx.ErrNotDOCX},
 		{"an old .doc", []byte("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"), docx.Limits{}, docx.ErrNotDOCX},
 		{"a file cut short", good[:len(good)/2], docx.Limits{}, docx.ErrNotDOCX},
+		{"OpenDocument", archive(t, map[string]string{"mimetype": "application/vnd.oasis.opendocument.text", "content.xml": "<x/>"}), docx.Limits{}, docx.ErrNotDOCX},
 		{"another archive", archive(t, map[string]string{"workbook": "<x/>"}), docx.Limits{}, docx.ErrNotDOCX},
 		{"no words", archive(t, map[string]string{"document": document("<w:p/>")}), docx.Limits{}, docx.ErrNoText},
 		{"a part cut short", archive(t, map[string]string{"document": document(p("", "Текст"))[:200]}), docx.Limits{}, nil},

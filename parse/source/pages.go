@@ -1,0 +1,121 @@
+package source
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+
+	"reglament/model"
+	"reglament/model/phrase"
+)
+
+// withoutFurniture takes out what stands at the edges of most pages of a text whose pages
+// are parted by form feeds, as extractors part those of a PDF: page numbers, running
+// heads, the address that a browser prints. Each kind is a finding.
+func withoutFurniture(text string) (string, []model.Finding) {
+	pages := strings.Split(strings.TrimRight(text, "\f\r\n "), "\f")
+	if len(pages) < 2 {
+		return text, nil
+	}
+	counts := map[string]int{}
+	lines := make([][]string, len(pages))
+	for i, p := range pages {
+		lines[i] = strings.Split(p, "\n")
+		seen := map[string]bool{}
+		for _, at := range edges(lines[i]) {
+			if key := withoutNumbers(lines[i][at]); !seen[key] {
+				seen[key] = true
+				counts[key]++
+			}
+		}
+	}
+	var findings []model.Finding
+	told := map[string]bool{}
+	for _, page := range lines {
+		for _, at := range edges(page) {
+			key := withoutNumbers(page[at])
+			if n := counts[key]; n*2 > len(pages) {
+				if !told[key] {
+					told[key] = true
+					findings = append(findings, phrase.Finding(model.FindDroppedFurniture, model.Info, model.Span{},
+						phrase.PageFurniture.Of(n, len(pages), strings.Join(strings.Fields(page[at]), " "))))
+				}
+				page[at] = ""
+			}
+		}
+	}
+	withoutMargin(lines)
+	for i := range lines {
+		pages[i] = strings.Join(lines[i], "\n")
+	}
+	return strings.Join(pages, "\n"), findings
+}
+
+// withoutMargin takes off the blanks with which every line of a page begins, as many as
+// on the usual page: one may have nothing but a stamp.
+func withoutMargin(pages [][]string) {
+	margins := make([]int, len(pages))
+	for i, p := range pages {
+		margins[i] = -1
+		for _, l := range p {
+			if text := strings.TrimLeft(l, " "); strings.TrimSpace(text) != "" && (margins[i] < 0 || len(l)-len(text) < margins[i]) {
+				margins[i] = len(l) - len(text)
+			}
+		}
+	}
+	sorted := slices.Sorted(slices.Values(margins))
+	usual := sorted[len(sorted)/2]
+	for i, p := range pages {
+		for j, l := range p {
+			p[j] = l[max(0, min(margins[i], usual, len(l))):]
+		}
+	}
+}
+
+// edges returns the first and the last lines of a page that are not empty.
+func edges(lines []string) []int {
+	const rows = 2 // that may be furniture, above and below
+	var filled []int
+	for i, l := range lines {
+		if strings.TrimSpace(l) != "" {
+			filled = append(filled, i)
+		}
+	}
+	if len(filled) <= 2*rows {
+		return filled
+	}
+	return append(filled[:rows:rows], filled[len(filled)-rows:]...)
+}
+
+// withoutNumbers makes the numbers of a line one sign, and its blanks one.
+func withoutNumbers(line string) string {
+	var b strings.Builder
+	digit := false
+	for _, r := range strings.Join(strings.Fields(line), " ") {
+		if unicode.IsDigit(r) {
+			if !digit {
+				b.WriteByte('#')
+			}
+			digit = true
+			continue
+		}
+		digit = false
+		b.WriteRune(r)
+	}
+	return b.String()
+}
+
+// indentTabs puts blanks for the tabs at the beginnings of lines: an indentation.
+func indentTabs(text string) string {
+	if !strings.Contains(text, "\t") {
+		return text
+	}
+	const tab = "        "
+	var b strings.Builder
+	for l := range strings.Lines(text) {
+		rest := strings.TrimLeft(l, "\t ")
+		b.WriteString(strings.ReplaceAll(l[:len(l)-len(rest)], "\t", tab))
+		b.WriteString(rest)
+	}
+	return b.String()
+}
