@@ -178,3 +178,14 @@ func TestSidesOfADayAreComposed(t *testing.T) {
 		t.Errorf("status %d, %s", a.status, a.errors)
 	}
 }
+
+// What was in force on a day leaves out what came later, unless it is asked for by name.
+func TestStatusLeavesOutActsOfLater(t *testing.T) {
+	inCorpus(t)
+	if got := succeed(t, "status", "--on", "2016-04-01"); strings.Contains(got, "not_adopted") || !strings.Contains(got, "KZ-39") {
+		t.Errorf("%s", got)
+	}
+	if got := succeed(t, "status", "--on", "2016-04-01", "KZ-39/2017-05-18/214"); !strings.Contains(got, "not_adopted") {
+		t.Errorf("%s", got)
+	}
+}

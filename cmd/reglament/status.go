@@ -104,7 +104,9 @@ with certainty is left as it was and listed on standard error.`,
 			if err != nil {
 				return err
 			}
-			standings = append(standings, l.On(on))
+			if standing := l.On(on); len(sides) > 0 || standing.State != life.NotAdopted {
+				standings = append(standings, standing)
+			}
 		}
 		fmt.Fprintf(s.err, "%d acts on %s\n", len(standings), on)
 		return printStandings(s.out, format.value, standings)
@@ -146,48 +148,42 @@ func statusOfText(ctx context.Context, s streams, archive *life.Archive, one nam
 		languages = []model.Language{model.Kazakh, model.Russian}
 	}
 	var text *life.Text
-	var err error
+	var missing []error // a language each
 	for _, l := range languages {
-		text, err = archive.On(ctx, one.key, day, l)
-		if !errors.Is(err, corpus.ErrNotFound) {
-			break
+		found, err := archive.On(ctx, one.key, day, l)
+		if errors.Is(err, corpus.ErrNotFound) {
+			missing = append(missing, err)
+			continue
 		}
-	}
-	if err != nil {
-		return err
-	}
-	if one.service != "" {
-		if text, err = text.Of(one.service); err != nil {
+		if err != nil {
 			return err
 		}
+		text = found
+		break
+	}
+	if text == nil {
+		return missing[0]
+	}
+	if one.service != "" {
+		of, err := text.Of(one.service)
+		if err != nil {
+			return err
+		}
+		text = of
 	}
 	for _, step := range text.Unapplied {
-		fmt.Fprintln(s.err, "not applied:", stepLine(step))
+		fmt.Fprintln(s.err, "not applied:", step)
 	}
 	for _, step := range text.Applied {
 		if step.Reason != "" {
-			fmt.Fprintln(s.err, "warning:", stepLine(step))
+			fmt.Fprintln(s.err, "warning:", step)
 		}
 	}
 	if format == "json" {
 		return printJSON(s.out, text)
 	}
-	_, err = text.WriteTo(s.out)
+	_, err := text.WriteTo(s.out)
 	return err
-}
-
-func stepLine(step life.Step) string {
-	var parts []string
-	if step.By != "" {
-		parts = append(parts, step.By)
-	}
-	if step.Service != "" {
-		parts = append(parts, "«"+step.Service+"»")
-	}
-	if step.Point != "" {
-		parts = append(parts, "point "+step.Point)
-	}
-	return strings.Join(append(parts, step.Reason), ": ")
 }
 
 func printStandings(w io.Writer, format string, all []life.Standing) error {

@@ -79,7 +79,7 @@ func TestRelationsOfTheSample(t *testing.T) {
 		"KZ-39/2016-03-10/91 approves KZ-39/2017-05-18/214", // the annex of 214 is a regulation that 91 approved
 		"KZ-55/2019-02-26/77/1 repeals KZ-55/2016-05-05/118/3",
 		"KZ-39/2016-03-10/91 implements KZ/2015-05-14/912",
-		"KZ-39/2016-03-10/91 cites KZ/2013-04-15/«МЕМЛЕКЕТТІККӨРСЕТІЛЕТІНҚЫЗМЕТТЕРТУРАЛЫ»",
+		"KZ-39/2016-03-10/91 cites KZ/2013-04-15/88-V",
 	} {
 		if !slices.Contains(got, want) {
 			t.Errorf("no %q in\n%s", want, strings.Join(got, "\n"))

@@ -37,7 +37,7 @@ func (a *Archive) Compose(ctx context.Context, key string, day model.Date, langu
 	}
 	var doubts []corpus.Doubt
 	for _, s := range c.t.Unapplied {
-		doubts = append(doubts, corpus.Doubt{Service: s.Service, Text: s.doubt()})
+		doubts = append(doubts, corpus.Doubt{Service: s.Service, Text: "not applied: " + s.String()})
 	}
 	host := c.t.Base
 	for _, g := range c.t.Regulations {
@@ -76,21 +76,6 @@ func because(doubts []corpus.Doubt) string {
 		out += "; " + d.Text
 	}
 	return out
-}
-
-// doubt says of what was left out what it is and why.
-func (s *Step) doubt() string {
-	var what []string
-	if s.Service != "" {
-		what = append(what, "«"+s.Service+"»")
-	}
-	if s.Point != "" {
-		what = append(what, "point "+s.Point)
-	}
-	if s.By != "" {
-		what = append(what, "what "+s.By+" changed was not applied")
-	}
-	return strings.Join(append(what, s.Reason), ": ")
 }
 
 // known reports whether some of the regulation's text is known.

@@ -76,8 +76,8 @@ func TestWhatALaterTextDoesNotTellIsLeftOutOfTheDocument(t *testing.T) {
 	if strings.Contains(c.Canonical, "2. Мемлекеттік көрсетілетін қызмет нысаны") {
 		t.Error("it has point 2 in its wording of later")
 	}
-	for i, want := range []string{"«Жұмыссыз азаматтарға анықтама беру»: the regulation got the wording that is known by " + amending,
-		"«Оралман мәртебесін беру»: point 2 was changed by " + amending, "the points of " + kostanay + " itself"} {
+	for i, want := range []string{"not applied: «Жұмыссыз азаматтарға анықтама беру»: the regulation got the wording that is known by " + amending,
+		"not applied: «Оралман мәртебесін беру»: point 2 was changed by " + amending, "the points of " + kostanay + " itself"} {
 		if !strings.HasPrefix(c.Doubts[i].Text, want) {
 			t.Errorf("doubt %v, want %q", c.Doubts[i], want)
 		}
@@ -100,7 +100,7 @@ func TestADocumentOfAnActWithoutAText(t *testing.T) {
 	if len(stepsOf(t, c)) == 0 {
 		t.Error("it has no steps")
 	}
-	if len(c.Doubts) != 1 || !strings.HasPrefix(c.Doubts[0].Text, "point 2: what "+amending+" changed was not applied: ") {
+	if len(c.Doubts) != 1 || !strings.HasPrefix(c.Doubts[0].Text, "not applied: "+amending+": point 2: ") {
 		t.Errorf("doubts %v", c.Doubts)
 	}
 }

@@ -6,11 +6,12 @@ import (
 	"reglament/corpus"
 	"reglament/model"
 	"reglament/parse/act"
+	"reglament/parse/lang"
 )
 
 // Name returns the act that a mention means. Its key has the region that the issuer's
-// name tells; a law mentioned without its number is known by its day and title instead,
-// "KZ/2013-04-15/«…»", in each language by its own. ok is false where the mention does
+// name tells; a law mentioned without its number is known by its day and title: by the
+// number that lang.Laws has for them, or else "KZ/2013-04-15/«…»". ok is false where the mention does
 // not tell which act it means.
 func Name(r *model.ActRef) (a corpus.Act, ok bool) {
 	if r == nil || r.Date == "" {
@@ -20,12 +21,26 @@ func Name(r *model.ActRef) (a corpus.Act, ok bool) {
 	if a.Region == "" && (r.Kind == model.Law || r.Kind == model.Code) {
 		a.Region = republic
 	}
-	number := r.Number
+	if a.Number == "" {
+		a.Number = numberOfLaw(r)
+	}
+	number := a.Number
 	if number == "" && r.Title != "" {
 		number = model.Text("«" + corpus.FoldService(string(r.Title)) + "»")
 	}
 	a.Key = string(model.Key(a.Region, a.Adopted, number))
 	return a, a.Key != ""
+}
+
+// numberOfLaw is the number of a law that is told by its day and title.
+func numberOfLaw(r *model.ActRef) model.Text {
+	title := corpus.FoldService(string(r.Title))
+	for _, l := range lang.Laws {
+		if l.Date == string(r.Date) && (title == corpus.FoldService(l.Kazakh) || title == corpus.FoldService(l.Russian)) {
+			return model.Text(l.Number)
+		}
+	}
+	return ""
 }
 
 // republic is the region of acts that hold everywhere: laws and codes are acts of

@@ -58,6 +58,21 @@ type Step struct {
 	Reason  string     `json:"reason"` // of what was left out; of what was applied, a doubt about its day
 }
 
+// String is the step for reading: whose change, of what, and the reason.
+func (s Step) String() string {
+	var parts []string
+	if s.By != "" {
+		parts = append(parts, s.By)
+	}
+	if s.Service != "" {
+		parts = append(parts, "«"+s.Service+"»")
+	}
+	if s.Point != "" {
+		parts = append(parts, "point "+s.Point)
+	}
+	return strings.Join(append(parts, s.Reason), ": ")
+}
+
 // On puts together the text of an act on a day in one language. It takes the newest
 // text whose wording is not later and applies the amending acts that the corpus has; or
 // else a later consolidated text, of which it leaves out what was changed since. What an
@@ -69,7 +84,7 @@ func (a *Archive) On(ctx context.Context, key string, day model.Date, language m
 		return nil, err
 	}
 	if len(c.t.Regulations) == 0 && len(c.t.Unapplied) == 0 {
-		return nil, fmt.Errorf("no regulation of %s as of %s in the language %q is %w", key, day, language, corpus.ErrNotFound)
+		return nil, fmt.Errorf("the text of the regulations of %s as of %s in the language %q is %w", key, day, language, corpus.ErrNotFound)
 	}
 	return c.t, nil
 }
