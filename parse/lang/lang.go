@@ -4,7 +4,8 @@
 //
 // Stems are lower case and match the beginning of a word, so that every case form is met:
 // "корпорация" matches "корпорацияның", "корпорацияға". A stem ending in "$" is a whole
-// word. A phrase is stems in a row, separated by blanks.
+// word. A phrase is stems in a row, separated by blanks; … stands for a few words:
+// "вносит … на подпись".
 package lang
 
 import (
@@ -78,6 +79,7 @@ type Tables struct {
 	Numerals  map[string]int
 	NumberEnd []string // what case adds to a figure: "2-х часов"
 	Lengths   []LengthRule
+	OnTheDay  []string // a term that has no length: "в день обращения"
 	Units     []UnitRule
 	Compounds []UnitRule // what a numeral makes one word with: "трехдневный срок"
 	Within    []string   // after (Kazakh) or before (Russian) a duration
@@ -94,6 +96,8 @@ type Tables struct {
 	Recipients    []string // endings of a noun that something is given to
 	Possessed     []string // endings of a noun that the one before it possesses
 	Possessors    []string // endings of a possessed noun that possesses another
+	Accusatives   []string // endings of an object
+	Relative      []string // a clause that only tells what something is: "которое хранится"
 	Participles   []string // endings of participles
 	Inanimate     []string // Heads that look the same as subject and as object
 	Prepositions  []string // before a head it is no subject

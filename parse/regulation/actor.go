@@ -170,7 +170,7 @@ func (t *text) nounPhrase(ws []word, nominal bool, cases ...lang.Case) *actor {
 		if !nominal && c == Nominative && from > start && t.attributes(ws[start:from+1]) {
 			from = start // "аудандық білім | бөлімінің әдіскері"
 		}
-		if nominal && c != Instrumental && from > start && !t.adverbs(ws[start:from]) {
+		if nominal && c != Instrumental && from > start && !t.adverbs(ws[start:from]) && !endsIn(t.str(ws[from-1]), t.tab.Accusatives) {
 			return nil // "… пароль арқылы тіркелген көрсетілетін қызметті алушының мәліметтері"
 		}
 		if c == Instrumental && nominal && t.aims(ws[i+1:]) {

@@ -159,8 +159,8 @@ func (t *text) unit(ws []word, i int) (model.Unit, int) {
 	if i >= len(ws) {
 		return "", 0
 	}
-	if gap := strings.TrimSpace(t.low[ws[i-1].end:ws[i].start]); gap != "" && gap != ")" {
-		return "", 0
+	if gap := strings.TrimSpace(t.low[ws[i-1].end:ws[i].start]); gap != "" && (gap != ")" || !t.opened(ws[i-1].end)) {
+		return "", 0 // "3) күн тәртібі" numbers, it does not measure
 	}
 	for _, u := range t.tab.Units {
 		if n := t.match(ws, i, u.Phrase); n > 0 {
@@ -168,6 +168,13 @@ func (t *text) unit(ws []word, i int) (model.Unit, int) {
 		}
 	}
 	return "", 0
+}
+
+// opened reports whether a bracket near before i is still open.
+func (t *text) opened(i int) bool {
+	const near = 48 // bytes of "(жиырма бес"
+	s := t.low[max(0, i-near):i]
+	return strings.LastIndexByte(s, '(') > strings.LastIndexByte(s, ')')
 }
 
 // qualifier reads what limits the figure; span grows over the words read.
@@ -265,6 +272,9 @@ func (t *text) participleBefore(ws []word, i int) bool {
 func (t *text) conditionEnd(ws []word, i int) int {
 	noun := lang.HasStem(t.str(ws[i]), t.tab.Prepositions)
 	for k := i + 1; k < len(ws); k++ {
+		if strings.Contains(t.low[ws[k-1].end:ws[k].start], ";") {
+			return k
+		}
 		noun = noun && !t.finite(ws[k]) && !lang.HasStem(t.str(ws[k]), t.tab.If)
 		if noun && k > i+1 && t.isHead(ws[k], Nominative) && !t.isHead(ws[k], Genitive) && !t.governed(ws, k) && t.hasFinite(ws[k:]) {
 			for t.agrees(ws[k-1]) {
@@ -272,9 +282,27 @@ func (t *text) conditionEnd(ws []word, i int) int {
 			}
 			return k
 		}
+		if noun && t.matchAny(ws, k, t.tab.Within) > 0 && t.onlyTerm(ws[k:]) {
+			return k
+		}
 		if strings.Contains(t.low[ws[k-1].end:ws[k].start], ",") && (t.isHead(ws[k], Nominative) || t.finite(ws[k]) && !t.hasFinite(ws[i:k])) {
 			return k
 		}
 	}
 	return len(ws)
+}
+
+// onlyTerm reports whether nothing but a term comes before the verb: "в случае неполноты
+// документов | в течение 2 дней дает отказ". The term is that of the verb.
+func (t *text) onlyTerm(ws []word) bool {
+	ds := t.durations(ws)
+	if len(ds) == 0 || ds[0].Span[0] != ws[0].start {
+		return false
+	}
+	for _, w := range ws {
+		if w.start >= ds[0].Span[1] {
+			return t.finite(w)
+		}
+	}
+	return false
 }

@@ -406,7 +406,7 @@ func (r *reader) untimed(p *model.Process) {
 		return
 	}
 	for _, s := range p.Steps {
-		if len(s.Durations) == 0 && !hasRole(s.Roles, model.RoleApplicant) && !r.isCall(&s) {
+		if len(s.Durations) == 0 && !hasRole(s.Roles, model.RoleApplicant) && !r.isCall(&s) && !r.has(r.words(s.Span), r.tab.OnTheDay) {
 			r.finding(model.FindDurationMissing, model.Info, phrase.NoTerm.Of(), s.Span)
 		}
 	}

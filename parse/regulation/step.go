@@ -306,6 +306,13 @@ func (r *reader) actions(s *model.Step, ws []word, nominal bool) {
 			}
 		}
 		n := 1
+		if lang.HasStem(t.str(ws[i]), t.tab.Relative) {
+			for i+n < len(ws) && !t.apart(ws[i+n-1], ws[i+n]) {
+				n++ // "свидетельства ЭЦП, которое хранится в браузере" stores nothing
+			}
+			i += n
+			continue
+		}
 		for _, v := range t.tab.Verbs(t.str(ws[i])) {
 			m := t.match(ws, i, v.Phrase)
 			if m == 0 || depth > 0 && v.Action != model.ActionAuthenticate || !t.carries(ws, t.verbOf(i, m), noun) {

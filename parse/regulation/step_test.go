@@ -285,6 +285,78 @@ func TestAnActorHasTheRoleOfItsOwnNoun(t *testing.T) {
 	}
 }
 
+func TestWhatIsDoneIsTheVerbOfTheSentence(t *testing.T) {
+	cases := []struct {
+		language          model.Language
+		sentence, actions string
+	}{
+		{model.Russian, "исполнитель подготавливает задание и вносит его на подпись главному архитектору;", "prepare forward"},
+		{model.Russian, "секретарь комиссии выносит заявку на рассмотрение комиссии;", "forward"},
+		{model.Russian, "специалист вносит данные в информационную систему;", "enter_data"},
+		{model.Russian, "аким района утверждает сводный акт;", "decide"},
+		{model.Russian, "директор издает приказ о зачислении;", "decide"},
+		{model.Russian, "участковый врач осматривает услугополучателя и выписывает справку;", "verify prepare"},
+		{model.Russian, "медицинская сестра заверяет справку печатью и выдает услугополучателю;", "sign issue"},
+		{model.Russian, "исполнитель дает письменный мотивированный отказ;", "refuse"},
+		{model.Russian, "руководитель налагает резолюцию;", "assign"},
+		{model.Russian, "рассмотрение документов руководителем и определение ответственного исполнителя;", "review assign"},
+		{model.Russian, "услугополучатель регистрируется на портале с помощью ключа, который хранится в браузере;", "authenticate"},
+		{model.Russian, "процесс 4 – оплата услуги на платежном шлюзе;", "pay"},
+		{model.Russian, "процесс 8 – удостоверение (подписание) посредством ЭЦП услугополучателя запроса;", "sign"},
+		{model.Kazakh, "бөлім басшысы құжаттарды комиссияның қарауына енгізеді;", "forward"},
+		{model.Kazakh, "жер комиссиясы қорытынды шығарады;", "decide"},
+		{model.Kazakh, "облыс әкімінің орынбасары тізілімді бекітеді;", "decide"},
+		{model.Kazakh, "көрсетілетін қызметті алушы құжаттарды бекітеді;", "attach"},
+		{model.Kazakh, "басшының орынбасары бөлім меңгерушісіне тапсырма береді;", "assign"},
+		{model.Kazakh, "көрсетілетін қызметті беруші осы регламентке сәйкес рәсімдерді (іс-қимылдарды) жүзеге асырады;", ""},
+		{model.Kazakh, "маман анықтаманы рәсімдейді;", "prepare"},
+		{model.Kazakh, "заңгер шешімнің жобасын сараптайды;", "verify"},
+		{model.Kazakh, "сұрау салуды көрсетілетін қызметті алушының ЭЦҚ арқылы куәландыруы;", "sign"},
+	}
+	for _, c := range cases {
+		t.Run(c.sentence, func(t *testing.T) {
+			if got := join(steps(t, c.language, "1) "+c.sentence)[0].Actions); got != c.actions {
+				t.Errorf("actions %q, want %q", got, c.actions)
+			}
+		})
+	}
+}
+
+func TestTermsWithoutAFigure(t *testing.T) {
+	cases := []struct {
+		language            model.Language
+		sentence, durations string
+	}{
+		{model.Russian, "руководитель рассматривает документы в течение рабочего дня;", "1 working_day within"},
+		{model.Russian, "руководитель рассматривает документы в течение часа;", "1 hour within"},
+		{model.Russian, "руководитель рассматривает документы до конца рабочего дня;", ""},
+		{model.Russian, "руководитель рассматривает документы в течение 3 рабочих дней;", "3 working_day within"},
+		{model.Kazakh, "басшы құжаттарды жұмыс күні ішінде қарайды;", "1 working_day within"},
+		{model.Kazakh, "басшы құжаттарды 2 жұмыс күні ішінде қарайды;", "2 working_day within"},
+		{model.Russian, "исполнитель проверяет документы, в случае неполноты документов в течение 2 рабочих дней дает отказ; направляет запрос – 8 рабочих дней;", "2 working_day within, 8 working_day"},
+		{model.Russian, "исполнитель проверяет документы, в случае неявки услугополучателя в течение 10 рабочих дней отдел закрывает дело – 1 час;", "1 hour"},
+	}
+	for _, c := range cases {
+		t.Run(c.sentence, func(t *testing.T) {
+			if got := durationsOf(steps(t, c.language, "1) "+c.sentence)[0]); got != c.durations {
+				t.Errorf("durations %q, want %q", got, c.durations)
+			}
+		})
+	}
+	r, _ := read(t, model.Russian, `1) сотрудник канцелярии регистрирует документы – 15 минут;
+2) руководитель рассматривает документы – 1 час;
+3) сотрудник канцелярии выдает справку в день подписания.
+6. Результат процедуры (действия):
+1) регистрация;
+2) виза;
+3) день выдачи.`)
+	for _, f := range r.Findings {
+		if f.Code == model.FindDurationMissing || f.Code == model.FindTextUnread {
+			t.Errorf("%s: %s", f.Code, f.Message)
+		}
+	}
+}
+
 func TestATermInsideAConditionLimitsSomebodyElse(t *testing.T) {
 	s := steps(t, model.Kazakh, "1) жауапты орындаушы рұқсатты дайындайды – 1 сағат. Көрсетілетін қызметті алушы хабарлама алған күннен бастап он жұмыс күні ішінде алымды төлегенін растайтын құжаттарды бермеген кезде шешімнің күшін жояды;")[0]
 	if got := durationsOf(s); got != "1 hour" {

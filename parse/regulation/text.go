@@ -132,6 +132,15 @@ func (t *text) match(ws []word, i int, phrase string) int {
 		} else {
 			phrase = ""
 		}
+		if stem == "…" {
+			const most = 4
+			for skip := 0; skip <= most; skip++ {
+				if m := t.match(ws, i+n+skip, phrase); m > 0 {
+					return n + skip + m
+				}
+			}
+			return 0
+		}
 		if i+n >= len(ws) || !lang.IsStem(t.str(ws[i+n]), stem) {
 			return 0
 		}
