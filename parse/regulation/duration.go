@@ -227,7 +227,16 @@ func (t *text) clauses(ws []word) []clause {
 		for i := range ws {
 			// "… берген кезде", "… жағдайларда,": the marker closes the clause; a participle
 			// must stand in it, so that "Стандарттың … кезде" alone is none.
-			if lang.HasStem(t.str(ws[i]), t.tab.ConditionMarkers) && i > from && t.participleBefore(ws, i) {
+			if lang.HasStem(t.str(ws[i]), t.tab.ConditionMarkers) && i > from && t.participleBefore(ws, i) && !t.bracketed(ws[from], ws[i]) {
+				// What is done before the condition does not depend on it: "… тексереді, |
+				// толық болған жағдайда | тіркейді".
+				for k := i - 1; k >= from; k-- {
+					if t.finite(ws[k]) {
+						out = append(out, clause{from, k + 1, false})
+						from = k + 1
+						break
+					}
+				}
 				out = append(out, clause{from, i + 1, true})
 				from = i + 1
 			}
@@ -249,6 +258,12 @@ func (t *text) clauses(ws []word) []clause {
 		out = append(out, clause{from, len(ws), false})
 	}
 	return out
+}
+
+// bracketed reports whether a bracket opens between the words and does not close.
+func (t *text) bracketed(from, to word) bool {
+	s := t.low[from.start:to.start]
+	return strings.Count(s, "(") > strings.Count(s, ")")
 }
 
 // participleBefore reports whether the marker at i follows a participle ("ұсынбаған

@@ -458,6 +458,20 @@ func TestAConditionEndsBeforeTheVerbOrTheOneWhoActs(t *testing.T) {
 	}
 }
 
+func TestAKazakhConditionBeginsBehindWhatIsDoneBefore(t *testing.T) {
+	for sentence, want := range map[string]string{
+		"1) маман құжаттарды қабылдайды – 15 минут, толықтығын тексереді, толық болған жағдайда тіркейді – 5 минут;":    "маман | receive verify register | 15 minute, 5 minute | толық болған жағдайда",
+		"1) көрсетілетін қызметті берушінің басшысы (ол болмаған кезде орынбасары) анықтамаға қол қояды – 1 күн;":       "көрсетілетін қызметті берушінің басшысы | sign | 1 day | ",
+		"1) құжаттар толық болмаған жағдайда маман 1 жұмыс күні ішінде өтінішті қайтарады;":                             "маман | return | 1 working_day within | құжаттар толық болмаған жағдайда",
+		"1) маман өтінішті тіркейді. Құжаттар толық болмаған жағдайда маман өтінішті қайтарады, бұл туралы хабарлайды;": "маман | register return notify |  | Құжаттар толық болмаған жағдайда маман өтінішті қайтарады, бұл туралы хабарлайды",
+	} {
+		s := steps(t, model.Kazakh, sentence)[0]
+		if got := strings.Join([]string{string(s.Actor), join(s.Actions), durationsOf(s), strings.Join(s.Conditions, "; ")}, " | "); got != want {
+			t.Errorf("%s\ngot  %q\nwant %q", sentence, got, want)
+		}
+	}
+}
+
 func TestVariantsAndStagesToAnyDepth(t *testing.T) {
 	r, _ := read(t, model.Kazakh, `Рұқсатты беру:
 1-кезең:
