@@ -8,7 +8,9 @@ import (
 	"net"
 	"net/http"
 	"net/url"
+	"os"
 	"os/signal"
+	"strconv"
 	"syscall"
 	"time"
 
@@ -84,6 +86,16 @@ import what is stored stays.`,
 	return cmd
 }
 
+// visited is the address as a browser takes it: by the machine's name, where it listens on
+// every address.
+func visited(a net.Addr) string {
+	tcp, ok := a.(*net.TCPAddr)
+	if name, err := os.Hostname(); ok && err == nil && tcp.IP.IsUnspecified() {
+		return net.JoinHostPort(name, strconv.Itoa(tcp.Port))
+	}
+	return a.String()
+}
+
 // loopback returns the host of an address of this machine alone; false for others.
 func loopback(a net.Addr) (string, bool) {
 	tcp, ok := a.(*net.TCPAddr)
@@ -104,7 +116,7 @@ func serve(ctx context.Context, s streams, listener net.Listener, o site.Options
 		Handler: pages.Handler(), ReadHeaderTimeout: headTime, IdleTimeout: idleTime, MaxHeaderBytes: 64 << 10,
 		ErrorLog: o.Log, BaseContext: func(net.Listener) context.Context { return context.WithoutCancel(ctx) },
 	}
-	address := "http://" + listener.Addr().String() + "/"
+	address := "http://" + visited(listener.Addr()) + "/"
 	if o.Token != "" {
 		address += "?token=" + url.QueryEscape(o.Token)
 	}

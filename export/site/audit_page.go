@@ -65,8 +65,10 @@ type auditsView struct {
 }
 
 type auditedAct struct {
-	*book
-	Errors, Warnings, Infos int
+	*book    `json:"act"`
+	Errors   int `json:"errors"`
+	Warnings int `json:"warnings"`
+	Infos    int `json:"infos"`
 }
 
 // audits counts the contradictions of each act with regulations.
@@ -97,6 +99,7 @@ func (p *page) audits() error {
 		t.Rows = append(t.Rows, []report.Cell{{Text: one.Key}, {Text: string(one.Title)}, figure(a.Errors), figure(a.Warnings), figure(a.Infos)})
 	}
 	p.tables = []report.Table{t}
+	p.asJSON(model.List[auditedAct](v.Acts))
 	p.Template, p.Nav, p.Title, p.Body = "audits", "audit", p.T("audit.overview"), v
 	return nil
 }

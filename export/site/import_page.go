@@ -32,8 +32,12 @@ const mostWaiting = 8
 // mostPause is how long a visitor who sends files may send nothing.
 const mostPause = time.Minute
 
-// mostResults is how many files the page of an import shows.
-const mostResults = 300
+// mostResults is how many files the page of an import shows, and latestResults how many
+// while it runs.
+const (
+	mostResults   = 300
+	latestResults = 20
+)
 
 // keptImports is how many finished imports can still be looked at.
 const keptImports = 20
@@ -333,13 +337,14 @@ func fileName(sent string) string {
 // shownResults are those that a page shows of many: the latest of a running import, and
 // of one that is done the files that could not be read before the others.
 func shownResults(v jobView) []result {
-	if len(v.Results) <= mostResults {
-		return v.Results
-	}
-	if !v.Done {
-		return v.Results[len(v.Results)-mostResults:]
-	}
 	out := slices.Clone(v.Results)
+	if !v.Done {
+		slices.Reverse(out)
+		return out[:min(len(out), latestResults)]
+	}
+	if len(out) <= mostResults {
+		return out
+	}
 	slices.SortStableFunc(out, func(a, b result) int { return cmp.Compare(min(len(b.Error), 1), min(len(a.Error), 1)) })
 	return out[:mostResults]
 }

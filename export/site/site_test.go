@@ -546,7 +546,7 @@ func TestImportsWaitInTurn(t *testing.T) {
 func TestALongImportShowsAPart(t *testing.T) {
 	v := jobView{Results: make([]result, mostResults+50)}
 	v.Results[mostResults+49].Error = "no act"
-	if got := shownResults(v); len(got) != mostResults || got[mostResults-1].Error == "" {
+	if got := shownResults(v); len(got) != latestResults || got[0].Error == "" {
 		t.Errorf("while it runs, %d files are shown, and not the latest", len(got))
 	}
 	v.Done = true
