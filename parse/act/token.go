@@ -179,10 +179,21 @@ func (l *line) opens(i int, inside bool) bool {
 	case gapAfter && !gapBefore:
 		return false
 	}
-	if i > 0 && l.t[i-1].kind == quote && l.t[i-1].end == t.start { // ""
+	if i > 0 && l.t[i-1].kind == quote && l.t[i-1].end == t.start && !l.manyQuotes(i) { // ""
 		return l.t[i-1].match < 0 && l.opens(i-1, inside) && !gapAfter
 	}
 	return !inside
+}
+
+// manyQuotes reports whether more marks than any text has stand in a row before i.
+func (l *line) manyQuotes(i int) bool {
+	const most = 4
+	for k := i - 1; k >= 0 && l.t[k].kind == quote && l.t[k].end == l.t[k+1].start; k-- {
+		if i-k > most {
+			return true
+		}
+	}
+	return false
 }
 
 // at reports whether the pattern stands at token i, and how many tokens it takes.

@@ -26,8 +26,11 @@ func (r *reader) definitions(from, to int) {
 			}
 			open += k + 1
 			at := t.marked(p[0]+open, t.tab.DefinitionMarkers) - p[0]
+			if at < 0 {
+				continue
+			}
 			end := closing(low, open-1)
-			if at < 0 || end < at {
+			if end < at {
 				continue
 			}
 			start, dash := t.skipDash(p[0]+at, p[0]+end)

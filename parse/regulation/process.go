@@ -52,6 +52,7 @@ func (r *reader) runs(paras []model.Span) []run {
 	open := false     // the last step announced a list: "… рәсімдейді:"
 	ended := false    // prose after the steps
 	last, numbered := 0, 0
+	ahead := t.numbersAhead(paras)
 	current := func() *run {
 		if len(out) == 0 || fresh && len(stack) > 0 || len(out) > 0 && fresh {
 			v := run{}
@@ -95,7 +96,7 @@ func (r *reader) runs(paras []model.Span) []run {
 			if ended && n != last+1 {
 				continue
 			}
-			if last > 0 && n == 1 && label == "" && !fresh && len(stack) == 0 && !r.goesOn(paras, k, last+1) {
+			if last > 0 && n == 1 && label == "" && !fresh && len(stack) == 0 && ahead[k] != strconv.Itoa(last+2) {
 				ended = true // a list that begins anew without a heading is another list
 				continue
 			}
@@ -131,7 +132,7 @@ func (r *reader) runs(paras []model.Span) []run {
 			out[len(out)-1].extend(p)
 		case t.conditional(p) && !ended && !labelled:
 			out[len(out)-1].extend(p)
-		case !ended && !labelled && r.goesOn(paras, k, last):
+		case !ended && !labelled && ahead[k] == strconv.Itoa(last+1):
 			out[len(out)-1].extend(p)
 		case last == 0 && !labelled && t.isAction(p):
 			add(item{node: model.TaskNode, whole: p, body: []model.Span{p}})
@@ -157,14 +158,17 @@ func (t *text) statesTerm(p model.Span) bool {
 	return t.matchAny(ws, 0, t.tab.TermOf) > 0 && !t.hasFinite(ws) && len(t.durations(ws)) > 0
 }
 
-// goesOn reports whether the numbered steps continue after paragraph k.
-func (r *reader) goesOn(paras []model.Span, k, last int) bool {
-	for _, p := range paras[k+1:] {
-		if number, _, _ := leadingNumber(r.of(p)); number != "" {
-			return number == strconv.Itoa(last+1)
+// numbersAhead returns, for each paragraph, the next number that one behind it begins with.
+func (t *text) numbersAhead(paras []model.Span) []string {
+	ahead := make([]string, len(paras))
+	next := ""
+	for k := len(paras) - 1; k >= 0; k-- {
+		ahead[k] = next
+		if number, _, _ := leadingNumber(t.of(paras[k])); number != "" {
+			next = number
 		}
 	}
-	return false
+	return ahead
 }
 
 // nest puts a heading into the stack of open ones: a heading of a class already open
@@ -229,7 +233,8 @@ func (r *reader) variantHeading(paras []model.Span, k int) bool {
 			return false
 		}
 	}
-	for _, q := range paras[k+1:] {
+	const most = 8 // headings in a row, variants in stages
+	for _, q := range paras[k+1 : min(len(paras), k+1+most)] {
 		number, rest, _ := leadingNumber(t.of(q))
 		if number == "" {
 			number, _ = t.otherNumber(q)

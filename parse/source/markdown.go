@@ -14,7 +14,13 @@ import (
 // it would renumber them.
 func markdown(text string) []paragraph {
 	var out []paragraph
-	open := false // the paragraph goes on with the next line
+	var parts []string // of the last paragraph
+	open := false      // it goes on with the next line
+	end := func() {
+		if len(out) > 0 {
+			out[len(out)-1].text = strings.Join(parts, " ")
+		}
+	}
 	for l := range strings.Lines(text) {
 		t := strings.TrimSpace(strings.TrimRight(strings.TrimRight(l, "\r\n"), `\`))
 		t = strings.TrimSpace(strings.TrimPrefix(t, ">"))
@@ -41,13 +47,14 @@ func markdown(text string) []paragraph {
 			open = false
 		}
 		if open {
-			p := &out[len(out)-1]
-			p.text += " " + t
+			parts = append(parts, t)
 			continue
 		}
-		out = append(out, paragraph{text: t, kind: kind, cell: item})
+		end()
+		out, parts = append(out, paragraph{kind: kind, cell: item}), []string{t}
 		open = kind == raw.Body
 	}
+	end()
 	return out
 }
 
@@ -98,7 +105,10 @@ func links(s string) string {
 		}
 		open := strings.LastIndex(s[:mid], "[")
 		end := strings.Index(s[mid:], ")")
-		if open < 0 || end < 0 {
+		if end < 0 {
+			break
+		}
+		if open < 0 {
 			b.WriteString(s[:mid+2])
 			s = s[mid+2:]
 			continue

@@ -88,7 +88,9 @@ func (l *line) completeTitle(before string) {
 	if l.indent == 0 || l.indent >= minIndent {
 		return
 	}
-	opened := before[strings.LastIndexAny(before, `"«“`)+1:]
+	const longest = 400 // bytes of a title
+	opened := before[max(0, len(before)-longest):]
+	opened = opened[strings.LastIndexAny(opened, `"«“`)+1:]
 	body := l.text[l.indent:]
 	for _, title := range lang.LawTitles {
 		rest, ok := strings.CutPrefix(title, opened+" ")

@@ -55,13 +55,13 @@ func unwrap(lines []line) ([]paragraph, vocabulary) {
 	}
 	g := layoutOf(lines)
 	out := make([]paragraph, 0, len(lines)/2)
-	var last *line           // of the current paragraph
-	body := false            // the current paragraph began with an indentation
-	var text strings.Builder // of the current paragraph
+	var last *line   // of the current paragraph
+	body := false    // the current paragraph began with an indentation
+	var text growing // of the current paragraph
 	end := func() {
 		if len(out) > 0 {
 			out[len(out)-1].text = text.String()
-			text = strings.Builder{}
+			text = growing{}
 		}
 	}
 	for i := range lines {
@@ -76,18 +76,15 @@ func unwrap(lines []line) ([]paragraph, vocabulary) {
 		marks := shift(l.marks, -(len(l.text) - len(strings.TrimLeft(l.text, " "))))
 		if !continues {
 			end()
-			text.WriteString(part)
+			text.add(part)
 			out = append(out, paragraph{marks: marks, whole: true})
 			body, last = g.beginsBody(l), l
 			continue
 		}
 		p := &out[len(out)-1]
 		at := text.Len()
-		if !tight(text.String(), part) {
-			text.WriteByte(' ')
-		}
-		marks = shift(marks, text.Len())
-		text.WriteString(part)
+		text.join(part)
+		marks = shift(marks, text.Len()-len(part))
 		if l.indent >= minIndent {
 			marks = append(marks, mark{at, text.Len(), model.FindJoinedParagraph, model.Info, phrase.CutParagraph.Of()})
 		}
@@ -221,15 +218,35 @@ func (g layout) follows(last, l *line, body bool) bool {
 	}
 }
 
-// tight reports whether two lines join without a blank: after an opening bracket, a
+// growing is the text of a paragraph while its parts are joined.
+type growing struct {
+	strings.Builder
+	quotes int // straight quotation marks in it
+}
+
+func (g *growing) add(part string) {
+	g.WriteString(part)
+	g.quotes += strings.Count(part, `"`)
+}
+
+// join adds a part, after a blank where one belongs there.
+func (g *growing) join(part string) {
+	if !g.tight(part) {
+		g.WriteByte(' ')
+	}
+	g.add(part)
+}
+
+// tight reports whether the next part joins without a blank: after an opening bracket, a
 // quotation mark that opens, or a hyphen, and before a closing bracket or mark.
-func tight(prev, next string) bool {
+func (g *growing) tight(next string) bool {
+	prev := g.String()
 	switch next[0] {
 	case ')', ',', ';', ':', '.':
 		return true
 	case '"':
 		// A line that begins with the closing half of a pair: `… үкімет` + `" веб-порталы`.
-		if strings.HasPrefix(next, `" `) && strings.Count(prev, `"`)%2 == 1 {
+		if strings.HasPrefix(next, `" `) && g.quotes%2 == 1 {
 			return true
 		}
 	}

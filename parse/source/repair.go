@@ -1,6 +1,9 @@
 package source
 
 import (
+	"cmp"
+	"slices"
+	"sort"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -40,22 +43,32 @@ func repair(in []paragraph, v vocabulary) (out []paragraph, dropped []string) {
 		kept = append(kept, p)
 	}
 	out = kept[:0]
+	var joined growing // the last of out, where parts were joined to it
+	last := ""         // the last of its parts
+	end := func() {
+		if joined.Len() > 0 {
+			out[len(out)-1].text = joined.String()
+			joined = growing{}
+		}
+	}
 	for _, p := range kept {
-		if n := len(out); n > 0 && cutInTwo(&out[n-1], &p) {
+		if n := len(out); n > 0 && cutInTwo(&out[n-1], last, &p) {
 			prev := &out[n-1]
-			glue := " "
-			if tight(prev.text, p.text) {
-				glue = ""
+			if joined.Len() == 0 {
+				joined.add(prev.text)
 			}
-			at := len(prev.text)
-			prev.marks = append(prev.marks, shift(p.marks, at+len(glue))...)
-			prev.text += glue + p.text
-			prev.marks = append(prev.marks, mark{at, len(prev.text), model.FindJoinedParagraph, model.Info, phrase.CutParagraph.Of()})
-			prev.whole = p.whole
+			at := joined.Len()
+			joined.join(p.text)
+			prev.marks = append(prev.marks, shift(p.marks, joined.Len()-len(p.text))...)
+			prev.marks = append(prev.marks, mark{at, joined.Len(), model.FindJoinedParagraph, model.Info, phrase.CutParagraph.Of()})
+			prev.whole, last = p.whole, p.text
 			continue
 		}
+		end()
 		out = append(out, p)
+		last = p.text
 	}
+	end()
 	glued := v.seams(out)
 	for i := range out {
 		out[i].replaceLetters()
@@ -70,57 +83,78 @@ func (p *paragraph) clean() {
 	if !strings.Contains(p.text, "  ") && strings.TrimSpace(p.text) == p.text {
 		return
 	}
-	if clean := strings.Join(strings.Fields(p.text), " "); clean != p.text {
-		if len(p.marks) == 0 {
-			p.text = clean
-			return
-		}
-		p.rewrite(func(s string) string { return strings.Join(strings.Fields(s), " ") })
+	offsets := make([]*int, 0, 2*len(p.marks))
+	for i := range p.marks {
+		offsets = append(offsets, &p.marks[i].start, &p.marks[i].end)
 	}
+	slices.SortFunc(offsets, func(a, b *int) int { return cmp.Compare(*a, *b) })
+	var b strings.Builder
+	b.Grow(len(p.text))
+	blank := false // before the character, and after others
+	for i, r := range p.text {
+		here := b.Len()
+		if blank {
+			here++
+		}
+		for len(offsets) > 0 && *offsets[0] <= i {
+			*offsets[0], offsets = here, offsets[1:]
+		}
+		if unicode.IsSpace(r) {
+			blank = b.Len() > 0
+			continue
+		}
+		if blank {
+			b.WriteByte(' ')
+			blank = false
+		}
+		b.WriteRune(r)
+	}
+	for _, offset := range offsets {
+		*offset = b.Len()
+	}
+	p.text = b.String()
 }
 
-// rewrite applies f to the text between and inside marks, so that their offsets stay true.
-func (p *paragraph) rewrite(f func(string) string) {
-	at := func(off int) int {
-		head := p.text[:min(off, len(p.text))]
-		n := len(f(head))
-		if strings.HasSuffix(head, " ") && n > 0 {
-			n++ // the blank before the mark survives
-		}
-		return n
-	}
-	for i := range p.marks {
-		p.marks[i].start, p.marks[i].end = at(p.marks[i].start), at(p.marks[i].end)
-	}
-	p.text = f(p.text)
-	for i := range p.marks {
-		p.marks[i].start = min(p.marks[i].start, len(p.text))
-		p.marks[i].end = min(p.marks[i].end, len(p.text))
-	}
+// edit is a part of a text and what is put in its place.
+type edit struct {
+	start, end int
+	with       string
 }
 
-// replace puts with for text[start:end) and marks it.
-func (p *paragraph) replace(start, end int, with string, code model.FindingCode, why model.Message) {
-	was := p.text[start:end]
-	p.text = p.text[:start] + with + p.text[end:]
-	by := len(with) - len(was)
-	for i := range p.marks {
-		if p.marks[i].start >= end {
-			p.marks[i].start += by
-		}
-		if p.marks[i].end >= end {
-			p.marks[i].end += by
-		}
+// edit makes the edits, which are in the order of the text, and moves the marks. It
+// returns where what was put stands.
+func (p *paragraph) edit(edits []edit) []model.Span {
+	put := make([]model.Span, len(edits))
+	var b strings.Builder
+	at := 0
+	for i, e := range edits {
+		b.WriteString(p.text[at:e.start])
+		put[i][0] = b.Len()
+		b.WriteString(e.with)
+		put[i][1] = b.Len()
+		at = e.end
 	}
-	p.marks = append(p.marks, mark{start, start + len(with), code, model.Info, why})
+	b.WriteString(p.text[at:])
+	p.text = b.String()
+	moved := func(offset int) int {
+		if i := sort.Search(len(edits), func(i int) bool { return edits[i].end > offset }); i > 0 {
+			return offset + put[i-1][1] - edits[i-1].end
+		}
+		return offset
+	}
+	for i := range p.marks {
+		p.marks[i].start, p.marks[i].end = moved(p.marks[i].start), moved(p.marks[i].end)
+	}
+	return put
 }
 
-// cutInTwo reports whether next is the rest of a paragraph that a page break cut:
+// cutInTwo reports whether next is the rest of a paragraph, whose last part is last, that
+// a page break cut:
 //
 //	"3-процесс - Мемлекеттік корпорацияның қызметкері тиісті құжаттарды"
 //	"кабылдау туралы қолхатта көрсетілген мерзімде, …"
-func cutInTwo(prev, next *paragraph) bool {
-	if prev.whole || next.cell || prev.kind != next.kind || endsSentence(prev.text) {
+func cutInTwo(prev *paragraph, last string, next *paragraph) bool {
+	if prev.whole || next.cell || prev.kind != next.kind || endsSentence(last) {
 		return false
 	}
 	return startsLower(next.text) && !labelled(next.text)
@@ -154,44 +188,22 @@ func (p *paragraph) replaceLetters() {
 	if !hasLatin(p.text) {
 		return
 	}
-	type fix struct {
-		start, end int
-		with       string
-	}
-	var fixes []fix
+	var edits []edit
+	var words []string
 	eachWord(p.text, func(start, end int) {
 		for _, part := range hyphenParts(p.text, start, end) {
 			if with, changed := cyrillic(p.text[part[0]:part[1]]); changed {
-				fixes = append(fixes, fix{part[0], part[1], with})
+				edits = append(edits, edit{part[0], part[1], with})
+				words = append(words, with)
 			}
 		}
 	})
-	if len(fixes) == 0 {
+	if len(edits) == 0 {
 		return
 	}
-	var words []string
-	end := fixes[len(fixes)-1].end // of the last word, once all are replaced
-	for i := len(fixes) - 1; i >= 0; i-- {
-		f := fixes[i]
-		words = append(words, f.with)
-		end += len(f.with) - (f.end - f.start)
-		p.splice(f.start, f.end, f.with)
-	}
-	p.marks = append(p.marks, mark{fixes[0].start, end, model.FindReplacedLetters, model.Info,
-		phrase.LatinLetters.Of(strings.Join(reversed(words), ", "))})
-}
-
-// splice replaces without a mark of its own.
-func (p *paragraph) splice(start, end int, with string) {
-	p.replace(start, end, with, "", model.Message{})
-	p.marks = p.marks[:len(p.marks)-1]
-}
-
-func reversed(s []string) []string {
-	for i, j := 0, len(s)-1; i < j; i, j = i+1, j-1 {
-		s[i], s[j] = s[j], s[i]
-	}
-	return s
+	put := p.edit(edits)
+	p.marks = append(p.marks, mark{put[0][0], put[len(put)-1][1], model.FindReplacedLetters, model.Info,
+		phrase.LatinLetters.Of(strings.Join(words, ", "))})
 }
 
 func hasLatin(s string) bool {
@@ -222,7 +234,8 @@ const minHyphenPart = 3
 // joinHyphens removes the hyphen of a former line end: "автомат-тандырылған", where the
 // document writes the word without it elsewhere and the second half is no word of it.
 func (p *paragraph) joinHyphens(v vocabulary) {
-	var found [][2]int
+	var edits []edit
+	var was []string
 	for at := 0; ; at++ {
 		k := strings.IndexByte(p.text[at:], '-')
 		if k < 0 {
@@ -236,13 +249,15 @@ func (p *paragraph) joinHyphens(v vocabulary) {
 			continue
 		}
 		if v.has(a + b) {
-			found = append(found, [2]int{len(head), at + 1 + len(b)})
+			edits = append(edits, edit{len(head), at + 1 + len(b), a + b})
+			was = append(was, a+"-"+b)
 		}
 	}
-	for i := len(found) - 1; i >= 0; i-- {
-		f := found[i]
-		was := p.text[f[0]:f[1]]
-		p.replace(f[0], f[1], strings.Replace(was, "-", "", 1), model.FindJoinedHyphen, phrase.LineHyphen.Of(was))
+	if len(edits) == 0 {
+		return
+	}
+	for i, span := range p.edit(edits) {
+		p.marks = append(p.marks, mark{span[0], span[1], model.FindJoinedHyphen, model.Info, phrase.LineHyphen.Of(was[i])})
 	}
 }
 
@@ -250,14 +265,15 @@ func (p *paragraph) joinHyphens(v vocabulary) {
 // written once or twice whose halves the document writes side by side at least twice.
 func (v vocabulary) seams(ps []paragraph) seams {
 	const (
-		rare   = 2  // at most so often is a glued word written
-		common = 3  // at least so often each half
-		long   = 10 // runes of a glued word
+		rare   = 2   // at most so often is a glued word written
+		common = 3   // at least so often each half
+		long   = 10  // runes of a glued word
+		most   = 200 // bytes of one
 	)
 	type half struct{ a, b string }
 	candidates := map[half]string{}
 	for w, n := range v {
-		if n > rare || runes(w) < long || strings.Contains(w, "-") {
+		if n > rare || len(w) > most || runes(w) < long || strings.Contains(w, "-") {
 			continue
 		}
 		for i := range w {
@@ -330,16 +346,19 @@ func (p *paragraph) partWords(s seams) {
 	if len(s.at) == 0 || !s.words.In(p.text) {
 		return
 	}
-	type cut struct{ start, end, at int }
-	var cuts []cut
+	var edits []edit
+	var was []string
 	eachWord(p.text, func(start, end int) {
-		if at := s.at[foldWord(p.text[start:end])]; at > 0 && start+at < end {
-			cuts = append(cuts, cut{start, end, start + at})
+		word := p.text[start:end]
+		if at := s.at[foldWord(word)]; at > 0 && at < len(word) {
+			edits = append(edits, edit{start, end, word[:at] + " " + word[at:]})
+			was = append(was, word)
 		}
 	})
-	for i := len(cuts) - 1; i >= 0; i-- {
-		c := cuts[i]
-		p.replace(c.start, c.end, p.text[c.start:c.at]+" "+p.text[c.at:c.end], model.FindPartedWords,
-			phrase.LostBlank.Of(p.text[c.start:c.end]))
+	if len(edits) == 0 {
+		return
+	}
+	for i, span := range p.edit(edits) {
+		p.marks = append(p.marks, mark{span[0], span[1], model.FindPartedWords, model.Info, phrase.LostBlank.Of(was[i])})
 	}
 }
