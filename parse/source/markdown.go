@@ -43,7 +43,7 @@ func markdown(text string) []paragraph {
 			open = false
 			continue
 		}
-		if item || open && numbered(t) && endsSentence(out[len(out)-1].text) {
+		if item || open && numbered(t) && endsSentence(parts[len(parts)-1]) {
 			open = false
 		}
 		if open {
