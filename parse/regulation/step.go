@@ -17,7 +17,9 @@ func (r *reader) step(it item) model.Step {
 	s := model.Step{N: model.Text(it.n), Node: it.node, Label: model.Text(it.label), Span: it.whole, Spans: model.Spans{}}
 	text := t.trim(model.Span{it.body[0][0], it.whole[1]}, "")
 	s.Text = t.of(text)
-	s.Spans["text"] = text
+	if !text.Empty() { // "3)" and nothing behind it
+		s.Spans["text"] = text
+	}
 	if it.label != "" {
 		s.Spans["label"] = it.mark
 	}
