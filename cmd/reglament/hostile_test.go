@@ -196,6 +196,20 @@ func TestHostileFiles(t *testing.T) {
 	}
 }
 
+func TestANameOfTwoLinesIsTheNameOfOneSentence(t *testing.T) {
+	t.Chdir(t.TempDir())
+	const name = "act\n2016.txt"
+	if err := os.WriteFile(name, nil, 0o644); err != nil {
+		t.Skipf("no such names here: %v", err)
+	}
+	for _, args := range [][]string{{"parse", name}, {"ingest", name}} {
+		a := command(t, "", args...)
+		if first, _, _ := strings.Cut(a.errors, "\n"); a.status != exitFailed || first != `"act\n2016.txt": the file is empty` {
+			t.Errorf("%q: status %d, %s", args, a.status, a.errors)
+		}
+	}
+}
+
 func TestLimitsAreFlags(t *testing.T) {
 	inSample(t)
 	zipped := func(name string, entries int) {

@@ -8,6 +8,10 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"reglament/corpus"
 	"reglament/parse"
@@ -90,9 +94,13 @@ func fault(name string, err error) error {
 	return fmt.Errorf("%s: %s", displayName(name), reason(err))
 }
 
+// displayName is the name of a file as it can stand in a sentence.
 func displayName(name string) string {
-	if name == stdinName {
+	switch {
+	case name == stdinName:
 		return "standard input"
+	case strings.ContainsFunc(name, unicode.IsControl), !utf8.ValidString(name):
+		return strconv.Quote(name)
 	}
 	return name
 }

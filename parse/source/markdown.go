@@ -106,7 +106,7 @@ func links(s string) string {
 		open := strings.LastIndex(s[:mid], "[")
 		end := strings.Index(s[mid:], ")")
 		if end < 0 {
-			break
+			break // and no link follows
 		}
 		if open < 0 {
 			b.WriteString(s[:mid+2])

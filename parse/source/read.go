@@ -7,6 +7,7 @@ import (
 	"encoding/hex"
 	"errors"
 	"strings"
+	"unicode"
 
 	"golang.org/x/text/unicode/norm"
 
@@ -42,7 +43,7 @@ func (r Reader) Read(ctx context.Context, name string, data []byte) (*Text, erro
 	t := &Text{Source: model.Source{Name: name}}
 	content, ps, v, err := r.content(ctx, t, data)
 	if err != nil {
-		return nil, &Error{Name: name, Reason: err.Error(), Err: err}
+		return nil, &Error{Name: name, Reason: sentence(err), Err: err}
 	}
 	sum := sha256.Sum256(data)
 	t.Source.SHA256 = hex.EncodeToString(sum[:])
@@ -59,6 +60,18 @@ func (r Reader) Read(ctx context.Context, name string, data []byte) (*Text, erro
 		t.Language = lang.Detect(t.Canonical)
 	}
 	return t, nil
+}
+
+// sentence is an error in one line: some quote the bytes that they stumbled over.
+func sentence(err error) string {
+	const most = 200 // runes
+	clean := []rune(strings.Join(strings.FieldsFunc(strings.ToValidUTF8(err.Error(), "\uFFFD"), func(r rune) bool {
+		return unicode.IsSpace(r) || unicode.IsControl(r)
+	}), " "))
+	if len(clean) > most {
+		return string(clean[:most]) + "…"
+	}
+	return string(clean)
 }
 
 // content reads the paragraphs of a file by its format.

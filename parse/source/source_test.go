@@ -1,6 +1,8 @@
 package source
 
 import (
+	"context"
+	"errors"
 	"os"
 	"path/filepath"
 	"strings"
@@ -11,6 +13,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"reglament/model"
+	"reglament/parse/source/raw"
 	"reglament/testdata/realacts"
 )
 
@@ -230,6 +233,24 @@ func TestWhatCannotBeReadIsRefusedInOneSentence(t *testing.T) {
 				t.Errorf("error %q, want %q", err, c.want)
 			}
 		})
+	}
+}
+
+func TestAReasonIsOneLineWhateverWasInTheFile(t *testing.T) {
+	bytes := "%PDF-1.4\n1 0 obj\n<" + strings.Repeat("zz\n\x01", 300) + ">\nendobj\ntrailer\n<</Root 1 0 R/Size 2>>\nstartxref\n9\n%%EOF\n"
+	_, err := Read("act.pdf", []byte(bytes))
+	if err == nil {
+		t.Fatal("no error")
+	}
+	if s := err.Error(); strings.ContainsAny(s, "\n\x01") || len(s) > 500 {
+		t.Errorf("%q", s)
+	}
+	broken := Reader{PDF: func(context.Context, []byte) (raw.Content, error) {
+		return raw.Content{}, errors.New("malformed hex string n \n 0000\x02\xff" + strings.Repeat("а", 500))
+	}}
+	_, err = broken.Read(t.Context(), "act.pdf", []byte(bytes))
+	if s := err.Error(); strings.ContainsAny(s, "\n\x02") || !utf8.ValidString(s) || !strings.HasSuffix(s, "а…") || utf8.RuneCountInString(s) > 220 {
+		t.Errorf("%q", s)
 	}
 }
 
