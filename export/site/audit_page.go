@@ -35,7 +35,7 @@ func (p *page) audit() error {
 		v.Contradictions = append(v.Contradictions, contradictionView{c, v.Code != "" && v.Code != string(c.Code)})
 	}
 	v.Codes = facets(counts, v.Code, func(c string) string { return p.Code("audit", c) }, byName)
-	p.tables = []report.Table{p.auditTable(v), report.Audit([]*audit.Report{r})}
+	p.tables = []report.Table{p.auditTable(v)}
 	p.asJSON(r)
 	p.Template, p.Nav, p.Body = "audit", "audit", v
 	p.Title = p.T("audit.title") + ": " + p.KeyName(o.Key)

@@ -1,6 +1,7 @@
 package site
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -284,7 +285,7 @@ func (p *page) pair(a, b corpus.Selected, sides []string) error {
 	v.A, v.B = p.sideView(a, r.A, inA, html), p.sideView(b, r.B, inB, html)
 	p.Template, p.Body = "pair", v
 	p.Title = p.T("compare.title") + ": " + v.A.Name + " / " + v.B.Name
-	p.tables = p.comparisonTables(v, r)
+	p.tables = p.comparisonTables(v)
 	p.asJSON(r)
 	return nil
 }
@@ -378,9 +379,9 @@ func (p *page) valueView(d compare.Difference, v compare.Value, side corpus.Sele
 	return out
 }
 
-// comparisonTables are the differences as the page shows them, in the language of the
-// interface and with the filter of the address, and the views of the report.
-func (p *page) comparisonTables(v pairView, r *compare.Result) []report.Table {
+// comparisonTables are what the page shows: the differences that pass the filter of the
+// address, the steps beside each other, and the figures.
+func (p *page) comparisonTables(v pairView) []report.Table {
 	t := report.Table{Name: p.T("compare.differences"), Columns: columns([]float64{28, 12, 30, 60, 60, 14, 24, 24},
 		p.T("col.kind"), p.T("col.severity"), p.T("col.place"), v.A.Name, v.B.Name, p.T("minutes.column"),
 		p.T("col.place")+" A", p.T("col.place")+" B")}
@@ -398,7 +399,64 @@ func (p *page) comparisonTables(v pairView, r *compare.Result) []report.Table {
 			{Text: d.A.Label, Mark: mark}, {Text: d.B.Label, Mark: mark},
 		})
 	}
-	return append([]report.Table{t}, report.Comparison{A: v.A.Name, B: v.B.Name, Results: []*compare.Result{r}}.Tables()...)
+	return []report.Table{t, p.stepPairsTable(v), p.totalsTable(v)}
+}
+
+func (p *page) stepPairsTable(v pairView) report.Table {
+	t := report.Table{Name: p.T("compare.procedures"), Columns: columns([]float64{30, 14, 12, 26, 60, 12, 12, 26, 60, 12},
+		p.T("col.process"), p.T("compare.differences"),
+		p.T("col.n")+" A", p.T("col.role")+" A", v.A.Name, p.T("minutes.column")+" A",
+		p.T("col.n")+" B", p.T("col.role")+" B", v.B.Name, p.T("minutes.column")+" B")}
+	side := func(steps []compare.StepRef) []report.Cell {
+		var name, roles, text []string
+		var minutes *int
+		for _, s := range steps {
+			name, roles, text = append(name, cmp.Or(string(s.Label), string(s.N))), append(roles, p.Roles(s.Roles)), append(text, s.Text)
+			if s.Minutes != nil {
+				sum := *s.Minutes
+				if minutes != nil {
+					sum += *minutes
+				}
+				minutes = &sum
+			}
+		}
+		return append(cells(strings.Join(name, "; "), strings.Join(roles, "; "), strings.Join(text, "\n")), optionalFigure(minutes))
+	}
+	for _, pair := range v.Processes {
+		for _, s := range pair.Steps {
+			t.Rows = append(t.Rows, slices.Concat(cells(pair.Name, p.Code("pair", s.Mark)), side(s.A), side(s.B)))
+		}
+	}
+	return t
+}
+
+func (p *page) totalsTable(v pairView) report.Table {
+	t := report.Table{Name: p.T("compare.summary"), Columns: columns([]float64{36, 60, 60}, p.T("col.figure"), v.A.Name, v.B.Name)}
+	a, b := v.A.Totals, v.B.Totals
+	t.Rows = [][]report.Cell{
+		cells(p.T("filter.service"), v.A.Service, v.B.Service),
+		{{Text: p.T("totals.steps")}, figure(a.Steps), figure(b.Steps)},
+		{{Text: p.T("minutes.column")}, figure(a.Minutes), figure(b.Minutes)},
+		{{Text: p.T("totals.untimed")}, figure(a.Untimed), figure(b.Untimed)},
+		{{Text: p.T("totals.hand_overs")}, figure(a.HandOvers), figure(b.HandOvers)},
+		cells(p.T("totals.participants"), p.Participants(a), p.Participants(b)),
+	}
+	return t
+}
+
+// pairsTable is the services of two acts, those that one act has alone included.
+func (p *page) pairsTable(v actsView) report.Table {
+	t := report.Table{Name: p.T("compare.pairs"), Columns: columns([]float64{70, 70, 14, 14}, v.A, v.B, p.Code("severity", "substance"), p.Code("severity", "wording"))}
+	for _, pair := range v.Pairs {
+		t.Rows = append(t.Rows, append(cells(pair.Result.A.Service, pair.Result.B.Service), figure(pair.Substance), figure(pair.Wording)))
+	}
+	for _, one := range v.OnlyA {
+		t.Rows = append(t.Rows, cells(one.Service, ""))
+	}
+	for _, one := range v.OnlyB {
+		t.Rows = append(t.Rows, cells("", one.Service))
+	}
+	return t
 }
 
 // acts compares two whole acts.
@@ -413,7 +471,7 @@ func (p *page) acts(a, b corpus.Selected) error {
 	}
 	p.Template, p.Body = "acts", v
 	p.Title = p.T("compare.title") + ": " + v.A + " / " + v.B
-	p.tables = report.Comparison{A: v.A, B: v.B, Results: all.Results, OnlyA: all.OnlyA, OnlyB: all.OnlyB}.Tables()
+	p.tables = []report.Table{p.pairsTable(v)}
 	p.asJSON(all)
 	return nil
 }
@@ -525,7 +583,7 @@ func (p *page) matrix(chosen []corpus.Selected) error {
 	}
 	p.Template, p.Body = "matrix", v
 	p.Title = p.T("compare.matrix") + ": " + p.T("n.sides", len(chosen))
-	p.tables = append([]report.Table{p.matrixTable(v)}, report.MatrixTables(m)...)
+	p.tables = []report.Table{p.matrixTable(v)}
 	p.asJSON(m)
 	return nil
 }

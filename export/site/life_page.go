@@ -59,7 +59,7 @@ func (p *page) life() error {
 			return err
 		}
 		v.Life = l
-		v.Graph = p.graphView(graph.Of(a).Around([]string{key}, 1), "/act/"+slug(key)+"/graph.svg")
+		v.Graph = p.graphView(graph.Of(a).Around([]string{key}, 1), "/act/"+slug(key)+"/graph")
 		return nil
 	})
 	if err != nil {
@@ -113,13 +113,18 @@ func (p *page) change(c life.Change) string {
 // Quote cuts a quotation to what fits beside an event.
 func (p *page) Quote(s string) string { return clip(strings.Join(strings.Fields(s), " "), 280) }
 
-func (p *page) graphView(g *graph.Graph, picture string) graphView {
+// graphView are relations with what they can be downloaded as, at addresses that begin so.
+func (p *page) graphView(g *graph.Graph, address string) graphView {
 	v := graphView{Edges: g.Edges, Acts: map[string]life.Act{}}
 	for _, n := range g.Nodes {
 		v.Acts[n.Key] = n
 	}
 	if len(g.Nodes) <= graph.MostDrawn && len(g.Edges) > 0 {
-		v.Picture = p.To(picture)
+		v.Picture = p.To(address + ".svg")
+		p.extra = append(p.extra, Download{"SVG", v.Picture})
+	}
+	if len(g.Edges) > 0 {
+		p.extra = append(p.extra, Download{"GraphML", p.To(address + ".graphml")})
 	}
 	return v
 }
@@ -128,7 +133,7 @@ func (p *page) graphView(g *graph.Graph, picture string) graphView {
 func (p *page) graph() error {
 	var v graphView
 	err := p.site.shelf.lives(p.r.Context(), func(a *life.Archive) error {
-		v = p.graphView(graph.Of(a), "/graph.svg")
+		v = p.graphView(graph.Of(a), "/graph")
 		return nil
 	})
 	if err != nil {
@@ -153,11 +158,11 @@ func (p *page) edgesTable(edges []graph.Edge) report.Table {
 	return t
 }
 
-// graphPicture is the picture of an act's relations, or of those of the corpus.
-func (p *page) graphPicture() error {
+// withGraph calls use with the relations of the act of the address, or with those of the
+// corpus where it names none.
+func (p *page) withGraph(use func(*graph.Graph) error) error {
 	key := unslug(p.r.PathValue("act"))
-	var b bytes.Buffer
-	err := p.site.shelf.lives(p.r.Context(), func(a *life.Archive) error {
+	return p.site.shelf.lives(p.r.Context(), func(a *life.Archive) error {
 		g := graph.Of(a)
 		if key != "" {
 			if _, err := a.Act(key); err != nil {
@@ -165,6 +170,14 @@ func (p *page) graphPicture() error {
 			}
 			g = g.Around([]string{key}, 1)
 		}
+		return use(g)
+	})
+}
+
+// graphPicture is the picture of relations.
+func (p *page) graphPicture() error {
+	var b bytes.Buffer
+	err := p.withGraph(func(g *graph.Graph) error {
 		if len(g.Nodes) > graph.MostDrawn {
 			return corpus.ErrNotFound
 		}
@@ -174,4 +187,13 @@ func (p *page) graphPicture() error {
 		return err
 	}
 	return p.send("image/svg+xml", "", b.Bytes())
+}
+
+// graphFile is relations for the tools of networks.
+func (p *page) graphFile() error {
+	var b bytes.Buffer
+	if err := p.withGraph(func(g *graph.Graph) error { return g.WriteGraphML(&b) }); err != nil {
+		return err
+	}
+	return p.send("application/graphml+xml", p.fileName(), b.Bytes())
 }

@@ -183,7 +183,7 @@ func (p *page) write() error {
 		}
 		kind, attachment = "text/csv; charset=utf-8", ".csv"
 	case format == "xlsx" && len(p.tables) > 0:
-		if err := report.WriteXLSX(&b, distinct(p.tables)); err != nil {
+		if err := report.WriteXLSX(&b, p.tables); err != nil {
 			return err
 		}
 		kind, attachment = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", ".xlsx"
@@ -220,20 +220,6 @@ func withoutFormulas(t report.Table) report.Table {
 	return t
 }
 
-// distinct gives tables of one name different ones, as sheets of a workbook need: what the
-// interface calls its own view may be what the report calls another.
-func distinct(tables []report.Table) []report.Table {
-	seen := map[string]int{}
-	out := slices.Clone(tables)
-	for i := range out {
-		name := strings.ToLower(out[i].Name)
-		if seen[name]++; seen[name] > 1 {
-			out[i].Name = fmt.Sprintf("%s (%d)", out[i].Name, seen[name])
-		}
-	}
-	return out
-}
-
 // send answers with a file that is no page.
 func (p *page) send(kind, name string, data []byte) error {
 	h := p.w.Header()
@@ -261,6 +247,10 @@ func disposition(name string) string {
 // fileName is the name of the page's download, without its ending.
 func (p *page) fileName() string {
 	name := strings.Trim(strings.ReplaceAll(p.r.URL.Path, "/", "-"), "-")
+	for _, side := range p.r.URL.Query()["side"] {
+		name += "-" + slug(strings.NewReplacer("#", "~", `"`, "").Replace(side))
+	}
+	name = clip(name, longestName)
 	if name == "" {
 		name = "acts"
 	}

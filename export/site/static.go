@@ -74,7 +74,7 @@ func fileOf(p string, q url.Values) string {
 	}
 	name = strings.Join(parts, "/")
 	extension := extensions[q.Get("format")]
-	if strings.HasSuffix(p, ".svg") || strings.HasSuffix(p, ".bpmn") {
+	if slices.Contains([]string{".svg", ".bpmn", ".graphml"}, path.Ext(p)) {
 		extension = ""
 	}
 	if extension == "" && q.Get("edition") != "" { // a file that has its own ending
