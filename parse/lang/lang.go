@@ -9,6 +9,7 @@
 package lang
 
 import (
+	"slices"
 	"strings"
 
 	"reglament/model"
@@ -117,6 +118,7 @@ type Tables struct {
 	And           []string // of Or, what only joins
 	Roles         []RoleRule
 	SystemWords   []string // locative of systems that act in passive sentences: "порталда"
+	Locatives     []string // endings of a system in which something is missing: "МДҚ-да … болмауына байланысты"
 	Towards       []string // before a system: something is sent to it or through it, it does not act
 
 	FiniteEndings []string
@@ -156,23 +158,39 @@ func LetterKey(word string) byte {
 }
 
 // Declension is how nouns with an ending change: the endings of each case. The first of
-// a table that a noun ends in is its own; an empty ending is that of every noun.
+// a table that a noun ends in is its own; an empty ending is that of every noun. Where
+// Others, the endings of the cases that name no actor, is empty, there are too many.
 type Declension struct {
 	Ending string
 	Cases  map[Case][]string
+	Others []string
 }
 
 // Noun is a noun that names who acts: what all its forms begin with, and their endings.
 type Noun struct {
-	Stem  string
-	Cases map[Case][]string
+	Stem string
+	Declension
+}
+
+// Is reports whether a word is the noun in any form.
+func (n Noun) Is(word string) bool {
+	rest, ok := strings.CutPrefix(word, n.Stem)
+	if !ok || n.Others == nil || slices.Contains(n.Others, rest) {
+		return ok
+	}
+	for _, endings := range n.Cases {
+		if slices.Contains(endings, rest) {
+			return true
+		}
+	}
+	return false
 }
 
 // noun declines a noun that names who acts.
 func (t *Tables) noun(name string) Noun {
 	for _, d := range t.Declensions {
 		if stem, ok := strings.CutSuffix(name, d.Ending); ok {
-			return Noun{stem, d.Cases}
+			return Noun{stem, d}
 		}
 	}
 	return Noun{Stem: name}

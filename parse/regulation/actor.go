@@ -45,7 +45,7 @@ func (t *text) agent(s string) bool {
 func (t *text) anyHead(w word) bool {
 	s := t.str(w)
 	for _, n := range t.tab.Nouns(s) {
-		if strings.HasPrefix(s, n.Stem) {
+		if n.Is(s) {
 			return true
 		}
 	}
@@ -148,7 +148,7 @@ func (t *text) nounPhrase(ws []word, nominal bool, cases ...lang.Case) *actor {
 		if nominal && c == Nominative && !last && t.possessor(ws[i+1]) {
 			continue // "алушы мәліметтерінің дұрыстығын тексеру"
 		}
-		if nominal && !last && t.abbreviation(ws[i]) && lang.HasStem(t.str(ws[i+1]), t.tab.SystemWords) {
+		if nominal && !last && t.abbreviation(ws[i+1]) && lang.HasStem(t.str(ws[i+1]), t.tab.SystemWords) {
 			continue // "ХҚКО АЖ-да … тексеру"
 		}
 		if n := t.next(ws, i); n < len(ws) && (lang.HasStem(t.str(ws[n]), t.tab.Postposition) || nominal && t.participle(t.str(ws[n]))) {
@@ -381,7 +381,7 @@ func (t *text) system(ws []word) *actor {
 		if lang.HasStem(t.str(w), t.tab.Towards) || !t.tab.HeadFinal && t.matchAny(ws, i, t.tab.Because) > 0 {
 			return nil
 		}
-		if lang.HasStem(t.str(w), t.tab.SystemWords) {
+		if lang.HasStem(t.str(w), t.tab.SystemWords) && !(endsIn(t.str(w), t.tab.Locatives) && t.attribute(ws, i)) {
 			// A system that only lies on the way ("… арқылы") does not act.
 			if i+1 < len(ws) && lang.HasStem(t.str(ws[i+1]), t.tab.Postposition) {
 				continue
@@ -470,9 +470,9 @@ func endsIn(s string, endings []string) bool {
 	return false
 }
 
-// abbreviation reports whether a word is written in capitals: "ХҚКО".
+// abbreviation reports whether a word is written in capitals, its ending aside: "АЖ-да".
 func (t *text) abbreviation(w word) bool {
-	s := t.Canonical[w.start:w.end]
+	s, _, _ := strings.Cut(t.Canonical[w.start:w.end], "-")
 	return s == strings.ToUpper(s)
 }
 

@@ -135,12 +135,24 @@ func (t *text) listed(o *outline, i int, number string, last int, list *int) boo
 	case n != *list+1:
 		return false
 	case n == last+1:
-		if _, known := t.pointKind(t.words(t.Paragraphs[i])); known || !t.isAction(t.Paragraphs[i]) {
+		if _, known := t.pointKind(t.words(t.Paragraphs[i])); known || !t.isAction(t.Paragraphs[i]) && !t.numberedAgain(i, number) {
 			return false
 		}
 	}
 	*list = n
 	return true
+}
+
+// numberedAgain reports whether a point with the number of paragraph i comes before any
+// point with another: then that one is the point, and i the end of a list.
+func (t *text) numberedAgain(i int, number string) bool {
+	const reach = 6
+	for k := i + 1; k < len(t.Paragraphs) && k <= i+reach; k++ {
+		if n, _, kind := leadingNumber(t.of(t.Paragraphs[k])); kind == pointNumber && !t.sectionTitle(t.Paragraphs[k]) {
+			return n == number
+		}
+	}
+	return false
 }
 
 func (o *outline) lastPoint() *point {
