@@ -76,13 +76,17 @@ var emphasis = regexp.MustCompile(`(^|[^\\*])\*([^*\s\\][^*]*)\*`)
 
 // inline takes emphasis, links, pictures and escapes off a line.
 func inline(s string) string {
-	s = attributes.ReplaceAllString(s, "$1")
+	if strings.Contains(s, "{") {
+		s = attributes.ReplaceAllString(s, "$1")
+	}
 	s = strings.ReplaceAll(s, "**", "")
 	s = strings.TrimSpace(s)
 	if strings.Contains(s, "*") {
 		s = emphasis.ReplaceAllString(s, "$1$2")
 	}
-	s = strings.ReplaceAll(" "+s+" ", " -- ", " – ")
+	if strings.Contains(s, "--") {
+		s = strings.ReplaceAll(" "+s+" ", " -- ", " – ")
+	}
 	if strings.Contains(s, "](") {
 		s = links(s)
 	}

@@ -172,6 +172,27 @@ func TestTwoLanguageView(t *testing.T) {
 	}
 }
 
+func TestNumbersThatABrowserDraws(t *testing.T) {
+	tests := map[string][]string{
+		"<ol><li>Утвердить:<ol><li>первый;<li>второй.</ol><li><p>Контроль.</p><p>Срок.</p></ol>":               {"1. Утвердить:", "1) первый;", "2) второй.", "2. Контроль.", "Срок."},
+		"<p>Акимат ПОСТАНОВЛЯЕТ:</p><ol><li>Утвердить:</ol><ol><li>первый.</ol><ol start=2><li>Контроль.</ol>": {"Акимат ПОСТАНОВЛЯЕТ:", "1. Утвердить:", "1) первый.", "2. Контроль."},
+		`<ol start="3"><li>Три.<li value="7">Семь.<li>Восемь.</ol>`:                                            {"3. Три.", "7. Семь.", "8. Восемь."},
+		"<ol><li><h3>1. Общие положения</h3></ol>":                                                             {"1. Общие положения"},
+		`<ol type="a"><li>первый;<li>второй.</ol><ul><li>без номера</ul>`:                                      {"a) первый;", "b) второй.", "без номера"},
+	}
+	for page, want := range tests {
+		c, err := html.Read([]byte("<!DOCTYPE html><html><body>" + page + "</body></html>"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		var got []string
+		for _, p := range c.Paragraphs {
+			got = append(got, p.Text)
+		}
+		compareLines(t, got, want)
+	}
+}
+
 func TestSavedInOneFile(t *testing.T) {
 	const address = "https://adilet.zan.kz/rus/docs/V18L0009999"
 	page := "<!DOCTYPE html><html><head></head><body><div class=\"slogan\"><h1>Об утверждении</h1></div><article><p>1. Утвердить = регламент.</p></article></body></html>"

@@ -2,6 +2,7 @@ package html
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -23,6 +24,16 @@ type walker struct {
 	lines  lineBreak // what <br> means in it
 	layout bool      // the enclosing table only arranges the page
 	stamp  bool      // the next table belongs to an empty <p align="right">
+
+	list   list   // the enclosing <ol>
+	label  string // that a browser draws before the next words
+	listed bool   // the last paragraph had one
+}
+
+// list is a list whose items a browser numbers.
+type list struct {
+	next int    // number
+	mark string // after it
 }
 
 // lineBreak is what <br> means inside a block.
@@ -93,6 +104,18 @@ func (w *walker) block(n *html.Node) {
 	w.flush()
 	around, lines := w.around, w.lines
 	switch n.DataAtom {
+	case atom.Ol:
+		defer func(outer list) { w.list = outer }(w.list)
+		w.list = list{number(n, "start", 1), ". "}
+		if w.listed && strings.HasSuffix(w.out[len(w.out)-1].Text, ":") {
+			w.list.mark = ") " // "1. Утвердить:" and its subpoints, whose mark the page does not tell
+		}
+	case atom.Li:
+		if n.Parent != nil && n.Parent.DataAtom == atom.Ol {
+			at := number(n, "value", w.list.next)
+			w.label = numeral(at, attribute(n.Parent, "type"))
+			w.list.next = at + 1
+		}
 	case atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6:
 		w.around, w.lines = raw.Heading, breakHeading
 	case atom.Td, atom.Th:
@@ -184,6 +207,22 @@ func wrapped(br *html.Node) bool {
 	return true
 }
 
+// number reads an attribute that numbers items of a list.
+func number(n *html.Node, key string, otherwise int) int {
+	if i, err := strconv.Atoi(strings.TrimSpace(attribute(n, key))); err == nil {
+		return i
+	}
+	return otherwise
+}
+
+// numeral is the number of an item as a browser draws it; Roman ones are rare.
+func numeral(n int, kind string) string {
+	if letters := map[string]string{"a": "abcdefghijklmnopqrstuvwxyz", "A": "ABCDEFGHIJKLMNOPQRSTUVWXYZ"}[kind]; n > 0 && n <= len(letters) {
+		return letters[n-1 : n]
+	}
+	return strconv.Itoa(n)
+}
+
 // flush ends the paragraph that is being read; one without words is none.
 func (w *walker) flush() {
 	text := collapse(w.text.String())
@@ -197,6 +236,15 @@ func (w *walker) flush() {
 		return
 	}
 	w.stamp = false
+	w.listed = w.label != "" && kind != raw.Heading
+	if w.listed {
+		mark := w.list.mark
+		if first, _ := utf8.DecodeRuneInString(text); unicode.IsLower(first) {
+			mark = ") " // points begin with a capital, their subpoints do not
+		}
+		text = w.label + mark + text
+	}
+	w.label = ""
 	w.out = append(w.out, raw.Paragraph{Text: text, Kind: kind, Whole: true})
 }
 
