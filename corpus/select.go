@@ -259,7 +259,7 @@ func notFound(ctx context.Context, store Store, key string, cause error) error {
 	}
 	var near []string
 	for _, a := range acts {
-		if a.Adopted == date {
+		if a.Adopted == date && a.Key != key {
 			near = append(near, a.Key)
 		}
 	}

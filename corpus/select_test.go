@@ -159,6 +159,9 @@ func TestSelectNamesWhatIsMissing(t *testing.T) {
 				t.Errorf("%s:\n %v, want\n %s", test.side, err, want)
 			}
 		}
+		if strings.Contains(err.Error(), "of the same region and day it has "+string(side.Key)) {
+			t.Errorf("%s: what is asked for is offered: %v", test.side, err)
+		}
 		if errors.Is(err, corpus.ErrNotFound) != test.missing {
 			t.Errorf("%s: ErrNotFound is %t in %v", test.side, !test.missing, err)
 		}

@@ -104,3 +104,34 @@ func TestADocumentOfAnActWithoutAText(t *testing.T) {
 		t.Errorf("doubts %v", c.Doubts)
 	}
 }
+
+// The real acts on a day, as documents: № 204 of 2015 out of the annexes of № 122 of 2016,
+// and of № А-11/495 what its consolidated text tells of June 2016.
+func TestDocumentsOfRealActs(t *testing.T) {
+	a, _ := realActs(t)
+	for _, test := range []struct {
+		key         string
+		day         model.Date
+		regulations int
+		doubts      []string
+	}{
+		{"KZ-27/2015-08-04/204", "2017-01-01", 9, nil},
+		{"KZ-11/2015-10-23/А-11/495", "2016-06-01", 5, []string{
+			"point 9 was changed by KZ-11/2016-12-30/А-1/621", "point 9 was changed by KZ-11/2016-12-30/А-1/621", "point 9 was changed by KZ-11/2016-12-30/А-1/621",
+			"the regulation got the wording that is known by KZ-11/2017-04-28/А-4/175", "are in the wording of 2017-04-28",
+		}},
+		{"KZ-11/2015-10-23/А-11/495", "2018-06-01", 6, nil},
+		{"KZ-75/2017-11-30/4/496", "2019-09-01", 2, nil},
+	} {
+		c := compose(t, a, test.key, test.day)
+		if got := c.Document; string(got.Act.Key) != test.key || len(got.Regulations) != test.regulations {
+			t.Errorf("%s on %s: %s with %d regulations", test.key, test.day, got.Act.Key, len(got.Regulations))
+		}
+		if len(stepsOf(t, c)) < 10*test.regulations {
+			t.Errorf("%s on %s: too few steps", test.key, test.day)
+		}
+		if !slices.EqualFunc(c.Doubts, test.doubts, func(d corpus.Doubt, want string) bool { return strings.Contains(d.Text, want) }) {
+			t.Errorf("%s on %s: doubts %v", test.key, test.day, c.Doubts)
+		}
+	}
+}
