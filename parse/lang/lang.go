@@ -32,7 +32,8 @@ type Tables struct {
 	AnnexLegends    []string // legends of schemes
 	StampWords      []string // words of approval stamps and annex marks of the act
 
-	PointKinds []PointKind
+	PointKinds   []PointKind
+	SectionKinds []PointKind // what the steps under a heading that no table knows are, by the title of their section
 
 	ResultMarkers     []string // "нәтижесі – …" after a step
 	NotVariant        []string // headings inside a procedure that list documents, not steps

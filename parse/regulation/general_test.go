@@ -260,3 +260,32 @@ func TestHeadingsOfProceduresInOtherWordings(t *testing.T) {
 		}
 	}
 }
+
+func TestStepsUnderAHeadingThatOnlyTheSectionExplains(t *testing.T) {
+	text := `Регламент государственной услуги "Выдача лицензии"
+1. Общие положения
+1. Государственная услуга оказывается управлением (далее – услугодатель).
+3. Описание порядка взаимодействия структурных подразделений (работников) услугодателя
+2. %s:
+1) сотрудник канцелярии услугодателя принимает документы – 15 минут;
+2) исполнитель готовит лицензию – %s.
+`
+	for _, c := range []struct {
+		heading, term string
+		processes     int
+	}{
+		{"Необходимые для оказания услуги шаги", "10 рабочих дней", 1},
+		{"Необходимые для оказания услуги шаги", "и вручает ее", 0},
+	} {
+		g := whole(t, fmt.Sprintf(text, c.heading, c.term))
+		if len(g.Processes) != c.processes {
+			t.Errorf("%s, %s: %d procedures", c.heading, c.term, len(g.Processes))
+			continue
+		}
+		for _, p := range g.Processes {
+			if p.Kind != model.ProcessInteraction || len(p.Steps) != 2 {
+				t.Errorf("%s with %d steps", p.Kind, len(p.Steps))
+			}
+		}
+	}
+}

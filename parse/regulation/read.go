@@ -117,6 +117,9 @@ func (r *reader) point(pt *point, sec *section) {
 	k, known := t.pointKind(ws)
 	head, list := t.announced(pt.body)
 	list = append(list, spansOf(t.Paragraphs, under)...)
+	if !known && t.endsWith(head, ":") && t.timedSteps(list) {
+		k, known = t.kindOf(t.words(sec.title), t.tab.SectionKinds)
+	}
 	switch {
 	case known && k.Is == lang.ProcedurePoint && r.procedural(head, list):
 		r.out.Processes = append(r.out.Processes, r.processes(pt, k, head, list)...)
@@ -129,6 +132,27 @@ func (r *reader) point(pt *point, sec *section) {
 	}
 	r.channels(pt, under)
 	r.limits(pt, under, k, known)
+}
+
+// timedSteps reports whether a list is one of steps whatever its heading says: each of its
+// numbered items tells who does what, and most of them in what time.
+func (t *text) timedSteps(list []model.Span) bool {
+	steps, timed := 0, 0
+	for _, p := range list {
+		_, rest, kind := leadingNumber(t.of(p))
+		if kind == noNumber {
+			continue
+		}
+		p[0] += rest
+		if !t.isAction(p) {
+			return false
+		}
+		steps++
+		if len(t.durations(t.words(p))) > 0 {
+			timed++
+		}
+	}
+	return steps > 1 && timed*2 > steps
 }
 
 // announced parts the first paragraph of a point that goes on with what it announces:
@@ -180,8 +204,10 @@ func (r *reader) procedural(head model.Span, list []model.Span) bool {
 	return false
 }
 
-func (t *text) pointKind(ws []word) (lang.PointKind, bool) {
-	for _, k := range t.tab.PointKinds {
+func (t *text) pointKind(ws []word) (lang.PointKind, bool) { return t.kindOf(ws, t.tab.PointKinds) }
+
+func (t *text) kindOf(ws []word, kinds []lang.PointKind) (lang.PointKind, bool) {
+	for _, k := range kinds {
 		ok := true
 		for _, stem := range k.All {
 			ok = ok && t.find(ws, []string{stem}) >= 0
