@@ -129,8 +129,10 @@ type Tables struct {
 	Signs         []string // first words of phrases of Actions that are no verbs: "логин", "процесс авторизации"
 	Carry         []string // "жүзеге асырады": the verb before carries the action
 	Actions       []ActionRule
-	verbs         [256][]Verb // Actions by the first letter of their phrases
-	nouns         [256][]Noun // Heads by their first letter
+	verbs         [256][]Verb   // Actions by the first letter of their phrases
+	measures      [256][]string // phrases of Units and Lengths by their first letter
+	compounds     Needles       // Compounds
+	nouns         [256][]Noun   // Heads by their first letter
 }
 
 // Verb is a phrase of an action.
@@ -145,6 +147,13 @@ func (t *Tables) Verbs(word string) []Verb { return t.verbs[LetterKey(word)] }
 
 // Nouns returns the nouns of Heads that may begin the word, by its first letter.
 func (t *Tables) Nouns(word string) []Noun { return t.nouns[LetterKey(word)] }
+
+// Measures returns the phrases of units and lengths of time that may begin with the word,
+// by its first letter.
+func (t *Tables) Measures(word string) []string { return t.measures[LetterKey(word)] }
+
+// MayCompound reports whether a text has what a numeral makes a length of time with.
+func (t *Tables) MayCompound(text string) bool { return t.compounds.In(text) }
 
 // LetterKey is the last byte of the word's first letter, by which the letters of both
 // alphabets differ but for a few pairs: a key of tables that are looked into by words.
@@ -201,6 +210,15 @@ func init() {
 	for _, t := range []*Tables{&kazakh, &russian} {
 		for _, h := range t.Heads {
 			t.nouns[LetterKey(h)] = append(t.nouns[LetterKey(h)], t.noun(h))
+		}
+		for _, u := range t.Units {
+			t.measures[LetterKey(u.Phrase)] = append(t.measures[LetterKey(u.Phrase)], u.Phrase)
+		}
+		for _, l := range t.Lengths {
+			t.measures[LetterKey(l.Phrase)] = append(t.measures[LetterKey(l.Phrase)], l.Phrase)
+		}
+		for _, c := range t.Compounds {
+			t.compounds.add(c.Phrase)
 		}
 		for _, a := range t.Actions {
 			for _, v := range a.Verbs {

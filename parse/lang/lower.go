@@ -156,14 +156,15 @@ type Needles struct {
 func NewNeedles(stems ...string) *Needles {
 	var n Needles
 	for _, s := range stems {
-		key := s[0]
-		if key >= 0xc0 {
-			key = s[1]
-		}
-		n.begins[key] = true
-		n.stems[key] = append(n.stems[key], s)
+		n.add(s)
 	}
 	return &n
+}
+
+func (n *Needles) add(stem string) {
+	key := LetterKey(stem)
+	n.begins[key] = true
+	n.stems[key] = append(n.stems[key], stem)
 }
 
 // In reports whether one of the stems occurs in s.

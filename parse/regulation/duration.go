@@ -16,6 +16,9 @@ const mostYears = 100
 // минут"), a figure with its word in brackets ("3 (үш) жұмыс күні ішінде"), or a word
 // ("не более двадцати минут", "он жұмыс күні").
 func (t *text) durations(ws []word) []model.Duration {
+	if !t.mayMeasure(ws) {
+		return nil
+	}
 	var out []model.Duration
 	for i := 0; i < len(ws); {
 		if t.fraction(ws[i]) {
@@ -43,6 +46,18 @@ func (t *text) durations(ws []word) []model.Duration {
 		i += n + m
 	}
 	return out
+}
+
+// mayMeasure is the quick look before lengths of time are read: a unit is among the words.
+func (t *text) mayMeasure(ws []word) bool {
+	for i, w := range ws {
+		for _, phrase := range t.tab.Measures(t.str(w)) {
+			if t.match(ws, i, phrase) > 0 {
+				return true
+			}
+		}
+	}
+	return len(ws) > 0 && t.tab.MayCompound(t.low[ws[0].start:ws[len(ws)-1].end])
 }
 
 // fraction reports whether a figure goes on one before it: the minutes of a time of the

@@ -1,6 +1,7 @@
 package regulation
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -573,14 +574,24 @@ func (r *reader) unreadTerms(o *outline) {
 			held = append(held, s.Span)
 		}
 	}
+	slices.SortFunc(held, func(a, b model.Span) int { return cmp.Compare(a[0], b[0]) })
+	end := 0 // of what is held and begins before a span
+	holds := func(s model.Span) bool {
+		for len(held) > 0 && held[0][0] <= s[0] {
+			end = max(end, held[0][1])
+			held = held[1:]
+		}
+		return s[1] <= end
+	}
 	for _, sec := range o.sections {
 		for _, pt := range sec.points {
 			for i := pt.from; i < pt.end; i++ {
-				if r.text.notes[i] {
+				p := r.Paragraphs[i]
+				if r.text.notes[i] || holds(p) {
 					continue
 				}
-				for _, d := range r.durations(r.words(r.Paragraphs[i])) {
-					if !slices.ContainsFunc(held, func(s model.Span) bool { return s.Contains(d.Span) }) {
+				for _, d := range r.durations(r.words(p)) {
+					if !holds(d.Span) {
 						r.finding(model.FindTextUnread, model.Info, phrase.TermOfNoStep.Of(r.of(d.Span)), d.Span)
 					}
 				}
