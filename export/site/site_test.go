@@ -22,6 +22,8 @@ import (
 	"github.com/xuri/excelize/v2"
 	"golang.org/x/net/html"
 
+	"reglament/compare"
+	"reglament/compare/wording"
 	"reglament/corpus"
 	"reglament/corpus/sqlite"
 	"reglament/export/report"
@@ -391,6 +393,61 @@ func TestPagesThatAreNotThere(t *testing.T) {
 		if w := ask(s, "GET", address); w.Code != want && !(w.Code == http.StatusMovedPermanently || w.Code == http.StatusTemporaryRedirect) {
 			t.Errorf("%s answers %d, want %d", address, w.Code, want)
 		}
+	}
+}
+
+// The longest term of a row is the darkest, and nothing is dark that no other term is held
+// against.
+func TestHeat(t *testing.T) {
+	row := func(minutes ...int) []compare.Cell {
+		out := make([]compare.Cell, len(minutes))
+		for i, m := range minutes {
+			if m >= 0 {
+				out[i].Minutes = &minutes[i]
+			}
+		}
+		return out
+	}
+	const none = -1
+	for _, tt := range []struct {
+		says string
+		row  []compare.Cell
+		want []int
+	}{
+		{"three terms", row(10, 20, 40), []int{2, 4, 8}},
+		{"a term beside steps without one", row(none, 30, none), []int{0, 1, 0}},
+		{"one length everywhere", row(15, 15), []int{1, 1}},
+		{"no time at all beside a day", row(0, 480), []int{1, 8}},
+	} {
+		for i, c := range tt.row {
+			if got := heat(c.Minutes, tt.row); got != tt.want[i] {
+				t.Errorf("%s: cell %d has heat %d, want %d", tt.says, i+1, got, tt.want[i])
+			}
+		}
+	}
+}
+
+// Words are held against each other within a language only.
+func TestWordsThatDiffer(t *testing.T) {
+	only := func(runs []wording.Run) (out []string) {
+		for _, r := range runs {
+			if r.Only {
+				out = append(out, strings.TrimSpace(r.Text))
+			}
+		}
+		return out
+	}
+	a, b := marked("басшы 10 минут ішінде қол қояды", "басшы 20 минут ішінде қол қояды", true)
+	if !slices.Equal(only(a), []string{"10"}) || !slices.Equal(only(b), []string{"20"}) {
+		t.Errorf("%v and %v differ", only(a), only(b))
+	}
+	for _, tt := range [][2]string{{"", "қосылған"}, {"алынған", ""}} {
+		if a, b := marked(tt[0], tt[1], true); len(only(a))+len(only(b)) > 0 {
+			t.Errorf("%q beside %q is marked", tt[0], tt[1])
+		}
+	}
+	if a, b := marked("басшы", "руководитель", false); len(only(a))+len(only(b)) > 0 {
+		t.Error("texts in two languages are marked")
 	}
 }
 
