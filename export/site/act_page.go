@@ -71,7 +71,7 @@ type actView struct {
 	Paragraphs []paragraph
 	Legend     []string // classes
 	Values     []value  // requisites with their evidence
-	Coverage   [3]int   // percent: read, kept, unread
+	Coverage   [4]int   // percent: read, kept, unread, and the rest
 	Findings   []remark
 }
 
@@ -90,7 +90,8 @@ func (p *page) act() error {
 	v := actView{Opened: o, Act: &o.text.Act, Legend: MarkClasses, Values: p.requisites(o.text.Document)}
 	c := explain.Of(o.text.Document, o.text.canonical)
 	percent := func(n int) int { return (100*n + c.Bytes/2) / max(1, c.Bytes) }
-	v.Coverage = [3]int{percent(c.Read), percent(c.Kept), percent(c.Unread)}
+	v.Coverage = [4]int{percent(c.Read), percent(c.Kept), percent(c.Unread)}
+	v.Coverage[3] = max(0, 100-v.Coverage[0]-v.Coverage[1]-v.Coverage[2])
 	var anchors []model.Span
 	for _, f := range o.text.Findings {
 		anchors = append(anchors, f.Span)

@@ -100,7 +100,7 @@ var pages = []phrase{
 	{"act.findings", "Ескертпелер", "Замечания", "Findings"},
 	{"act.findings.none", "Оқу кезінде күмән болған жоқ.", "При чтении сомнений не возникло.", "Reading left no doubts."},
 	{"act.legend", "Не белгіленген", "Что выделено", "What is marked"},
-	{"act.coverage", "Мәтіннің %d %%-ы мәндерге оқылды, %d %%-ы тармақтардың мәтіні ретінде сақталды, %d %%-ы түсініксіз қалды.", "%d %% текста прочитано в значения, %d %% сохранено как текст пунктов, %d %% не понято.", "%d %% of the text was read into values, %d %% is kept as the text of points, %d %% was not understood."},
+	{"act.coverage", "Мәтіннің %d %%-ы мәндерге оқылды, %d %%-ы тармақтардың мәтіні ретінде сақталды, %d %%-ы түсініксіз қалды, тақырыптар мен өзгесі – %d %%.", "%d %% текста прочитано в значения, %d %% сохранено как текст пунктов, %d %% не понято, заголовки и прочее – %d %%.", "%d %% of the text was read into values, %d %% is kept as the text of points, %d %% was not understood, %d %% is headings and the rest."},
 	{"act.life", "Актінің өмірі", "Жизнь акта", "Life of the act"},
 	{"act.audit", "Қайшылықтар", "Противоречия", "Contradictions"},
 	{"act.values", "Мәндер мен дәлелдер", "Значения и основания", "Values and evidence"},
