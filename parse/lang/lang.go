@@ -35,59 +35,59 @@ type Tables struct {
 	PointKinds   []PointKind
 	SectionKinds []PointKind // what the steps under a heading that no table knows are, by the title of their section
 
-	ResultMarkers     []string // "нәтижесі – …" after a step
+	ResultMarkers     Phrases  // "нәтижесі – …" after a step
 	NotVariant        []string // headings inside a procedure that list documents, not steps
 	ProcessLabels     []string // "процесс"
 	ConditionLabels   []string // "шарт", "условие"
 	StepLabels        []string // nouns that number a step: "1-рәсім –", "действие 2 –"
 	StageWords        []string // "кезең", "этап"
-	CaseHeadings      []string // a heading that names a circumstance: "жүгінген кезде"
-	ConditionMarkers  []string // end (Kazakh) or begin (Russian) a conditional clause
+	CaseHeadings      Phrases  // a heading that names a circumstance: "жүгінген кезде"
+	ConditionMarkers  Phrases  // end (Kazakh) or begin (Russian) a conditional clause
 	If                []string // begins a condition that has a verb of its own
-	RefusalMarkers    []string // the process taken when a check fails
-	ImpossibleMarkers []string // the same without the word "refusal"
+	RefusalMarkers    Phrases  // the process taken when a check fails
+	ImpossibleMarkers Phrases  // the same without the word "refusal"
 
 	DefinitionMarkers []string // "бұдан әрі", "далее"
-	TermLeads         []string // words before a term that are no part of it
+	TermLeads         Phrases  // words before a term that are no part of it
 	ProviderShort     []string // short names that stand for the provider
 	ApplicantShort    []string
 	ProviderLeads     []string // words before the provider's name in its sentence
 	ApprovedStem      string   // "бекітілген", "утвержд": an act that approved a standard
 	Centres           []Centre
-	StandardWord      []string
+	StandardStem      string
 	RegulationWord    []string // "осы регламенттің"
 	PointWords        []string // "тармағ", "пункт"
 
 	ChannelPoint [][]string // stems that together announce the ways to apply
 	ServedPoint  [][]string // "оказывается … через": the service is rendered through others
-	NotServed    []string   // … is not
-	Also         []string   // … besides the provider itself
+	NotServed    Phrases    // … is not
+	Also         Phrases    // … besides the provider itself
 	Channels     []ChannelRule
-	FormPoint    []string
-	ResultForm   []string // the form of the result, not of the service
-	Automated    []string // announces how far the service is automated, apart from its form
-	Electronic   []string
-	PaperForm    []string
-	Full         []string
-	Partial      []string
+	FormPoint    Phrases
+	ResultForm   Phrases // the form of the result, not of the service
+	Automated    Phrases // announces how far the service is automated, apart from its form
+	Electronic   Phrases
+	PaperForm    Phrases
+	Full         Phrases
+	Partial      Phrases
 
-	LimitPoint  []string // announces the time limits of the service
-	WaitWords   []string
-	ServeWords  []string
-	LongestTime []string // "ең ұзақ уақыты"
-	LimitOf     []string // of what a point that is one sentence states the limit
-	Extension   []string // a term that is prolonged is no limit
+	LimitPoint  Phrases // announces the time limits of the service
+	WaitWords   Phrases
+	ServeWords  Phrases
+	LongestTime Phrases // "ең ұзақ уақыты"
+	LimitOf     Phrases // of what a point that is one sentence states the limit
+	Extension   Phrases // a term that is prolonged is no limit
 
 	Numerals  map[string]int
 	NumberEnd []string // what case adds to a figure: "2-х часов"
 	Lengths   []LengthRule
-	OnTheDay  []string // a term that has no length: "в день обращения"
+	OnTheDay  Phrases // a term that has no length: "в день обращения"
 	Units     []UnitRule
 	Compounds []UnitRule // what a numeral makes one word with: "трехдневный срок"
-	Within    []string   // after (Kazakh) or before (Russian) a duration
-	NotMore   []string
+	Within    Phrases    // after (Kazakh) or before (Russian) a duration
+	NotMore   Phrases
 	Calendar  []string // "күнтізбелік" before the figure of days
-	TermOf    []string // a paragraph that states the term of the step above: "орындалу ұзақтығы –"
+	TermOf    Phrases  // a paragraph that states the term of the step above: "орындалу ұзақтығы –"
 	StartFrom []string // "бастап": what the term counts from
 
 	Heads         []string // nouns that name who acts, in the nominative
@@ -114,8 +114,8 @@ type Tables struct {
 	WholeClause   []string // words that take all before them into the phrase: "жөніндегі"
 	Postposition  []string // after a noun it is no subject: "туралы"
 	Purpose       []string // end of a clause of purpose: "үшін"
-	Because       []string // "байланысты": the noun before is no subject
-	Or            []string
+	Because       Phrases  // "байланысты": the noun before is no subject
+	Or            Phrases
 	And           []string // of Or, what only joins
 	Roles         []RoleRule
 	SystemWords   []string // locative of systems that act in passive sentences: "порталда"
@@ -127,7 +127,7 @@ type Tables struct {
 	NotFinite     []string // nouns with such endings, and verbs of a term
 	NounEndings   []string // endings of verbal nouns in nominalised sentences
 	Signs         []string // first words of phrases of Actions that are no verbs: "логин", "процесс авторизации"
-	Carry         []string // "жүзеге асырады": the verb before carries the action
+	Carry         Phrases  // "жүзеге асырады": the verb before carries the action
 	Actions       []ActionRule
 	verbs         [256][]Verb   // Actions by the first letter of their phrases
 	measures      [256][]string // phrases of Units and Lengths by their first letter
@@ -243,8 +243,8 @@ type PointKind struct {
 	Is   Point
 	Kind model.ProcessKind // where Is is ProcedurePoint
 	All  []string          // each must occur
-	Any  []string          // one must occur, where given
-	None []string          // none may occur
+	Any  Phrases           // one must occur, where given
+	None Phrases           // none may occur
 }
 
 // Point is what a point of a regulation is about.
@@ -261,7 +261,7 @@ const (
 // ChannelRule names a channel by phrases.
 type ChannelRule struct {
 	Channel model.Channel
-	Stems   []string // phrases, one must occur
+	Stems   Phrases // phrases, one must occur
 }
 
 // UnitRule names a unit of time by a phrase.

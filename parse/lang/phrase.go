@@ -32,3 +32,33 @@ func (p Phrase) Pattern() Pattern {
 	}
 	return out
 }
+
+// Phrases are wordings in stems, of which any will do. A look at the first letter of a
+// word tells most words that begin none of them.
+type Phrases struct {
+	all    []string
+	begins [256]bool
+}
+
+// NewPhrases makes Phrases of stems in a row, parted by blanks.
+func NewPhrases(phrases ...string) Phrases {
+	p := Phrases{all: phrases}
+	for _, ph := range phrases {
+		p.begins[LetterKey(ph)] = true
+	}
+	return p
+}
+
+// Like returns the phrases, in the order of the table, one of which the word may begin.
+func (p *Phrases) Like(word string) []string {
+	if !p.begins[LetterKey(word)] {
+		return nil
+	}
+	return p.all
+}
+
+// Stem reports whether the word begins with one of the phrases, which is a single stem.
+func (p *Phrases) Stem(word string) bool { return HasStem(word, p.Like(word)) }
+
+// Empty reports whether there are no phrases.
+func (p *Phrases) Empty() bool { return len(p.all) == 0 }

@@ -22,62 +22,62 @@ var russian = Tables{
 	},
 	PointKinds: []PointKind{
 		// "Содержание каждой процедуры (действия), входящей в состав процесса оказания государственной услуги, длительность выполнения:"
-		{Is: ProcedurePoint, Kind: model.ProcessInternal, All: []string{"содержание"}, Any: []string{"процедур", "действи"}},
+		{Is: ProcedurePoint, Kind: model.ProcessInternal, All: []string{"содержание"}, Any: NewPhrases("процедур", "действи")},
 		// "Процедуры (действия), входящие в состав процесса …:", "Процесс состоит из следующих процедур (действий):"
-		{Is: ProcedurePoint, Kind: model.ProcessInternal, All: []string{"входящ"}, Any: []string{"процедур", "действи"}},
-		{Is: ProcedurePoint, Kind: model.ProcessInternal, All: []string{"состоит"}, Any: []string{"процедур", "действи"}},
+		{Is: ProcedurePoint, Kind: model.ProcessInternal, All: []string{"входящ"}, Any: NewPhrases("процедур", "действи")},
+		{Is: ProcedurePoint, Kind: model.ProcessInternal, All: []string{"состоит"}, Any: NewPhrases("процедур", "действи")},
 		// "Результат процедуры (действия) …, который служит основанием для начала выполнения следующей процедуры (действия):"
-		{Is: ResultsPoint, All: []string{"результат", "основани"}, Any: []string{"следующ"}},
+		{Is: ResultsPoint, All: []string{"результат", "основани"}, Any: NewPhrases("следующ")},
 		// "Результат процедуры (действия) по оказанию государственной услуги:"
-		{Is: ResultsPoint, All: []string{"результат", "процедур"}, None: []string{"описани", "порядок", "содержание", "получени"}},
+		{Is: ResultsPoint, All: []string{"результат", "процедур"}, None: NewPhrases("описани", "порядок", "содержание", "получени")},
 		// "В процессе оказания государственной услуги участвуют следующие структурно-функциональные единицы (далее – СФЕ):"
-		{Is: ActorsPoint, All: []string{"участвуют"}, Any: []string{"сфе$", "структурно-функциональн"}},
+		{Is: ActorsPoint, All: []string{"участвуют"}, Any: NewPhrases("сфе$", "структурно-функциональн")},
 		// "Перечень структурных подразделений (работников) услугодателя, которые участвуют в процессе оказания государственной услуги:"
-		{Is: ActorsPoint, All: []string{"перечень"}, Any: []string{"подразделени", "работник", "должностн"}, None: []string{"документ"}},
+		{Is: ActorsPoint, All: []string{"перечень"}, Any: NewPhrases("подразделени", "работник", "должностн"), None: NewPhrases("документ")},
 		// "Структурные подразделения (работники) услугодателя, участвующие в процессе …:"
-		{Is: ActorsPoint, All: []string{"участвующ"}, Any: []string{"подразделени", "работник", "должностн"}, None: []string{"последовательност", "взаимодействи"}},
+		{Is: ActorsPoint, All: []string{"участвующ"}, Any: NewPhrases("подразделени", "работник", "должностн"), None: NewPhrases("последовательност", "взаимодействи")},
 		// "В процессе оказания государственной услуги участвуют следующие структурные подразделения (работники) услугодателя:"
-		{Is: ActorsPoint, All: []string{"участвуют"}, Any: []string{"подразделени", "работник"}},
+		{Is: ActorsPoint, All: []string{"участвуют"}, Any: NewPhrases("подразделени", "работник")},
 		// "Описание процесса получения результата оказания государственной услуги через Государственную корпорацию, его длительность:"
 		{Is: ProcedurePoint, Kind: model.ProcessDelivery, All: []string{"получени", "результат", "корпораци"}},
 		// "Описание порядка обращения в Государственную корпорацию и (или) к иным услугодателям, длительность обработки запроса услугополучателя:"
 		{Is: ProcedurePoint, Kind: model.ProcessCorporation, All: []string{"обращени", "корпораци"}},
 		// "Описание порядка обращения и последовательности процедур (действий) … через портал:"
-		{Is: ProcedurePoint, Kind: model.ProcessPortal, All: []string{"портал"}, Any: []string{"обращени", "последовательност", "пошаговы", "действи"}},
-		{Is: ProcedurePoint, Kind: model.ProcessPortal, All: []string{"веб-портал"}, Any: []string{"обращени", "последовательност", "пошаговы", "действи"}},
+		{Is: ProcedurePoint, Kind: model.ProcessPortal, All: []string{"портал"}, Any: NewPhrases("обращени", "последовательност", "пошаговы", "действи")},
+		{Is: ProcedurePoint, Kind: model.ProcessPortal, All: []string{"веб-портал"}, Any: NewPhrases("обращени", "последовательност", "пошаговы", "действи")},
 		// "Пошаговые действия и решения услугодателя через ПЭП … приведены в приложении 2 к настоящему Регламенту:"
 		{Is: ProcedurePoint, Kind: model.ProcessPortal, All: []string{"пэп$", "пошаговы"}},
 		// "Описание порядка обращения в центр обслуживания населения:"
-		{Is: ProcedurePoint, Kind: model.ProcessPSC, All: []string{"цон"}, Any: []string{"обращени", "поряд"}},
-		{Is: ProcedurePoint, Kind: model.ProcessPSC, All: []string{"центр обслуживани"}, Any: []string{"обращени", "поряд"}},
-		{Is: ProcedurePoint, Kind: model.ProcessPSC, All: []string{"пошаговы"}, Any: []string{"цон", "центр"}},
+		{Is: ProcedurePoint, Kind: model.ProcessPSC, All: []string{"цон"}, Any: NewPhrases("обращени", "поряд")},
+		{Is: ProcedurePoint, Kind: model.ProcessPSC, All: []string{"центр обслуживани"}, Any: NewPhrases("обращени", "поряд")},
+		{Is: ProcedurePoint, Kind: model.ProcessPSC, All: []string{"пошаговы"}, Any: NewPhrases("цон", "центр")},
 		{Is: ProcedurePoint, Kind: model.ProcessInternal, All: []string{"пошаговы", "услугодател"}},
 		// "Этапы оказания государственной услуги с момента получения заявления от потребителя …:"
 		{Is: ProcedurePoint, Kind: model.ProcessInternal, All: []string{"этапы", "момента"}},
 		// "Описание последовательности процедур (действий) между структурными подразделениями (работниками) с указанием длительности каждой процедуры (действия):"
-		{Is: ProcedurePoint, Kind: model.ProcessInteraction, All: []string{"подразделени"}, Any: []string{"последовательност"}},
+		{Is: ProcedurePoint, Kind: model.ProcessInteraction, All: []string{"подразделени"}, Any: NewPhrases("последовательност")},
 		// "Описание последовательности процедур (действий):"
-		{Is: ProcedurePoint, Kind: model.ProcessInteraction, All: []string{"последовательност", "процедур"}, None: []string{"корпораци", "портал", "цон", "центр"}},
+		{Is: ProcedurePoint, Kind: model.ProcessInteraction, All: []string{"последовательност", "процедур"}, None: NewPhrases("корпораци", "портал", "цон", "центр")},
 		// "Порядок оказания государственной услуги через Государственную корпорацию:"
 		{Is: ProcedurePoint, Kind: model.ProcessCorporation, All: []string{"корпораци", "через", "поряд"}},
 		// "Порядок взаимодействия структурных подразделений (работников) услугодателя:"
 		{Is: ProcedurePoint, Kind: model.ProcessInteraction, All: []string{"подразделени", "взаимодействи", "поряд"}},
 	},
 
-	ResultMarkers:     []string{"результат процедуры", "результат$"},
+	ResultMarkers:     NewPhrases("результат процедуры", "результат$"),
 	NotVariant:        []string{"документ", "перечень"},
 	ProcessLabels:     []string{"процесс$"},
 	ConditionLabels:   []string{"условие$"},
 	StepLabels:        []string{"процедура$", "действие$", "шаг$"},
 	StageWords:        []string{"этап", "стадия"},
-	CaseHeadings:      []string{"при$", "в случае$", "в рамках", "через$"},
-	ConditionMarkers:  []string{"в случае", "в случаях", "при наличии", "при отсутствии", "при непредставлении", "при неполн", "при несоответствии", "при предоставлении", "если$"},
+	CaseHeadings:      NewPhrases("при$", "в случае$", "в рамках", "через$"),
+	ConditionMarkers:  NewPhrases("в случае", "в случаях", "при наличии", "при отсутствии", "при непредставлении", "при неполн", "при несоответствии", "при предоставлении", "если$"),
 	If:                []string{"если$"},
-	RefusalMarkers:    []string{"об отказе", "отказ"},
-	ImpossibleMarkers: []string{"о невозможности", "невозможност"},
+	RefusalMarkers:    NewPhrases("об отказе", "отказ"),
+	ImpossibleMarkers: NewPhrases("о невозможности", "невозможност"),
 
 	DefinitionMarkers: []string{"далее"},
-	TermLeads:         []string{"либо$", "или$", "согласно$", "через$"},
+	TermLeads:         NewPhrases("либо$", "или$", "согласно$", "через$"),
 	ProviderShort:     []string{"услугодатель", "уполномоченный орган"},
 	ApplicantShort:    []string{"услугополучатель", "потребитель", "получатель"},
 	ProviderLeads:     []string{"бесплатно", "наименование услугодателя", "государственная услуга", "услуга оказывается", "оказывается"},
@@ -86,36 +86,36 @@ var russian = Tables{
 		{"центр", "занятост", map[model.Role]model.Role{model.RolePSCWorker: model.RoleCenterSpecialist}},
 		{"центр", "обслуживани", map[model.Role]model.Role{model.RoleCenterSpecialist: model.RolePSCWorker, model.RoleCenter: model.RolePSCWorker}},
 	},
-	StandardWord:   []string{"стандарт"},
+	StandardStem:   "стандарт",
 	RegulationWord: []string{"регламент"},
 	PointWords:     []string{"пункт"},
 
 	ChannelPoint: [][]string{{"прием", "выдач", "через$"}, {"прием", "заявлени", "выдач"}, {"приём", "заявлени", "выдач"}, {"прием", "выдач", "результат"}},
 	ServedPoint:  [][]string{{"услуг", "оказывается", "через$"}, {"услуг", "оказываются", "через$"}, {"услуг", "оказывает$", "через$"}},
-	NotServed:    []string{"не оказыва"},
-	Also:         []string{"также", "альтернативн"},
+	NotServed:    NewPhrases("не оказыва"),
+	Also:         NewPhrases("также", "альтернативн"),
 	Channels: []ChannelRule{
-		{model.ChannelPortal, []string{"портал", "веб-портал", "пэп$"}},
-		{model.ChannelCorporation, []string{"корпораци"}},
-		{model.ChannelPSC, []string{"центр обслуживания населения", "центры обслуживания населения", "центров обслуживания населения", "центра обслуживания населения", "цон$"}},
-		{model.ChannelRuralAkim, []string{"аким сельского", "акима сельского", "акимов сельск", "сельского округа", "поселка"}},
-		{model.ChannelOffice, []string{"канцеляри", "услугодател", "местный исполнительный орган", "местные исполнительные орган"}},
-		{model.ChannelCenter, []string{"центр занятости", "центры занятости", "центров занятости", "центр$"}},
+		{model.ChannelPortal, NewPhrases("портал", "веб-портал", "пэп$")},
+		{model.ChannelCorporation, NewPhrases("корпораци")},
+		{model.ChannelPSC, NewPhrases("центр обслуживания населения", "центры обслуживания населения", "центров обслуживания населения", "центра обслуживания населения", "цон$")},
+		{model.ChannelRuralAkim, NewPhrases("аким сельского", "акима сельского", "акимов сельск", "сельского округа", "поселка")},
+		{model.ChannelOffice, NewPhrases("канцеляри", "услугодател", "местный исполнительный орган", "местные исполнительные орган")},
+		{model.ChannelCenter, NewPhrases("центр занятости", "центры занятости", "центров занятости", "центр$")},
 	},
-	FormPoint:  []string{"форма", "формы"},
-	ResultForm: []string{"результат"},
-	Automated:  []string{"степень автоматизации", "форма", "формы"},
-	Electronic: []string{"электронн"},
-	PaperForm:  []string{"бумажн"},
-	Full:       []string{"полностью автоматизирован"},
-	Partial:    []string{"частично"},
+	FormPoint:  NewPhrases("форма", "формы"),
+	ResultForm: NewPhrases("результат"),
+	Automated:  NewPhrases("степень автоматизации", "форма", "формы"),
+	Electronic: NewPhrases("электронн"),
+	PaperForm:  NewPhrases("бумажн"),
+	Full:       NewPhrases("полностью автоматизирован"),
+	Partial:    NewPhrases("частично"),
 
-	LimitPoint:  []string{"срок"},
-	WaitWords:   []string{"ожидани"},
-	ServeWords:  []string{"обслуживани"},
-	LongestTime: []string{"время ожидания", "максимально", "допустим"},
-	LimitOf:     []string{"оказания", "оказание"},
-	Extension:   []string{"продлевает", "продлен"},
+	LimitPoint:  NewPhrases("срок"),
+	WaitWords:   NewPhrases("ожидани"),
+	ServeWords:  NewPhrases("обслуживани"),
+	LongestTime: NewPhrases("время ожидания", "максимально", "допустим"),
+	LimitOf:     NewPhrases("оказания", "оказание"),
+	Extension:   NewPhrases("продлевает", "продлен"),
 
 	Numerals: map[string]int{
 		"один": 1, "одного": 1, "одной": 1, "одна": 1, "одну": 1, "одних": 1, "два": 2, "двух": 2, "две": 2, "три": 3, "трех": 3, "трёх": 3, "четыре": 4, "четырех": 4, "четырёх": 4,
@@ -128,7 +128,7 @@ var russian = Tables{
 	},
 	NumberEnd: []string{"х", "ти", "и", "ми", "го", "м", "й", "ый", "ой"},
 	Lengths:   []LengthRule{{"получас", 30, model.Minute}, {"полчаса$", 30, model.Minute}},
-	OnTheDay:  []string{"в тот же день", "в день", "в этот же день"},
+	OnTheDay:  NewPhrases("в тот же день", "в день", "в этот же день"),
 	Units: []UnitRule{
 		{model.WorkingDay, "рабочих дн"}, {model.WorkingDay, "рабочего дн"}, {model.WorkingDay, "рабочий день"}, {model.WorkingDay, "рабочие дн"}, {model.WorkingDay, "рабочему дн"}, {model.WorkingDay, "раб$ дн"},
 		{model.CalendarDay, "календарных дн"}, {model.CalendarDay, "календарного дн"}, {model.CalendarDay, "календарный день"}, {model.CalendarDay, "календарные дн"},
@@ -136,10 +136,10 @@ var russian = Tables{
 		{model.Month, "месяц"}, {model.Year, "год$"}, {model.Year, "года$"}, {model.Year, "лет$"},
 	},
 	Compounds: []UnitRule{{model.Day, "дневн"}, {model.Month, "месячн"}, {model.Hour, "часовой"}, {model.Minute, "минутн"}},
-	Within:    []string{"в течение", "в течении"},
-	NotMore:   []string{"не более", "не позднее", "до$", "не превыша"},
+	Within:    NewPhrases("в течение", "в течении"),
+	NotMore:   NewPhrases("не более", "не позднее", "до$", "не превыша"),
 	Calendar:  []string{"календарн"},
-	TermOf:    []string{"длительность", "продолжительность", "срок исполнения", "срок выполнения"},
+	TermOf:    NewPhrases("длительность", "продолжительность", "срок исполнения", "срок выполнения"),
 	StartFrom: []string{"с момента", "со дня"},
 
 	Heads: []string{
@@ -168,9 +168,9 @@ var russian = Tables{
 	Agreeing:     []string{"ому", "ему", "ого", "его", "ых", "их", "ым", "им", "ой"},
 	Prepositions: []string{"в$", "во$", "на$", "к$", "ко$", "с$", "со$", "у$", "о$", "об$", "от$", "до$", "из$", "за$", "по$", "при$", "под$", "над$", "без$", "для$", "через$", "между$", "после$", "перед$", "согласно$", "посредством$"},
 	Purpose:      []string{"для$"},
-	Because:      []string{"в связи"},
+	Because:      NewPhrases("в связи"),
 	Relative:     []string{"котор"},
-	Or:           []string{"или$", "либо$", "и$"},
+	Or:           NewPhrases("или$", "либо$", "и$"),
 	Roles: []RoleRule{
 		{model.RoleRuralSpecialist, [][]string{{"сельск", "округ", "специалист"}, {"аким", "посел", "специалист"}}},
 		{model.RoleRuralExecutor, [][]string{{"сельск", "округ", "исполнител"}, {"аким", "посел", "исполнител"}}},
@@ -219,7 +219,7 @@ var russian = Tables{
 		"стандарт", "минут", "институт", "департамент", "документ", "сертификат", "адресат", "аттестат", "кандидат", "формат", "мандат", "паспорт", "депозит", "кредит", "визит"},
 	NounEndings: []string{"прием", "приём", "ние", "тие", "ция", "ка", "од", "ор", "ча", "ета", "отр", "оплата"},
 	Signs:       []string{"логин", "пароля", "процесс$"},
-	Carry:       []string{"осуществля", "производ", "провод", "обеспечива"},
+	Carry:       NewPhrases("осуществля", "производ", "провод", "обеспечива"),
 	Actions: []ActionRule{
 		{model.ActionRefuse, []string{"отказывает", "дает … отказ", "даёт … отказ"}},
 		{model.ActionSign, []string{"подписыва", "подписани", "заверяет", "заверени", "скрепля", "ставит подпись", "ставит печать", "удостоверяет$", "удостоверение подписание", "удостоверение запроса", "удостоверение электронного", "удостоверение посредством"}},

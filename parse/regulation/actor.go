@@ -128,7 +128,7 @@ const maxSubject = 14
 func (t *text) nounPhrase(ws []word, nominal bool, cases ...lang.Case) *actor {
 	start := 0 // a purpose or a reason before the subject moves it
 	for i := 0; i < len(ws) && i-start <= maxSubject; i++ {
-		if lang.HasStem(t.str(ws[i]), t.tab.Purpose) || lang.HasStem(t.str(ws[i]), t.tab.Because) {
+		if lang.HasStem(t.str(ws[i]), t.tab.Purpose) || t.tab.Because.Stem(t.str(ws[i])) {
 			start = i + 1
 			continue
 		}
@@ -156,7 +156,7 @@ func (t *text) nounPhrase(ws []word, nominal bool, cases ...lang.Case) *actor {
 		}
 		to := i
 		// "басшысы немесе ауылдық округ әкімі": the alternatives belong to the phrase.
-		for to+1 < len(ws) && !t.apart(ws[to], ws[to+1]) && t.matchAny(ws, to+1, t.tab.Or) > 0 {
+		for to+1 < len(ws) && !t.apart(ws[to], ws[to+1]) && t.matchAny(ws, to+1, &t.tab.Or) > 0 {
 			next := t.alternative(ws, to+1, c)
 			if next == 0 {
 				break
@@ -196,7 +196,7 @@ func (t *text) attributes(ws []word) bool {
 		if t.apart(w, ws[i+1]) || t.finite(w) || s[0] >= '0' && s[0] <= '9' || t.participle(s) {
 			return false
 		}
-		if endsIn(s, t.tab.ObjectEndings) || lang.HasStem(s, t.tab.Within) || lang.HasStem(s, t.tab.Or) {
+		if endsIn(s, t.tab.ObjectEndings) || t.tab.Within.Stem(s) || t.tab.Or.Stem(s) {
 			return false
 		}
 	}
@@ -308,7 +308,7 @@ func (t *text) alternative(ws []word, i int, c lang.Case) int {
 // absence ("алушының деректерінде … болуына байланысты").
 func (t *text) attribute(ws []word, i int) bool {
 	for k := i + 1; k < len(ws); k++ {
-		if lang.HasStem(t.str(ws[k]), t.tab.Because) {
+		if t.tab.Because.Stem(t.str(ws[k])) {
 			return true
 		}
 	}
@@ -333,7 +333,7 @@ func (t *text) phraseStart(ws []word, from, head int) int {
 			return from
 		}
 		linked := t.isHead(prev, Genitive) || t.anyHead(prev) && (t.partOf(ws, i) || lang.HasStem(t.str(ws[i]), t.tab.Linkers))
-		if t.modifier(prev) || linked || t.matchAny(ws, i-1, t.tab.Or) > 0 && i-1 > from {
+		if t.modifier(prev) || linked || t.matchAny(ws, i-1, &t.tab.Or) > 0 && i-1 > from {
 			i--
 			continue
 		}
@@ -345,7 +345,7 @@ func (t *text) phraseStart(ws []word, from, head int) int {
 // adverbs reports whether words before a subject are no more than when and where.
 func (t *text) adverbs(ws []word) bool {
 	for i := 0; i < len(ws); {
-		if lang.HasStem(t.str(ws[i]), t.tab.SystemWords) || lang.HasStem(t.str(ws[i]), t.tab.Within) {
+		if lang.HasStem(t.str(ws[i]), t.tab.SystemWords) || t.tab.Within.Stem(t.str(ws[i])) {
 			i++
 			continue
 		}
@@ -378,7 +378,7 @@ func (t *text) phrase(ws []word, from, to int) *actor {
 // system finds the information system that acts in a passive or nominal sentence.
 func (t *text) system(ws []word) *actor {
 	for i, w := range ws {
-		if lang.HasStem(t.str(w), t.tab.Towards) || !t.tab.HeadFinal && t.matchAny(ws, i, t.tab.Because) > 0 {
+		if lang.HasStem(t.str(w), t.tab.Towards) || !t.tab.HeadFinal && t.matchAny(ws, i, &t.tab.Because) > 0 {
 			return nil
 		}
 		if lang.HasStem(t.str(w), t.tab.SystemWords) && !(endsIn(t.str(w), t.tab.Locatives) && t.attribute(ws, i)) {
@@ -449,7 +449,7 @@ func (t *text) complements(ws []word, i int) int {
 	for to+1 < len(ws) && t.complement(ws, to+1) {
 		to++
 	}
-	for to > i && t.matchAny(ws, to, t.tab.Or) > 0 {
+	for to > i && t.matchAny(ws, to, &t.tab.Or) > 0 {
 		to--
 	}
 	return to
@@ -494,7 +494,7 @@ func (t *text) doer(ws []word) *actor {
 			from--
 		}
 		// "юристом и бухгалтером"
-		if to+2 < len(ws) && t.matchAny(ws, to+1, t.tab.Or) > 0 && t.isHead(ws[to+2], Instrumental) && !t.isHead(ws[to+2], Nominative) {
+		if to+2 < len(ws) && t.matchAny(ws, to+1, &t.tab.Or) > 0 && t.isHead(ws[to+2], Instrumental) && !t.isHead(ws[to+2], Nominative) {
 			to += 2
 		}
 		return t.phrase(ws, from, to)
@@ -521,7 +521,7 @@ func (t *text) complement(ws []word, i int) bool {
 	if _, n := t.number(ws, i); n > 0 {
 		return false
 	}
-	if t.matchAny(ws, i, t.tab.Or) > 0 {
+	if t.matchAny(ws, i, &t.tab.Or) > 0 {
 		// "руководитель либо лицо, его замещающее"; "и" before another verb ends it.
 		return i+1 < len(ws) && !t.finite(ws[i+1]) && (t.anyHead(ws[i+1]) || t.modifier(ws[i+1]) || strings.HasSuffix(t.str(ws[i+1]), "х") || t.agree(ws[i-1], ws[i+1]))
 	}
@@ -561,7 +561,7 @@ func (t *text) roles(ws []word) (roles []model.Role, other bool) {
 		roles = append(roles, r)
 	}
 	for i := range ws {
-		if t.matchAny(ws, i, t.tab.Or) > 0 && i > from && i+1 < len(ws) {
+		if t.matchAny(ws, i, &t.tab.Or) > 0 && i > from && i+1 < len(ws) {
 			part := ws[from:i]
 			// "берушінің немесе … аппаратының жауапты орындаушысы": the noun is common.
 			if t.tab.HeadFinal && t.isHead(ws[i-1], Genitive) && t.isHead(ws[len(ws)-1], Nominative) {

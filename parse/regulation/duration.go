@@ -90,7 +90,7 @@ func (t *text) named(ws []word, i int) (value int, unit model.Unit, n int) {
 		return 0, "", 0
 	}
 	unit, n = t.unit(ws, i)
-	if n == 0 || i+n < len(ws) && t.apart(ws[i+n-1], ws[i+n]) || t.tab.HeadFinal && t.matchAny(ws, i+n, t.tab.Within) == 0 {
+	if n == 0 || i+n < len(ws) && t.apart(ws[i+n-1], ws[i+n]) || t.tab.HeadFinal && t.matchAny(ws, i+n, &t.tab.Within) == 0 {
 		return 0, "", 0
 	}
 	return 1, unit, n
@@ -100,7 +100,7 @@ func (t *text) named(ws []word, i int) (value int, unit model.Unit, n int) {
 func (t *text) within(ws []word, i int) bool {
 	const longest = 2 // words of a unit, and of "в течение"
 	for k := 1; k <= longest && i > 0; k++ {
-		if t.tab.HeadFinal && t.matchAny(ws, i+k, t.tab.Within) > 0 || !t.tab.HeadFinal && k <= i && t.matchAny(ws, i-k, t.tab.Within) == k {
+		if t.tab.HeadFinal && t.matchAny(ws, i+k, &t.tab.Within) > 0 || !t.tab.HeadFinal && k <= i && t.matchAny(ws, i-k, &t.tab.Within) == k {
 			return true
 		}
 	}
@@ -201,7 +201,7 @@ func (t *text) qualifier(ws []word, from, to int, span *model.Span) model.Qualif
 		gap := strings.TrimSpace(t.low[span[1]:ws[i].start])
 		return gap == "" || gap == ")"
 	}
-	try := func(phrases []string) bool {
+	try := func(phrases *lang.Phrases) bool {
 		if to < len(ws) {
 			if n := t.matchAny(ws, to, phrases); n > 0 && near(to, n) {
 				span[1] = ws[to+n-1].end
@@ -217,9 +217,9 @@ func (t *text) qualifier(ws []word, from, to int, span *model.Span) model.Qualif
 		return false
 	}
 	switch {
-	case try(t.tab.NotMore):
+	case try(&t.tab.NotMore):
 		return model.QualifierMax
-	case try(t.tab.Within):
+	case try(&t.tab.Within):
 		return model.QualifierWithin
 	}
 	return ""
@@ -242,7 +242,7 @@ func (t *text) clauses(ws []word) []clause {
 		for i := range ws {
 			// "… берген кезде", "… жағдайларда,": the marker closes the clause; a participle
 			// must stand in it, so that "Стандарттың … кезде" alone is none.
-			if lang.HasStem(t.str(ws[i]), t.tab.ConditionMarkers) && i > from && t.participleBefore(ws, i) && !t.bracketed(ws[from], ws[i]) {
+			if t.tab.ConditionMarkers.Stem(t.str(ws[i])) && i > from && t.participleBefore(ws, i) && !t.bracketed(ws[from], ws[i]) {
 				// What is done before the condition does not depend on it: "… тексереді, |
 				// толық болған жағдайда | тіркейді".
 				for k := i - 1; k >= from; k-- {
@@ -258,7 +258,7 @@ func (t *text) clauses(ws []word) []clause {
 		}
 	} else {
 		for i := 0; i < len(ws); i++ {
-			if n := t.matchAny(ws, i, t.tab.ConditionMarkers); n > 0 {
+			if n := t.matchAny(ws, i, &t.tab.ConditionMarkers); n > 0 {
 				if i > from {
 					out = append(out, clause{from, i, false})
 				}
@@ -312,7 +312,7 @@ func (t *text) conditionEnd(ws []word, i int) int {
 			}
 			return k
 		}
-		if noun && t.matchAny(ws, k, t.tab.Within) > 0 && t.onlyTerm(ws[k:]) {
+		if noun && t.matchAny(ws, k, &t.tab.Within) > 0 && t.onlyTerm(ws[k:]) {
 			return k
 		}
 		if strings.Contains(t.low[ws[k-1].end:ws[k].start], ",") && (t.isHead(ws[k], Nominative) || t.finite(ws[k]) && !t.hasFinite(ws[i:k])) {

@@ -139,8 +139,8 @@ func (t *text) termStart(s model.Span, short string) int {
 	ws := t.words(s)
 	lead := -1
 	for i := range ws {
-		n := t.matchAny(ws, i, t.tab.TermLeads)
-		if n == 0 && (t.finite(ws[i]) || lead == i-1 && t.matchAny(ws, i, t.tab.Or) > 0) {
+		n := t.matchAny(ws, i, &t.tab.TermLeads)
+		if n == 0 && (t.finite(ws[i]) || lead == i-1 && t.matchAny(ws, i, &t.tab.Or) > 0) {
 			n = 1 // another clause, and what joins it to this one
 		}
 		if n > 0 && i+n < len(ws) {
@@ -244,7 +244,7 @@ func (r *reader) standard(from, to int) {
 	t := r.text
 	for i := from; i < to; i++ {
 		p := t.Paragraphs[i]
-		if !t.has(t.words(p), t.tab.StandardWord) {
+		if !t.hasStem(t.words(p), t.tab.StandardStem) {
 			continue
 		}
 		refs := act.Refs(t.of(p), p[0], t.Language)
@@ -265,7 +265,7 @@ func (t *text) nearStandard(p, ref model.Span) bool {
 	if !t.tab.HeadFinal {
 		side = model.Span{p[0], ref[0]}
 	}
-	return t.hasStem(t.words(side), t.tab.StandardWord[0]) && t.hasStem(t.words(p), t.tab.ApprovedStem)
+	return t.hasStem(t.words(side), t.tab.StandardStem) && t.hasStem(t.words(p), t.tab.ApprovedStem)
 }
 
 // resolve gives the role of an actor whose noun is a short name that this regulation
@@ -304,26 +304,26 @@ func (r *reader) findCentres() {
 func (r *reader) limits(pt *point, under []int, k lang.PointKind, known bool) {
 	t := r.text
 	head := t.words(pt.body)
-	section := t.has(head, t.tab.LimitPoint) && t.endsWith(pt.body, ":") && !known
+	section := t.has(head, &t.tab.LimitPoint) && t.endsWith(pt.body, ":") && !known
 	for n, i := range append([]int{pt.from}, under...) {
 		p := t.Paragraphs[i]
 		ws := t.words(p)
 		if !section && n > 0 && !known {
 			// "Сроки оказания государственной услуги:" below another sentence of the point
-			if at := t.find(ws, t.tab.LimitPoint); at >= 0 && t.has(ws, t.tab.LimitOf) && t.endsWith(p, ":") && !numbered(t.of(p)) && !t.hasFinite(ws) {
+			if at := t.find(ws, &t.tab.LimitPoint); at >= 0 && t.has(ws, &t.tab.LimitOf) && t.endsWith(p, ":") && !numbered(t.of(p)) && !t.hasFinite(ws) {
 				section = true
 				continue
 			}
 		}
 		if !section || n == 0 {
 			// Elsewhere only the fixed wording states a limit: "күтудің рұқсат етілген ең ұзақ уақыты".
-			if !t.has(ws, t.tab.LongestTime) || !t.has(ws, t.tab.WaitWords) && !t.has(ws, t.tab.ServeWords) {
+			if !t.has(ws, &t.tab.LongestTime) || !t.has(ws, &t.tab.WaitWords) && !t.has(ws, &t.tab.ServeWords) {
 				if !r.directLimit(p, ws, n == 0 && !known) {
 					continue
 				}
 			}
 		}
-		if t.has(ws, t.tab.Extension) {
+		if t.has(ws, &t.tab.Extension) {
 			continue
 		}
 		r.limitsIn(ws, t.contextChannel(k, known), known)
@@ -333,8 +333,8 @@ func (r *reader) limits(pt *point, under []int, k lang.PointKind, known bool) {
 // directLimit: "Срок оказания государственной услуги – 3 рабочих дня."
 func (r *reader) directLimit(p model.Span, ws []word, first bool) bool {
 	t := r.text
-	at := t.find(ws, t.tab.LimitPoint)
-	return first && at >= 0 && at < 6 && t.has(ws, t.tab.LimitOf) && !t.hasFinite(ws)
+	at := t.find(ws, &t.tab.LimitPoint)
+	return first && at >= 0 && at < 6 && t.has(ws, &t.tab.LimitOf) && !t.hasFinite(ws)
 }
 
 // contextChannel is the channel of the procedure that a limit stands under.
@@ -366,19 +366,20 @@ func (r *reader) limitsIn(ws []word, context model.Channel, step bool) {
 			to++
 		}
 		part := ws[from:to]
-		if step && !t.has(ws[:to], t.tab.LongestTime) {
+		if step && !t.has(ws[:to], &t.tab.LongestTime) {
 			continue
 		}
 		switch {
-		case t.has(part, t.tab.WaitWords):
+		case t.has(part, &t.tab.WaitWords):
 			what = model.LimitWait
-		case t.has(part, t.tab.ServeWords) && t.has(part, t.tab.LongestTime):
+		case t.has(part, &t.tab.ServeWords) && t.has(part, &t.tab.LongestTime):
 			what = model.LimitServe
 		}
 		l := model.TimeLimit{What: what, Duration: d}
 		for i := range part {
-			for _, rule := range t.tab.Channels {
-				if t.matchAny(part, i, rule.Stems) > 0 {
+			for c := range t.tab.Channels {
+				rule := &t.tab.Channels[c]
+				if t.matchAny(part, i, &rule.Stems) > 0 {
 					if !slices.Contains(l.At, rule.Channel) {
 						l.At = append(l.At, rule.Channel)
 					}
@@ -404,9 +405,9 @@ func (r *reader) limitsIn(ws []word, context model.Channel, step bool) {
 // pscSection reports whether a section is about the public service centres of 2014.
 func (t *text) pscSection(sec *section) bool {
 	ws := t.words(sec.title)
-	for _, rule := range t.tab.Channels {
-		if rule.Channel == model.ChannelPSC {
-			return t.has(ws, rule.Stems)
+	for i := range t.tab.Channels {
+		if rule := &t.tab.Channels[i]; rule.Channel == model.ChannelPSC {
+			return t.has(ws, &rule.Stems)
 		}
 	}
 	return false

@@ -155,7 +155,7 @@ func (c *run) extend(p model.Span) {
 // ұзақтығы – 15 минут".
 func (t *text) statesTerm(p model.Span) bool {
 	ws := t.words(p)
-	return t.matchAny(ws, 0, t.tab.TermOf) > 0 && !t.hasFinite(ws) && len(t.durations(ws)) > 0
+	return t.matchAny(ws, 0, &t.tab.TermOf) > 0 && !t.hasFinite(ws) && len(t.durations(ws)) > 0
 }
 
 // numbersAhead returns, for each paragraph, the next number that one behind it begins with.
@@ -192,7 +192,7 @@ func (t *text) headingClass(p model.Span) headingClass {
 		return stageHeading
 	}
 	for i := range ws {
-		if t.matchAny(ws, i, t.tab.CaseHeadings) > 0 {
+		if t.matchAny(ws, i, &t.tab.CaseHeadings) > 0 {
 			return caseHeading
 		}
 	}
@@ -411,7 +411,7 @@ func (r *reader) untimed(p *model.Process) {
 		return
 	}
 	for _, s := range p.Steps {
-		if len(s.Durations) == 0 && !hasRole(s.Roles, model.RoleApplicant) && !r.isCall(&s) && !r.has(r.words(s.Span), r.tab.OnTheDay) {
+		if len(s.Durations) == 0 && !hasRole(s.Roles, model.RoleApplicant) && !r.isCall(&s) && !r.has(r.words(s.Span), &r.tab.OnTheDay) {
 			r.finding(model.FindDurationMissing, model.Info, phrase.NoTerm.Of(), s.Span)
 		}
 	}
@@ -450,7 +450,7 @@ func (r *reader) branches(steps []model.Step) []model.Branch {
 
 func (r *reader) refuses(s model.Span) bool {
 	ws := r.words(s)
-	return r.has(ws, r.tab.RefusalMarkers) || r.has(ws, r.tab.ImpossibleMarkers)
+	return r.has(ws, &r.tab.RefusalMarkers) || r.has(ws, &r.tab.ImpossibleMarkers)
 }
 
 func indexed(name string, i int) string { return name + "[" + strconv.Itoa(i) + "]" }

@@ -208,13 +208,13 @@ func (r *reader) procedural(head model.Span, list []model.Span) bool {
 func (t *text) pointKind(ws []word) (lang.PointKind, bool) { return t.kindOf(ws, t.tab.PointKinds) }
 
 func (t *text) kindOf(ws []word, kinds []lang.PointKind) (lang.PointKind, bool) {
-	for _, k := range kinds {
-		ok := true
+	for i := range kinds {
+		k, ok := &kinds[i], true
 		for _, stem := range k.All {
-			ok = ok && t.find(ws, []string{stem}) >= 0
+			ok = ok && t.findPhrase(ws, stem) >= 0
 		}
-		if ok && (len(k.Any) == 0 || t.has(ws, k.Any)) && !t.has(ws, k.None) {
-			return k, true
+		if ok && (k.Any.Empty() || t.has(ws, &k.Any)) && !t.has(ws, &k.None) {
+			return *k, true
 		}
 	}
 	return lang.PointKind{}, false
@@ -312,10 +312,10 @@ func (r *reader) served(from, to int) {
 	t := r.text
 	for i := from; i < to && len(r.out.Channels) == 0; i++ {
 		ws := t.words(t.Paragraphs[i])
-		if !slices.ContainsFunc(t.tab.ServedPoint, func(set []string) bool { return t.hasAll(ws, set) }) || t.has(ws, t.tab.NotServed) {
+		if !slices.ContainsFunc(t.tab.ServedPoint, func(set []string) bool { return t.hasAll(ws, set) }) || t.has(ws, &t.tab.NotServed) {
 			continue
 		}
-		if at := t.find(ws, t.tab.Also); at >= 0 {
+		if at := t.find(ws, &t.tab.Also); at >= 0 {
 			r.addChannel(model.ChannelOffice, model.Span{ws[at].start, ws[at].end})
 		}
 		for _, part := range t.parts(ws) {
@@ -350,7 +350,7 @@ func (t *text) announces(ws []word) int {
 	for _, set := range t.tab.ChannelPoint {
 		last := 0
 		for _, stem := range set {
-			at := t.find(ws, []string{stem})
+			at := t.findPhrase(ws, stem)
 			if at < 0 {
 				last = -1
 				break
@@ -369,7 +369,7 @@ func (t *text) parts(ws []word) []model.Span {
 	var out []model.Span
 	start := ws[0].start
 	for i := 1; i < len(ws); i++ {
-		if strings.ContainsAny(t.low[ws[i-1].end:ws[i].start], ",;:") || t.matchAny(ws, i, t.tab.Or) > 0 {
+		if strings.ContainsAny(t.low[ws[i-1].end:ws[i].start], ",;:") || t.matchAny(ws, i, &t.tab.Or) > 0 {
 			out = append(out, model.Span{start, ws[i-1].end})
 			start = ws[i].start
 		}
@@ -396,9 +396,10 @@ func (r *reader) addChannel(c model.Channel, at model.Span) {
 
 func (t *text) channelIn(s model.Span) (model.Channel, model.Span) {
 	ws := t.words(s)
-	for _, rule := range t.tab.Channels {
+	for c := range t.tab.Channels {
+		rule := &t.tab.Channels[c]
 		for i := range ws {
-			if n := t.matchAny(ws, i, rule.Stems); n > 0 {
+			if n := t.matchAny(ws, i, &rule.Stems); n > 0 {
 				return rule.Channel, model.Span{ws[i].start, ws[i+n-1].end}
 			}
 		}
@@ -417,11 +418,11 @@ func (r *reader) forms(o *outline) {
 			for i := pt.from; i < pt.end && !found; i++ {
 				p := t.Paragraphs[i]
 				ws := t.words(p)
-				at := t.find(ws, t.tab.FormPoint)
-				if at < 0 || !t.has(ws, t.tab.Electronic) && !t.has(ws, t.tab.PaperForm) || !t.statesForm(ws, at, p) {
+				at := t.find(ws, &t.tab.FormPoint)
+				if at < 0 || !t.has(ws, &t.tab.Electronic) && !t.has(ws, &t.tab.PaperForm) || !t.statesForm(ws, at, p) {
 					continue
 				}
-				if t.has(ws[:at+1], t.tab.ResultForm) || !t.tab.HeadFinal && t.has(ws[at:min(len(ws), at+4)], t.tab.ResultForm) {
+				if t.has(ws[:at+1], &t.tab.ResultForm) || !t.tab.HeadFinal && t.has(ws[at:min(len(ws), at+4)], &t.tab.ResultForm) {
 					if result[1] == 0 {
 						result = model.Span{ws[at].start, p[1]}
 					}
@@ -438,19 +439,19 @@ func (r *reader) forms(o *outline) {
 		return
 	}
 	ws := t.words(service)
-	form := func(f model.Form, stems []string) {
+	form := func(f model.Form, stems *lang.Phrases) {
 		if i := t.find(ws, stems); i >= 0 {
 			r.out.Spans[indexed("forms", len(r.out.Forms))] = model.Span{ws[i].start, ws[i].end}
 			r.out.Forms = append(r.out.Forms, f)
 		}
 	}
-	electronic, paper := t.find(ws, t.tab.Electronic), t.find(ws, t.tab.PaperForm)
+	electronic, paper := t.find(ws, &t.tab.Electronic), t.find(ws, &t.tab.PaperForm)
 	if paper >= 0 && paper < electronic {
-		form(model.Paper, t.tab.PaperForm)
-		form(model.Electronic, t.tab.Electronic)
+		form(model.Paper, &t.tab.PaperForm)
+		form(model.Electronic, &t.tab.Electronic)
 	} else {
-		form(model.Electronic, t.tab.Electronic)
-		form(model.Paper, t.tab.PaperForm)
+		form(model.Electronic, &t.tab.Electronic)
+		form(model.Paper, &t.tab.PaperForm)
 	}
 }
 
@@ -462,17 +463,17 @@ func (r *reader) automation(o *outline) {
 		for _, pt := range sec.points {
 			for _, p := range t.Paragraphs[pt.from:pt.end] {
 				ws := t.words(p)
-				at := t.find(ws, t.tab.FormPoint)
+				at := t.find(ws, &t.tab.FormPoint)
 				if at < 0 {
-					at = t.find(ws, t.tab.Automated)
+					at = t.find(ws, &t.tab.Automated)
 				}
 				if at < 0 || !t.statesForm(ws, at, p) {
 					continue
 				}
 				for _, a := range []struct {
 					a     model.Automation
-					stems []string
-				}{{model.PartialAutomation, t.tab.Partial}, {model.FullAutomation, t.tab.Full}} {
+					stems *lang.Phrases
+				}{{model.PartialAutomation, &t.tab.Partial}, {model.FullAutomation, &t.tab.Full}} {
 					if i := t.find(ws, a.stems); i >= 0 {
 						r.out.Automation = a.a
 						r.out.Spans["automation"] = model.Span{ws[i].start, ws[i].end}

@@ -72,7 +72,7 @@ func (r *reader) refs(ws []word) []model.Ref {
 
 func (t *text) refTarget(w word) model.RefTarget {
 	switch s := t.str(w); {
-	case lang.HasStem(s, t.tab.StandardWord):
+	case lang.IsStem(s, t.tab.StandardStem):
 		return model.RefStandard
 	case lang.HasStem(s, t.tab.RegulationWord):
 		return model.RefRegulation

@@ -102,7 +102,7 @@ func (t *text) terms(ws []word) []model.Duration {
 	ds := t.durations(ws)
 	for i, d := range ds {
 		before := ws[:sort.Search(len(ws), func(k int) bool { return ws[k].start >= d.Span[0] })]
-		if t.has(before, t.tab.LongestTime) && (t.has(before, t.tab.WaitWords) || t.has(before, t.tab.ServeWords)) {
+		if t.has(before, &t.tab.LongestTime) && (t.has(before, &t.tab.WaitWords) || t.has(before, &t.tab.ServeWords)) {
 			return ds[:i]
 		}
 	}
@@ -264,7 +264,7 @@ func (t *text) markerStart(p model.Span) int {
 func (t *text) marker(p model.Span) (start, at int) {
 	ws := t.words(p)
 	for i := range ws {
-		n := t.matchAny(ws, i, t.tab.ResultMarkers)
+		n := t.matchAny(ws, i, &t.tab.ResultMarkers)
 		if n == 0 {
 			continue
 		}
@@ -380,7 +380,7 @@ func (t *text) carries(ws []word, i int, noun bool) bool {
 		if strings.HasSuffix(w, "ды") || strings.HasSuffix(w, "ді") || strings.HasSuffix(w, "у") {
 			const reach = 6
 			for k := i + 1; k < len(ws) && k <= i+reach; k++ {
-				if t.matchAny(ws, k, t.tab.Carry) > 0 {
+				if t.matchAny(ws, k, &t.tab.Carry) > 0 {
 					if t.negative(t.str(ws[k])) {
 						return false // "тіркеу жүргізілмейді"
 					}
@@ -393,14 +393,14 @@ func (t *text) carries(ws []word, i int, noun bool) bool {
 		// "осуществляет прием и регистрацию документов"
 		const reach = 4
 		for k := max(0, i-reach); k < i; k++ {
-			if t.matchAny(ws, k, t.tab.Carry) > 0 && !t.hasFinite(ws[k+1:i]) {
+			if t.matchAny(ws, k, &t.tab.Carry) > 0 && !t.hasFinite(ws[k+1:i]) {
 				return true
 			}
 		}
 		// "выдача результата услугополучателю осуществляется работником"
 		for k := i + 1; k < len(ws) && k <= i+2*reach && !t.apart(ws[k-1], ws[k]); k++ {
 			if t.finite(ws[k]) {
-				noun = noun || t.matchAny(ws, k, t.tab.Carry) > 0 && strings.HasSuffix(t.str(ws[k]), "ся")
+				noun = noun || t.matchAny(ws, k, &t.tab.Carry) > 0 && strings.HasSuffix(t.str(ws[k]), "ся")
 				break
 			}
 		}
@@ -419,7 +419,7 @@ func (t *text) carries(ws []word, i int, noun bool) bool {
 			}
 			next := t.str(ws[i+1])
 			_, digits := t.number(ws, i+1)
-			return strings.HasPrefix(next, "процес") || lang.HasStem(next, t.tab.Or) || digits > 0
+			return strings.HasPrefix(next, "процес") || t.tab.Or.Stem(next) || digits > 0
 		}
 	}
 	return lang.HasStem(w, t.tab.Signs)
@@ -434,7 +434,7 @@ func (t *text) negative(w string) bool {
 func (t *text) enumerated(ws []word, i, k int) bool {
 	for _, w := range ws[i+1 : k] {
 		s := t.str(w)
-		if !strings.HasSuffix(s, "ды") && !strings.HasSuffix(s, "ді") && !strings.HasSuffix(s, "у") && !lang.HasStem(s, t.tab.Or) && s != "мен" && s != "пен" {
+		if !strings.HasSuffix(s, "ды") && !strings.HasSuffix(s, "ді") && !strings.HasSuffix(s, "у") && !t.tab.Or.Stem(s) && s != "мен" && s != "пен" {
 			return false
 		}
 	}

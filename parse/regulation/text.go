@@ -150,8 +150,11 @@ func (t *text) match(ws []word, i int, phrase string) int {
 }
 
 // matchAny tries phrases in order.
-func (t *text) matchAny(ws []word, i int, phrases []string) int {
-	for _, p := range phrases {
+func (t *text) matchAny(ws []word, i int, phrases *lang.Phrases) int {
+	if i >= len(ws) {
+		return 0
+	}
+	for _, p := range phrases.Like(t.low[ws[i].start:]) {
 		if n := t.match(ws, i, p); n > 0 {
 			return n
 		}
@@ -160,12 +163,22 @@ func (t *text) matchAny(ws []word, i int, phrases []string) int {
 }
 
 // has reports whether one of the phrases occurs in the words.
-func (t *text) has(ws []word, phrases []string) bool { return t.find(ws, phrases) >= 0 }
+func (t *text) has(ws []word, phrases *lang.Phrases) bool { return t.find(ws, phrases) >= 0 }
 
 // find returns the index of the first word where one of the phrases begins, or -1.
-func (t *text) find(ws []word, phrases []string) int {
+func (t *text) find(ws []word, phrases *lang.Phrases) int {
 	for i := range ws {
 		if t.matchAny(ws, i, phrases) > 0 {
+			return i
+		}
+	}
+	return -1
+}
+
+// findPhrase is find for one phrase.
+func (t *text) findPhrase(ws []word, phrase string) int {
+	for i := range ws {
+		if t.match(ws, i, phrase) > 0 {
 			return i
 		}
 	}
