@@ -120,8 +120,7 @@ func (t *text) str(w word) string { return t.low[w.start:w.end] }
 
 // match returns how many words from ws[i] on a phrase of stems covers, 0 for none.
 func (t *text) match(ws []word, i int, phrase string) int {
-	// Nearly every phrase fails at its first letter, which is two bytes of every stem.
-	if i >= len(ws) || len(phrase) < 2 || ws[i].end-ws[i].start < 2 || t.low[ws[i].start+1] != phrase[1] || t.low[ws[i].start] != phrase[0] {
+	if i >= len(ws) || !begins(t.str(ws[i]), phrase) {
 		return 0
 	}
 	n := 0
@@ -147,6 +146,15 @@ func (t *text) match(ws []word, i int, phrase string) int {
 		n++
 	}
 	return n
+}
+
+// begins is the quick look before a phrase is parted into stems: nearly every phrase
+// fails at its first two letters, which have two bytes each.
+func begins(word, phrase string) bool {
+	if len(word) < 2 || len(phrase) < 2 || word[1] != phrase[1] || word[0] != phrase[0] {
+		return false
+	}
+	return len(phrase) < 4 || phrase[2] < utf8.RuneSelf || len(word) >= 4 && word[3] == phrase[3] && word[2] == phrase[2]
 }
 
 // matchAny tries phrases in order.
