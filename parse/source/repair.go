@@ -267,23 +267,26 @@ func (v vocabulary) seams(ps []paragraph) seams {
 	const (
 		rare   = 2   // at most so often is a glued word written
 		common = 3   // at least so often each half
+		least  = 4   // runes of a half
 		long   = 10  // runes of a glued word
 		most   = 200 // bytes of one
 	)
 	type half struct{ a, b string }
 	candidates := map[half]string{}
 	for w, n := range v {
-		if n > rare || len(w) > most || runes(w) < long || strings.Contains(w, "-") {
+		if n > rare || len(w) > most || strings.Contains(w, "-") {
 			continue
 		}
+		letters := runes(w)
+		if letters < long {
+			continue
+		}
+		before := 0 // letters
 		for i := range w {
-			if i == 0 {
-				continue
-			}
-			a, b := w[:i], w[i:]
-			if runes(a) >= 4 && runes(b) >= 4 && v[a] >= common && v[b] >= common {
+			if a, b := w[:i], w[i:]; before >= least && letters-before >= least && v[a] >= common && v[b] >= common {
 				candidates[half{a, b}] = w
 			}
+			before++
 		}
 	}
 	if len(candidates) == 0 {
