@@ -92,7 +92,7 @@ func (l *line) completeTitle(before string) {
 	opened := before[max(0, len(before)-longest):]
 	opened = opened[strings.LastIndexAny(opened, `"«“`)+1:]
 	body := l.text[l.indent:]
-	for _, title := range lang.LawTitles {
+	for title := range lang.LawTitles() {
 		rest, ok := strings.CutPrefix(title, opened+" ")
 		if !ok || opened == "" {
 			continue
