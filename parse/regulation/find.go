@@ -179,7 +179,7 @@ func (t *text) stampBefore(title int) int {
 	const most = 12
 	for i := title - 1; i >= 0 && i >= title-most; i-- {
 		p := t.Paragraphs[i]
-		if p[1]-p[0] > maxStampLine || t.endsWith(p, ";:") || t.notes[i] || !t.stampLine(p) {
+		if p[1]-p[0] > maxStampLine || t.endsWith(p, ";:") || t.isNote[i] || !t.stampLine(p) {
 			break
 		}
 		from = i

@@ -73,7 +73,7 @@ func (t *text) read(pl Place, index int) Read {
 	r.resolveRefs()
 	r.uses(o.bodyEnd)
 	r.unreadTerms(&o)
-	read.Notes = r.notes(pl, &o)
+	read.Notes = r.notes(&o)
 	read.Regulation = r.out
 	read.Findings = r.findings
 	return read
@@ -95,15 +95,11 @@ func (r *reader) stamp(span model.Span) {
 	r.out.Annex = annex
 }
 
-// paragraphs of a point under its first one, notes aside.
-func (pt *point) under() []int {
+// under returns the paragraphs of a point below its first one, notes aside.
+func (t *text) under(pt *point) []int {
 	var out []int
 	for i := pt.from + 1; i < pt.end; i++ {
-		note := false
-		for _, n := range pt.notes {
-			note = note || n == i
-		}
-		if !note {
+		if !t.isNote[i] {
 			out = append(out, i)
 		}
 	}
@@ -114,7 +110,7 @@ func (pt *point) under() []int {
 func (r *reader) point(pt *point, sec *section) {
 	t := r.text
 	ws := t.words(pt.body)
-	under := pt.under()
+	under := t.under(pt)
 	k, known := t.pointKind(ws)
 	head, list := t.announced(pt.body)
 	list = append(list, spansOf(t.Paragraphs, under)...)
@@ -517,7 +513,7 @@ func (r *reader) sections(o *outline) {
 		s := model.Section{Number: model.Text(sec.number), Title: r.of(sec.title), Span: model.Span{r.Paragraphs[sec.from][0], r.Paragraphs[sec.end-1][1]}}
 		for _, pt := range sec.points {
 			p := model.Point{Number: model.Text(pt.number), Text: r.of(r.trim(pt.body, "")), Span: model.Span{r.Paragraphs[pt.from][0], r.Paragraphs[pt.end-1][1]}}
-			under := pt.under()
+			under := r.under(&pt)
 			p.Subpoints = slices.Grow(p.Subpoints, len(under))
 			for _, i := range under {
 				q := r.Paragraphs[i]
@@ -532,19 +528,15 @@ func (r *reader) sections(o *outline) {
 
 // notes reads the notes of the regulation; one that speaks of a new edition of the whole
 // regulation is the edition it is in.
-func (r *reader) notes(pl Place, o *outline) []model.Note {
+func (r *reader) notes(o *outline) []model.Note {
 	var out []model.Note
 	index := r.index
-	for _, i := range o.notes {
+	for _, at := range o.notes {
 		where := model.Target{Kind: model.TargetRegulation, Regulation: &index}
-		for _, sec := range o.sections {
-			for _, pt := range sec.points {
-				if pt.from < i && i < pt.end {
-					where.Kind, where.Number = model.TargetPoint, model.Text(pt.number)
-				}
-			}
+		if at.point != "" {
+			where.Kind, where.Number = model.TargetPoint, model.Text(at.point)
 		}
-		p := r.Paragraphs[i]
+		p := r.Paragraphs[at.paragraph]
 		notes, findings := act.Notes(r.of(p), p, r.Language, where)
 		r.findings = append(r.findings, findings...)
 		for k := range notes {
@@ -588,7 +580,7 @@ func (r *reader) unreadTerms(o *outline) {
 		for _, pt := range sec.points {
 			for i := pt.from; i < pt.end; i++ {
 				p := r.Paragraphs[i]
-				if r.text.notes[i] || holds(p) {
+				if r.isNote[i] || holds(p) {
 					continue
 				}
 				for _, d := range r.durations(r.words(p)) {

@@ -24,7 +24,6 @@ type point struct {
 	body   model.Span // text of the first paragraph, without the number
 	from   int        // first paragraph
 	end    int        // one past its last paragraph
-	notes  []int      // paragraphs of notes among them
 }
 
 // annex is an annex of a regulation.
@@ -39,9 +38,15 @@ type annex struct {
 type outline struct {
 	sections []section
 	annexes  []annex
-	notes    []int // paragraphs of notes, all of them
-	bodyEnd  int   // first paragraph of the annexes
+	notes    []noteAt
+	bodyEnd  int // first paragraph of the annexes
 	findings []model.Finding
+}
+
+// noteAt is a note and the number of the point that it stands in, "" for none.
+type noteAt struct {
+	paragraph int
+	point     string
 }
 
 func (t *text) outline(pl Place) outline {
@@ -52,12 +57,13 @@ func (t *text) outline(pl Place) outline {
 	for i := pl.Body; i < pl.End; i++ {
 		p := t.Paragraphs[i]
 		s := t.of(p)
-		if t.notes[i] {
-			o.notes = append(o.notes, i)
+		if t.isNote[i] {
+			n := noteAt{paragraph: i}
 			if pt := o.lastPoint(); pt != nil && !inAnnex {
-				pt.notes = append(pt.notes, i)
+				n.point = pt.number
 				pt.end = i + 1
 			}
+			o.notes = append(o.notes, n)
 			continue
 		}
 		n, marked := t.annexAt(i, pl.End)
@@ -229,7 +235,7 @@ func isNumber(s string) bool {
 // pointFollows reports whether the next paragraph that is no note is a numbered point.
 func (t *text) pointFollows(i, end int) bool {
 	for ; i < end; i++ {
-		if t.notes[i] {
+		if t.isNote[i] {
 			continue
 		}
 		_, _, kind := leadingNumber(t.of(t.Paragraphs[i]))
@@ -248,7 +254,7 @@ func (t *text) titleByNumber(o *outline, i, last, end int) bool {
 		return false
 	}
 	for k := i + 1; k < end; k++ {
-		if !t.notes[k] {
+		if !t.isNote[k] {
 			next, _, kind := leadingNumber(t.of(t.Paragraphs[k]))
 			return kind == pointNumber && next == strconv.Itoa(last+1)
 		}

@@ -14,19 +14,19 @@ import (
 // text is a canonical text prepared for matching: low has the same bytes in lower case.
 type text struct {
 	*source.Text
-	low   string
-	tab   *lang.Tables
-	all   []word  // of the whole text
-	near  []int32 // by every 64 bytes, the first word that ends beyond them
-	notes []bool  // by paragraph
+	low    string
+	tab    *lang.Tables
+	all    []word  // of the whole text
+	near   []int32 // by every 64 bytes, the first word that ends beyond them
+	isNote []bool  // by paragraph
 }
 
 func newText(src *source.Text) *text {
-	t := &text{Text: src, low: lang.Lower(src.Canonical), tab: lang.For(src.Language), notes: make([]bool, len(src.Paragraphs))}
+	t := &text{Text: src, low: lang.Lower(src.Canonical), tab: lang.For(src.Language), isNote: make([]bool, len(src.Paragraphs))}
 	t.all = t.cut(model.Span{0, len(t.low)})
 	t.near = nearest(t.all, len(t.low))
 	for i, p := range src.Paragraphs {
-		t.notes[i] = act.IsNote(t.of(p), src.Language)
+		t.isNote[i] = act.IsNote(t.of(p), src.Language)
 	}
 	return t
 }
