@@ -69,7 +69,7 @@ func Head(t *source.Text, end int) (a model.Act, operativeFrom int, findings []m
 	h.id()
 	from := h.top(end)
 	h.body(from, end)
-	h.conclude(end)
+	h.conclude()
 	return h.act, h.first, h.findings
 }
 
@@ -293,7 +293,7 @@ func (h *head) setTitle(paragraphs []int) {
 		text = strings.TrimRight(text[:at], " \n")
 		span[1] = span[0] + len(text)
 	}
-	if st, rest, ok := statusWord(text); ok && h.status == "" && len(rest) > 20 && glued(text, rest) && strings.HasSuffix(text, rest) && !strings.HasSuffix(text[:len(text)-len(rest)], " ") {
+	if st, rest, ok := statusWord(text); ok && h.status == "" && len(rest) > 20 && glued(rest) && strings.HasSuffix(text, rest) && !strings.HasSuffix(text[:len(text)-len(rest)], " ") {
 		h.setStatus(st, model.Span{span[0], span[1] - len(rest)})
 		text = rest
 		span[0] = span[1] - len(rest)
@@ -322,9 +322,9 @@ func statusWord(text string) (st model.Status, rest string, ok bool) {
 	return "", text, false
 }
 
-// glued reports whether the badge is glued to rest or parted from it by a blank before
-// a capital: "ЖаңаАқмола", "Жаңа Ақмола" but not "Жаңа редакцияда".
-func glued(text, rest string) bool {
+// glued reports whether what follows a badge begins a text of its own: "ЖаңаАқмола",
+// "Жаңа Ақмола" but not "Жаңа редакцияда".
+func glued(rest string) bool {
 	r, _ := utf8.DecodeRuneInString(rest)
 	return unicode.IsUpper(r) || r == '"' || r == '«'
 }

@@ -9,7 +9,7 @@ import (
 )
 
 // conclude fills what follows from several places at once.
-func (h *head) conclude(end int) {
+func (h *head) conclude() {
 	a := &h.act
 	h.sameNotes()
 	h.titleOrders()

@@ -288,22 +288,22 @@ func (l *line) wording(from, to int) (int, noteWording, bool) {
 // strongest finds what tokens [from, to) say happened. That the effect ended by itself
 // counts before that the act was repealed ("қолданылу мерзімінің аяқталуына байланысты
 // күші жойылды"), repeal and exclusion before amendments told in the same breath.
-func (l *line) strongest(from, to int) (noteWording, int, bool) {
+func (l *line) strongest(from, to int) (noteWording, bool) {
 	at, w, ok := l.wording(from, to)
 	if !ok {
-		return w, at, false
+		return w, false
 	}
 	if w.action == model.NoteRepealed {
-		if at2, w2, ok := l.wording(at+len(w.p), to); ok && w2.action == model.NoteLapsed {
-			return w2, at2, true
+		if _, w2, ok := l.wording(at+len(w.p), to); ok && w2.action == model.NoteLapsed {
+			return w2, true
 		}
 	}
 	if w.action == model.NoteAmended {
-		if at2, w2, ok := l.wording(at+len(w.p), to); ok && (w2.action == model.NoteRepealed || w2.action == model.NoteExcluded) {
-			return w2, at2, true
+		if _, w2, ok := l.wording(at+len(w.p), to); ok && (w2.action == model.NoteRepealed || w2.action == model.NoteExcluded) {
+			return w2, true
 		}
 	}
-	return w, at, true
+	return w, true
 }
 
 func (l *line) targetAt(i int) (targetWord, bool) {
@@ -344,7 +344,7 @@ func (l *line) notes(shape noteShape, body int, text string, span model.Span, lg
 			refs = append(refs, r)
 		}
 	}
-	w, _, ok := l.strongest(body, len(l.t))
+	w, ok := l.strongest(body, len(l.t))
 	if !ok || l.ownEntry(body, refs) {
 		base.Effective = l.effective(body, -1, span[0], lg)
 		if base.Effective != nil || l.any2(body, editorTexts) {
@@ -369,7 +369,7 @@ func (l *line) notes(shape noteShape, body int, text string, span model.Span, lg
 			to = l.segmentEnd(r, refs[k+1])
 		}
 		// what is said before this act, else what is said after it, else as before
-		segW, _, segOK := l.strongest(from, r.coreFrom)
+		segW, segOK := l.strongest(from, r.coreFrom)
 		switch {
 		case segOK:
 			w = segW
@@ -379,7 +379,7 @@ func (l *line) notes(shape noteShape, body int, text string, span model.Span, lg
 		case k == 0:
 			target = l.target(from, to, w, where, shape, lg)
 		default:
-			if afterW, _, ok := l.strongest(r.coreTo, to); ok && l.namesTarget(from, to) {
+			if afterW, ok := l.strongest(r.coreTo, to); ok && l.namesTarget(from, to) {
 				w, target = afterW, l.target(from, to, afterW, where, shape, lg)
 			}
 		}
@@ -504,16 +504,8 @@ func (l *line) target(from, to int, w noteWording, where model.Target, shape not
 			t.Kind, t.Number = tw.kind, n
 			return t
 		}
-		if tw.kind == model.TargetRegulation {
-			if l.inner(i, to) {
-				continue // "Регламенттің 9-тармағы"
-			}
-			if where.Regulation == nil && !strings.HasPrefix(tok.low, "регламент") && lg == model.Kazakh {
-				t.Kind = model.TargetRegulation
-				return t
-			}
-			t.Kind = model.TargetRegulation
-			return t
+		if tw.kind == model.TargetRegulation && l.inner(i, to) {
+			continue // "Регламенттің 9-тармағы"
 		}
 		t.Kind = tw.kind
 		return t

@@ -67,10 +67,6 @@ func (l *line) before(i, n int, ps []lang.Pattern) bool {
 			j = t.match
 			continue
 		case t.low == ";" || t.low == "." && l.sentenceEnd(j) || t.kind == open:
-			// what is registered may be said before the bracket: never after it
-			if t.kind != open {
-				return false
-			}
 			return false
 		}
 		if _, ok := l.any(j, ps); ok {

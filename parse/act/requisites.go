@@ -13,7 +13,7 @@ import (
 func (h *head) requisites(i int, l *line) bool {
 	base := h.t.Paragraphs[i][0]
 	text := l.text
-	if st, rest, ok := statusWord(text); ok && rest != "" && glued(text, rest) {
+	if st, rest, ok := statusWord(text); ok && rest != "" && glued(rest) {
 		if rl := scan(rest); len(rl.t) > 0 {
 			if h.adopted(rl, base+len(text)-len(rest)) {
 				h.setStatus(st, model.Span{base, base + len(text) - len(rest)})
@@ -419,7 +419,7 @@ func (h *head) repeal(l *line, from, base int) {
 			i = at
 			continue
 		}
-		if s, _, ok := l.strongest(at, len(l.t)); ok {
+		if s, ok := l.strongest(at, len(l.t)); ok {
 			w = s
 		}
 		h.act.Spans["status"] = model.Span{base + l.t[at].start, base + l.t[min(at+len(w.p), len(l.t))-1].end}

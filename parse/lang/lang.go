@@ -50,7 +50,6 @@ type Tables struct {
 	DefinitionMarkers []string // "бұдан әрі", "далее"
 	TermLeads         Phrases  // words before a term that are no part of it
 	ProviderShort     []string // short names that stand for the provider
-	ApplicantShort    []string
 	ProviderLeads     []string // words before the provider's name in its sentence
 	ApprovedStem      string   // "бекітілген", "утвержд": an act that approved a standard
 	Centres           []Centre
@@ -88,7 +87,6 @@ type Tables struct {
 	NotMore   Phrases
 	Calendar  []string // "күнтізбелік" before the figure of days
 	TermOf    Phrases  // a paragraph that states the term of the step above: "орындалу ұзақтығы –"
-	StartFrom []string // "бастап": what the term counts from
 
 	Heads         []string // nouns that name who acts, in the nominative
 	Declensions   []Declension
@@ -291,8 +289,7 @@ type RoleRule struct {
 	Sets [][]string
 }
 
-// ActionRule gives the code of an action by phrases; Noun phrases hold only where the
-// sentence is nominalised.
+// ActionRule gives the code of an action by phrases.
 type ActionRule struct {
 	Action model.Action
 	Verbs  []string

@@ -79,7 +79,6 @@ var russian = Tables{
 	DefinitionMarkers: []string{"далее"},
 	TermLeads:         NewPhrases("либо$", "или$", "согласно$", "через$"),
 	ProviderShort:     []string{"услугодатель", "уполномоченный орган"},
-	ApplicantShort:    []string{"услугополучатель", "потребитель", "получатель"},
 	ProviderLeads:     []string{"бесплатно", "наименование услугодателя", "государственная услуга", "услуга оказывается", "оказывается"},
 	ApprovedStem:      "утвержд",
 	Centres: []Centre{
@@ -104,7 +103,7 @@ var russian = Tables{
 	},
 	FormPoint:  NewPhrases("форма", "формы"),
 	ResultForm: NewPhrases("результат"),
-	Automated:  NewPhrases("степень автоматизации", "форма", "формы"),
+	Automated:  NewPhrases("степень автоматизации"),
 	Electronic: NewPhrases("электронн"),
 	PaperForm:  NewPhrases("бумажн"),
 	Full:       NewPhrases("полностью автоматизирован"),
@@ -140,7 +139,6 @@ var russian = Tables{
 	NotMore:   NewPhrases("не более", "не позднее", "до$", "не превыша"),
 	Calendar:  []string{"календарн"},
 	TermOf:    NewPhrases("длительность", "продолжительность", "срок исполнения", "срок выполнения"),
-	StartFrom: []string{"с момента", "со дня"},
 
 	Heads: []string{
 		"услугополучатель", "услугодатель", "сотрудник", "работник", "специалист", "руководитель", "исполнитель", "канцелярия", "комиссия", "управление", "отдел", "аким", "акимат",

@@ -57,12 +57,7 @@ func (t *text) finite(w word) bool {
 	s := t.str(w)
 	for _, e := range t.tab.FiniteEndings {
 		if strings.HasSuffix(s, e) && len(s) > len(e)+2 {
-			for _, n := range t.tab.NotFinite {
-				if s == n {
-					return false
-				}
-			}
-			return true
+			return !slices.Contains(t.tab.NotFinite, s)
 		}
 	}
 	return false
@@ -276,12 +271,7 @@ func (t *text) participle(s string) bool {
 // aims reports whether the next words are a clause of purpose.
 func (t *text) aims(ws []word) bool {
 	const reach = 5
-	for i := 0; i < len(ws) && i < reach; i++ {
-		if lang.HasStem(t.str(ws[i]), t.tab.Purpose) {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(ws[:min(reach, len(ws))], func(w word) bool { return lang.HasStem(t.str(w), t.tab.Purpose) })
 }
 
 // alternative returns the index of the noun that ends "немесе … әкімі" from i on, 0 for none.
@@ -511,11 +501,7 @@ func (t *text) governed(ws []word, i int) bool {
 // complement reports whether word i goes on the phrase of a Russian subject.
 func (t *text) complement(ws []word, i int) bool {
 	s := t.str(ws[i])
-	gap := t.low[ws[i-1].end:ws[i].start]
-	if strings.ContainsAny(gap, phraseEnds) {
-		return false
-	}
-	if t.finite(ws[i]) {
+	if t.apart(ws[i-1], ws[i]) || t.finite(ws[i]) {
 		return false
 	}
 	if _, n := t.number(ws, i); n > 0 {
@@ -553,12 +539,9 @@ func (t *text) roles(ws []word) (roles []model.Role, other bool) {
 		if r == model.RoleOther {
 			other = true
 		}
-		for _, have := range roles {
-			if have == r {
-				return
-			}
+		if !slices.Contains(roles, r) {
+			roles = append(roles, r)
 		}
-		roles = append(roles, r)
 	}
 	for i := range ws {
 		if t.matchAny(ws, i, &t.tab.Or) > 0 && i > from && i+1 < len(ws) {
@@ -592,14 +575,7 @@ func (t *text) commonHead(ws []word) []word {
 func (t *text) role(ws []word) model.Role {
 	for _, rule := range t.tab.Roles {
 		for _, set := range rule.Sets {
-			all := true
-			for _, stem := range set {
-				if !t.hasStem(ws, stem) {
-					all = false
-					break
-				}
-			}
-			if all {
+			if t.hasAll(ws, set) {
 				return rule.Role
 			}
 		}

@@ -207,16 +207,10 @@ func (t *text) initials(before model.Span, short string) (from int, ok bool) {
 	return 0, false
 }
 
-// provider reads who renders the service: what the short name for it was introduced
-// for, or what follows "Наименование услугодателя:".
-func (r *reader) provider(from, to int) {
-	t := r.text
+// provider reads who renders the service: what the short name for it was introduced for.
+func (r *reader) provider() {
 	for _, d := range r.out.Definitions {
-		short := lang.Lower(d.Short)
-		for _, name := range t.tab.ProviderShort {
-			if short != name {
-				continue
-			}
+		if slices.Contains(r.tab.ProviderShort, lang.Lower(d.Short)) {
 			r.out.Provider = model.Text(d.Term)
 			r.out.Spans["provider"] = model.Span{d.Span[0], d.Span[0] + len(d.Term)}
 			return
@@ -318,7 +312,7 @@ func (r *reader) limits(pt *point, under []int, k lang.PointKind, known bool) {
 		if !section || n == 0 {
 			// Elsewhere only the fixed wording states a limit: "күтудің рұқсат етілген ең ұзақ уақыты".
 			if !t.has(ws, &t.tab.LongestTime) || !t.has(ws, &t.tab.WaitWords) && !t.has(ws, &t.tab.ServeWords) {
-				if !r.directLimit(p, ws, n == 0 && !known) {
+				if n > 0 || known || !t.directLimit(ws) {
 					continue
 				}
 			}
@@ -331,10 +325,10 @@ func (r *reader) limits(pt *point, under []int, k lang.PointKind, known bool) {
 }
 
 // directLimit: "Срок оказания государственной услуги – 3 рабочих дня."
-func (r *reader) directLimit(p model.Span, ws []word, first bool) bool {
-	t := r.text
+func (t *text) directLimit(ws []word) bool {
+	const lead = 6 // words that may stand before it
 	at := t.find(ws, &t.tab.LimitPoint)
-	return first && at >= 0 && at < 6 && t.has(ws, &t.tab.LimitOf) && !t.hasFinite(ws)
+	return at >= 0 && at < lead && t.has(ws, &t.tab.LimitOf) && !t.hasFinite(ws)
 }
 
 // contextChannel is the channel of the procedure that a limit stands under.

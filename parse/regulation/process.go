@@ -1,6 +1,7 @@
 package regulation
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -54,7 +55,7 @@ func (r *reader) runs(paras []model.Span) []run {
 	last, numbered := 0, 0
 	ahead := t.numbersAhead(paras)
 	current := func() *run {
-		if len(out) == 0 || fresh && len(stack) > 0 || len(out) > 0 && fresh {
+		if len(out) == 0 || fresh {
 			v := run{}
 			for _, h := range stack {
 				s := h.span
@@ -117,7 +118,7 @@ func (r *reader) runs(paras []model.Span) []run {
 			labelled = true
 			add(item{label: label, node: node, whole: p, body: []model.Span{{after, p[1]}}, mark: mark})
 			ended = false
-		case (t.resultMarker(p) > 0 || t.statesTerm(p)) && len(out) > 0 && !fresh:
+		case (t.statesResult(p) || t.statesTerm(p)) && len(out) > 0 && !fresh:
 			out[len(out)-1].extend(p)
 		case r.variantHeading(paras, k):
 			h := heading{t.headingClass(p), t.trim(p, terminators+dashes)}
@@ -149,6 +150,12 @@ func (c *run) extend(p model.Span) {
 	it.body = append(it.body, p)
 	it.whole[1] = p[1]
 	c.span[1] = p[1]
+}
+
+// statesResult reports whether a paragraph holds the result of the step above it.
+func (t *text) statesResult(p model.Span) bool {
+	_, at := t.resultMarker(p)
+	return at > 0
 }
 
 // statesTerm reports whether a paragraph is the term of the step above it: "Орындалу
@@ -191,10 +198,8 @@ func (t *text) headingClass(p model.Span) headingClass {
 	if t.isStage(p, ws) {
 		return stageHeading
 	}
-	for i := range ws {
-		if t.matchAny(ws, i, &t.tab.CaseHeadings) > 0 {
-			return caseHeading
-		}
+	if t.has(ws, &t.tab.CaseHeadings) {
+		return caseHeading
 	}
 	return objectHeading
 }
@@ -280,12 +285,7 @@ func (t *text) bullet(p model.Span) bool {
 
 // conditional reports whether a paragraph is a condition to the step before it.
 func (t *text) conditional(p model.Span) bool {
-	for _, c := range t.clauses(t.words(p)) {
-		if c.conditional {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(t.clauses(t.words(p)), func(c clause) bool { return c.conditional })
 }
 
 // withoutDurations returns a heading without the term it states at its end.
@@ -411,7 +411,7 @@ func (r *reader) untimed(p *model.Process) {
 		return
 	}
 	for _, s := range p.Steps {
-		if len(s.Durations) == 0 && !hasRole(s.Roles, model.RoleApplicant) && !r.isCall(&s) && !r.has(r.words(s.Span), &r.tab.OnTheDay) {
+		if len(s.Durations) == 0 && !slices.Contains(s.Roles, model.RoleApplicant) && !r.isCall(&s) && !r.has(r.words(s.Span), &r.tab.OnTheDay) {
 			r.finding(model.FindDurationMissing, model.Info, phrase.NoTerm.Of(), s.Span)
 		}
 	}

@@ -56,7 +56,7 @@ func (t *text) read(pl Place, index int) Read {
 	r.findings = append(r.findings, o.findings...)
 	r.definitions(pl.Body, o.bodyEnd)
 	r.findCentres()
-	r.provider(pl.Body, o.bodyEnd)
+	r.provider()
 	r.standard(pl.Body, o.bodyEnd)
 	r.sections(&o)
 	for i := range o.sections {

@@ -1,6 +1,7 @@
 package regulation
 
 import (
+	"slices"
 	"sort"
 	"strings"
 	"unicode"
@@ -27,12 +28,12 @@ func (r *reader) step(it item) model.Step {
 	first := true
 	for _, p := range it.body {
 		main := p
-		if at := t.resultMarker(p); at > 0 {
+		if marker, at := t.resultMarker(p); at > 0 {
 			if res := t.trim(model.Span{at, p[1]}, terminators+dashes); res[0] < res[1] {
 				s.Result = model.Text(t.of(res))
 				s.Spans["result"] = res
 			}
-			main[1] = t.markerStart(p)
+			main[1] = marker
 		}
 		for _, sentence := range t.sentences(main) {
 			r.sentence(&s, sentence, first, nominal)
@@ -145,21 +146,12 @@ func (r *reader) actors(s *model.Step, ws []word, clauses []clause, nominal bool
 		acted = false
 		if b := t.nounPhraseAt(ws[i:]); b != nil {
 			for _, role := range b.roles {
-				if role != model.RoleOther && !hasRole(s.Roles, role) {
+				if role != model.RoleOther && !slices.Contains(s.Roles, role) {
 					s.Roles = append(s.Roles, role)
 				}
 			}
 		}
 	}
-}
-
-func hasRole(roles []model.Role, r model.Role) bool {
-	for _, have := range roles {
-		if have == r {
-			return true
-		}
-	}
-	return false
 }
 
 // act sets the actor of a step.
@@ -204,14 +196,7 @@ func (r *reader) isCall(s *model.Step) bool {
 	return false
 }
 
-func (t *text) hasFinite(ws []word) bool {
-	for _, w := range ws {
-		if t.finite(w) {
-			return true
-		}
-	}
-	return false
-}
+func (t *text) hasFinite(ws []word) bool { return slices.ContainsFunc(ws, t.finite) }
 
 // sentences parts a paragraph after a full stop that a capital letter follows.
 func (t *text) sentences(p model.Span) []model.Span {
@@ -249,19 +234,10 @@ func (t *text) shortWord(from, i int) bool {
 	return !unicode.IsLetter(r)
 }
 
-// resultMarker returns where the result stated in a paragraph begins, 0 where it states
-// none: "Нәтижесі – тіркеу журналына жазу", "Результат процедуры (действия): …".
-func (t *text) resultMarker(p model.Span) int {
-	_, at := t.marker(p)
-	return at
-}
-
-func (t *text) markerStart(p model.Span) int {
-	start, _ := t.marker(p)
-	return start
-}
-
-func (t *text) marker(p model.Span) (start, at int) {
+// resultMarker returns where the words before a result begin and where the result does,
+// 0 where a paragraph states none: "Нәтижесі – тіркеу журналына жазу", "Результат
+// процедуры (действия): …".
+func (t *text) resultMarker(p model.Span) (start, at int) {
 	ws := t.words(p)
 	for i := range ws {
 		n := t.matchAny(ws, i, &t.tab.ResultMarkers)

@@ -202,7 +202,7 @@ func (f *font) letters(s string, yield func(letter)) {
 		l := letter{space: n == 1 && code[0] == ' ', known: true}
 		cid := value
 		if f.codes != nil {
-			cid = f.codes.cid(code, value)
+			cid = f.codes.cid(value)
 		}
 		var ok bool
 		if l.width, ok = f.widths[cid]; !ok {
@@ -344,7 +344,7 @@ func within(code string, r codeRange) bool {
 	return true
 }
 
-func (m *cmap) cid(code string, value int) int {
+func (m *cmap) cid(value int) int {
 	for _, r := range m.cids {
 		if value >= r.low && value <= r.high {
 			return r.cid + value - r.low
