@@ -170,7 +170,7 @@ func TestDescriptionsOfAProcedure(t *testing.T) {
 				if p.B != nil {
 					points[1] = p.B.Point
 				}
-				got, remarks = append(got, points[0]+"|"+points[1]), append(remarks, p.Remark != "")
+				got, remarks = append(got, points[0]+"|"+points[1]), append(remarks, len(p.Remarks) > 0)
 			}
 			if !slices.Equal(got, c.want) || !slices.Equal(remarks, c.remarks) {
 				t.Errorf("got %v %v, want %v %v", got, remarks, c.want, c.remarks)

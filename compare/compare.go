@@ -14,13 +14,15 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"slices"
 
 	"reglament/compare/catalogue"
 	"reglament/model"
+	"reglament/model/phrase"
 )
 
 // Schema names this version of the JSON form of a Result.
-const Schema = "reglament.comparison/1"
+const Schema = "reglament.comparison/2"
 
 // Act is one whole document to compare.
 type Act struct {
@@ -45,8 +47,16 @@ type Result struct {
 	Differences model.List[Difference]  `json:"differences"` // regulation as a whole first, then in the order of Processes
 	Counts      map[Kind]int            `json:"counts"`      // differences by kind; kinds that do not occur are left out
 	Severities  map[Severity]int        `json:"severities"`
-	Remarks     model.List[string]      `json:"remarks"` // what limits the comparison
+	Remarks     model.List[Remark]      `json:"remarks"` // what limits the comparison
 }
+
+// Remark is what to mind when reading a comparison or a part of it.
+type Remark struct {
+	Message string        `json:"message"` // in English
+	Reason  model.Message `json:"reason"`  // the same for any language
+}
+
+func remark(why model.Message) Remark { return Remark{phrase.English.Tell(why), why} }
 
 // SideInfo says what was compared, and its totals.
 type SideInfo struct {
@@ -66,7 +76,7 @@ type ServiceMatch struct {
 	Relation catalogue.Relation `json:"relation"` // same, renamed, split; empty where they are not one service
 	Code     string             `json:"code"`     // in the catalogue; empty where it has no such service
 	Why      string             `json:"why"`
-	Remark   string             `json:"remark"` // the doubt there is about the match, empty where there is none
+	Remarks  model.List[Remark] `json:"remarks"` // the doubts there are about the match
 }
 
 // Regulations compares two regulations. Neither side is changed.
@@ -78,12 +88,9 @@ func (w With) Regulations(a, b Side) *Result {
 }
 
 func regulations(a, b Side, service ServiceMatch) *Result {
-	r := &Result{Schema: Schema, A: info(a), B: info(b), Service: service}
-	if service.Remark != "" {
-		r.Remarks = append(r.Remarks, service.Remark)
-	}
+	r := &Result{Schema: Schema, A: info(a), B: info(b), Service: service, Remarks: slices.Clone(service.Remarks)}
 	if !sameLanguage(a, b) {
-		r.Remarks = append(r.Remarks, "the texts are in different languages: roles, actions, durations and other codes are compared, words are not")
+		r.Remarks = append(r.Remarks, remark(phrase.TwoLanguages.Of()))
 	}
 	c := comparison{a: a, b: b, sameLanguage: sameLanguage(a, b)}
 	c.regulation()

@@ -11,10 +11,11 @@ import (
 	"reglament/compare/catalogue"
 	"reglament/compare/wording"
 	"reglament/model"
+	"reglament/model/phrase"
 )
 
 // MatrixSchema names this version of the JSON form of a Matrix.
-const MatrixSchema = "reglament.matrix/1"
+const MatrixSchema = "reglament.matrix/2"
 
 // Order of the columns of a matrix.
 type Order string
@@ -51,7 +52,7 @@ type ServiceMatrix struct {
 	Sides    model.List[ServiceCell]   `json:"sides"`
 	Figures  model.List[FigureRow]     `json:"figures"`  // the service as a whole
 	Sections model.List[SectionMatrix] `json:"sections"` // its procedures, step by step
-	Remarks  model.List[string]        `json:"remarks"`
+	Remarks  model.List[Remark]        `json:"remarks"`
 
 	regulations []*model.Regulation
 }
@@ -239,8 +240,8 @@ func (g *group) matrix(sides []Selection) *ServiceMatrix {
 		if r != nil {
 			t, index := regulationTotals(r), r.Index
 			cell = ServiceCell{Regulation: &index, Service: r.Service, Relation: g.matches[col].Relation, Totals: &t}
-			if g.matches[col].Remark != "" {
-				m.Remarks = append(m.Remarks, sides[col].Label+": "+g.matches[col].Remark)
+			for _, r := range g.matches[col].Remarks {
+				m.Remarks = append(m.Remarks, remark(phrase.Detail.Of(sides[col].Label, r.Reason)))
 			}
 		}
 		m.Sides = append(m.Sides, cell)

@@ -43,7 +43,7 @@ func WriteMatrixText(w io.Writer, m *Matrix, o Options) error {
 		}
 		p.wrapped("", p.bold(title))
 		for _, r := range s.Remarks {
-			p.wrapped(" !  ", r)
+			p.wrapped(" !  ", r.Message)
 		}
 		var columns []int
 		for i, c := range s.Sides {

@@ -7,16 +7,17 @@ import (
 
 	"reglament/compare/wording"
 	"reglament/model"
+	"reglament/model/phrase"
 )
 
 // ProcessPair is two descriptions of one procedure with their steps aligned, or one
 // description without counterpart (the other side is null).
 type ProcessPair struct {
-	A      *ProcessInfo         `json:"a"`
-	B      *ProcessInfo         `json:"b"`
-	Why    string               `json:"why"`    // why these two were paired
-	Remark string               `json:"remark"` // what to mind when reading the pair, "" where nothing
-	Steps  model.List[StepPair] `json:"steps"`  // in reading order of A; what only B has stands where B has it
+	A       *ProcessInfo         `json:"a"`
+	B       *ProcessInfo         `json:"b"`
+	Why     string               `json:"why"` // why these two were paired
+	Remarks model.List[Remark]   `json:"remarks"`
+	Steps   model.List[StepPair] `json:"steps"` // in reading order of A; what only B has stands where B has it
 }
 
 // ProcessInfo says which description it is.
@@ -38,12 +39,10 @@ func processInfo(p *model.Process, index int) *ProcessInfo {
 // a reader has to know when they are compared with one another.
 var counterparts = []struct {
 	kinds  [2]model.ProcessKind
-	remark string
+	remark phrase.Reason
 }{
-	{[2]model.ProcessKind{model.ProcessInternal, model.ProcessInteraction},
-		"one side describes the content of each procedure, the other the sequence between units: compared with one another because neither side has both"},
-	{[2]model.ProcessKind{model.ProcessPSC, model.ProcessCorporation},
-		"the State Corporation took over from the public service centres in 2016: compared as one way to apply"},
+	{[2]model.ProcessKind{model.ProcessInternal, model.ProcessInteraction}, phrase.ContentAndSequence},
+	{[2]model.ProcessKind{model.ProcessPSC, model.ProcessCorporation}, phrase.CorporationForCentre},
 }
 
 // leastHeading is the least likeness of headings, in thousandths, of two variants that
@@ -56,7 +55,7 @@ func (c *comparison) processes() {
 	fa, fb := allFeatures(pa), allFeatures(pb)
 	takenA, takenB := map[int]bool{}, map[int]bool{}
 
-	pair := func(alike func(a, b model.ProcessKind) bool, why, remark string) {
+	pair := func(alike func(a, b model.ProcessKind) bool, why string, remarks ...Remark) {
 		var cs []candidate
 		for i := range pa {
 			for j := range pb {
@@ -71,25 +70,25 @@ func (c *comparison) processes() {
 		for _, m := range best(cs) {
 			takenA[m.a], takenB[m.b] = true, true
 			c.pairs = append(c.pairs, ProcessPair{A: processInfo(&pa[m.a], m.a), B: processInfo(&pb[m.b], m.b), Why: why + headingsWhy(&pa[m.a], &pb[m.b]),
-				Remark: strings.Join(nonEmpty(remark, summedUp(c.a.Regulation, &pa[m.a], c.b.Regulation, &pb[m.b])), "; ")})
+				Remarks: slices.Concat(remarks, summedUp(c.a.Regulation, &pa[m.a], c.b.Regulation, &pb[m.b]))})
 		}
 	}
-	pair(func(a, b model.ProcessKind) bool { return a == b }, "same kind", "")
+	pair(func(a, b model.ProcessKind) bool { return a == b }, "same kind")
 	for _, cp := range counterparts {
 		// A side that has both kinds tells the other's by the same kind; its second description
 		// is no counterpart of a variant that only the other side has.
 		pair(func(a, b model.ProcessKind) bool {
 			return (a == cp.kinds[0] && b == cp.kinds[1] || a == cp.kinds[1] && b == cp.kinds[0]) && !hasKind(pa, b) && !hasKind(pb, a)
-		}, "counterpart kinds", cp.remark)
+		}, "counterpart kinds", remark(cp.remark.Of()))
 	}
 	for i := range pa {
 		if !takenA[i] {
-			c.pairs = append(c.pairs, ProcessPair{A: processInfo(&pa[i], i), Why: "no counterpart", Remark: otherDescription(pa[i].Kind, pb)})
+			c.pairs = append(c.pairs, ProcessPair{A: processInfo(&pa[i], i), Why: "no counterpart", Remarks: otherDescription(pa[i].Kind, pb)})
 		}
 	}
 	for j := range pb {
 		if !takenB[j] {
-			c.pairs = append(c.pairs, ProcessPair{B: processInfo(&pb[j], j), Why: "no counterpart", Remark: otherDescription(pb[j].Kind, pa)})
+			c.pairs = append(c.pairs, ProcessPair{B: processInfo(&pb[j], j), Why: "no counterpart", Remarks: otherDescription(pb[j].Kind, pa)})
 		}
 	}
 	sortProcesses(c.pairs)
@@ -112,18 +111,18 @@ func hasKind(ps []model.Process, k model.ProcessKind) bool {
 // summedUp tells of a step that stands for all steps of another description ("6-процесс –
 // осы регламенттің 5-тармағымен көзделген көрсетілетін қызметті берушінің рәсімдері")
 // where the other side spells them out.
-func summedUp(ra *model.Regulation, a *model.Process, rb *model.Regulation, b *model.Process) string {
+func summedUp(ra *model.Regulation, a *model.Process, rb *model.Regulation, b *model.Process) []Remark {
 	sa, sb := standsFor(ra, a), standsFor(rb, b)
 	switch {
-	case (sa == "") == (sb == ""):
-		return ""
-	case sa == "":
+	case (sa == nil) == (sb == nil):
+		return nil
+	case sa == nil:
 		sa = sb
 	}
-	return "one side sums up the provider's steps in one: " + sa
+	return []Remark{remark(*sa)}
 }
 
-func standsFor(r *model.Regulation, p *model.Process) string {
+func standsFor(r *model.Regulation, p *model.Process) *model.Message {
 	for i := range p.Steps {
 		s := &p.Steps[i]
 		for _, ref := range s.Refs {
@@ -131,11 +130,12 @@ func standsFor(r *model.Regulation, p *model.Process) string {
 				return o.Kind == model.ProcessInternal && o.Point == string(ref.Point)
 			})
 			if ref.To == model.RefRegulation && ref.Point != "" && told && p.Kind != model.ProcessInternal && len(s.Actions) == 0 {
-				return stepPlace(p, []int{i}) + " stands for those of point " + string(ref.Point)
+				why := phrase.SummedUp.Of(p.Point, phrase.StepName(p, i), ref.Point)
+				return &why
 			}
 		}
 	}
-	return ""
+	return nil
 }
 
 // elsewhere says where a side that lacks a kind of description can tell the same.
@@ -148,18 +148,18 @@ var elsewhere = []struct{ lacking, told model.ProcessKind }{
 
 // otherDescription says where the other side may tell what an unpaired description
 // tells; it is not compared twice.
-func otherDescription(kind model.ProcessKind, others []model.Process) string {
+func otherDescription(kind model.ProcessKind, others []model.Process) []Remark {
 	for _, e := range elsewhere {
 		if e.lacking != kind {
 			continue
 		}
 		for _, p := range others {
 			if p.Kind == e.told {
-				return "the other side has no such description; what it tells of this stands in its " + string(e.told) + " description, point " + p.Point + ", which is compared with its own counterpart"
+				return []Remark{remark(phrase.ToldElsewhere.Of(phrase.Code("process", e.told), p.Point))}
 			}
 		}
 	}
-	return ""
+	return nil
 }
 
 // likeness of two descriptions in thousandths: how well the steps align, and the

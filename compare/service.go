@@ -10,6 +10,7 @@ import (
 	"reglament/compare/catalogue"
 	"reglament/compare/wording"
 	"reglament/model"
+	"reglament/model/phrase"
 )
 
 const (
@@ -104,7 +105,7 @@ const (
 
 // Match says how alike the services of two regulations are. The catalogue decides, and
 // between languages nothing else does; names that are not in it are compared as words,
-// and the remark says so.
+// and a remark says so.
 func (w With) Match(a string, la model.Language, b string, lb model.Language) ServiceMatch {
 	if la == lb && wording.Fold(a) != "" && wording.Fold(a) == wording.Fold(b) {
 		m := ServiceMatch{Score: 1, Relation: catalogue.Same, Why: "same name"}
@@ -132,14 +133,14 @@ func (w With) match(a string, la model.Language, ia Identity, b string, lb model
 		m = ServiceMatch{Score: renamedScore * known, Relation: relation, Code: to.Code, Why: "renamed by the catalogue: " + from.Code + " became " + to.Code}
 		if relation == catalogue.Split {
 			m.Score, m.Why = splitScore*known, "split by the catalogue: "+to.Code+" was a part of "+from.Code
-			m.Remark = "one service was split off from the other: they regulate it in part only"
+			m.Remarks = append(m.Remarks, remark(phrase.SplitService.Of()))
 		} else {
-			m.Remark = "the service was renamed: what differs may come from another standard"
+			m.Remarks = append(m.Remarks, remark(phrase.RenamedService.Of()))
 		}
 	}
 	if m.Score >= sameServiceScore {
 		if known < 1 {
-			m.Remark = strings.TrimPrefix(m.Remark+"; ", "; ") + fmt.Sprintf("a name of the service is not in the catalogue and was matched by likeness, %.2f", known)
+			m.Remarks = append(m.Remarks, remark(phrase.AlikeService.Of(fmt.Sprintf("%.2f", known))))
 		}
 		return m
 	}
@@ -153,7 +154,7 @@ func (w With) match(a string, la model.Language, ia Identity, b string, lb model
 	m.Score, m.Why = SameService(a, b)
 	if m.Score >= sameServiceScore {
 		m.Relation = catalogue.Same
-		m.Remark = fmt.Sprintf("the names are not in the catalogue and were matched by likeness, %.2f", m.Score)
+		m.Remarks = append(m.Remarks, remark(phrase.UnknownServices.Of(fmt.Sprintf("%.2f", m.Score))))
 	}
 	return m
 }
@@ -207,7 +208,7 @@ func (w With) Pair(a, b *model.Document) Pairing {
 	if len(candidates) == 0 && a.Act.Language != b.Act.Language && len(ia) == 1 && len(ib) == 1 && !(ia[0].Exact() && ib[0].Exact()) {
 		candidates = append(candidates, candidate{})
 		pairs[[2]int{}] = ServicePair{ServiceMatch: ServiceMatch{Why: "the only regulation of each act, in different languages",
-			Remark: "the names are not in the catalogue: paired because each act has one regulation only"}}
+			Remarks: model.List[Remark]{remark(phrase.OnlyRegulations.Of())}}}
 	}
 	var out Pairing
 	takenA, takenB := map[int]bool{}, map[int]bool{}

@@ -1,6 +1,7 @@
 package compare_test
 
 import (
+	"reflect"
 	"strings"
 	"testing"
 
@@ -66,17 +67,17 @@ func TestRegulationsOfTwoLanguagesArePairedByTheCatalogue(t *testing.T) {
 		t.Fatalf("got %+v", p)
 	}
 	// The renamed service comes before the one that was split off.
-	if x := p.Pairs[0]; x.A != 0 || x.B != 2 || x.Relation != catalogue.Renamed || x.Remark == "" {
+	if x := p.Pairs[0]; x.A != 0 || x.B != 2 || x.Relation != catalogue.Renamed || len(x.Remarks) != 1 {
 		t.Errorf("the renamed service: %+v", x)
 	}
-	if x := p.Pairs[1]; x.A != 1 || x.B != 0 || x.Score != 1 || x.Code != "housing-assistance" || x.Remark != "" {
+	if x := p.Pairs[1]; x.A != 1 || x.B != 0 || x.Score != 1 || x.Code != "housing-assistance" || len(x.Remarks) != 0 {
 		t.Errorf("the same service: %+v", x)
 	}
 }
 
 func TestSingleRegulationsThatTheCatalogueDoesNotKnowArePairedBetweenLanguages(t *testing.T) {
 	a, b := act("A", model.Kazakh, "Бал арасының паспортын беру"), act("B", model.Russian, "Выдача паспорта пасеки")
-	if p := compare.Pair(a.Document, b.Document); len(p.Pairs) != 1 || p.Pairs[0].Remark == "" {
+	if p := compare.Pair(a.Document, b.Document); len(p.Pairs) != 1 || len(p.Pairs[0].Remarks) != 1 {
 		t.Errorf("got %+v", p)
 	}
 	known := act("A", model.Kazakh, "Оралман мәртебесін беру")
@@ -104,10 +105,10 @@ func TestServicesThatWereRenamedOrSplit(t *testing.T) {
 		t.Run(c.name, func(t *testing.T) {
 			got := w.Match(c.a, model.Kazakh, c.b, model.Kazakh)
 			back := w.Match(c.b, model.Kazakh, c.a, model.Kazakh)
-			if got.Relation != c.relation || !strings.Contains(got.Remark, c.remark) || (c.remark == "") != (got.Remark == "") {
+			if got.Relation != c.relation || (c.remark == "") != (len(got.Remarks) == 0) || c.remark != "" && !strings.Contains(got.Remarks[0].Message, c.remark) {
 				t.Errorf("got %+v", got)
 			}
-			if got.Score != back.Score || got.Relation != back.Relation || got.Remark != back.Remark {
+			if got.Score != back.Score || got.Relation != back.Relation || !reflect.DeepEqual(got.Remarks, back.Remarks) {
 				t.Errorf("from the other side %+v", back)
 			}
 		})

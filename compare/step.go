@@ -8,6 +8,7 @@ import (
 
 	"reglament/compare/wording"
 	"reglament/model"
+	"reglament/model/phrase"
 )
 
 // hole stands in a text where a value was taken out; no text of an act has it.
@@ -319,14 +320,7 @@ func nonEmpty(list ...string) []string {
 func stepPlace(p *model.Process, steps []int) string {
 	var out []string
 	for _, i := range steps {
-		switch s := &p.Steps[i]; {
-		case s.Label != "":
-			out = append(out, string(s.Label))
-		case s.N != "":
-			out = append(out, "step "+string(s.N))
-		default:
-			out = append(out, fmt.Sprintf("unnumbered step, place %d", i+1))
-		}
+		out = append(out, phrase.English.Tell(phrase.StepName(p, i)))
 	}
 	return "point " + p.Point + ", " + strings.Join(out, " and ")
 }

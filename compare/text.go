@@ -97,8 +97,8 @@ func (p *printer) head() {
 	p.wrapped("A  ", p.bold(p.r.A.Label)+"  "+describe(p.r.A))
 	p.wrapped("B  ", p.bold(p.r.B.Label)+"  "+describe(p.r.B))
 	p.wrapped("   ", "= same  ≈ other words  ~ changed  + only in B  - only in A  ↕ moved  < one step is two  > two steps are one")
-	for _, s := range p.r.Remarks {
-		p.wrapped("!  ", s)
+	for _, r := range p.r.Remarks {
+		p.wrapped("!  ", r.Message)
 	}
 	p.line("")
 	var service, provisions []Difference
@@ -182,8 +182,8 @@ func gathered(ds []Difference, severity Severity) []string {
 func (p *printer) pair(i int) {
 	pair := p.r.Processes[i]
 	p.line("%s", p.bold(pairTitle(pair)))
-	if pair.Remark != "" {
-		p.wrapped("!  ", pair.Remark)
+	for _, r := range pair.Remarks {
+		p.wrapped("!  ", r.Message)
 	}
 	p.line("%s", p.steps(pair))
 	if ds := p.of(&i); len(ds) > 0 {

@@ -166,14 +166,7 @@ func (c *check) processes(kinds ...model.ProcessKind) []*model.Process {
 
 // stepLabel names a step as the text does: "point 5, step 2", "point 10, 3-процесс".
 func stepLabel(p *model.Process, i int) model.Message {
-	name := phrase.Unnumbered.Of(i + 1)
-	switch s := &p.Steps[i]; {
-	case s.Label != "":
-		name = phrase.Words.Of(s.Label)
-	case s.N != "":
-		name = phrase.Step.Of(s.N)
-	}
-	return phrase.List(processLabel(p), name)
+	return phrase.List(processLabel(p), phrase.StepName(p, i))
 }
 
 func processLabel(p *model.Process) model.Message {

@@ -43,18 +43,19 @@ type serviceView struct {
 	ID                 string
 	A, B               compare.SideInfo
 	Match              compare.ServiceMatch
-	Remarks            []string
+	Remarks            []compare.Remark
 	Substance, Wording int
 	Whole              []differenceView
 	Processes          []processView
 }
 
 type processView struct {
-	Kind, Variant, PlaceA, PlaceB, Why, Remark string
-	MinutesA, MinutesB, Less                   string
-	HandOversA, HandOversB                     string
-	Steps                                      []stepView
-	Differences                                []differenceView
+	Kind, Variant, PlaceA, PlaceB, Why string
+	Remarks                            []compare.Remark
+	MinutesA, MinutesB, Less           string
+	HandOversA, HandOversB             string
+	Steps                              []stepView
+	Differences                        []differenceView
 }
 
 type stepView struct {
@@ -166,7 +167,7 @@ func marked(a, b string, same bool) (runsA, runsB []wording.Run) {
 }
 
 func process(index int, p compare.ProcessPair, r *compare.Result, same bool) processView {
-	v := processView{Kind: kindOf(p), Variant: variantOf(p), Why: p.Why, Remark: p.Remark}
+	v := processView{Kind: kindOf(p), Variant: variantOf(p), Why: p.Why, Remarks: p.Remarks}
 	if p.A != nil {
 		v.PlaceA, v.MinutesA, v.HandOversA = "point "+p.A.Point, fmt.Sprint(p.A.Totals.Minutes), fmt.Sprint(p.A.Totals.HandOvers)
 	}
@@ -208,7 +209,7 @@ type columnView struct {
 
 type matrixService struct {
 	ID, Name, Code string
-	Remarks        []string
+	Remarks        []compare.Remark
 	Columns        []columnView // those that regulate it
 	Missing        []columnView
 	Rows           []matrixRow

@@ -107,7 +107,7 @@ func (c Comparison) services() Table {
 		score := r.Service.Score
 		t.Rows = append(t.Rows, []Cell{text(r.A.Service), text(r.B.Service), text(r.Service.Code), text(string(r.Service.Relation)), {Number: &score},
 			number(r.Severities[compare.Substance]), number(r.Severities[compare.Wording]), a, b, less,
-			number(r.A.Totals.Steps), number(r.B.Totals.Steps), number(r.A.Totals.HandOvers), number(r.B.Totals.HandOvers), text(strings.Join(r.Remarks, "\n"))})
+			number(r.A.Totals.Steps), number(r.B.Totals.Steps), number(r.A.Totals.HandOvers), number(r.B.Totals.HandOvers), text(told(r.Remarks))})
 	}
 	for _, u := range c.OnlyA {
 		t.Rows = append(t.Rows, []Cell{{Text: u.Service, Mark: Removed}, {Text: "only in A", Mark: Removed}})
@@ -278,7 +278,7 @@ func joined(steps []compare.StepRef) cellOf {
 
 func (c Comparison) figures() Table {
 	t := Table{Name: "Figures", Fixed: 2, Columns: []Column{{"Service", 40}, {"Procedure", 18}, {"Steps A", 9}, {"Steps B", 9}, {"Minutes A", 11}, {"Minutes B", 11}, {"B less A", 10},
-		{"Without term A", 14}, {"Without term B", 14}, {"Hand-overs A", 13}, {"Hand-overs B", 13}, {"Participants A", 30}, {"Participants B", 30}, {"Paired because", 30}, {"Remark", 40}}}
+		{"Without term A", 14}, {"Without term B", 14}, {"Hand-overs A", 13}, {"Hand-overs B", 13}, {"Participants A", 30}, {"Participants B", 30}, {"Paired because", 30}, {"Remarks", 40}}}
 	for _, r := range c.Results {
 		for _, p := range r.Processes {
 			var a, b compare.Totals
@@ -289,7 +289,7 @@ func (c Comparison) figures() Table {
 				b = p.B.Totals
 			}
 			row := []Cell{text(r.A.Service), text(kindOf(p)), number(a.Steps), number(b.Steps), number(a.Minutes), number(b.Minutes), number(b.Minutes - a.Minutes),
-				number(a.Untimed), number(b.Untimed), number(a.HandOvers), number(b.HandOvers), text(roles(a.Participants)), text(roles(b.Participants)), text(p.Why), text(p.Remark)}
+				number(a.Untimed), number(b.Untimed), number(a.HandOvers), number(b.HandOvers), text(roles(a.Participants)), text(roles(b.Participants)), text(p.Why), text(told(p.Remarks))}
 			for i, side := range []*compare.ProcessInfo{p.A, p.B} {
 				if side != nil {
 					continue
@@ -472,4 +472,13 @@ func Audit(reports []*audit.Report) Table {
 		}
 	}
 	return t
+}
+
+// told are remarks in English, one a line.
+func told(remarks []compare.Remark) string {
+	var lines []string
+	for _, r := range remarks {
+		lines = append(lines, r.Message)
+	}
+	return strings.Join(lines, "\n")
 }

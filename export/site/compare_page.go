@@ -488,7 +488,7 @@ type matrixColumn struct{ Name, URL string }
 type matrixService struct {
 	Name    string
 	Rows    []matrixRow
-	Remarks []string
+	Remarks []compare.Remark
 }
 
 // matrixRow is a figure or a step; Heading begins a procedure.

@@ -129,6 +129,7 @@ var pages = []struct{ name, address, kk, ru, en string }{
 	{"two sides", comparison(sideA, sideB), "Айырмашылықтар", "Различия", "Differences"},
 	{"two acts", comparison("KZ-39/2016-03-10/91", "KZ-55/2016-05-05/118/3"), "Ортақ қызметтер", "Общие услуги", "Shared services"},
 	{"three sides", comparison(sideA, sideB, sideC), "Матрица", "Матрица", "Matrix"},
+	{"two languages", comparison(sideA, sideC), "мәтіндер әртүрлі тілде", "тексты на разных языках", "the texts are in different languages"},
 	{"search", "/search", "Қазақша және орысша сөздер", "Слова на казахском", "Kazakh and Russian words"},
 	{"search with hits", "/search?q=" + url.QueryEscape("анықтама беру"), "нәтиже", "результат", "result"},
 	{"search without hits", "/search?q=xyzzy", "ештеңе табылмады", "ничего не найдено", "Nothing was found"},

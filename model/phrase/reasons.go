@@ -138,6 +138,34 @@ var (
 	Elsewhere    = reason("elsewhere", "актінің басқа регламенті", "другой регламент акта", "another regulation of the act")
 )
 
+// StepName names a step as the text does: "3-процесс", "step 2".
+func StepName(p *model.Process, i int) model.Message {
+	switch s := &p.Steps[i]; {
+	case s.Label != "":
+		return Words.Of(s.Label)
+	case s.N != "":
+		return Step.Of(s.N)
+	}
+	return Unnumbered.Of(i + 1)
+}
+
+// Detail is a reason, or the name of what it is about, and more about it.
+var Detail = reason("detail", "%s: %s", "%s: %s", "%s: %s")
+
+// Remarks on comparisons.
+var (
+	TwoLanguages         = reason("two_languages", "мәтіндер әртүрлі тілде: рөлдер, іс-әрекеттер, мерзімдер және басқа кодтар салыстырылады, сөздер салыстырылмайды", "тексты на разных языках: сравниваются роли, действия, сроки и другие коды, слова не сравниваются", "the texts are in different languages: roles, actions, durations and other codes are compared, words are not")
+	SplitService         = reason("split_service", "бір қызмет екіншісінен бөлініп шыққан: регламенттер оны ішінара ғана бірдей реттейді", "одна услуга выделена из другой: регламенты совпадают по предмету лишь отчасти", "one service was split off from the other: they regulate it in part only")
+	RenamedService       = reason("renamed_service", "қызметтің атауы өзгертілген: айырмашылықтар басқа стандарттан туындауы мүмкін", "услуга переименована: различия могут идти от другого стандарта", "the service was renamed: what differs may come from another standard")
+	AlikeService         = reason("alike_service", "қызметтің бір атауы каталогта жоқ, ол ұқсастығы бойынша танылды: %s", "одного из названий услуги нет в каталоге, она узнана по сходству: %s", "a name of the service is not in the catalogue and was matched by likeness, %s")
+	UnknownServices      = reason("unknown_services", "атаулар каталогта жоқ, олар ұқсастығы бойынша сәйкестендірілді: %s", "названий нет в каталоге, они сопоставлены по сходству: %s", "the names are not in the catalogue and were matched by likeness, %s")
+	OnlyRegulations      = reason("only_regulations", "атаулар каталогта жоқ: әр актіде бір ғана регламент болғандықтан жұптастырылды", "названий нет в каталоге: сопоставлены, потому что в каждом акте только один регламент", "the names are not in the catalogue: paired because each act has one regulation only")
+	ContentAndSequence   = reason("content_and_sequence", "бір жақ әр рәсімнің мазмұнын, екіншісі бөлімшелер арасындағы реттілікті сипаттайды: екеуі де бір жақта болмағандықтан, бір-бірімен салыстырылды", "одна сторона описывает содержание каждой процедуры, другая – последовательность между подразделениями: они сопоставлены, потому что ни у одной стороны нет обоих описаний", "one side describes the content of each procedure, the other the sequence between units: compared with one another because neither side has both")
+	CorporationForCentre = reason("corporation_for_centre", "2016 жылы халыққа қызмет көрсету орталықтарының орнына Мемлекеттік корпорация келді: жүгінудің бір жолы ретінде салыстырылды", "в 2016 году Государственная корпорация заменила центры обслуживания населения: сопоставлены как один способ обращения", "the State Corporation took over from the public service centres in 2016: compared as one way to apply")
+	SummedUp             = reason("summed_up", "бір жақ қызмет берушінің қадамдарын біреуіне жинақтаған: %[1]s-тармақ, %[2]s %[3]s-тармақтағы қадамдардың орнына тұр", "одна сторона сводит шаги услугодателя в один: пункт %[1]s, %[2]s – вместо шагов пункта %[3]s", "one side sums up the provider's steps in one: point %[1]s, %[2]s stands for those of point %[3]s")
+	ToldElsewhere        = reason("told_elsewhere", "екінші жақта мұндай сипаттама жоқ; бұл туралы айтатыны %[2]s-тармақта (%[1]s), ол өз сыңарымен салыстырылған", "у другой стороны такого описания нет; что она об этом говорит, стоит в пункте %[2]s (%[1]s), и он сопоставлен со своей парой", "the other side has no such description; what it tells of this stands in its point %[2]s (%[1]s), which is compared with its own counterpart")
+)
+
 // Reasons of contradictions.
 var (
 	TwoTerms          = reason("two_terms", "бір қадамға екі мерзім: %[2]s – %[1]s, %[4]s – %[3]s", "один шаг – разные сроки: %[2]s – %[1]s, %[4]s – %[3]s", "the same step takes %[1]s in %[2]s and %[3]s in %[4]s")
