@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"reglament/model"
+	"reglament/model/phrase"
 	"reglament/parse"
 )
 
@@ -48,7 +49,7 @@ func TestCutPageGuessesNothing(t *testing.T) {
 				t.Errorf("registration %+v, repealed by %+v: neither is said", a.Registration, a.RepealedBy)
 			}
 			for _, f := range r.Document.Findings {
-				if f.Code == model.FindHeaderMissing && strings.Contains(f.Message, c.finding) {
+				if f.Code == model.FindHeaderMissing && strings.Contains(phrase.English.Tell(f.Reason), c.finding) {
 					return
 				}
 			}

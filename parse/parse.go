@@ -76,8 +76,7 @@ func Text(t *source.Text) (*Result, error) {
 		doc.Findings = append(doc.Findings, r.Findings...)
 	}
 	if a := &doc.Act; a.Adopted == "" && a.Number == "" && len(t.Paragraphs) > 0 {
-		doc.Findings = append(doc.Findings, model.Finding{Code: model.FindHeaderMissing, Severity: model.Warning,
-			Message: "the text does not say when the act was adopted and under which number", Span: t.Paragraphs[0]})
+		doc.Findings = append(doc.Findings, phrase.Finding(model.FindHeaderMissing, model.Warning, t.Paragraphs[0], phrase.NoDateAndNumber.Of()))
 	}
 	doc.Findings = append(doc.Findings, approvals(doc, t)...)
 	if !recognised(doc) {

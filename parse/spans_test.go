@@ -11,6 +11,7 @@ import (
 	"testing"
 
 	"reglament/model"
+	"reglament/model/phrase"
 	"reglament/parse"
 	"reglament/testdata"
 	"reglament/testdata/realacts"
@@ -26,7 +27,8 @@ var verbatim = map[string]bool{
 // oneLine joins the paragraphs that a value spans: a title on two lines is one title.
 func oneLine(s string) string { return strings.ReplaceAll(s, "\n", " ") }
 
-// proveSpans holds every value of a document against the canonical text.
+// proveSpans holds every value of a document against the canonical text, and the words
+// of its findings against their reasons.
 func proveSpans(t *testing.T, r *parse.Result) (proved int) {
 	t.Helper()
 	data, err := json.Marshal(r.Document)
@@ -115,6 +117,11 @@ func proveSpans(t *testing.T, r *parse.Result) (proved int) {
 		}
 	}
 	walk("", doc)
+	for _, f := range r.Document.Findings {
+		if f.Message == "" || phrase.English.Tell(f.Reason) != f.Message {
+			t.Errorf("the finding %q cannot be told in other languages: %+v", f.Message, f.Reason)
+		}
+	}
 	return proved
 }
 

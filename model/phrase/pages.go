@@ -9,6 +9,7 @@ var counts = []counted{
 	{"n.differences", "%d айырмашылық", "%d различие", "%d различия", "%d различий", "%d difference", "%d differences"},
 	{"n.contradictions", "%d қайшылық", "%d противоречие", "%d противоречия", "%d противоречий", "%d contradiction", "%d contradictions"},
 	{"n.findings", "%d ескертпе", "%d замечание", "%d замечания", "%d замечаний", "%d finding", "%d findings"},
+	{"n.relations", "%d байланыс", "%d связь", "%d связи", "%d связей", "%d relation", "%d relations"},
 	{"n.hits", "%d нәтиже", "%d результат", "%d результата", "%d результатов", "%d result", "%d results"},
 	{"n.files", "%d файл", "%d файл", "%d файла", "%d файлов", "%d file", "%d files"},
 	{"n.outliers", "%d ауытқу", "%d отклонение", "%d отклонения", "%d отклонений", "%d deviation", "%d deviations"},

@@ -208,8 +208,7 @@ func (h *head) fate() {
 	}
 	a.RepealedBy = h.repealer
 	if a.RepealedBy == nil && (h.repealed || repealNote != nil && repealNote.By == nil) && a.Status == model.Repealed {
-		h.findings = append(h.findings, model.Finding{Code: model.FindHeaderMissing, Severity: model.Warning,
-			Message: "the act is said to be repealed, but not by which act", Span: a.Spans["status"]})
+		h.findings = append(h.findings, phrase.Finding(model.FindHeaderMissing, model.Warning, a.Spans["status"], phrase.RepealedByNone.Of()))
 	}
 	if repealNote != nil && repealNote.By != nil {
 		switch {

@@ -2,6 +2,7 @@ package act
 
 import (
 	"reglament/model"
+	"reglament/model/phrase"
 	"reglament/parse/lang"
 )
 
@@ -74,8 +75,7 @@ func (h *head) signedIssuer() *model.Issuer {
 				if _, ok := l.at(i, w.p); !ok || w.act != h.act.Kind {
 					continue
 				}
-				h.findings = append(h.findings, model.Finding{Code: model.FindHeaderMissing, Severity: model.Warning,
-					Message: "the text does not name its issuer: kind and region are those of who signed it", Span: s.Span})
+				h.findings = append(h.findings, phrase.Finding(model.FindHeaderMissing, model.Warning, s.Span, phrase.IssuerOfSignature.Of()))
 				return &model.Issuer{Name: string(s.Position), Kind: w.body, Region: localRegion(w.body, l.where(0, len(l.t), h.act.Adopted)), Span: s.Span}
 			}
 		}

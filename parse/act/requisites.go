@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"reglament/model"
+	"reglament/model/phrase"
 	"reglament/parse/lang"
 )
 
@@ -352,8 +353,8 @@ func (h *head) registration(l *line, from, base int) {
 			}
 		}
 		if reg.Date == "" || reg.Number == "" {
-			h.findings = append(h.findings, model.Finding{Code: model.FindHeaderMissing, Severity: model.Warning,
-				Message: "a registration is told of, but not its whole date and number", Span: model.Span{base + l.t[segFrom].start, base + l.t[segTo-1].end}})
+			h.findings = append(h.findings, phrase.Finding(model.FindHeaderMissing, model.Warning,
+				model.Span{base + l.t[segFrom].start, base + l.t[segTo-1].end}, phrase.PartOfRegistration.Of()))
 		}
 		if reg.Date == "" && reg.Number == "" {
 			return
