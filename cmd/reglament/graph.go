@@ -75,7 +75,7 @@ approves; it approves another where the text of a regulation that it approved st
 			}
 			g = g.Around(keys, depth)
 		}
-		fmt.Fprintf(s.err, "%d acts, %d relations\n", len(g.Nodes), len(g.Edges))
+		fmt.Fprintf(s.err, "%s, %s\n", phrase.English.T("n.acts", len(g.Nodes)), phrase.English.T("n.relations", len(g.Edges)))
 		if n := len(archive.Unidentified()); n > 0 {
 			fmt.Fprintf(s.err, "warning: %d mentions do not tell which act they mean\n", n)
 		}

@@ -25,7 +25,7 @@ func ingestCommand(s streams) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "ingest [flags] PATH…",
 		Short: "Read files, folders and archives into the corpus",
-		Long: `Ingest reads acts (HTML, PDF, DOCX, Markdown, text) and stores them. Folders and
+		Long: `Ingest reads acts (HTML, MHTML, PDF, DOCX, Markdown, text) and stores them. Folders and
 archives (.zip, .tar, .tar.gz, and such archives inside them) are read with all that is
 in them, but names that begin with a dot are passed over, and links inside them are not
 followed. What a file is, its content tells, not its name. The same file twice changes

@@ -13,6 +13,7 @@ import (
 	"reglament/cmd/reglament/view"
 	"reglament/corpus"
 	"reglament/model"
+	"reglament/model/phrase"
 )
 
 func listCommand(s streams) *cobra.Command {
@@ -48,7 +49,7 @@ are the numbers of its editions and regulations.`,
 		if err != nil {
 			return err
 		}
-		fmt.Fprintf(s.err, "%d acts\n", len(acts))
+		fmt.Fprintln(s.err, phrase.English.T("n.acts", len(acts)))
 		switch format.value {
 		case "json":
 			return printJSON(s.out, model.List[corpus.ActSummary](acts))

@@ -575,6 +575,29 @@ func TestDemo(t *testing.T) {
 	}
 }
 
+// What the README shows of the demo, the demo says.
+func TestReadmeShowsWhatTheDemoSays(t *testing.T) {
+	readme, err := os.ReadFile("../../README.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, rest, _ := strings.Cut(string(readme), "```text\n")
+	shown, _, ok := strings.Cut(rest, "\n```")
+	t.Chdir(t.TempDir())
+	out := succeed(t, "demo")
+	parts := strings.Split(shown, "\n   …\n")
+	if !ok || len(parts) < 2 {
+		t.Fatalf("the README shows nothing of the demo: %q", shown)
+	}
+	for _, part := range parts {
+		at := strings.Index(out, part)
+		if at < 0 {
+			t.Fatalf("the demo does not say, in this order:\n%s", part)
+		}
+		out = out[at+len(part):]
+	}
+}
+
 // The examples of every command's help work after the demo, as the shell reads them.
 func TestExamplesOfHelp(t *testing.T) {
 	t.Chdir(t.TempDir())

@@ -16,7 +16,7 @@ func parseCommand(s streams) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "parse [flags] FILE…",
 		Short: "Print what acts say as JSON",
-		Long: `Parse reads acts (text, Markdown, HTML, PDF or DOCX; - is standard input) and prints
+		Long: `Parse reads acts (text, Markdown, HTML, MHTML, PDF or DOCX; - is standard input) and prints
 a document for each: the act, its regulations with their procedures, and every doubt.
 One file is printed as an indented object; several files as JSON Lines, one a line. Of a
 page that shows an act in two languages side by side the object is the first of the two;

@@ -11,6 +11,7 @@ import (
 
 	"reglament/corpus"
 	"reglament/model"
+	"reglament/model/phrase"
 )
 
 func searchCommand(s streams) *cobra.Command {
@@ -76,7 +77,7 @@ not ended by then.`,
 		if len(hits) == q.Limit {
 			more = "; there may be more, see --limit"
 		}
-		fmt.Fprintf(s.err, "%d hits%s\n", len(hits), more)
+		fmt.Fprintf(s.err, "%s%s\n", phrase.English.T("n.hits", len(hits)), more)
 		return nil
 	}
 	return cmd

@@ -15,6 +15,7 @@ import (
 	"reglament/corpus"
 	"reglament/corpus/life"
 	"reglament/model"
+	"reglament/model/phrase"
 )
 
 func statusCommand(s streams) *cobra.Command {
@@ -108,7 +109,7 @@ with certainty is left as it was and listed on standard error.`,
 				standings = append(standings, standing)
 			}
 		}
-		fmt.Fprintf(s.err, "%d acts on %s\n", len(standings), on)
+		fmt.Fprintf(s.err, "%s on %s\n", phrase.English.T("n.acts", len(standings)), on)
 		return printStandings(s.out, format.value, standings)
 	}
 	return cmd
