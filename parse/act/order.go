@@ -145,8 +145,9 @@ func (l *line) amended(r ref, verb int) bool {
 	return strings.HasPrefix(wordAt(l, r.kindAt+1), "бекітіл")
 }
 
+// wordAt is the word of a token, "" where there is none.
 func wordAt(l *line, i int) string {
-	if i < len(l.t) {
+	if i >= 0 && i < len(l.t) {
 		return l.t[i].low
 	}
 	return ""
