@@ -1,6 +1,7 @@
 package source
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -27,15 +28,12 @@ type mark struct {
 	why        model.Message
 }
 
-// maxDumpLine is the longest line, in runes, that a page of a PDF gives; texts with
-// lines beyond it have one paragraph a line.
-const maxDumpLine = 130
-
-// splitLines cuts a text into lines and tells whether its paragraphs are wrapped: hardly
-// a line is longer than a page is wide, and many begin in the middle of a sentence.
+// splitLines cuts a text into lines and tells whether its paragraphs are wrapped: many
+// lines are about as long as the longest, and many begin in the middle of a sentence.
 func splitLines(text string) (lines []line, wrapped bool) {
-	blanks, inner, long := 0, 0, 0
+	blanks, inner := 0, 0
 	lines = make([]line, 0, strings.Count(text, "\n")+1)
+	lengths := make([]int, 0, cap(lines))
 	for l := range strings.Lines(text) {
 		l = strings.TrimSuffix(strings.TrimSuffix(l, "\n"), "\r")
 		body := strings.TrimRight(l, " ")
@@ -45,20 +43,29 @@ func splitLines(text string) (lines []line, wrapped bool) {
 			continue
 		}
 		n := line{text: body, indent: len(body) - len(trimmed), soft: len(body) < len(l), blanks: blanks}
-		if len(trimmed) > maxDumpLine && runes(trimmed) > maxDumpLine {
-			long++
-		}
 		if n.indent < minIndent && startsLower(trimmed) {
 			inner++
 		}
+		lengths = append(lengths, runes(body))
 		lines = append(lines, n.cells()...)
 		blanks = 0
 	}
-	// A third of the lines of a dump continue the line before; list items and cells of
-	// a text with a paragraph a line begin in lower case too, but then some are long.
-	wrapped = len(lines) > 20 && long*50 < len(lines) && inner*4 > len(lines)
+	// List items and cells of a text with a paragraph a line begin in lower case too, but
+	// its lines are of all lengths: a twentieth of them near the longest, of a dump a third.
+	slices.Sort(lengths)
+	full := 0
+	for _, n := range lengths {
+		if n*100 > longest(lengths)*85 {
+			full++
+		}
+	}
+	wrapped = len(lines) > 20 && full*5 > len(lengths) && inner*4 > len(lines)
 	return lines, wrapped
 }
+
+// longest returns the length of the longest lines, but for a few that are no lines of a
+// page, of sorted lengths.
+func longest(lengths []int) int { return lengths[len(lengths)*97/100] }
 
 // cells parts a line of two cells, a position and a name, at the wide gap between them.
 func (l line) cells() []line {
@@ -78,14 +85,17 @@ func (l line) cells() []line {
 	return []line{first, second}
 }
 
-// minIndent is the indentation that begins a paragraph; a single blank at the start of
-// a line is the hole of a displaced word.
+// minIndent is the indentation that begins a paragraph.
 const minIndent = 3
 
 func startsLower(s string) bool {
 	r, _ := utf8.DecodeRuneInString(s)
 	return unicode.IsLower(r)
 }
+
+// goesOn reports whether a line begins as none but the rest of a paragraph does: in lower
+// case, also in brackets, "(қызметкерлерінің) тізбесі:".
+func goesOn(s string) bool { return startsLower(strings.TrimPrefix(s, "(")) }
 
 func lastRune(s string) rune {
 	r, _ := utf8.DecodeLastRuneInString(s)

@@ -22,7 +22,7 @@ import (
 func (l *line) putBack(v vocabulary, continues bool) {
 	body := l.text[l.indent:]
 	holes := holesOf(body)
-	if l.indent > 0 && l.indent < minIndent && continues {
+	if l.opensWithHole() && continues {
 		holes = append([]int{0}, holes...)
 	}
 	if len(holes) == 0 {
@@ -41,7 +41,7 @@ func (l *line) putBack(v vocabulary, continues bool) {
 		inner = inner[:len(inner)-1]
 	}
 	if len(units) == 0 || len(units) < len(inner) {
-		if l.indent > 0 && l.indent < minIndent && continues && len(units) == 0 {
+		if l.opensWithHole() && continues && len(units) == 0 {
 			l.marks = append(l.marks, mark{l.indent, len(l.text), model.FindDisplacedWords, model.Warning,
 				phrase.LostWord.Of()})
 		}
@@ -78,6 +78,10 @@ func (l *line) putBack(v vocabulary, continues bool) {
 	l.set(text, model.FindMovedWords, phrase.MovedWords.Of(strings.Join(moved, " ")))
 }
 
+// opensWithHole reports whether the first word of a line may be missing: its blank is
+// left. Two blanks and more are an indentation, as of a title in the middle.
+func (l *line) opensWithHole() bool { return l.indent == 1 }
+
 // completeTitle puts the end of a law's title back into the hole at the start of the line.
 // before is the paragraph so far, which a title opens at its end; the title is a known one,
 // so where its end begins and ends is certain:
@@ -85,7 +89,7 @@ func (l *line) putBack(v vocabulary, continues bool) {
 //	`… және өзін-өзі` + ` 2001 жылғы 23 қаңтардағы, басқару туралы" "Мемлекеттік …`
 //	→ `басқару туралы" 2001 жылғы 23 қаңтардағы, "Мемлекеттік …`
 func (l *line) completeTitle(before string) {
-	if l.indent == 0 || l.indent >= minIndent {
+	if !l.opensWithHole() {
 		return
 	}
 	const longest = 400 // bytes of a title

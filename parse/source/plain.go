@@ -115,10 +115,10 @@ func layoutOf(lines []line) layout {
 		}
 	}
 	slices.Sort(lengths)
-	g := layout{width: lengths[len(lengths)*97/100], spaced: parted*5 > len(lines) && torn*10 < parted}
+	g := layout{width: longest(lengths), spaced: parted*5 > len(lines) && torn*10 < parted}
 	var indents []int
 	for _, l := range lines {
-		if l.indent >= minIndent && runes(l.text)*5 > g.width*4 {
+		if l.indent >= minIndent && l.indent*4 < g.width && runes(l.text)*5 > g.width*4 { // no stamps
 			indents = append(indents, l.indent)
 		}
 	}
@@ -144,13 +144,16 @@ func (g layout) full(last, l *line) bool {
 // centred reports whether a line goes on with the title of the line before it: both are
 // around the same middle.
 func (g layout) centred(last, l *line) bool {
-	if l.blanks > 0 || l.indent < minIndent {
+	if l.blanks > 0 || l.indent == 0 {
 		return false
 	}
 	text := l.text[l.indent:]
 	apart := (2*last.indent + runes(last.text[last.indent:])) - (2*l.indent + runes(text))
-	const near = 4 // blanks by which the middles may miss each other
-	return max(apart, -apart) <= 2*near && (startsLower(text) || text[0] == '(' || !g.beginsBody(l) && (strings.IndexAny(text, `"«`) == 0 || g.full(last, l)))
+	near := 4 // blanks by which the middles may miss each other
+	if goesOn(text) {
+		near = 8 // as in wide type, if the words say it too
+	}
+	return max(apart, -apart) <= 2*near && (goesOn(text) || text[0] == '(' || !g.beginsBody(l) && (strings.IndexAny(text, `"«`) == 0 || g.full(last, l)))
 }
 
 // stamped reports whether two lines stand beside the middle of the page, where stamps do.
@@ -200,15 +203,15 @@ func (g layout) follows(last, l *line, body bool) bool {
 	case g.centred(last, l):
 		return !endsSentence(prev) && !numbered(text)
 	case g.spaced:
-		return l.blanks == 0 && (g.full(last, l) || startsLower(text))
+		return l.blanks == 0 && (g.full(last, l) || goesOn(text))
 	case l.indent >= minIndent:
-		return body && long && !endsSentence(prev) && startsLower(text)
+		return body && long && !endsSentence(prev) && goesOn(text)
 	case body:
 		if endsSentence(prev) {
 			// Every paragraph of the body is indented, so this one goes on: "10 минут; Мемлекеттік".
 			return l.blanks == 0 && l.indent == 0
 		}
-		return long || l.blanks == 0 && startsLower(text)
+		return long || l.blanks == 0 && goesOn(text)
 	case endsSentence(prev):
 		return last.soft && l.blanks == 0 && l.indent == 0
 	case l.indent > 0:

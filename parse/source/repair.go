@@ -157,7 +157,7 @@ func cutInTwo(prev *paragraph, last string, next *paragraph) bool {
 	if prev.whole || next.cell || prev.kind != next.kind || endsSentence(last) {
 		return false
 	}
-	return startsLower(next.text) && !labelled(next.text)
+	return goesOn(next.text) && !labelled(next.text)
 }
 
 // labelled reports whether a paragraph begins with the label of a check or process,

@@ -17,10 +17,13 @@ import (
 // Words are then two blanks apart. Holes of displaced words are wider still; they are
 // kept as two blanks for the next repair to see.
 func (l *line) unspace(v vocabulary) {
+	const filled = "     " // wider than any hole: a line that was filled with blanks
 	body := l.text[l.indent:]
 	switch {
 	case letterSpaced(body):
 		l.set(joinLetters(body), model.FindJoinedLetters, phrase.SpacedLetters.Of(body))
+	case strings.Contains(body, filled):
+		l.text, l.soft = l.text[:l.indent]+strings.Join(strings.Fields(body), " "), true
 	case justified(body) || hasStrayLetter(body) || hasStrayHyphen(body):
 		joined, what := joinFragments(body, v)
 		if what != "" {
@@ -119,6 +122,9 @@ func oneLetterWord(w string) bool {
 	return strings.ContainsAny(w, "авикосуяАВИКОСУЯ")
 }
 
+// shortPiece is how many letters the pieces of a word have at most, on average.
+const shortPiece = 5
+
 // maxFragments is how many pieces of one word are tried together.
 const maxFragments = 8
 
@@ -151,8 +157,8 @@ func joinFragments(s string, v vocabulary) (joined, what string) {
 	var done []string
 	for i := 0; i < len(tokens); {
 		n := 1
-		// A whole that is a word of the document is certain. In a widened line pieces that
-		// are all no words belong together even if their whole is not found elsewhere.
+		// A whole that is a word of the document is certain. In a widened line short pieces
+		// that are all no words belong together even if their whole is not found elsewhere.
 		for _, certain := range []bool{true, false} {
 			for k := min(maxFragments, len(tokens)-i); k > 1 && n == 1; k-- {
 				whole, pieces, known := "", 0, 0
@@ -174,7 +180,7 @@ func joinFragments(s string, v vocabulary) (joined, what string) {
 					continue
 				}
 				core := strings.TrimFunc(whole, notLetter)
-				if certain && v.has(core) || !certain && wide && known == 0 && isLetters(core) {
+				if certain && v.has(core) || !certain && wide && known == 0 && isLetters(core) && runes(core) <= shortPiece*pieces {
 					n = k
 				}
 			}

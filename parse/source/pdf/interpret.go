@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"math"
+	"strings"
 
 	library "github.com/ledongthuc/pdf"
 )
@@ -25,6 +26,9 @@ func (m matrix) then(n matrix) matrix {
 func (m matrix) apply(x, y float64) (float64, float64) {
 	return m[0]*x + m[2]*y + m[4], m[1]*x + m[3]*y + m[5]
 }
+
+// along returns how long a step of one is in the direction of the text.
+func (m matrix) along() float64 { return math.Hypot(m[0], m[1]) }
 
 // box is an upright rectangle; a clip of another shape is taken as its bounding box.
 type box struct{ x0, y0, x1, y1 float64 }
@@ -316,14 +320,18 @@ func (in *interpreter) run(content []byte, resources library.Value, s state, dep
 			if len(args) == 0 {
 				break
 			}
-			for _, item := range args[len(args)-1].items {
+			for i, item := range args[len(args)-1].items {
 				switch item.kind {
 				case str:
 					if err := in.show(&s, &text, item.text); err != nil {
 						return err
 					}
 				case number:
-					text = matrix{1, 0, 0, 1, -item.num / 1000 * s.size * s.scale, 0}.then(text)
+					move := -item.num / 1000 * s.size * s.scale
+					text = matrix{1, 0, 0, 1, move, 0}.then(text)
+					if i > 0 {
+						in.stretch(move * text.then(s.ctm).along())
+					}
 				}
 			}
 
@@ -337,6 +345,13 @@ func (in *interpreter) run(content []byte, resources library.Value, s state, dep
 			scan.skipImage()
 		}
 		args = args[:0]
+	}
+}
+
+// stretch makes the blank that was painted last wider: so some makers justify lines.
+func (in *interpreter) stretch(by float64) {
+	if n := len(in.glyphs); n > 0 && by > 0 && strings.TrimSpace(in.glyphs[n-1].text) == "" {
+		in.glyphs[n-1].x1 += by
 	}
 }
 
@@ -427,6 +442,9 @@ func (in *interpreter) show(s *state, text *matrix, str string) error {
 			in.unknown++
 		}
 		in.glyphs = append(in.glyphs, g)
+		if l.space {
+			in.stretch((s.char + s.word) * s.scale * text.then(s.ctm).along())
+		}
 		if in.total++; in.total > in.limits.Glyphs {
 			full = fmt.Errorf("%w: more than %d letters", ErrLimit, in.limits.Glyphs)
 		}

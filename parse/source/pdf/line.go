@@ -210,10 +210,10 @@ func (r *row) lines() []line {
 		return 0
 	})
 	visible := make([]glyph, 0, len(r.glyphs))
-	var spaces []float64 // where literal spaces begin
+	var spaces []glyph // literal ones
 	for _, g := range r.glyphs {
 		if strings.TrimSpace(g.text) == "" {
-			spaces = append(spaces, g.x0)
+			spaces = append(spaces, g)
 			continue
 		}
 		if n := len(visible); n > 0 && visible[n-1].text == g.text && g.x0-visible[n-1].x0 < doubled*g.size {
@@ -225,12 +225,14 @@ func (r *row) lines() []line {
 		return nil
 	}
 	spaced := make([]bool, len(visible)) // a literal space stands before it
+	stretched := 0.0                     // the widest of them
 	for i, s := 1, 0; i < len(visible); i++ {
 		// A space begins where the letter before it ends. Those that fill the hole of a
 		// link have its letters painted over them.
-		for s < len(spaces) && spaces[s] < visible[i].x0 {
-			if spaces[s] >= visible[i-1].x0 && visible[i].x0-visible[i-1].x1 > spaceWidth*visible[i].size {
+		for s < len(spaces) && spaces[s].x0 < visible[i].x0 {
+			if spaces[s].x0 >= visible[i-1].x0 && visible[i].x0-visible[i-1].x1 > spaceWidth*visible[i].size {
 				spaced[i] = true
+				stretched = max(stretched, spaces[s].x1-spaces[s].x0)
 			}
 			s++
 		}
@@ -254,6 +256,10 @@ func (r *row) lines() []line {
 	for i := 1; i <= len(visible); i++ {
 		if i < len(visible) {
 			gap := visible[i].x0 - visible[i-1].x1 - median
+			if spaced[i] {
+				// One space may be as wide as a justified line needs.
+				gap = min(gap, visible[i].x0-visible[i-1].x1-stretched)
+			}
 			if gap < cellGap*r.size && !(signature && !spaced[i] && gap > wordGap*r.size) {
 				continue
 			}

@@ -272,8 +272,8 @@ func goesOn(before []placed, l placed) bool {
 		return false
 	case l.stamp != last.stamp:
 		return false
-	case l.opensItem() && last.endsItem():
-		return false
+	case l.opensItem() && (last.endsItem() || l.bold && last.bold):
+		return false // the next point, or the heading of a chapter under a title
 	case !l.bold && allBold(before) && !last.stamp:
 		return false // text under a title
 	case !l.onNewPage && math.Abs(l.left-last.left) > size:
