@@ -62,6 +62,7 @@ var (
 	WrongCharset   = reason("wrong_charset", "мәлімделген «%s» кодтауы байттарға сай емес", "объявленная кодировка «%s» не подходит к байтам", "the declared charset %q does not fit the bytes")
 	GuessedCharset = reason("guessed_charset", "белгілі кодтаулардың ешқайсысында байттардан сөз шықпайды; %s ретінде оқылды", "ни в одной известной кодировке байты не складываются в слова; прочитано как %s", "no known charset makes words of the bytes; read as %s")
 	UndefinedBytes = reason("undefined_bytes", "%d байттың %s кодтауында мәні жоқ", "%d байт ничего не значат в %s", "%d bytes mean nothing in %s")
+	DamagedMail    = reason("damaged_mail", "сақталған беттің кодталуындағы %d белгі бүлінген", "в кодировании сохранённой страницы повреждено знаков: %d", "%d signs of the saved page's transfer encoding are damaged")
 	KazakhLetters  = reason("kazakh_letters", "%s деп мәлімделген, бірақ әріптері KZ-1048 кодтауынан", "объявлено как %s, но буквы из KZ-1048", "declared as %s, but the letters are those of KZ-1048")
 	UnknownLetters = reason("unknown_letters", "%d әріптің қаріпі оның қай әріп екенін айтпайды, алғашқысы %d-бетте", "шрифты не говорят, что это за буквы: %d, первая на странице %d", "%d letters, the first on page %d, are in fonts that do not say what they are")
 	Mended         = reason("mended", "файл оқылар алдында түзетілді: %s", "файл исправлен перед чтением: %s", "the file was repaired before reading: %s")

@@ -81,6 +81,9 @@ func parse(data []byte) (page, error) {
 	if p.text, p.encoding, p.findings, err = charset.Decode(file.data, file.charset); err != nil {
 		return page{}, err
 	}
+	if file.damaged > 0 {
+		p.findings = append(p.findings, phrase.Finding(model.FindEncoding, model.Warning, model.Span{}, phrase.DamagedMail.Of(file.damaged)))
+	}
 	if p.doc, err = goquery.NewDocumentFromReader(strings.NewReader(p.text)); err != nil {
 		return page{}, fmt.Errorf("the page cannot be parsed: %w", err)
 	}

@@ -205,13 +205,14 @@ func TestSavedInOneFile(t *testing.T) {
 	q := quotedprintable.NewWriter(&quoted)
 	q.Write([]byte(page))
 	q.Close()
+	packed := base64.StdEncoding.EncodeToString([]byte(page))
 	cyrillic, err := charmap.Windows1251.NewEncoder().String(page)
 	if err != nil {
 		t.Fatal(err)
 	}
 	tests := map[string]string{
 		"quoted-printable": head + part("Content-Type: text/html; charset=utf-8\r\nContent-Transfer-Encoding: quoted-printable", quoted.String()),
-		"base64":           head + part("Content-Type: text/html\r\nContent-Transfer-Encoding: base64", base64.StdEncoding.EncodeToString([]byte(page))),
+		"base64":           head + part("Content-Type: text/html\r\nContent-Transfer-Encoding: base64", packed),
 		"another charset":  head + part("Content-Type: text/html; charset=windows-1251\r\nContent-Transfer-Encoding: 8bit", cyrillic),
 		"alternatives":     head + "--x\r\nContent-Type: multipart/alternative; boundary=y\r\n\r\n--y\r\nContent-Type: text/plain\r\n\r\nно не это\r\n--y\r\nContent-Location: " + address + "\r\nContent-Type: text/html\r\n\r\n" + page + "\r\n--y--\r\n--x--\r\n",
 	}
@@ -226,6 +227,22 @@ func TestSavedInOneFile(t *testing.T) {
 				t.Errorf("url %q, id %q, language %q", c.URL, c.ID, c.Language)
 			}
 		})
+	}
+	for what, file := range map[string]string{
+		"a sign that is no figure":   strings.Replace(tests["quoted-printable"], "=B6", "=Bж", 1), // "утверждении"
+		"a raw byte":                 strings.Replace(tests["quoted-printable"], "=3D", "=", 1),
+		"a sign that is none of it":  strings.Replace(tests["base64"], packed, packed[:40]+"*"+packed[41:], 1), // "</head>"
+		"a blank where a line ended": strings.Replace(tests["quoted-printable"], "=\r\n", "= \r\n", 1),
+	} {
+		c, err := html.Read([]byte(file))
+		if err != nil {
+			t.Errorf("%s: %v", what, err)
+			continue
+		}
+		told := slices.ContainsFunc(c.Findings, func(f model.Finding) bool { return f.Code == model.FindEncoding })
+		if got := lines(c); len(got) != len(want) || !strings.HasPrefix(got[1], "body: 1. Утв") || told != (what != "a blank where a line ended") {
+			t.Errorf("%s: %q, %v", what, got, c.Findings)
+		}
 	}
 	for what, file := range map[string]string{
 		"cut before the page":            tests["base64"][:300],

@@ -3,12 +3,12 @@ package html
 import (
 	"bytes"
 	"encoding/base64"
+	"encoding/hex"
 	"errors"
 	"fmt"
 	"io"
 	"mime"
 	"mime/multipart"
-	"mime/quotedprintable"
 	"net/mail"
 	"net/textproto"
 	"strings"
@@ -29,6 +29,7 @@ type saved struct {
 	data    []byte
 	charset string // that the head of the part names
 	address string
+	damaged int // bytes that the encoding of the part does not know
 }
 
 // unwrap returns the page that a saved file shows: the first of its parts that is one.
@@ -65,15 +66,62 @@ func pagePart(head textproto.MIMEHeader, body io.Reader, depth int) (saved, erro
 	if kind != "text/html" && kind != "application/xhtml+xml" {
 		return saved{}, errNoPage
 	}
-	switch strings.ToLower(head.Get("Content-Transfer-Encoding")) {
-	case "quoted-printable":
-		body = quotedprintable.NewReader(body)
-	case "base64":
-		body = base64.NewDecoder(base64.StdEncoding, body)
-	}
 	data, err := io.ReadAll(body)
+	damaged := 0
+	if err == nil {
+		switch strings.ToLower(head.Get("Content-Transfer-Encoding")) {
+		case "quoted-printable":
+			data, damaged = unquote(data)
+		case "base64":
+			data, damaged, err = unpackBase64(data)
+		}
+	}
 	if err != nil {
 		return saved{}, fmt.Errorf("the page in the saved file is damaged or cut short: %v", err)
 	}
-	return saved{data, parameters["charset"], head.Get("Content-Location")}, nil
+	return saved{data, parameters["charset"], head.Get("Content-Location"), damaged}, nil
+}
+
+// unquote decodes quoted-printable text in place. A "=" without a byte behind it stays,
+// as browsers have it.
+func unquote(data []byte) (decoded []byte, damaged int) {
+	decoded = data[:0]
+	for len(data) > 0 {
+		if data[0] != '=' {
+			decoded, data = append(decoded, data[0]), data[1:]
+			continue
+		}
+		rest := bytes.TrimLeft(data[1:], " \t")
+		if end := bytes.TrimPrefix(rest, []byte("\r")); bytes.HasPrefix(end, []byte("\n")) {
+			data = end[1:] // a line broken for the mail only
+			continue
+		}
+		var b [1]byte
+		if _, err := hex.Decode(b[:], data[1:min(3, len(data))]); err == nil && len(data) > 2 {
+			decoded, data = append(decoded, b[0]), data[3:]
+			continue
+		}
+		damaged++
+		decoded, data = append(decoded, '='), data[1:]
+	}
+	return decoded, damaged
+}
+
+// unpackBase64 decodes base64 in place. A sign that is none of it counts as zero, so that
+// what follows keeps its place.
+func unpackBase64(data []byte) (decoded []byte, damaged int, err error) {
+	signs := data[:0]
+	for _, c := range data {
+		switch {
+		case c == '\r' || c == '\n' || c == ' ' || c == '\t':
+			continue
+		case c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c == '+' || c == '/' || c == '=':
+		default:
+			damaged++
+			c = 'A'
+		}
+		signs = append(signs, c)
+	}
+	n, err := base64.StdEncoding.Decode(signs, signs)
+	return signs[:n], damaged, err
 }
