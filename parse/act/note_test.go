@@ -180,3 +180,16 @@ func TestFromStampFillsTheHead(t *testing.T) {
 		t.Errorf("issuer's span holds %q", a.Issuer.Span.Of(stamp))
 	}
 }
+
+func TestARemarkBelowItsLabelIsOneNote(t *testing.T) {
+	src := text(model.Russian,
+		"Об утверждении регламентов государственных услуг",
+		"Постановление акимата Павлодарской области от 27 марта 2014 года № 57. Зарегистрировано Департаментом юстиции Павлодарской области 13 апреля 2014 года № 3196",
+		"Примечание РЦПИ.", "В тексте документа сохранена пунктуация и орфография оригинала.",
+		"Акимат Павлодарской области ПОСТАНОВЛЯЕТ:", "1. Утвердить регламенты.")
+	a, _, _ := Head(src, len(src.Paragraphs))
+	if len(a.Notes) != 1 || a.Notes[0].Text != "Примечание РЦПИ.\nВ тексте документа сохранена пунктуация и орфография оригинала." {
+		t.Errorf("notes %+v", a.Notes)
+	}
+	checkSpans(t, src, &a)
+}

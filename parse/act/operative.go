@@ -155,11 +155,15 @@ func (h *head) pendingEditor(i int) bool {
 	if i == 0 {
 		return false
 	}
-	prev := h.t.Paragraph(i - 1)
-	if len(prev) > 80 || !mayBeNote(prev) {
+	return h.onlyLabel(h.t.Paragraph(i - 1))
+}
+
+// onlyLabel: "Примечание РЦПИ.", "РҚАО-ның ескертпесі."
+func (h *head) onlyLabel(text string) bool {
+	if len(text) > 80 || !mayBeNote(text) {
 		return false
 	}
-	l := scan(prev)
+	l := scan(text)
 	shape, body := l.noteShape(h.lang)
 	return shape == byEditor && body >= len(l.t)
 }
@@ -171,6 +175,12 @@ func (h *head) note(l *line, shape noteShape, body, i int) {
 // noteAt adds the notes of the part of the text at span.
 func (h *head) noteAt(l *line, shape noteShape, body int, span model.Span, where model.Target) {
 	notes, findings := l.notes(shape, body, l.text, span, h.lang, where)
+	// "Примечание РЦПИ." / "В тексте документа сохранена пунктуация …": one remark of the publisher.
+	if n := len(h.act.Notes) - 1; shape == byEditor && n >= 0 && h.act.Notes[n].Span[1]+1 == span[0] && h.onlyLabel(h.act.Notes[n].Text) {
+		notes[0].Target, notes[0].Span[0] = h.act.Notes[n].Target, h.act.Notes[n].Span[0]
+		notes[0].Text = notes[0].Span.Of(h.t.Canonical)
+		h.act.Notes = h.act.Notes[:n]
+	}
 	h.act.Notes = append(h.act.Notes, notes...)
 	h.findings = append(h.findings, findings...)
 	if h.entry == nil {

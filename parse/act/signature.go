@@ -8,8 +8,9 @@ import (
 	"reglament/model"
 )
 
-// IsSignature reports whether the paragraph is an office and a name: "Облыс әкімі
-// А.Көлгінов". It never begins or ends a stamp.
+// IsSignature reports whether the paragraph ends in the name of who signs: "Облыс әкімі
+// А.Көлгінов", or, where the office stands above it, "Костанайской области А. Мухамбетов".
+// It never begins or ends a stamp.
 func IsSignature(text string) bool {
 	const longest = 220
 	if len(text) > longest || !strings.Contains(text, ".") || strings.ContainsAny(text, "0123456789№") {
@@ -17,7 +18,7 @@ func IsSignature(text string) bool {
 	}
 	l := scan(text)
 	at, to := l.name()
-	return at > 0 && to >= len(l.t)-1 && l.office()
+	return at > 0 && to >= len(l.t)-1
 }
 
 // signature reports whether the signatures begin at paragraph i: an office and a name,

@@ -81,6 +81,7 @@ type Tables struct {
 	NumberEnd []string // what case adds to a figure: "2-х часов"
 	Lengths   []LengthRule
 	OnTheDay  Phrases // a term that has no length: "в день обращения"
+	Earlier   Phrases // after a length that is counted back from the end of a term: "за 1 день до истечения срока"
 	Units     []UnitRule
 	Compounds []UnitRule // what a numeral makes one word with: "трехдневный срок"
 	Within    Phrases    // after (Kazakh) or before (Russian) a duration
@@ -112,6 +113,8 @@ type Tables struct {
 	WholeClause   []string // words that take all before them into the phrase: "жөніндегі"
 	Postposition  []string // after a noun it is no subject: "туралы"
 	Purpose       []string // end of a clause of purpose: "үшін"
+	OwnActs       Phrases  // acts of the one named in the genitive: "авторизация услугополучателя"
+	Passives      []string // endings of participles whose noun acted upon: "ұсынылған"
 	Because       Phrases  // "байланысты": the noun before is no subject
 	Or            Phrases
 	And           []string // of Or, what only joins
@@ -124,6 +127,7 @@ type Tables struct {
 	Negatives     []string // endings of verbs that deny
 	NotFinite     []string // nouns with such endings, and verbs of a term
 	NounEndings   []string // endings of verbal nouns in nominalised sentences
+	Objects       []string // endings of verbal nouns that another verbal noun acts upon
 	Signs         []string // first words of phrases of Actions that are no verbs: "логин", "процесс авторизации"
 	Carry         Phrases  // "жүзеге асырады": the verb before carries the action
 	Actions       []ActionRule

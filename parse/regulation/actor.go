@@ -146,7 +146,7 @@ func (t *text) nounPhrase(ws []word, nominal bool, cases ...lang.Case) *actor {
 		if nominal && !last && t.abbreviation(ws[i+1]) && lang.HasStem(t.str(ws[i+1]), t.tab.SystemWords) {
 			continue // "ХҚКО АЖ-да … тексеру"
 		}
-		if n := t.next(ws, i); n < len(ws) && (lang.HasStem(t.str(ws[n]), t.tab.Postposition) || nominal && t.participle(t.str(ws[n]))) {
+		if n := t.next(ws, i); n < len(ws) && (lang.HasStem(t.str(ws[n]), t.tab.Postposition) || nominal && t.participle(t.str(ws[n])) && !(c == Genitive && t.doesItself(ws[n:]))) {
 			continue // "алушы туралы деректер", "алушы ұсынған құжаттар"
 		}
 		to := i
@@ -332,6 +332,20 @@ func (t *text) phraseStart(ws []word, from, head int) int {
 	return i
 }
 
+// doesItself reports whether a clause behind a noun in the genitive is that noun's act, though
+// it begins with a participle: "берушінің | ұсынылған құжаттардың сәйкестігін тексеруі".
+func (t *text) doesItself(ws []word) bool {
+	if !endsIn(t.str(ws[0]), t.tab.Passives) {
+		return false
+	}
+	for i, w := range ws {
+		if s := t.str(w); (strings.HasSuffix(s, "уы") || strings.HasSuffix(s, "уі")) && (i+1 == len(ws) || t.apart(w, ws[i+1])) {
+			return true
+		}
+	}
+	return false
+}
+
 // adverbs reports whether words before a subject are no more than when and where.
 func (t *text) adverbs(ws []word) bool {
 	for i := 0; i < len(ws); {
@@ -389,6 +403,10 @@ func (t *text) subjectHeadFirst(ws []word, nominal bool) *actor {
 		// "ввод работником Государственной корпорации …": who acts is in the instrumental.
 		if a := t.doer(ws); a != nil {
 			return a
+		}
+		// "авторизация услугополучателя на портале"
+		if n := t.matchAny(ws, 0, &t.tab.OwnActs); n > 0 && n < len(ws) && t.isHead(ws[n], Genitive) && !t.apart(ws[n-1], ws[n]) {
+			return t.phrase(ws, n, n)
 		}
 	}
 	for i := 0; i < len(ws) && i <= maxSubject; i++ {

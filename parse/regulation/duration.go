@@ -36,6 +36,10 @@ func (t *text) durations(ws []word) []model.Duration {
 			i += max(n, 1)
 			continue
 		}
+		if t.matchAny(ws, i+n+m, &t.tab.Earlier) > 0 {
+			i += n + m
+			continue
+		}
 		d := model.Duration{Value: value, Unit: unit, Span: model.Span{ws[i].start, ws[i+n+m-1].end}}
 		if d.Unit == model.Day && i > 0 && lang.HasStem(t.str(ws[i-1]), t.tab.Calendar) {
 			d.Unit, d.Span[0] = model.CalendarDay, ws[i-1].start // "күнтізбелік 10 күн"

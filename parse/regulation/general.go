@@ -312,7 +312,7 @@ func (r *reader) limits(pt *point, under []int, k lang.PointKind, known bool) {
 		if !section || n == 0 {
 			// Elsewhere only the fixed wording states a limit: "күтудің рұқсат етілген ең ұзақ уақыты".
 			if !t.has(ws, &t.tab.LongestTime) || !t.has(ws, &t.tab.WaitWords) && !t.has(ws, &t.tab.ServeWords) {
-				if n > 0 || known || !t.directLimit(ws) {
+				if known || !t.directLimit(ws) {
 					continue
 				}
 			}

@@ -181,12 +181,28 @@ func TestLimitsStandUnderAHeadingInsideAPoint(t *testing.T) {
 	}
 }
 
+func TestALimitInASentenceOfItsOwnInsideAPoint(t *testing.T) {
+	r, _ := read(t, model.Russian, `1) специалист регистрирует документы – 15 минут.
+6. Результатом оказания государственной услуги является паспорт.
+Срок оказания государственной услуги с момента сдачи документов в Государственную корпорацию, а также при обращении на портал – 4 (четыре) рабочих дня.`)
+	l := r.Regulation.TimeLimits
+	if len(l) != 1 || l[0].What != model.LimitService || l[0].Duration.Value != 4 || join(l[0].At) != "corporation portal" {
+		t.Errorf("limits %+v", l)
+	}
+}
+
 func TestWhoTakesPartIsListedInAnyWording(t *testing.T) {
-	for l, paragraphs := range map[model.Language]string{
-		model.Kazakh:  "1) маман құжаттарды тіркейді – 15 минут.\n6. Мемлекеттік қызмет көрсету процесіне мынадай құрылымдық бөлімшелер (қызметкерлер) қатысады:\n1) басшы;\n2) маман.",
-		model.Russian: "1) специалист регистрирует документы – 15 минут.\n6. В процессе оказания услуги участвуют следующие структурные подразделения (работники):\n1) руководитель;\n2) специалист.",
+	for _, c := range []struct {
+		language   model.Language
+		paragraphs string
+	}{
+		{model.Kazakh, "1) маман құжаттарды тіркейді – 15 минут.\n6. Мемлекеттік қызмет көрсету процесіне мынадай құрылымдық бөлімшелер (қызметкерлер) қатысады:\n1) басшы;\n2) маман."},
+		{model.Kazakh, "1) маман құжаттарды тіркейді – 15 минут.\n6. Мемлекеттік қызмет көрсету процесіне мыналар қатысады:\nбасшы;\nмаман.\nМаман құжаттарды сақтайды."},
+		{model.Russian, "1) специалист регистрирует документы – 15 минут.\n6. В процессе оказания услуги участвуют следующие структурные подразделения (работники):\n1) руководитель;\n2) специалист."},
+		{model.Russian, "1) специалист регистрирует документы – 15 минут.\n6. В процессе оказания государственной услуги участвуют:\n1) руководитель;\n2) специалист.\nСпециалист акимата."},
 	} {
-		r, _ := read(t, l, paragraphs)
+		l := c.language
+		r, _ := read(t, l, c.paragraphs)
 		var got []model.Role
 		for _, a := range r.Regulation.Actors {
 			got = append(got, a.Role)

@@ -90,6 +90,9 @@ func (r *reader) runs(paras []model.Span) []run {
 			after += rest
 		}
 		switch {
+		case number != "" && label == "" && r.variantHeading(paras, k, body):
+			stack = nest(stack, heading{t.headingClass(body), t.trim(body, terminators+dashes)}, fresh)
+			fresh = true
 		case number != "" && label == "" && labelled:
 			ended = true // a numbered list of documents below the steps
 		case number != "":
@@ -120,9 +123,8 @@ func (r *reader) runs(paras []model.Span) []run {
 			ended = false
 		case (t.statesResult(p) || t.statesTerm(p)) && len(out) > 0 && !fresh:
 			out[len(out)-1].extend(p)
-		case r.variantHeading(paras, k):
-			h := heading{t.headingClass(p), t.trim(p, terminators+dashes)}
-			stack = nest(stack, h, fresh)
+		case r.variantHeading(paras, k, p):
+			stack = nest(stack, heading{t.headingClass(p), t.trim(p, terminators+dashes)}, fresh)
 			fresh = true
 		case len(out) == 0 || fresh || len(out[len(out)-1].items) == 0:
 			// Before step 1 a sentence that is an action is a step without a number.
@@ -222,14 +224,16 @@ func (t *text) isStage(p model.Span, ws []word) bool {
 	return false
 }
 
-// variantHeading reports whether paragraph k is the heading of a variant or stage: it
-// announces what follows, does not act itself, and steps (or a further heading) follow.
-func (r *reader) variantHeading(paras []model.Span, k int) bool {
+// variantHeading reports whether paragraph k, whose words behind a number are p, is the
+// heading of a variant or stage: it announces what follows, does not act itself, and steps
+// (or a further heading) follow.
+func (r *reader) variantHeading(paras []model.Span, k int, p model.Span) bool {
 	t := r.text
-	p := paras[k]
 	marked := t.endsWith(p, ":"+dashes)
-	// The colon may be lost behind a circumstance or a stage: "… жүгінген кезде" / "1) …".
-	if numbered(t.of(p)) || !marked && (t.endsWith(p, terminators) || t.headingClass(p) == objectHeading) {
+	object := t.headingClass(p) == objectHeading
+	// Only circumstances and stages are numbered: "1) на этапе рассмотрения заявления:".
+	// The colon may be lost behind them: "… жүгінген кезде" / "1) …".
+	if p != paras[k] && (object || !marked) || !marked && (t.endsWith(p, terminators) || object) {
 		return false
 	}
 	ws := t.words(p)
@@ -350,6 +354,10 @@ func (t *text) ordinal(p model.Span, nouns []string) (n, noun string, after int,
 // text begins: "1- кеңсе …", "2-рәсім – басшы …", "процедура 1 – сотрудник …".
 func (t *text) otherNumber(p model.Span) (number string, rest int) {
 	if n, _, at, _ := t.ordinal(p, t.tab.StepLabels); n != "" {
+		return n, at - p[0]
+	}
+	// "1 этап - услугополучатель подает заявление" acts, "1 этап – принятие решения:" announces.
+	if n, _, at, _ := t.ordinal(p, t.tab.StageWords); n != "" && t.isAction(model.Span{at, p[1]}) {
 		return n, at - p[0]
 	}
 	i := p[0]

@@ -235,19 +235,23 @@ func (r *reader) results(list []model.Span) {
 	}
 }
 
-// actorList reads the list of units and workers that take part.
+// actorList reads the list of units and workers that take part. An item without a number
+// goes on a list that no full stop closed, where it names who it is.
 func (r *reader) actorList(list []model.Span) {
+	open := true
 	for _, p := range list {
 		_, rest, kind := leadingNumber(r.of(p))
+		s := r.trim(model.Span{p[0] + rest, p[1]}, terminators+dashes)
+		ws := r.words(s)
 		inline := p[0] > 0 && r.Canonical[p[0]-1] != '\n'
-		if kind == noNumber && !r.bullet(p) && !inline {
+		if kind == noNumber && !r.bullet(p) && !inline && (!open || r.hasFinite(ws) || r.role(ws) == model.RoleOther) {
 			if len(r.out.Actors) > 0 {
 				return
 			}
 			continue
 		}
-		s := r.trim(model.Span{p[0] + rest, p[1]}, terminators+dashes)
-		roles, _ := r.roles(r.words(s))
+		open = r.endsWith(p, ";,")
+		roles, _ := r.roles(ws)
 		roles = r.resolve(s, roles)
 		a := model.Actor{Text: r.of(s), Role: model.RoleOther, Roles: roles, Span: s}
 		if len(roles) > 0 {

@@ -87,7 +87,9 @@ func (r *reader) sentence(s *model.Step, sentence model.Span, first, nominal boo
 		s.Spans[indexed("conditions", len(s.Conditions))] = cond
 		s.Conditions = append(s.Conditions, t.of(cond))
 	}
-	if first {
+	// "құжаттарды қабылдау және тіркеу. Кеңсе қызметкері … тіркейді": the first sentence
+	// may be the name of the step.
+	if first || !nominal && !condition && len(s.Roles) == 0 && t.hasFinite(ws) {
 		r.actors(s, ws, clauses, nominal)
 	}
 	if first || !condition {
@@ -370,7 +372,7 @@ func (t *text) carries(ws []word, i int, noun bool) bool {
 		const reach = 4
 		for k := max(0, i-reach); k < i; k++ {
 			if t.matchAny(ws, k, &t.tab.Carry) > 0 && !t.hasFinite(ws[k+1:i]) {
-				return true
+				return !endsIn(w, t.tab.Objects) // "осуществляет подготовку направления" forwards nothing
 			}
 		}
 		// "выдача результата услугополучателю осуществляется работником"
