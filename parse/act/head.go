@@ -48,6 +48,7 @@ type head struct {
 	status   model.Status
 	repealed bool // said by the requisites
 	lapsed   bool
+	amended  bool // said by a remark on the page: "(с изменениями от 09.10.2013 г.)"
 	repealer *model.ActRef
 	entry    *model.EffectiveRule // the publisher's remark on the act's own entry
 	preamble int                  // paragraph with the adoption verb, -1
@@ -110,11 +111,12 @@ func (h *head) top(end int) int {
 		if len(l.t) == 0 {
 			continue
 		}
-		if h.requisites(i, l) {
+		shape, _ := l.noteShape(h.lang)
+		if (shape == noNote || shape == unlabelled) && h.requisites(i, l) {
 			h.req = i
 			break
 		}
-		if shape, _ := l.noteShape(h.lang); shape != noNote && len(early) < 5 {
+		if shape != noNote && len(early) < 5 {
 			early = append(early, i)
 			continue
 		}
@@ -170,8 +172,9 @@ func (h *head) titleAlone(candidates []int) {
 	}
 }
 
-func (l *line) lastWord() int {
-	for i := len(l.t) - 1; i >= 0; i-- {
+// lastWord returns the last token before to that is a word.
+func (l *line) lastWord(to int) int {
+	for i := to - 1; i >= 0; i-- {
 		if l.t[i].kind == word {
 			return i
 		}
@@ -270,8 +273,25 @@ func (l *line) titled(lg model.Language) bool {
 		_, begins := l.any(0, titleBegins)
 		return begins
 	}
-	_, ends := l.any(l.lastWord(), titleEnds)
+	_, ends := l.any(l.lastWord(l.changesRemark()), titleEnds)
 	return ends
+}
+
+// changesRemark returns the token of the bracket in which a page tells at the end of a
+// title up to when it is amended, len(l.t) where there is none: "… туралы (2016.08.02.
+// берілген өзгерістермен)".
+func (l *line) changesRemark() int {
+	for i, t := range l.t {
+		if t.kind != open || t.match < len(l.t)-2 || !strings.ContainsAny(l.slice(i, t.match), "0123456789") {
+			continue
+		}
+		for j := i + 1; j < t.match; j++ {
+			if _, ok := l.any(j, changeWords); ok {
+				return i
+			}
+		}
+	}
+	return len(l.t)
 }
 
 func otherLanguage(lg model.Language) model.Language {
@@ -291,6 +311,11 @@ func (h *head) setTitle(paragraphs []int) {
 		notes, _ := scan(note).notes(labelled, 0, note, model.Span{from, from + len(note)}, h.lang, model.Target{Kind: model.TargetTitle})
 		h.act.Notes = append(h.act.Notes, notes...)
 		text = strings.TrimRight(text[:at], " \n")
+		span[1] = span[0] + len(text)
+	}
+	if l := scan(text); l.changesRemark() < len(l.t) {
+		h.amended = true
+		text = strings.TrimRight(text[:l.t[l.changesRemark()].start], " \n")
 		span[1] = span[0] + len(text)
 	}
 	if st, rest, ok := statusWord(text); ok && h.status == "" && len(rest) > 20 && glued(rest) && strings.HasSuffix(text, rest) && !strings.HasSuffix(text[:len(text)-len(rest)], " ") {
@@ -399,6 +424,10 @@ func (h *head) afterRequisites(i, end int) int {
 					continue
 				}
 			}
+		}
+		if l.changesRemark() == 0 {
+			h.amended = true
+			continue
 		}
 		if h.furniture(l) || h.sameInOther(i, l) {
 			continue

@@ -145,7 +145,7 @@ func (l *line) titleOrder(r ref, orders []orderAt, lg model.Language) order {
 func (h *head) fate() {
 	a := &h.act
 	var repealNote, lapseNote *model.Note
-	amended := false
+	amended := h.amended
 	for i := range a.Notes {
 		n := &a.Notes[i]
 		if n.Target.Kind != model.TargetAct || n.Target.Regulation != nil {

@@ -48,7 +48,7 @@ func (h *head) body(from, end int) {
 		point.Span[1] = span[1]
 	}
 	inQuote := false
-	signed := -1 // first paragraph of the signatures
+	signed, tail := -1, end // first paragraph of the signatures, and of what follows the act's text
 	for _, part := range h.parts(from, end) {
 		i, span := part.paragraph, part.span
 		text := span.Of(h.t.Canonical)
@@ -69,7 +69,8 @@ func (h *head) body(from, end int) {
 		}
 		if point != nil && !inQuote {
 			if _, _, ok := Stamp(text, 0, h.lang); ok {
-				break // what the act approves begins
+				tail = i // what the act approves begins
+				break
 			}
 		}
 		if st, rest, ok := statusWord(text); ok && strings.TrimSpace(rest) == "" && len(points) == 0 {
@@ -138,12 +139,13 @@ func (h *head) body(from, end int) {
 	}
 	closePoint()
 	if signed >= 0 {
-		h.signatories(signed, end)
+		tail = h.signatories(signed, end)
 	}
 	h.act.Points = points
 	for i := range points {
 		h.point(&points[i])
 	}
+	h.annexed(tail, end)
 }
 
 func (h *head) mention(text string, span model.Span) {
@@ -221,6 +223,13 @@ func (h *head) parts(from, end int) []part {
 	next := 1 // the number that the next point has
 	for i := from; i < end; i++ {
 		span := h.t.Paragraphs[i]
+		if st, rest, ok := statusWord(span.Of(h.t.Canonical)); ok {
+			if num, _, _ := itemHead(rest); num == "1" { // "Қолданыстағы1. …"
+				badge := model.Span{span[0], span[1] - len(rest)}
+				h.setStatus(st, badge)
+				span[0] = badge[1]
+			}
+		}
 		inline := false // the points of the act follow its verb in one paragraph
 		for {
 			text := span.Of(h.t.Canonical)
@@ -443,4 +452,16 @@ func sameAct(a, b model.ActRef) bool {
 
 func sameTitle(a, b model.ActRef) bool { return a.Title == b.Title }
 
-func fold(n model.Text) string { return strings.ToUpper(strings.ReplaceAll(string(n), " ", "")) }
+// fold makes numbers comparable: "25/7-VІ" with a Cyrillic І is "25/7-vi".
+func fold(n model.Text) string {
+	return strings.Map(func(r rune) rune {
+		r = unicode.ToUpper(r)
+		if c, ok := lang.Lookalike(r); ok {
+			return c
+		}
+		if r == ' ' {
+			return -1
+		}
+		return r
+	}, string(n))
+}

@@ -272,7 +272,12 @@ func (l *line) isRegistration(r *ref, form lang.MonthForm, numeric bool, lg mode
 			return true
 		}
 		// "департаменті 2007 жылғы 25 маусымдағы N 1647 тіркелді"
-		if r.Number != "" && (l.is(r.coreTo, "тіркелді") || l.is(r.coreTo, "тіркелген") || l.is(r.coreTo, "болып")) {
+		// "басқармасында 2008 жылғы 21 сәуірдегі N 3-1-86 санымен тіркелген"
+		after := r.coreTo
+		if l.is(after, "санымен") || l.is(after, "нөмірімен") {
+			after++
+		}
+		if r.Number != "" && (l.is(after, "тіркелді") || l.is(after, "тіркелген") || l.is(after, "болып")) {
 			return true
 		}
 		return form == lang.LocativeMonth && r.Number == ""

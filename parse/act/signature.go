@@ -110,8 +110,8 @@ func (l *line) onlyName() bool {
 	return from == 0 && to >= len(l.t)-1
 }
 
-// signatories reads the signatures from paragraph i on.
-func (h *head) signatories(i, end int) {
+// signatories reads the signatures from paragraph i on and returns the paragraph after them.
+func (h *head) signatories(i, end int) int {
 	var position []string
 	var start int
 	for ; i < end; i++ {
@@ -163,4 +163,5 @@ func (h *head) signatories(i, end int) {
 		h.act.Signatories = append(h.act.Signatories, s)
 		position = position[:0]
 	}
+	return i
 }

@@ -120,6 +120,7 @@ var AdoptionVerbs = []struct {
 	{"бұйырамын", model.Order},
 	{"бұйырады", model.Order},
 	{"постановляет", model.Resolution},
+	{"постановил", model.Resolution},
 	{"постановляю", model.Resolution},
 	{"постановляют", model.Resolution},
 	{"решил", model.Decision},

@@ -13,11 +13,14 @@ var lookAlike = [128]rune{
 }
 
 // FoldWord returns the word in the shape words are compared in: lower case, ё as е, any
-// dash as a hyphen, Latin look-alikes as Cyrillic where the word has a Cyrillic letter.
+// dash as a hyphen, Latin look-alikes as Cyrillic where the word has a Cyrillic letter, and
+// ә where a page has ң for it.
 func FoldWord(word string) string {
 	plain, cyrillic := true, false
-	for _, r := range word {
+	for i, r := range word {
 		switch {
+		case (r == 'ң' || r == 'Ң') && !followsVowel(word[:i]):
+			plain, cyrillic = false, true
 		case r >= 'а' && r <= 'я' || r >= 0x0491 && r <= 0x04FF && unicode.IsLower(r) || r == 'і':
 			cyrillic = true
 		case r >= 0x0400 && r <= 0x04FF:
@@ -31,9 +34,11 @@ func FoldWord(word string) string {
 	}
 	var b strings.Builder
 	b.Grow(len(word) + utf8.UTFMax)
-	for _, r := range word {
+	for i, r := range word {
 		r = unicode.ToLower(r)
 		switch {
+		case r == 'ң' && !followsVowel(word[:i]):
+			r = 'ә'
 		case r == 'ё':
 			r = 'е'
 		case r == '–' || r == '—' || r == '‑':
@@ -46,4 +51,12 @@ func FoldWord(word string) string {
 		b.WriteRune(r)
 	}
 	return b.String()
+}
+
+// followsVowel reports whether the beginning of a word ends with a vowel. In Kazakh ң
+// stands only after one; elsewhere it is the ә of a page with a damaged alphabet:
+// "мңслихатының", "сңуірдегі".
+func followsVowel(begun string) bool {
+	last, _ := utf8.DecodeLastRuneInString(begun)
+	return strings.ContainsRune("аәеёиоөуұүыіэюяi", unicode.ToLower(last))
 }

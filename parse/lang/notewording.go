@@ -50,6 +50,7 @@ var NoteWordings = []NoteWording{
 	{"күшін жой*", model.NoteRepealed, true},
 	{"күші жойылды", model.NoteRepealed, true},
 	{"куші жойыл*", model.NoteRepealed, true}, // a slip of pages of some departments
+	{"жойылды", model.NoteRepealed, true},     // "Жойылды - … № 75 шешімімен"
 	{"қолданысы тоқтатыл*", model.NoteSuspended, true},
 	{"қолданылуы тоқтатыл*", model.NoteSuspended, true},
 	{"қолданысы тоқтатыла", model.NoteSuspended, true},

@@ -130,13 +130,3 @@ func TestKindsOfActs(t *testing.T) {
 		}
 	}
 }
-
-func TestFoldWord(t *testing.T) {
-	for in, want := range map[string]string{
-		"Күшi": "күші", "тiркелдi": "тіркелді", "қызмəт": "қызмәт", "Северо–Казахстанской": "северо-казахстанской", "утверждён": "утвержден", "IV": "iv", "egov": "egov", "Cот": "сот",
-	} {
-		if got := FoldWord(in); got != want {
-			t.Errorf("%s: %q, want %q", in, got, want)
-		}
-	}
-}

@@ -1,0 +1,86 @@
+package act
+
+import (
+	"reglament/model"
+)
+
+// annexed reads what follows the text of an act, paragraphs [from, end): the notes on its
+// annexes and, where the file begins without the act's own head, date and number of the
+// act in the mark of its first annex.
+func (h *head) annexed(from, end int) {
+	for i := from; i < end; i++ {
+		text := h.t.Paragraph(i)
+		if !mayBeNote(text) {
+			continue
+		}
+		l := scan(text)
+		shape, body := l.noteShape(h.lang)
+		if _, _, tells := l.strongest(body, len(l.t)); shape == labelled && tells { // not the legend of a table
+			h.noteAt(l, shape, body, h.t.Paragraphs[i], model.Target{Kind: model.TargetAnnex})
+		}
+	}
+	if h.act.Adopted == "" && h.act.Number == "" {
+		h.firstMark(from, end)
+	}
+}
+
+// firstMark takes date and number from the first mark of an annex, which often stands in
+// several short paragraphs:
+//
+//	Приложение к решению маслихата
+//	от 6 мая 2025 года
+//	№ 219
+func (h *head) firstMark(from, end int) {
+	const lines, longest = 6, 300 // of a mark, and bytes of a line
+	for first := from; first < end; first++ {
+		for last := first; last < min(end, first+lines); last++ {
+			text := h.t.Paragraph(last)
+			if len(text) > longest {
+				break
+			}
+			if at, _ := scan(text).name(); at >= 0 {
+				break // a signature
+			}
+			span := model.Span{h.t.Paragraphs[first][0], h.t.Paragraphs[last][1]}
+			by, _, ok := Stamp(span.Of(h.t.Canonical), span[0], h.lang)
+			if !ok || by == nil || by.Date == "" || by.Number == "" {
+				continue
+			}
+			h.ownMark(span)
+			return
+		}
+	}
+}
+
+// ownMark fills the head from the mark at span, unless that is of another act: of another
+// kind or year, or of the one that a note names for the new edition of the annex.
+func (h *head) ownMark(span model.Span) {
+	text := span.Of(h.t.Canonical)
+	own, _ := scan(text).stampActs(-1, h.lang)
+	a := &h.act
+	if own == nil || own.Date == "" || own.Number == "" || a.Kind != model.UnknownKind && a.Kind != model.Joint && own.Kind != a.Kind {
+		return
+	}
+	if id := string(a.ID); len(id) == 11 && id[1:3] != string(own.Date[2:4]) {
+		return
+	}
+	for _, n := range a.Notes {
+		if n.By != nil && sameAct(*n.By, own.ActRef) {
+			return
+		}
+	}
+	kind, named := a.Kind, a.Issuer != nil
+	h.findings = append(h.findings, FromStamp(a, text, span[0], h.lang)...)
+	if kind == model.Joint {
+		a.Kind = kind
+	}
+	if !named && a.Issuer != nil && a.Issuer.Region == "" { // "Әкімдіктің": who signed may tell more
+		if signed := h.signedIssuer(); signed != nil {
+			a.Issuer = signed
+		}
+	}
+	if is := a.Issuer; is != nil && !h.regionNamed() {
+		l := scan(is.Name)
+		is.Region = localRegion(is.Kind, l.where(0, len(l.t), a.Adopted))
+	}
+}

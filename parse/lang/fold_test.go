@@ -1,0 +1,15 @@
+package lang
+
+import "testing"
+
+func TestFoldWord(t *testing.T) {
+	for in, want := range map[string]string{
+		"Күшi": "күші", "тiркелдi": "тіркелді", "қызмəт": "қызмәт", "Северо–Казахстанской": "северо-казахстанской", "утверждён": "утвержден", "IV": "iv", "egov": "egov", "Cот": "сот",
+		"мңслихатының": "мәслихатының", "СҢУІР": "сәуір", "Ңділет": "әділет", // ң for ә
+		"теңге": "теңге", "ЖАҢА": "жаңа", "Маңғыстау": "маңғыстау", "өңдеу": "өңдеу", "мiң": "мің", // ң after a vowel is itself
+	} {
+		if got := FoldWord(in); got != want {
+			t.Errorf("%s: %q, want %q", in, got, want)
+		}
+	}
+}
