@@ -15,7 +15,7 @@ func (h *head) annexed(from, end int) {
 		}
 		l := scan(text)
 		shape, body := l.noteShape(h.lang)
-		if _, _, tells := l.strongest(body, len(l.t)); shape == labelled && tells { // not the legend of a table
+		if _, tells := l.strongest(body, len(l.t)); shape == labelled && tells { // not the legend of a table
 			h.noteAt(l, shape, body, h.t.Paragraphs[i], model.Target{Kind: model.TargetAnnex})
 		}
 	}

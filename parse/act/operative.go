@@ -82,7 +82,7 @@ func (h *head) body(from, end int) {
 			inQuote = false
 		}
 		switch {
-		case inQuote:
+		case inQuote, sep == "." && point != nil && backward(string(point.Number), num): // a new wording, quoted or not
 			extend(text, span)
 		case num != "" && sep == "." && (h.preamble >= 0 || len(points) > 0 || num == "1" || h.req >= 0):
 			if len(points) == 0 {
@@ -317,6 +317,12 @@ func itemHead(text string) (num, sep, rest string) {
 
 func follows(before, num string) bool {
 	return len(before) <= 3 && len(num) <= 3 && atoi(num) == atoi(before)+1
+}
+
+// backward reports whether the number is not of a point after the one with number before.
+func backward(before, num string) bool {
+	n := atoi(num)
+	return n > 0 && n <= atoi(before)
 }
 
 func atoi(s string) int {

@@ -51,6 +51,18 @@ func TestOperativePartSays(t *testing.T) {
 			issuer: "аудандық мәслихат", cites: []string{""}, points: []string{"1 (0)", "2 (0)", "3 (0)"}, entry: model.FromDate,
 		},
 		{
+			says: "a new wording without quotation marks begins with a number that is not the next", lang: model.Kazakh,
+			page: []string{
+				"Сандықтау аудандық мәслихаты ШЕШТІ:",
+				`1. Аудандық мәслихаттың 2024 жылғы 23 желтоқсандағы № 17/2 "Аудандық бюджет туралы" шешіміне келесі өзгеріс енгізілсін:`,
+				"1-тармақ жаңа редакцияда жазылсын:",
+				"1. Аудандық бюджет келесі көлемдерде бекітілсін:",
+				"1) кірістер – 10 мың теңге.",
+				"2. Осы шешім 2025 жылғы 1 қаңтардан бастап қолданысқа енгізіледі.",
+			},
+			issuer: "Сандықтау аудандық мәслихаты", amends: []string{"2024-12-23 17/2"}, points: []string{"1 (1)", "2 (0)"}, entry: model.FromDate,
+		},
+		{
 			says: "verb and points in one paragraph", lang: model.Russian,
 			page: []string{
 				"Решение маслихата города Рудного Костанайской области от 3 июня 2022 года № 121",

@@ -45,6 +45,7 @@ var NoteWordings = []NoteWording{
 	{"мерзімі өт*", model.NoteLapsed, true},
 	{"мерзімінің өт*", model.NoteLapsed, true},
 	{"мерзімі біт*", model.NoteLapsed, true},
+	{"мерзімінің тоқтат*", model.NoteLapsed, true}, // "қолданыстағы мерзімінің тоқтатылуымен байланысты"
 	{"мерзімі аяқтал*", model.NoteLapsed, true},
 	{"күші жой*", model.NoteRepealed, true},
 	{"күшін жой*", model.NoteRepealed, true},
