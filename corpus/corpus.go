@@ -132,10 +132,10 @@ const (
 
 // Outcome says what became of a record.
 type Outcome struct {
-	Change   Change         `json:"change"`
-	Key      string         `json:"key"`
-	Language model.Language `json:"language"`
-	Edition  int64          `json:"edition"`
-	SHA256   string         `json:"sha256"`
-	Warnings []string       `json:"warnings"`
+	Change   Change          `json:"change"`
+	Key      string          `json:"key"`
+	Language model.Language  `json:"language"`
+	Edition  int64           `json:"edition"`
+	SHA256   string          `json:"sha256"`
+	Warnings []model.Message `json:"warnings"`
 }

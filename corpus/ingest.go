@@ -9,6 +9,7 @@ import (
 	"sync"
 
 	"reglament/model"
+	"reglament/model/phrase"
 )
 
 // MaxSource is the size in bytes above which a source is refused. The longest acts,
@@ -29,7 +30,8 @@ type ReadFunc func(name string, raw []byte) (*model.Document, string, error)
 // source that comes with an error, cannot be read or is not understood is reported and
 // does not stop the others. Not more than two sources a core are held in memory.
 //
-// report is called once a source, in their order, on the caller's goroutine. The error
+// report is called once a source, in their order, on the caller's goroutine; its error
+// does not name the source. The error
 // returned is the store's, which ends the work, or the context's; what was reported as
 // stored stays stored.
 func Ingest(ctx context.Context, store Store, sources iter.Seq2[Source, error], read ReadFunc,
@@ -125,7 +127,7 @@ func ReadRecord(source Source, read ReadFunc) (record *Record, err error) {
 	// A fault of a reader in one file of thousands must not lose the others.
 	defer func() {
 		if fault := recover(); fault != nil {
-			record, err = nil, fmt.Errorf("%s: the reader failed on this file: %v", source.Name, fault)
+			record, err = nil, phrase.ReaderFailed.Fault(fault)
 		}
 	}()
 	raw, err := readAll(source)
@@ -148,9 +150,9 @@ func readAll(source Source) ([]byte, error) {
 	raw, err := io.ReadAll(io.LimitReader(file, MaxSource+1))
 	switch {
 	case err != nil:
-		return nil, fmt.Errorf("%s cannot be read: %w", source.Name, err)
+		return nil, phrase.NotRead.As(err, phrase.Why(err))
 	case len(raw) > MaxSource:
-		return nil, fmt.Errorf("%s is longer than %d MB, which no act is", source.Name, MaxSource>>20)
+		return nil, phrase.TooLongFile.Fault(MaxSource >> 20)
 	}
 	return raw, nil
 }

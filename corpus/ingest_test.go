@@ -85,16 +85,16 @@ func TestIngestStoresInTheOrderOfTheSources(t *testing.T) {
 func TestIngestGoesOnAfterABadFile(t *testing.T) {
 	s := open(t)
 	sources := files(6)
-	sources[1].Open = func() (io.ReadCloser, error) { return nil, errors.New("1 is locked") }
+	sources[1].Open = func() (io.ReadCloser, error) { return nil, errors.New("it is locked") }
 	sources[4].Open = func() (io.ReadCloser, error) { return io.NopCloser(&brokenReader{}), nil }
 	withError := func(yield func(corpus.Source, error) bool) {
 		each(sources)(yield)
-		yield(corpus.Source{Name: "folder"}, errors.New("folder is closed"))
+		yield(corpus.Source{Name: "folder"}, errors.New("it is closed"))
 	}
 	read := func(name string, raw []byte) (*model.Document, string, error) {
 		switch string(raw) {
 		case "2":
-			return nil, "", errors.New("2 is no act")
+			return nil, "", errors.New("it is no act")
 		case "3":
 			var none []int
 			_ = none[len(raw)]
@@ -109,14 +109,14 @@ func TestIngestGoesOnAfterABadFile(t *testing.T) {
 		if err == nil {
 			got = append(got, name+": "+string(o.Change))
 		} else {
-			got = append(got, err.Error())
+			got = append(got, name+": "+err.Error())
 		}
 	})
 	if err != nil {
 		t.Fatal(err)
 	}
-	want := []string{"000.html: stored", "1 is locked", "2 is no act", "003.html: the reader failed on this file: runtime error: index out of range",
-		"004.html cannot be read: the disk is gone", "005.html: the document is of a file with SHA-256", "folder is closed"}
+	want := []string{"000.html: stored", "001.html: it is locked", "002.html: it is no act", "003.html: the reader failed on this file: runtime error: index out of range",
+		"004.html: it cannot be read: the disk is gone", "005.html: the document is of a file with SHA-256", "folder: it is closed"}
 	if !slices.EqualFunc(got, want, strings.HasPrefix) {
 		t.Errorf("\n%q, want\n%q", got, want)
 	}
@@ -130,7 +130,7 @@ func TestIngestRefusesAFileWithoutEnd(t *testing.T) {
 	endless := corpus.Source{Name: "zero", Open: func() (io.ReadCloser, error) { return io.NopCloser(zeros{}), nil }}
 	var got error
 	err := corpus.Ingest(ctx, open(t), each([]corpus.Source{endless}), readNumber, func(_ string, _ corpus.Outcome, err error) { got = err })
-	if err != nil || got == nil || got.Error() != "zero is longer than 256 MB, which no act is" {
+	if err != nil || got == nil || got.Error() != "it is longer than 256 MB, which no act is" {
 		t.Errorf("%v, %v", got, err)
 	}
 }

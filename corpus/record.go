@@ -6,12 +6,14 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"strings"
 	"sync"
 
 	"reglament/model"
+	"reglament/model/phrase"
 )
 
 // Read is a file and what was read from it.
@@ -83,17 +85,17 @@ func Identity(d *model.Document) (Act, bool) {
 func Prepare(r Read) (*Record, error) {
 	d := r.Document
 	if d == nil {
-		return nil, fmt.Errorf("nothing was read from the file")
+		return nil, errors.New("nothing was read from the file")
 	}
 	sum := sha256.Sum256(r.Raw)
 	if have := hex.EncodeToString(sum[:]); !strings.EqualFold(have, d.Source.SHA256) {
-		return nil, fmt.Errorf("%s: the document is of a file with SHA-256 %q, the bytes have %s", d.Source.Name, d.Source.SHA256, have)
+		return nil, fmt.Errorf("the document is of a file with SHA-256 %q, the bytes have %s", d.Source.SHA256, have)
 	}
 	plain := *d
 	plain.Source.Name = "" // the same bytes under another name are the same source
 	text, err := encode(&plain)
 	if err != nil {
-		return nil, fmt.Errorf("%s: the document cannot be written as JSON: %w", d.Source.Name, err)
+		return nil, fmt.Errorf("the document cannot be written as JSON: %w", err)
 	}
 	act, known := Identity(d)
 	found, err := parts(d, act, r.Canonical)
@@ -140,8 +142,7 @@ func Prepare(r Read) (*Record, error) {
 func (r *Record) Outcome(c Change, edition int64) Outcome {
 	o := Outcome{Change: c, Key: r.Act.Key, Language: r.Language, Edition: edition, SHA256: r.SHA256}
 	if r.Keyless {
-		o.Warnings = append(o.Warnings, fmt.Sprintf(
-			"%s: the act's region, date or number is unknown; it is kept as %s and cannot be joined with other texts of the act", r.Name, r.Act.Key))
+		o.Warnings = append(o.Warnings, phrase.Keyless.Of(r.Act.Key))
 	}
 	return o
 }

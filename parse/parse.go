@@ -80,7 +80,7 @@ func Text(t *source.Text) (*Result, error) {
 	}
 	doc.Findings = append(doc.Findings, approvals(doc, t)...)
 	if !recognised(doc) {
-		return nil, &source.Error{Name: t.Source.Name, Reason: "no act of a state body is recognised in it"}
+		return nil, &source.Error{Name: t.Source.Name, Err: phrase.NoAct.Fault()}
 	}
 	slices.SortStableFunc(doc.Findings, func(x, y model.Finding) int {
 		return cmp.Or(cmp.Compare(x.Span[0], y.Span[0]), cmp.Compare(x.Span[1], y.Span[1]), cmp.Compare(x.Code, y.Code))

@@ -16,6 +16,7 @@ import (
 	"reglament/corpus/queue"
 	"reglament/corpus/sqlite"
 	"reglament/model"
+	"reglament/model/phrase"
 )
 
 // defaultCorpus is where the corpus lies unless --corpus says otherwise.
@@ -178,5 +179,12 @@ func languageFlag(cmd *cobra.Command) *choice {
 func warn(w io.Writer, warnings []string) {
 	for _, s := range warnings {
 		fmt.Fprintln(w, "warning:", s)
+	}
+}
+
+// warnOf tells the doubts there are about a stored file.
+func warnOf(w io.Writer, name string, outcome corpus.Outcome) {
+	for _, m := range outcome.Warnings {
+		fmt.Fprintf(w, "warning: %s: %s\n", displayName(name), phrase.English.Tell(m))
 	}
 }

@@ -3,7 +3,6 @@ package main
 import (
 	"cmp"
 	"context"
-	"errors"
 	"fmt"
 	"io"
 	"io/fs"
@@ -18,6 +17,7 @@ import (
 
 	"reglament/corpus"
 	"reglament/model"
+	"reglament/model/phrase"
 	"reglament/parse/source/archive"
 )
 
@@ -93,7 +93,7 @@ func (l limits) ingest(ctx context.Context, s streams, store corpus.Store, sourc
 				return
 			}
 			run.changes[outcome.Change]++
-			warn(bar.above(s.err), outcome.Warnings)
+			warnOf(bar.above(s.err), name, outcome)
 		})
 	bar.done()
 	run.write(s.err)
@@ -108,7 +108,7 @@ func (l limits) readFunc(ctx context.Context) corpus.ReadFunc {
 	return func(name string, raw []byte) (*model.Document, string, error) {
 		result, err := l.parse(ctx, filepath.Base(name), raw)
 		if err != nil {
-			return nil, "", errors.New(reason(err))
+			return nil, "", &phrase.Fault{Why: phrase.Why(err), Err: err}
 		}
 		return result.Document, result.Text, nil
 	}

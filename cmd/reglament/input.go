@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"io/fs"
 	"os"
 	"path/filepath"
 	"strconv"
@@ -14,8 +13,8 @@ import (
 	"unicode/utf8"
 
 	"reglament/corpus"
+	"reglament/model/phrase"
 	"reglament/parse"
-	"reglament/parse/source"
 	"reglament/parse/source/html"
 )
 
@@ -106,18 +105,4 @@ func displayName(name string) string {
 }
 
 // reason is what went wrong, without the name of the file that the error already has.
-func reason(err error) string {
-	var unreadable *source.Error
-	var path *fs.PathError
-	switch {
-	case errors.As(err, &unreadable):
-		return unreadable.Reason
-	case errors.Is(err, fs.ErrNotExist):
-		return "there is no such file"
-	case errors.Is(err, fs.ErrPermission):
-		return "may not be read: permission denied"
-	case errors.As(err, &path):
-		return path.Err.Error()
-	}
-	return err.Error()
-}
+func reason(err error) string { return phrase.English.Tell(phrase.Why(err)) }

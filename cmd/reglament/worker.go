@@ -84,7 +84,7 @@ func (l limits) work(ctx context.Context, s streams, q *queue.Queue, o queue.Opt
 			fmt.Fprintf(s.err, "%v; it is set aside\n", fault(name, err))
 		default:
 			run.changes[outcome.Change]++
-			warn(s.err, outcome.Warnings)
+			warnOf(s.err, name, outcome)
 		}
 	}
 	// An interrupt ends the waiting for files, not the reading of those that were begun.

@@ -19,6 +19,7 @@ import (
 	"reglament/corpus"
 	"reglament/export/report"
 	"reglament/model"
+	"reglament/model/phrase"
 	"reglament/parse/source/archive"
 )
 
@@ -69,13 +70,14 @@ type job struct {
 
 // result is what became of one file.
 type result struct {
-	Name     string         `json:"name"`
-	Change   corpus.Change  `json:"change"`
-	Key      string         `json:"key"`
-	Edition  int64          `json:"edition"`
-	Error    string         `json:"error"`
-	Warnings []string       `json:"warnings"`
-	Findings map[string]int `json:"findings"` // by severity
+	Name     string          `json:"name"`
+	Change   corpus.Change   `json:"change"`
+	Key      string          `json:"key"`
+	Edition  int64           `json:"edition"`
+	Error    string          `json:"error"`  // in English
+	Reason   model.Message   `json:"reason"` // the same for any language
+	Warnings []model.Message `json:"warnings"`
+	Findings map[string]int  `json:"findings"` // by severity
 }
 
 func newImports(s *Site) *imports {
@@ -148,7 +150,8 @@ func (i *imports) run(j *job, folder string) error {
 	err := corpus.Ingest(i.ctx, store, i.sources(folder), i.site.options.Read, func(name string, o corpus.Outcome, err error) {
 		r := result{Name: sentName(folder, name), Change: o.Change, Key: o.Key, Edition: o.Edition, Warnings: o.Warnings}
 		if err != nil {
-			r.Error = strings.ReplaceAll(err.Error(), folder+string(filepath.Separator), "")
+			r.Reason = phrase.Why(err)
+			r.Error = phrase.English.Tell(r.Reason)
 		} else if d, _, err := store.Document(i.ctx, o.Edition); err == nil {
 			r.Findings = map[string]int{}
 			for _, f := range d.Findings {
@@ -367,7 +370,7 @@ func (p *page) importJob() error {
 		p.T("act.source"), p.T("import.outcome"), p.T("col.key"), p.T("severity.error"), p.T("severity.warning"), p.T("error.title"))}
 	for _, r := range v.Results {
 		t.Rows = append(t.Rows, []report.Cell{{Text: r.Name}, {Text: p.Code("change", r.Change)}, {Text: r.Key},
-			figure(r.Findings[string(model.Error)]), figure(r.Findings[string(model.Warning)]), {Text: r.Error}})
+			figure(r.Findings[string(model.Error)]), figure(r.Findings[string(model.Warning)]), {Text: p.Tell(r.Reason)}})
 	}
 	p.tables = []report.Table{t}
 	return nil

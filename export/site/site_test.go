@@ -551,6 +551,11 @@ func TestImport(t *testing.T) {
 			t.Errorf("%s: folders of the server are told: %s", r.Name, r.Error)
 		}
 	}
+	for lang, why := range map[string]string{"kk": "актісі танылмады", "ru": "не распознан", "en": "is recognised in it"} {
+		if body := ask(s, "GET", w.Header().Get("Location"), "Accept-Language", lang).Body.String(); !strings.Contains(body, why) {
+			t.Errorf("the page in %s does not say %q", lang, why)
+		}
+	}
 	if body := ask(s, "GET", "/", "Accept-Language", "kk").Body.String(); !strings.Contains(body, "Жұмыссыз азаматтарға анықтама беру") {
 		t.Error("the list does not have what was imported")
 	}

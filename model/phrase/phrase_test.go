@@ -2,6 +2,10 @@ package phrase
 
 import (
 	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
 	"regexp"
 	"slices"
 	"strings"
@@ -94,6 +98,34 @@ func TestTell(t *testing.T) {
 				if got := l.Tell(again); err != nil || got != want {
 					t.Errorf("%s, stored as %s: %q, %v", l, data, got, err)
 				}
+			}
+		})
+	}
+}
+
+func TestWhy(t *testing.T) {
+	limit := PDFTooLarge.Fault()
+	for _, tt := range []struct {
+		says   string
+		err    error
+		is     error
+		ru, en string
+	}{
+		{"a limit and what went beyond it", limit.Because(PDFPages.Of(3)), limit,
+			"PDF больше любого акта: страниц больше 3", "the PDF is larger than any act: more than 3 pages"},
+		{"a part of the file that names what it came from", fmt.Errorf("page.pdf: %w", NotUnpacked.As(io.ErrUnexpectedEOF, "word/styles.xml", io.ErrUnexpectedEOF)), io.ErrUnexpectedEOF,
+			"word/styles.xml не распаковывается: unexpected EOF", "word/styles.xml cannot be unpacked: unexpected EOF"},
+		{"a file that is not there", &fs.PathError{Op: "open", Path: "/a/b", Err: fs.ErrNotExist}, fs.ErrNotExist, "такого файла нет", "there is no such file"},
+		{"a file that has a fault of the disk", &fs.PathError{Op: "read", Path: "/a/b", Err: errors.New("the disk is gone")}, nil, "the disk is gone", "the disk is gone"},
+		{"what nobody has a phrase for", errors.New("100 %d"), nil, "100 %d", "100 %d"},
+	} {
+		t.Run(tt.says, func(t *testing.T) {
+			why := Why(tt.err)
+			if ru, en := Russian.Tell(why), English.Tell(why); ru != tt.ru || en != tt.en {
+				t.Errorf("%q, %q", ru, en)
+			}
+			if tt.is != nil && !errors.Is(tt.err, tt.is) {
+				t.Errorf("%v is not told by %v", tt.err, tt.is)
 			}
 		})
 	}

@@ -11,12 +11,14 @@ import (
 type Reason struct{ id string }
 
 // Of is the message with these values, in the order in which the phrase takes them: words
-// of the act (strings and types of strings), numbers (int), or messages.
+// of the act (strings and types of strings), numbers (int or int64), or messages.
 func (r Reason) Of(args ...any) model.Message {
 	m := model.Message{ID: r.id}
 	for _, arg := range args {
-		switch arg.(type) {
+		switch n := arg.(type) {
 		case string, int, model.Message:
+		case int64:
+			arg = int(n)
 		default:
 			arg = fmt.Sprint(arg)
 		}

@@ -43,7 +43,7 @@ func (r Reader) Read(ctx context.Context, name string, data []byte) (*Text, erro
 	t := &Text{Source: model.Source{Name: name}}
 	content, ps, v, err := r.content(ctx, t, data)
 	if err != nil {
-		return nil, &Error{Name: name, Reason: sentence(err), Err: err}
+		return nil, &Error{name, &phrase.Fault{Why: legible(phrase.Why(err)), Err: err}}
 	}
 	sum := sha256.Sum256(data)
 	t.Source.SHA256 = hex.EncodeToString(sum[:])
@@ -54,7 +54,7 @@ func (r Reader) Read(ctx context.Context, name string, data []byte) (*Text, erro
 	ps, dropped := repair(ps, v)
 	t.assemble(ps, dropped)
 	if len(t.Paragraphs) == 0 {
-		return nil, &Error{Name: name, Reason: "the file has no text"}
+		return nil, &Error{name, phrase.FileNoText.Fault()}
 	}
 	if t.Language = content.Language; t.Language == "" {
 		t.Language = lang.Detect(t.Canonical)
@@ -62,22 +62,32 @@ func (r Reader) Read(ctx context.Context, name string, data []byte) (*Text, erro
 	return t, nil
 }
 
-// sentence is an error in one line: some quote the bytes that they stumbled over.
-func sentence(err error) string {
+// legible is a message with its words in one line: some quote the bytes that a reader
+// stumbled over.
+func legible(m model.Message) model.Message {
 	const most = 200 // runes
-	clean := []rune(strings.Join(strings.FieldsFunc(strings.ToValidUTF8(err.Error(), "\uFFFD"), func(r rune) bool {
-		return unicode.IsSpace(r) || unicode.IsControl(r)
-	}), " "))
-	if len(clean) > most {
-		return string(clean[:most]) + "…"
+	out := model.Message{ID: m.ID}
+	for _, arg := range m.Args {
+		switch v := arg.(type) {
+		case model.Message:
+			arg = legible(v)
+		case string:
+			clean := []rune(strings.Join(strings.FieldsFunc(strings.ToValidUTF8(v, "\uFFFD"), func(r rune) bool {
+				return unicode.IsSpace(r) || unicode.IsControl(r)
+			}), " "))
+			if arg = string(clean); len(clean) > most {
+				arg = string(clean[:most]) + "…"
+			}
+		}
+		out.Args = append(out.Args, arg)
 	}
-	return string(clean)
+	return out
 }
 
 // content reads the paragraphs of a file by its format.
 func (r Reader) content(ctx context.Context, t *Text, data []byte) (c raw.Content, ps []paragraph, v vocabulary, err error) {
 	if len(data) == 0 {
-		return c, nil, nil, errors.New("the file is empty")
+		return c, nil, nil, phrase.EmptyFile.Fault()
 	}
 	t.Source.Format = sniff(data)
 	switch t.Source.Format {
@@ -108,11 +118,11 @@ func (r Reader) content(ctx context.Context, t *Text, data []byte) (c raw.Conten
 // text reads Markdown and plain text.
 func text(t *Text, data []byte) (c raw.Content, ps []paragraph, v vocabulary, err error) {
 	if bytes.HasPrefix(data, []byte(`{\rtf`)) {
-		return c, nil, nil, errors.New("it is an RTF file; save it as .docx")
+		return c, nil, nil, phrase.RTF.Fault()
 	}
 	s, encoding, findings, err := charset.Decode(data, "")
 	if errors.Is(err, charset.ErrBinary) {
-		return c, nil, nil, errors.New("binary data, not a text of an act")
+		return c, nil, nil, phrase.NoActBinary.Fault()
 	}
 	if err != nil {
 		return c, nil, nil, err
@@ -121,7 +131,7 @@ func text(t *Text, data []byte) (c raw.Content, ps []paragraph, v vocabulary, er
 	findings = append(findings, furniture...)
 	s = tidy(indentTabs(s))
 	if strings.TrimSpace(s) == "" {
-		return c, nil, nil, errors.New("the file has no text, only blanks")
+		return c, nil, nil, phrase.BlankFile.Fault()
 	}
 	if looksMarkdown(s) {
 		t.Source.Format = model.Markdown

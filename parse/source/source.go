@@ -4,8 +4,6 @@
 package source
 
 import (
-	"fmt"
-
 	"reglament/model"
 )
 
@@ -31,11 +29,10 @@ func (t *Text) Paragraph(i int) string { return t.Paragraphs[i].Of(t.Canonical) 
 
 // Error says in one sentence why a file cannot be read.
 type Error struct {
-	Name   string // of the file
-	Reason string
-	Err    error // the cause, where there is one to tell apart
+	Name string // of the file
+	Err  error  // the reason, a *phrase.Fault
 }
 
 func (e *Error) Unwrap() error { return e.Err }
 
-func (e *Error) Error() string { return fmt.Sprintf("%s: %s", e.Name, e.Reason) }
+func (e *Error) Error() string { return e.Name + ": " + e.Err.Error() }

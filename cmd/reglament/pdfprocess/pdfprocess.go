@@ -9,7 +9,6 @@ import (
 	"encoding/json"
 	"errors"
 	"flag"
-	"fmt"
 	"io"
 	"os"
 	"os/exec"
@@ -18,6 +17,8 @@ import (
 	"strconv"
 	"time"
 
+	"reglament/model"
+	"reglament/model/phrase"
 	"reglament/parse/source/pdf"
 	"reglament/parse/source/raw"
 )
@@ -46,7 +47,7 @@ const maxAnswer = 256 << 20
 // answer is what a process writes, as JSON.
 type answer struct {
 	Content raw.Content
-	Error   string
+	Fault   *model.Message // why the file cannot be read, nil where it was
 }
 
 // Read reads a file in a new process, which ends at the latest with ctx. The error is
@@ -60,7 +61,7 @@ func (l Limits) Read(ctx context.Context, data []byte) (raw.Content, error) {
 	}
 	self, err := os.Executable()
 	if err != nil {
-		return raw.Content{}, fmt.Errorf("no process can be started to read the PDF: %w", err)
+		return raw.Content{}, phrase.PDFNoProcess.As(err, err)
 	}
 	limited, cancel := context.WithTimeout(ctx, l.Time)
 	defer cancel()
@@ -74,22 +75,22 @@ func (l Limits) Read(ctx context.Context, data []byte) (raw.Content, error) {
 	err = child.Run()
 	switch {
 	case ctx.Err() != nil:
-		return raw.Content{}, fmt.Errorf("the reading of the PDF was stopped: %w", ctx.Err())
+		return raw.Content{}, phrase.PDFStopped.As(ctx.Err())
 	case limited.Err() != nil:
-		return raw.Content{}, fmt.Errorf("the PDF was not read within %s", l.Time)
+		return raw.Content{}, phrase.PDFNotWithin.Fault(l.Time)
 	case out.over:
-		return raw.Content{}, fmt.Errorf("%w: its text has more than %d MB", pdf.ErrLimit, maxAnswer>>20)
+		return raw.Content{}, pdf.ErrLimit.Because(phrase.PDFText.Of(maxAnswer >> 20))
 	case outOfMemory.Match(errs.Bytes()):
-		return raw.Content{}, fmt.Errorf("%w: reading it takes more than %d MB of memory", pdf.ErrLimit, l.Memory>>20)
+		return raw.Content{}, pdf.ErrLimit.Because(phrase.PDFMemory.Of(l.Memory >> 20))
 	case err != nil:
-		return raw.Content{}, fmt.Errorf("the process that read the PDF died (%v)", err)
+		return raw.Content{}, phrase.PDFProcessDied.Fault(err)
 	}
 	var a answer
 	if err := json.Unmarshal(out.Bytes(), &a); err != nil {
-		return raw.Content{}, fmt.Errorf("the process that read the PDF gave no answer: %v", err)
+		return raw.Content{}, phrase.PDFNoAnswer.Fault(err)
 	}
-	if a.Error != "" {
-		return raw.Content{}, errors.New(a.Error)
+	if a.Fault != nil {
+		return raw.Content{}, &phrase.Fault{Why: *a.Fault}
 	}
 	return a.Content, nil
 }
@@ -120,7 +121,8 @@ func Serve(args []string, in io.Reader, out io.Writer) int {
 	var a answer
 	a.Content, err = pdf.Read(ctx, data, pdf.Limits{Pages: l.Pages, Glyphs: l.Glyphs})
 	if err != nil {
-		a = answer{Error: err.Error()}
+		why := phrase.Why(err)
+		a = answer{Fault: &why}
 	}
 	if err := json.NewEncoder(out).Encode(a); err != nil {
 		return 1

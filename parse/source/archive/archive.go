@@ -9,7 +9,6 @@ import (
 	"bufio"
 	"bytes"
 	"context"
-	"errors"
 	"fmt"
 	"io"
 	"io/fs"
@@ -20,6 +19,7 @@ import (
 	"strings"
 	"unicode"
 
+	"reglament/model/phrase"
 	"reglament/parse/source/html"
 )
 
@@ -65,12 +65,12 @@ func (l Limits) withDefaults() Limits {
 // Errors that what is yielded wraps. Each error is a sentence without the name of the
 // file, which stands beside it.
 var (
-	ErrLimit     = errors.New("larger than the limits allow")
-	ErrEncrypted = errors.New("it is locked with a password")
-	ErrName      = errors.New("its name leads out of the archive")
-	ErrLink      = errors.New("it is a link, and links are not followed")
-	ErrDamaged   = errors.New("damaged or cut short")
-	ErrSpecial   = errors.New("it is no regular file")
+	ErrLimit     = phrase.BeyondLimits.Fault()
+	ErrEncrypted = phrase.Encrypted.Fault()
+	ErrName      = phrase.NameLeadsOut.Fault()
+	ErrLink      = phrase.Link.Fault()
+	ErrDamaged   = phrase.Damaged.Fault()
+	ErrSpecial   = phrase.Special.Fault()
 )
 
 // File is a file of a folder, an entry of an archive, or a page out of a file of two.
@@ -214,7 +214,7 @@ func (w *walk) memory(name string, data []byte, entry bool, b *budget) bool {
 	if err == nil && kind != single && entry {
 		if b.depth++; b.depth > w.limits.Nesting {
 			b.depth--
-			return w.fail(name, fmt.Errorf("%w: archives lie in one another deeper than %d", ErrLimit, max(w.limits.Nesting, 0)))
+			return w.fail(name, ErrLimit.Because(phrase.ArchivesDeep.Of(max(w.limits.Nesting, 0))))
 		}
 		defer func() { b.depth-- }()
 	}
@@ -282,7 +282,7 @@ func (w *walk) read(r io.Reader) ([]byte, error) {
 }
 
 func (w *walk) tooLong() error {
-	return fmt.Errorf("%w: more than %s in one file", ErrLimit, size(w.limits.File))
+	return ErrLimit.Because(phrase.MoreInOneFile.Of(size(w.limits.File)))
 }
 
 // interruptible is a reader that fails when its context ends.
@@ -312,7 +312,7 @@ func (w *walk) newBudget() *budget {
 // take counts an entry.
 func (w *walk) take(b *budget) error {
 	if b.entries--; b.entries < 0 {
-		return fmt.Errorf("%w: more than %d entries", ErrLimit, w.limits.Entries)
+		return ErrLimit.Because(phrase.MoreEntries.Of(w.limits.Entries))
 	}
 	return nil
 }
@@ -320,7 +320,7 @@ func (w *walk) take(b *budget) error {
 // spend counts unpacked bytes.
 func (w *walk) spend(b *budget, n int64) error {
 	if b.unpacked -= n; b.unpacked < 0 {
-		return fmt.Errorf("%w: more than %s are unpacked from it", ErrLimit, size(w.limits.Unpacked))
+		return ErrLimit.Because(phrase.MoreFromIt.Of(size(w.limits.Unpacked)))
 	}
 	return nil
 }

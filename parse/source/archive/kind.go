@@ -5,9 +5,10 @@ import (
 	"archive/zip"
 	"bytes"
 	"errors"
-	"fmt"
 	"io"
 	"strings"
+
+	"reglament/model/phrase"
 )
 
 // kind is what the first bytes of a file say it is.
@@ -101,7 +102,7 @@ func openZip(r io.ReaderAt, length int64, entries int) (*zip.Reader, error) {
 	case errors.Is(err, ErrLimit):
 		return nil, err
 	case err != nil:
-		return nil, fmt.Errorf("the zip archive is %w: %v", ErrDamaged, err)
+		return nil, phrase.DamagedZip.As(ErrDamaged, err)
 	}
 	bounded.left = -1
 	return archive, nil
@@ -117,7 +118,7 @@ func (r *boundedReaderAt) ReadAt(b []byte, off int64) (int, error) {
 	if r.left >= 0 {
 		if r.left -= int64(len(b)); r.left < 0 {
 			r.left = 0
-			return 0, fmt.Errorf("%w: its list of entries is too long", ErrLimit)
+			return 0, ErrLimit.Because(phrase.LongList.Of())
 		}
 	}
 	return r.r.ReadAt(b, off)

@@ -5,9 +5,10 @@ import (
 	"bufio"
 	"compress/gzip"
 	"errors"
-	"fmt"
 	"io"
 	"strings"
+
+	"reglament/model/phrase"
 )
 
 // tar yields the entries of a tar archive, or the one file of a gzip stream that is none.
@@ -16,7 +17,7 @@ func (w *walk) tar(name string, r io.Reader, k kind, b *budget) bool {
 		packed := &countingReader{r: r}
 		unpacked, err := gzip.NewReader(bufio.NewReader(packed))
 		if err != nil {
-			return w.fail(name, fmt.Errorf("the gzip file is %w: %v", ErrDamaged, err))
+			return w.fail(name, phrase.DamagedGzip.As(ErrDamaged, err))
 		}
 		in := bufio.NewReaderSize(&ratioReader{r: unpacked, limits: w.limits, packed: func() int64 { return packed.n }}, blockSize)
 		head, err := in.Peek(blockSize)
@@ -94,7 +95,7 @@ func tarFault(err error) error {
 	if errors.Is(err, ErrLimit) {
 		return err
 	}
-	return fmt.Errorf("the archive is %w: %v", ErrDamaged, err)
+	return phrase.DamagedArchive.As(ErrDamaged, err)
 }
 
 type countingReader struct {

@@ -3,11 +3,12 @@ package archive
 import (
 	"archive/zip"
 	"errors"
-	"fmt"
 	"io"
 	"io/fs"
 
 	"golang.org/x/text/encoding/charmap"
+
+	"reglament/model/phrase"
 )
 
 // zip yields the entries of a zip archive.
@@ -96,9 +97,9 @@ func zipFault(err error) error {
 	case errors.Is(err, ErrLimit):
 		return err
 	case errors.Is(err, zip.ErrAlgorithm):
-		return errors.New("it is packed in a way that is not known: pack it with Deflate")
+		return phrase.PackedUnknown.Fault()
 	}
-	return fmt.Errorf("the entry is %w: %v", ErrDamaged, err)
+	return phrase.DamagedEntry.As(ErrDamaged, err)
 }
 
 // ratioReader fails where what is read is out of all proportion to its packed bytes.
@@ -113,7 +114,7 @@ func (r *ratioReader) Read(b []byte) (int, error) {
 	n, err := r.r.Read(b)
 	r.read += int64(n)
 	if r.read > r.limits.RatioAbove && r.read/r.limits.Ratio > r.packed() {
-		return 0, fmt.Errorf("%w: it unpacks to more than %d times its size", ErrLimit, r.limits.Ratio)
+		return 0, ErrLimit.Because(phrase.UnpacksToTimes.Of(r.limits.Ratio))
 	}
 	return n, err
 }

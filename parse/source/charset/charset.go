@@ -5,8 +5,6 @@ package charset
 
 import (
 	"bytes"
-	"errors"
-	"fmt"
 	"math"
 	"strings"
 	"unicode"
@@ -30,7 +28,7 @@ const (
 )
 
 // ErrBinary is the error for data that is no text in any encoding.
-var ErrBinary = errors.New("binary data, not text")
+var ErrBinary = phrase.Binary.Fault()
 
 // sampleSize is how many bytes are looked at to weigh one reading against another.
 const sampleSize = 1 << 16
@@ -62,7 +60,7 @@ func Decode(data []byte, declared string) (text string, name string, findings []
 		return checked(text, UTF16BE, findings)
 	}
 	if n := bytes.IndexByte(data, 0); n >= 0 {
-		return "", "", nil, fmt.Errorf("%w: a zero byte at offset %d", ErrBinary, n)
+		return "", "", nil, ErrBinary.Because(phrase.ZeroByte.Of(n))
 	}
 	if utf8.Valid(data) {
 		return checked(string(data), UTF8, nil)
@@ -81,7 +79,7 @@ func checked(text, name string, findings []model.Finding) (string, string, []mod
 		switch c := text[i]; {
 		case c > ' ' && c != 0x7f && c != 0xc2:
 		case c == 0:
-			return "", "", nil, fmt.Errorf("%w: a zero character at offset %d", ErrBinary, i)
+			return "", "", nil, ErrBinary.Because(phrase.ZeroCharacter.Of(i))
 		case c < ' ' && strings.IndexByte("\t\n\v\f\r\x1a", c) < 0, c == 0x7f:
 			controls, at = controls+1, i
 		case c == 0xc2 && i+1 < len(text) && text[i+1] < 0xa0 && text[i+1] != 0x85: // U+0080 to U+009F but the line end
@@ -89,7 +87,7 @@ func checked(text, name string, findings []model.Finding) (string, string, []mod
 		}
 	}
 	if controls*100 > len(text) {
-		return "", "", nil, fmt.Errorf("%w: %d control characters, the last at offset %d", ErrBinary, controls, at)
+		return "", "", nil, ErrBinary.Because(phrase.Controls.Of(controls, at))
 	}
 	return text, name, findings, nil
 }

@@ -1,7 +1,6 @@
 package docx
 
 import (
-	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -84,7 +83,7 @@ func (r *reader) block(e *element) error {
 // counted counts a block against the limit.
 func (r *reader) counted() error {
 	if r.count++; r.count > r.limits.Blocks {
-		return fmt.Errorf("%w: more than %d paragraphs and cells", ErrLimit, r.limits.Blocks)
+		return ErrLimit.Because(phrase.MoreBlocks.Of(r.limits.Blocks))
 	}
 	return nil
 }

@@ -5,10 +5,9 @@ package docx
 import (
 	"archive/zip"
 	"bytes"
-	"errors"
-	"fmt"
 	"strings"
 
+	"reglament/model/phrase"
 	"reglament/parse/source/raw"
 )
 
@@ -47,9 +46,9 @@ func (l Limits) withDefaults() Limits {
 
 // Errors that Read wraps.
 var (
-	ErrNotDOCX = errors.New("not a DOCX file")
-	ErrLimit   = errors.New("the document is larger than any act")
-	ErrNoText  = errors.New("the document has no text in it")
+	ErrNotDOCX = phrase.NotDOCX.Fault()
+	ErrLimit   = phrase.DOCXTooLarge.Fault()
+	ErrNoText  = phrase.DOCXNoText.Fault()
 )
 
 // Read returns the paragraphs of a document: the body with its tables and text boxes,
@@ -59,14 +58,14 @@ var (
 func Read(data []byte, limits Limits) (raw.Content, error) {
 	limits = limits.withDefaults()
 	if bytes.HasPrefix(data, []byte("\xD0\xCF\x11\xE0")) {
-		return raw.Content{}, fmt.Errorf("%w: it is a .doc of Word 97 to 2003, or locked with a password; save it as .docx without one", ErrNotDOCX)
+		return raw.Content{}, ErrNotDOCX.Because(phrase.OldWord.Of())
 	}
 	archive, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
 	if err != nil {
-		return raw.Content{}, fmt.Errorf("%w: the archive is damaged or cut short (%v)", ErrNotDOCX, err)
+		return raw.Content{}, ErrNotDOCX.Because(phrase.ArchiveCut.Of(err))
 	}
 	if n := len(archive.File); n > limits.Entries {
-		return raw.Content{}, fmt.Errorf("%w: %d files in the archive, the limit is %d", ErrLimit, n, limits.Entries)
+		return raw.Content{}, ErrLimit.Because(phrase.FilesInArchive.Of(n, limits.Entries))
 	}
 	p := &parts{files: map[string]*zip.File{}, limits: limits}
 	for _, f := range archive.File {
@@ -81,10 +80,10 @@ func Read(data []byte, limits Limits) (raw.Content, error) {
 		main = "word/document.xml"
 	}
 	if p.files[main] == nil && p.files["content.xml"] != nil && p.files["mimetype"] != nil {
-		return raw.Content{}, fmt.Errorf("%w: it is an OpenDocument file (.odt); save it as .docx", ErrNotDOCX)
+		return raw.Content{}, ErrNotDOCX.Because(phrase.OpenDocument.Of())
 	}
 	if p.files[main] == nil {
-		return raw.Content{}, fmt.Errorf("%w: the archive has no %s", ErrNotDOCX, main)
+		return raw.Content{}, ErrNotDOCX.Because(phrase.ArchiveHasNo.Of(main))
 	}
 	rels, err := p.relations(main)
 	if err != nil {

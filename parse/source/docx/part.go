@@ -4,10 +4,11 @@ import (
 	"archive/zip"
 	"encoding/xml"
 	"errors"
-	"fmt"
 	"io"
 	"path"
 	"strings"
+
+	"reglament/model/phrase"
 )
 
 // parts are the files of the archive.
@@ -24,7 +25,7 @@ func (p *parts) read(name string, root func(*element) error) error {
 	}
 	content, err := f.Open()
 	if err != nil {
-		return fmt.Errorf("%s cannot be unpacked: %w", name, err)
+		return phrase.NotUnpacked.As(err, name, phrase.Why(err))
 	}
 	defer content.Close()
 	source := &counted{r: content, packed: int64(f.CompressedSize64), limits: p.limits}
@@ -47,7 +48,7 @@ func (p *parts) read(name string, root func(*element) error) error {
 		case errors.Is(err, io.EOF):
 			err = io.ErrUnexpectedEOF
 		}
-		return fmt.Errorf("%s: %w", name, err)
+		return phrase.Detail.As(err, name, phrase.Why(err))
 	}
 }
 
@@ -87,11 +88,11 @@ func (c *counted) Read(b []byte) (int, error) {
 	n, err := c.r.Read(b)
 	c.n += int64(n)
 	if c.n > c.limits.PartSize {
-		c.err = fmt.Errorf("%w: more than %d bytes unpacked", ErrLimit, c.limits.PartSize)
+		c.err = ErrLimit.Because(phrase.MoreUnpacked.Of(c.limits.PartSize))
 		return 0, c.err
 	}
 	if c.n > c.limits.RatioAbove && c.n > c.packed*c.limits.Ratio {
-		c.err = fmt.Errorf("%w: packed more than %d to 1, as bombs are", ErrLimit, c.limits.Ratio)
+		c.err = ErrLimit.Because(phrase.PackedAsBomb.Of(c.limits.Ratio))
 		return 0, c.err
 	}
 	return n, err
@@ -133,7 +134,7 @@ func (e *element) on() bool {
 func (e *element) children(visit func(*element) error, text func(string)) error {
 	e.read = true
 	if e.depth >= e.max {
-		return fmt.Errorf("%w: elements nested deeper than %d", ErrLimit, e.max)
+		return ErrLimit.Because(phrase.NestedDeeper.Of(e.max))
 	}
 	for {
 		token, err := e.dec.Token()

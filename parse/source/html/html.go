@@ -4,8 +4,6 @@ package html
 
 import (
 	"cmp"
-	"errors"
-	"fmt"
 	"regexp"
 	"strings"
 
@@ -19,7 +17,7 @@ import (
 
 // ErrNoText is the error for a page that shows no text: the shell of a site drawn by
 // scripts, an empty file.
-var ErrNoText = errors.New("the page has no text in it")
+var ErrNoText = phrase.PageNoText.Fault()
 
 // Read returns the act of a page, saved as HTML or as MHTML. Of a page that shows an act
 // in two languages side by side it is the first, with a finding; Split parts such a page.
@@ -85,7 +83,7 @@ func parse(data []byte) (page, error) {
 		p.findings = append(p.findings, phrase.Finding(model.FindEncoding, model.Warning, model.Span{}, phrase.DamagedMail.Of(file.damaged)))
 	}
 	if p.doc, err = goquery.NewDocumentFromReader(strings.NewReader(p.text)); err != nil {
-		return page{}, fmt.Errorf("the page cannot be parsed: %w", err)
+		return page{}, phrase.PageNotParsed.As(err, err)
 	}
 	return p, nil
 }

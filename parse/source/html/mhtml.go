@@ -5,13 +5,14 @@ import (
 	"encoding/base64"
 	"encoding/hex"
 	"errors"
-	"fmt"
 	"io"
 	"mime"
 	"mime/multipart"
 	"net/mail"
 	"net/textproto"
 	"strings"
+
+	"reglament/model/phrase"
 )
 
 // IsMHTML reports whether a file begins as a page that a browser saved with all it shows
@@ -36,7 +37,7 @@ type saved struct {
 func unwrap(data []byte) (saved, error) {
 	message, err := mail.ReadMessage(bytes.NewReader(bytes.TrimLeft(data, " \r\n")))
 	if err != nil {
-		return saved{}, fmt.Errorf("the head of the saved page is damaged: %v", err)
+		return saved{}, phrase.SavedHead.Fault(err)
 	}
 	const inOneAnother = 3 // a frame, alternatives of it
 	page, err := pagePart(textproto.MIMEHeader(message.Header), message.Body, inOneAnother)
@@ -46,7 +47,7 @@ func unwrap(data []byte) (saved, error) {
 	return page, err
 }
 
-var errNoPage = errors.New("the saved file has no page in it, or is cut short before it")
+var errNoPage = phrase.SavedNoPage.Fault()
 
 func pagePart(head textproto.MIMEHeader, body io.Reader, depth int) (saved, error) {
 	kind, parameters, _ := mime.ParseMediaType(head.Get("Content-Type"))
@@ -77,7 +78,7 @@ func pagePart(head textproto.MIMEHeader, body io.Reader, depth int) (saved, erro
 		}
 	}
 	if err != nil {
-		return saved{}, fmt.Errorf("the page in the saved file is damaged or cut short: %v", err)
+		return saved{}, phrase.SavedPage.Fault(err)
 	}
 	return saved{data, parameters["charset"], head.Get("Content-Location"), damaged}, nil
 }

@@ -2,11 +2,12 @@ package pdf
 
 import (
 	"context"
-	"fmt"
 	"math"
 	"strings"
 
 	library "github.com/ledongthuc/pdf"
+
+	"reglament/model/phrase"
 )
 
 // matrix is [a b c d e f] of a PDF transformation.
@@ -139,7 +140,7 @@ func (in *interpreter) contents(v library.Value) ([]byte, error) {
 func (in *interpreter) unpack(stream library.Value) ([]byte, error) {
 	data, err := unpack(stream, in.limits.Stream)
 	if in.unpacked += int64(len(data)); in.unpacked > in.limits.Streams {
-		return nil, fmt.Errorf("%w: more than %d bytes of content", ErrLimit, in.limits.Streams)
+		return nil, ErrLimit.Because(phrase.PDFContent.Of(in.limits.Streams))
 	}
 	return data, err
 }
@@ -161,7 +162,7 @@ func (in *interpreter) font(v library.Value) (*font, error) {
 // run executes one content stream.
 func (in *interpreter) run(content []byte, resources library.Value, s state, depth int) error {
 	if depth > in.limits.Nesting {
-		return fmt.Errorf("%w: forms inside forms deeper than %d", ErrLimit, in.limits.Nesting)
+		return ErrLimit.Because(phrase.PDFForms.Of(in.limits.Nesting))
 	}
 	var (
 		saved       []state
@@ -213,7 +214,7 @@ func (in *interpreter) run(content []byte, resources library.Value, s state, dep
 			continue
 		}
 		if in.operators++; in.operators > in.limits.Operators {
-			return fmt.Errorf("%w: more than %d drawing operators", ErrLimit, in.limits.Operators)
+			return ErrLimit.Because(phrase.PDFOperators.Of(in.limits.Operators))
 		}
 		if in.operators%4096 == 0 && in.ctx.Err() != nil {
 			return in.ctx.Err()
@@ -446,10 +447,10 @@ func (in *interpreter) show(s *state, text *matrix, str string) error {
 			in.stretch((s.char + s.word) * s.scale * text.then(s.ctm).along())
 		}
 		if in.total++; in.total > in.limits.Glyphs {
-			full = fmt.Errorf("%w: more than %d letters", ErrLimit, in.limits.Glyphs)
+			full = ErrLimit.Because(phrase.PDFLetters.Of(in.limits.Glyphs))
 		}
 		if len(in.glyphs) > in.limits.OnPage {
-			full = fmt.Errorf("%w: more than %d letters on a page", ErrLimit, in.limits.OnPage)
+			full = ErrLimit.Because(phrase.PDFLettersOnPage.Of(in.limits.OnPage))
 		}
 	})
 	return full

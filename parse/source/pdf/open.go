@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"context"
 	"errors"
-	"fmt"
 	"io"
 	"iter"
 	"strconv"
@@ -14,6 +13,8 @@ import (
 	"github.com/pdfcpu/pdfcpu/pkg/api"
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu"
 	pdfcpumodel "github.com/pdfcpu/pdfcpu/pkg/pdfcpu/model"
+
+	"reglament/model/phrase"
 )
 
 // claims are the words before the figures by which the library sizes its tables before
@@ -32,7 +33,7 @@ func checkClaims(data []byte, limits Limits) error {
 			rest = rest[at+len(claim):]
 			for figure := range figures(rest) {
 				if n, err := strconv.Atoi(string(figure)); !startxref && (err != nil || n > limits.Objects) {
-					return fmt.Errorf("%w: it claims %s objects, the limit is %d", ErrLimit, figure, limits.Objects)
+					return ErrLimit.Because(phrase.PDFObjects.Of(figure, limits.Objects))
 				}
 			}
 		}
@@ -79,7 +80,7 @@ func (s *source) ReadAt(b []byte, off int64) (int, error) {
 		panic(err)
 	}
 	if s.left -= int64(len(b)); s.left < 0 {
-		panic(fmt.Errorf("%w: its tables refer to each other without end", ErrLimit))
+		panic(ErrLimit.Because(phrase.PDFTables.Of()))
 	}
 	return s.Reader.ReadAt(b, off)
 }
@@ -93,18 +94,18 @@ func readPages(ctx context.Context, data []byte, limits Limits) (pages []page, e
 		if errors.Is(err, ErrLimit) || ctx.Err() != nil {
 			return nil, err
 		}
-		return nil, fmt.Errorf("%w: %v", ErrDamaged, err)
+		return nil, ErrDamaged.Because(phrase.Words.Of(err))
 	}
 	root := file.Trailer().Key("Root").Key("Pages")
 	if root.Kind() != library.Dict {
-		return nil, fmt.Errorf("%w: it has no pages", ErrDamaged)
+		return nil, ErrDamaged.Because(phrase.PDFNoPages.Of())
 	}
 	tree := &pageTree{limits: limits}
 	if err := tree.walk(root, inherited{}, 0); err != nil {
 		return nil, err
 	}
 	if len(tree.pages) == 0 {
-		return nil, fmt.Errorf("%w: it has no pages", ErrDamaged)
+		return nil, ErrDamaged.Because(phrase.PDFNoPages.Of())
 	}
 	in := &interpreter{ctx: ctx, limits: limits, fonts: map[string]*font{}}
 	words := false
@@ -115,7 +116,7 @@ func readPages(ctx context.Context, data []byte, limits Limits) (pages []page, e
 		}
 		read := page{lines: lines(glyphs), unknown: in.unknown}
 		if len(read.lines) > limits.Lines {
-			return nil, fmt.Errorf("%w: more than %d lines on page %d", ErrLimit, limits.Lines, len(pages)+1)
+			return nil, ErrLimit.Because(phrase.PDFLines.Of(limits.Lines, len(pages)+1))
 		}
 		words = words || len(read.lines) > 0
 		pages = append(pages, read)
@@ -147,7 +148,7 @@ type pageTree struct {
 
 func (t *pageTree) walk(node library.Value, above inherited, depth int) error {
 	if t.nodes++; depth > t.limits.Nesting || t.nodes > 4*t.limits.Pages {
-		return fmt.Errorf("%w: its page tree has no end", ErrLimit)
+		return ErrLimit.Because(phrase.PDFPageTree.Of())
 	}
 	for key, value := range map[string]*library.Value{"Resources": &above.resources, "MediaBox": &above.box, "CropBox": &above.box, "Rotate": &above.rotate} {
 		if v := node.Key(key); !v.IsNull() {
@@ -157,7 +158,7 @@ func (t *pageTree) walk(node library.Value, above inherited, depth int) error {
 	kids := node.Key("Kids")
 	if kids.Kind() != library.Array {
 		if len(t.pages) >= t.limits.Pages {
-			return fmt.Errorf("%w: more than %d pages", ErrLimit, t.limits.Pages)
+			return ErrLimit.Because(phrase.PDFPages.Of(t.limits.Pages))
 		}
 		t.pages = append(t.pages, leaf{above, node.Key("Contents")})
 		return nil
@@ -165,7 +166,7 @@ func (t *pageTree) walk(node library.Value, above inherited, depth int) error {
 	for i := range kids.Len() {
 		kid := kids.Index(i)
 		if kid.Kind() != library.Dict {
-			return fmt.Errorf("%w: page %d is missing", ErrDamaged, len(t.pages)+1)
+			return ErrDamaged.Because(phrase.PDFPageMissing.Of(len(t.pages) + 1))
 		}
 		if err := t.walk(kid, above, depth+1); err != nil {
 			return err
@@ -180,10 +181,10 @@ func unpack(stream library.Value, limit int64) ([]byte, error) {
 	defer r.Close()
 	data, err := io.ReadAll(io.LimitReader(r, limit+1))
 	if int64(len(data)) > limit {
-		return nil, fmt.Errorf("%w: a stream of more than %d bytes", ErrLimit, limit)
+		return nil, ErrLimit.Because(phrase.PDFStream.Of(limit))
 	}
 	if err != nil {
-		return nil, fmt.Errorf("%w: a stream cannot be unpacked: %v", ErrDamaged, err)
+		return nil, ErrDamaged.Because(phrase.PDFUnpacked.Of(err))
 	}
 	return data, nil
 }
@@ -210,7 +211,7 @@ func repair(data []byte) (copied []byte, err error) {
 		err = api.Decrypt(bytes.NewReader(data), &out, conf)
 	}
 	if err != nil {
-		return nil, fmt.Errorf("%w: %v", ErrDamaged, err)
+		return nil, ErrDamaged.Because(phrase.Words.Of(err))
 	}
 	return out.Bytes(), nil
 }

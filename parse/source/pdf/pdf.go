@@ -7,7 +7,6 @@ import (
 	"bytes"
 	"context"
 	"errors"
-	"fmt"
 
 	"reglament/model"
 	"reglament/model/phrase"
@@ -64,11 +63,11 @@ func (l Limits) withDefaults() Limits {
 
 // Errors that Read wraps.
 var (
-	ErrNotPDF   = errors.New("not a PDF file")
-	ErrDamaged  = errors.New("the PDF is damaged")
-	ErrPassword = errors.New("the PDF is locked with a password")
-	ErrLimit    = errors.New("the PDF is larger than any act")
-	ErrNoText   = errors.New("the PDF has no text in it, pictures only: it needs to be recognised first")
+	ErrNotPDF   = phrase.NotPDF.Fault()
+	ErrDamaged  = phrase.PDFDamaged.Fault()
+	ErrPassword = phrase.PDFPassword.Fault()
+	ErrLimit    = phrase.PDFTooLarge.Fault()
+	ErrNoText   = phrase.PDFNoText.Fault()
 )
 
 // Read returns the paragraphs of a PDF. A file that the reader cannot make out, or one
@@ -92,7 +91,7 @@ func Read(ctx context.Context, data []byte, limits Limits) (raw.Content, error) 
 	case r := <-done:
 		return r.content, r.err
 	case <-ctx.Done():
-		return raw.Content{}, fmt.Errorf("the PDF was not read in time: %w", ctx.Err())
+		return raw.Content{}, phrase.PDFLate.As(ctx.Err())
 	}
 }
 
@@ -101,7 +100,7 @@ func readOrRepair(ctx context.Context, data []byte, limits Limits) (content raw.
 	defer protect(&err)
 	start := bytes.Index(data[:min(len(data), 1024)], []byte("%PDF-"))
 	if start < 0 {
-		return raw.Content{}, fmt.Errorf("%w: it does not begin with %%PDF-", ErrNotPDF)
+		return raw.Content{}, ErrNotPDF.Because(phrase.NotPDFHead.Of())
 	}
 	if err := checkClaims(data, limits); err != nil {
 		return raw.Content{}, err
@@ -136,7 +135,7 @@ func protect(err *error) {
 			*err = e
 			return
 		}
-		*err = fmt.Errorf("%w: %v", ErrDamaged, x)
+		*err = ErrDamaged.Because(phrase.Words.Of(x))
 	}
 }
 
