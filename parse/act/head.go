@@ -325,9 +325,16 @@ func (h *head) setTitle(paragraphs []int) {
 	}
 	trimmed := strings.TrimRight(text, " .\n")
 	span[1] = span[0] + len(trimmed)
-	h.act.Title = model.Text(strings.Join(strings.Fields(trimmed), " "))
-	h.act.Spans["title"] = span
+	h.entitle(span)
 	h.refs = append(h.refs, Refs(trimmed, span[0], h.lang)...)
+}
+
+// entitle sets the title of the act, where the span has words.
+func (h *head) entitle(span model.Span) {
+	if title := strings.Join(strings.Fields(span.Of(h.t.Canonical)), " "); title != "" {
+		h.act.Title = model.Text(title)
+		h.act.Spans["title"] = span
+	}
 }
 
 func (h *head) setStatus(st model.Status, span model.Span) {

@@ -149,12 +149,10 @@ func (h *head) adopted(l *line, base int) bool {
 	if r.titleTo > 0 && h.lang == model.Kazakh && r.titleFrom == 0 || r.titleTo > 0 && h.lang == model.Russian && r.titleFrom >= r.coreTo {
 		title := unquote(l.slice(r.titleFrom, r.titleTo))
 		from := l.t[r.titleFrom].start + strings.Index(l.slice(r.titleFrom, r.titleTo), title)
-		h.act.Title = model.Text(title)
-		h.act.Spans["title"] = model.Span{base + from, base + from + len(title)}
+		h.entitle(model.Span{base + from, base + from + len(title)})
 	} else if titled {
 		title := strings.TrimRight(l.slice(0, r.from), " .")
-		h.act.Title = model.Text(title)
-		h.act.Spans["title"] = model.Span{base, base + len(title)}
+		h.entitle(model.Span{base, base + len(title)})
 		h.refs = append(h.refs, Refs(title, base, h.lang)...)
 	}
 	if h.act.Title == "" && h.lang == model.Russian && adoptionEnd < len(l.t) && l.capital(adoptionEnd) {
@@ -175,8 +173,7 @@ func (h *head) titleAfter(l *line, i, base int) {
 	for to < len(l.t) && !(l.t[to].low == "." && l.sentenceEnd(to)) {
 		to++
 	}
-	h.act.Title = model.Text(l.slice(i, to))
-	h.act.Spans["title"] = model.Span{base + l.t[i].start, base + l.t[to-1].end}
+	h.entitle(model.Span{base + l.t[i].start, base + l.t[to-1].end})
 	h.refs = append(h.refs, Refs(l.slice(i, to), base+l.t[i].start, h.lang)...)
 }
 
