@@ -74,7 +74,7 @@ var russian = Tables{
 	StageWords:        []string{"этап", "стадия"},
 	CaseHeadings:      NewPhrases("при$", "в случае$", "в рамках", "через$", "на этапе$", "на стадии$"),
 	ConditionMarkers:  NewPhrases("в случае", "в случаях", "при наличии", "при отсутствии", "при непредставлении", "при неполн", "при несоответствии", "при предоставлении", "если$"),
-	If:                []string{"если$"},
+	If:                []string{"если$", "когда$"},
 	RefusalMarkers:    NewPhrases("об отказе", "отказ"),
 	ImpossibleMarkers: NewPhrases("о невозможности", "невозможност"),
 

@@ -494,7 +494,7 @@ func (t *text) doer(ws []word) *actor {
 			continue
 		}
 		to := i
-		for to+1 < len(ws) && t.complement(ws, to+1) && (t.anyHead(ws[to+1]) || t.modifier(ws[to+1]) && to+2 < len(ws) && t.anyHead(ws[to+2])) {
+		for to+1 < len(ws) && t.complement(ws, to+1) && (t.isHead(ws[to+1], Genitive) || t.isHead(ws[to+1], Nominative) || t.modifier(ws[to+1]) && to+2 < len(ws) && t.anyHead(ws[to+2])) {
 			to++
 		}
 		from := i

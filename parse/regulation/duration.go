@@ -309,7 +309,10 @@ func (t *text) conditionEnd(ws []word, i int) int {
 		if strings.Contains(t.low[ws[k-1].end:ws[k].start], ";") {
 			return k
 		}
-		noun = noun && !t.finite(ws[k]) && !lang.HasStem(t.str(ws[k]), t.tab.If)
+		if noun && t.finite(ws[k]) {
+			return k // "в случае соответствия | оформляет лицензию в течение 12 дней"
+		}
+		noun = noun && !lang.HasStem(t.str(ws[k]), t.tab.If) && !lang.HasStem(t.str(ws[k]), t.tab.Relative)
 		if noun && k > i+1 && t.isHead(ws[k], Nominative) && !t.isHead(ws[k], Genitive) && !t.governed(ws, k) && t.hasFinite(ws[k:]) {
 			for t.agrees(ws[k-1]) {
 				k--

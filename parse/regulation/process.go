@@ -121,7 +121,7 @@ func (r *reader) runs(paras []model.Span) []run {
 			labelled = true
 			add(item{label: label, node: node, whole: p, body: []model.Span{{after, p[1]}}, mark: mark})
 			ended = false
-		case (t.statesResult(p) || t.statesTerm(p)) && len(out) > 0 && !fresh:
+		case (t.statesResult(p, last == 0 && !labelled) || t.statesTerm(p)) && len(out) > 0 && !fresh:
 			out[len(out)-1].extend(p)
 		case r.variantHeading(paras, k, p):
 			stack = nest(stack, heading{t.headingClass(p), t.trim(p, terminators+dashes)}, fresh)
@@ -154,10 +154,12 @@ func (c *run) extend(p model.Span) {
 	c.span[1] = p[1]
 }
 
-// statesResult reports whether a paragraph holds the result of the step above it.
-func (t *text) statesResult(p model.Span) bool {
-	_, at := t.resultMarker(p)
-	return at > 0
+// statesResult reports whether a paragraph holds the result of the step above it. Where
+// steps have no numbers, one that acts before it is the next step: "руководитель
+// рассматривает документы. Результат – виза".
+func (t *text) statesResult(p model.Span, unnumbered bool) bool {
+	start, at := t.resultMarker(p)
+	return at > 0 && !(unnumbered && start > p[0] && t.isAction(model.Span{p[0], start}))
 }
 
 // statesTerm reports whether a paragraph is the term of the step above it: "Орындалу
@@ -248,6 +250,10 @@ func (r *reader) variantHeading(paras []model.Span, k int, p model.Span) bool {
 		if number == "" {
 			number, _ = t.otherNumber(q)
 		}
+		// "1) при выдаче лицензии:" / "работник канцелярии регистрирует документы …"
+		if number == "" && p != paras[k] && t.isAction(q) {
+			return true
+		}
 		if number != "" {
 			n, _ := strconv.Atoi(number)
 			return n == 1 || n == 2 && marked // a slip of the source may begin at 2
@@ -287,9 +293,16 @@ func (t *text) bullet(p model.Span) bool {
 	return dash && t.Canonical[at-1] == ' '
 }
 
-// conditional reports whether a paragraph is a condition to the step before it.
+// conditional reports whether a paragraph is a condition to the step before it: nothing is
+// done in it before the condition.
 func (t *text) conditional(p model.Span) bool {
-	return slices.ContainsFunc(t.clauses(t.words(p)), func(c clause) bool { return c.conditional })
+	ws := t.words(p)
+	for _, c := range t.clauses(ws) {
+		if c.conditional || t.hasFinite(ws[c.from:c.to]) {
+			return c.conditional
+		}
+	}
+	return false
 }
 
 // withoutDurations returns a heading without the term it states at its end.
