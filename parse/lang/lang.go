@@ -23,12 +23,14 @@ type Tables struct {
 
 	// Headings of a regulation: the phrase that, with a quoted name, is its title.
 	RegulationTitle []string
+	ServiceWords    Phrases  // between RegulationTitle and a name without quotation marks
 	SectionTitles   []string // how titles of sections begin or end
 	SectionWords    []string // "тарау", "глава": words that carry a section's number
 	AnnexMark       []string // the word of an annex mark: "қосымша", "приложение"
 	AnnexStems      []string // the same in any case
 	AnnexOf         []string // what makes the mark one of a regulation's annex
 	AnnexTitles     []string // titles of annexes whose mark was lost
+	AccordingTo     string   // in a sentence that only mentions such a title
 	AnnexLegends    []string // legends of schemes
 	StampWords      []string // words of approval stamps and annex marks of the act
 
@@ -42,7 +44,8 @@ type Tables struct {
 	StepLabels        []string // nouns that number a step: "1-рәсім –", "действие 2 –"
 	StageWords        []string // "кезең", "этап"
 	CaseHeadings      Phrases  // a heading that names a circumstance: "жүгінген кезде"
-	ConditionMarkers  Phrases  // end (Kazakh) or begin (Russian) a conditional clause
+	ConditionMarkers  Phrases  // end (Kazakh, behind a participle) or begin (Russian) a conditional clause
+	ConditionVerbs    Phrases  // end one by themselves
 	If                []string // begins a condition that has a verb of its own
 	RefusalMarkers    Phrases  // the process taken when a check fails
 	ImpossibleMarkers Phrases  // the same without the word "refusal"
@@ -54,7 +57,9 @@ type Tables struct {
 	ApprovedStem      string   // "бекітілген", "утвержд": an act that approved a standard
 	Centres           []Centre
 	StandardStem      string
+	Inflected         string   // last letters of nouns that case changes; "" where it only adds to them
 	RegulationWord    []string // "осы регламенттің"
+	This              string   // before it
 	PointWords        []string // "тармағ", "пункт"
 
 	ChannelPoint [][]string // stems that together announce the ways to apply
@@ -102,6 +107,8 @@ type Tables struct {
 	Participles   []string // endings of participles
 	Inanimate     []string // Heads that look the same as subject and as object
 	Prepositions  []string // before a head it is no subject
+	Governing     []string // endings of words before a head that make it none: "отделом сектора"
+	Attributes    []string // endings of adjectives in a subject's complement: "и социальных программ"
 	Adjectives    []string // endings of adjectives in the nominative, before the head they belong to
 	Linkers       []string // words that join two nouns of one actor: "аппаратының"
 	Modifiers     []string // words before (after) the head that belong to it
@@ -118,6 +125,7 @@ type Tables struct {
 	Because       Phrases  // "байланысты": the noun before is no subject
 	Or            Phrases
 	And           []string // of Or, what only joins
+	With          []string // joins two nouns as And does, glued to none: "мен"
 	Roles         []RoleRule
 	SystemWords   []string // locative of systems that act in passive sentences: "порталда"
 	Locatives     []string // endings of a system in which something is missing: "МДҚ-да … болмауына байланысты"
@@ -126,8 +134,14 @@ type Tables struct {
 	FiniteEndings []string
 	Negatives     []string // endings of verbs that deny
 	NotFinite     []string // nouns with such endings, and verbs of a term
+	Passive       []string // endings of verbs whose subject does not act
+	Converbs      []string // endings of verbs that another follows: "қабылдап"
 	NounEndings   []string // endings of verbal nouns in nominalised sentences
 	Objects       []string // endings of verbal nouns that another verbal noun acts upon
+	OwnedNouns    []string // of those that name whose act it is: "тексеруі"
+	NounObjects   []string // of those that are the object of a verb of Carry: "тіркеуді"
+	BareNouns     []string // of those that are one verb with it: "тіркеу жүргізеді"
+	NounsOf       []string // what a verbal noun can be of: "авторизациялау процесі"
 	Signs         []string // first words of phrases of Actions that are no verbs: "логин", "процесс авторизации"
 	Carry         Phrases  // "жүзеге асырады": the verb before carries the action
 	Actions       []ActionRule

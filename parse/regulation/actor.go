@@ -513,7 +513,7 @@ func (t *text) doer(ws []word) *actor {
 // governed reports whether a preposition before word i makes it no subject.
 func (t *text) governed(ws []word, i int) bool {
 	s := t.str(ws[i-1])
-	return !t.apart(ws[i-1], ws[i]) && (lang.HasStem(s, t.tab.Prepositions) || strings.HasSuffix(s, "ом"))
+	return !t.apart(ws[i-1], ws[i]) && (lang.HasStem(s, t.tab.Prepositions) || endsIn(s, t.tab.Governing))
 }
 
 // complement reports whether word i goes on the phrase of a Russian subject.
@@ -527,7 +527,7 @@ func (t *text) complement(ws []word, i int) bool {
 	}
 	if t.matchAny(ws, i, &t.tab.Or) > 0 {
 		// "руководитель либо лицо, его замещающее"; "и" before another verb ends it.
-		return i+1 < len(ws) && !t.finite(ws[i+1]) && (t.anyHead(ws[i+1]) || t.modifier(ws[i+1]) || strings.HasSuffix(t.str(ws[i+1]), "х") || t.agree(ws[i-1], ws[i+1]))
+		return i+1 < len(ws) && !t.finite(ws[i+1]) && (t.anyHead(ws[i+1]) || t.modifier(ws[i+1]) || endsIn(t.str(ws[i+1]), t.tab.Attributes) || t.agree(ws[i-1], ws[i+1]))
 	}
 	if lang.HasStem(s, t.tab.Subject) {
 		return i+1 < len(ws) && !lang.HasStem(t.str(ws[i+1]), t.tab.NotSubject)

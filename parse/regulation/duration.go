@@ -244,9 +244,7 @@ func (t *text) clauses(ws []word) []clause {
 	from := 0
 	if t.tab.HeadFinal {
 		for i := range ws {
-			// "… берген кезде", "… жағдайларда,": the marker closes the clause; a participle
-			// must stand in it, so that "Стандарттың … кезде" alone is none.
-			if t.tab.ConditionMarkers.Stem(t.str(ws[i])) && i > from && t.participleBefore(ws, i) && !t.bracketed(ws[from], ws[i]) {
+			if i > from && t.condition(ws, i) && !t.bracketed(ws[from], ws[i]) {
 				// What is done before the condition does not depend on it: "… тексереді, |
 				// толық болған жағдайда | тіркейді".
 				for k := i - 1; k >= from; k-- {
@@ -285,17 +283,12 @@ func (t *text) bracketed(from, to word) bool {
 	return strings.Count(s, "(") > strings.Count(s, ")")
 }
 
-// participleBefore reports whether the marker at i follows a participle ("ұсынбаған
-// жағдайда") and does not merely name a moment of the procedure.
-func (t *text) participleBefore(ws []word, i int) bool {
+// condition reports whether a clause that ends at word i is a condition: a marker of its
+// own, or one behind a participle ("ұсынбаған жағдайда"), which does not merely name a
+// moment of the procedure.
+func (t *text) condition(ws []word, i int) bool {
 	s := t.str(ws[i])
-	if strings.HasPrefix(s, "бол") {
-		return !strings.HasSuffix(s, "болған") && !strings.HasSuffix(s, "болмаған")
-	}
-	if t.participle(t.str(ws[i-1])) {
-		return true
-	}
-	return strings.HasSuffix(s, "ында") || strings.HasSuffix(s, "інде")
+	return t.tab.ConditionVerbs.Stem(s) || t.tab.ConditionMarkers.Stem(s) && t.participle(t.str(ws[i-1]))
 }
 
 // conditionEnd returns where a Russian conditional clause that begins at word i ends:

@@ -139,18 +139,13 @@ func (t *text) quoted(p model.Span) (model.Span, bool) {
 // unquoted returns the name in a title without quotation marks.
 func (t *text) unquoted(p model.Span) (model.Span, bool) {
 	ws := t.words(p)
-	if t.tab.HeadFinal {
-		for i := range ws {
-			for _, phrase := range []string{"мемлекеттік көрсетілетін қызмет", "мемлекеттік қызмет", "электрондық мемлекеттік қызмет"} {
-				if n := t.match(ws, i, phrase); i > 0 && n > 0 && i+n+1 >= len(ws)-1 {
-					return t.trim(model.Span{p[0], ws[i].start}, ""), true
-				}
-			}
-		}
-		return p, false
-	}
 	for i := range ws {
-		if n := t.match(ws, i, "государственной услуги"); n > 0 && i+n < len(ws) {
+		n := t.matchAny(ws, i, &t.tab.ServiceWords)
+		switch {
+		case n == 0:
+		case t.tab.HeadFinal && i > 0 && i+n+1 >= len(ws)-1:
+			return t.trim(model.Span{p[0], ws[i].start}, ""), true
+		case !t.tab.HeadFinal && i+n < len(ws):
 			return t.trim(model.Span{ws[i+n].start, p[1]}, "."), true
 		}
 	}

@@ -41,7 +41,7 @@ func (r *reader) refs(ws []word) []model.Ref {
 			for k := from - 1; k >= 0 && k >= from-reach; k-- {
 				if to := t.refTarget(ws[k]); to != "" {
 					ref.To, from = to, k
-					if k > 0 && t.str(ws[k-1]) == "осы" {
+					if k > 0 && t.str(ws[k-1]) == t.tab.This {
 						from = k - 1
 					}
 					break

@@ -80,11 +80,11 @@ func (r *reader) resolveRefs() {
 // "Государственная корпорация" each word has its own.
 func (r *reader) stems(short string) []string {
 	stems := strings.Fields(short)
-	if r.tab.HeadFinal && len(stems) > 0 {
+	if r.tab.Inflected == "" && len(stems) > 0 {
 		return []string{short}
 	}
 	for i, s := range stems {
-		stems[i] = strings.TrimRight(s, "аеийоуыьэюя")
+		stems[i] = strings.TrimRight(s, r.tab.Inflected)
 		if stems[i] == "" {
 			stems[i] = s
 		}

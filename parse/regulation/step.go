@@ -351,56 +351,58 @@ func (t *text) carries(ws []word, i int, noun bool) bool {
 		return !t.negative(w)
 	}
 	if t.tab.HeadFinal {
-		if strings.HasSuffix(w, "п") {
-			// "қабылдап алып тіркейді" acts, "қайтарып алынған куәліктер" does not.
-			return t.hasFinite(ws[i+1 : min(len(ws), i+4)])
-		}
-		if strings.HasSuffix(w, "ды") || strings.HasSuffix(w, "ді") || strings.HasSuffix(w, "у") {
-			const reach = 6
-			for k := i + 1; k < len(ws) && k <= i+reach; k++ {
-				if t.matchAny(ws, k, &t.tab.Carry) > 0 {
-					if t.negative(t.str(ws[k])) {
-						return false // "тіркеу жүргізілмейді"
-					}
-					return strings.HasSuffix(w, "ды") || strings.HasSuffix(w, "ді") || k == i+1 || t.enumerated(ws, i, k)
-				}
+		return t.carriesHeadFinal(ws, i, noun)
+	}
+	return t.carriesHeadFirst(ws, i, noun)
+}
+
+// carriesHeadFinal is carries for Kazakh words that are not finite.
+func (t *text) carriesHeadFinal(ws []word, i int, noun bool) bool {
+	w := t.str(ws[i])
+	if endsIn(w, t.tab.Converbs) {
+		// "қабылдап алып тіркейді" acts, "қайтарып алынған куәліктер" does not.
+		return t.hasFinite(ws[i+1 : min(len(ws), i+4)])
+	}
+	if object := endsIn(w, t.tab.NounObjects); object || endsIn(w, t.tab.BareNouns) {
+		const reach = 6
+		for k := i + 1; k < len(ws) && k <= i+reach; k++ {
+			if t.matchAny(ws, k, &t.tab.Carry) > 0 { // but not "тіркеу жүргізілмейді"
+				return !t.negative(t.str(ws[k])) && (object || k == i+1 || t.enumerated(ws[i+1:k]))
 			}
 		}
 	}
-	if !t.tab.HeadFinal {
-		// "осуществляет прием и регистрацию документов"
-		const reach = 4
-		for k := max(0, i-reach); k < i; k++ {
-			if t.matchAny(ws, k, &t.tab.Carry) > 0 && !t.hasFinite(ws[k+1:i]) {
-				return !endsIn(w, t.tab.Objects) // "осуществляет подготовку направления" forwards nothing
-			}
-		}
-		// "выдача результата услугополучателю осуществляется работником"
-		for k := i + 1; k < len(ws) && k <= i+2*reach && !t.apart(ws[k-1], ws[k]); k++ {
-			if t.finite(ws[k]) {
-				noun = noun || t.matchAny(ws, k, &t.tab.Carry) > 0 && strings.HasSuffix(t.str(ws[k]), "ся")
-				break
-			}
-		}
-	}
-	if !noun {
+	switch {
+	case !noun:
 		return false
+	case !endsIn(w, t.tab.NounEndings):
+		return lang.HasStem(w, t.tab.Signs)
+	case endsIn(w, t.tab.OwnedNouns) || i+1 == len(ws) || t.apart(ws[i], ws[i+1]) || strings.Contains(t.low[ws[i].end:ws[i+1].start], "."):
+		return true
 	}
-	for _, e := range t.tab.NounEndings {
-		if strings.HasSuffix(w, e) {
-			if !t.tab.HeadFinal {
-				return true
-			}
-			// The verbal noun ends its clause: a mark, an "and", a term or "процесі" follows.
-			if strings.HasSuffix(w, "уы") || strings.HasSuffix(w, "уі") || i+1 == len(ws) || t.apart(ws[i], ws[i+1]) || strings.Contains(t.low[ws[i].end:ws[i+1].start], ".") {
-				return true
-			}
-			next := t.str(ws[i+1])
-			_, digits := t.number(ws, i+1)
-			return strings.HasPrefix(next, "процес") || t.tab.Or.Stem(next) || digits > 0
+	// The verbal noun ends its clause: an "and", a term or "процесі" follows.
+	next := t.str(ws[i+1])
+	_, digits := t.number(ws, i+1)
+	return lang.HasStem(next, t.tab.NounsOf) || t.tab.Or.Stem(next) || digits > 0
+}
+
+// carriesHeadFirst is carries for Russian words that are not finite.
+func (t *text) carriesHeadFirst(ws []word, i int, noun bool) bool {
+	w := t.str(ws[i])
+	// "осуществляет прием и регистрацию документов"
+	const reach = 4
+	for k := max(0, i-reach); k < i; k++ {
+		if t.matchAny(ws, k, &t.tab.Carry) > 0 && !t.hasFinite(ws[k+1:i]) {
+			return !endsIn(w, t.tab.Objects) // "осуществляет подготовку направления" forwards nothing
 		}
 	}
-	return lang.HasStem(w, t.tab.Signs)
+	// "выдача результата услугополучателю осуществляется работником"
+	for k := i + 1; k < len(ws) && k <= i+2*reach && !t.apart(ws[k-1], ws[k]); k++ {
+		if t.finite(ws[k]) {
+			noun = noun || t.matchAny(ws, k, &t.tab.Carry) > 0 && endsIn(t.str(ws[k]), t.tab.Passive)
+			break
+		}
+	}
+	return noun && (endsIn(w, t.tab.NounEndings) || lang.HasStem(w, t.tab.Signs))
 }
 
 // negative reports whether a verb says that something is not done.
@@ -408,11 +410,12 @@ func (t *text) negative(w string) bool {
 	return endsIn(w, t.tab.Negatives)
 }
 
-// enumerated reports whether only other verbal nouns stand between i and the verb at k.
-func (t *text) enumerated(ws []word, i, k int) bool {
-	for _, w := range ws[i+1 : k] {
+// enumerated reports whether words are nothing but verbal nouns and what joins them:
+// "тіркеу, қарау және беруді".
+func (t *text) enumerated(ws []word) bool {
+	for _, w := range ws {
 		s := t.str(w)
-		if !strings.HasSuffix(s, "ды") && !strings.HasSuffix(s, "ді") && !strings.HasSuffix(s, "у") && !t.tab.Or.Stem(s) && s != "мен" && s != "пен" {
+		if !endsIn(s, t.tab.NounObjects) && !endsIn(s, t.tab.BareNouns) && !t.tab.Or.Stem(s) && !lang.HasStem(s, t.tab.With) {
 			return false
 		}
 	}
