@@ -3,7 +3,6 @@ package act
 import (
 	"fmt"
 	"strconv"
-	"strings"
 
 	"reglament/model"
 	"reglament/parse/lang"
@@ -67,7 +66,7 @@ func (l *line) dayFirst(from, day, month int) (date, bool) {
 		return date{}, false
 	}
 	to := l.afterYear(month + 2)
-	if form == lang.LocativeMonth && to > month+2 && strings.HasPrefix(t[month+2].low, "жыл") {
+	if form == lang.LocativeMonth && to > month+2 && l.kazakhYear(month+2) {
 		form = lang.AttributiveMonth // 28 сәуірде 2016 жылғы № 148
 	}
 	return date{from: from, to: to, value: v, form: form}, true
@@ -75,24 +74,54 @@ func (l *line) dayFirst(from, day, month int) (date, bool) {
 
 // afterYear skips the word for year at token i.
 func (l *line) afterYear(i int) int {
-	if i < len(l.t) && l.t[i].kind == word {
-		switch w := l.t[i].low; {
-		case w == "года" || w == "год" || w == "году" || strings.HasPrefix(w, "жыл"):
-			return i + 1
-		case w == "г" || w == "ж":
-			if l.is(i+1, ".") {
-				return i + 2
-			}
-			return i + 1
+	y, ok := l.yearWord(i)
+	switch {
+	case !ok:
+		return i
+	case y.short && l.is(i+1, "."):
+		return i + 2
+	}
+	return i + 1
+}
+
+type yearWord struct {
+	p     lang.Pattern
+	lang  model.Language
+	short bool
+}
+
+var yearWords = func() (out []yearWord) {
+	for _, w := range lang.YearWords {
+		out = append(out, yearWord{w.Phrase.Pattern(), w.Language, w.Short})
+	}
+	return out
+}()
+
+func (l *line) yearWord(i int) (yearWord, bool) {
+	for _, w := range yearWords {
+		if _, ok := l.at(i, w.p); ok {
+			return w, true
 		}
 	}
-	return i
+	return yearWord{}, false
+}
+
+// shortYear reports whether token i is an abbreviation of the word for year.
+func (l *line) shortYear(i int) bool {
+	y, ok := l.yearWord(i)
+	return ok && y.short
+}
+
+// kazakhYear reports whether token i is the whole Kazakh word for year.
+func (l *line) kazakhYear(i int) bool {
+	y, ok := l.yearWord(i)
+	return ok && !y.short && y.lang == model.Kazakh
 }
 
 func (l *line) yearFirst(i int) (date, bool) {
 	t := l.t
 	j := l.afterYear(i + 1)
-	if j == i+1 || j >= len(t) || strings.HasPrefix(t[i+1].low, "год") || t[i+1].low == "г" {
+	if y, ok := l.yearWord(i + 1); !ok || y.lang == model.Russian || j >= len(t) {
 		return date{}, false
 	}
 	if t[j].kind == quote && j+3 < len(t) && t[j+1].kind == figure && t[j+2].kind == quote { // 2015 жылғы "27" ақпандағы
@@ -154,7 +183,7 @@ func (l *line) numericDate(i int) (date, bool) {
 		d.value = v
 		if ok && to == i+5 {
 			d.to = l.afterYear(to) // 03.02.2020 ж.
-			if d.to > to && l.t[to].kind == word && strings.HasPrefix(l.t[to].low, "жыл") {
+			if d.to > to && l.kazakhYear(to) {
 				d.form = lang.AttributiveMonth
 			}
 		}

@@ -2,7 +2,6 @@ package act
 
 import (
 	"strconv"
-	"strings"
 
 	"reglament/model"
 	"reglament/parse/lang"
@@ -11,6 +10,7 @@ import (
 type entryVerb struct {
 	p         lang.Pattern
 	operation bool
+	begins    bool
 }
 
 type entryEvent struct {
@@ -21,7 +21,7 @@ type entryEvent struct {
 var (
 	entryVerbs = func() (out []entryVerb) {
 		for _, v := range lang.EntryVerbs {
-			out = append(out, entryVerb{v.Phrase.Pattern(), v.Operation})
+			out = append(out, entryVerb{v.Phrase.Pattern(), v.Operation, v.Begins})
 		}
 		return out
 	}()
@@ -31,7 +31,8 @@ var (
 		}
 		return out
 	}()
-	dayWords = patterns(lang.DayWords)
+	dayWords   = patterns(lang.DayWords)
+	entryParts = lang.NewNeedles(lang.EntryParts...)
 )
 
 // Effective reads the rule of entry into force in text, nil where there is none: "осы
@@ -39,7 +40,7 @@ var (
 // қолданысқа енгізіледі". Of a sentence that tells when the act comes into force and
 // when it is set in operation the latter counts. base moves the span.
 func Effective(text string, base int, l model.Language) *model.EffectiveRule {
-	if !strings.Contains(text, "олданысқа") && !strings.Contains(text, "ействие") && !strings.Contains(text, "үшіне") && !strings.Contains(text, "үшiне") && !strings.Contains(text, "силу") && !strings.Contains(text, "ске енг") {
+	if !entryParts.In(text) {
 		return nil
 	}
 	return scan(text).effective(0, -1, base, l)
@@ -126,13 +127,7 @@ func (l *line) entryRule(from, to, base int) *model.EffectiveRule {
 				first, last := i, i+n
 				r.Days, r.DayKind, first, last = l.entryDays(from, to, first, last)
 				r.Span = model.Span{l.t[first].start + base, l.t[last-1].end + base}
-				if !strings.HasPrefix(l.t[from].low, "қолданысқа") && from < first && l.isRussianVerb(from) {
-					r.Span[0] = l.t[from].start + base
-				} else if l.isKazakhVerb(to) {
-					r.Span[1] = l.t[to-1].end + base
-				}
-				r.Text = l.text[r.Span[0]-base : r.Span[1]-base]
-				return r
+				return l.withVerb(r, from, first, to, base)
 			}
 		case t.kind == figure || t.kind == quote:
 			d, ok := l.dateAt(i)
@@ -141,41 +136,47 @@ func (l *line) entryRule(from, to, base int) *model.EffectiveRule {
 			}
 			r := &model.EffectiveRule{From: model.FromDate, Date: d.value, DayKind: model.CalendarDays}
 			first, last := i, d.to
-			if l.is(i-1, "с") && i-1 >= from {
+			if l.has(i-1, entryFrom) && i-1 >= from {
 				first--
 			}
-			if l.is(d.to, "бастап") || l.is(d.to+1, "бастап") {
-				for !l.is(last-1, "бастап") {
+			if l.has(d.to, entrySince) || l.has(d.to+1, entrySince) {
+				for !l.has(last-1, entrySince) {
 					last++
 				}
 			}
 			r.Span = model.Span{l.t[first].start + base, l.t[last-1].end + base}
-			if from < first && l.isRussianVerb(from) {
-				r.Span[0] = l.t[from].start + base
-			} else if l.isKazakhVerb(to) {
-				r.Span[1] = l.t[to-1].end + base
-			}
-			r.Text = l.text[r.Span[0]-base : r.Span[1]-base]
-			return r
+			return l.withVerb(r, from, first, to, base)
 		}
 	}
 	return nil
 }
 
-func (l *line) isRussianVerb(i int) bool {
-	w := l.t[i].low
-	return strings.HasPrefix(w, "ввод") || strings.HasPrefix(w, "вступ") || strings.HasPrefix(w, "введен")
-}
-
-func (l *line) isKazakhVerb(to int) bool {
-	w := l.t[to-1].low
-	return strings.HasPrefix(w, "енгіз") || strings.HasPrefix(w, "ен") && to >= 2 && (l.is(to-2, "күшіне") || l.is(to-2, "қолданысқа"))
+// withVerb widens a rule that begins at token first to the verb of its clause, tokens
+// [from, to), where that begins or ends the clause.
+func (l *line) withVerb(r *model.EffectiveRule, from, first, to, base int) *model.EffectiveRule {
+	for _, v := range entryVerbs {
+		at := to - len(v.p)
+		if v.begins {
+			at = from
+		}
+		if _, ok := l.at(at, v.p); !ok {
+			continue
+		}
+		if !v.begins {
+			r.Span[1] = l.t[to-1].end + base
+		} else if from < first {
+			r.Span[0] = l.t[from].start + base
+		}
+		break
+	}
+	r.Text = l.text[r.Span[0]-base : r.Span[1]-base]
+	return r
 }
 
 // startsOn reports whether the date is one that something starts on: "с 01.01.2026",
 // "01.07.2023 бастап", "2016 жылғы 1 қаңтардан бастап".
 func (l *line) startsOn(d date, to int) bool {
-	return l.is(d.from-1, "с") || l.is(d.to, "бастап") || l.is(d.to+1, "бастап") && d.to+1 < to
+	return l.has(d.from-1, entryFrom) || l.has(d.to, entrySince) || l.has(d.to+1, entrySince) && d.to+1 < to
 }
 
 // entryDays finds the number of days that belongs to the event at tokens [first, last)
@@ -216,7 +217,7 @@ func (l *line) entryDays(from, to, first, last int) (days int, dk model.DayKind,
 		}
 		days, dk = n, found
 		start, end = min(first, i), max(last, day+1)
-		if start > from && (l.is(start-1, "истечении") || l.is(start-1, "күнтізбелік") || l.is(start-1, "через")) {
+		if start > from && l.has(start-1, dayLeads) {
 			start--
 		}
 		return days, dk, start, end

@@ -460,7 +460,7 @@ func (h *head) sameInOther(i int, l *line) bool {
 
 func (l *line) endsRegistered() bool {
 	for i := max(0, len(l.t)-6); i < len(l.t); i++ {
-		if l.is(i, "тіркелді") {
+		if l.has(i, registrationEnds) {
 			return true
 		}
 	}

@@ -62,10 +62,10 @@ func IsNote(text string, l model.Language) bool {
 // mayBeNote is a cheap test on the paragraph's first bytes and on the words that notes
 // without a label have.
 func mayBeNote(text string) bool {
-	if earlyNeedles.In(text[:min(len(text), 160)]) {
+	if noteParts.In(text[:min(len(text), 160)]) {
 		return true
 	}
-	return numbersAct(text) && laterNeedles.In(text)
+	return numbersAct(text) && noteEndParts.In(text)
 }
 
 // numbersAct reports whether a number sign or a year is in the text: without one no act
@@ -75,7 +75,7 @@ func numbersAct(text string) bool {
 	for i := 0; i < len(text); i++ {
 		switch c := text[i]; {
 		case c >= 0xd0 && c <= 0xd3: // a letter of two bytes
-			if c == 0xd0 && strings.HasPrefix(text[i:], "номер") {
+			if c == 0xd0 && strings.HasPrefix(text[i:], lang.NumberWord) {
 				return true
 			}
 			i++
@@ -93,9 +93,8 @@ func numbersAct(text string) bool {
 }
 
 var (
-	earlyNeedles = lang.NewNeedles("скерт", "носка", "ootnote", "римечани", "назарына", "ользователей", "ЕСКЕРТ", "СНОСКА", "ПРИМЕЧАНИ",
-		"мәтінінде", "мәтiнiнде", "тексте", "Порядок введения", "тәртібін")
-	laterNeedles = lang.NewNeedles("жойыл", "тратил", "сключен", "лып таста", "лынып таста", "тменен", "рекращено", "рекратил", "оқтатыл", "редакци", "ерзім")
+	noteParts    = lang.NewNeedles(lang.NoteParts...)
+	noteEndParts = lang.NewNeedles(lang.NoteEndParts...)
 )
 
 // noteShape tells what the line is and where its body begins.
@@ -154,7 +153,7 @@ func (l *line) unlabelled(i int, lg model.Language) (noteShape, int) {
 		return noNote, 0
 	}
 	at, w, ok := l.wording(body, min(body+8, len(l.t)))
-	if ok && w.action != model.NoteAmended && w.action != model.NoteSupplemented && (w.whole || w.action == model.NoteExcluded || w.action == model.NoteNewEdition) {
+	if ok && unlabelledNote(w) {
 		// at most the target stands before it
 		if at-body > 4 || at > body && !l.onlyTarget(body, at) {
 			ok = false
@@ -180,6 +179,11 @@ func (l *line) unlabelled(i int, lg model.Language) (noteShape, int) {
 	return noNote, 0
 }
 
+// unlabelledNote reports whether a wording may make a note without a label.
+func unlabelledNote(w noteWording) bool {
+	return w.whole || w.action == model.NoteExcluded || w.action == model.NoteNewEdition
+}
+
 // endsEffect reports whether the act r is what ended the effect, as the wording at token k
 // says: "… қаулысымен күші жойылды", "… қаулысымен 2020 ж. 1 қаңтардан бастап күші
 // жойылды", "… қаулысына сәйкес осы қаулының күші жойылды".
@@ -187,10 +191,10 @@ func (l *line) endsEffect(r ref, k int) bool {
 	if r.kindAt < 0 {
 		return false
 	}
-	if l.is(r.to, "сәйкес") {
+	if l.has(r.to, accordingTo) {
 		return k-r.to <= 4
 	}
-	return strings.HasSuffix(l.t[r.kindAt].low, "мен") && (r.to >= k-1 || l.is(k-1, "бастап") && k-r.to <= 8)
+	return lang.EndsIn(l.t[r.kindAt].low, lang.KazakhInstrumentals) && (r.to >= k-1 || l.has(k-1, entrySince) && k-r.to <= 8)
 }
 
 var demands = patterns(lang.NoteNever)
@@ -203,7 +207,7 @@ func (l *line) onlyTarget(from, to int) bool {
 		if t.kind == figure || t.kind == mark || t.kind == close {
 			continue
 		}
-		if _, ok := l.any(i, ownActs); ok { // "Осы Қаулы күшін жойды …"
+		if l.has(i, ownActs) || l.has(i, noteFillers) { // "Осы Қаулы күшін жойды …"
 			continue
 		}
 		if _, ok := lang.KindOf(t.low, model.Kazakh); ok {
@@ -213,9 +217,6 @@ func (l *line) onlyTarget(from, to int) bool {
 			continue
 		}
 		if _, ok := l.targetAt(i); ok {
-			continue
-		}
-		if t.low == "в" || t.low == "связи" || t.low == "қолданылу" || t.low == "мерзімінің" {
 			continue
 		}
 		return false
@@ -240,14 +241,7 @@ func (l *line) amendedByOther(i int, action model.NoteAction, lg model.Language)
 	return ok && w.action == model.NoteLapsed
 }
 
-func instrumental(w string) bool {
-	for _, e := range [...]string{"ом", "ем", "ами", "ями", "мен", "бен", "пен", "м"} {
-		if strings.HasSuffix(w, e) {
-			return true
-		}
-	}
-	return false
-}
+func instrumental(w string) bool { return lang.EndsIn(w, lang.Instrumentals) }
 
 // itemNumber returns how many tokens the number at token i takes: "3)", "12.", "1-1)".
 func (l *line) itemNumber(i int) int {
@@ -429,11 +423,7 @@ func (l *line) own(r ref) bool {
 // lapseLetter: "(әкімдік аппаратының 2013 жылғы 8 қаңтардағы № 12 хаты)" stands in
 // brackets and is what the note reports.
 func (l *line) lapseLetter(r ref) bool {
-	if r.kindAt < 0 {
-		return false
-	}
-	w := l.t[r.kindAt].low
-	return strings.HasPrefix(w, "хат") || strings.HasPrefix(w, "письм")
+	return r.kindAt >= 0 && l.has(r.kindAt, letters)
 }
 
 // ownEntry: "01.01.2025 бастап қолданысқа енгізіледі – осы шешімнің 8-тармағымен"
@@ -479,7 +469,7 @@ func (l *line) target(from, to int, w noteWording, where model.Target, shape not
 		if tok.kind != word {
 			continue
 		}
-		if tok.low == "тексту" || tok.low == "мәтін" || tok.low == "мәтіні" {
+		if l.has(i, noteTexts) {
 			break
 		}
 		tw, ok := l.targetAt(i)
@@ -534,7 +524,7 @@ func (l *line) inner(i, to int) bool {
 
 func (l *line) laterSubpoint(i, to int) (model.Text, bool) {
 	for j := i; j < to && j < i+6; j++ {
-		if tw, ok := l.targetAt(j); ok && tw.kind == model.TargetSubpoint && !strings.HasSuffix(l.t[j].low, "мен") { // "… тармақшамен толықтырылды" is of the point
+		if tw, ok := l.targetAt(j); ok && tw.kind == model.TargetSubpoint && !lang.EndsIn(l.t[j].low, lang.KazakhInstrumentals) { // "… тармақшамен толықтырылды" is of the point
 			n := l.targetNumber(j, model.Kazakh)
 			return n, n != ""
 		}

@@ -1,9 +1,14 @@
 package act
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"reglament/model"
+	"reglament/parse/lang"
 )
 
 // number is the number of an act in a text, after № or its like.
@@ -18,7 +23,7 @@ type number struct {
 func (l *line) numberAt(i int) (number, bool) {
 	t := l.t[i]
 	if t.kind == word {
-		if !strings.HasPrefix(t.low, "номер") || i+1 >= len(l.t) || l.t[i+1].kind != figure {
+		if !l.has(i, numberWords) || i+1 >= len(l.t) || l.t[i+1].kind != figure {
 			return number{}, false
 		}
 	} else if t.kind != numero {
@@ -44,8 +49,8 @@ func (l *line) numberAt(i int) (number, bool) {
 	if !strings.ContainsAny(v, "0123456789") {
 		return number{}, false
 	}
-	if tail := serial(l.text[end:]); tail > 0 { // "N 1-13 с", the series of a northern maslikhat
-		v, end = v+l.text[end:end+tail], end+tail
+	if to := l.series(end); to > end { // "N 1-13 с"
+		v, end = l.text[start:to], to
 	}
 	n := number{from: i, start: start, end: end, value: strings.ReplaceAll(v, "–", "-")}
 	n.to = i + 1
@@ -61,7 +66,7 @@ func (l *line) numberNamedAfter(i int) (number, bool) {
 		return number{}, false
 	}
 	n := l.bareNumber(i)
-	return n, strings.HasPrefix(wordAt(l, n.to), "нөмір")
+	return n, l.has(n.to, numberNouns)
 }
 
 // bareNumber reads the number without a sign that begins with the figures at token i.
@@ -74,25 +79,20 @@ func (l *line) bareNumber(i int) number {
 	return n
 }
 
-// serial returns the length of a letter of a series that stands apart after a number:
-// " с" before the word for the act, a bracket or the end. Before anything else it is
-// the Russian preposition.
-func serial(rest string) int {
-	after, ok := strings.CutPrefix(rest, " с")
-	if !ok {
-		return 0
+// series returns the end of the letter of a series that stands apart after a number that
+// ends at byte end, or end: before the word for the act, a mark or the end of the text.
+func (l *line) series(end int) int {
+	i, _ := slices.BinarySearchFunc(l.t, end, func(t token, end int) int { return cmp.Compare(t.start, end) })
+	if !l.has(i, seriesLetters) || l.t[i].start != end+1 {
+		return end
 	}
-	n := len(rest) - len(after)
-	after = strings.TrimLeft(after, " ")
-	if after == "" || strings.ContainsAny(after[:1], ".,;(\n") {
-		return n
-	}
-	for _, w := range [...]string{"шешім", "Шешім", "шешiм", "қаулы", "Қаулы"} {
-		if strings.HasPrefix(after, w) {
-			return n
+	to := l.t[i].end
+	if next := i + 1; next < len(l.t) && strings.TrimLeft(l.text[to:l.t[next].start], " ") == "" && !strings.ContainsAny(l.t[next].low, ".,;(") {
+		if _, ok := lang.KindOf(l.t[next].low, model.Kazakh); !ok {
+			return end
 		}
 	}
-	return 0
+	return to
 }
 
 // chunkEnd returns the end of the run of letters, digits, / and - at i. A word that

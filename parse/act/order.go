@@ -60,7 +60,7 @@ func (l *line) near(i int, ps []lang.Pattern) bool {
 			return false
 		}
 		if _, ok := l.any(j, ps); ok {
-			return l.t[i].low != "енгізу" && strings.HasPrefix(l.t[i].low, "вне")
+			return l.has(i, longChangeVerbs)
 		}
 	}
 	return false
@@ -77,7 +77,7 @@ func (l *line) orderFor(r ref, orders []orderAt, lg model.Language) order {
 			if o.what == amends && !l.amended(r, o.at) {
 				return nothing
 			}
-			if l.is(r.to, "сәйкес") || r.kindAt >= 0 && l.is(r.kindAt+1, "сәйкес") {
+			if l.has(r.to, accordingTo) || r.kindAt >= 0 && l.has(r.kindAt+1, accordingTo) {
 				return nothing
 			}
 			return o.what
@@ -138,11 +138,10 @@ func (l *line) amended(r ref, verb int) bool {
 	if r.kindAt < 0 {
 		return true
 	}
-	w := l.t[r.kindAt].low
-	if strings.HasSuffix(w, "на") || strings.HasSuffix(w, "не") || strings.HasSuffix(w, "ға") || strings.HasSuffix(w, "ге") {
-		return !l.is(r.kindAt+1, "сәйкес")
+	if lang.EndsIn(l.t[r.kindAt].low, lang.Datives) {
+		return !l.has(r.kindAt+1, accordingTo)
 	}
-	return strings.HasPrefix(wordAt(l, r.kindAt+1), "бекітіл")
+	return l.has(r.kindAt+1, approvedOf)
 }
 
 // wordAt is the word of a token, "" where there is none.
@@ -159,7 +158,7 @@ func (l *line) startsItem(r ref) bool {
 		switch t := l.t[j]; {
 		case t.low == ")" || t.low == ":" || t.low == ";":
 			return true
-		case t.low == "-" || t.low == "–" || t.low == "в" || t.low == "и":
+		case l.has(j, itemLeads):
 		default:
 			return strings.Contains(l.text[l.t[j].end:l.t[j+1].start], "\n")
 		}

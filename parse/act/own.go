@@ -21,7 +21,7 @@ func (h *head) ownKind() {
 				continue
 			}
 			at := i + 1
-			joint := l.jointWord(at)
+			joint := l.has(at, jointWords)
 			if joint {
 				at++
 			}

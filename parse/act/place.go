@@ -53,7 +53,7 @@ func (l *line) issuerKind(from, to int, lg model.Language) (model.IssuerKind, bo
 		}
 		for _, w := range table {
 			if _, ok := l.at(i, w.p); ok {
-				if lg == model.Russian && !strings.HasPrefix(w.p[0].Text, "премьер") {
+				if lg == model.Russian && !l.has(i, weakIssuers) {
 					return w.kind, true
 				}
 				// "заместителя Премьер-Министра – Министра финансов" is the minister
@@ -76,20 +76,15 @@ func (l *line) region(from, to int) (model.Region, bool) {
 		}
 		for _, r := range regions {
 			for _, p := range r.oblast {
-				if n, ok := l.at(i, p); ok && i+n < len(l.t) && oblastWord(l.t[i+n].low) {
+				if n, ok := l.at(i, p); ok && l.has(i+n, oblastWords) {
 					return r.code, true
 				}
 			}
-			if oblastWord(l.t[i].low) {
-				if _, ok := l.any(i+1, r.after); ok && i+1 < to {
-					return r.code, true
-				}
-			}
-			if _, ok := l.any(i, r.short); ok {
+			if i+1 < to && l.has(i, oblastWords) && l.has(i+1, r.after) || l.has(i, r.short) {
 				return r.code, true
 			}
 			if n, ok := l.any(i, r.city); ok && city == "" {
-				if i+n < len(l.t) && cityWord(l.t[i+n].low) || i > 0 && cityWord(l.t[i-1].low) {
+				if l.has(i+n, cityWords) || l.has(i-1, cityWords) {
 					city = r.code
 				}
 			}
@@ -105,14 +100,6 @@ func (l *line) region(from, to int) (model.Region, bool) {
 		return "KZ", true
 	}
 	return "", false
-}
-
-func oblastWord(w string) bool {
-	return strings.HasPrefix(w, "облыс") || strings.HasPrefix(w, "област") || w == "обл"
-}
-
-func cityWord(w string) bool {
-	return strings.HasPrefix(w, "қала") || strings.HasPrefix(w, "город") || strings.HasPrefix(w, "столиц") || w == "г"
 }
 
 // district finds the region by the district or city that tokens [from, to) name.
@@ -137,16 +124,7 @@ func (l *line) district(from, to int, on model.Date) (model.Region, bool) {
 // Russian is an adjective of the body itself: "Костанайский районный маслихат". Villages
 // bear the names of districts of other regions: "Май ауылдық округі".
 func (l *line) besideUnit(i int) bool {
-	for _, j := range [...]int{i + 1, i - 1, i + 2} {
-		if j < 0 || j >= len(l.t) {
-			continue
-		}
-		w := l.t[j].low
-		if strings.HasPrefix(w, "аудан") || strings.HasPrefix(w, "қала") || strings.HasPrefix(w, "район") || strings.HasPrefix(w, "город") {
-			return true
-		}
-	}
-	return false
+	return l.has(i+1, unitNouns) || l.has(i-1, unitNouns) || l.has(i+2, unitNouns)
 }
 
 // nominative turns an issuer in the case of the requisites to the one it is known by,
@@ -154,12 +132,7 @@ func (l *line) besideUnit(i int) bool {
 // "акимата Жамбылской области" → "акимат …".
 func nominative(name string, lg model.Language) string {
 	if lg == model.Kazakh {
-		for _, e := range [...]string{"ның", "нің", "нiң"} {
-			if cut, ok := strings.CutSuffix(name, e); ok && (strings.HasSuffix(cut, "ы") || strings.HasSuffix(cut, "і") || strings.HasSuffix(cut, "i")) {
-				return cut
-			}
-		}
-		return name
+		return lang.IssuerNominativeKazakh(name)
 	}
 	words := strings.Split(name, " ")
 	for i, w := range words {

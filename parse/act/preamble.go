@@ -63,8 +63,7 @@ func (h *head) bodyBefore(l *line, i int) int {
 	if i < 2 || h.lang != model.Kazakh {
 		return -1
 	}
-	switch l.t[i-1].low {
-	case "мен", "пен", "бен", "және":
+	if l.has(i-1, joinWords) {
 		if first := h.subject(l, i-1); first >= 0 {
 			if _, ok := l.issuerKind(first, i-1, h.lang); ok {
 				return first
@@ -129,7 +128,7 @@ func (h *head) subject(l *line, at int) int {
 		}
 		if _, ok := issuerHead(t.low); ok {
 			from := j
-			for from > 0 && l.t[from-1].kind == word && (strings.HasSuffix(l.t[from-1].low, "ский") || strings.HasSuffix(l.t[from-1].low, "ный") || strings.HasSuffix(l.t[from-1].low, "ной") || strings.HasSuffix(l.t[from-1].low, "ский")) {
+			for from > 0 && l.t[from-1].kind == word && lang.EndsIn(l.t[from-1].low, lang.IssuerAdjectives) {
 				from--
 			}
 			return from

@@ -1,8 +1,6 @@
 package act
 
 import (
-	"strings"
-
 	"reglament/model"
 	"reglament/parse/lang"
 )
@@ -61,7 +59,7 @@ func (l *line) published(clause int, d date, end int, lg model.Language) (int, b
 		}
 	} else {
 		for i := clause; i < d.from; i++ {
-			if l.publishes(i) {
+			if l.has(i, publicationVerbs) {
 				said = true
 			}
 		}
@@ -83,14 +81,9 @@ func (l *line) published(clause int, d date, end int, lg model.Language) (int, b
 			}
 			return 0, false
 		}
-		if lg == model.Kazakh && l.publishes(i) {
+		if lg == model.Kazakh && l.has(i, publicationVerbs) {
 			said = true
 		}
 	}
 	return end, said
-}
-
-func (l *line) publishes(i int) bool {
-	w := l.t[i].low
-	return strings.HasPrefix(w, "жариялан") || strings.HasPrefix(w, "опубликован")
 }

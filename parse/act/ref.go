@@ -40,7 +40,7 @@ func Refs(text string, base int, l model.Language) []model.ActRef {
 // mayMention is a cheap test: an act is mentioned by a number, a year, or as a code or
 // law by name.
 func mayMention(text string) bool {
-	return numbersAct(text) || strings.Contains(text, "одекс") || strings.Contains(text, "Заң") || strings.Contains(text, "Закон")
+	return numbersAct(text) || lawParts.In(text)
 }
 
 func (r ref) moved(base int) model.ActRef {
@@ -55,6 +55,7 @@ var (
 	publicationWords  = patterns(lang.PublicationWords)
 	issuerStops       = patterns(lang.IssuerStops)
 	unitWords         = patterns(lang.UnitWords)
+	lawParts          = lang.NewNeedles(lang.LawParts...)
 )
 
 // before reports whether one of the patterns stands among the n tokens before i, in
@@ -121,7 +122,7 @@ func (l *line) refs(lg model.Language) []ref {
 		if t.kind == open && t.match > i && t.match > bracketEnd {
 			bracketEnd = t.match
 		}
-		if t.kind != figure && t.kind != numero && t.kind != quote && !(t.kind == word && strings.HasPrefix(t.low, "номер")) {
+		if t.kind != figure && t.kind != numero && t.kind != quote && !(t.kind == word && l.has(i, numberWords)) {
 			continue
 		}
 		r := ref{kindAt: -1, quoted: i < quoteEnd, bracketed: i < bracketEnd}
@@ -145,11 +146,11 @@ func (l *line) refs(lg model.Language) []ref {
 			hasNumber = true
 			r.Number, r.coreFrom, r.coreTo = model.Text(n.value), n.from, n.to
 			j := n.to
-			if l.is(j, "от") || l.is(j, ",") && l.is(j+1, "от") {
+			if l.is(j, ",") && l.has(j+1, datePrepositions) {
 				j++
-				if l.is(j, "от") {
-					j++
-				}
+			}
+			if l.has(j, datePrepositions) {
+				j++
 			}
 			if d, ok := l.dateAt(j); ok && (j > n.to || lg == model.Kazakh && d.form == lang.AttributiveMonth) {
 				r.Date, r.coreTo, form, numeric = d.value, d.to, d.form, d.numeric
@@ -220,7 +221,7 @@ func (l *line) numberAfter(i int, lg model.Language) (number, bool) {
 				return number{}, false
 			}
 			return n, true
-		case t.kind == figure && lg == model.Kazakh && strings.HasPrefix(wordAt(l, i+1), "сессия"): // "21 желтоқсандағы 20 сессиясының № 221"
+		case t.kind == figure && lg == model.Kazakh && l.has(i+1, sessionWords): // "21 желтоқсандағы 20 сессиясының № 221"
 		case t.kind == figure && i == from && lg == model.Kazakh: // "25 маусымдағы 170-қ қаулысына"
 			n := l.bareNumber(i)
 			_, ok := lang.KindOf(wordAt(l, n.to), lg)
@@ -228,11 +229,11 @@ func (l *line) numberAfter(i int, lg model.Language) (number, bool) {
 		case t.kind == quote && t.match > i && i == from:
 			i = t.match + 1
 			continue
-		case t.kind == word && (t.low == "за" || t.low == "под" || t.low == "г"), t.low == ",", t.low == ".":
-			if t.low == "." && l.sentenceEnd(i) && !l.is(i-1, "г") {
+		case l.has(i, numberPrepositions), l.shortYear(i), t.low == ",", t.low == ".":
+			if t.low == "." && l.sentenceEnd(i) && !l.shortYear(i-1) {
 				return number{}, false
 			}
-		case t.kind == word && strings.HasPrefix(t.low, "номер"):
+		case l.has(i, numberWords):
 			return l.numberAt(i)
 		case lg == model.Kazakh && t.kind == word && words < 10:
 			if _, stop := l.any(i, issuerStops); stop {
@@ -274,10 +275,10 @@ func (l *line) isRegistration(r *ref, form lang.MonthForm, numeric bool, lg mode
 		// "департаменті 2007 жылғы 25 маусымдағы N 1647 тіркелді"
 		// "басқармасында 2008 жылғы 21 сәуірдегі N 3-1-86 санымен тіркелген"
 		after := r.coreTo
-		if l.is(after, "санымен") || l.is(after, "нөмірімен") {
+		if l.has(after, numberNouns) {
 			after++
 		}
-		if r.Number != "" && (l.is(after, "тіркелді") || l.is(after, "тіркелген") || l.is(after, "болып")) {
+		if r.Number != "" && l.has(after, registeredAs) {
 			return true
 		}
 		return form == lang.LocativeMonth && r.Number == ""

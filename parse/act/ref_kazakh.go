@@ -1,8 +1,6 @@
 package act
 
 import (
-	"strings"
-
 	"reglament/model"
 	"reglament/parse/lang"
 )
@@ -48,7 +46,7 @@ func (l *line) kazakh(r *ref, found []ref, form lang.MonthForm, numeric bool) bo
 				r.Kind, r.kindAt, r.to = k, i, i+1
 				break
 			}
-			if _, stop := l.any(i, issuerStops); stop && !(t.low == "мен" || t.low == "туралы") {
+			if l.has(i, issuerStops) && !l.has(i, listStops) {
 				break
 			}
 			if wordsFrom < 0 {
@@ -62,7 +60,7 @@ func (l *line) kazakh(r *ref, found []ref, form lang.MonthForm, numeric bool) bo
 	}
 	// "Қазақстан Республикасының Заңы 2013 жылғы 15 сәуірдегі № 88-V", as laws and old
 	// acts are named
-	if i := r.coreFrom - 1; r.kindAt < 0 && i >= 0 && r.Date != "" && nominativeKind(l.t[i].low, model.Kazakh) {
+	if i := r.coreFrom - 1; r.kindAt < 0 && i >= 0 && r.Date != "" && lang.IsNominative(l.t[i].low, model.Kazakh) {
 		r.Kind, _ = lang.KindOf(l.t[i].low, model.Kazakh)
 		r.kindAt, r.from, r.open = i, i, false
 		if from := l.kazakhIssuer(i-1, 0); from < i {
@@ -119,10 +117,10 @@ func (l *line) kazakhIssuer(i, floor int) int {
 		return i + 1
 	}
 	end := i
-	if l.is(i, ".") && l.is(i-1, "а") { // министрінің м.а.
+	if l.is(i, ".") && l.has(i-1, issuerEnds) { // министрінің м.а.
 		i--
 	}
-	if l.t[i].kind != word || !issuerEndWord(l.t[i].low) {
+	if l.t[i].kind != word || !lang.EndsIn(l.t[i].low, lang.Genitives) && !l.has(i, issuerEnds) {
 		return end + 1
 	}
 	local := -1
@@ -130,7 +128,7 @@ func (l *line) kazakhIssuer(i, floor int) int {
 	for j, n := i, 0; j >= floor && n < 18; j, n = j-1, n+1 {
 		t := l.t[j]
 		if t.kind != word {
-			if t.low == "." && j > floor && len(l.t[j-1].low) <= 2 || t.kind == figure && localOpen && j+1 < len(l.t) && strings.HasPrefix(l.t[j+1].low, "сессия") {
+			if t.low == "." && j > floor && len(l.t[j-1].low) <= 2 || t.kind == figure && localOpen && j+1 < len(l.t) && l.has(j+1, sessionWords) {
 				continue
 			}
 			break
@@ -141,10 +139,10 @@ func (l *line) kazakhIssuer(i, floor int) int {
 		if _, ok := lang.KindOf(t.low, model.Kazakh); ok {
 			break
 		}
-		if strings.HasPrefix(t.low, "республика") && l.is(j-1, "қазақстан") && j > floor {
+		if n, ok := l.any(j-1, republic); ok && n == 2 && j > floor {
 			return j - 1
 		}
-		if t.low == "қр" {
+		if l.has(j, republic) {
 			return j
 		}
 		if localOpen {
@@ -161,20 +159,10 @@ func (l *line) kazakhIssuer(i, floor int) int {
 	return local
 }
 
-// issuerEndWord: a name of an issuer before a date stands in the genitive.
-func issuerEndWord(w string) bool {
-	for _, e := range [...]string{"ның", "нің", "дың", "дің", "тың", "тің"} {
-		if strings.HasSuffix(w, e) {
-			return true
-		}
-	}
-	return w == "м" || w == "а" || w == "республикасы" || w == "м.а" || strings.HasPrefix(w, "әкімдігі") || strings.HasPrefix(w, "мәслихаты") || strings.HasPrefix(w, "министрі")
-}
-
 // nameTail reports whether token i is the small second word of a district's name:
 // "Бұқар жырау аудандық", "Шал ақын ауданы".
 func (l *line) nameTail(i int) bool {
-	return i > 0 && i+1 < len(l.t) && l.t[i].kind == word && l.capital(i-1) && strings.HasPrefix(l.t[i+1].low, "аудан")
+	return i > 0 && i+1 < len(l.t) && l.t[i].kind == word && l.capital(i-1) && l.has(i+1, districtWords)
 }
 
 // unitWord reports whether token i is an ordinary word of local bodies' names.

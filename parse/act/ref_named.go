@@ -1,8 +1,6 @@
 package act
 
 import (
-	"strings"
-
 	"reglament/model"
 	"reglament/parse/lang"
 )
@@ -11,13 +9,14 @@ import (
 // Республикасының Бюджет кодексі", "Закона Республики Казахстан "О …"".
 func (l *line) named(out []ref, used map[int]bool, lg model.Language) []ref {
 	for i, t := range l.t {
-		if t.kind != word || used[i] || !l.capital(i) && !strings.HasPrefix(t.low, "кодекс") {
+		if t.kind != word || used[i] {
 			continue
 		}
-		k, ok := lang.KindOf(t.low, lg)
-		if !ok || k != model.Law && k != model.Code || covered(out, i) {
+		k, _ := lang.KindOf(t.low, lg)
+		if k != model.Law && k != model.Code || k == model.Law && !l.capital(i) || covered(out, i) {
 			continue
 		}
+		ok := false
 		r := ref{ActRef: model.ActRef{Kind: k}, kindAt: i, from: i, to: i + 1, coreFrom: i, coreTo: i + 1}
 		if lg == model.Russian {
 			ok = l.namedRussian(&r, k)
@@ -56,7 +55,7 @@ func (l *line) namedKazakh(r *ref, k model.ActKind) bool {
 		return true
 	}
 	j := i - 1
-	if j >= 1 && strings.HasPrefix(l.t[j].low, "республикасы") {
+	if n, ok := l.any(j-1, republic); ok && n == 2 {
 		j -= 2
 	}
 	for ; j >= 0 && j > i-8; j-- { // "…" 2013 жылғы … is a mention with a date

@@ -9,7 +9,7 @@ import (
 // "постановления акимата … области от … № …", "решение маслихата "…" от … № …".
 func (l *line) russian(r *ref, found []ref, form lang.MonthForm, numeric bool) bool {
 	i := r.coreFrom - 1
-	hasFrom := l.is(i, "от")
+	hasFrom := l.has(i, datePrepositions)
 	if hasFrom {
 		i--
 	}
@@ -44,7 +44,7 @@ search:
 			issuerTo = i
 		case t.kind == close && t.match >= 0:
 			i = t.match
-		case t.low == "," && r.Number == "" && i+1 < len(l.t) && l.t[i+1].kind == word && !l.is(i+1, "от"):
+		case t.low == "," && r.Number == "" && i+1 < len(l.t) && l.t[i+1].kind == word && !l.has(i+1, datePrepositions):
 			// "Законом …, на основании заключения комиссии от 7 апреля": the date is not the law's
 			break search
 		case t.low == ";" || t.low == ":" || t.kind == open || t.kind == quote || t.low == "." && l.sentenceEnd(i):
@@ -86,8 +86,8 @@ search:
 func (l *line) issuerEnd(from, to int) int {
 	for i := from; i < to; i++ {
 		switch t := l.t[i]; {
-		case t.low == "о" && l.is(i-1, ".") && l.is(i-2, "и"): // и.о. Министра
-		case t.low == "о" || t.low == "об" || t.low == "от" || t.kind == quote || t.low == "," || t.low == "№":
+		case l.has(i-2, acting): // и.о. Министра
+		case l.has(i, titleBegins) || l.has(i, datePrepositions) || t.kind == quote || t.low == "," || t.low == "№":
 			return i
 		}
 	}

@@ -27,22 +27,6 @@ func (h *head) requisites(i int, l *line) bool {
 
 var kindQualifiers = patterns(lang.KindQualifiers)
 
-// nominativeKind: the kind word of requisites stands in the nominative.
-func nominativeKind(w string, lg model.Language) bool {
-	if lg == model.Kazakh {
-		switch w {
-		case "қаулысы", "шешімі", "бұйрығы", "заңы", "кодексі", "жарлығы", "өкімі":
-			return true
-		}
-		return false
-	}
-	switch w {
-	case "постановление", "решение", "приказ", "закон", "кодекс", "указ", "распоряжение":
-		return true
-	}
-	return false
-}
-
 // adopted reads the requisites in l.
 func (h *head) adopted(l *line, base int) bool {
 	if !strings.ContainsAny(l.text, "0123456789") {
@@ -56,12 +40,12 @@ func (h *head) adopted(l *line, base int) bool {
 	if h.lang == model.Russian {
 		_, qualified := l.any(0, kindQualifiers)
 		titled := slices.IndexFunc(rs, func(r ref) bool { return r.Date != "" && !r.quoted && r.kindAt >= 0 && l.titleBefore(r, h.lang) })
-		if !qualified && titled < 0 && !nominativeKind(l.t[0].low, h.lang) {
+		if !qualified && titled < 0 && !lang.IsNominative(l.t[0].low, h.lang) {
 			return false
 		}
 		k = titled
 		for j, r := range rs {
-			if k < 0 && r.Date != "" && !r.quoted && (r.kindAt == 0 || qualified && r.kindAt == 1 || j == 0 && r.kindAt < 14 && l.is(r.kindAt-1, "и")) {
+			if k < 0 && r.Date != "" && !r.quoted && (r.kindAt == 0 || qualified && r.kindAt == 1 || j == 0 && r.kindAt < 14 && l.has(r.kindAt-1, joinWords)) {
 				k = j
 				break
 			}
@@ -181,7 +165,7 @@ func (h *head) titleAfter(l *line, i, base int) {
 // "Решение … областного маслихата и Акима … области".
 func (l *line) secondBody(from, to int, first model.IssuerKind) bool {
 	for i := from; i < to; i++ {
-		if k, ok := issuerHead(l.t[i].low); ok && k != first && l.is(i-1, "и") {
+		if k, ok := issuerHead(l.t[i].low); ok && k != first && l.has(i-1, joinWords) {
 			return true
 		}
 	}
@@ -197,7 +181,7 @@ func (l *line) kindless(r ref) bool {
 // titleBefore reports whether the title stands before the requisites in the same line:
 // "… бекіту туралы. Маңғыстау облысы … № 9/114 шешімі.", "Об утверждении …. Решение …".
 func (l *line) titleBefore(r ref, lg model.Language) bool {
-	if r.from == 0 || l.itemNumber(0) > 0 || !nominativeKind(wordAt(l, r.kindAt), lg) {
+	if r.from == 0 || l.itemNumber(0) > 0 || !lang.IsNominative(wordAt(l, r.kindAt), lg) {
 		return false
 	}
 	if lg == model.Russian {
@@ -218,18 +202,18 @@ func (l *line) kazakhRequisites(r ref) bool {
 	if r.kindAt < r.coreFrom {
 		return r.from == 0 && (r.coreTo >= len(l.t) || !l.notSeparated(r.coreTo))
 	}
-	if !nominativeKind(l.t[r.kindAt].low, model.Kazakh) {
-		return r.kindAt+1 < len(l.t) && l.t[r.kindAt+1].low == "мен" && l.joint(r, nil, model.Kazakh)
+	if !lang.IsNominative(l.t[r.kindAt].low, model.Kazakh) {
+		return l.has(r.kindAt+1, joinWords) && l.joint(r, nil, model.Kazakh)
 	}
 	i := r.kindAt + 1
 	if i >= len(l.t) {
 		return true
 	}
 	switch l.t[i].low {
-	case ".", ",", "мен", "және", "(", "бен", ";":
+	case ".", ",", "(", ";":
 		return true
 	}
-	return l.capital(i)
+	return l.has(i, joinWords) || l.capital(i)
 }
 
 // notSeparated reports whether the sentence goes on at token i.
@@ -242,14 +226,14 @@ func (l *line) notSeparated(i int) bool {
 // және … мәслихатының … № 371 қаулысы мен шешімі".
 func (l *line) twoBodies(r *ref, lg model.Language) bool {
 	if lg == model.Russian {
-		if r.kindAt < 2 || !l.is(r.kindAt-1, "и") {
+		if r.kindAt < 2 || !l.has(r.kindAt-1, joinWords) {
 			return false
 		}
 		r.issuerFrom, r.issuerTo = 1, r.kindAt-1
 		r.from, r.kindAt = 0, 0
 		return true
 	}
-	if i := r.issuerFrom; r.issuerTo > i && (l.is(i-1, "және") || l.is(i-1, "мен")) {
+	if i := r.issuerFrom; r.issuerTo > i && l.has(i-1, joinWords) {
 		if from := l.kazakhIssuer(i-2, 0); from < i-1 {
 			r.issuerFrom, r.issuerTo, r.from = from, i-1, from
 			return true
@@ -258,31 +242,22 @@ func (l *line) twoBodies(r *ref, lg model.Language) bool {
 	return false
 }
 
-// jointWord reports whether token i says that an act is of two bodies.
-func (l *line) jointWord(i int) bool {
-	if i >= len(l.t) {
-		return false
-	}
-	w := l.t[i].low
-	return strings.HasPrefix(w, "бірлескен") || strings.HasPrefix(w, "бірлесіп") || strings.HasPrefix(w, "совместн")
-}
-
 // joint reports whether the requisites are of a joint act.
 func (l *line) joint(r ref, rs []ref, lg model.Language) bool {
 	for i := range l.t {
 		if i > r.to+12 && len(rs) == 0 || i > r.to+40 {
 			break
 		}
-		if l.jointWord(i) {
+		if l.has(i, jointWords) {
 			return true
 		}
 	}
 	for _, o := range rs[min(1, len(rs)):] {
 		// "Постановление акимата … № 95 и решение … маслихата … № 22-5"
-		if o.kindAt < 0 || o.Number == "" || o.quoted || !nominativeKind(l.t[o.kindAt].low, lg) || o.Kind == r.Kind {
+		if o.kindAt < 0 || o.Number == "" || o.quoted || !lang.IsNominative(l.t[o.kindAt].low, lg) || o.Kind == r.Kind {
 			continue
 		}
-		if j := o.from - 1; l.is(j, "и") || l.is(j, "және") || l.is(j, "мен") {
+		if l.has(o.from-1, joinWords) {
 			return true
 		}
 	}
@@ -319,7 +294,7 @@ func (h *head) registration(l *line, from, base int) {
 				if first < 0 || j < first {
 					first = j
 				}
-				if l.is(j-1, "от") {
+				if l.has(j-1, datePrepositions) {
 					first = j - 1
 				}
 				bodyEnd = min(bodyEnd, first)
@@ -334,13 +309,13 @@ func (h *head) registration(l *line, from, base int) {
 			if !ok && h.lang == model.Kazakh {
 				n, ok = l.numberNamedAfter(j)
 			}
-			if ok && reg.Number == "" && (h.lang == model.Russian || j <= i || l.is(j-1, "тіркеу") || l.is(j-1, "тіркелу") || l.is(j-1, "тізіліміне")) {
+			if ok && reg.Number == "" && (h.lang == model.Russian || j <= i || l.has(j-1, registrationNouns) || l.has(j-1, registrationIn)) {
 				reg.Number = model.Text(n.value)
 				if first < 0 {
 					first = j
 					if h.lang == model.Russian {
 						bodyEnd = j
-						if l.is(j-1, "за") {
+						if l.has(j-1, numberPrepositions) {
 							bodyEnd--
 						}
 					}
@@ -359,7 +334,7 @@ func (h *head) registration(l *line, from, base int) {
 		bodyFrom := segFrom
 		if h.lang == model.Russian {
 			bodyFrom = i + 1
-			if l.is(bodyFrom, "в") {
+			if l.has(bodyFrom, bodyPrepositions) {
 				bodyFrom++
 			}
 		} else if first >= 0 {
@@ -397,7 +372,7 @@ func (l *line) registrationEnd(i int) int {
 		if at, w, ok := l.wording(j, min(j+8, len(l.t))); ok && w.whole && at == j {
 			return j
 		}
-		if l.t[j].low == "." && l.sentenceEnd(j) && !l.is(j+1, "тіркеу") && !l.is(j+1, "тіркелу") {
+		if l.t[j].low == "." && l.sentenceEnd(j) && !l.has(j+1, registrationNouns) {
 			return j
 		}
 	}

@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"reglament/model"
+	"reglament/parse/lang"
 )
 
 // IsSignature reports whether the paragraph ends in the name of who signs: "Облыс әкімі
@@ -40,7 +41,7 @@ func (h *head) signature(i, end int) bool {
 	if nameAt > 0 {
 		return office && !strings.HasSuffix(strings.TrimSpace(text), ".") || office && nameAt > 0 && l.initialsLast()
 	}
-	if strings.HasSuffix(text, ".") && !strings.HasSuffix(text, "м.а.") {
+	if strings.HasSuffix(text, ".") && !lang.EndsIn(text, lang.ActingEnds) {
 		return false
 	}
 	// the name in one of the next paragraphs, the office here or between
@@ -102,7 +103,7 @@ func (l *line) name() (int, int) {
 func (l *line) initialsLast() bool { return len(l.t) > 1 && l.initial(len(l.t)-2) }
 
 func (l *line) initial(i int) bool {
-	return i+1 < len(l.t) && l.capital(i) && (utf8.RuneCountInString(l.t[i].low) == 1 || l.t[i].low == "дж") && l.is(i+1, ".")
+	return i+1 < len(l.t) && l.capital(i) && (utf8.RuneCountInString(l.t[i].low) == 1 || l.has(i, longInitials)) && l.is(i+1, ".")
 }
 
 func (l *line) onlyName() bool {

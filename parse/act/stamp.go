@@ -11,6 +11,7 @@ import (
 var (
 	approvedWords = patterns(lang.ApprovalWords)
 	annexWords    = patterns(lang.AnnexWords)
+	stampParts    = lang.NewNeedles(lang.StampParts...)
 )
 
 // Stamp reads an approval stamp or the mark of an annex to an act: "Ақмола облысы
@@ -19,7 +20,7 @@ var (
 // regulation included.
 func Stamp(text string, base int, l model.Language) (approvedBy *model.ActRef, annex model.Text, ok bool) {
 	const longest = 1500 // bytes; a stamp is a few lines
-	if len(text) > longest || !mayStamp(text) {
+	if len(text) > longest || !stampParts.In(text) {
 		return nil, "", false
 	}
 	ln := scan(text)
@@ -29,15 +30,11 @@ func Stamp(text string, base int, l model.Language) (approvedBy *model.ActRef, a
 		if t.kind != word {
 			continue
 		}
-		if t.kind == word && approved < 0 {
-			if _, is := ln.any(i, approvedWords); is {
-				approved = i
-			}
+		if approved < 0 && ln.has(i, approvedWords) {
+			approved = i
 		}
-		if annexAt < 0 {
-			if _, is := ln.any(i, annexWords); is {
-				annexAt = i
-			}
+		if annexAt < 0 && ln.has(i, annexWords) {
+			annexAt = i
 		}
 	}
 	if approved < 0 && annexAt < 0 {
@@ -96,15 +93,6 @@ func (l *line) stampActs(approved int, lg model.Language) (own, approving *ref) 
 	return own, approving
 }
 
-func mayStamp(text string) bool {
-	for _, w := range [...]string{"екітіл", "екiтiл", "осымша", "ОСЫМША", "твержд", "ТВЕРЖД", "риложени", "РИЛОЖЕНИ", "ЕКІТІЛ"} {
-		if strings.Contains(text, w) {
-			return true
-		}
-	}
-	return false
-}
-
 // stampPlace: the word of approval ends a Kazakh stamp, begins a Russian one, and
 // nothing of a sentence stands around it.
 func (l *line) stampPlace(i int, lg model.Language) bool {
@@ -113,8 +101,7 @@ func (l *line) stampPlace(i int, lg model.Language) bool {
 		_, below := l.any(0, annexWords)
 		return i == 0 || i <= 2 && l.t[0].kind == mark || below && l.capital(i)
 	}
-	switch l.t[i].low {
-	case "бекітілсін":
+	if l.has(i, stampOrders) {
 		return false
 	}
 	for j := i + 1; j < len(l.t); j++ {
@@ -129,14 +116,14 @@ func (l *line) stampPlace(i int, lg model.Language) bool {
 // them in Kazakh, and belongs to an act.
 func (l *line) annexPlace(i int, lg model.Language) bool {
 	for j, t := range l.t {
-		if t.kind == word && (strings.HasPrefix(t.low, "регламент") || strings.HasPrefix(t.low, "стандарт") || strings.HasPrefix(t.low, "қағида") || strings.HasPrefix(t.low, "правил")) && !l.inQuote(j) {
+		if t.kind == word && l.has(j, annexOf) && !l.inQuote(j) {
 			return false
 		}
 	}
 	if lg == model.Russian {
 		return i == 0
 	}
-	if l.t[i].low != "қосымша" && l.t[i].low != "қосымшасы" {
+	if !l.has(i, annexWhole) {
 		return false
 	}
 	if i == 0 || l.itemStart() && i > 3 {

@@ -51,7 +51,7 @@ func scan(text string) *line {
 			l.t = append(l.t, token{kind: figure, start: i, end: j, low: text[i:j], match: -1})
 			i = j
 			continue
-		case isLetter(r):
+		case lang.IsLetter(r):
 			j := wordEnd(text, i)
 			w := text[i:j]
 			if w == "N" || w == "No" || w == "Nо" || w == "n" && nextIsFigure(text, j) {
@@ -80,21 +80,17 @@ func scan(text string) *line {
 	return l
 }
 
-func isLetter(r rune) bool {
-	return r >= 'а' && r <= 'я' || r >= 'А' && r <= 'Я' || r >= 0x0400 && r <= 0x052F || r < 128 && (r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z') || r > 0x052F && unicode.IsLetter(r) || r == 'ə' || r == 'Ə'
-}
-
 // wordEnd returns the end of the word at i; a dash between letters is part of it:
 // "РҚАО-ның", "Северо–Казахстанской".
 func wordEnd(text string, i int) int {
 	for i < len(text) {
 		r, n := utf8.DecodeRuneInString(text[i:])
-		if isLetter(r) {
+		if lang.IsLetter(r) {
 			i += n
 			continue
 		}
 		if r == '-' || r == '–' || r == '‑' {
-			if after, _ := utf8.DecodeRuneInString(text[i+n:]); isLetter(after) {
+			if after, _ := utf8.DecodeRuneInString(text[i+n:]); lang.IsLetter(after) {
 				i += n
 				continue
 			}

@@ -1,6 +1,7 @@
 package lang
 
 import (
+	"slices"
 	"strings"
 
 	"reglament/model"
@@ -11,31 +12,38 @@ type kindWord struct {
 	stem string
 	kind model.ActKind
 	not  string // a longer stem that is another word
+	// endings are all that may follow the stem, where other words begin so; one that ends
+	// in * goes on in any way.
+	endings    []string
+	nominative string // in which requisites have it
 }
 
 // Words of Kazakh acts: "… қаулысымен", "… Заңының". The stems stop before the letter
 // that changes (бұйрық, бұйрығы).
 var kazakhKinds = []kindWord{
-	{"қаулы", model.Resolution, ""},
-	{"шешім", model.Decision, ""},
-	{"бұйры", model.Order, ""},
-	{"заң", model.Law, "заңна"}, // заңнама is legislation, заңды is lawful: see KindOf
-	{"кодекс", model.Code, ""},
-	{"жарлы", model.Decree, ""},
-	{"өкім", model.UnknownKind, "өкімет"},
-	{"хат", model.UnknownKind, "хатш"}, // a letter that ends an act's effect; хатшы is a secretary
+	{stem: "қаулы", kind: model.Resolution, nominative: "қаулысы"},
+	{stem: "шешім", kind: model.Decision, nominative: "шешімі"},
+	{stem: "бұйры", kind: model.Order, nominative: "бұйрығы"},
+	// заңнама is legislation, заңды lawful, заңсыз unlawful
+	{stem: "заң", kind: model.Law, not: "заңна", nominative: "заңы",
+		endings: []string{"", "ы", "ын", "ына", "ының", "ында", "ымен", "дар*", "ға", "ның", "мен", "да"}},
+	{stem: "кодекс", kind: model.Code, nominative: "кодексі"},
+	{stem: "жарлы", kind: model.Decree, nominative: "жарлығы"},
+	{stem: "өкім", kind: model.UnknownKind, not: "өкімет", nominative: "өкімі"},
+	{stem: "хат", kind: model.UnknownKind, not: "хатш"}, // a letter that ends an act's effect; хатшы is a secretary
 }
 
 // Words of Russian acts.
 var russianKinds = []kindWord{
-	{"постановлени", model.Resolution, ""},
-	{"решени", model.Decision, ""},
-	{"приказ", model.Order, "приказыва"},
-	{"закон", model.Law, "законод"},
-	{"кодекс", model.Code, ""},
-	{"указ", model.Decree, "указа"}, // указанный; указа, указам are named in exactKinds
-	{"распоряжени", model.UnknownKind, ""},
-	{"письм", model.UnknownKind, "письме"},
+	{stem: "постановлени", kind: model.Resolution, nominative: "постановление"},
+	{stem: "решени", kind: model.Decision, nominative: "решение"},
+	{stem: "приказ", kind: model.Order, not: "приказыва", nominative: "приказ"},
+	{stem: "закон", kind: model.Law, not: "законод", nominative: "закон", // законность is another word
+		endings: []string{"", "а", "у", "ом", "е", "ы", "ов", "ам", "ами", "ах"}},
+	{stem: "кодекс", kind: model.Code, nominative: "кодекс"},
+	{stem: "указ", kind: model.Decree, not: "указа", nominative: "указ"}, // указанный; указа, указам are named in exactKinds
+	{stem: "распоряжени", kind: model.UnknownKind, nominative: "распоряжение"},
+	{stem: "письм", kind: model.UnknownKind, not: "письме"},
 }
 
 // exactKinds are forms that the stems leave out because a longer word begins so.
@@ -43,8 +51,12 @@ var exactKinds = map[string]model.ActKind{
 	"указа": model.Decree, "указами": model.Decree, "указам": model.Decree, "письме": model.UnknownKind, "письмен": "",
 }
 
-// Endings of заң that belong to the word for a law; заңды, заңсыз, заңнама are others.
-var lawEndings = []string{"", "ы", "ын", "ына", "ының", "ында", "ымен", "дар", "ға", "ның", "мен", "да", "ды"}
+func kindWords(l model.Language) []kindWord {
+	if l == model.Russian {
+		return russianKinds
+	}
+	return kazakhKinds
+}
 
 // KindOf tells which kind of act the folded word names; ok is false where it names
 // none. The kind is model.UnknownKind for acts outside the contract (өкім, письмо).
@@ -52,46 +64,26 @@ func KindOf(word string, l model.Language) (kind model.ActKind, ok bool) {
 	if k, exact := exactKinds[word]; exact {
 		return k, k != ""
 	}
-	table := kazakhKinds
-	if l == model.Russian {
-		table = russianKinds
-	}
-	for _, k := range table {
+	for _, k := range kindWords(l) {
 		rest, has := strings.CutPrefix(word, k.stem)
-		if !has || k.not != "" && strings.HasPrefix(word, k.not) {
-			continue
+		if has && (k.not == "" || !strings.HasPrefix(word, k.not)) && k.ends(rest) {
+			return k.kind, true
 		}
-		switch k.stem {
-		case "заң":
-			if !hasEnding(rest, lawEndings) || rest == "ды" {
-				return "", false
-			}
-		case "закон":
-			if !shortEnding(rest) {
-				return "", false
-			}
-		}
-		return k.kind, true
 	}
 	return "", false
 }
 
-func hasEnding(rest string, endings []string) bool {
-	for _, e := range endings {
-		if rest == e || e == "дар" && strings.HasPrefix(rest, e) {
-			return true
-		}
-	}
-	return false
+func (k kindWord) ends(rest string) bool {
+	return k.endings == nil || slices.ContainsFunc(k.endings, func(e string) bool {
+		e, begins := strings.CutSuffix(e, "*")
+		return rest == e || begins && strings.HasPrefix(rest, e)
+	})
 }
 
-// shortEnding: case endings of закон have at most three letters; законность has more.
-func shortEnding(rest string) bool {
-	switch rest {
-	case "", "а", "у", "ом", "е", "ы", "ов", "ам", "ами", "ах":
-		return true
-	}
-	return false
+// IsNominative reports whether the folded word names a kind of act as requisites do:
+// "… қаулысы", "Постановление …".
+func IsNominative(word string, l model.Language) bool {
+	return word != "" && slices.ContainsFunc(kindWords(l), func(k kindWord) bool { return k.nominative == word })
 }
 
 // KindQualifiers stand before the kind of a Russian act in its requisites.

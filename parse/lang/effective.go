@@ -8,29 +8,40 @@ import "reglament/model"
 type EntryVerb struct {
 	Phrase    Phrase
 	Operation bool
+	Begins    bool // its clause, as Russian ones do; Kazakh ones end it
 }
 
-// EntryVerbs of both languages; the Kazakh ones end their clause, the Russian ones
-// begin it.
+// EntryVerbs of both languages.
 var EntryVerbs = []EntryVerb{
-	{"қолданысқа енгіз*", true},
-	{"қолданысқа енеді", true},
-	{"іске енгіз*", true},
-	{"күшіне ен*", false},
-	{"күшіне кіре*", false},
-	{"заңды күшіне ен*", false},
-	{"вводится в действие", true},
-	{"вводятся в действие", true},
-	{"вводиться в действие", true},
-	{"введен* в действие", true},
-	{"ввести в действие", true},
-	{"вводится в силу", true},
-	{"введению в действие", true},
-	{"вступает в силу", false},
-	{"вступают в силу", false},
-	{"вступит в силу", false},
-	{"вступает в действие", false},
+	{"қолданысқа енгіз*", true, false},
+	{"қолданысқа енеді", true, false},
+	{"іске енгіз*", true, false},
+	{"күшіне ен*", false, false},
+	{"күшіне кіре*", false, false},
+	{"заңды күшіне ен*", false, false},
+	{"вводится в действие", true, true},
+	{"вводятся в действие", true, true},
+	{"вводиться в действие", true, true},
+	{"введен* в действие", true, true},
+	{"ввести в действие", true, true},
+	{"вводится в силу", true, true},
+	{"введению в действие", true, true},
+	{"вступает в силу", false, true},
+	{"вступают в силу", false, true},
+	{"вступит в силу", false, true},
+	{"вступает в действие", false, true},
 }
+
+// EntryParts are parts of words of EntryVerbs, without first letters, which may be
+// capitals: a text without any of them tells of no entry into force.
+var EntryParts = []string{"олданысқа", "ействие", "үшіне", "үшiне", "силу", "ске енг"}
+
+// EntryFrom stands before a day on which something starts, EntrySince behind one: "с
+// 01.01.2026", "2016 жылғы 1 қаңтардан бастап".
+var (
+	EntryFrom  = []Phrase{"с"}
+	EntrySince = []Phrase{"бастап"}
+)
 
 // EntryEvent is an event that an entry clause counts from.
 type EntryEvent struct {
@@ -83,6 +94,9 @@ var EntryEvents = []EntryEvent{
 
 // DayWords name days in an entry clause: a number stands before them.
 var DayWords = []Phrase{"күн", "күннен", "күннің", "күні", "дней", "дня", "день"}
+
+// DayLeads stand before the number of days and belong to it.
+var DayLeads = []Phrase{"истечении", "через", "күнтізбелік"}
 
 // DayKindWords qualify the days.
 var DayKindWords = []struct {

@@ -54,6 +54,15 @@ var (
 	TitleEnds   = []Phrase{"туралы", "жөнінде", "жайлы", "жайында"}
 )
 
+// Acting begins an office that somebody holds for a time: "и.о. Министра".
+var Acting = []Phrase{"и . о"}
+
+// ActingEnds end an office that somebody holds for a time, as no sentence ends.
+var ActingEnds = []string{"м.а."}
+
+// LongInitials are initials of more than one letter: "Дж. Үлгіев".
+var LongInitials = []Phrase{"дж"}
+
 // Positions are the offices that sign acts, by their head noun.
 var Positions = []Phrase{
 	"әкімі*", "әкім", "әкімінің", "хатшысы*", "хатшы", "төрағасы*", "төраға", "төрайымы*", "министрі*", "министр", "премьер-министрі", "президенті",

@@ -1,13 +1,59 @@
 package lang
 
+import "strings"
+
+// NumberWord stands for № before a number in figures: "за номером 5134".
+const NumberWord = "номер"
+
 // Words around mentions of acts.
 var (
+	// NumberWords are NumberWord in any case, NumberNouns follow a number: "6-1-124
+	// нөмірімен", "N 3-1-86 санымен".
+	NumberWords = []Phrase{NumberWord + "*"}
+	NumberNouns = []Phrase{"нөмір*", "санымен"}
+
+	// DatePrepositions stand before the date of an act, NumberPrepositions before a number
+	// that does not follow its date: "от 3 мая 2015 года за № 12".
+	DatePrepositions   = []Phrase{"от"}
+	NumberPrepositions = []Phrase{"за", "под"}
+
+	// Joins join two bodies of one act, or the two acts of a joint one.
+	Joins = []Phrase{"и", "және", "мен", "пен", "бен"}
+
+	// JointWords say that an act is of two bodies: "бірлескен қаулысы", "Совместное решение".
+	JointWords = []Phrase{"бірлескен*", "бірлесіп*", "совместн*"}
+
+	// AccordingTo follows an act that is only a ground: "… бұйрығына сәйкес".
+	AccordingTo = []Phrase{"сәйкес"}
+
+	// SeriesLetters stand apart after a number: "N 1-13 с", of a northern maslikhat. Before
+	// anything but the word for the act, a bracket or the end they are the preposition.
+	SeriesLetters = []Phrase{"с"}
+
+	// SessionWords follow the number of a session, which is no act's: "20 сессиясының № 221".
+	SessionWords = []Phrase{"сессия*"}
+
+	// Letters are acts in brackets that a note itself reports: "(… № 12 хаты)".
+	Letters = []Phrase{"хат*", "письм*"}
+
 	// RegistrationWords tell a state registration's date and number from an act's own:
 	// "тізілімінде № 6042 болып тіркелген", "зарегистрировано в Реестре … за № 9700".
 	RegistrationWords = []Phrase{"тіркел*", "тіркеу*", "тізілім*", "реестр*", "зарегистрир*", "регистрац*"}
 
-	// PublicationWords tell a publication's date: "опубликовано 26 сентября 2015 года в
-	// газете …", "… жарияланған".
+	// RegisteredAs follow a registration's number at once, RegistrationNouns stand before
+	// it: "№ 1647 тіркелді", "мемлекеттік тіркеу № 3059".
+	RegisteredAs      = []Phrase{"тіркелді", "тіркелген", "болып"}
+	RegistrationNouns = []Phrase{"тіркеу", "тіркелу"}
+
+	// RegistrationEnds end the sentence of a Kazakh registration, RegistrationIn stands
+	// before its number, BodyPrepositions before the body that registers in Russian.
+	RegistrationEnds = []Phrase{"тіркелді"}
+	RegistrationIn   = []Phrase{"тізіліміне"}
+	BodyPrepositions = []Phrase{"в"}
+
+	// PublicationVerbs say that an act was published, PublicationWords tell a publication's
+	// date: "опубликовано 26 сентября 2015 года в газете …", "… жарияланған".
+	PublicationVerbs = []Phrase{"жариялан*", "опубликован*"}
 	PublicationWords = []Phrase{"жариялан*", "газет*", "санында", "санынан", "опубликован*", "журнал*", "басылым*"}
 
 	// IssuerStops are words that no name of a Kazakh issuer has.
@@ -16,6 +62,18 @@ var (
 		"күші", "жойылды", "қосымша*", "тармағ*", "тармақ*", "бабы*", "деп", "мынадай", "келесі", "мына", "аталған", "байланысты", "енгізілді",
 		"редакцияда", "басшылыққа", "тармақша*", "да", "де",
 	}
+
+	// ListStops are of IssuerStops those that may stand before the word for the kind:
+	// "… № 5 қаулысы мен № 6 шешімі".
+	ListStops = []Phrase{"мен", "туралы"}
+
+	// WeakIssuers give way to an issuer named after them: "заместителя Премьер-Министра –
+	// Министра финансов".
+	WeakIssuers = []Phrase{"премьер*"}
+
+	// IssuerEnds end the name of a Kazakh issuer that does not stand in the genitive:
+	// "министрінің м.а.", "облысы әкімдігі".
+	IssuerEnds = []Phrase{"м", "а", "м.а", "республикасы", "әкімдігі*", "мәслихаты*", "министрі*"}
 
 	// UnitWords are the ordinary words of names of local bodies: "… ауданы Ленин ауылдық
 	// округі әкімінің", "… атындағы ауданы мәслихатының кезектен тыс сессиясының".
@@ -27,10 +85,38 @@ var (
 	// Republic is the name of the country in names of its bodies.
 	Republic = []Phrase{"қазақстан республикасы*", "республики казахстан", "қр", "рк"}
 
+	// OblastWords and CityWords stand beside the name of a region, UnitNouns beside that of
+	// a district or a city in one.
+	OblastWords = []Phrase{"облыс*", "област*", "обл"}
+	CityWords   = []Phrase{"қала*", "город*", "столиц*", "г"}
+	UnitNouns   = []Phrase{"аудан*", "қала*", "район*", "город*"}
+
+	// DistrictWords follow a district's name of two words: "Бұқар жырау аудандық".
+	DistrictWords = []Phrase{"аудан*"}
+
 	// ApprovalWords and AnnexWords make stamps: "… қаулысымен бекітілді", "Приложение 1 к
 	// постановлению …".
 	ApprovalWords = []Phrase{"бекітіл*", "бекітілд*", "утвержден*"}
 	AnnexWords    = []Phrase{"қосымша*", "приложени*"}
+
+	// ApprovedOf follow the act that approved what is meant, StampOrders are no stamp but an
+	// order: "… қаулысымен бекітілген", "бекітілсін".
+	ApprovedOf  = []Phrase{"бекітіл*"}
+	StampOrders = []Phrase{"бекітілсін"}
+
+	// StampParts are parts of words of ApprovalWords and AnnexWords, without first letters,
+	// which may be capitals: a text without any of them is no stamp.
+	StampParts = []string{"екітіл", "екiтiл", "ЕКІТІЛ", "осымша", "ОСЫМША", "твержд", "ТВЕРЖД", "риложени", "РИЛОЖЕНИ"}
+
+	// LawParts are parts of the words for laws and codes, which are mentioned without a
+	// number: laws begin with a capital.
+	LawParts = []string{"одекс", "Заң", "Закон"}
+
+	// AnnexWhole is the Kazakh word of an annex mark in the forms that end one.
+	AnnexWhole = []Phrase{"қосымша", "қосымшасы"}
+
+	// AnnexOf names what has annexes of its own, which are no annexes of an act.
+	AnnexOf = []Phrase{"регламент*", "стандарт*", "қағида*", "правил*"}
 
 	// ChangeWords with a ChangeVerb order that an act be amended: "… қаулысына өзгерістер
 	// енгізілсін", "Внести в постановление … следующие изменения".
@@ -43,7 +129,60 @@ var (
 		"признать утратив*", "признании утратив*", "признать * утратив*", "считать утратив*", "отменить", "отмене",
 	}
 
+	// LongChangeVerbs may have a title between them and their ChangeWord: "Внести в решение
+	// "…" следующие изменения".
+	LongChangeVerbs = []Phrase{"вне*"}
+
 	// NoteNever follows a wording of a note in operative points, which order what notes
 	// report: "күші жойылды деп танылсын".
 	NoteNever = []Phrase{"деп", "жойылсын", "танылсын", "тану", "танылды"}
+
+	// NoteFillers stand between a target and what happened to it: "в связи", "қолданылу
+	// мерзімінің".
+	NoteFillers = []Phrase{"в", "связи", "қолданылу", "мерзімінің"}
+
+	// NoteTexts begin the words that a note quotes or speaks of, which are no target.
+	NoteTexts = []Phrase{"тексту", "мәтін", "мәтіні"}
+
+	// ItemLeads stand between the number of an item and the act in it: "2) в решение …".
+	ItemLeads = []Phrase{"-", "–", "в", "и"}
 )
+
+// Endings of words around mentions of acts.
+var (
+	// Genitives end the name of a Kazakh issuer before a date.
+	Genitives = []string{"ның", "нің", "дың", "дің", "тың", "тің"}
+
+	// Instrumentals end the word for an act by which something was done, in both languages.
+	Instrumentals = []string{"ом", "ем", "ами", "ями", "мен", "бен", "пен", "м"}
+
+	// KazakhInstrumentals end it in Kazakh: "… қаулысымен".
+	KazakhInstrumentals = []string{"мен"}
+
+	// Datives end the word for a Kazakh act that is amended: "… қаулысына өзгеріс енгізілсін".
+	Datives = []string{"на", "не", "ға", "ге"}
+
+	// IssuerAdjectives end the words before a Russian issuer: "Костанайский районный".
+	IssuerAdjectives = []string{"ский", "ный", "ной"}
+)
+
+// IssuerNominativeKazakh cuts the genitive of a possessed noun off a Kazakh issuer's name:
+// "Жамбыл облысы әкімдігінің" → "… әкімдігі".
+func IssuerNominativeKazakh(name string) string {
+	for _, genitive := range [...]string{"ның", "нің", "нiң"} {
+		if cut, ok := strings.CutSuffix(name, genitive); ok && EndsIn(cut, []string{"ы", "і", "i"}) {
+			return cut
+		}
+	}
+	return name
+}
+
+// EndsIn reports whether a word has one of the endings.
+func EndsIn(word string, endings []string) bool {
+	for _, e := range endings {
+		if strings.HasSuffix(word, e) {
+			return true
+		}
+	}
+	return false
+}

@@ -1,6 +1,10 @@
 package lang
 
-import "strings"
+import (
+	"strings"
+
+	"reglament/model"
+)
 
 // month stems: the Kazakh name takes endings (қазан-дағы, қазан-да), the Russian one
 // is declined (октябрь, октября, октябре).
@@ -58,4 +62,21 @@ func Month(word string) (n int, form MonthForm, ok bool) {
 		}
 	}
 	return 0, 0, false
+}
+
+// YearWord is a word for year beside its figures; a short one may have a full stop.
+type YearWord struct {
+	Phrase   Phrase
+	Language model.Language
+	Short    bool
+}
+
+// YearWords: "2015 жылғы", "2015 ж.", "2015 года", "2015 г.".
+var YearWords = []YearWord{
+	{"жыл*", model.Kazakh, false},
+	{"ж", model.Kazakh, true},
+	{"года", model.Russian, false},
+	{"год", model.Russian, false},
+	{"году", model.Russian, false},
+	{"г", model.Russian, true},
 }

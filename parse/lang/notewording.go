@@ -23,6 +23,20 @@ var EditorTexts = []Phrase{
 	"введение в действие * см.",
 }
 
+// NoteParts are parts of words of the labels and texts above, NoteEndParts of the
+// NoteWordings that a note without a label may have. First letters may be capitals and
+// are left out. A text without any of them is no note.
+var (
+	NoteParts = []string{
+		"скерт", "ЕСКЕРТ", "носка", "СНОСКА", "ootnote", "римечани", "ПРИМЕЧАНИ", "назарына", "ользователей",
+		"мәтінінде", "мәтiнiнде", "авторлық", "тексте", "орядок введения", "ведение в действие", "енгізілу тәртіб", "енгізу тәртіб",
+	}
+	NoteEndParts = []string{
+		"ойыл", "үші жой", "үшін жой", "оққа шығар", "трат", "сключ", "лып таста", "лынып тас", "тменен", "рекращено", "рекратил", "стечением срока",
+		"оқтатыл", "риостанов", "едакци", "в ред", "В ред", "ерзім",
+	}
+)
+
 // NoteWording is what a note says happened to its target.
 type NoteWording struct {
 	Phrase Phrase
