@@ -34,14 +34,18 @@ type paragraph struct {
 // words is the text of a paragraph while it is read, and whether all of it is bold,
 // italic, red.
 type words struct {
-	lines             []string // parted by line breaks
+	text              []byte // with a line feed for each line break
 	any               bool
 	bold, italic, red bool
 	boxes             []paragraph // text boxes anchored in the paragraph
 }
 
+func (w *words) lineBreak() { w.text = append(w.text, '\n') }
+
+func (w *words) lines() []string { return strings.Split(string(w.text), "\n") }
+
 func (w *words) add(s string, l look) {
-	w.lines[len(w.lines)-1] += s
+	w.text = append(w.text, strings.ReplaceAll(s, "\n", " ")...)
 	if strings.TrimSpace(s) == "" {
 		return
 	}
@@ -95,7 +99,7 @@ func (r *reader) paragraph(e *element) error {
 	w := r.carried
 	r.carried = nil
 	if w == nil {
-		w = &words{lines: []string{""}}
+		w = &words{}
 	}
 	var own look
 	styleID, markDeleted := "", false
@@ -157,7 +161,7 @@ func (r *reader) finish(w *words, own look, styleID string) error {
 		}
 		var known bool
 		if label, known = r.numbering.next(id, at); !known {
-			r.findings = append(r.findings, phrase.Finding(model.FindNumbering, model.Warning, model.Span{}, phrase.LostStyle.Of(id, clip(w.lines[0]), label)))
+			r.findings = append(r.findings, phrase.Finding(model.FindNumbering, model.Warning, model.Span{}, phrase.LostStyle.Of(id, clip(w.lines()[0]), label)))
 		}
 	}
 	for i, line := range w.joined(kind) {
@@ -182,20 +186,23 @@ func (r *reader) finish(w *words, own look, styleID string) error {
 func (w *words) joined(kind raw.Kind) []string {
 	switch kind {
 	case raw.Stamp, raw.Cell, raw.Note:
-		return []string{strings.Join(w.lines, " ")}
+		return []string{strings.ReplaceAll(string(w.text), "\n", " ")}
 	case raw.Heading:
-		var lines []string
-		for _, l := range w.lines {
+		var b strings.Builder
+		for i, l := range w.lines() {
 			first, _ := utf8.DecodeRuneInString(strings.TrimSpace(l))
-			if len(lines) > 0 && (unicode.IsLower(first) || strings.TrimSpace(l) == "") {
-				lines[len(lines)-1] += " " + l
-				continue
+			switch {
+			case i == 0:
+			case unicode.IsLower(first) || strings.TrimSpace(l) == "":
+				b.WriteByte(' ')
+			default:
+				b.WriteByte('\n')
 			}
-			lines = append(lines, l)
+			b.WriteString(l)
 		}
-		return lines
+		return strings.Split(b.String(), "\n")
 	}
-	return w.lines
+	return w.lines()
 }
 
 func clip(s string) string {
@@ -250,10 +257,10 @@ func (r *reader) piece(e *element, w *words, l look) error {
 	case "noBreakHyphen":
 		w.add("-", l)
 	case "cr":
-		w.lines = append(w.lines, "")
+		w.lineBreak()
 	case "br":
 		if t := e.attr("type"); t == "" || t == "textWrapping" {
-			w.lines = append(w.lines, "")
+			w.lineBreak()
 		} else {
 			w.add(" ", l) // a page break inside a paragraph does not end it
 		}

@@ -172,10 +172,14 @@ func (b *block) row(g glyph) *row {
 
 // hole returns the row higher up in which the place of a letter is empty between others.
 func (b *block) hole(g glyph) *row {
+	const longest = 1000 // letters of a line
 	for i := len(b.rows) - 1; i >= 0; i-- {
 		r := b.rows[i]
 		if !r.holds(g) {
 			continue
+		}
+		if len(r.glyphs) > longest {
+			return nil
 		}
 		left, right := false, false
 		for _, o := range r.glyphs {
