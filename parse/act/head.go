@@ -53,7 +53,9 @@ type head struct {
 	entry    *model.EffectiveRule // the publisher's remark on the act's own entry
 	preamble int                  // paragraph with the adoption verb, -1
 	first    int                  // paragraph of the first point
-	refs     []model.ActRef       // mentions outside the requisites and notes
+	amends   actList
+	repeals  actList
+	refs     []model.ActRef // mentions outside the requisites and notes
 }
 
 // Head reads paragraphs [0, end) of t, the act's own part. operativeFrom is the
@@ -233,7 +235,8 @@ func titleNote(text string, lg model.Language) (at int, note string) {
 	if !mayBeNote(text) {
 		return 0, ""
 	}
-	for at := 1; at < len(text); at++ {
+	const longest = 2000 // bytes of a note
+	for at := max(1, len(text)-longest); at < len(text); at++ {
 		if text[at] != '(' {
 			continue
 		}

@@ -13,6 +13,7 @@ func (h *head) conclude() {
 	a := &h.act
 	h.sameNotes()
 	h.titleOrders()
+	a.Amends, a.Repeals, a.Cites = h.amends.refs, h.repeals.refs, h.cited()
 	h.fate()
 	if a.EntryIntoForce == nil {
 		a.EntryIntoForce = h.entry
@@ -41,30 +42,37 @@ func (h *head) conclude() {
 		}
 		a.Key = model.Key(a.Issuer.Region, a.Adopted, a.Number)
 	}
-	h.cites()
 }
 
 // sameNotes drops the line under the requisites that says of the act's end what a note
 // says again: "Утратило силу постановлением …" and "Сноска. Утратило силу …".
 func (h *head) sameNotes() {
 	kept := h.act.Notes[:0]
+	said := map[noteEnd]int{} // where in kept
 	for _, n := range h.act.Notes {
-		again := -1
-		for i, k := range kept {
-			if k.Target == n.Target && k.Action == n.Action && (n.Action == model.NoteRepealed || n.Action == model.NoteLapsed) &&
-				k.By != nil && n.By != nil && k.By.Date == n.By.Date && fold(k.By.Number) == fold(n.By.Number) && n.Target.Kind == model.TargetAct {
-				again = i
-			}
-		}
-		if again >= 0 {
-			if kept[again].Effective == nil {
-				kept[again] = n
-			}
+		if n.By == nil || n.Target.Kind != model.TargetAct || n.Action != model.NoteRepealed && n.Action != model.NoteLapsed {
+			kept = append(kept, n)
 			continue
 		}
-		kept = append(kept, n)
+		end := noteEnd{n.Target, n.Action, n.By.Date, fold(n.By.Number)}
+		at, again := said[end]
+		switch {
+		case !again:
+			said[end] = len(kept)
+			kept = append(kept, n)
+		case kept[at].Effective == nil:
+			kept[at] = n
+		}
 	}
 	h.act.Notes = kept
+}
+
+// noteEnd is what two notes of one end of an act have in common.
+type noteEnd struct {
+	target model.Target
+	action model.NoteAction
+	date   model.Date
+	number string
 }
 
 // titleOrders: a title proves what the act does: "… қаулысына өзгерістер енгізу
@@ -88,25 +96,18 @@ func (h *head) titleOrders() {
 		switch l.titleOrder(r, orders, h.lang) {
 		case amends:
 			if !h.listedAs(ref) {
-				h.act.Amends = appendRef(h.act.Amends, ref)
+				h.amends.add(ref)
 			}
 		case repeals:
 			if !h.listedAs(ref) {
-				h.act.Repeals = appendRef(h.act.Repeals, ref)
+				h.repeals.add(ref)
 			}
 		}
 	}
 }
 
 func (h *head) listedAs(r model.ActRef) bool {
-	for _, list := range [...]model.List[model.ActRef]{h.act.Amends, h.act.Repeals} {
-		for _, o := range list {
-			if sameAct(o, r) {
-				return true
-			}
-		}
-	}
-	return false
+	return h.amends.has(r) || h.repeals.has(r)
 }
 
 func (l *line) titleOrders() (out []orderAt) {
@@ -351,13 +352,15 @@ func (h *head) issuerElsewhere() *model.Issuer {
 	return nil
 }
 
-// cites lists the other acts once each.
-func (h *head) cites() {
+// cited lists the other acts once each.
+func (h *head) cited() model.List[model.ActRef] {
 	a := &h.act
+	var cites actList
 	for _, r := range h.refs {
 		if h.listedAs(r) || a.Adopted != "" && r.Date == a.Adopted && fold(r.Number) == fold(a.Number) {
 			continue
 		}
-		a.Cites = appendRef(a.Cites, r)
+		cites.add(r)
 	}
+	return cites.refs
 }

@@ -388,9 +388,9 @@ func (h *head) point(p *model.Point) {
 		case r.quoted || r.Date == "" && r.Number == "" || r.Kind == model.Law && what == repeals:
 			h.refs = append(h.refs, ref)
 		case what == amends:
-			h.act.Amends = appendRef(h.act.Amends, ref)
+			h.amends.add(ref)
 		case what == repeals && !r.bracketed:
-			h.act.Repeals = appendRef(h.act.Repeals, ref)
+			h.repeals.add(ref)
 		default:
 			h.refs = append(h.refs, ref)
 		}
@@ -437,26 +437,45 @@ func (h *head) nested(l *line, r ref, base int) {
 	}
 }
 
-// appendRef adds the mention unless the same act is there already.
-func appendRef(list model.List[model.ActRef], r model.ActRef) model.List[model.ActRef] {
-	for i := range list {
-		if sameAct(list[i], r) {
-			return list
-		}
-	}
-	return append(list, r)
+// actList is a list of acts by their mentions, each act once.
+type actList struct {
+	refs model.List[model.ActRef]
+	seen map[identity]bool
 }
 
-// sameAct: two mentions of one act have its date and number; where one leaves out a
-// part, the title tells.
-func sameAct(a, b model.ActRef) bool {
-	if a.Date != "" && b.Date != "" {
-		return a.Date == b.Date && fold(a.Number) == fold(b.Number) && (a.Number != "" || sameTitle(a, b))
+func (a *actList) has(r model.ActRef) bool { return a.seen[identify(r)] }
+
+// add adds the mention unless the same act is there already.
+func (a *actList) add(r model.ActRef) {
+	if a.has(r) {
+		return
 	}
-	return a.Kind == b.Kind && a.Number == b.Number && a.Date == b.Date && sameTitle(a, b)
+	if a.seen == nil {
+		a.seen = map[identity]bool{}
+	}
+	a.seen[identify(r)] = true
+	a.refs = append(a.refs, r)
 }
 
-func sameTitle(a, b model.ActRef) bool { return a.Title == b.Title }
+// identity is what all mentions of one act have in common: date and number; where one of
+// them is left out, the title tells.
+type identity struct {
+	kind          model.ActKind
+	date          model.Date
+	number, title model.Text
+}
+
+func identify(r model.ActRef) identity {
+	switch {
+	case r.Date == "":
+		return identity{kind: r.Kind, number: r.Number, title: r.Title}
+	case r.Number == "":
+		return identity{date: r.Date, title: r.Title}
+	}
+	return identity{date: r.Date, number: model.Text(fold(r.Number))}
+}
+
+func sameAct(a, b model.ActRef) bool { return identify(a) == identify(b) }
 
 // fold makes numbers comparable: "25/7-VІ" with a Cyrillic І is "25/7-vi".
 func fold(n model.Text) string {
