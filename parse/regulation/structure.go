@@ -1,6 +1,7 @@
 package regulation
 
 import (
+	"iter"
 	"strconv"
 	"strings"
 
@@ -159,6 +160,21 @@ func (t *text) numberedAgain(i int, number string) bool {
 		}
 	}
 	return false
+}
+
+// paragraphs yields the paragraphs of all points, notes among them.
+func (o *outline) paragraphs() iter.Seq[int] {
+	return func(yield func(int) bool) {
+		for _, sec := range o.sections {
+			for _, pt := range sec.points {
+				for i := pt.from; i < pt.end; i++ {
+					if !yield(i) {
+						return
+					}
+				}
+			}
+		}
+	}
 }
 
 func (o *outline) lastPoint() *point {

@@ -203,6 +203,16 @@ func (t *text) hasStem(ws []word, stem string) bool {
 	return false
 }
 
+// hasAll reports whether every stem begins a word.
+func (t *text) hasAll(ws []word, stems []string) bool {
+	for _, stem := range stems {
+		if !t.hasStem(ws, stem) {
+			return false
+		}
+	}
+	return true
+}
+
 // trim narrows a span to its text without blanks and the given marks around it.
 func (t *text) trim(s model.Span, cut string) model.Span {
 	for s[0] < s[1] {

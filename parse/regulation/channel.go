@@ -1,0 +1,144 @@
+package regulation
+
+import (
+	"slices"
+	"strings"
+
+	"reglament/model"
+	"reglament/model/phrase"
+	"reglament/parse/lang"
+)
+
+// channels reads the ways to apply: "Өтініштерді қабылдау және … нәтижелерін беру: 1) …",
+// a list of paragraphs or of one sentence.
+func (r *reader) channels(pt *point, under []int) {
+	t := r.text
+	all := append([]int{pt.from}, under...)
+	for k, i := range all {
+		if len(r.out.Channels) > 0 {
+			return
+		}
+		p := t.Paragraphs[i]
+		if !t.mayAnnounce(p) {
+			continue
+		}
+		ws := t.words(p)
+		at := t.announces(ws)
+		switch {
+		case at < 0:
+		case t.endsWith(p, ":"):
+			open := true // an item without a number goes on a list that no full stop closed
+			for _, j := range all[k+1:] {
+				q := t.Paragraphs[j]
+				_, rest, kind := leadingNumber(t.of(q))
+				if kind == noNumber && !open {
+					return
+				}
+				open = t.endsWith(q, ";,")
+				r.channel(model.Span{q[0] + rest, q[1]})
+			}
+			return
+		default:
+			for _, part := range t.parts(ws[at:]) {
+				if c, span := t.channelIn(part); c != "" {
+					r.addChannel(c, span)
+				}
+			}
+			if len(r.out.Channels) == 0 {
+				r.channel(p)
+			}
+		}
+	}
+}
+
+// served reads the ways to apply from the sentence that names the provider, where no
+// point lists them: "оказывается отделом (далее – услугодатель), а также через портал".
+func (r *reader) served(from, to int) {
+	t := r.text
+	for i := from; i < to && len(r.out.Channels) == 0; i++ {
+		ws := t.words(t.Paragraphs[i])
+		if !slices.ContainsFunc(t.tab.ServedPoint, func(set []string) bool { return t.hasAll(ws, set) }) || t.has(ws, &t.tab.NotServed) {
+			continue
+		}
+		if at := t.find(ws, &t.tab.Also); at >= 0 {
+			r.addChannel(model.ChannelOffice, model.Span{ws[at].start, ws[at].end})
+		}
+		for _, part := range t.parts(ws) {
+			if c, at := t.channelIn(part); c != "" && c != model.ChannelOffice {
+				r.addChannel(c, at)
+			}
+		}
+	}
+}
+
+// mayAnnounce is the quick look before channels.
+func (t *text) mayAnnounce(p model.Span) bool {
+	for _, set := range t.tab.ChannelPoint {
+		if lang.Index(t.lower(p), set[0]) >= 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// announces returns the word at which the announcement of the ways to apply is complete, or -1.
+func (t *text) announces(ws []word) int {
+	for _, set := range t.tab.ChannelPoint {
+		last := 0
+		for _, stem := range set {
+			at := t.findPhrase(ws, stem)
+			if at < 0 {
+				last = -1
+				break
+			}
+			last = max(last, at)
+		}
+		if last >= 0 {
+			return last
+		}
+	}
+	return -1
+}
+
+// parts cuts words at marks and conjunctions.
+func (t *text) parts(ws []word) []model.Span {
+	var out []model.Span
+	start := ws[0].start
+	for i := 1; i < len(ws); i++ {
+		if strings.ContainsAny(t.low[ws[i-1].end:ws[i].start], ",;:") || t.matchAny(ws, i, &t.tab.Or) > 0 {
+			out = append(out, model.Span{start, ws[i-1].end})
+			start = ws[i].start
+		}
+	}
+	return append(out, model.Span{start, ws[len(ws)-1].end})
+}
+
+// channel reads the one channel that an item names.
+func (r *reader) channel(s model.Span) {
+	c, at := r.text.channelIn(s)
+	if c == "" {
+		r.finding(model.FindTextUnread, model.Warning, phrase.UnknownChannel.Of(r.of(s)), s)
+		return
+	}
+	r.addChannel(c, at)
+}
+
+func (r *reader) addChannel(c model.Channel, at model.Span) {
+	if n := len(r.out.Channels); !slices.Contains(r.out.Channels, c) {
+		r.out.Spans[indexed("channels", n)] = at
+		r.out.Channels = append(r.out.Channels, c)
+	}
+}
+
+func (t *text) channelIn(s model.Span) (model.Channel, model.Span) {
+	ws := t.words(s)
+	for c := range t.tab.Channels {
+		rule := &t.tab.Channels[c]
+		for i := range ws {
+			if n := t.matchAny(ws, i, &rule.Stems); n > 0 {
+				return rule.Channel, model.Span{ws[i].start, ws[i+n-1].end}
+			}
+		}
+	}
+	return "", s
+}
