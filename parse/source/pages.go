@@ -1,6 +1,7 @@
 package source
 
 import (
+	"iter"
 	"slices"
 	"strings"
 	"unicode"
@@ -9,34 +10,38 @@ import (
 	"reglament/model/phrase"
 )
 
-// withoutFurniture takes out what stands at the edges of most pages of a text whose pages
-// are parted by form feeds, as extractors part those of a PDF: page numbers, running
-// heads, the address that a browser prints. Each kind is a finding.
+// withoutFurniture takes out what stands at the same edge of most pages of a text whose
+// pages are parted by form feeds, as extractors part those of a PDF: page numbers,
+// running heads, the address that a browser prints. Each kind is a finding.
 func withoutFurniture(text string) (string, []model.Finding) {
 	pages := strings.Split(strings.TrimRight(text, "\f\r\n "), "\f")
 	if len(pages) < 2 {
 		return text, nil
 	}
-	counts := map[string]int{}
+	type edge struct {
+		bottom bool
+		text   string
+	}
+	counts := map[edge]int{}
 	lines := make([][]string, len(pages))
 	for i, p := range pages {
 		lines[i] = strings.Split(p, "\n")
-		seen := map[string]bool{}
-		for _, at := range edges(lines[i]) {
-			if key := withoutNumbers(lines[i][at]); !seen[key] {
-				seen[key] = true
-				counts[key]++
+		seen := map[edge]bool{}
+		for at, bottom := range edges(lines[i]) {
+			if e := (edge{bottom, withoutNumbers(lines[i][at])}); !seen[e] {
+				seen[e] = true
+				counts[e]++
 			}
 		}
 	}
 	var findings []model.Finding
 	told := map[string]bool{}
 	for _, page := range lines {
-		for _, at := range edges(page) {
-			key := withoutNumbers(page[at])
-			if n := counts[key]; n*2 > len(pages) {
-				if !told[key] {
-					told[key] = true
+		for at, bottom := range edges(page) {
+			e := edge{bottom, withoutNumbers(page[at])}
+			if n := counts[e]; e.text != "" && n*2 > len(pages) {
+				if !told[e.text] {
+					told[e.text] = true
 					findings = append(findings, phrase.Finding(model.FindDroppedFurniture, model.Info, model.Span{},
 						phrase.PageFurniture.Of(n, len(pages), strings.Join(strings.Fields(page[at]), " "))))
 				}
@@ -72,8 +77,9 @@ func withoutMargin(pages [][]string) {
 	}
 }
 
-// edges returns the first and the last lines of a page that are not empty.
-func edges(lines []string) []int {
+// edges yields the first and the last lines of a page that are not empty. On a short page
+// they are the same lines: one may have nothing but its number.
+func edges(lines []string) iter.Seq2[int, bool] {
 	const rows = 2 // that may be furniture, above and below
 	var filled []int
 	for i, l := range lines {
@@ -81,10 +87,18 @@ func edges(lines []string) []int {
 			filled = append(filled, i)
 		}
 	}
-	if len(filled) <= 2*rows {
-		return filled
+	return func(yield func(at int, bottom bool) bool) {
+		for _, at := range filled[:min(rows, len(filled))] {
+			if !yield(at, false) {
+				return
+			}
+		}
+		for _, at := range filled[max(0, len(filled)-rows):] {
+			if !yield(at, true) {
+				return
+			}
+		}
 	}
-	return append(filled[:rows:rows], filled[len(filled)-rows:]...)
 }
 
 // withoutNumbers makes the numbers of a line one sign, and its blanks one.

@@ -3,6 +3,8 @@ package source
 import (
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"reglament/model"
 	"reglament/model/phrase"
@@ -71,8 +73,15 @@ func unwrap(lines []line) ([]paragraph, vocabulary) {
 		if continues && body {
 			l.completeTitle(text.String())
 		}
-		l.putBack(v, continues && body)
+		// The lines of a title or a stamp are indented, each as far as it is short.
+		l.putBack(v, continues && body && (g.full(last, l) || !g.centred(last, l)))
 		part := strings.TrimSpace(l.text)
+		if last != nil && part == strings.TrimSpace(last.text) && runes(part)*10 >= g.width*6 {
+			// Some makers paint the last line of a page on the next one too, out of sight.
+			p := &out[len(out)-1]
+			p.marks = append(p.marks, mark{text.Len(), text.Len(), model.FindDroppedFurniture, model.Info, phrase.Furniture.Of(part)})
+			continue
+		}
 		marks := shift(l.marks, -(len(l.text) - len(strings.TrimLeft(l.text, " "))))
 		if !continues {
 			end()
@@ -196,7 +205,7 @@ func (g layout) follows(last, l *line, body bool) bool {
 		return false
 	case opens(prev):
 		return true
-	case numbered(text) && endsSentence(prev):
+	case numbered(text) && (endsSentence(prev) || opensPoint(text)):
 		return false
 	case g.stamped(last, l):
 		return !stampEnds(prev) && !stampBegins(text) && !numbered(text)
@@ -219,6 +228,14 @@ func (g layout) follows(last, l *line, body bool) bool {
 	default: // headings, stamps, titles, and texts without indentation
 		return startsLower(text) || (last.soft || text[0] == '(' || g.full(last, l) && last.indent < minIndent) && l.blanks == 0
 	}
+}
+
+// opensPoint reports whether a line that begins with a number is a point or a heading
+// whatever stands before it: "1. Жалпы ережелер", but not "16-бабының\n3. тармағы".
+func opensPoint(s string) bool {
+	_, words, _ := strings.Cut(s, ". ")
+	first, _ := utf8.DecodeRuneInString(words)
+	return unicode.IsUpper(first) && strings.Trim(s[:len(s)-len(words)], "0123456789. ") == ""
 }
 
 // growing is the text of a paragraph while its parts are joined.
