@@ -18,6 +18,7 @@ type item struct {
 	whole model.Span   // of all its paragraphs
 	body  []model.Span // text of each paragraph, without number and label
 	mark  model.Span   // where the label stands
+	by    model.Span   // the heading that names who acts
 }
 
 // run is the steps of one variant of a procedure.
@@ -53,6 +54,10 @@ func (r *reader) runs(paras []model.Span) []run {
 	open := false     // the last step announced a list: "… рәсімдейді:"
 	ended := false    // prose after the steps
 	last, numbered := 0, 0
+	major := ""       // what the numbers of the steps begin with: "5." of "5.1"
+	var by model.Span // who acts in the steps below: "Басшы:"
+	headed := false   // no step since it
+	checked := slices.ContainsFunc(paras, t.checks)
 	ahead := t.numbersAhead(paras)
 	current := func() *run {
 		if len(out) == 0 || fresh {
@@ -66,7 +71,7 @@ func (r *reader) runs(paras []model.Span) []run {
 				v.variant = append(v.variant, s)
 			}
 			out = append(out, v)
-			fresh, last, numbered, open, ended = false, 0, 0, false, false
+			fresh, last, numbered, major, open, ended = false, 0, 0, "", false, false
 		}
 		return &out[len(out)-1]
 	}
@@ -76,15 +81,22 @@ func (r *reader) runs(paras []model.Span) []run {
 			c.span[0] = it.whole[0]
 		}
 		c.span[1] = it.whole[1]
+		it.by, headed = by, false
 		c.items = append(c.items, it)
 		open = t.endsWith(it.whole, ":")
 	}
 	for k, p := range paras {
-		number, rest, _ := leadingNumber(t.of(p))
+		number, rest, kind := leadingNumber(t.of(p))
 		body := model.Span{p[0] + rest, p[1]}
 		label, node, after, mark := t.label(body)
+		if label == "" && checked {
+			label, node, after, mark = t.labelled(body, t.tab.StepLabels)
+		}
+		n := ordered(number, kind)
 		if number == "" && label == "" {
-			if number, rest = t.otherNumber(p); number != strconv.Itoa(last+1) && !(fresh && number == "1") {
+			number, rest = t.otherNumber(p)
+			n = ordered(number, kind)
+			if (n != last+1 || last > 0 && prefix(number) != major) && !(fresh && n == 1) {
 				number, rest = "", 0
 			}
 			after += rest
@@ -92,15 +104,14 @@ func (r *reader) runs(paras []model.Span) []run {
 		switch {
 		case number != "" && label == "" && r.variantHeading(paras, k, body):
 			stack = nest(stack, heading{t.headingClass(body), t.trim(body, terminators+dashes)}, fresh)
-			fresh = true
+			fresh, by = true, model.Span{}
 		case number != "" && label == "" && labelled:
 			ended = true // a numbered list of documents below the steps
 		case number != "":
-			n, _ := strconv.Atoi(number)
 			if ended && n != last+1 {
 				continue
 			}
-			if last > 0 && n == 1 && label == "" && !fresh && len(stack) == 0 && ahead[k] != strconv.Itoa(last+2) {
+			if last > 0 && n == 1 && label == "" && !fresh && len(stack) == 0 && ahead[k] != last+2 {
 				ended = true // a list that begins anew without a heading is another list
 				continue
 			}
@@ -110,7 +121,7 @@ func (r *reader) runs(paras []model.Span) []run {
 				r.finding(model.FindNumbering, model.Warning, phrase.StepOrder.Of(number, strconv.Itoa(last+1)), model.Span{p[0], p[0] + len(number) + 1})
 			}
 			// A number printed again ("1) … 1) … 3)") is a slip: the steps go on counting.
-			last, ended = max(n, last), false
+			last, major, ended = max(n, last), prefix(number), false
 			if n < numbered {
 				last = numbered
 			}
@@ -121,11 +132,18 @@ func (r *reader) runs(paras []model.Span) []run {
 			labelled = true
 			add(item{label: label, node: node, whole: p, body: []model.Span{{after, p[1]}}, mark: mark})
 			ended = false
+		case label == "" && t.actorHead(paras, k):
+			by, headed, open, ended, labelled = t.trim(p, terminators+dashes), true, false, false, false
+			if ahead[k] == 1 && !fresh {
+				last, numbered = 0, 0
+			}
 		case (t.statesResult(p, last == 0 && !labelled) || t.statesTerm(p)) && len(out) > 0 && !fresh:
 			out[len(out)-1].extend(p)
 		case r.variantHeading(paras, k, p):
 			stack = nest(stack, heading{t.headingClass(p), t.trim(p, terminators+dashes)}, fresh)
-			fresh = true
+			fresh, by = true, model.Span{}
+		case !by.Empty() && !ended && (headed || !open && !t.conditional(p)) && t.does(p):
+			add(item{node: model.TaskNode, whole: p, body: []model.Span{p}})
 		case len(out) == 0 || fresh || len(out[len(out)-1].items) == 0:
 			// Before step 1 a sentence that is an action is a step without a number.
 			if t.isAction(p) {
@@ -135,7 +153,7 @@ func (r *reader) runs(paras []model.Span) []run {
 			out[len(out)-1].extend(p)
 		case t.conditional(p) && !ended && !labelled:
 			out[len(out)-1].extend(p)
-		case !ended && !labelled && ahead[k] == strconv.Itoa(last+1):
+		case !ended && !labelled && ahead[k] == last+1:
 			out[len(out)-1].extend(p)
 		case last == 0 && !labelled && t.isAction(p):
 			add(item{node: model.TaskNode, whole: p, body: []model.Span{p}})
@@ -170,16 +188,63 @@ func (t *text) statesTerm(p model.Span) bool {
 }
 
 // numbersAhead returns, for each paragraph, the next number that one behind it begins with.
-func (t *text) numbersAhead(paras []model.Span) []string {
-	ahead := make([]string, len(paras))
-	next := ""
+func (t *text) numbersAhead(paras []model.Span) []int {
+	ahead := make([]int, len(paras))
+	next := 0
 	for k := len(paras) - 1; k >= 0; k-- {
 		ahead[k] = next
-		if number, _, _ := leadingNumber(t.of(paras[k])); number != "" {
-			next = number
+		if number, _, kind := leadingNumber(t.of(paras[k])); number != "" {
+			next = ordered(number, kind)
 		}
 	}
 	return ahead
+}
+
+// ordered returns where in the order of steps a number stands: the second is "2", "5.2"
+// and "5-2.", but no "1-2)", which was put in later.
+func ordered(number string, kind numberKind) int {
+	if kind != bracketed {
+		number = number[len(prefix(number)):]
+	}
+	n, _ := strconv.Atoi(number)
+	return n
+}
+
+// prefix returns what a number of steps under a point begins with: "5." of "5.2".
+func prefix(number string) string { return number[:strings.LastIndexAny(number, ".-")+1] }
+
+// checks reports whether a paragraph is a check: "2) условие 1 – проверка …".
+func (t *text) checks(p model.Span) bool {
+	_, rest, _ := leadingNumber(t.of(p))
+	_, node, _, _ := t.label(model.Span{p[0] + rest, p[1]})
+	return node == model.ConditionNode
+}
+
+// actorHead reports whether paragraph k names who acts in the steps below it, and no more:
+// "Руководитель услугодателя:" / "- рассматривает документы – 1 час". Steps that say
+// themselves who acts make it the heading of a variant: "Портал:" / "1) заявитель вводит …".
+func (t *text) actorHead(paras []model.Span, k int) bool {
+	p := paras[k]
+	if !t.endsWith(p, ":") || k+1 == len(paras) {
+		return false
+	}
+	ws := t.words(p)
+	a := t.subject(ws, false)
+	if a == nil || a.other || a.span[0] != ws[0].start || a.span[1] != ws[len(ws)-1].end {
+		return false
+	}
+	q := paras[k+1]
+	_, rest, _ := leadingNumber(t.of(q))
+	q[0] += rest
+	l, _, _, _ := t.label(q)
+	return l == "" && !t.isAction(q) && t.does(q)
+}
+
+// does reports whether a paragraph under the one who acts says what is done: "готовит
+// справку", "прием документов – 15 минут".
+func (t *text) does(p model.Span) bool {
+	ws := t.words(p)
+	return t.hasFinite(ws) || len(t.durations(ws)) > 0 && !t.statesTerm(p)
 }
 
 // nest puts a heading into the stack of open ones: a heading of a class already open
@@ -246,7 +311,7 @@ func (r *reader) variantHeading(paras []model.Span, k int, p model.Span) bool {
 	}
 	const most = 8 // headings in a row, variants in stages
 	for _, q := range paras[k+1 : min(len(paras), k+1+most)] {
-		number, rest, _ := leadingNumber(t.of(q))
+		number, rest, kind := leadingNumber(t.of(q))
 		if number == "" {
 			number, _ = t.otherNumber(q)
 		}
@@ -255,7 +320,7 @@ func (r *reader) variantHeading(paras []model.Span, k int, p model.Span) bool {
 			return true
 		}
 		if number != "" {
-			n, _ := strconv.Atoi(number)
+			n := ordered(number, kind)
 			return n == 1 || n == 2 && marked // a slip of the source may begin at 2
 		}
 		if l, _, _, _ := t.label(model.Span{q[0] + rest, q[1]}); l != "" {
@@ -316,7 +381,12 @@ func (t *text) withoutDurations(s model.Span, ds []model.Duration) model.Span {
 // label reads "1-процесс –", "1 - процесс –", "2 шарт -", "процесс 1 –", "условие 2 –" at
 // the start of a span: the label in its normal form, the node, and where the text begins.
 func (t *text) label(p model.Span) (label string, node model.Node, after int, mark model.Span) {
-	n, noun, at, where := t.ordinal(p, append(t.tab.ProcessLabels[:len(t.tab.ProcessLabels):len(t.tab.ProcessLabels)], t.tab.ConditionLabels...))
+	return t.labelled(p, append(t.tab.ProcessLabels[:len(t.tab.ProcessLabels):len(t.tab.ProcessLabels)], t.tab.ConditionLabels...))
+}
+
+// labelled reads a label that has one of the nouns.
+func (t *text) labelled(p model.Span, nouns []string) (label string, node model.Node, after int, mark model.Span) {
+	n, noun, at, where := t.ordinal(p, nouns)
 	if n == "" {
 		return "", model.TaskNode, p[0], mark
 	}
@@ -354,8 +424,8 @@ func (t *text) ordinal(p model.Span, nouns []string) (n, noun string, after int,
 	}
 	at, dash := t.skipDash(end, p[1])
 	if !dash {
-		// "1-процесс:" is a label, "1-шарттың" was no match, "1-шарт бойынша" is prose.
-		if at >= p[1] || t.low[at] != ':' {
+		// "1-процесс:" and "шаг 1." are labels, "1-шарттың" was no match, "1-шарт бойынша" is prose.
+		if at >= p[1] || t.low[at] != ':' && t.low[at] != '.' {
 			return "", "", 0, mark
 		}
 		at = t.skipBlank(at+1, p[1])
@@ -376,6 +446,16 @@ func (t *text) otherNumber(p model.Span) (number string, rest int) {
 	i := p[0]
 	for i < p[1] && digit(t.low[i]) {
 		i++
+	}
+	// "5.1. сотрудник …", "5.1) сотрудник …": of a point's own number, no date and no figure.
+	if k := i + 1; i > p[0] && i < p[1] && t.low[i] == '.' {
+		for k < p[1] && digit(t.low[k]) {
+			k++
+		}
+		if at := t.skipBlank(k+1, p[1]); k > i+1 && at > k+1 && (t.low[k] == '.' || t.low[k] == ')') {
+			return t.low[p[0]:k], at - p[0]
+		}
+		return "", 0
 	}
 	if at, dash := t.skipDash(i, p[1]); i > p[0] && dash && t.low[at-1] == ' ' {
 		return t.low[p[0]:i], at - p[0]

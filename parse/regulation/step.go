@@ -25,6 +25,12 @@ func (r *reader) step(it item) model.Step {
 		s.Spans["label"] = it.mark
 	}
 	nominal := it.node != model.TaskNode
+	// A heading tells who acts: "Басшы:" / "құжаттарды қарайды – 1 сағат".
+	if ws := t.words(it.body[0]); !it.by.Empty() && (len(ws) == 0 || t.nounPhraseAt(ws) == nil) {
+		if a := t.subject(t.words(it.by), false); a != nil {
+			r.act(&s, a)
+		}
+	}
 	first := true
 	for _, p := range it.body {
 		main := p
@@ -89,7 +95,7 @@ func (r *reader) sentence(s *model.Step, sentence model.Span, first, nominal boo
 	}
 	// "құжаттарды қабылдау және тіркеу. Кеңсе қызметкері … тіркейді": the first sentence
 	// may be the name of the step.
-	if first || !nominal && !condition && len(s.Roles) == 0 && t.hasFinite(ws) {
+	if first && s.Actor == "" || !nominal && !condition && len(s.Roles) == 0 && t.hasFinite(ws) {
 		r.actors(s, ws, clauses, nominal)
 	}
 	if first || !condition {

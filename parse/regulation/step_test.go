@@ -430,6 +430,14 @@ func TestStepsAreNumberedInAnyWay(t *testing.T) {
 		{model.Kazakh, "маман – құжаттарды тіркеу, 15 минут;\nбасшы – құжаттарды қарау, 1 сағат.", " "},
 		{model.Russian, "специалист – регистрация документов, 15 минут;\nруководитель – рассмотрение документов, 1 час.", " "},
 		{model.Russian, "1. специалист регистрирует документы – 15 минут;\n2. руководитель рассматривает документы – 1 час.", "1 2"},
+		{model.Russian, "5.1. специалист регистрирует документы – 15 минут;\n5.2. руководитель рассматривает документы – 1 час.", "5.1 5.2"},
+		{model.Russian, "5-1. Специалист регистрирует документы – 15 минут.\n5-2. Руководитель рассматривает документы – 1 час.", "5-1 5-2"},
+		{model.Kazakh, "5.1) маман құжаттарды тіркейді – 15 минут;\n5.2) басшы құжаттарды қарайды – 1 сағат.", "5.1 5.2"},
+		{model.Kazakh, "1-қадам. Маман құжаттарды тіркейді – 15 минут.\n2-қадам. Басшы құжаттарды қарайды – 1 сағат.", "1 2"},
+		{model.Russian, "Шаг 1. Специалист регистрирует документы – 15 минут.\nШаг 2. Руководитель рассматривает документы – 1 час.", "1 2"},
+		{model.Kazakh, "Маман:\nқұжаттарды тіркейді – 15 минут.\nБасшы:\nқұжаттарды қарайды – 1 сағат.", " "},
+		{model.Russian, "Специалист:\n- регистрирует документы – 15 минут.\nРуководитель:\n- рассматривает документы – 1 час.", " "},
+		{model.Russian, "Специалист:\n1) регистрирует документы – 15 минут.\nРуководитель:\n1) рассматривает документы – 1 час.", "1 1"},
 		{model.Russian, "1 – специалист регистрирует документы – 15 минут;\n2 – руководитель рассматривает документы – 1 час.", "1 2"},
 		{model.Russian, "действие 1 – специалист регистрирует документы – 15 минут;\nдействие 2 – руководитель рассматривает документы – 1 час.", "1 2"},
 		{model.Russian, "- специалист регистрирует документы – 15 минут;\n- руководитель рассматривает документы – 1 час.", " "},
@@ -620,6 +628,78 @@ func TestProcessesAndChecksOfThePortal(t *testing.T) {
 	}
 	if refs := p.Steps[7].Refs; len(refs) != 1 || refs[0].To != model.RefRegulation || refs[0].Point != "5" {
 		t.Errorf("the call of point 5 is %+v", refs)
+	}
+}
+
+func TestStepsBetweenChecksAreTheirProcesses(t *testing.T) {
+	cases := []struct {
+		language   model.Language
+		paragraphs string
+		want       string
+	}{
+		{model.Russian, `шаг 1 – ввод услугополучателем логина и пароля на портале;
+условие 1 – проверка на портале подлинности данных;
+шаг 2 – формирование порталом сообщения об отказе в авторизации;
+шаг 3 – выбор услугополучателем услуги.`, "условие 1 шаг 2 шаг 3"},
+		{model.Kazakh, `1) 1-қадам – көрсетілетін қызметті алушы порталға паролін енгізеді;
+2) 1-шарт – порталда деректердің дұрыстығы тексеріледі;
+3) 2-қадам – портал авторизациялаудан бас тарту туралы хабарлама қалыптастырады;
+4) 3-қадам – көрсетілетін қызметті алушы қызметті таңдайды.`, "1-шарт 2-қадам 3-қадам"},
+	}
+	for _, c := range cases {
+		r, _ := read(t, c.language, c.paragraphs)
+		p := r.Regulation.Processes[0]
+		if len(p.Steps) != 4 || len(p.Branches) != 1 {
+			t.Fatalf("%d steps, %d branches in %q", len(p.Steps), len(p.Branches), c.paragraphs)
+		}
+		b := p.Branches[0]
+		if got := fmt.Sprint(b.Condition, " ", b.Refusal, " ", b.Next); got != c.want {
+			t.Errorf("branch %q, want %q", got, c.want)
+		}
+	}
+}
+
+func TestAHeadingThatNamesWhoActs(t *testing.T) {
+	cases := []struct {
+		name       string
+		language   model.Language
+		paragraphs string
+		want       string
+	}{
+		{"several actions, one with its own actor", model.Russian, `Руководитель услугодателя:
+рассматривает документы – 1 час;
+секретарь комиссии готовит протокол – 2 часа;
+подписывает справку – 15 минут.`,
+			"Руководитель услугодателя review; секретарь комиссии prepare; Руководитель услугодателя sign"},
+		{"a condition belongs to the step above", model.Kazakh, `Жауапты орындаушы:
+құжаттарды тексереді – 1 сағат;
+құжаттар толық болмаған жағдайда өтінішті қайтарады.`, "Жауапты орындаушы verify return"},
+		{"numbers go on", model.Russian, `Специалист:
+1) принимает документы – 15 минут;
+2) регистрирует документы – 15 минут;
+Руководитель:
+3) рассматривает документы – 1 час.`, "Специалист receive; Специалист register; Руководитель review"},
+		{"a way to apply whose steps name who acts is none", model.Russian, `Портал:
+1) услугополучатель подает заявление;
+2) исполнитель готовит справку – 1 час.`, "Портал: услугополучатель forward; Портал: исполнитель prepare"},
+	}
+	for _, c := range cases {
+		t.Run(c.name, func(t *testing.T) {
+			r, _ := read(t, c.language, c.paragraphs)
+			var got []string
+			for _, p := range r.Regulation.Processes {
+				for _, s := range p.Steps {
+					v := ""
+					for _, h := range p.Variant {
+						v += h + ": "
+					}
+					got = append(got, v+fmt.Sprint(s.Actor, " ", join(s.Actions)))
+				}
+			}
+			if strings.Join(got, "; ") != c.want {
+				t.Errorf("got %q, want %q", strings.Join(got, "; "), c.want)
+			}
+		})
 	}
 }
 

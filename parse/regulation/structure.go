@@ -130,10 +130,13 @@ func (t *text) outline(pl Place) outline {
 	return o
 }
 
-// listed reports whether a paragraph numbered as a point ("1.") is an item of a list
-// under one: the first follows a colon, the others count on.
+// listed reports whether a paragraph numbered as a point ("1.", or "5-1." under point 5)
+// is an item of a list under one: the first follows a colon, the others count on.
 func (t *text) listed(o *outline, i int, number string, last int, list *int) bool {
 	n, _ := strconv.Atoi(number)
+	if head := prefix(number); head == strconv.Itoa(last)+"-" {
+		n = ordered(number, pointNumber)
+	}
 	switch {
 	case *list == 0:
 		if n != 1 || last == 0 || o.lastPoint() == nil || !t.endsWith(t.Paragraphs[i-1], ":") {
