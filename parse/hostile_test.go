@@ -10,6 +10,7 @@ import (
 	"strings"
 	"testing"
 
+	"reglament/model"
 	"reglament/parse"
 	"reglament/testdata/realacts"
 )
@@ -181,4 +182,17 @@ func TestActsTakeFewBytesOfMemoryForEachOfTheirs(t *testing.T) {
 			t.Errorf("%s: %d bytes for %d", file, took, len(data))
 		}
 	}
+}
+
+func TestAParagraphLongerThanAnyActIsReadInPart(t *testing.T) {
+	r, err := parse.Bytes("act.txt", []byte("Үлгі облысы әкімдігінің 2016 жылғы 5 мамырдағы № 77 қаулысы\n\n1. "+strings.Repeat("осы қаулыға сәйкес ", 1<<14)+".\n"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, f := range r.Document.Findings {
+		if f.Code == model.FindTextUnread && f.Span.Of(r.Text) == r.Text[f.Span[0]:len(r.Text)-1] {
+			return
+		}
+	}
+	t.Errorf("nothing says that the paragraph was not read to its end: %v", r.Document.Findings)
 }

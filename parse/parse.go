@@ -79,6 +79,11 @@ func Text(t *source.Text) (*Result, error) {
 		doc.Findings = append(doc.Findings, phrase.Finding(model.FindHeaderMissing, model.Warning, t.Paragraphs[0], phrase.NoDateAndNumber.Of()))
 	}
 	doc.Findings = append(doc.Findings, approvals(doc, t)...)
+	for _, p := range t.Paragraphs {
+		if p[1]-p[0] > act.LongestParagraph {
+			doc.Findings = append(doc.Findings, phrase.Finding(model.FindTextUnread, model.Warning, p, phrase.LongParagraph.Of(act.LongestParagraph>>10)))
+		}
+	}
 	if !recognised(doc) {
 		return nil, &source.Error{Name: t.Source.Name, Err: phrase.NoAct.Fault()}
 	}

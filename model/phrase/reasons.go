@@ -121,6 +121,7 @@ var (
 	NoPoint         = reason("no_point", "регламентте %s-тармақ жоқ", "в регламенте нет пункта %s", "the regulation has no point %s")
 	NoAnnex         = reason("no_annex", "регламентте %s-қосымша жоқ", "в регламенте нет приложения %s", "the regulation has no annex %s")
 	ResultsOfSteps  = reason("results_of_steps", "%d нәтиже аталған, ал рәсім саны – %d", "результатов перечислено: %d, процедур: %d", "%d results are listed for %d procedures")
+	LongParagraph   = reason("long_paragraph", "абзац %d КБ-тан ұзын: актілер мен ескертпелер оның басынан ғана ізделді", "абзац длиннее %d КБ: акты и сноски искались только в его начале", "the paragraph is longer than %d KB: acts and notes were looked for in its beginning only")
 	TermOfNoStep    = reason("term_of_no_step", "бұл мерзім ешбір қадамға жатпайды: %s", "этот срок не относится ни к одному шагу: %s", "this term belongs to no step: %s")
 	UnknownChannel  = reason("unknown_channel", "жүгінудің бұл жолы түсініксіз: %s", "этот способ обращения не понят: %s", "this way to apply is not understood: %s")
 )

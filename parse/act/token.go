@@ -1,6 +1,7 @@
 package act
 
 import (
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -35,7 +36,14 @@ type line struct {
 	t    []token
 }
 
+// LongestParagraph is how many bytes of a paragraph are looked through for acts, dates and
+// notes: more than a whole act has. Tokens take many times as much memory as their text.
+const LongestParagraph = 1 << 18
+
 func scan(text string) *line {
+	if len(text) > LongestParagraph {
+		text = strings.ToValidUTF8(text[:LongestParagraph], "")
+	}
 	l := &line{text: text, t: make([]token, 0, len(text)/9+4)}
 	for i := 0; i < len(text); {
 		r, n := utf8.DecodeRuneInString(text[i:])
