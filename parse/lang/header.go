@@ -24,6 +24,7 @@ var StatusWords = []StatusWord{
 	{"Утратил силу", model.Repealed},
 	{"Обновленный", model.InForce},
 	{"Обновлённый", model.InForce},
+	{"Обновлен", model.InForce},
 	{"Новый", model.InForce},
 	{"Действующий", model.InForce},
 	{"Исправление ошибки", model.InForce},

@@ -134,7 +134,7 @@ type Tables struct {
 	FiniteEndings []string
 	Negatives     []string // endings of verbs that deny
 	NotFinite     []string // nouns with such endings, and verbs of a term
-	Passive       []string // endings of verbs whose subject does not act
+	PassiveVerbs  []string // endings of verbs whose subject does not act
 	Converbs      []string // endings of verbs that another follows: "қабылдап"
 	NounEndings   []string // endings of verbal nouns in nominalised sentences
 	Objects       []string // endings of verbal nouns that another verbal noun acts upon
@@ -170,6 +170,12 @@ func (t *Tables) Measures(word string) []string { return t.measures[LetterKey(wo
 
 // MayCompound reports whether a text has what a numeral makes a length of time with.
 func (t *Tables) MayCompound(text string) bool { return t.compounds.In(text) }
+
+// Labels reports whether a number stands beside the folded word in the label of a step, a
+// check or a stage: "процесс 1", "условие 2".
+func (t *Tables) Labels(word string) bool {
+	return HasStem(word, t.ProcessLabels) || HasStem(word, t.ConditionLabels) || HasStem(word, t.StepLabels) || HasStem(word, t.StageWords)
+}
 
 // LetterKey is the last byte of the word's first letter, by which the letters of both
 // alphabets differ but for a few pairs: a key of tables that are looked into by words.

@@ -38,6 +38,12 @@ func FirstVowel(latin byte, word string) string {
 	return "ү" + word[n:]
 }
 
+// StandsAlone reports whether a letter is a word: a Russian preposition or conjunction,
+// which also number items.
+func StandsAlone(letter rune) bool {
+	return strings.ContainsRune("авикосуяАВИКОСУЯ", letter)
+}
+
 // kazakhOnly tells the letters of the Kazakh alphabet that Russian does not have.
 func kazakhOnly(r rune) bool {
 	switch r {

@@ -339,7 +339,7 @@ func (t *text) doesItself(ws []word) bool {
 		return false
 	}
 	for i, w := range ws {
-		if s := t.str(w); (strings.HasSuffix(s, "уы") || strings.HasSuffix(s, "уі")) && (i+1 == len(ws) || t.apart(w, ws[i+1])) {
+		if s := t.str(w); endsIn(s, t.tab.OwnedNouns) && (i+1 == len(ws) || t.apart(w, ws[i+1])) {
 			return true
 		}
 	}

@@ -167,11 +167,7 @@ func labelled(s string) bool {
 	if !ok || rest == "" || !unicode.IsDigit(rune(rest[0])) {
 		return false
 	}
-	switch foldWord(word) {
-	case "процесс", "условие", "этап", "шаг":
-		return true
-	}
-	return false
+	return lang.For(model.Russian).Labels(foldWord(word))
 }
 
 func isFurniture(s string) bool {

@@ -93,7 +93,7 @@ func hasStrayLetter(s string) bool {
 			n = len(s) - start
 		}
 		if n > 0 && n <= utf8.UTFMax {
-			if w := s[start : start+n]; runes(w) == 1 && lang.IsLetter(lastRune(w)) && !oneLetterWord(w) {
+			if w := s[start : start+n]; runes(w) == 1 && lang.IsLetter(lastRune(w)) && !lang.StandsAlone(lastRune(w)) {
 				return true
 			}
 		}
@@ -115,11 +115,6 @@ func hasStrayHyphen(s string) bool {
 		i += 2 + next
 	}
 	return false
-}
-
-// oneLetterWord: Russian prepositions and conjunctions, and letters that number items.
-func oneLetterWord(w string) bool {
-	return strings.ContainsAny(w, "авикосуяАВИКОСУЯ")
 }
 
 // shortPiece is how many letters the pieces of a word have at most, on average.

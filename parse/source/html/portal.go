@@ -10,6 +10,7 @@ import (
 
 	"reglament/model"
 	"reglament/model/phrase"
+	"reglament/parse/lang"
 	"reglament/parse/source/raw"
 )
 
@@ -19,31 +20,13 @@ var languages = map[string]model.Language{
 	"rus": model.Russian, "ru": model.Russian,
 }
 
-// statusClasses are the portal's own codes: <span class="status status_yts">.
+// statusClasses are the portal's own codes: <span class="status status_yts">. The class of
+// a lapsed act is not established, so that the words shown decide.
 var statusClasses = map[string]model.Status{
 	"status_new": model.InForce,
 	"status_upd": model.InForce,
 	"status_err": model.InForce, // a correction of a mistake
 	"status_yts": model.Repealed,
-}
-
-// statusLabels are the beginnings of the words shown; the class of a lapsed act is not
-// established, so that the words decide.
-var statusLabels = []struct {
-	label  string
-	status model.Status
-}{
-	{"новый", model.InForce},
-	{"жаңа", model.InForce}, // also Жаңартылған
-	{"new", model.InForce},
-	{"обновлен", model.InForce},
-	{"updated", model.InForce},
-	{"исправление ошибки", model.InForce},
-	{"утративший силу", model.Repealed},
-	{"күшін жойған", model.Repealed},
-	{"прекращено действие", model.Lapsed},
-	{"мерзімі біткен", model.Lapsed},
-	{"мерзімі өткен", model.Lapsed},
 }
 
 // What is looked for on every page; the single ones end at the first that is found.
@@ -139,9 +122,9 @@ func portalStatus(slogans *goquery.Selection) (model.Status, []model.Finding) {
 		}
 	}
 	words := collapse(badge.Text())
-	for _, l := range statusLabels {
-		if strings.HasPrefix(strings.ToLower(words), l.label) {
-			byLabel = l.status
+	for _, w := range lang.StatusWords {
+		if strings.HasPrefix(lang.Lower(words), lang.Lower(w.Text)) {
+			byLabel = w.Status
 			break
 		}
 	}
