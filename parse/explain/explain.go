@@ -19,6 +19,7 @@ type Mark struct {
 	// Block: a paragraph or more that others stand in (a step, a note); shown beside the
 	// text, not inside it.
 	Block bool
+	Kept  bool // a block whose text is kept and not read: a point, a section, an annex
 }
 
 // Marks lists every value of a document by its place; of two with the same place the
@@ -37,16 +38,17 @@ func Marks(d *model.Document) []Mark {
 
 type marks []Mark
 
-func (m *marks) value(s model.Span, what ...string) {
-	if !s.Empty() {
-		*m = append(*m, Mark{Span: s, What: strings.Join(slices.DeleteFunc(what, func(w string) bool { return w == "" }), " ")})
+func (m *marks) add(k Mark, what []string) {
+	if !k.Span.Empty() {
+		k.What = strings.Join(slices.DeleteFunc(what, func(w string) bool { return w == "" }), " ")
+		*m = append(*m, k)
 	}
 }
 
-func (m *marks) block(s model.Span, what ...string) {
-	if !s.Empty() {
-		*m = append(*m, Mark{Span: s, What: strings.Join(slices.DeleteFunc(what, func(w string) bool { return w == "" }), " "), Block: true})
-	}
+func (m *marks) value(s model.Span, what ...string) { m.add(Mark{Span: s}, what) }
+func (m *marks) block(s model.Span, what ...string) { m.add(Mark{Span: s, Block: true}, what) }
+func (m *marks) kept(s model.Span, what ...string) {
+	m.add(Mark{Span: s, Block: true, Kept: true}, what)
 }
 
 func (m *marks) act(a *model.Act) {
@@ -75,7 +77,7 @@ func (m *marks) act(a *model.Act) {
 		m.rule(n.Effective)
 	}
 	for _, p := range a.Points {
-		m.block(p.Span, "point", string(p.Number))
+		m.kept(p.Span, "point", string(p.Number))
 	}
 }
 
@@ -124,13 +126,13 @@ func (m *marks) regulation(r *model.Regulation) {
 		}
 	}
 	for _, a := range r.Annexes {
-		m.block(a.Span, "annex", string(a.Number))
+		m.kept(a.Span, "annex", string(a.Number))
 	}
 	for _, s := range r.Sections {
 		// The title is the section's first paragraph; the points stand for the rest.
-		m.block(model.Span{s.Span[0], s.Span[0] + 1}, "section", string(s.Number))
+		m.kept(model.Span{s.Span[0], s.Span[0] + 1}, "section", string(s.Number))
 		for _, p := range s.Points {
-			m.block(p.Span, "point", string(p.Number))
+			m.kept(p.Span, "point", string(p.Number))
 		}
 	}
 	for _, p := range r.Processes {
@@ -205,8 +207,7 @@ func Of(d *model.Document, canonical string) Coverage {
 		}
 	}
 	for _, m := range Marks(d) {
-		text := m.Block && (strings.HasPrefix(m.What, "point") || strings.HasPrefix(m.What, "annex") || strings.HasPrefix(m.What, "section"))
-		if text {
+		if m.Kept {
 			set(m.Span, kept)
 		} else {
 			set(m.Span, read)
