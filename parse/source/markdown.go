@@ -32,6 +32,9 @@ func markdown(text string) []paragraph {
 		if h := strings.TrimLeft(t, "#"); len(h) < len(t) && (h == "" || h[0] == ' ') {
 			kind, t, open = raw.Heading, h, false
 		}
+		if strings.HasPrefix(t, "<t") { // a cell: "<td>", "<th>"
+			open = false
+		}
 		item := false
 		for _, bullet := range []string{"- ", "* ", "+ "} {
 			if rest, ok := strings.CutPrefix(t, bullet); ok {
@@ -74,8 +77,14 @@ var attributes = regexp.MustCompile(`(?:\[([^]\[]*)\])?\s?\{(?:[#.:]|[a-z-]+=")[
 // emphasis is that of words inside a line: "*Аким области* *И. Пример*".
 var emphasis = regexp.MustCompile(`(^|[^\\*])\*([^*\s\\][^*]*)\*`)
 
-// inline takes emphasis, links, pictures and escapes off a line.
+// tags are those that converters leave where Markdown has no marks: of tables, breaks.
+var tags = regexp.MustCompile(`</?(?:table|colgroup|col|thead|tbody|tfoot|tr|td|th|caption|div|p|span|font|a|b|i|u|em|strong|sup|sub|img|br|hr)(?:\s[^<>]*)?/?>`)
+
+// inline takes emphasis, links, pictures, tags and escapes off a line.
 func inline(s string) string {
+	if strings.Contains(s, "<") {
+		s = tags.ReplaceAllString(s, "")
+	}
 	if strings.Contains(s, "{") {
 		s = attributes.ReplaceAllString(s, "$1")
 	}

@@ -170,8 +170,8 @@ func looksHTML(data []byte) bool {
 			return true
 		}
 	}
-	if !bytes.HasPrefix(head, []byte("<")) {
-		return false
+	if !bytes.HasPrefix(head, []byte("<")) || bytes.Contains(head, []byte("\n## ")) || bytes.Contains(head, []byte("\n### ")) {
+		return false // Markdown may begin with a table for which it has no marks of its own
 	}
 	for _, tag := range []string{"<html", "<body", "<div", "<p>", "<p ", "<table", "<article"} {
 		if bytes.Contains(head, []byte(tag)) {

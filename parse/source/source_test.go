@@ -224,6 +224,7 @@ func TestMarkdownLosesItsMarksAndNothingElse(t *testing.T) {
 		{"steps and stages that are labelled in lower case begin paragraphs", "# Регламент\n\n# Раздел\n\nна этапе рассмотрения\n\nдействие 1 – прием\n\nэтап 2 – проверка\n", "Регламент\nРаздел\nна этапе рассмотрения\nдействие 1 – прием\nэтап 2 – проверка\n"},
 		{"attributes of a converter", "# Ереже {#z1}\n\n## Екі {.note}\n\n::: {style=\"clear:both\"}\n:::\n\n[]{#z14}Бекітілген\\\nқаулымен, [№ 5](/kaz/docs/V1#z5){.link}\n\n> 2-қосымша\n", "Ереже\nЕкі\nБекітілген қаулымен, № 5\n2-қосымша\n"},
 		{"lines wrapped by a converter", "# Ереже\n\n## Екі\n\nҚаулы №\n1057. Тіркелді:\n1) бірі;\n2) екі.\n\n*Облыс әкімі* *А. Үлгібаев* -- ![](x.jpg){height=\"293\"}\n", "Ереже\nЕкі\nҚаулы № 1057. Тіркелді:\n1) бірі;\n2) екі.\nОблыс әкімі А. Үлгібаев –\n"},
+		{"a table in tags", "<table data-border=\"0\">\n<tr>\n<td> </td>\n<td width=\"228\">Үлгі облысы әкімдігінің<br />\n№ 12 қаулысымен бекітілді</td>\n</tr>\n<tr>\n<td>Бір</td>\n<td>Екі <5 күн></td>\n</tr>\n</table>\n\n### Ереже\n\n### Екі\n", "Үлгі облысы әкімдігінің № 12 қаулысымен бекітілді\nБір\nЕкі <5 күн>\nЕреже\nЕкі\n"},
 		{"escaped signs and entities", "# Ереже\n\n# Екі\n\n5\\. Баға \\* 2 &amp; 3\n", "Ереже\nЕкі\n5. Баға * 2 & 3\n"},
 	}
 	for _, c := range cases {
@@ -286,6 +287,7 @@ func TestTheFormatIsToldByContent(t *testing.T) {
 	}{
 		{"%PDF-1.4 …", model.PDF}, {"PK\x03\x04…", model.DOCX}, {"\xef\xbb\xbf<!DOCTYPE html><html>", model.HTML},
 		{"<div><p>1. Пункт</p></div>", model.HTML}, {"1. Пункт <не тег>", model.Plain}, {"<\x00h\x00t\x00m\x00l\x00>\x00", model.HTML},
+		{"<table><tr><td>Бекітілді</td></tr></table>\n\n### Регламент\n\n1. Пункт", model.Plain}, // Markdown is told from text later
 	}
 	for _, c := range cases {
 		if got := sniff([]byte(c.in)); got != c.want {
