@@ -13,6 +13,7 @@ import (
 
 	"reglament/parse"
 	"reglament/parse/source/pdf"
+	"reglament/testdata/needs"
 	"reglament/testdata/realacts"
 )
 
@@ -71,13 +72,7 @@ func BenchmarkPage(b *testing.B) {
 
 // BenchmarkPDF reads a PDF to its text, as pdftotext does.
 func BenchmarkPDF(b *testing.B) {
-	program, err := exec.LookPath("pdftotext")
-	if err != nil {
-		if os.Getenv("CI") == "true" {
-			b.Fatal(err)
-		}
-		b.Skip("there is no pdftotext to measure against (poppler-utils)")
-	}
+	program := needs.Program(b, "pdftotext", "poppler-utils")
 	for _, maker := range []string{"west-kazakhstan-2016-122.kk.fs.pdf", "west-kazakhstan-2016-122.kk.wk.pdf", "akmola-2015-a-11-495.kk.chromium.pdf"} {
 		b.Run(maker, func(b *testing.B) {
 			file := realacts.File(b, "forms", maker)

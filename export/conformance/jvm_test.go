@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"reglament/export/workflow"
+	"reglament/testdata/needs"
 )
 
 // One definition of every shape, and what it calls, for each engine of the JVM.
@@ -14,14 +15,8 @@ func TestEnginesOfTheJVMRunEveryShape(t *testing.T) {
 	if testing.Short() {
 		t.Skip("three engines take a while")
 	}
-	mvn, err := exec.LookPath("mvn")
-	if err != nil {
-		missing(t, "mvn (maven) is not installed")
-	}
-	repository := os.Getenv("REGLAMENT_MAVEN_REPOSITORY")
-	if repository == "" {
-		missing(t, "REGLAMENT_MAVEN_REPOSITORY does not name the repository with what jvm/pom.xml asks for")
-	}
+	mvn := needs.Program(t, "mvn", "maven")
+	repository := needs.Variable(t, "REGLAMENT_MAVEN_REPOSITORY", "the repository with what jvm/pom.xml asks for")
 	folder, err := filepath.Abs(t.TempDir())
 	if err != nil {
 		t.Fatal(err)

@@ -9,26 +9,25 @@ import (
 	"testing"
 
 	"reglament/export/workflow"
+	"reglament/testdata/needs"
 )
+
+func modules(t *testing.T) string {
+	t.Helper()
+	return needs.Variable(t, "REGLAMENT_NODE_MODULES", "the node_modules folder with the packages of node/package.json")
+}
 
 // node runs a script of the folder node, beside the installed packages, and returns what
 // it prints.
 func node(t *testing.T, folder, script, argument string) (string, error) {
 	t.Helper()
-	modules := os.Getenv("REGLAMENT_NODE_MODULES")
-	if modules == "" {
-		missing(t, "REGLAMENT_NODE_MODULES does not name the node_modules folder with the packages of node/package.json")
-	}
-	program, err := exec.LookPath("node")
-	if err != nil {
-		missing(t, "node is not installed")
-	}
-	modules, err = filepath.Abs(modules)
+	program := needs.Program(t, "node", "nodejs")
+	modules, err := filepath.Abs(modules(t))
 	if err != nil {
 		t.Fatal(err)
 	}
 	if _, err := os.Stat(filepath.Join(modules, "bpmn-engine")); err != nil {
-		missing(t, "REGLAMENT_NODE_MODULES: %v", err)
+		needs.Missing(t, "REGLAMENT_NODE_MODULES: %v", err)
 	}
 	if err := os.Symlink(modules, filepath.Join(folder, "node_modules")); err != nil {
 		t.Fatal(err)
@@ -127,14 +126,8 @@ func TestLintersAreContent(t *testing.T) {
 }
 
 func TestSchemaOfTheOMG(t *testing.T) {
-	modules := os.Getenv("REGLAMENT_NODE_MODULES")
-	if modules == "" {
-		missing(t, "REGLAMENT_NODE_MODULES does not name the node_modules folder; bpmn-moddle in it carries the schema")
-	}
-	xmllint, err := exec.LookPath("xmllint")
-	if err != nil {
-		missing(t, "xmllint (libxml2-utils) is not installed")
-	}
+	modules := modules(t) // bpmn-moddle in it carries the schema
+	xmllint := needs.Program(t, "xmllint", "libxml2-utils")
 	folder := t.TempDir()
 	for _, e := range engines {
 		for _, steps := range []bool{false, true} {

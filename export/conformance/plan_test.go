@@ -258,12 +258,3 @@ func keep(t testing.TB, folder string, plans []plan) string {
 	}
 	return name
 }
-
-// missing skips a test whose tool is not there, or fails it where everything has to be.
-func missing(t testing.TB, format string, args ...any) {
-	t.Helper()
-	if os.Getenv("CI") == "true" {
-		t.Fatalf(format, args...)
-	}
-	t.Skipf(format, args...)
-}

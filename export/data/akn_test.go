@@ -15,6 +15,7 @@ import (
 
 	"reglament/model"
 	"reglament/parse"
+	"reglament/testdata/needs"
 	"reglament/testdata/realacts"
 )
 
@@ -42,14 +43,8 @@ func acts(t *testing.T) []string {
 // The schema is OASIS's; it is not part of the repository. REGLAMENT_AKN_XSD names the
 // file akomantoso30.xsd, with xml.xsd beside it.
 func TestAKNIsValid(t *testing.T) {
-	schema := os.Getenv("REGLAMENT_AKN_XSD")
-	xmllint, err := exec.LookPath("xmllint")
-	if schema == "" || err != nil {
-		if os.Getenv("CI") == "true" {
-			t.Fatalf("REGLAMENT_AKN_XSD (%q) must name akomantoso30.xsd, and xmllint must be installed (%v)", schema, err)
-		}
-		t.Skipf("REGLAMENT_AKN_XSD (%q) names no akomantoso30.xsd, or xmllint is not installed (%v)", schema, err)
-	}
+	schema := needs.Variable(t, "REGLAMENT_AKN_XSD", "akomantoso30.xsd")
+	xmllint := needs.Program(t, "xmllint", "libxml2-utils")
 	texts := map[string]Text{"hostile": hostileText(), "nothing but a day": {&model.Document{Act: model.Act{Adopted: "2020-01-02"}}, ""}}
 	for _, file := range acts(t) {
 		texts[filepath.Base(file)] = parsed(t, file)

@@ -21,6 +21,7 @@ import (
 	"reglament/model"
 	"reglament/parse"
 	"reglament/testdata"
+	"reglament/testdata/needs"
 )
 
 func act(t testing.TB, name string) compare.Act {
@@ -332,12 +333,9 @@ func TestSeventeenRegionsWithTenServices(t *testing.T) {
 	}
 }
 
-// A spreadsheet program opens what was written, where there is one.
+// A spreadsheet program opens what was written.
 func TestASpreadsheetProgramOpensTheWorkbook(t *testing.T) {
-	office, err := exec.LookPath("localc") // soffice is there without it, and cannot read a workbook
-	if err != nil {
-		t.Skip("no localc to open the workbook with")
-	}
+	office := needs.Program(t, "localc", "libreoffice-calc") // soffice is there without it, and cannot read a workbook
 	dir := t.TempDir()
 	path := filepath.Join(dir, "comparison.xlsx")
 	var b bytes.Buffer

@@ -13,6 +13,7 @@ import (
 	"testing"
 
 	"reglament/model"
+	"reglament/testdata/needs"
 )
 
 var update = flag.Bool("update", false, "rewrite the golden files")
@@ -60,18 +61,8 @@ func TestTheSameBytesEveryTime(t *testing.T) {
 // The schema of the OMG is not ours to ship. REGLAMENT_BPMN_XSD names the folder that
 // holds BPMN20.xsd, for example resources/bpmn/xsd of the npm package bpmn-moddle.
 func TestSchemaOfTheOMG(t *testing.T) {
-	skip := t.Skipf
-	if os.Getenv("CI") == "true" {
-		skip = t.Fatalf
-	}
-	folder := os.Getenv("REGLAMENT_BPMN_XSD")
-	if folder == "" {
-		skip("REGLAMENT_BPMN_XSD does not name the folder with BPMN20.xsd")
-	}
-	xmllint, err := exec.LookPath("xmllint")
-	if err != nil {
-		skip("xmllint (libxml2-utils) is not installed")
-	}
+	folder := needs.Variable(t, "REGLAMENT_BPMN_XSD", "the folder with BPMN20.xsd")
+	xmllint := needs.Program(t, "xmllint", "libxml2-utils")
 	dir := t.TempDir()
 	args := []string{"--nonet", "--noout", "--schema", filepath.Join(folder, "BPMN20.xsd")}
 	for _, d := range built() {

@@ -15,6 +15,8 @@ import (
 	"time"
 
 	"github.com/jackc/pgx/v5"
+
+	"reglament/testdata/needs"
 )
 
 // Variable is the environment variable with the postgres:// address of a database of a
@@ -27,15 +29,7 @@ var made atomic.Int64
 // where everything has to be tested.
 func server(t testing.TB) string {
 	t.Helper()
-	address := os.Getenv(Variable)
-	switch {
-	case address != "":
-	case os.Getenv("CI") == "true":
-		t.Fatal(Variable + " is not set, and everything has to be tested here")
-	default:
-		t.Skip(Variable + " is not set: there is no PostgreSQL to test with; `.ci/postgres start DIR` starts one and prints its address")
-	}
-	return address
+	return needs.Variable(t, Variable, "a PostgreSQL server; `.ci/postgres start DIR` starts one and prints its address")
 }
 
 // Address makes an empty database that is dropped when the test ends, and returns its

@@ -6,6 +6,7 @@
 package browsertest
 
 import (
+	"cmp"
 	"context"
 	"net/http/httptest"
 	"os"
@@ -21,35 +22,18 @@ import (
 	"reglament/export/site"
 	"reglament/model"
 	"reglament/parse"
+	"reglament/testdata/needs"
 	"reglament/testdata/realacts"
 )
-
-func missing(t *testing.T, format string, args ...any) {
-	t.Helper()
-	if os.Getenv("CI") == "true" {
-		t.Fatalf(format, args...)
-	}
-	t.Skipf(format, args...)
-}
 
 // The site as analysts use it: acts are imported, one is found, two are compared, the
 // differences are filtered, the diagram is opened and the workbook downloaded.
 func TestVisit(t *testing.T) {
-	modules := os.Getenv("REGLAMENT_NODE_MODULES_SITE")
-	if modules == "" {
-		missing(t, "REGLAMENT_NODE_MODULES_SITE does not name the node_modules folder with the packages of package.json")
-	}
-	modules, err := filepath.Abs(modules)
+	modules, err := filepath.Abs(needs.Variable(t, "REGLAMENT_NODE_MODULES_SITE", "the node_modules folder with the packages of package.json"))
 	if err != nil {
 		t.Fatal(err)
 	}
-	chromium := os.Getenv("REGLAMENT_CHROMIUM")
-	if chromium == "" {
-		chromium = "chromium"
-	}
-	if chromium, err = exec.LookPath(chromium); err != nil {
-		missing(t, "there is no Chromium: %v", err)
-	}
+	chromium := needs.Program(t, cmp.Or(os.Getenv("REGLAMENT_CHROMIUM"), "chromium"), "chromium")
 	acts, err := filepath.Abs(realacts.Folder(t))
 	if err != nil {
 		t.Fatal(err)

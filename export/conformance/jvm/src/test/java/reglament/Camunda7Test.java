@@ -1,8 +1,5 @@
 package reglament;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -13,15 +10,14 @@ import org.camunda.bpm.engine.history.HistoricActivityInstance;
 import org.camunda.bpm.engine.impl.cfg.StandaloneInMemProcessEngineConfiguration;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.task.Task;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.DynamicTest;
-import org.junit.jupiter.api.TestFactory;
 
 /** Definitions for Camunda 7, in its engine. */
-class Camunda7Test {
-  private static final String WORKER = "worker";
-
+class Camunda7Test extends InProcess {
   private final ProcessEngine engine = build();
+
+  Camunda7Test() {
+    super("camunda7");
+  }
 
   private static ProcessEngine build() {
     var configuration = new StandaloneInMemProcessEngineConfiguration();
@@ -32,57 +28,44 @@ class Camunda7Test {
     return configuration.buildProcessEngine();
   }
 
-  private String folder;
-  private String deployment;
-
-  @TestFactory
-  List<DynamicTest> definitions() throws Exception {
-    var plans = Plans.of("camunda7");
-    return Plans.tests(plans, (plan, run) -> execute(plans, plan, run));
-  }
-
-  @AfterEach
+  @Override
   void close() {
     engine.close();
   }
 
-  /** Has the definitions of one folder deployed: those of others may have the same names. */
-  private void deploy(List<Plans.Plan> plans, String wanted) {
-    if (wanted.equals(folder)) {
-      return;
-    }
-    if (deployment != null) {
-      engine.getRepositoryService().deleteDeployment(deployment, true);
-    }
+  @Override
+  String deploy(Map<String, String> definitions) {
     var builder = engine.getRepositoryService().createDeployment();
-    for (Plans.Plan p : plans) {
-      if (p.folder().equals(wanted)) {
-        try {
-          builder.addString(p.process() + ".bpmn", Files.readString(p.bpmn().toPath()));
-        } catch (IOException e) {
-          throw new UncheckedIOException(e);
-        }
-      }
-    }
-    deployment = builder.deploy().getId();
-    folder = wanted;
+    definitions.forEach(builder::addString);
+    return builder.deploy().getId();
   }
 
-  private void execute(List<Plans.Plan> plans, Plans.Plan plan, Plans.Run run) {
-    deploy(plans, plan.folder());
-    String instance = engine.getRuntimeService().startProcessInstanceByKey(plan.process(), "case-1", new HashMap<>(run.variables())).getId();
-    for (int i = 0; i < 200 && running(instance); i++) {
-      if (run.late()) {
-        // A call activity is late while what it calls is under way.
-        for (Job job : engine.getManagementService().createJobQuery().processInstanceId(instance).timers().list()) {
-          engine.getManagementService().executeJob(job.getId());
-        }
-      }
-      if (!systems() && !people()) {
-        throw new AssertionError("nothing to do in " + completed(instance));
-      }
+  @Override
+  void delete(String deployment) {
+    engine.getRepositoryService().deleteDeployment(deployment, true);
+  }
+
+  @Override
+  String start(String process, Map<String, Object> variables) {
+    return engine.getRuntimeService().startProcessInstanceByKey(process, "case-1", variables).getId();
+  }
+
+  @Override
+  boolean running(String instance) {
+    return engine.getRuntimeService().createProcessInstanceQuery().processInstanceId(instance).count() > 0;
+  }
+
+  @Override
+  void late(String instance) {
+    // A call activity is late while what it calls is under way.
+    for (Job job : engine.getManagementService().createJobQuery().processInstanceId(instance).timers().list()) {
+      engine.getManagementService().executeJob(job.getId());
     }
-    Plans.same(completed(instance), run);
+  }
+
+  @Override
+  boolean work() {
+    return systems() || people();
   }
 
   private boolean systems() {
@@ -110,11 +93,8 @@ class Camunda7Test {
     return !tasks.isEmpty();
   }
 
-  private boolean running(String instance) {
-    return engine.getRuntimeService().createProcessInstanceQuery().processInstanceId(instance).count() > 0;
-  }
-
-  private List<String> completed(String instance) {
+  @Override
+  List<String> completed(String instance) {
     var list = new ArrayList<String>();
     for (HistoricActivityInstance a : engine.getHistoryService().createHistoricActivityInstanceQuery()
         .processInstanceId(instance).finished().list()) {

@@ -1,8 +1,6 @@
 package reglament;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
@@ -19,14 +17,9 @@ import org.flowable.engine.impl.cfg.StandaloneInMemProcessEngineConfiguration;
 import org.flowable.job.api.ExternalWorkerJob;
 import org.flowable.job.api.Job;
 import org.flowable.task.api.Task;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.DynamicTest;
-import org.junit.jupiter.api.TestFactory;
 
 /** Definitions for Flowable, in its engine. */
-class FlowableTest {
-  private static final String WORKER = "worker";
-
+class FlowableTest extends InProcess {
   /** The bean that calendar steps ask. */
   public static final class Calendar {
     public Date due(int value, String unit) {
@@ -39,6 +32,10 @@ class FlowableTest {
 
   private final List<String> fired = new ArrayList<>();
   private final ProcessEngine engine = build();
+
+  FlowableTest() {
+    super("flowable");
+  }
 
   private ProcessEngine build() {
     var configuration = new StandaloneInMemProcessEngineConfiguration();
@@ -61,59 +58,46 @@ class FlowableTest {
     return configuration.buildProcessEngine();
   }
 
-  private String folder;
-  private String deployment;
-
-  @TestFactory
-  List<DynamicTest> definitions() throws Exception {
-    var plans = Plans.of("flowable");
-    return Plans.tests(plans, (plan, run) -> execute(plans, plan, run));
-  }
-
-  @AfterEach
+  @Override
   void close() {
     engine.close();
   }
 
-  /** Has the definitions of one folder deployed: those of others may have the same names. */
-  private void deploy(List<Plans.Plan> plans, String wanted) {
-    if (wanted.equals(folder)) {
-      return;
-    }
-    if (deployment != null) {
-      engine.getRepositoryService().deleteDeployment(deployment, true);
-    }
+  @Override
+  String deploy(Map<String, String> definitions) {
     var builder = engine.getRepositoryService().createDeployment();
-    for (Plans.Plan p : plans) {
-      if (p.folder().equals(wanted)) {
-        try {
-          builder.addString(p.process() + ".bpmn", Files.readString(p.bpmn().toPath()));
-        } catch (IOException e) {
-          throw new UncheckedIOException(e);
-        }
-      }
-    }
-    deployment = builder.deploy().getId();
-    folder = wanted;
+    definitions.forEach(builder::addString);
+    return builder.deploy().getId();
   }
 
-  private void execute(List<Plans.Plan> plans, Plans.Plan plan, Plans.Run run) {
-    deploy(plans, plan.folder());
+  @Override
+  void delete(String deployment) {
+    engine.getRepositoryService().deleteDeployment(deployment, true);
+  }
+
+  @Override
+  String start(String process, Map<String, Object> variables) {
     fired.clear();
-    String instance = engine.getRuntimeService().startProcessInstanceByKey(plan.process(), "case-1", new HashMap<>(run.variables())).getId();
-    for (int i = 0; i < 200 && running(instance); i++) {
-      if (run.late()) {
-        for (Job job : engine.getManagementService().createTimerJobQuery().processInstanceId(instance).list()) {
-          engine.getManagementService().moveTimerToExecutableJob(job.getId());
-        }
-      }
-      boolean done = jobs();
-      done |= systems();
-      if (!done && !people()) {
-        throw new AssertionError("nothing to do in " + completed(instance));
-      }
+    return engine.getRuntimeService().startProcessInstanceByKey(process, "case-1", variables).getId();
+  }
+
+  @Override
+  boolean running(String instance) {
+    return engine.getRuntimeService().createProcessInstanceQuery().processInstanceId(instance).count() > 0;
+  }
+
+  @Override
+  void late(String instance) {
+    for (Job job : engine.getManagementService().createTimerJobQuery().processInstanceId(instance).list()) {
+      engine.getManagementService().moveTimerToExecutableJob(job.getId());
     }
-    Plans.same(completed(instance), run);
+  }
+
+  @Override
+  boolean work() {
+    boolean done = jobs();
+    done |= systems();
+    return done || people();
   }
 
   /** What the engine has put off: timers that were moved, and what follows on external work. */
@@ -128,9 +112,8 @@ class FlowableTest {
   private boolean systems() {
     var jobs = engine.getManagementService().createExternalWorkerJobQuery().list();
     for (ExternalWorkerJob job : jobs) {
-      String topic = job.getJobHandlerConfiguration();
-      engine.getManagementService().createExternalWorkerJobAcquireBuilder().topic(topic, java.time.Duration.ofMinutes(1))
-          .acquireAndLock(10, WORKER);
+      engine.getManagementService().createExternalWorkerJobAcquireBuilder()
+          .topic(job.getJobHandlerConfiguration(), Duration.ofMinutes(1)).acquireAndLock(10, WORKER);
       engine.getManagementService().createExternalWorkerCompletionBuilder(job.getId(), WORKER).complete();
     }
     return !jobs.isEmpty();
@@ -144,11 +127,8 @@ class FlowableTest {
     return !tasks.isEmpty();
   }
 
-  private boolean running(String instance) {
-    return engine.getRuntimeService().createProcessInstanceQuery().processInstanceId(instance).count() > 0;
-  }
-
-  private List<String> completed(String instance) {
+  @Override
+  List<String> completed(String instance) {
     var list = new ArrayList<>(fired);
     for (HistoricActivityInstance a : engine.getHistoryService().createHistoricActivityInstanceQuery()
         .processInstanceId(instance).finished().list()) {

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
-import java.util.function.BiConsumer;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.DynamicTest;
 
@@ -48,12 +47,17 @@ final class Plans {
     return plans;
   }
 
+  /** What is done with a run. */
+  interface Execution {
+    void of(Plan plan, Run run) throws Exception;
+  }
+
   /** A test for each run. */
-  static List<DynamicTest> tests(List<Plan> plans, BiConsumer<Plan, Run> execute) {
+  static List<DynamicTest> tests(List<Plan> plans, Execution execute) {
     var tests = new ArrayList<DynamicTest>();
     for (Plan p : plans) {
       for (Run r : p.runs()) {
-        tests.add(DynamicTest.dynamicTest(p.file() + ": " + r.name(), () -> execute.accept(p, r)));
+        tests.add(DynamicTest.dynamicTest(p.file() + ": " + r.name(), () -> execute.of(p, r)));
       }
     }
     return tests;

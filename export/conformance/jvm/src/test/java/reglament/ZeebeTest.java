@@ -36,15 +36,7 @@ class ZeebeTest {
 
   @TestFactory
   List<DynamicTest> definitions() throws Exception {
-    return Plans.tests(Plans.of("camunda8"), (plan, run) -> {
-      try {
-        execute(plan, run);
-      } catch (RuntimeException e) {
-        throw e;
-      } catch (Exception e) {
-        throw new IllegalStateException(e);
-      }
-    });
+    return Plans.tests(Plans.of("camunda8"), this::execute);
   }
 
   /** The engine of a folder, with everything in the folder deployed. */
