@@ -115,21 +115,13 @@ type Cell struct {
 // Deviates reports whether the cell is an outlier of any kind.
 func (c Cell) Deviates() bool { return len(c.Outliers) > 0 }
 
-// NewMatrix sets acts side by side, with the built-in catalogue.
-func NewMatrix(acts []Act, by Order) *Matrix { return With{}.Matrix(acts, by) }
-
-// Matrix sets acts side by side. Services are the same by the catalogue, or by likeness of
-// names. Each act is compared with the rows found so far, not with every other act.
-func (w With) Matrix(acts []Act, by Order) *Matrix {
-	var sides []Selection
-	for _, a := range acts {
-		s := Selection{Act: a}
-		for i := range a.Document.Regulations {
-			s.Regulations = append(s.Regulations, &a.Document.Regulations[i])
-		}
-		sides = append(sides, s)
+// NewMatrix sets whole acts side by side, with the built-in catalogue.
+func NewMatrix(acts []Act, by Order) *Matrix {
+	sides := make([]Selection, len(acts))
+	for i, a := range acts {
+		sides[i] = Whole(a)
 	}
-	return w.MatrixOf(sides, by)
+	return With{}.MatrixOf(sides, by)
 }
 
 // Selection is an act with those of its regulations that are to be compared.
@@ -138,7 +130,18 @@ type Selection struct {
 	Regulations []*model.Regulation
 }
 
-// MatrixOf sets the chosen regulations of acts side by side.
+// Whole is an act with all its regulations.
+func Whole(a Act) Selection {
+	s := Selection{Act: a}
+	for i := range a.Document.Regulations {
+		s.Regulations = append(s.Regulations, &a.Document.Regulations[i])
+	}
+	return s
+}
+
+// MatrixOf sets the chosen regulations of acts side by side. Services are the same by the
+// catalogue, or by likeness of names. Each act is compared with the rows found so far, not
+// with every other act.
 func (w With) MatrixOf(sides []Selection, by Order) *Matrix {
 	sides = slices.Clone(sides)
 	order(sides, by)

@@ -121,6 +121,20 @@ func (w *where) reader(ctx context.Context) (corpus.Store, error) {
 	return store, nil
 }
 
+// lives opens the corpus to read, with the lives of its acts.
+func (w *where) lives(ctx context.Context) (corpus.Store, *life.Archive, error) {
+	store, err := w.reader(ctx)
+	if err != nil {
+		return nil, nil, err
+	}
+	archive, err := life.Open(ctx, store)
+	if err != nil {
+		store.Close()
+		return nil, nil, err
+	}
+	return store, archive, nil
+}
+
 // selectSides finds what each side names, in the order of the sides. The corpus is
 // needed only for sides that are no files. Doubts about a choice go to stderr.
 func (w *where) selectSides(ctx context.Context, s streams, sides []corpus.Side) ([][]corpus.Selected, error) {

@@ -8,7 +8,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"reglament/corpus/graph"
-	"reglament/corpus/life"
 	"reglament/model/phrase"
 )
 
@@ -51,15 +50,11 @@ approves; it approves another where the text of a regulation that it approved st
 		if depth < 1 {
 			return &usageError{"--depth is 1 or more"}
 		}
-		store, err := at.reader(cmd.Context())
+		store, archive, err := at.lives(cmd.Context())
 		if err != nil {
 			return err
 		}
 		defer store.Close()
-		archive, err := life.Open(cmd.Context(), store)
-		if err != nil {
-			return err
-		}
 		g := graph.Of(archive)
 		if len(only) > 0 {
 			g = g.Only(only)

@@ -43,15 +43,11 @@ publication or registration; else the reason why it is not known is given.`,
 		if err != nil {
 			return err
 		}
-		store, err := at.reader(cmd.Context())
+		store, archive, err := at.lives(cmd.Context())
 		if err != nil {
 			return err
 		}
 		defer store.Close()
-		archive, err := life.Open(cmd.Context(), store)
-		if err != nil {
-			return err
-		}
 		one, err := actOf(cmd.Context(), s, store, archive, sides[0])
 		if err != nil {
 			return err

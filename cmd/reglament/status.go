@@ -60,15 +60,11 @@ with certainty is left as it was and listed on standard error.`,
 		case len(sides) > 0 && (region != "" || service != ""):
 			return &usageError{"name acts, or choose them with --region and --service, not both"}
 		}
-		store, err := at.reader(cmd.Context())
+		store, archive, err := at.lives(cmd.Context())
 		if err != nil {
 			return err
 		}
 		defer store.Close()
-		archive, err := life.Open(cmd.Context(), store)
-		if err != nil {
-			return err
-		}
 		if text {
 			one, err := actOf(cmd.Context(), s, store, archive, undated(sides[0]))
 			if err != nil {

@@ -521,13 +521,9 @@ var figureCodes = map[string]string{"channels": "channel", "forms": "form", "aut
 func (p *page) matrix(chosen []corpus.Selected) error {
 	sides := make([]compare.Selection, len(chosen))
 	for i, s := range chosen {
-		sides[i] = compare.Selection{Act: actOf(s)}
+		sides[i] = compare.Whole(actOf(s))
 		if s.Regulation != nil {
 			sides[i].Regulations = []*model.Regulation{s.Regulation}
-			continue
-		}
-		for k := range s.Document.Regulations {
-			sides[i].Regulations = append(sides[i].Regulations, &s.Document.Regulations[k])
 		}
 	}
 	m := compare.With{}.MatrixOf(sides, compare.ByNothing)
