@@ -117,8 +117,9 @@ func hasStrayHyphen(s string) bool {
 	return false
 }
 
-// shortPiece is how many letters the pieces of a word have at most, on average.
-const shortPiece = 5
+// shortPiece is how many letters the pieces of a word have at most, but beside a stray
+// letter: "жүргіз ілмейді", "қ абылдауды", not "кезеңділігі айқындалады".
+const shortPiece = 7
 
 // maxFragments is how many pieces of one word are tried together.
 const maxFragments = 8
@@ -157,6 +158,7 @@ func joinFragments(s string, v vocabulary) (joined, what string) {
 		for _, certain := range []bool{true, false} {
 			for k := min(maxFragments, len(tokens)-i); k > 1 && n == 1; k-- {
 				whole, pieces, known := "", 0, 0
+				short, before := true, 1 // letters of the piece before
 				for j := i; j < i+k; j++ {
 					core := strings.TrimFunc(tokens[j].text, notLetter)
 					if j > i && tokens[j].gap != 1 || core == "" && j < i+k-1 {
@@ -166,6 +168,9 @@ func joinFragments(s string, v vocabulary) (joined, what string) {
 					whole += tokens[j].text
 					if core != "" {
 						pieces++
+						letters := runes(core)
+						short = short && (min(before, letters) == 1 || max(before, letters) <= shortPiece)
+						before = letters
 						if v.has(core) {
 							known++
 						}
@@ -175,7 +180,7 @@ func joinFragments(s string, v vocabulary) (joined, what string) {
 					continue
 				}
 				core := strings.TrimFunc(whole, notLetter)
-				if certain && v.has(core) || !certain && wide && known == 0 && isLetters(core) && runes(core) <= shortPiece*pieces {
+				if certain && v.has(core) || !certain && wide && known == 0 && isLetters(core) && short {
 					n = k
 				}
 			}
