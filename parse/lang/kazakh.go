@@ -79,6 +79,7 @@ var kazakh = Tables{
 	ConditionLabels:   []string{"шарт$"},
 	StepLabels:        []string{"рәсім$", "іс-қимыл$", "іс-әрекет$", "әрекет$", "қадам$"},
 	StageWords:        []string{"кезең", "саты"},
+	OrdinalEndings:    []string{"ші", "шы"},
 	CaseHeadings:      NewPhrases("кезде", "кезінде", "жағдайда", "шеңберінде", "арқылы", "кезеңінде", "сатысында"),
 	ConditionMarkers:  NewPhrases("жағдайда$", "жағдайларда$", "кезде$"),
 	ConditionVerbs:    NewPhrases("жағдайында$", "болса$", "болмаса$", "болғанда", "болмағанда"),

@@ -43,6 +43,7 @@ type Tables struct {
 	ConditionLabels   []string // "шарт", "условие"
 	StepLabels        []string // nouns that number a step: "1-рәсім –", "действие 2 –"
 	StageWords        []string // "кезең", "этап"
+	OrdinalEndings    []string // of a figure before such a noun: "1-ші рәсім", "2-е действие"
 	CaseHeadings      Phrases  // a heading that names a circumstance: "жүгінген кезде"
 	ConditionMarkers  Phrases  // end (Kazakh, behind a participle) or begin (Russian) a conditional clause
 	ConditionVerbs    Phrases  // end one by themselves

@@ -2,6 +2,7 @@ package regulation
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -167,6 +168,33 @@ func TestATermThatNoStepHoldsIsReported(t *testing.T) {
 	}
 	if fmt.Sprint(got) != "[1 ай]" {
 		t.Errorf("reported %q, want the month the documents are kept", got)
+	}
+}
+
+func TestWhatNoStepIsReadFromIsReported(t *testing.T) {
+	const step = "1) специалист регистрирует документы – 15 минут.\n"
+	cases := []struct {
+		paragraphs string
+		want       []string
+	}{
+		{step + "6. Описание последовательности процедур (действий) между структурными подразделениями:\nканцелярия → руководитель → исполнитель.",
+			[]string{"Описание warning"}},
+		{step + "Услугодатель обеспечивает сохранность документов.", []string{"Услугодатель info"}},
+		{step + "6. Описание последовательности процедур (действий) между структурными подразделениями приведено в приложении 1 к настоящему регламенту.", nil},
+	}
+	for _, c := range cases {
+		r, src := read(t, model.Russian, c.paragraphs)
+		var got []string
+		for _, f := range r.Findings {
+			if f.Code != model.FindTextUnread {
+				continue
+			}
+			first, _, _ := strings.Cut(f.Span.Of(src.Canonical), " ")
+			got = append(got, fmt.Sprint(first, " ", f.Severity))
+		}
+		if !slices.Equal(got, c.want) {
+			t.Errorf("%q: reported %q, want %q", c.paragraphs, got, c.want)
+		}
 	}
 }
 

@@ -137,6 +137,12 @@ func (r *reader) runs(paras []model.Span) []run {
 			if ahead[k] == 1 && !fresh {
 				last, numbered = 0, 0
 			}
+			// One term for all that is below: "Руководитель (1 час):" is one step, as
+			// "1) руководитель – 1 час:" is.
+			if len(t.durations(t.words(p))) > 0 {
+				by, headed = model.Span{}, false
+				add(item{node: model.TaskNode, whole: p, body: []model.Span{p}})
+			}
 		case (t.statesResult(p, last == 0 && !labelled) || t.statesTerm(p)) && len(out) > 0 && !fresh:
 			out[len(out)-1].extend(p)
 		case r.variantHeading(paras, k, p):
@@ -228,6 +234,9 @@ func (t *text) actorHead(paras []model.Span, k int) bool {
 	if !t.endsWith(p, ":") || k+1 == len(paras) {
 		return false
 	}
+	if ds := t.durations(t.words(p)); len(ds) > 0 {
+		p = t.withoutDurations(t.trim(p, terminators), ds)
+	}
 	ws := t.words(p)
 	a := t.subject(ws, false)
 	if a == nil || a.other || a.span[0] != ws[0].start || a.span[1] != ws[len(ws)-1].end {
@@ -303,20 +312,21 @@ func (r *reader) variantHeading(paras []model.Span, k int, p model.Span) bool {
 	if p != paras[k] && (object || !marked) || !marked && (t.endsWith(p, terminators) || object) {
 		return false
 	}
-	ws := t.words(p)
-	for _, w := range ws {
-		if t.finite(w) || lang.HasStem(t.str(w), t.tab.NotVariant) {
+	n, _, _, _ := t.ordinal(p, t.tab.StageWords)
+	titled := n != "" // "Этап 1. Прием документов" lists none
+	for _, w := range t.words(p) {
+		if t.finite(w) || !titled && lang.HasStem(t.str(w), t.tab.NotVariant) {
 			return false
 		}
 	}
 	const most = 8 // headings in a row, variants in stages
-	for _, q := range paras[k+1 : min(len(paras), k+1+most)] {
+	for i, q := range paras[k+1 : min(len(paras), k+1+most)] {
 		number, rest, kind := leadingNumber(t.of(q))
 		if number == "" {
 			number, _ = t.otherNumber(q)
 		}
 		// "1) при выдаче лицензии:" / "работник канцелярии регистрирует документы …"
-		if number == "" && p != paras[k] && t.isAction(q) {
+		if number == "" && ((p != paras[k] || titled && i == 0) && t.isAction(q) || t.actorHead(paras, k+1+i)) {
 			return true
 		}
 		if number != "" {
@@ -411,6 +421,9 @@ func (t *text) ordinal(p model.Span, nouns []string) (n, noun string, after int,
 	if len(ws) > 1 {
 		second = t.str(ws[1])
 	}
+	if head, tail, _ := strings.Cut(first, "-"); slices.Contains(t.tab.OrdinalEndings, tail) { // 1-ші рәсім, 2-е действие
+		first = head
+	}
 	switch head, tail, joined := strings.Cut(first, "-"); {
 	case joined && isNumber(head) && nounBefore(tail, nouns) != "": // 1-процесс, 2-іс-қимыл, 3-шарт-берушінің
 		n, noun = head, nounBefore(tail, nouns)
@@ -479,7 +492,9 @@ func nounBefore(w string, nouns []string) string {
 func (r *reader) processes(pt *point, k lang.PointKind, head model.Span, paras []model.Span) []model.Process {
 	var out []model.Process
 	title := r.trim(head, terminators)
-	for _, c := range r.runs(paras) {
+	runs := r.runs(paras)
+	r.unread(paras, runs)
+	for _, c := range runs {
 		if len(c.items) == 0 {
 			continue
 		}
@@ -496,7 +511,28 @@ func (r *reader) processes(pt *point, k lang.PointKind, head model.Span, paras [
 		r.untimed(&p)
 		out = append(out, p)
 	}
+	if len(out) == 0 {
+		r.finding(model.FindTextUnread, model.Warning, phrase.NoSteps.Of(), head)
+	}
 	return out
+}
+
+// unread reports the paragraphs under a procedure that tell who does what and are in no
+// step. Those with a term are reported with it.
+func (r *reader) unread(paras []model.Span, runs []run) {
+	end := 0 // of the last step that begins before a paragraph
+	var items []item
+	for _, c := range runs {
+		items = append(items, c.items...)
+	}
+	for _, p := range paras {
+		for len(items) > 0 && items[0].whole[0] <= p[0] {
+			end, items = items[0].whole[1], items[1:]
+		}
+		if p[0] >= end && r.isAction(p) && !r.tellsAnnex(p) && len(r.durations(r.words(p))) == 0 {
+			r.finding(model.FindTextUnread, model.Info, phrase.ActionOfNoStep.Of(), p)
+		}
+	}
 }
 
 // untimed reports the steps without a term in a procedure whose other steps have one and
