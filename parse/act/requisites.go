@@ -27,6 +27,56 @@ func (h *head) requisites(i int, l *line) bool {
 
 var kindQualifiers = patterns(lang.KindQualifiers)
 
+// adoptedRussian returns which of the mentions in a line are the requisites of the act
+// itself, -1 for none.
+func (l *line) adoptedRussian(rs []ref) int {
+	_, qualified := l.any(0, kindQualifiers)
+	titled := slices.IndexFunc(rs, func(r ref) bool { return r.Date != "" && !r.quoted && r.kindAt >= 0 && l.titleBefore(r, model.Russian) })
+	if !qualified && titled < 0 && !lang.IsNominative(l.t[0].low, model.Russian) {
+		return -1
+	}
+	if titled >= 0 {
+		return titled
+	}
+	for j, r := range rs {
+		if r.Date != "" && !r.quoted && (r.kindAt == 0 || qualified && r.kindAt == 1 || j == 0 && r.kindAt < 14 && l.has(r.kindAt-1, joinWords)) {
+			return j
+		}
+	}
+	return -1
+}
+
+// adoptedKazakh is adoptedRussian for Kazakh.
+func (l *line) adoptedKazakh(rs []ref) int {
+	k := -1
+	for j, r := range rs {
+		if r.quoted || r.Date == "" {
+			continue
+		}
+		if r.kindAt >= 0 && l.kazakhRequisites(r) || l.kindless(r) {
+			k = j
+			break
+		}
+		if !r.open && r.kindAt >= 0 {
+			break
+		}
+	}
+	for j := 0; k < 0 && j < len(rs); j++ { // acts that the title mentions come first
+		if r := rs[j]; !r.quoted && r.Date != "" && r.kindAt >= 0 && l.titleBefore(r, model.Kazakh) && l.kazakhRequisites(r) {
+			k = j
+		}
+	}
+	// a joint act names the first body before the kind
+	if k > 0 && rs[k].from > 0 && !l.titleBefore(rs[k], model.Kazakh) {
+		first := k
+		for first > 0 && rs[first-1].Number != "" && rs[first-1].Date != "" && !rs[first-1].quoted && rs[first-1].Kind == rs[k].Kind {
+			first--
+		}
+		k = first
+	}
+	return k
+}
+
 // adopted reads the requisites in l.
 func (h *head) adopted(l *line, base int) bool {
 	if !strings.ContainsAny(l.text, "0123456789") {
@@ -36,52 +86,11 @@ func (h *head) adopted(l *line, base int) bool {
 	if len(rs) == 0 {
 		return false
 	}
-	k := -1
+	find := l.adoptedKazakh
 	if h.lang == model.Russian {
-		_, qualified := l.any(0, kindQualifiers)
-		titled := slices.IndexFunc(rs, func(r ref) bool { return r.Date != "" && !r.quoted && r.kindAt >= 0 && l.titleBefore(r, h.lang) })
-		if !qualified && titled < 0 && !lang.IsNominative(l.t[0].low, h.lang) {
-			return false
-		}
-		k = titled
-		for j, r := range rs {
-			if k < 0 && r.Date != "" && !r.quoted && (r.kindAt == 0 || qualified && r.kindAt == 1 || j == 0 && r.kindAt < 14 && l.has(r.kindAt-1, joinWords)) {
-				k = j
-				break
-			}
-		}
-	} else {
-		for j, r := range rs {
-			if r.quoted || r.Date == "" {
-				continue
-			}
-			if r.kindAt >= 0 && l.kazakhRequisites(r) {
-				k = j
-				break
-			}
-			if l.kindless(r) {
-				k = j
-				break
-			}
-			if r.open || r.kindAt < 0 {
-				continue
-			}
-			break
-		}
-		for j := 0; k < 0 && j < len(rs); j++ { // acts that the title mentions come first
-			if r := rs[j]; !r.quoted && r.Date != "" && r.kindAt >= 0 && l.titleBefore(r, h.lang) && l.kazakhRequisites(r) {
-				k = j
-			}
-		}
-		// a joint act names the first body before the kind
-		if k > 0 && rs[k].from > 0 && !l.titleBefore(rs[k], h.lang) {
-			first := k
-			for first > 0 && rs[first-1].Number != "" && rs[first-1].Date != "" && !rs[first-1].quoted && rs[first-1].Kind == rs[k].Kind {
-				first--
-			}
-			k = first
-		}
+		find = l.adoptedRussian
 	}
+	k := find(rs)
 	if k < 0 {
 		return false
 	}
@@ -113,21 +122,7 @@ func (h *head) adopted(l *line, base int) bool {
 		r.issuerFrom, r.issuerTo = 0, r.coreFrom // an unusual name: all that stands before the date
 	}
 	if r.issuerTo > r.issuerFrom {
-		is := &model.Issuer{Name: strings.TrimRight(l.slice(r.issuerFrom, r.issuerTo), " ,")}
-		start := base + l.t[r.issuerFrom].start
-		is.Span = model.Span{start, start + len(is.Name)}
-		is.Name = strings.Join(strings.Fields(is.Name), " ")
-		is.Kind = model.OtherIssuer
-		if ik, ok := l.issuerKind(r.issuerFrom, r.issuerTo, h.lang); ok {
-			is.Kind = ik
-		}
-		if is.Region = l.where(r.issuerFrom, r.issuerTo, r.Date); is.Region == "" {
-			is.Region = l.where(0, r.coreFrom, r.Date)
-		}
-		h.act.Issuer = is
-		if h.lang == model.Russian && l.secondBody(r.issuerFrom, r.issuerTo, is.Kind) {
-			h.act.Kind = model.Joint
-		}
+		h.takeIssuer(l, r, base)
 	}
 	// the title in the same line: «…» … әкімдігінің … қаулысы
 	if r.titleTo > 0 && h.lang == model.Kazakh && r.titleFrom == 0 || r.titleTo > 0 && h.lang == model.Russian && r.titleFrom >= r.coreTo {
@@ -145,6 +140,25 @@ func (h *head) adopted(l *line, base int) bool {
 	h.registration(l, adoptionEnd, base)
 	h.repeal(l, adoptionEnd, base)
 	return true
+}
+
+// takeIssuer reads the issuer that requisites name.
+func (h *head) takeIssuer(l *line, r ref, base int) {
+	is := &model.Issuer{Name: strings.TrimRight(l.slice(r.issuerFrom, r.issuerTo), " ,")}
+	start := base + l.t[r.issuerFrom].start
+	is.Span = model.Span{start, start + len(is.Name)}
+	is.Name = strings.Join(strings.Fields(is.Name), " ")
+	is.Kind = model.OtherIssuer
+	if ik, ok := l.issuerKind(r.issuerFrom, r.issuerTo, h.lang); ok {
+		is.Kind = ik
+	}
+	if is.Region = l.where(r.issuerFrom, r.issuerTo, r.Date); is.Region == "" {
+		is.Region = l.where(0, r.coreFrom, r.Date)
+	}
+	h.act.Issuer = is
+	if h.lang == model.Russian && l.secondBody(r.issuerFrom, r.issuerTo, is.Kind) {
+		h.act.Kind = model.Joint
+	}
 }
 
 // titleAfter takes the title that goes on in the line of the requisites: "Решение … от 28
