@@ -28,6 +28,7 @@ More than two sides give a matrix: services and their steps are rows, acts are c
 and what deviates from most acts is marked.`,
 		Example: `  reglament compare reglament-demo/acts/1-kostanay-2016-91.kk.txt#1 reglament-demo/acts/4-pavlodar-2016-118-3.kk.txt
   reglament compare --corpus reglament-demo/reglament.db --service "анықтама беру" KZ-39/2016-03-10/91 KZ-55/2016-05-05/118/3
+  reglament compare --corpus reglament-demo/reglament.db 'KZ-39/2016-03-10/91#1@2016-06-01' 'KZ-39/2016-03-10/91#1'
   reglament compare --by date --format html -o matrix.html reglament-demo/acts/1-kostanay-2016-91.kk.txt reglament-demo/acts/4-pavlodar-2016-118-3.kk.txt reglament-demo/acts/6-karaganda-2017-53-02.ru.md`,
 		Args: cobra.MinimumNArgs(2),
 	}
