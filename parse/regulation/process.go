@@ -57,6 +57,8 @@ func (r *reader) runs(paras []model.Span) []run {
 	major := ""       // what the numbers of the steps begin with: "5." of "5.1"
 	var by model.Span // who acts in the steps below: "Басшы:"
 	headed := false   // no step since it
+	style := noNumber // how the steps are numbered
+	nested := false   // a list numbered in another way is open in the last step
 	checked := slices.ContainsFunc(paras, t.checks)
 	ahead := t.numbersAhead(paras)
 	current := func() *run {
@@ -81,7 +83,7 @@ func (r *reader) runs(paras []model.Span) []run {
 			c.span[0] = it.whole[0]
 		}
 		c.span[1] = it.whole[1]
-		it.by, headed = by, false
+		it.by, headed, nested = by, false, false
 		c.items = append(c.items, it)
 		open = t.endsWith(it.whole, ":")
 	}
@@ -105,6 +107,10 @@ func (r *reader) runs(paras []model.Span) []run {
 		case number != "" && label == "" && r.variantHeading(paras, k, body):
 			stack = nest(stack, heading{t.headingClass(body), t.trim(body, terminators+dashes)}, fresh)
 			fresh, by = true, model.Span{}
+		case number != "" && label == "" && kind != style && last > 0 && !fresh && (open || nested):
+			// "1) руководитель:" / "1. рассматривает документы;"
+			out[len(out)-1].extend(model.Span{p[0] + rest, p[1]})
+			nested = true
 		case number != "" && label == "" && labelled:
 			ended = true // a numbered list of documents below the steps
 		case number != "":
@@ -117,6 +123,10 @@ func (r *reader) runs(paras []model.Span) []run {
 			}
 			it := item{n: number, label: label, node: node, whole: p, body: []model.Span{{after, p[1]}}, mark: mark}
 			add(it)
+			style = kind
+			if kind == bracketed && prefix(number) != "" {
+				continue // "1-1)" was put in later
+			}
 			if numbered++; n != last+1 && n != numbered {
 				r.finding(model.FindNumbering, model.Warning, phrase.StepOrder.Of(number, strconv.Itoa(last+1)), model.Span{p[0], p[0] + len(number) + 1})
 			}
@@ -132,7 +142,7 @@ func (r *reader) runs(paras []model.Span) []run {
 			labelled = true
 			add(item{label: label, node: node, whole: p, body: []model.Span{{after, p[1]}}, mark: mark})
 			ended = false
-		case label == "" && t.actorHead(paras, k):
+		case label == "" && t.actorHead(paras, k) && (fresh || !by.Empty() || last == 0 && !labelled):
 			by, headed, open, ended, labelled = t.trim(p, terminators+dashes), true, false, false, false
 			if ahead[k] == 1 && !fresh {
 				last, numbered = 0, 0
@@ -309,7 +319,7 @@ func (r *reader) variantHeading(paras []model.Span, k int, p model.Span) bool {
 	object := t.headingClass(p) == objectHeading
 	// Only circumstances and stages are numbered: "1) на этапе рассмотрения заявления:".
 	// The colon may be lost behind them: "… жүгінген кезде" / "1) …".
-	if p != paras[k] && (object || !marked) || !marked && (t.endsWith(p, terminators) || object) {
+	if p != paras[k] && (object || !marked) || !marked && (t.endsWith(p, terminators) && !t.stageAlone(p) || object) {
 		return false
 	}
 	n, _, _, _ := t.ordinal(p, t.tab.StageWords)
@@ -336,11 +346,17 @@ func (r *reader) variantHeading(paras []model.Span, k int, p model.Span) bool {
 		if l, _, _, _ := t.label(model.Span{q[0] + rest, q[1]}); l != "" {
 			return true
 		}
-		if !t.endsWith(q, ":"+dashes) {
+		if !t.endsWith(q, ":"+dashes) && !t.stageAlone(q) {
 			return false
 		}
 	}
 	return false
+}
+
+// stageAlone reports whether a paragraph is a stage without a title: "2-кезең.", "1 этап."
+func (t *text) stageAlone(p model.Span) bool {
+	n, _, at, _ := t.ordinal(p, t.tab.StageWords)
+	return n != "" && at >= p[1]
 }
 
 // isAction reports whether a sentence tells who does what.
@@ -468,6 +484,9 @@ func (t *text) otherNumber(p model.Span) (number string, rest int) {
 		if at := t.skipBlank(k+1, p[1]); k > i+1 && at > k+1 && (t.low[k] == '.' || t.low[k] == ')') {
 			return t.low[p[0]:k], at - p[0]
 		}
+		if at := t.skipBlank(k, p[1]); k > i+1 && at > k && t.isAction(model.Span{at, p[1]}) {
+			return t.low[p[0]:k], at - p[0]
+		}
 		return "", 0
 	}
 	if at, dash := t.skipDash(i, p[1]); i > p[0] && dash && t.low[at-1] == ' ' {
@@ -517,19 +536,23 @@ func (r *reader) processes(pt *point, k lang.PointKind, head model.Span, paras [
 	return out
 }
 
-// unread reports the paragraphs under a procedure that tell who does what and are in no
-// step. Those with a term are reported with it.
+// unread reports the paragraphs under a procedure that tell who does what, or what is done
+// between two steps, and are in none. Those with a term are reported with it.
 func (r *reader) unread(paras []model.Span, runs []run) {
 	end := 0 // of the last step that begins before a paragraph
 	var items []item
 	for _, c := range runs {
 		items = append(items, c.items...)
 	}
-	for _, p := range paras {
+	for k, p := range paras {
 		for len(items) > 0 && items[0].whole[0] <= p[0] {
 			end, items = items[0].whole[1], items[1:]
 		}
-		if p[0] >= end && r.isAction(p) && !r.tellsAnnex(p) && len(r.durations(r.words(p))) == 0 {
+		if p[0] < end || r.tellsAnnex(p) || len(r.durations(r.words(p))) > 0 {
+			continue
+		}
+		between := end > 0 && len(items) > 0 && r.hasFinite(r.words(p))
+		if between || r.isAction(p) || len(items) == 0 && r.actorHead(paras, k) {
 			r.finding(model.FindTextUnread, model.Info, phrase.ActionOfNoStep.Of(), p)
 		}
 	}

@@ -138,7 +138,7 @@ func (t *text) listed(o *outline, i int, number string, last int, list *int) boo
 		n = ordered(number, pointNumber)
 	}
 	switch {
-	case *list == 0:
+	case *list == 0 || n == 1: // "1) басшы:" / "1. …" / "2) орындаушы:" / "1. …"
 		if n != 1 || last == 0 || o.lastPoint() == nil || !t.endsWith(t.Paragraphs[i-1], ":") {
 			return false
 		}
