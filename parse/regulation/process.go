@@ -255,8 +255,14 @@ func (t *text) actorHead(paras []model.Span, k int) bool {
 	q := paras[k+1]
 	_, rest, _ := leadingNumber(t.of(q))
 	q[0] += rest
-	l, _, _, _ := t.label(q)
-	return l == "" && !t.isAction(q) && t.does(q)
+	if l, _, _, _ := t.label(q); l != "" || t.isAction(q) {
+		return false
+	}
+	// A body is also a way to apply: "Портал:" / "1) ввод логина – 1 минута".
+	body := slices.ContainsFunc(a.roles, func(r model.Role) bool {
+		return r == model.RolePortal || r == model.RoleCorporation || r == model.RoleProvider
+	})
+	return t.hasFinite(t.words(q)) || !body && t.does(q)
 }
 
 // does reports whether a paragraph under the one who acts says what is done: "готовит

@@ -687,6 +687,10 @@ func TestAHeadingThatNamesWhoActs(t *testing.T) {
 2) регистрирует документы – 15 минут;
 Руководитель:
 3) рассматривает документы – 1 час.`, "Специалист receive; Специалист register; Руководитель review"},
+		{"a way to apply whose steps are nouns", model.Russian, `Портал:
+1) заполнение заявления – 1 минута;
+Услугодатель:
+1) подписание справки – 1 час.`, "Портал:  fill_form; Услугодатель:  sign"},
 		{"below numbered steps it heads no steps", model.Russian, `1) специалист принимает документы – 15 минут;
 2) руководитель рассматривает документы – 1 час.
 Специалист:
