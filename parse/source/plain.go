@@ -171,9 +171,12 @@ func (g layout) stamped(last, l *line) bool {
 }
 
 func (g layout) atRight(l *line) bool {
+	if l.indent*4 <= g.width {
+		return false
+	}
 	const near = 4 // blanks by which a centred line may miss the middle
 	middle := l.indent + runes(l.text[l.indent:])/2
-	return l.indent*4 > g.width && middle-g.width/2 > near
+	return middle-g.width/2 > near
 }
 
 // stampEnds reports whether a line ends a Kazakh stamp, whose verb or annex stands last:

@@ -3,7 +3,6 @@ package source
 import (
 	"strings"
 	"unicode"
-	"unicode/utf8"
 
 	"reglament/parse/lang"
 )
@@ -95,7 +94,17 @@ func isLetters(s string) bool {
 	return s != ""
 }
 
-func runes(s string) int { return utf8.RuneCountInString(s) }
+// runes counts the letters and signs of s, which is valid UTF-8: all bytes but those that
+// go on with one.
+func runes(s string) int {
+	n := 0
+	for i := 0; i < len(s); i++ {
+		if s[i]&0xc0 != 0x80 {
+			n++
+		}
+	}
+	return n
+}
 
 // isFolded is the quick look, by bytes: nothing but the small letters of both alphabets.
 func isFolded(w string) bool {
