@@ -47,7 +47,7 @@ func splitLines(text string) (lines []line, wrapped bool) {
 			inner++
 		}
 		lengths = append(lengths, runes(body))
-		lines = append(lines, n.cells()...)
+		lines = n.appendCells(lines)
 		blanks = 0
 	}
 	// List items and cells of a text with a paragraph a line begin in lower case too, but
@@ -67,22 +67,22 @@ func splitLines(text string) (lines []line, wrapped bool) {
 // page, of sorted lengths.
 func longest(lengths []int) int { return lengths[len(lengths)*97/100] }
 
-// cells parts a line of two cells, a position and a name, at the wide gap between them.
-func (l line) cells() []line {
-	const wide = 8 // blanks; the hole of a displaced word is narrower
+// appendCells appends a line, or its two cells, a position and a name, which a wide gap parts.
+func (l line) appendCells(lines []line) []line {
+	const wide = "        " // the hole of a displaced word is narrower
 	body := l.text[l.indent:]
-	at := strings.Index(body, strings.Repeat(" ", wide))
+	at := strings.Index(body, wide)
 	if at < 0 || letterSpaced(body) {
-		return []line{l}
+		return append(lines, l)
 	}
 	left, right := body[:at], strings.TrimLeft(body[at:], " ")
 	if strings.Contains(left, "  ") || strings.Contains(right, "  ") {
-		return []line{l}
+		return append(lines, l)
 	}
 	first, second := l, l
 	first.text, first.soft, first.cell = l.text[:l.indent+at], false, true
 	second.text, second.indent, second.blanks, second.cell = right, 0, 0, true
-	return []line{first, second}
+	return append(lines, first, second)
 }
 
 // minIndent is the indentation that begins a paragraph.

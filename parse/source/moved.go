@@ -88,17 +88,20 @@ func (l *line) opensWithHole() bool { return l.indent == 1 }
 //
 //	`… және өзін-өзі` + ` 2001 жылғы 23 қаңтардағы, басқару туралы" "Мемлекеттік …`
 //	→ `басқару туралы" 2001 жылғы 23 қаңтардағы, "Мемлекеттік …`
-func (l *line) completeTitle(before string) {
+func (l *line) completeTitle(before *growing) {
 	if !l.opensWithHole() {
 		return
 	}
 	const longest = 400 // bytes of a title
-	opened := before[max(0, len(before)-longest):]
-	opened = opened[strings.LastIndexAny(opened, `"«“`)+1:]
+	opened := before.end(longest)
+	if opened = opened[strings.LastIndexAny(opened, `"«“`)+1:]; opened == "" {
+		return
+	}
+	opened += " "
 	body := l.text[l.indent:]
 	for title := range lang.LawTitles() {
-		rest, ok := strings.CutPrefix(title, opened+" ")
-		if !ok || opened == "" {
+		rest, ok := strings.CutPrefix(title, opened)
+		if !ok {
 			continue
 		}
 		start := strings.Index(body, " "+rest)

@@ -62,8 +62,7 @@ func unwrap(lines []line) ([]paragraph, vocabulary) {
 	var text growing // of the current paragraph
 	end := func() {
 		if len(out) > 0 {
-			out[len(out)-1].text = text.String()
-			text = growing{}
+			out[len(out)-1].text = text.take()
 		}
 	}
 	for i := range lines {
@@ -71,7 +70,7 @@ func unwrap(lines []line) ([]paragraph, vocabulary) {
 		l.unspace(v)
 		continues := last != nil && g.follows(last, l, body)
 		if continues && body {
-			l.completeTitle(text.String())
+			l.completeTitle(&text)
 		}
 		// The lines of a title or a stamp are indented, each as far as it is short.
 		l.putBack(v, continues && body && (g.full(last, l) || !g.centred(last, l)))
@@ -79,7 +78,7 @@ func unwrap(lines []line) ([]paragraph, vocabulary) {
 		if last != nil && part == strings.TrimSpace(last.text) && runes(part)*10 >= g.width*6 {
 			// Some makers paint the last line of a page on the next one too, out of sight.
 			p := &out[len(out)-1]
-			p.marks = append(p.marks, mark{text.Len(), text.Len(), model.FindDroppedFurniture, model.Info, phrase.Furniture.Of(part)})
+			p.marks = append(p.marks, mark{text.len(), text.len(), model.FindDroppedFurniture, model.Info, phrase.Furniture.Of(part)})
 			continue
 		}
 		marks := shift(l.marks, -(len(l.text) - len(strings.TrimLeft(l.text, " "))))
@@ -91,11 +90,11 @@ func unwrap(lines []line) ([]paragraph, vocabulary) {
 			continue
 		}
 		p := &out[len(out)-1]
-		at := text.Len()
+		at := text.len()
 		text.join(part)
-		marks = shift(marks, text.Len()-len(part))
+		marks = shift(marks, text.len()-len(part))
 		if l.indent >= minIndent {
-			marks = append(marks, mark{at, text.Len(), model.FindJoinedParagraph, model.Info, phrase.CutParagraph.Of()})
+			marks = append(marks, mark{at, text.len(), model.FindJoinedParagraph, model.Info, phrase.CutParagraph.Of()})
 		}
 		p.marks = append(p.marks, marks...)
 		last = l
@@ -243,19 +242,31 @@ func opensPoint(s string) bool {
 
 // growing is the text of a paragraph while its parts are joined.
 type growing struct {
-	strings.Builder
-	quotes int // straight quotation marks in it
+	text   []byte // written over by the next paragraph
+	quotes int    // straight quotation marks in it
 }
 
+func (g *growing) len() int { return len(g.text) }
+
+// take returns the text and begins another.
+func (g *growing) take() string {
+	text := string(g.text)
+	*g = growing{text: g.text[:0]}
+	return text
+}
+
+// end returns the last bytes of the text, at most n.
+func (g *growing) end(n int) string { return string(g.text[max(0, len(g.text)-n):]) }
+
 func (g *growing) add(part string) {
-	g.WriteString(part)
+	g.text = append(g.text, part...)
 	g.quotes += strings.Count(part, `"`)
 }
 
 // join adds a part, after a blank where one belongs there.
 func (g *growing) join(part string) {
 	if !g.tight(part) {
-		g.WriteByte(' ')
+		g.text = append(g.text, ' ')
 	}
 	g.add(part)
 }
@@ -263,7 +274,7 @@ func (g *growing) join(part string) {
 // tight reports whether the next part joins without a blank: after an opening bracket, a
 // quotation mark that opens, or a hyphen, and before a closing bracket or mark.
 func (g *growing) tight(next string) bool {
-	prev := g.String()
+	prev := g.end(utf8.UTFMax + 1)
 	switch next[0] {
 	case ')', ',', ';', ':', '.':
 		return true

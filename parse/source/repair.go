@@ -46,21 +46,20 @@ func repair(in []paragraph, v vocabulary) (out []paragraph, dropped []string) {
 	var joined growing // the last of out, where parts were joined to it
 	last := ""         // the last of its parts
 	end := func() {
-		if joined.Len() > 0 {
-			out[len(out)-1].text = joined.String()
-			joined = growing{}
+		if joined.len() > 0 {
+			out[len(out)-1].text = joined.take()
 		}
 	}
 	for _, p := range kept {
 		if n := len(out); n > 0 && cutInTwo(&out[n-1], last, &p) {
 			prev := &out[n-1]
-			if joined.Len() == 0 {
+			if joined.len() == 0 {
 				joined.add(prev.text)
 			}
-			at := joined.Len()
+			at := joined.len()
 			joined.join(p.text)
-			prev.marks = append(prev.marks, shift(p.marks, joined.Len()-len(p.text))...)
-			prev.marks = append(prev.marks, mark{at, joined.Len(), model.FindJoinedParagraph, model.Info, phrase.CutParagraph.Of()})
+			prev.marks = append(prev.marks, shift(p.marks, joined.len()-len(p.text))...)
+			prev.marks = append(prev.marks, mark{at, joined.len(), model.FindJoinedParagraph, model.Info, phrase.CutParagraph.Of()})
 			prev.whole, last = p.whole, p.text
 			continue
 		}
