@@ -435,13 +435,16 @@ func (t *text) labelled(p model.Span, nouns []string) (label string, node model.
 // ordinal reads a number with one of the nouns, in either order, and the dash or colon
 // behind them, at the start of a span: "1-процесс –", "2 шарт -", "процедура 1:".
 func (t *text) ordinal(p model.Span, nouns []string) (n, noun string, after int, mark model.Span) {
-	ws := t.words(model.Span{p[0], min(p[1], p[0]+64)})
+	ws := t.words(p)
 	if len(ws) == 0 || ws[0].start-p[0] > 2 {
 		return
 	}
 	first, second, end := t.str(ws[0]), "", 0
 	if len(ws) > 1 {
 		second = t.str(ws[1])
+	}
+	if !digit(first[0]) && (second == "" || !digit(second[0])) {
+		return
 	}
 	if head, tail, _ := strings.Cut(first, "-"); slices.Contains(t.tab.OrdinalEndings, tail) { // 1-ші рәсім, 2-е действие
 		first = head

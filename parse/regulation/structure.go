@@ -223,7 +223,7 @@ func (t *text) sectionTitle(p model.Span) bool {
 // chapterNumber reads "1-тарау. Жалпы ережелер", "Глава 1. Общие положения": the number
 // and where the title begins.
 func (t *text) chapterNumber(p model.Span) (string, int) {
-	ws := t.words(model.Span{p[0], min(p[1], p[0]+60)})
+	ws := t.words(p)
 	if len(ws) < 2 {
 		return "", 0
 	}

@@ -76,7 +76,7 @@ func nearest(ws []word, size int) []int32 {
 
 // cut finds the words of a span.
 func (t *text) cut(s model.Span) []word {
-	ws := make([]word, 0, (s[1]-s[0])/12+1)
+	ws := make([]word, 0, strings.Count(t.low[s[0]:s[1]], " ")+strings.Count(t.low[s[0]:s[1]], "\n")+1)
 	start := -1
 	for i := s[0]; i < s[1]; {
 		c := t.low[i]
