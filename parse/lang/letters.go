@@ -54,8 +54,11 @@ func kazakhOnly(r rune) bool {
 }
 
 // Detect tells the language of a text by its letters: about every eighth letter of a
-// Kazakh text is one that Russian lacks; in a Russian one only names have them.
+// Kazakh text is one that Russian lacks; in a Russian one only names have them. The
+// beginning of a long text tells.
 func Detect(text string) model.Language {
+	const enough = 1 << 16 // bytes
+	text = text[:min(len(text), enough)]
 	var cyrillic, kazakh int
 	for i := 0; i+1 < len(text); i++ {
 		switch c, next := text[i], text[i+1]; {

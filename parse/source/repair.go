@@ -263,6 +263,7 @@ func (v vocabulary) seams(ps []paragraph) seams {
 		rare   = 2   // at most so often is a glued word written
 		common = 3   // at least so often each half
 		least  = 4   // runes of a half
+		enough = 2   // times that the halves stand side by side
 		long   = 10  // runes of a glued word
 		most   = 200 // bytes of one
 	)
@@ -292,7 +293,11 @@ func (v vocabulary) seams(ps []paragraph) seams {
 		sides = append(sides, headless(h.a)+" "+h.b)
 	}
 	together, sideBySide := map[half]int{}, lang.NewNeedles(sides...)
+	open := len(candidates) // not yet seen side by side often enough
 	for _, p := range ps {
+		if open == 0 {
+			break
+		}
 		if !sideBySide.In(p.text) {
 			continue
 		}
@@ -301,7 +306,9 @@ func (v vocabulary) seams(ps []paragraph) seams {
 			w := foldWord(p.text[start:end])
 			if prevEnd > 0 && prevEnd == start-1 && p.text[prevEnd] == ' ' {
 				if h := (half{prev, w}); candidates[h] != "" {
-					together[h]++
+					if together[h]++; together[h] == enough {
+						open--
+					}
 				}
 			}
 			prev, prevEnd = w, end
@@ -309,7 +316,7 @@ func (v vocabulary) seams(ps []paragraph) seams {
 	}
 	found := seams{at: map[string]int{}}
 	for h, w := range candidates {
-		if together[h] < 2 {
+		if together[h] < enough {
 			continue
 		}
 		if _, twice := found.at[w]; twice {
