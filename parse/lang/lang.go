@@ -129,7 +129,7 @@ type Tables struct {
 	With          []string // joins two nouns as And does, glued to none: "мен"
 	Roles         []RoleRule
 	SystemWords   []string // locative of systems that act in passive sentences: "порталда"
-	Locatives     []string // endings of a system in which something is missing: "МДҚ-да … болмауына байланысты"
+	Databases     []string // systems in which data are missing, which then do not act: "МДҚ-да … болмауына байланысты"
 	Towards       []string // before a system: something is sent to it or through it, it does not act
 
 	FiniteEndings []string

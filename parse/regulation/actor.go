@@ -385,7 +385,7 @@ func (t *text) system(ws []word) *actor {
 		if lang.HasStem(t.str(w), t.tab.Towards) || !t.tab.HeadFinal && t.matchAny(ws, i, &t.tab.Because) > 0 {
 			return nil
 		}
-		if lang.HasStem(t.str(w), t.tab.SystemWords) && !(endsIn(t.str(w), t.tab.Locatives) && t.attribute(ws, i)) {
+		if lang.HasStem(t.str(w), t.tab.SystemWords) && !(lang.HasStem(t.str(w), t.tab.Databases) && t.attribute(ws, i)) {
 			// A system that only lies on the way ("… арқылы") does not act.
 			if i+1 < len(ws) && lang.HasStem(t.str(ws[i+1]), t.tab.Postposition) {
 				continue
