@@ -28,6 +28,9 @@ func allocated(data []byte) uint64 {
 // TestMonotonousTextCostsInProportion repeats what a reader may look around from: what it
 // does for each must not grow with their number.
 func TestMonotonousTextCostsInProportion(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it reads 40 MB")
+	}
 	acts := []string{
 		"Үлгі облысы әкімдігінің 2016 жылғы 5 мамырдағы № 77 қаулысы\n\n\"А\" мемлекеттік көрсетілетін қызмет регламенті\n\n1. Жалпы ережелер\n\n1. Ол (бұдан әрі – А) Б.\n\n2. Рәсімнің мазмұны, оны орындау ұзақтығы:\n\n",
 		"Постановление акимата Примерной области от 5 мая 2016 года № 77\n\nРегламент государственной услуги \"А\"\n\n1. Общие положения\n\n1. Он (далее – А) Б.\n\n2. Содержание каждой процедуры (действия), длительность его выполнения:\n\n",
