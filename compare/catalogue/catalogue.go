@@ -135,6 +135,8 @@ func read(r io.Reader, name string, base *Catalogue) (*Catalogue, error) {
 				return nil, fmt.Errorf("%s: the service %s comes from %s, which is not in the catalogue", name, s.Code, from)
 			}
 		}
+	}
+	for _, s := range c.services {
 		if c.circular(s) {
 			return nil, fmt.Errorf("%s: the service %s comes from itself", name, s.Code)
 		}

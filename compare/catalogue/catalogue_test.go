@@ -130,10 +130,11 @@ func TestAUsersFileExtendsTheCatalogue(t *testing.T) {
 		"- code: a":                              "no name",
 		"- code: a\n  kk: б\n  colour: red":      "colour",
 		"- code: a\n  kk: б\n- code: a\n  kk: в": "twice",
-		"- code: a\n  kk: Оралман мәртебесін беру": "two services",
-		"- code: a\n  kk: б\n  renamed_from: c":    "not in the catalogue",
-		"- code: a\n  kk: б\n  renamed_from: a":    "from itself",
-		"code: [":                                  "no list of services",
+		"- code: a\n  kk: Оралман мәртебесін беру":                             "two services",
+		"- code: a\n  kk: б\n  renamed_from: c":                                "not in the catalogue",
+		"- code: a\n  kk: б\n  renamed_from: a":                                "from itself",
+		"[{code: a, kk: б, renamed_from: d}, {code: d, ru: в, split_from: e}]": "not in the catalogue",
+		"code: [": "no list of services",
 	} {
 		write(text)
 		if _, err := Builtin().Extend(path); err == nil || !strings.Contains(err.Error(), want) || !strings.Contains(err.Error(), path) {
