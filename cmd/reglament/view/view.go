@@ -2,6 +2,7 @@
 package view
 
 import (
+	"cmp"
 	"fmt"
 	"io"
 	"slices"
@@ -228,16 +229,41 @@ func (p *page) table(headers []string, rows [][]string) string {
 
 // Table draws rows under headers, no wider than width columns; cells are wrapped.
 func Table(headers []string, rows [][]string, width int) string {
-	draw := func() *table.Table {
+	draw := func(cell func(column int) lipgloss.Style) *table.Table {
 		return table.New().Headers(headers...).Rows(rows...).Border(lipgloss.NormalBorder()).
 			BorderTop(false).BorderBottom(false).BorderLeft(false).BorderRight(false).
-			StyleFunc(func(int, int) lipgloss.Style { return lipgloss.NewStyle().Padding(0, 1) })
+			StyleFunc(func(_, column int) lipgloss.Style { return cell(column).Padding(0, 1) })
 	}
-	natural := draw().String()
+	natural := draw(func(int) lipgloss.Style { return lipgloss.NewStyle() }).String()
 	if lipgloss.Width(natural) <= width {
 		return natural
 	}
-	return draw().BorderRow(true).Width(width).String()
+	columns := shares(headers, rows, width)
+	return draw(func(column int) lipgloss.Style { return lipgloss.NewStyle().Width(columns[column]) }).BorderRow(true).Width(width).String()
+}
+
+// shares parts the width among the columns: those that need less than an equal share get
+// what they need, and what they leave goes to the others.
+func shares(headers []string, rows [][]string, width int) []int {
+	const padding = 2
+	columns := make([]int, len(headers))
+	for i, h := range headers {
+		columns[i] = lipgloss.Width(h) + padding
+		for _, row := range rows {
+			columns[i] = max(columns[i], lipgloss.Width(row[i])+padding)
+		}
+	}
+	order := make([]int, len(columns))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(columns[a], columns[b]) })
+	left := width - (len(columns) - 1) // borders
+	for k, i := range order {
+		columns[i] = max(1+padding, min(columns[i], left/(len(order)-k)))
+		left -= columns[i]
+	}
+	return columns
 }
 
 func reference(r *model.ActRef) string {

@@ -85,3 +85,20 @@ func TestTableKeepsToItsWidth(t *testing.T) {
 		}
 	}
 }
+
+func TestALongColumnDoesNotTakeTheWidthOfTheOthers(t *testing.T) {
+	rows := [][]string{{"KZ/2001-01-23/148", "presumed_in_force", "no text of the corpus tells when it enters into force", "Қазақстан Республикасындағы жергілікті мемлекеттік басқару"}}
+	for range 20 {
+		rows = append(rows, []string{"KZ/2014-03-11/217", "presumed_in_force", "no text of the corpus tells when it enters into force", ""})
+	}
+	const width = 120
+	drawn := Table([]string{"key", "state", "reason", "title"}, rows, width)
+	if got := lipgloss.Width(drawn); got > width {
+		t.Errorf("%d columns wide, want at most %d", got, width)
+	}
+	for _, word := range []string{"KZ/2001-01-23/148", "Республикасындағы", "мемлекеттік"} {
+		if !strings.Contains(drawn, word) {
+			t.Errorf("%s is broken:\n%s", word, drawn)
+		}
+	}
+}
