@@ -87,9 +87,9 @@ func TestTableKeepsToItsWidth(t *testing.T) {
 }
 
 func TestALongColumnDoesNotTakeTheWidthOfTheOthers(t *testing.T) {
-	rows := [][]string{{"KZ/2001-01-23/148", "presumed_in_force", "no text of the corpus tells when it enters into force", "Қазақстан Республикасындағы жергілікті мемлекеттік басқару"}}
+	rows := [][]string{{"KZ/2001-01-23/148", "presumed_in_force", "no text of the corpus tells when it enters into force", strings.Repeat("Қазақстан Республикасындағы жергілікті мемлекеттік басқару ", 4)}}
 	for range 20 {
-		rows = append(rows, []string{"KZ/2014-03-11/217", "presumed_in_force", "no text of the corpus tells when it enters into force", ""})
+		rows = append(rows, []string{"KZ-27/2015-08-04/204 KZ-27", "presumed_in_force", "no text of the corpus tells when it enters into force now", ""})
 	}
 	const width = 120
 	drawn := Table([]string{"key", "state", "reason", "title"}, rows, width)
