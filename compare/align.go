@@ -640,15 +640,13 @@ func joinSteps(a, b *model.Step) *model.Step {
 	s.Conditions = append(slices.Clone(a.Conditions), b.Conditions...)
 	s.Refs = append(slices.Clone(a.Refs), b.Refs...)
 	s.Span = model.Span{min(a.Span[0], b.Span[0]), max(a.Span[1], b.Span[1])}
-	s.Spans = model.Spans{}
-	for k, v := range a.Spans {
-		s.Spans[k] = v
-	}
+	s.Spans = slices.Clone(a.Spans)
 	for i := range b.Conditions {
-		s.Spans[fmt.Sprintf("conditions[%d]", len(a.Conditions)+i)] = b.Spans[fmt.Sprintf("conditions[%d]", i)]
+		s.Spans.SetItem("conditions", len(a.Conditions)+i, b.Spans.OfItem("conditions", i))
 	}
 	if b.Result != "" {
-		s.Result, s.Spans["result"] = b.Result, b.Spans["result"]
+		s.Result = b.Result
+		s.Spans.Set("result", b.Spans.Of("result"))
 	}
 	return &s
 }

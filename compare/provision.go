@@ -158,9 +158,9 @@ func readSpans(r *model.Regulation) []model.Span {
 			out = append(out, s)
 		}
 	}
-	for field, s := range r.Spans {
-		if field != "service" {
-			add(s)
+	for _, e := range r.Spans {
+		if e.Field != "service" {
+			add(e.Span)
 		}
 	}
 	for _, l := range r.TimeLimits {
@@ -171,14 +171,14 @@ func readSpans(r *model.Regulation) []model.Span {
 		add(a.Span)
 	}
 	for _, l := range r.Results {
-		for _, s := range l.Spans {
-			add(s)
+		for _, e := range l.Spans {
+			add(e.Span)
 		}
 	}
 	for i := range r.Processes {
 		p := &r.Processes[i]
-		for _, s := range p.Spans {
-			add(s)
+		for _, e := range p.Spans {
+			add(e.Span)
 		}
 		for _, d := range p.Durations {
 			add(d.Span)

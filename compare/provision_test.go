@@ -12,7 +12,7 @@ import (
 // prose is a regulation of one section; each line is a point.
 func prose(lines ...string) compare.Side {
 	text := strings.Join(lines, "\n")
-	r := model.Regulation{Index: 1, Service: "Тұрғын үй көмегін тағайындау", Span: model.Span{0, len(text)}, Spans: model.Spans{}}
+	r := model.Regulation{Index: 1, Service: "Тұрғын үй көмегін тағайындау", Span: model.Span{0, len(text)}}
 	var points []model.Point
 	start := 0
 	for i, l := range lines {
@@ -20,7 +20,7 @@ func prose(lines ...string) compare.Side {
 		points = append(points, model.Point{Number: model.Text(fmt.Sprint(i + 1)), Text: l, Span: span})
 		if provider, ok := strings.CutPrefix(l, "1. Қызметті "); ok {
 			r.Provider = model.Text(provider)
-			r.Spans["provider"] = span
+			r.Spans.Set("provider", span)
 		}
 		start += len(l) + 1
 	}

@@ -31,14 +31,11 @@ func (c *comparison) regulation() {
 // named is a plain value of a regulation with its evidence; without words of its own it
 // quotes the text at the evidence.
 func (c *comparison) named(s Side, field, text, code string) Value {
-	span, ok := s.Regulation.Spans[field]
-	if !ok {
-		span = s.Regulation.Span
-	}
-	if text == "" && code != "" && ok {
+	span := s.Regulation.Spans.Of(field)
+	if text == "" && code != "" {
 		text = span.Of(s.Canonical)
 	}
-	return Value{Text: text, Code: code, Span: span}
+	return Value{Text: text, Code: code, Span: span.Or(s.Regulation.Span)}
 }
 
 func (c *comparison) service(a, b *model.Regulation) {
@@ -88,9 +85,9 @@ func namedCodes[T ~string](r *model.Regulation, field string, list []T, canonica
 	out := map[string]Value{}
 	for i, code := range list {
 		v := Value{Code: string(code), Span: r.Span}
-		if span, ok := r.Spans[fmt.Sprintf("%s[%d]", field, i)]; ok {
+		if span := r.Spans.OfItem(field, i); !span.Empty() {
 			v.Span, v.Text = span, span.Of(canonical)
-		} else if span, ok := r.Spans[field]; ok {
+		} else if span := r.Spans.Of(field); !span.Empty() {
 			v.Span = span
 		}
 		if _, twice := out[v.Code]; !twice {
@@ -301,11 +298,11 @@ func (c *comparison) resultLists(ra, rb *model.Regulation) {
 		first := true
 		for _, l := range r.Results {
 			items = append(items, l.Items...)
-			for _, s := range l.Spans {
+			for _, e := range l.Spans {
 				if first {
-					v.Span, first = s, false
+					v.Span, first = e.Span, false
 				}
-				v.Span = model.Span{min(v.Span[0], s[0]), max(v.Span[1], s[1])}
+				v.Span = model.Span{min(v.Span[0], e.Span[0]), max(v.Span[1], e.Span[1])}
 			}
 		}
 		v.Text = strings.Join(items, "; ")

@@ -18,7 +18,7 @@ type builder struct {
 
 func newBuilder(lang model.Language, region model.Region, service string) *builder {
 	b := &builder{doc: &model.Document{Schema: model.Schema, Act: model.Act{Language: lang, Issuer: &model.Issuer{Region: region}}}}
-	b.reg = model.Regulation{Index: 1, Service: service, Spans: model.Spans{}}
+	b.reg = model.Regulation{Index: 1, Service: service}
 	return b
 }
 
@@ -76,16 +76,16 @@ func (s sample) side(label string) compare.Side {
 	}
 	b := newBuilder(s.lang, s.region, style(s.service))
 	b.reg.Provider = model.Text(style(s.provider))
-	b.reg.Spans["provider"] = b.write(style(s.provider))
+	b.reg.Spans.Set("provider", b.write(style(s.provider)))
 	b.line()
 	for i, c := range s.channels {
 		b.reg.Channels = append(b.reg.Channels, c)
-		b.reg.Spans[fmt.Sprintf("channels[%d]", i)] = b.write(string(c))
+		b.reg.Spans.SetItem("channels", i, b.write(string(c)))
 		b.line()
 	}
 	for i, f := range s.forms {
 		b.reg.Forms = append(b.reg.Forms, f)
-		b.reg.Spans[fmt.Sprintf("forms[%d]", i)] = b.write(string(f))
+		b.reg.Spans.SetItem("forms", i, b.write(string(f)))
 		b.line()
 	}
 	b.reg.Automation = s.automation
@@ -125,7 +125,7 @@ func (s sample) side(label string) compare.Side {
 }
 
 func (b *builder) step(s sampleStep, n int, style func(string) string) model.Step {
-	out := model.Step{N: model.Text(fmt.Sprint(n)), Node: s.node, Label: model.Text(s.label), Actions: s.actions, Spans: model.Spans{}}
+	out := model.Step{N: model.Text(fmt.Sprint(n)), Node: s.node, Label: model.Text(s.label), Actions: s.actions}
 	if out.Node == "" {
 		out.Node = model.TaskNode
 	}
@@ -134,12 +134,12 @@ func (b *builder) step(s sampleStep, n int, style func(string) string) model.Ste
 	}
 	start := b.text.Len()
 	if s.label != "" {
-		out.Spans["label"] = b.write(style(s.label))
+		out.Spans.Set("label", b.write(style(s.label)))
 		b.write(style(" – "))
 	}
 	if s.actor != "" {
 		out.Actor = model.Text(style(s.actor))
-		out.Spans["actor"] = b.write(style(s.actor))
+		out.Spans.Set("actor", b.write(style(s.actor)))
 		b.write(" ")
 	}
 	b.write(style(s.what))
@@ -152,12 +152,12 @@ func (b *builder) step(s sampleStep, n int, style func(string) string) model.Ste
 	if s.result != "" {
 		b.write(style(". Нәтижесі – "))
 		out.Result = model.Text(style(s.result))
-		out.Spans["result"] = b.write(style(s.result))
+		out.Spans.Set("result", b.write(style(s.result)))
 	}
 	for i, c := range s.conditions {
 		b.write("; ")
 		out.Conditions = append(out.Conditions, style(c))
-		out.Spans[fmt.Sprintf("conditions[%d]", i)] = b.write(style(c))
+		out.Spans.SetItem("conditions", i, b.write(style(c)))
 	}
 	out.Span = model.Span{start, b.text.Len()}
 	out.Text = out.Span.Of(b.text.String())

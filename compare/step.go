@@ -187,8 +187,8 @@ func (c *comparison) process(at int, fa, fb []*features) {
 	}
 	if va, vb := strings.Join(pa.Variant, " / "), strings.Join(pb.Variant, " / "); c.sameLanguage && wording.Fold(va) != wording.Fold(vb) {
 		ofPair(Difference{Kind: KindTextChanged, Severity: Wording, Field: "variant", Edits: wording.Edits(va, vb),
-			A: Value{Text: va, Span: spanOr(pa.Spans, "variant[0]", pa.Span), Label: placeA},
-			B: Value{Text: vb, Span: spanOr(pb.Spans, "variant[0]", pb.Span), Label: placeB}})
+			A: Value{Text: va, Span: pa.Spans.OfItem("variant", 0).Or(pa.Span), Label: placeA},
+			B: Value{Text: vb, Span: pb.Spans.OfItem("variant", 0).Or(pb.Span), Label: placeB}})
 	}
 	ra, rb := c.results(c.a.Regulation, pa), c.results(c.b.Regulation, pb)
 
@@ -341,13 +341,6 @@ func byLabel(p *model.Process, label model.Text) int {
 	})
 }
 
-func spanOr(s model.Spans, name string, other model.Span) model.Span {
-	if v, ok := s[name]; ok {
-		return v
-	}
-	return other
-}
-
 // result of a step: its own, or its entry in the separate list of results.
 type result struct {
 	text   string
@@ -371,7 +364,7 @@ func (c *comparison) results(r *model.Regulation, p *model.Process) []result {
 	own := false
 	for i := range p.Steps {
 		s := &p.Steps[i]
-		out[i] = result{text: string(s.Result), span: spanOr(s.Spans, "result", s.Span)}
+		out[i] = result{text: string(s.Result), span: s.Spans.Of("result").Or(s.Span)}
 		own = own || s.Result != ""
 	}
 	if own || p.Kind != model.ProcessInternal {
@@ -382,7 +375,7 @@ func (c *comparison) results(r *model.Regulation, p *model.Process) []result {
 			continue
 		}
 		for i, item := range l.Items {
-			out[i] = result{text: item, span: spanOr(l.Spans, fmt.Sprintf("items[%d]", i), p.Steps[i].Span), listed: true}
+			out[i] = result{text: item, span: l.Spans.OfItem("items", i).Or(p.Steps[i].Span), listed: true}
 		}
 		break
 	}
@@ -404,14 +397,15 @@ type stepPair struct {
 	found            []Difference
 }
 
-func (s *stepPair) value(text, code string, spans model.Spans, field string, f *features, label string) Value {
-	return Value{Text: text, Code: code, Span: spanOr(spans, field, f.step.Span), Label: label}
+// value is a value of a step with its evidence, or else the whole step.
+func value(text, code string, at model.Span, f *features, label string) Value {
+	return Value{Text: text, Code: code, Span: at.Or(f.step.Span), Label: label}
 }
 
 // both makes the values of a field of the two steps.
 func (s *stepPair) both(field string, text func(*model.Step) string, code func(*features) string) (a, b Value) {
-	return s.value(text(s.a.step), code(s.a), s.a.step.Spans, field, s.a, s.labelA),
-		s.value(text(s.b.step), code(s.b), s.b.step.Spans, field, s.b, s.labelB)
+	return value(text(s.a.step), code(s.a), s.a.step.Spans.Of(field), s.a, s.labelA),
+		value(text(s.b.step), code(s.b), s.b.step.Spans.Of(field), s.b, s.labelB)
 }
 
 func (s *stepPair) add(d Difference) { s.found = append(s.found, d) }
@@ -529,7 +523,7 @@ func (s *stepPair) conditions() {
 		}
 	}
 	at := func(f *features, i int, label string) Value {
-		return s.value(f.step.Conditions[i], "", f.step.Spans, fmt.Sprintf("conditions[%d]", i), f, label)
+		return value(f.step.Conditions[i], "", f.step.Spans.OfItem("conditions", i), f, label)
 	}
 	takenA, takenB := map[int]bool{}, map[int]bool{}
 	for _, m := range best(cs) {
@@ -616,7 +610,7 @@ func (s *stepPair) branch(pa, pb *model.Process, a, b model.Branch, same, told f
 	value := func(p *model.Process, label model.Text, f *features, place string) Value {
 		v := Value{Text: string(label), Span: f.step.Span, Label: place}
 		if i := byLabel(p, label); i >= 0 {
-			v.Span = spanOr(p.Steps[i].Spans, "label", p.Steps[i].Span)
+			v.Span = p.Steps[i].Spans.Of("label").Or(p.Steps[i].Span)
 		}
 		return v
 	}

@@ -20,12 +20,16 @@ func (s Span) Of(canonical string) string {
 // Empty reports whether the span covers nothing.
 func (s Span) Empty() bool { return s[1] <= s[0] }
 
+// Or returns the span, or another where it covers nothing.
+func (s Span) Or(other Span) Span {
+	if s.Empty() {
+		return other
+	}
+	return s
+}
+
 // Contains reports whether o lies within s.
 func (s Span) Contains(o Span) bool { return s[0] <= o[0] && o[1] <= s[1] }
-
-// Spans holds the evidence for plain values, by JSON field name; the i-th value of a
-// list is under "name[i]".
-type Spans map[string]Span
 
 // Text is a string that is null in JSON where the text says nothing.
 type Text string

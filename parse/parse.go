@@ -110,7 +110,7 @@ func self(a *model.Act, canonical string) *model.ActRef {
 	if a.Number == "" {
 		return nil
 	}
-	s := a.Spans["number"]
+	s := a.Spans.Of("number")
 	r := &model.ActRef{Kind: a.Kind, Date: a.Adopted, Number: a.Number, Title: a.Title, Span: s, Text: s.Of(canonical)}
 	if a.Issuer != nil {
 		r.Issuer = model.Text(a.Issuer.Name)
@@ -158,7 +158,7 @@ func approvals(doc *model.Document, t *source.Text) []model.Finding {
 		say(span, phrase.NotAttached.Of(span.Of(t.Canonical)))
 	}
 	for _, g := range unlisted {
-		say(g.Spans["service"], phrase.NotListed.Of(g.Service))
+		say(g.Spans.Of("service"), phrase.NotListed.Of(g.Service))
 	}
 	return out
 }

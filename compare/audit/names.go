@@ -260,7 +260,7 @@ func (c *check) names() {
 	own := wording.Stems(c.r.Service)
 	told := map[string]bool{wording.Fold(c.r.Service): true}
 	title := c.r.Span
-	if s, ok := c.r.Spans["service"]; ok {
+	if s := c.r.Spans.Of("service"); !s.Empty() {
 		title = s
 	}
 	for _, loc := range quoted.FindAllStringSubmatchIndex(c.text, -1) {
@@ -338,12 +338,7 @@ func (c *check) forms() {
 	electronic, paper := slices.Contains(c.r.Forms, model.Electronic), slices.Contains(c.r.Forms, model.Paper)
 	portal := c.processes(model.ProcessPortal)
 	form := func() Place {
-		span, ok := c.r.Spans["forms"]
-		if !ok {
-			if span, ok = c.r.Spans["forms[0]"]; !ok {
-				span = c.r.Span
-			}
-		}
+		span := c.r.Spans.Of("forms").Or(c.r.Spans.OfItem("forms", 0)).Or(c.r.Span)
 		line, from := c.line(max(0, span[0]-c.r.Span[0]))
 		return c.at(phrase.FormIs.Of(c.pointLabel(span[0])), []int{from, from + len(line)})
 	}

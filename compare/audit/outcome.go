@@ -1,7 +1,6 @@
 package audit
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -72,7 +71,7 @@ func quotes(words []string) model.Message {
 }
 
 func (c *check) itemSpan(l *model.ResultList, k int) model.Span {
-	return l.Spans[fmt.Sprintf("items[%d]", k)]
+	return l.Spans.OfItem("items", k)
 }
 
 func (c *check) listSpan(l *model.ResultList) model.Span {
@@ -239,7 +238,7 @@ func (c *check) deeds(p *model.Process) {
 		signs := slices.Contains(s.Actions, model.ActionSign)
 		if before >= 0 && !signs && s.Result != "" && c.table.sign.MatchString(string(s.Result)) {
 			span := s.Span
-			if own, ok := s.Spans["result"]; ok {
+			if own := s.Spans.Of("result"); !own.Empty() {
 				span = own
 			}
 			// "… алушының журналға қол қоюы": another one signs, and it is said who.

@@ -78,7 +78,7 @@ func (l *Life) own(d *document, e corpus.Edition) {
 		return []Source{{Act: l.Key, Edition: e.ID, Language: e.Language, Place: place, Span: span, Text: strings.Clone(span.Of(d.canonical))}}
 	}
 	if act.Adopted != "" {
-		l.add(Event{Kind: Adopted, Date: act.Adopted, Sources: at(Head, act.Spans["adopted"])})
+		l.add(Event{Kind: Adopted, Date: act.Adopted, Sources: at(Head, act.Spans.Of("adopted"))})
 	}
 	if r := act.Registration; r != nil {
 		l.add(Event{Kind: Registered, Date: r.Date, Number: r.Number, Body: r.Body, Sources: at(Head, r.Span)})
@@ -118,7 +118,7 @@ func (l *Life) headEnd(act *model.Act, at func(Place, model.Span) []Source, note
 	}
 	if act.RepealedBy == nil {
 		if !noted {
-			l.add(Event{Kind: kind, Sources: at(Head, act.Spans["status"])})
+			l.add(Event{Kind: kind, Sources: at(Head, act.Spans.Of("status"))})
 		}
 		return
 	}
@@ -318,7 +318,7 @@ func (l *Life) statusConflict(e corpus.Edition, d *document) {
 	if end == nil || end.Date == "" || e.Status != model.InForce || e.AsOf <= end.Date {
 		return
 	}
-	span := d.Act.Spans["status"]
+	span := d.Act.Spans.Of("status")
 	l.Findings = append(l.Findings, Finding{
 		StatusConflict,
 		fmt.Sprintf("a text of %s says that the act is in force, though %s ended it on %s", e.AsOf, orUnknown(end.By), end.Date),

@@ -204,7 +204,7 @@ func (a *akn) act() *node {
 		}
 		last = p.Span[1]
 	}
-	out.add(a.preface(model.Span{0, first}, a.Act.Spans["title"]))
+	out.add(a.preface(model.Span{0, first}, a.Act.Spans.Of("title")))
 	body := element("body")
 	body.add(a.hierarchy(model.Span{first, last}, a.points(a.Act.Points, ""), "")...)
 	if len(body.kids) == 0 {
@@ -553,7 +553,7 @@ func (a *akn) attachment(g *model.Regulation) *node {
 			break
 		}
 	}
-	doc.add(a.preface(model.Span{g.Span[0], start}, g.Spans["service"]))
+	doc.add(a.preface(model.Span{g.Span[0], start}, g.Spans.Of("service")))
 	body := element("mainBody")
 	body.add(a.hierarchy(model.Span{start, g.Span[1]}, parts, prefix)...)
 	if len(body.kids) == 0 {

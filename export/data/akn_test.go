@@ -73,7 +73,7 @@ func hostileText() Text {
 	return Text{&model.Document{
 		Source: model.Source{Name: "a.txt", SHA256: "ab"},
 		Act: model.Act{
-			Adopted: "2020-01-02", Number: "1/2 <&> 3", Title: "Тақырып <b> & \"c\"", Language: model.Kazakh, Spans: model.Spans{"title": at("Тақырып <b> & \"c\"")},
+			Adopted: "2020-01-02", Number: "1/2 <&> 3", Title: "Тақырып <b> & \"c\"", Language: model.Kazakh, Spans: model.Spans{{Field: "title", Item: model.NoItem, Span: at("Тақырып <b> & \"c\"")}},
 			Cites: model.List[model.ActRef]{{Text: "бұйрық"}},
 			Notes: model.List[model.Note]{{Span: at("соңы"), Action: model.NoteAmended, By: &model.ActRef{Text: "x", Date: "2021-01-01"}}},
 			Points: model.List[model.Point]{

@@ -44,7 +44,10 @@ func act(number string) *model.Document {
 						N: "1", Node: model.TaskNode, Actor: "басшы", Roles: model.List[model.Role]{model.RoleHead},
 						Actions:   model.List[model.Action]{model.ActionReview, model.ActionSign},
 						Durations: model.List[model.Duration]{minutes(20, 230)}, Text: "басшы құжаттарды қарайды және қол қояды – 20 минут", Span: model.Span{200, 290},
-						Spans: model.Spans{"actor": {200, 210}, "actions[0]": {220, 228}, "actions[1]": {240, 250}},
+						Spans: model.Spans{
+							{Field: "actions", Item: 0, Span: model.Span{220, 228}}, {Field: "actions", Item: 1, Span: model.Span{240, 250}},
+							{Field: "actor", Item: model.NoItem, Span: model.Span{200, 210}},
+						},
 					},
 					{N: "2", Node: model.TaskNode, Durations: model.List[model.Duration]{minutes(5, 310), minutes(10, 330)}, Text: "тексереді", Span: model.Span{300, 350}},
 				}},

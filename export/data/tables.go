@@ -71,7 +71,7 @@ func stepRows(doc *model.Document, write write) error {
 			process := &doc.Regulations[r].Processes[p]
 			for i := range process.Steps {
 				s := &process.Steps[i]
-				label, actor, result := s.Spans["label"], s.Spans["actor"], s.Spans["result"]
+				label, actor, result := s.Spans.Of("label"), s.Spans.Of("actor"), s.Spans.Of("result")
 				var branch model.Branch
 				if b := slices.IndexFunc(process.Branches, func(b model.Branch) bool {
 					return s.Label != "" && b.Condition == string(s.Label)
@@ -228,7 +228,7 @@ func spanCell(s model.Span) string {
 func spansOf(spans model.Spans, name string, n int) string {
 	cells := make([]string, n)
 	for i := range cells {
-		cells[i] = spanCell(spans[fmt.Sprintf("%s[%d]", name, i)])
+		cells[i] = spanCell(spans.OfItem(name, i))
 	}
 	if strings.Join(cells, "") == "" {
 		return ""

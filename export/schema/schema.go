@@ -92,8 +92,8 @@ func ofValue(t reflect.Type) *jsonschema.Schema {
 		return &jsonschema.Schema{AnyOf: []*jsonschema.Schema{{Type: "string"}, {Type: "integer"}, {Ref: "#/$defs/Message"}}}
 	case reflect.TypeFor[model.Span]():
 		return span()
-	case reflect.TypeFor[model.Spans](): // null where no value has evidence of its own
-		return &jsonschema.Schema{AdditionalProperties: span(), Extras: map[string]any{"type": []string{"object", "null"}}}
+	case reflect.TypeFor[model.Spans]():
+		return &jsonschema.Schema{Type: "object", AdditionalProperties: span()}
 	}
 	for _, set := range codes {
 		if set.of == t {

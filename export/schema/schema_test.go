@@ -79,7 +79,7 @@ func sample() model.Document {
 				Steps: model.List[model.Step]{{
 					N: "1", Node: model.TaskNode, Roles: model.List[model.Role]{model.RoleHead}, Actions: model.List[model.Action]{model.ActionSign},
 					Durations: model.List[model.Duration]{d}, Refs: model.List[model.Ref]{{To: model.RefStandard, Point: "9"}},
-					Spans: model.Spans{"actor": {1, 2}},
+					Spans: model.Spans{{Field: "actor", Item: model.NoItem, Span: model.Span{1, 2}}},
 				}},
 				Branches: model.List[model.Branch]{{Condition: "1-шарт", Refusal: "2-процесс"}},
 			}},

@@ -144,12 +144,12 @@ func (p *page) requisites(d *model.Document) []value {
 			out = append(out, value{Name: p.T(key), Text: text, Span: s})
 		}
 	}
-	add("act.kind", p.Code("kind", a.Kind), a.Spans["kind"])
+	add("act.kind", p.Code("kind", a.Kind), a.Spans.Of("kind"))
 	if a.Issuer != nil {
 		add("act.issuer", a.Issuer.Name, a.Issuer.Span)
 	}
-	add("act.adopted", p.Date(a.Adopted), a.Spans["adopted"])
-	add("act.number", string(a.Number), a.Spans["number"])
+	add("act.adopted", p.Date(a.Adopted), a.Spans.Of("adopted"))
+	add("act.number", string(a.Number), a.Spans.Of("number"))
 	if r := a.Registration; r != nil {
 		text := "№ " + string(r.Number)
 		if r.Date != "" {
@@ -160,7 +160,7 @@ func (p *page) requisites(d *model.Document) []value {
 		}
 		add("act.registration", text, r.Span)
 	}
-	add("act.status", p.Code("status", a.Status), a.Spans["status"])
+	add("act.status", p.Code("status", a.Status), a.Spans.Of("status"))
 	if a.RepealedBy != nil {
 		add("act.repealed_by", p.Ref(a.RepealedBy), a.RepealedBy.Span)
 	}
@@ -180,7 +180,7 @@ func (p *page) requisites(d *model.Document) []value {
 	for i := range a.Repeals {
 		add("act.repeals", p.Ref(&a.Repeals[i]), a.Repeals[i].Span)
 	}
-	add("act.id", string(a.ID), a.Spans["id"])
+	add("act.id", string(a.ID), a.Spans.Of("id"))
 	return out
 }
 

@@ -120,14 +120,14 @@ func (p *page) properties(g *model.Regulation) []value {
 			out = append(out, value{Name: p.T(key), Text: text, Span: s})
 		}
 	}
-	add("regulation.provider", string(g.Provider), g.Spans["provider"])
+	add("regulation.provider", string(g.Provider), g.Spans.Of("provider"))
 	for i, c := range g.Channels {
-		add("regulation.channels", p.Code("channel", c), g.Spans[indexed("channels", i)])
+		add("regulation.channels", p.Code("channel", c), g.Spans.OfItem("channels", i))
 	}
 	for i, f := range g.Forms {
-		add("regulation.forms", p.Code("form", f), g.Spans[indexed("forms", i)])
+		add("regulation.forms", p.Code("form", f), g.Spans.OfItem("forms", i))
 	}
-	add("regulation.automation", p.Code("automation", g.Automation), g.Spans["automation"])
+	add("regulation.automation", p.Code("automation", g.Automation), g.Spans.Of("automation"))
 	for _, l := range g.TimeLimits {
 		text := p.Code("limit", l.What) + ": " + p.Duration(l.Duration)
 		if len(l.At) > 0 {
@@ -141,11 +141,9 @@ func (p *page) properties(g *model.Regulation) []value {
 	if g.ApprovedBy != nil {
 		add("regulation.approved_by", p.Ref(g.ApprovedBy), g.ApprovedBy.Span)
 	}
-	add("regulation.annex", string(g.Annex), g.Spans["annex"])
+	add("regulation.annex", string(g.Annex), g.Spans.Of("annex"))
 	return out
 }
-
-func indexed(name string, i int) string { return name + "[" + strconv.Itoa(i) + "]" }
 
 // diagrams lists the workflow definitions; the one of ?diagram= is drawn, or the first.
 func (p *page) diagrams(v *regulationView) error {

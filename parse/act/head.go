@@ -68,7 +68,7 @@ func Head(t *source.Text, end int) (a model.Act, operativeFrom int, findings []m
 	if h.lang == "" {
 		h.lang = model.Russian
 	}
-	h.act = model.Act{Language: h.lang, Kind: model.UnknownKind, Status: model.UnknownStatus, Spans: model.Spans{}}
+	h.act = model.Act{Language: h.lang, Kind: model.UnknownKind, Status: model.UnknownStatus}
 	h.id()
 	from := h.top(end)
 	h.body(from, end)
@@ -336,14 +336,14 @@ func (h *head) setTitle(paragraphs []int) {
 func (h *head) entitle(span model.Span) {
 	if title := strings.Join(strings.Fields(span.Of(h.t.Canonical)), " "); title != "" {
 		h.act.Title = model.Text(title)
-		h.act.Spans["title"] = span
+		h.act.Spans.Set("title", span)
 	}
 }
 
 func (h *head) setStatus(st model.Status, span model.Span) {
 	if h.status == "" {
 		h.status = st
-		h.act.Spans["status"] = span
+		h.act.Spans.Set("status", span)
 	}
 }
 
@@ -457,7 +457,6 @@ func (h *head) afterRequisites(i, end int) int {
 // as a view of both has them.
 func (h *head) sameInOther(i int, l *line) bool {
 	o := &head{t: h.t, lang: otherLanguage(h.lang)}
-	o.act.Spans = model.Spans{}
 	return o.requisites(i, l) && o.act.Adopted == h.act.Adopted && fold(o.act.Number) == fold(h.act.Number)
 }
 

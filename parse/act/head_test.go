@@ -858,14 +858,14 @@ func checkSpans(t *testing.T, src *source.Text, a *model.Act) {
 			t.Errorf("%s: span holds %q, not %q", what, of, value)
 		}
 	}
-	for name, s := range a.Spans {
-		inside(name, s, "")
+	for _, e := range a.Spans {
+		inside(e.Field, e.Span, "")
 	}
 	if a.Title != "" {
-		inside("title", a.Spans["title"], string(a.Title))
+		inside("title", a.Spans.Of("title"), string(a.Title))
 	}
 	if a.Number != "" {
-		inside("number", a.Spans["number"], string(a.Number))
+		inside("number", a.Spans.Of("number"), string(a.Number))
 	}
 	if a.Issuer != nil {
 		inside("issuer", a.Issuer.Span, "")

@@ -78,8 +78,8 @@ type noteEnd struct {
 // titleOrders: a title proves what the act does: "… қаулысына өзгерістер енгізу
 // туралы", "О признании утратившим силу …".
 func (h *head) titleOrders() {
-	span, ok := h.act.Spans["title"]
-	if !ok {
+	span := h.act.Spans.Of("title")
+	if span.Empty() {
 		return
 	}
 	text := span.Of(h.t.Canonical)
@@ -200,16 +200,16 @@ func (h *head) fate() {
 			a.Status = model.Lapsed
 		}
 	}
-	if span, ok := a.Spans["status"]; (!ok || span.Empty()) && note != "" {
+	if a.Spans.Of("status").Empty() && note != "" {
 		if repealNote != nil {
-			a.Spans["status"] = repealNote.Span
+			a.Spans.Set("status", repealNote.Span)
 		} else {
-			a.Spans["status"] = lapseNote.Span
+			a.Spans.Set("status", lapseNote.Span)
 		}
 	}
 	a.RepealedBy = h.repealer
 	if a.RepealedBy == nil && (h.repealed || repealNote != nil && repealNote.By == nil) && a.Status == model.Repealed {
-		h.findings = append(h.findings, phrase.Finding(model.FindHeaderMissing, model.Warning, a.Spans["status"], phrase.RepealedByNone.Of()))
+		h.findings = append(h.findings, phrase.Finding(model.FindHeaderMissing, model.Warning, a.Spans.Of("status"), phrase.RepealedByNone.Of()))
 	}
 	if repealNote != nil && repealNote.By != nil {
 		switch {
@@ -244,7 +244,7 @@ func agree(a, b model.ActRef) bool {
 
 func (h *head) conflict(why model.Message) {
 	h.act.Status = model.UnknownStatus
-	span := h.act.Spans["status"]
+	span := h.act.Spans.Of("status")
 	if span.Empty() && len(h.t.Paragraphs) > 0 {
 		span = h.t.Paragraphs[0]
 	}

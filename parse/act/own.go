@@ -33,7 +33,7 @@ func (h *head) ownKind() {
 				kind = model.Joint
 			}
 			h.act.Kind = kind
-			h.act.Spans["kind"] = model.Span{p.Span[0] + l.t[i].start, p.Span[0] + l.t[at].end}
+			h.act.Spans.Set("kind", model.Span{p.Span[0] + l.t[i].start, p.Span[0] + l.t[at].end})
 			return
 		}
 	}

@@ -28,7 +28,7 @@ func (h *head) takePreamble(l *line, at, base int) {
 	}
 	if h.act.Kind == model.UnknownKind {
 		h.act.Kind = kind
-		h.act.Spans["kind"] = verb
+		h.act.Spans.Set("kind", verb)
 	}
 	if from < 0 {
 		return

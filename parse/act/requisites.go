@@ -104,7 +104,7 @@ func (h *head) adopted(l *line, base int) bool {
 	h.act.Adopted, h.act.Number = r.Date, r.Number
 	kindAt := r.kindAt
 	if kindAt >= 0 {
-		h.act.Spans["kind"] = model.Span{base + l.t[kindAt].start, base + l.t[kindAt].end}
+		h.act.Spans.Set("kind", model.Span{base + l.t[kindAt].start, base + l.t[kindAt].end})
 	}
 	core := model.Span{base + l.t[r.coreFrom].start, base + l.t[r.coreTo-1].end}
 	prove(&h.act, "adopted", string(h.act.Adopted), core)
@@ -409,7 +409,7 @@ func (h *head) repeal(l *line, from, base int) {
 		if s, ok := l.strongest(at, len(l.t)); ok {
 			w = s
 		}
-		h.act.Spans["status"] = model.Span{base + l.t[at].start, base + l.t[min(at+len(w.p), len(l.t))-1].end}
+		h.act.Spans.Set("status", model.Span{base + l.t[at].start, base + l.t[min(at+len(w.p), len(l.t))-1].end})
 		if w.action == model.NoteLapsed {
 			h.lapsed = true
 		} else {
@@ -437,7 +437,7 @@ func (h *head) repealBracketed(l *line, from, base int) {
 		}
 		if at, w, ok := l.wording(i+1, l.t[i].match); ok && at == i+1 && w.action == model.NoteRepealed {
 			h.repealed = true
-			h.act.Spans["status"] = model.Span{base + l.t[at].start, base + l.t[l.t[i].match-1].end}
+			h.act.Spans.Set("status", model.Span{base + l.t[at].start, base + l.t[l.t[i].match-1].end})
 		}
 	}
 }

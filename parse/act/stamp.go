@@ -161,13 +161,10 @@ func FromStamp(a *model.Act, text string, base int, l model.Language) []model.Fi
 		moved := own.moved(base)
 		by = &moved
 	}
-	if a.Spans == nil {
-		a.Spans = model.Spans{}
-	}
 	a.Language = l
 	if by.Kind != "" {
 		a.Kind = by.Kind
-		a.Spans["kind"] = by.Span
+		a.Spans.Set("kind", by.Span)
 	}
 	a.Adopted, a.Number = by.Date, by.Number
 	prove(a, "adopted", string(a.Adopted), by.Span)
@@ -207,6 +204,6 @@ func (l *line) where(from, to int, on model.Date) model.Region {
 // prove sets the span of a value that the text gives; there is none for one it does not.
 func prove(a *model.Act, name, value string, span model.Span) {
 	if value != "" {
-		a.Spans[name] = span
+		a.Spans.Set(name, span)
 	}
 }

@@ -53,7 +53,7 @@ func (m *marks) kept(s model.Span, what ...string) {
 
 func (m *marks) act(a *model.Act) {
 	for _, name := range []string{"title", "status", "adopted", "number", "kind"} {
-		if s, ok := a.Spans[name]; ok {
+		if s := a.Spans.Of(name); !s.Empty() {
 			m.value(s, name)
 		}
 	}
@@ -102,14 +102,14 @@ func (m *marks) rule(r *model.EffectiveRule) {
 func (m *marks) regulation(r *model.Regulation) {
 	m.ref("approved by", r.ApprovedBy)
 	m.ref("standard", r.Standard)
-	m.value(r.Spans["service"], "service")
-	m.value(r.Spans["provider"], "provider")
-	m.value(r.Spans["automation"], "automation", string(r.Automation))
+	m.value(r.Spans.Of("service"), "service")
+	m.value(r.Spans.Of("provider"), "provider")
+	m.value(r.Spans.Of("automation"), "automation", string(r.Automation))
 	for i, c := range r.Channels {
-		m.value(r.Spans[fmt.Sprintf("channels[%d]", i)], "channel", string(c))
+		m.value(r.Spans.OfItem("channels", i), "channel", string(c))
 	}
 	for i, f := range r.Forms {
-		m.value(r.Spans[fmt.Sprintf("forms[%d]", i)], "form", string(f))
+		m.value(r.Spans.OfItem("forms", i), "form", string(f))
 	}
 	for _, l := range r.TimeLimits {
 		m.duration("limit "+string(l.What), l.Duration)
@@ -121,8 +121,8 @@ func (m *marks) regulation(r *model.Regulation) {
 		m.value(a.Span, "participant", string(a.Role))
 	}
 	for _, l := range r.Results {
-		for _, s := range l.Spans {
-			m.value(s, "result")
+		for _, e := range l.Spans {
+			m.value(e.Span, "result")
 		}
 	}
 	for _, a := range r.Annexes {
@@ -136,9 +136,9 @@ func (m *marks) regulation(r *model.Regulation) {
 		}
 	}
 	for _, p := range r.Processes {
-		m.value(p.Spans["title"], string(p.Kind))
+		m.value(p.Spans.Of("title"), string(p.Kind))
 		for i := range p.Variant {
-			m.value(p.Spans[fmt.Sprintf("variant[%d]", i)], "variant")
+			m.value(p.Spans.OfItem("variant", i), "variant")
 		}
 		for _, d := range p.Durations {
 			m.duration("", d)
@@ -159,13 +159,13 @@ func (m *marks) step(p *model.Process, s *model.Step) {
 	for i, r := range s.Roles {
 		roles[i] = string(r)
 	}
-	m.value(s.Spans["actor"], append([]string{"actor"}, roles...)...)
-	m.value(s.Spans["result"], "result")
+	m.value(s.Spans.Of("actor"), append([]string{"actor"}, roles...)...)
+	m.value(s.Spans.Of("result"), "result")
 	for i, a := range s.Actions {
-		m.value(s.Spans[fmt.Sprintf("actions[%d]", i)], string(a))
+		m.value(s.Spans.OfItem("actions", i), string(a))
 	}
 	for i := range s.Conditions {
-		m.value(s.Spans[fmt.Sprintf("conditions[%d]", i)], "condition")
+		m.value(s.Spans.OfItem("conditions", i), "condition")
 	}
 	for _, d := range s.Durations {
 		m.duration("", d)

@@ -125,7 +125,7 @@ func (r *reader) channel(s model.Span) {
 
 func (r *reader) addChannel(c model.Channel, at model.Span) {
 	if n := len(r.out.Channels); !slices.Contains(r.out.Channels, c) {
-		r.out.Spans[indexed("channels", n)] = at
+		r.out.Spans.SetItem("channels", n, at)
 		r.out.Channels = append(r.out.Channels, c)
 	}
 }

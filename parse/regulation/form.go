@@ -18,7 +18,7 @@ func (r *reader) forms(o *outline) {
 	ws := t.words(s)
 	form := func(f model.Form, stems *lang.Phrases) {
 		if i := t.find(ws, stems); i >= 0 {
-			r.out.Spans[indexed("forms", len(r.out.Forms))] = model.Span{ws[i].start, ws[i].end}
+			r.out.Spans.SetItem("forms", len(r.out.Forms), model.Span{ws[i].start, ws[i].end})
 			r.out.Forms = append(r.out.Forms, f)
 		}
 	}
@@ -72,7 +72,7 @@ func (r *reader) automation(o *outline) {
 		}{{model.PartialAutomation, &t.tab.Partial}, {model.FullAutomation, &t.tab.Full}} {
 			if i := t.find(ws, a.said); i >= 0 {
 				r.out.Automation = a.degree
-				r.out.Spans["automation"] = model.Span{ws[i].start, ws[i].end}
+				r.out.Spans.Set("automation", model.Span{ws[i].start, ws[i].end})
 				return
 			}
 		}

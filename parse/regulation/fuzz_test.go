@@ -55,13 +55,13 @@ func FuzzStep(f *testing.F) {
 				r := x.read(pl, i+1)
 				for _, p := range r.Regulation.Processes {
 					for _, s := range p.Steps {
-						for name, span := range s.Spans {
-							if span.Empty() || span[0] < 0 || span[1] > len(x.Canonical) {
-								t.Fatalf("%s: span %v of %q", name, span, s.Text)
+						for _, e := range s.Spans {
+							if span := e.Span; span.Empty() || span[0] < 0 || span[1] > len(x.Canonical) {
+								t.Fatalf("%s: span %v of %q", e.Field, span, s.Text)
 							}
 						}
-						if s.Actor != "" && x.of(s.Spans["actor"]) != string(s.Actor) {
-							t.Fatalf("actor %q is not %q", s.Actor, x.of(s.Spans["actor"]))
+						if s.Actor != "" && x.of(s.Spans.Of("actor")) != string(s.Actor) {
+							t.Fatalf("actor %q is not %q", s.Actor, x.of(s.Spans.Of("actor")))
 						}
 					}
 				}

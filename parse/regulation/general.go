@@ -212,7 +212,7 @@ func (r *reader) provider() {
 	for _, d := range r.out.Definitions {
 		if slices.Contains(r.tab.ProviderShort, lang.Lower(d.Short)) {
 			r.out.Provider = model.Text(d.Term)
-			r.out.Spans["provider"] = model.Span{d.Span[0], d.Span[0] + len(d.Term)}
+			r.out.Spans.Set("provider", model.Span{d.Span[0], d.Span[0] + len(d.Term)})
 			return
 		}
 	}
@@ -416,7 +416,8 @@ func (r *reader) pscPoint(pt *point, under []int) {
 		return
 	}
 	p := model.Process{Kind: model.ProcessPSC, Point: pt.number, Title: t.of(t.trim(pt.body, terminators)),
-		Span: model.Span{pt.body[0], t.Paragraphs[pt.end-1][1]}, Spans: model.Spans{"title": t.trim(pt.body, terminators)}}
+		Span: model.Span{pt.body[0], t.Paragraphs[pt.end-1][1]}}
+	p.Spans.Set("title", t.trim(pt.body, terminators))
 	for _, para := range paras {
 		for _, s := range t.sentences(para) {
 			if numbered(t.of(s)) || !t.isAction(s) {

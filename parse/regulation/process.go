@@ -526,10 +526,11 @@ func (r *reader) processes(pt *point, k lang.PointKind, head model.Span, paras [
 		if len(c.items) == 0 {
 			continue
 		}
-		p := model.Process{Kind: k.Kind, Point: pt.number, Title: r.of(title), Durations: c.durations, Span: c.span, Spans: model.Spans{"title": title}}
+		p := model.Process{Kind: k.Kind, Point: pt.number, Title: r.of(title), Durations: c.durations, Span: c.span}
+		p.Spans.Set("title", title)
 		for i, v := range c.variant {
 			p.Variant = append(p.Variant, r.of(v))
-			p.Spans[indexed("variant", i)] = v
+			p.Spans.SetItem("variant", i, v)
 		}
 		p.Steps = make(model.List[model.Step], 0, len(c.items))
 		for _, it := range c.items {
@@ -621,5 +622,3 @@ func (r *reader) refuses(s model.Span) bool {
 	ws := r.words(s)
 	return r.has(ws, &r.tab.RefusalMarkers) || r.has(ws, &r.tab.ImpossibleMarkers)
 }
-
-func indexed(name string, i int) string { return name + "[" + strconv.Itoa(i) + "]" }

@@ -43,7 +43,7 @@ func (t *text) read(pl Place, index int) Read {
 	g.Index = index
 	g.Service = t.of(pl.Service)
 	g.Span = model.Span{t.Paragraphs[pl.From][0], t.Paragraphs[pl.End-1][1]}
-	g.Spans = model.Spans{"service": pl.Service}
+	g.Spans.Set("service", pl.Service)
 	read := Read{}
 	if !pl.Quoted {
 		r.finding(model.FindServiceUnquoted, model.Warning, phrase.ServiceUnquoted.Of(g.Service), pl.Service)
@@ -219,14 +219,14 @@ func (t *text) kindOf(ws []word, kinds []lang.PointKind) (lang.PointKind, bool) 
 // results reads the separate list of results, a list for each variant.
 func (r *reader) results(list []model.Span) {
 	for _, c := range r.runs(list) {
-		l := model.ResultList{Spans: model.Spans{}}
+		l := model.ResultList{}
 		for i, v := range c.variant {
-			l.Spans[indexed("variant", i)] = v
+			l.Spans.SetItem("variant", i, v)
 			l.Variant = append(l.Variant, r.of(v))
 		}
 		for _, it := range c.items {
 			s := r.trim(model.Span{it.body[0][0], it.whole[1]}, terminators)
-			l.Spans[indexed("items", len(l.Items))] = s
+			l.Spans.SetItem("items", len(l.Items), s)
 			l.Items = append(l.Items, r.of(s))
 		}
 		if len(l.Items) > 0 {

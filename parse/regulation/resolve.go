@@ -32,8 +32,8 @@ func (r *reader) matchResults() {
 			continue
 		}
 		if len(steps) > 0 {
-			first := l.Spans["items[0]"]
-			last := l.Spans[indexed("items", len(l.Items)-1)]
+			first := l.Spans.OfItem("items", 0)
+			last := l.Spans.OfItem("items", len(l.Items)-1)
 			r.finding(model.FindResultsMismatch, model.Warning,
 				phrase.ResultsOfSteps.Of(len(l.Items), len(steps)), model.Span{first[0], last[1]})
 		}

@@ -15,14 +15,14 @@ import (
 // step reads one step: who, what, how long, with what result, under what condition.
 func (r *reader) step(it item) model.Step {
 	t := r.text
-	s := model.Step{N: model.Text(it.n), Node: it.node, Label: model.Text(it.label), Span: it.whole, Spans: model.Spans{}}
+	s := model.Step{N: model.Text(it.n), Node: it.node, Label: model.Text(it.label), Span: it.whole}
 	text := t.trim(model.Span{it.body[0][0], it.whole[1]}, "")
 	s.Text = t.of(text)
 	if !text.Empty() { // "3)" and nothing behind it
-		s.Spans["text"] = text
+		s.Spans.Set("text", text)
 	}
 	if it.label != "" {
-		s.Spans["label"] = it.mark
+		s.Spans.Set("label", it.mark)
 	}
 	nominal := it.node != model.TaskNode
 	// A heading tells who acts: "Басшы:" / "құжаттарды қарайды – 1 сағат".
@@ -37,7 +37,7 @@ func (r *reader) step(it item) model.Step {
 		if marker, at := t.resultMarker(p); at > 0 {
 			if res := t.trim(model.Span{at, p[1]}, terminators+dashes); res[0] < res[1] {
 				s.Result = model.Text(t.of(res))
-				s.Spans["result"] = res
+				s.Spans.Set("result", res)
 			}
 			main[1] = marker
 		}
@@ -90,7 +90,7 @@ func (r *reader) sentence(s *model.Step, sentence model.Span, first, nominal boo
 				}
 			}
 		}
-		s.Spans[indexed("conditions", len(s.Conditions))] = cond
+		s.Spans.SetItem("conditions", len(s.Conditions), cond)
 		s.Conditions = append(s.Conditions, t.of(cond))
 	}
 	// "құжаттарды қабылдау және тіркеу. Кеңсе қызметкері … тіркейді": the first sentence
@@ -166,7 +166,7 @@ func (r *reader) actors(s *model.Step, ws []word, clauses []clause, nominal bool
 func (r *reader) act(s *model.Step, a *actor) {
 	if a.span[1] > a.span[0] {
 		s.Actor = model.Text(r.of(a.span))
-		s.Spans["actor"] = a.span
+		s.Spans.Set("actor", a.span)
 	}
 	s.Roles = r.resolve(a.span, a.roles)
 	if a.other {
@@ -309,7 +309,7 @@ func (r *reader) actions(s *model.Step, ws []word, nominal bool) {
 				a = model.ActionForward // an applicant hands in, only officials issue
 			}
 			if k := len(s.Actions); k == 0 || s.Actions[k-1] != a {
-				s.Spans[indexed("actions", k)] = model.Span{ws[i].start, ws[i+m-1].end}
+				s.Spans.SetItem("actions", k, model.Span{ws[i].start, ws[i+m-1].end})
 				s.Actions = append(s.Actions, a)
 			}
 			n = m

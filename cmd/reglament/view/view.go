@@ -82,19 +82,19 @@ func (p *page) requisites() {
 		title = p.Document.Source.Name + " (the text has no title)"
 	}
 	fmt.Fprintln(p, title)
-	p.quote(a.Spans["title"])
+	p.quote(a.Spans.Of("title"))
 	p.field("key", string(a.Key), model.Span{})
-	p.field("portal id", string(a.ID), a.Spans["id"])
-	p.field("kind", string(a.Kind), a.Spans["kind"])
+	p.field("portal id", string(a.ID), a.Spans.Of("id"))
+	p.field("kind", string(a.Kind), a.Spans.Of("kind"))
 	if a.Issuer != nil {
 		p.field("issuer", join(", ", a.Issuer.Name, string(a.Issuer.Kind), string(a.Issuer.Region)), a.Issuer.Span)
 	}
-	p.field("adopted", string(a.Adopted), a.Spans["adopted"])
-	p.field("number", string(a.Number), a.Spans["number"])
+	p.field("adopted", string(a.Adopted), a.Spans.Of("adopted"))
+	p.field("number", string(a.Number), a.Spans.Of("number"))
 	if r := a.Registration; r != nil {
 		p.field("registered", join(", ", string(r.Date), numbered(r.Number), string(r.Body)), r.Span)
 	}
-	p.field("status", string(a.Status), a.Spans["status"])
+	p.field("status", string(a.Status), a.Spans.Of("status"))
 	if a.RepealedBy != nil {
 		p.field("repealed by", reference(a.RepealedBy), a.RepealedBy.Span)
 	}
@@ -138,8 +138,8 @@ func (p *page) notes(regulation int) {
 
 func (p *page) regulation(r *model.Regulation) {
 	fmt.Fprintf(p, "\n#%d %s\n", r.Index, r.Service)
-	p.quote(r.Spans["service"])
-	p.field("annex", string(r.Annex), r.Spans["annex"])
+	p.quote(r.Spans.Of("service"))
+	p.field("annex", string(r.Annex), r.Spans.Of("annex"))
 	if r.ApprovedBy != nil {
 		p.field("approved by", reference(r.ApprovedBy), r.ApprovedBy.Span)
 	}
@@ -149,9 +149,9 @@ func (p *page) regulation(r *model.Regulation) {
 	if r.Standard != nil {
 		p.field("standard", reference(r.Standard), r.Standard.Span)
 	}
-	p.field("provider", string(r.Provider), r.Spans["provider"])
+	p.field("provider", string(r.Provider), r.Spans.Of("provider"))
 	p.field("channels", codes(r.Channels), model.Span{})
-	p.field("forms", join("; ", codes(r.Forms), automation(r.Automation)), r.Spans["automation"])
+	p.field("forms", join("; ", codes(r.Forms), automation(r.Automation)), r.Spans.Of("automation"))
 	for _, t := range r.TimeLimits {
 		p.field("limit", join(" ", string(t.What), codes(t.At), duration(t.Duration)), t.Span)
 	}
@@ -169,7 +169,7 @@ func (p *page) regulation(r *model.Regulation) {
 	for _, list := range r.Results {
 		fmt.Fprintf(p, "\n  %s\n", join(" — ", append([]string{"Results of the procedures"}, list.Variant...)...))
 		for i, item := range list.Items {
-			p.field(strconv.Itoa(i+1), item, list.Spans[fmt.Sprintf("items[%d]", i)])
+			p.field(strconv.Itoa(i+1), item, list.Spans.OfItem("items", i))
 		}
 	}
 }
