@@ -7,8 +7,11 @@ import (
 	"io"
 	"os"
 	"runtime"
+	"runtime/debug"
+	"runtime/metrics"
 	"strings"
 	"testing"
+	"time"
 
 	"reglament/model"
 	"reglament/parse"
@@ -56,6 +59,56 @@ func inProportion(t *testing.T, part, within string, file func(parts string) []b
 	once, fourfold := allocated(file(strings.Repeat(part, size/len(part)))), allocated(file(strings.Repeat(part, 4*size/len(part))))
 	if fourfold > 8*once {
 		t.Errorf("%q in %.60q: %d bytes for one file, %d for one four times as long", part, within, once, fourfold)
+	}
+}
+
+// held returns how many bytes reading a file holds at once at most.
+func held(data []byte) uint64 {
+	defer debug.SetGCPercent(debug.SetGCPercent(5)) // so that little of what is counted is garbage
+	objects := []metrics.Sample{{Name: "/memory/classes/heap/objects:bytes"}}
+	now := func() uint64 { metrics.Read(objects); return objects[0].Value.Uint64() }
+	runtime.GC()
+	before, most := now(), uint64(0)
+	read := make(chan struct{})
+	go func() {
+		parse.Bytes("act", data)
+		close(read)
+	}()
+	for {
+		select {
+		case <-read:
+			return most
+		case <-time.After(100 * time.Microsecond):
+			if n := now(); n > before {
+				most = max(most, n-before)
+			}
+		}
+	}
+}
+
+// TestMemoryIsBoundByTheSizeOfTheFile reads what costs most for its length.
+func TestMemoryIsBoundByTheSizeOfTheFile(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it reads 80 MB")
+	}
+	const (
+		size     = 1 << 22
+		perByte  = 40
+		constant = 32 << 20
+		act      = nameOfAct + "\n\n\"А\" мемлекеттік көрсетілетін қызмет регламенті\n\n1. Жалпы ережелер\n\n1. Ол (бұдан әрі – А) Б.\n\n2. Рәсімнің мазмұны, оны орындау ұзақтығы:\n\n"
+		page     = "<!DOCTYPE html><html><body><p>" + nameOfAct + "</p>"
+	)
+	for _, tt := range []struct{ before, part string }{
+		{act, "ә\n"}, {act, "1. ә\n\n"}, {act, "# ә\n"}, {act, "| ә\n"}, {act, "ә\f"}, {act, "ә\u2028"}, // refused
+		{act, "1-шарт – ә; рұқсат беруші тексереді;\n"}, {act, "1) қол қояды – 1 күн;\n"}, {act, "1. Осы ережелер жалпы болып табылады.\n"}, {act, "т ә р т і п  т ә р т і п\n"},
+		{act, "1 күн "}, {act, "(( "}, {act, "[а]("}, {act, "(бұдан әрі – Ә) "},
+		{page, "<p>ә"}, {page, "<li>ә"}, // refused
+		{page, "<p align=right>ә</p>"}, {page, "<p>әкім</p>"}, {page, "<b>әкім</b>"}, {page, "&nbsp;"}, {page + "<p", " z=1"},
+	} {
+		data := []byte(tt.before + strings.Repeat(tt.part, size/len(tt.part)))
+		if n := held(data); n > perByte*uint64(len(data))+constant {
+			t.Errorf("%q: %d bytes for each byte, and %d MB", tt.part, perByte, (n-perByte*uint64(len(data)))>>20)
+		}
 	}
 }
 

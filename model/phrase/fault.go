@@ -61,6 +61,7 @@ var (
 	NoSuchFile    = reason("no_such_file", "мұндай файл жоқ", "такого файла нет", "there is no such file")
 	NotPermitted  = reason("not_permitted", "оқуға рұқсат жоқ", "нет разрешения на чтение", "may not be read: permission denied")
 	NotRead       = reason("not_read", "оқылмайды: %s", "его не удалось прочитать: %s", "it cannot be read: %s")
+	Shredded      = reason("shredded", "орта есеппен %[2]d байттан қысқа %[1]d-дан астам жол немесе тег, мұндай акт болмайды", "более %d строк или тегов короче %d байт в среднем, таких актов нет", "more than %d lines or tags shorter than %d bytes on average, which no act has")
 	TooLongFile   = reason("too_long_file", "%d МБ-тан ұзын, мұндай акт болмайды", "длиннее %d МБ, таких актов нет", "it is longer than %d MB, which no act is")
 )
 

@@ -121,7 +121,7 @@ var (
 	NoPoint         = reason("no_point", "регламентте %s-тармақ жоқ", "в регламенте нет пункта %s", "the regulation has no point %s")
 	NoAnnex         = reason("no_annex", "регламентте %s-қосымша жоқ", "в регламенте нет приложения %s", "the regulation has no annex %s")
 	ResultsOfSteps  = reason("results_of_steps", "%d нәтиже аталған, ал рәсім саны – %d", "результатов перечислено: %d, процедур: %d", "%d results are listed for %d procedures")
-	LongParagraph   = reason("long_paragraph", "абзац %d КБ-тан ұзын: актілер мен ескертпелер оның басынан ғана ізделді", "абзац длиннее %d КБ: акты и сноски искались только в его начале", "the paragraph is longer than %d KB: acts and notes were looked for in its beginning only")
+	LongParagraph   = reason("long_paragraph", "абзац %d КБ-тан ұзын: оның басы ғана оқылды", "абзац длиннее %d КБ: прочитано только его начало", "the paragraph is longer than %d KB: only its beginning was read")
 	TermOfNoStep    = reason("term_of_no_step", "бұл мерзім ешбір қадамға жатпайды: %s", "этот срок не относится ни к одному шагу: %s", "this term belongs to no step: %s")
 	ActionOfNoStep  = reason("action_of_no_step", "бұл іс-әрекет ешбір қадамға жатпайды", "это действие не относится ни к одному шагу", "this action belongs to no step")
 	NoSteps         = reason("no_steps", "рәсім жарияланған, бірақ оның қадамдары оқылмады", "процедура объявлена, но шаги её не прочитаны", "a procedure is announced, but no steps are read from it")

@@ -36,8 +36,8 @@ type line struct {
 	t    []token
 }
 
-// LongestParagraph is how many bytes of a paragraph are looked through for acts, dates and
-// notes: more than a whole act has. Tokens take many times as much memory as their text.
+// LongestParagraph is how many bytes of a paragraph are read: more than a whole act has.
+// What is read of a text takes many times as much memory as the text.
 const LongestParagraph = 1 << 18
 
 func scan(text string) *line {

@@ -21,9 +21,20 @@ type text struct {
 	isNote []bool  // by paragraph
 }
 
+// bytesPerWord is how long a word of an act is at least on average, with the blank behind it.
+const bytesPerWord = 12
+
 func newText(src *source.Text) *text {
 	t := &text{Text: src, low: lang.Lower(src.Canonical), tab: lang.For(src.Language), isNote: make([]bool, len(src.Paragraphs))}
-	t.all = t.cut(model.Span{0, len(t.low)})
+	t.all = make([]word, 0, len(t.low)/bytesPerWord)
+	for _, p := range src.Paragraphs {
+		if p[1]-p[0] > act.LongestParagraph { // the rest of it has no words
+			for p[1] = p[0] + act.LongestParagraph; !utf8.RuneStart(t.low[p[1]]); {
+				p[1]--
+			}
+		}
+		t.all = t.cut(t.all, p)
+	}
 	t.near = nearest(t.all, len(t.low))
 	for i, p := range src.Paragraphs {
 		t.isNote[i] = act.IsNote(t.of(p), src.Language)
@@ -53,7 +64,7 @@ func (t *text) words(s model.Span) []word {
 	}
 	ws := t.all[from:to:to]
 	if len(ws) > 0 && (ws[0].start < s[0] || ws[len(ws)-1].end > s[1]) {
-		return t.cut(s) // it begins or ends inside a word: "1-|процесс"
+		return t.cut(nil, s) // it begins or ends inside a word: "1-|процесс"
 	}
 	return ws
 }
@@ -74,9 +85,8 @@ func nearest(ws []word, size int) []int32 {
 	return near
 }
 
-// cut finds the words of a span.
-func (t *text) cut(s model.Span) []word {
-	ws := make([]word, 0, strings.Count(t.low[s[0]:s[1]], " ")+strings.Count(t.low[s[0]:s[1]], "\n")+1)
+// cut appends the words of a span.
+func (t *text) cut(ws []word, s model.Span) []word {
 	start := -1
 	for i := s[0]; i < s[1]; {
 		c := t.low[i]

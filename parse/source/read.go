@@ -127,6 +127,10 @@ func text(t *Text, data []byte) (c raw.Content, ps []paragraph, v vocabulary, er
 	if err != nil {
 		return c, nil, nil, err
 	}
+	const shortLine = 32 // bytes
+	if err := raw.Shredded(countLines(s), len(s), shortLine); err != nil {
+		return c, nil, nil, err
+	}
 	s, furniture := withoutFurniture(s)
 	findings = append(findings, furniture...)
 	s = tidy(indentTabs(s))
@@ -140,6 +144,17 @@ func text(t *Text, data []byte) (c raw.Content, ps []paragraph, v vocabulary, er
 		ps, v = plain(s)
 	}
 	return raw.Content{Encoding: encoding, Findings: findings}, ps, v, nil
+}
+
+// lineBreaks are the signs that end a line.
+const lineBreaks = "\n\r\v\f\u0085\u2028\u2029"
+
+func countLines(s string) int {
+	n := 0
+	for _, r := range lineBreaks {
+		n += strings.Count(s, string(r))
+	}
+	return n
 }
 
 // sniff tells the format of a file by its first bytes.

@@ -255,6 +255,8 @@ func TestWhatCannotBeReadIsRefusedInOneSentence(t *testing.T) {
 	}{
 		{"empty", "", "act.txt: the file is empty"},
 		{"blanks", " \n\t \n", "act.txt: the file has no text, only blanks"},
+		{"a list of words", strings.Repeat("тәртіп\n", 1<<16+1), "act.txt: more than 65,536 lines or tags shorter than 32 bytes on average, which no act has"},
+		{"a page of tags", "<html>" + strings.Repeat("<p>ә", 1<<16), "act.txt: more than 65,536 lines or tags shorter than 8 bytes on average, which no act has"},
 		{"RTF", `{\rtf1\ansi 1. \u1040?}`, "act.txt: it is an RTF file; save it as .docx"},
 		{"binary", "\x7fELF\x02\x01\x01\x00\x00\x00\x00", "act.txt: binary data, not a text of an act"},
 	}

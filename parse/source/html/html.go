@@ -21,8 +21,8 @@ var ErrNoText = phrase.PageNoText.Fault()
 
 // Read returns the act of a page, saved as HTML or as MHTML. Of a page that shows an act
 // in two languages side by side it is the first, with a finding; Split parts such a page.
-// The error wraps ErrNoText or charset.ErrBinary, or says that elements are nested deeper
-// than 512, which the HTML parser refuses.
+// The error wraps ErrNoText or charset.ErrBinary, or says that the tags are too many for
+// so short a page, or that elements are nested deeper than 512, which the HTML parser refuses.
 func Read(data []byte) (raw.Content, error) {
 	p, err := parse(data)
 	if err != nil {
@@ -81,6 +81,10 @@ func parse(data []byte) (page, error) {
 	}
 	if file.damaged > 0 {
 		p.findings = append(p.findings, phrase.Finding(model.FindEncoding, model.Warning, model.Span{}, phrase.DamagedMail.Of(file.damaged)))
+	}
+	const shortTag = 8 // bytes of one and of the text behind it
+	if err := raw.Shredded(strings.Count(p.text, "<"), len(p.text), shortTag); err != nil {
+		return page{}, err
 	}
 	if p.doc, err = goquery.NewDocumentFromReader(strings.NewReader(p.text)); err != nil {
 		return page{}, phrase.PageNotParsed.As(err, err)
