@@ -11,6 +11,8 @@ import (
 	"strings"
 	"testing"
 
+	"golang.org/x/text/message"
+
 	"reglament/model"
 )
 
@@ -128,5 +130,31 @@ func TestWhy(t *testing.T) {
 				t.Errorf("%v is not told by %v", tt.err, tt.is)
 			}
 		})
+	}
+}
+
+// TestWordsNeedNoPrinter holds what is written without a printer against what it writes.
+func TestWordsNeedNoPrinter(t *testing.T) {
+	n := 0
+	for _, table := range all() {
+		for _, p := range table {
+			taken := values(p.en)
+			if slices.ContainsFunc(taken, func(v string) bool { return !strings.HasSuffix(v, "s") }) {
+				continue
+			}
+			var args []any
+			for i := range taken {
+				args = append(args, model.Text(fmt.Sprintf("\"%d\" <%% ә", i)))
+			}
+			for _, l := range Languages {
+				if got, want := l.T(p.key, args...), printers()[l].Sprintf(message.Key(p.key, p.key), args...); got != want {
+					t.Errorf("%s in %s: %q, not %q", p.key, l, got, want)
+				}
+				n++
+			}
+		}
+	}
+	if n < 300 {
+		t.Errorf("%d texts: the tables were not looked through", n)
 	}
 }

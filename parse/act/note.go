@@ -75,7 +75,7 @@ func numbersAct(text string) bool {
 	for i := 0; i < len(text); i++ {
 		switch c := text[i]; {
 		case c >= 0xd0 && c <= 0xd3: // a letter of two bytes
-			if c == 0xd0 && strings.HasPrefix(text[i:], lang.NumberWord) {
+			if c == lang.NumberWord[0] && i+1 < len(text) && text[i+1] == lang.NumberWord[1] && strings.HasPrefix(text[i:], lang.NumberWord) {
 				return true
 			}
 			i++

@@ -13,6 +13,7 @@ import (
 type line struct {
 	text   string // trimmed at the right, indentation kept
 	indent int    // leading blanks
+	width  int    // runes of text as it was read
 	soft   bool   // ended in a blank: the extractor broke it between two words
 	blanks int    // empty lines before it
 	cell   bool   // it, and what stood beside it, are cells: a position and a name
@@ -46,7 +47,8 @@ func splitLines(text string) (lines []line, wrapped bool) {
 		if n.indent < minIndent && startsLower(trimmed) {
 			inner++
 		}
-		lengths = append(lengths, runes(body))
+		n.width = runes(body)
+		lengths = append(lengths, n.width)
 		lines = n.appendCells(lines)
 		blanks = 0
 	}
@@ -82,6 +84,7 @@ func (l line) appendCells(lines []line) []line {
 	first, second := l, l
 	first.text, first.soft, first.cell = l.text[:l.indent+at], false, true
 	second.text, second.indent, second.blanks, second.cell = right, 0, 0, true
+	first.width, second.width = runes(first.text), runes(second.text)
 	return append(lines, first, second)
 }
 

@@ -129,6 +129,9 @@ func writeSpaced(b *strings.Builder, word string) {
 
 // holesOf returns the offsets of the gaps inside a line that may have held a word.
 func holesOf(s string) []int {
+	if !strings.Contains(s, "  ") && !strings.Contains(s, " ,") {
+		return nil
+	}
 	var holes []int
 	for i := 0; i < len(s); i++ {
 		if s[i] != ' ' {

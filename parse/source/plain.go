@@ -114,7 +114,7 @@ func layoutOf(lines []line) layout {
 	lengths := make([]int, len(lines))
 	parted, torn := 0, 0 // lines after empty ones, and those that go on with a sentence
 	for i, l := range lines {
-		lengths[i] = runes(l.text)
+		lengths[i] = l.width
 		if l.blanks > 0 {
 			parted++
 			if l.indent == 0 && startsLower(l.text) {
@@ -126,7 +126,7 @@ func layoutOf(lines []line) layout {
 	g := layout{width: longest(lengths), spaced: parted*5 > len(lines) && torn*10 < parted}
 	var indents []int
 	for _, l := range lines {
-		if l.indent >= minIndent && l.indent*4 < g.width && runes(l.text)*5 > g.width*4 { // no stamps
+		if l.indent >= minIndent && l.indent*4 < g.width && l.width*5 > g.width*4 { // no stamps
 			indents = append(indents, l.indent)
 		}
 	}

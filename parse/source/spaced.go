@@ -128,14 +128,18 @@ const maxFragments = 8
 // the pieces are not. It returns what was joined, "" where nothing was.
 func joinFragments(s string, v vocabulary) (joined, what string) {
 	type token struct {
-		text string
-		gap  int // blanks before it
+		text    string
+		core    string // without the marks around it
+		letters int    // of core
+		known   bool   // core is a word of the document
+		gap     int    // blanks before it
 	}
-	var tokens []token
+	tokens := make([]token, 0, strings.Count(s, " ")+1)
 	gap, start := 0, -1
 	flush := func(end int) {
 		if start >= 0 {
-			tokens = append(tokens, token{s[start:end], gap})
+			core := strings.TrimFunc(s[start:end], notLetter)
+			tokens = append(tokens, token{s[start:end], core, runes(core), core != "" && v.has(core), gap})
 			start, gap = -1, 0
 		}
 	}
@@ -157,27 +161,28 @@ func joinFragments(s string, v vocabulary) (joined, what string) {
 		// that are all no words belong together even if their whole is not found elsewhere.
 		for _, certain := range []bool{true, false} {
 			for k := min(maxFragments, len(tokens)-i); k > 1 && n == 1; k-- {
-				whole, pieces, known := "", 0, 0
+				pieces, known := 0, 0
 				short, before := true, 1 // letters of the piece before
-				for j := i; j < i+k; j++ {
-					core := strings.TrimFunc(tokens[j].text, notLetter)
-					if j > i && tokens[j].gap != 1 || core == "" && j < i+k-1 {
+				for j, t := range tokens[i : i+k] {
+					if j > 0 && t.gap != 1 || t.core == "" && j < k-1 {
 						pieces = 0
 						break
 					}
-					whole += tokens[j].text
-					if core != "" {
+					if t.core != "" {
 						pieces++
-						letters := runes(core)
-						short = short && (min(before, letters) == 1 || max(before, letters) <= shortPiece)
-						before = letters
-						if v.has(core) {
+						short = short && (min(before, t.letters) == 1 || max(before, t.letters) <= shortPiece)
+						before = t.letters
+						if t.known {
 							known++
 						}
 					}
 				}
 				if pieces < 2 || known == pieces {
 					continue
+				}
+				whole := ""
+				for _, t := range tokens[i : i+k] {
+					whole += t.text
 				}
 				core := strings.TrimFunc(whole, notLetter)
 				if certain && v.has(core) || !certain && wide && known == 0 && isLetters(core) && short {

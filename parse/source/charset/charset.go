@@ -77,7 +77,7 @@ func checked(text, name string, findings []model.Finding) (string, string, []mod
 	controls, at := 0, 0
 	for i := 0; i < len(text); i++ {
 		switch c := text[i]; {
-		case c > ' ' && c != 0x7f && c != 0xc2:
+		case c > ' ' && c != 0x7f && c != 0xc2, c == ' ':
 		case c == 0:
 			return "", "", nil, ErrBinary.Because(phrase.ZeroCharacter.Of(i))
 		case c < ' ' && strings.IndexByte("\t\n\v\f\r\x1a", c) < 0, c == 0x7f:
