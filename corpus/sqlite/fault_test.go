@@ -9,7 +9,6 @@ import (
 	"os/exec"
 	"path/filepath"
 	"strings"
-	"syscall"
 	"testing"
 	"time"
 
@@ -148,14 +147,7 @@ func checkWhole(t *testing.T, path string, least, most int) {
 }
 
 func TestDiskFull(t *testing.T) {
-	if os.Geteuid() != 0 {
-		t.Skip("only the superuser may mount a small file system to fill")
-	}
-	folder := t.TempDir()
-	if err := syscall.Mount("reglament-test", folder, "tmpfs", 0, "size=2m"); err != nil {
-		t.Skipf("a small file system cannot be mounted here: %v", err)
-	}
-	defer func() { must(t, syscall.Unmount(folder, 0)) }()
+	folder := smallDisk(t, "2m")
 	path := filepath.Join(folder, "corpus.db")
 	s := open(t, path)
 	stored := 0
@@ -190,14 +182,7 @@ func TestDiskFull(t *testing.T) {
 }
 
 func TestNoRoomForACopy(t *testing.T) {
-	if os.Geteuid() != 0 {
-		t.Skip("only the superuser may mount a small file system to fill")
-	}
-	folder := t.TempDir()
-	if err := syscall.Mount("reglament-test", folder, "tmpfs", 0, "size=1m"); err != nil {
-		t.Skipf("a small file system cannot be mounted here: %v", err)
-	}
-	defer func() { must(t, syscall.Unmount(folder, 0)) }()
+	folder := smallDisk(t, "1m")
 	path := filepath.Join(folder, "corpus.db")
 	full(t, path)
 	older(t, path)
