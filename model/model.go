@@ -221,8 +221,18 @@ type Step struct {
 	Result     Text           `json:"result"`
 	Conditions List[string]   `json:"conditions"` // clauses
 	Refs       List[Ref]      `json:"refs"`
+	Next       List[Next]     `json:"next,omitempty"` // what a table of steps says follows
 	Span       Span           `json:"span"`
 	Spans      Spans          `json:"spans"` // "actor", "result", "label", "conditions[i]", "actions[i]"
+}
+
+// Next is the number of a step that follows another, always or where a condition holds:
+// "2 – если есть нарушения; 3 – если авторизация прошла успешно".
+type Next struct {
+	N         string `json:"n"`
+	Condition Text   `json:"condition"`
+	Text      string `json:"text"`
+	Span      Span   `json:"span"`
 }
 
 // Branch ties a check to what follows when it fails and when it passes, by label.

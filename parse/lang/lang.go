@@ -83,6 +83,12 @@ type Tables struct {
 	LimitOf     Phrases // of what a point that is one sentence states the limit
 	Extension   Phrases // a term that is prolonged is no limit
 
+	Columns      []ColumnRule // of tables of steps
+	Captions     []string     // words of the caption of a table: "таблица"
+	Courses      Phrases      // what a table, or a part of it, tells of: "основной процесс"
+	Alternatives Phrases      // of Courses, the one that is not the main one
+	Groups       []string     // words around who acts, in the head of a table of courses: "1-группа СФЕ"
+
 	Numerals  map[string]int
 	NumberEnd []string // what case adds to a figure: "2-х часов"
 	Lengths   []LengthRule
@@ -149,6 +155,7 @@ type Tables struct {
 	verbs         [256][]Verb   // Actions by the first letter of their phrases
 	measures      [256][]string // phrases of Units and Lengths by their first letter
 	compounds     Needles       // Compounds
+	tabular       *Needles      // titles of Columns that are written for nothing else
 	nouns         [256][]Noun   // Heads by their first letter
 }
 
@@ -171,6 +178,9 @@ func (t *Tables) Measures(word string) []string { return t.measures[LetterKey(wo
 
 // MayCompound reports whether a text has what a numeral makes a length of time with.
 func (t *Tables) MayCompound(text string) bool { return t.compounds.In(text) }
+
+// MayTabulate reports whether a text has what tells a table of steps.
+func (t *Tables) MayTabulate(text string) bool { return t.tabular.In(text) }
 
 // Labels reports whether a number stands beside the folded word in the label of a step, a
 // check or a stage: "процесс 1", "условие 2".
@@ -240,6 +250,13 @@ func init() {
 		for _, l := range t.Lengths {
 			t.measures[LetterKey(l.Phrase)] = append(t.measures[LetterKey(l.Phrase)], l.Phrase)
 		}
+		var tabular []string
+		for _, c := range t.Columns {
+			if c.Column == ResultColumn {
+				tabular = append(tabular, c.Titles.all...)
+			}
+		}
+		t.tabular = NewNeedles(tabular...)
 		for _, c := range t.Compounds {
 			t.compounds.add(c.Phrase)
 		}
@@ -280,6 +297,27 @@ const (
 	ResultsPoint // the separate list of results of procedures
 	ActorsPoint  // the list of units and workers
 )
+
+// Column is what a column (or a row) of a table of steps holds.
+type Column int
+
+// Columns of tables of steps.
+const (
+	OtherColumn  Column = iota
+	NumberColumn        // "№ действия (хода, потока работ)"
+	UnitColumn          // "Наименование СФЕ"
+	ActionColumn        // "Наименование действия (процесса, процедуры, операции) и их описание"
+	ResultColumn        // "Форма завершения (данные, документ, организационно-распорядительное решение)"
+	TermColumn          // "Сроки исполнения"
+	NextColumn          // "Номер следующего действия"
+	AllColumns
+)
+
+// ColumnRule tells what a column holds by what its title begins with.
+type ColumnRule struct {
+	Column Column
+	Titles Phrases
+}
 
 // ChannelRule names a channel by phrases.
 type ChannelRule struct {

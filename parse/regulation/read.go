@@ -65,6 +65,10 @@ func (t *text) read(pl Place, index int) Read {
 			r.point(&sec.points[k], sec)
 		}
 	}
+	r.annexTables(&o)
+	for i := range g.Processes {
+		r.unresolvedNext(g.Processes[i].Steps)
+	}
 	r.served(pl.Body, o.bodyEnd)
 	r.forms(&o)
 	r.automation(&o)
@@ -110,7 +114,11 @@ func (t *text) under(pt *point) []int {
 func (r *reader) point(pt *point, sec *section) {
 	t := r.text
 	ws := t.words(pt.body)
-	under := t.under(pt)
+	under := slices.DeleteFunc(t.under(pt), t.tabled)
+	tables := t.tablesIn(pt.from, pt.end)
+	for _, tab := range tables {
+		under = slices.DeleteFunc(under, func(i int) bool { return i+1 == tab.from && !tab.caption.Empty() })
+	}
 	k, known := t.pointKind(ws)
 	head, list := t.announced(pt.body)
 	list = append(list, spansOf(t.Paragraphs, under)...)
@@ -126,6 +134,13 @@ func (r *reader) point(pt *point, sec *section) {
 		r.actorList(list)
 	case t.pscSection(sec):
 		r.pscPoint(pt, under)
+	}
+	for _, tab := range tables {
+		kind := k.Kind
+		if !known || k.Is != lang.ProcedurePoint {
+			kind = t.tableKind(tab.caption, model.ProcessInteraction)
+		}
+		r.table(&tab, kind, pt.number, t.trim(head, terminators))
 	}
 	r.channels(pt, under)
 	r.limits(pt, under, k, known)
@@ -333,6 +348,9 @@ func (r *reader) unreadTerms(o *outline) {
 		}
 		for _, s := range p.Steps {
 			held = append(held, s.Span)
+			for _, d := range s.Durations { // of a table, in a cell of their own
+				held = append(held, d.Span)
+			}
 		}
 	}
 	slices.SortFunc(held, func(a, b model.Span) int { return cmp.Compare(a[0], b[0]) })

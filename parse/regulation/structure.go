@@ -67,6 +67,13 @@ func (t *text) outline(pl Place) outline {
 			o.notes = append(o.notes, n)
 			continue
 		}
+		if t.tabled(i) {
+			if pt := o.lastPoint(); pt != nil && !inAnnex {
+				pt.end = i + 1
+				o.sections[len(o.sections)-1].end = i + 1
+			}
+			continue
+		}
 		n, marked := t.annexAt(i, pl.End)
 		untitled := inAnnex && o.annexes[len(o.annexes)-1].title[1] == 0
 		if marked && !(untitled && t.annexNumber(p)) || t.annexTitle(p) && !untitled || !inAnnex && t.annexLegend(p) {

@@ -19,6 +19,9 @@ type text struct {
 	all    []word  // of the whole text
 	near   []int32 // by every 64 bytes, the first word that ends beyond them
 	isNote []bool  // by paragraph
+
+	tables  []stepTable
+	inTable []bool // by paragraph; nil where there are no tables of steps
 }
 
 // bytesPerWord is how long a word of an act is at least on average, with the blank behind it.
@@ -39,6 +42,7 @@ func newText(src *source.Text) *text {
 	for i, p := range src.Paragraphs {
 		t.isNote[i] = act.IsNote(t.of(p), src.Language)
 	}
+	t.findTables()
 	return t
 }
 

@@ -16,8 +16,9 @@ func markdown(text string) []paragraph {
 	var out []paragraph
 	var parts []string // of the last paragraph
 	open := false      // it goes on with the next line
+	var table ruled
 	end := func() {
-		if len(out) > 0 {
+		if len(parts) > 0 {
 			out[len(out)-1].text = strings.Join(parts, " ")
 		}
 	}
@@ -28,6 +29,16 @@ func markdown(text string) []paragraph {
 			open = false
 			continue
 		}
+		if cells := table.row(t); cells != nil {
+			end()
+			for _, c := range cells {
+				c.text = inline(c.text)
+				out = append(out, c)
+			}
+			parts, open = nil, false
+			continue
+		}
+		table.tag(t)
 		kind := raw.Body
 		if h := strings.TrimLeft(t, "#"); len(h) < len(t) && (h == "" || h[0] == ' ') {
 			kind, t, open = raw.Heading, h, false
@@ -54,7 +65,7 @@ func markdown(text string) []paragraph {
 			continue
 		}
 		end()
-		out, parts = append(out, paragraph{kind: kind, cell: item}), []string{t}
+		out, parts = append(out, paragraph{kind: kind, cell: item, place: table.place.InCell()}), []string{t}
 		open = kind == raw.Body
 	}
 	end()

@@ -18,6 +18,7 @@ type paragraph struct {
 	kind  raw.Kind
 	whole bool // never joined with the next
 	cell  bool // a cell border stood before it: never joined with the one before
+	place raw.Place
 	marks []mark
 }
 
@@ -31,19 +32,97 @@ func plain(text string) ([]paragraph, vocabulary) {
 		return unwrap(lines)
 	}
 	var out []paragraph
+	var table ruled
 	border := false
 	for _, l := range lines {
 		t := strings.TrimSpace(l.text)
 		// "|" alone on a line parts the cells of a former table.
 		if strings.Trim(t, "| ") == "" {
 			border = true
+			table.border()
+			continue
+		}
+		if cells := table.row(t); cells != nil {
+			out = append(out, cells...)
 			continue
 		}
 		p := paragraph{text: strings.Trim(t, "| "), cell: border || l.indent >= minIndent || strings.HasPrefix(t, "|")}
+		if border {
+			p.place = table.place
+		} else {
+			table.end()
+		}
 		out = append(out, p)
 		border = false
 	}
 	return out, nil
+}
+
+// ruled is a table that "|" draws in a text.
+type ruled struct {
+	place raw.Place // of the last cell; no cell is open where Column is 0
+	tags  bool      // it is one of tags that a converter left: "<tr>", "<td>"
+}
+
+func (r *ruled) open() {
+	if r.place.Column == 0 {
+		r.place.Table++
+	}
+}
+
+func (r *ruled) end() { r.place.Row, r.place.Column = 0, 0 }
+
+// border passes a border on a line of its own, which does not tell where rows end.
+func (r *ruled) border() {
+	if r.place.Row > 0 {
+		r.end()
+	}
+	r.open()
+	r.place.Column++
+}
+
+// tag passes a line that is no row of borders: in a table of tags its first tag tells
+// which cell begins.
+func (r *ruled) tag(line string) {
+	switch {
+	case strings.HasPrefix(line, "<table"):
+		r.end()
+		r.open()
+		r.tags = true
+	case strings.HasPrefix(line, "</table"):
+		r.end()
+		r.tags = false
+	case !r.tags:
+		r.end()
+	case strings.HasPrefix(line, "<tr"):
+		r.place.Row++
+		r.place.Column = 0
+	case strings.HasPrefix(line, "<td"), strings.HasPrefix(line, "<th>"), strings.HasPrefix(line, "<th "):
+		r.place.Column++
+	}
+}
+
+// row reads a line that is a row of cells, "| № | Наименование СФЕ | |", nil where it is
+// none. The line below a head, "|---|---|", has no words.
+func (r *ruled) row(line string) []paragraph {
+	inner, ok := strings.CutPrefix(line, "|")
+	if !ok || !strings.Contains(inner, "|") {
+		return nil
+	}
+	if r.place.Row == 0 {
+		r.end()
+	}
+	r.open()
+	r.place.Row++
+	r.place.Column = 0
+	cells := []paragraph{}
+	for cell := range strings.SplitSeq(strings.TrimSuffix(inner, "|"), "|") {
+		r.place.Column++
+		if cell = strings.TrimSpace(cell); cell == "-" || strings.Trim(cell, "-: ") != "" {
+			cells = append(cells, paragraph{text: cell, kind: raw.Cell, whole: true, cell: true, place: r.place})
+		}
+	}
+	return cells
 }
 
 // unwrap joins the lines of a dump into paragraphs.

@@ -6,6 +6,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -110,7 +111,7 @@ func (r Reader) content(ctx context.Context, t *Text, data []byte) (c raw.Conten
 	ps = make([]paragraph, 0, len(c.Paragraphs))
 	for _, p := range c.Paragraphs {
 		// The formats' own line ends inside a paragraph are blanks.
-		ps = append(ps, paragraph{text: strings.ReplaceAll(tidy(p.Text), "\n", " "), kind: p.Kind, whole: p.Whole, cell: p.Kind == raw.Cell})
+		ps = append(ps, paragraph{text: strings.ReplaceAll(tidy(p.Text), "\n", " "), kind: p.Kind, whole: p.Whole, cell: p.Kind == raw.Cell, place: p.Place})
 	}
 	return c, ps, nil, nil
 }
@@ -205,7 +206,13 @@ func (t *Text) assemble(ps []paragraph, dropped []string) {
 	var b strings.Builder
 	b.Grow(size)
 	t.Paragraphs = make([]model.Span, 0, len(ps))
-	for _, p := range ps {
+	if slices.ContainsFunc(ps, func(p paragraph) bool { return p.place.Table > 0 }) {
+		t.Places = make([]Place, len(ps))
+	}
+	for i, p := range ps {
+		if t.Places != nil {
+			t.Places[i] = p.place
+		}
 		start := b.Len()
 		b.WriteString(p.text)
 		t.Paragraphs = append(t.Paragraphs, model.Span{start, b.Len()})

@@ -5,17 +5,22 @@ package source
 
 import (
 	"reglament/model"
+	"reglament/parse/source/raw"
 )
 
 // Text is the canonical text of a file.
 type Text struct {
 	Canonical  string         // paragraphs, each ended by LF
 	Paragraphs []model.Span   // of each paragraph, without its LF, in order; none is empty
+	Places     []Place        // of each paragraph; nil where none is in a table
 	Language   model.Language // told from the text
 	Source     model.Source
 	Page       Page
 	Findings   []model.Finding // repairs and doubts; spans point into Canonical
 }
+
+// Place is the cell of a table that a paragraph stands in.
+type Place = raw.Place
 
 // Page is what a portal page says of the act outside its text; the zero Page where the
 // source is no such page.

@@ -22,6 +22,8 @@ type reader struct {
 
 	count   int    // of paragraphs and cells, against Limits.Blocks
 	inTable bool   // what is read is in a cell
+	tables  int    // read so far
+	covers  int    // columns that the cell covers
 	carried *words // of a paragraph whose mark is deleted: it goes on in the next
 }
 
@@ -76,6 +78,14 @@ func (r *reader) block(e *element) error {
 		return r.paragraph(e)
 	case "tbl":
 		return r.table(e)
+	case "tcPr":
+		return e.children(func(p *element) error {
+			const widest = 100 // columns that a cell may cover
+			if n, err := strconv.Atoi(p.attr("val")); p.name == "gridSpan" && err == nil && n > 0 {
+				r.covers = min(n, widest)
+			}
+			return nil
+		}, nil)
 	case "body":
 		return r.blocks(e)
 	case "sdt", "sdtContent", "customXml", "ins", "moveTo", "AlternateContent", "Choice":
@@ -288,8 +298,10 @@ func (r *reader) piece(e *element, w *words, l look) error {
 // table reads a table as what it is used for: an approval stamp beside an empty cell,
 // the signature of an act, or data.
 func (r *reader) table(e *element) error {
-	outer, inTable, carried := r.out, r.inTable, r.carried
+	outer, inTable, carried, covers := r.out, r.inTable, r.carried, r.covers
 	r.inTable, r.carried = true, nil
+	r.tables++
+	table, column := r.tables, 0
 	var rows [][][]paragraph
 	var row func(*element) error
 	row = func(c *element) error {
@@ -298,9 +310,15 @@ func (r *reader) table(e *element) error {
 			if err := r.counted(); err != nil {
 				return err
 			}
-			r.out = nil
+			r.out, r.covers = nil, 1
 			err := r.blocks(c)
+			for i := range r.out {
+				if at := &r.out[i].Place; at.Table == 0 { // in no table inside this one
+					*at = raw.Place{Table: table, Row: len(rows), Column: column + 1}
+				}
+			}
 			rows[len(rows)-1] = append(rows[len(rows)-1], r.out)
+			column += r.covers
 			return err
 		case "sdt", "sdtContent", "customXml", "ins", "moveTo":
 			return c.children(row, nil)
@@ -311,7 +329,7 @@ func (r *reader) table(e *element) error {
 	body = func(c *element) error {
 		switch c.name {
 		case "tr":
-			rows = append(rows, nil)
+			rows, column = append(rows, nil), 0
 			return c.children(row, nil)
 		case "sdt", "sdtContent", "customXml", "ins", "moveTo":
 			return c.children(body, nil)
@@ -319,7 +337,7 @@ func (r *reader) table(e *element) error {
 		return nil
 	}
 	err := e.children(body, nil)
-	r.inTable, r.carried = inTable, carried
+	r.inTable, r.carried, r.covers = inTable, carried, covers
 	r.out = outer
 	switch {
 	case isStamp(rows):

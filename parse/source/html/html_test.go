@@ -274,6 +274,21 @@ func TestPageOfAnotherSite(t *testing.T) {
 	}
 }
 
+func TestACellStandsPastThoseThatReachDownToItsRow(t *testing.T) {
+	c, err := html.Read([]byte(`<!DOCTYPE html><html><body><article><p>1. Пункт</p><table>
+<tr><td rowspan="2">Канцелярия</td><td colspan="2">Прием</td><td>15 минут</td></tr>
+<tr><td>Проверка</td><td></td><td><p>30</p><p>минут</p></td></tr>
+<tr><td>Отдел</td></tr></table><p>2. Пункт</p></article></body></html>`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for _, p := range c.Paragraphs {
+		got = append(got, fmt.Sprintf("%d.%d.%d %s", p.Place.Table, p.Place.Row, p.Place.Column, p.Text))
+	}
+	compareLines(t, got, []string{"0.0.0 1. Пункт", "1.1.1 Канцелярия", "1.1.2 Прием", "1.1.4 15 минут", "1.2.2 Проверка", "1.2.4 30", "1.2.4 минут", "1.3.1 Отдел", "0.0.0 2. Пункт"})
+}
+
 func TestStatusBadge(t *testing.T) {
 	tests := []struct {
 		badge  string

@@ -25,6 +25,10 @@ type walker struct {
 	layout bool      // the enclosing table only arranges the page
 	stamp  bool      // the next table belongs to an empty <p align="right">
 
+	tables int                      // read so far
+	cells  map[*html.Node]raw.Place // of the enclosing table
+	place  raw.Place                // of the enclosing cell
+
 	list   list   // the enclosing <ol>
 	label  string // that a browser draws before the next words
 	listed bool   // the last paragraph had one
@@ -126,6 +130,8 @@ func (w *walker) block(n *html.Node) {
 			w.around = raw.Cell
 		}
 		w.lines = breakSpace
+		defer func(outer raw.Place) { w.place = outer }(w.place)
+		w.place = w.cells[n]
 	case atom.P:
 		if w.around == raw.Body && (strings.EqualFold(attribute(n, "align"), "center") || within(n, atom.B, atom.Strong)) {
 			w.around, w.lines = raw.Heading, breakHeading
@@ -147,9 +153,10 @@ func (w *walker) block(n *html.Node) {
 // signature, or data.
 func (w *walker) table(n *html.Node) {
 	w.flush()
-	around, lines, layout := w.around, w.lines, w.layout
+	around, lines, layout, cells := w.around, w.lines, w.layout, w.cells
 	rows := tableRows(n)
 	w.layout = isLayout(rows)
+	w.cells = nil
 	switch {
 	case w.layout:
 	case w.stamp || w.around == raw.Stamp || isStamp(rows) || strings.EqualFold(attribute(n, "align"), "right"):
@@ -157,12 +164,42 @@ func (w *walker) table(n *html.Node) {
 	case w.around != raw.Body:
 	case isSignature(rows):
 		w.signature(rows)
+		w.cells = cells
 		return
+	default:
+		w.tables++
+		w.cells = places(w.tables, rows)
 	}
 	w.stamp = false
 	w.children(n)
 	w.flush()
-	w.around, w.lines, w.layout = around, lines, layout
+	w.around, w.lines, w.layout, w.cells = around, lines, layout, cells
+}
+
+// places tells where each cell of a table stands, past the cells that reach down from the
+// rows above it.
+func places(table int, rows [][]*html.Node) map[*html.Node]raw.Place {
+	const widest = 100 // columns that a cell may cover
+	out := map[*html.Node]raw.Place{}
+	var taken []int // by column, the last row that a cell from above reaches
+	for r, cells := range rows {
+		column := 0
+		for _, cell := range cells {
+			for column < len(taken) && taken[column] >= r {
+				column++
+			}
+			out[cell] = raw.Place{Table: table, Row: r + 1, Column: column + 1}
+			last := r + max(1, number(cell, "rowspan", 1)) - 1
+			for range min(widest, max(1, number(cell, "colspan", 1))) {
+				if column == len(taken) {
+					taken = append(taken, 0)
+				}
+				taken[column] = last
+				column++
+			}
+		}
+	}
+	return out
 }
 
 // signature gives each cell a paragraph: the position, then the name.
@@ -245,7 +282,7 @@ func (w *walker) flush() {
 		text = w.label + mark + text
 	}
 	w.label = ""
-	w.out = append(w.out, raw.Paragraph{Text: text, Kind: kind, Whole: true})
+	w.out = append(w.out, raw.Paragraph{Text: text, Kind: kind, Whole: true, Place: w.place})
 }
 
 // preformatted reads the hard-wrapped texts of before 2003: a paragraph begins with an

@@ -23,6 +23,23 @@ type Paragraph struct {
 	// Whole: the format itself says where the paragraph ends (HTML, DOCX), so it is
 	// never joined with the next.
 	Whole bool
+	Place Place
+}
+
+// Place is the cell of a table that a paragraph stands in, counted from 1; the zero Place
+// is in no table.
+type Place struct {
+	Table  int
+	Row    int // 0 where the source does not tell where rows end
+	Column int // the first that the cell covers; where rows are not told, the cell's turn in the table
+}
+
+// InCell is the place, or the zero Place where no cell of the table has begun.
+func (p Place) InCell() Place {
+	if p.Column == 0 {
+		return Place{}
+	}
+	return p
 }
 
 // Content is what a reader of one format found in a file.

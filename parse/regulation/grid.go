@@ -1,0 +1,482 @@
+package regulation
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"reglament/model"
+	"reglament/parse/lang"
+	"reglament/parse/source"
+)
+
+// stepTable is a table that tells the steps of a procedure, as annexes of 2012 to 2015 do:
+// "Таблица 1. Описание действий СФЕ".
+type stepTable struct {
+	from, to int // paragraphs of its cells
+	caption  model.Span
+	parts    []tablePart
+	broken   []model.Span // cells of which it is not certain what belongs together
+}
+
+// tablePart is the steps of one course of the procedure.
+type tablePart struct {
+	course model.Span // "Альтернативный процесс", empty for the only or the main one
+	steps  []tableStep
+}
+
+// tableStep is a step by what each column holds; an empty cell is an empty span.
+type tableStep struct {
+	cells [lang.AllColumns]model.Span
+	whole model.Span
+	above bool // the cell above tells who acts
+}
+
+// grid is the cells of a table by row and column.
+type grid [][]model.Span
+
+// findTables finds the tables of steps of the text.
+func (t *text) findTables() {
+	flat := t.tab.MayTabulate(t.low)
+	if !flat && t.Places == nil {
+		return
+	}
+	for i := 0; i < len(t.Paragraphs); {
+		end := i + 1
+		at := t.place(i)
+		var tab *stepTable
+		switch {
+		case at.Row > 0:
+			for end < len(t.Paragraphs) && t.place(end).Table == at.Table {
+				end++
+			}
+			if parts := t.partsOf(t.gridOf(i, end), t.caption(i)); len(parts) > 0 {
+				tab = &stepTable{from: i, to: end, parts: parts}
+			}
+		case flat && t.column(t.Paragraphs[i]) != lang.OtherColumn:
+			tab = t.rebuilt(i)
+		case at.Table > 0 && (i == 0 || at.Table != t.place(i-1).Table):
+			tab = t.reshaped(i)
+		case flat && t.captionOfCourse(i):
+			tab = &stepTable{from: i, to: end, broken: t.Paragraphs[i:end]}
+		}
+		if tab != nil {
+			tab.caption = t.caption(tab.from)
+			t.tables = append(t.tables, *tab)
+			if t.inTable == nil {
+				t.inTable = make([]bool, len(t.Paragraphs))
+			}
+			for k := tab.from; k < tab.to; k++ {
+				t.inTable[k] = true
+			}
+			end = tab.to
+		}
+		i = end
+	}
+}
+
+// place returns the cell that a paragraph stands in.
+func (t *text) place(i int) source.Place {
+	if t.Places == nil {
+		return source.Place{}
+	}
+	return t.Places[i]
+}
+
+// tabled reports whether a paragraph is in a table of steps.
+func (t *text) tabled(i int) bool { return t.inTable != nil && t.inTable[i] }
+
+// tablesIn returns the tables of steps among the paragraphs.
+func (t *text) tablesIn(from, to int) []stepTable {
+	first, _ := slices.BinarySearchFunc(t.tables, from, func(s stepTable, i int) int { return cmp.Compare(s.from, i) })
+	last, _ := slices.BinarySearchFunc(t.tables, to, func(s stepTable, i int) int { return cmp.Compare(s.from, i) })
+	return t.tables[first:max(first, last)]
+}
+
+// maxColumnTitle is the longest title of a column, in bytes.
+const maxColumnTitle = 300
+
+// column tells what a column is that has the paragraphs for its title.
+func (t *text) column(s model.Span) lang.Column {
+	if s.Empty() || s[1]-s[0] > maxColumnTitle {
+		return lang.OtherColumn
+	}
+	low := t.lower(s)
+	if strings.ContainsAny(low, "0123456789") {
+		return lang.OtherColumn
+	}
+	ws := t.words(s)
+	column := lang.OtherColumn
+	for i := range t.tab.Columns {
+		if rule := &t.tab.Columns[i]; t.matchAny(ws, 0, &rule.Titles) > 0 {
+			column = rule.Column
+			break
+		}
+	}
+	switch {
+	case column == lang.NextColumn:
+	case strings.HasPrefix(low, "№") || strings.HasSuffix(low, "№"): // "№ действия (хода, потока работ)", "Іс-әрекеттің №"
+		column = lang.NumberColumn
+	case column != lang.OtherColumn && t.hasFinite(ws) || t.has(ws, &t.tab.Courses):
+		return lang.OtherColumn
+	}
+	return column
+}
+
+// gridOf lays out the cells of paragraphs that are in one table, nil where it has far more
+// rows and columns than steps are told in.
+func (t *text) gridOf(from, to int) grid {
+	const most = 1 << 14
+	rows, columns := 0, 0
+	for _, at := range t.Places[from:to] {
+		rows, columns = max(rows, at.Row), max(columns, at.Column)
+	}
+	if rows > most || columns > most || rows*columns > most {
+		return nil
+	}
+	g := make(grid, 0, rows)
+	for i := from; i < to; i++ {
+		at := t.Places[i]
+		for len(g) < at.Row {
+			g = append(g, nil)
+		}
+		row := &g[at.Row-1]
+		for len(*row) < at.Column {
+			*row = append(*row, model.Span{})
+		}
+		cell := &(*row)[at.Column-1]
+		if cell.Empty() {
+			*cell = t.Paragraphs[i]
+		}
+		cell[1] = t.Paragraphs[i][1]
+	}
+	return g
+}
+
+// caption returns the paragraph above a table that tells what the table is, an empty span
+// for none.
+func (t *text) caption(i int) model.Span {
+	if i == 0 || t.isNote[i-1] || t.tabled(i-1) || t.place(i-1).Table > 0 {
+		return model.Span{}
+	}
+	p := t.Paragraphs[i-1]
+	if p[1]-p[0] > maxStampLine || numbered(t.of(p)) || t.annexOf(p) || t.annexNumber(p) || t.wholeQuotation(p) || t.endsWith(p, ";:,") {
+		return model.Span{}
+	}
+	ws := t.words(p)
+	if i > 1 && t.has(ws, &t.tab.Courses) && !t.isCaption(ws) && t.isCaption(t.words(t.Paragraphs[i-2])) {
+		p = t.Paragraphs[i-2] // "Таблица 1. Описание действий СФЕ" / "Действия основного процесса"
+	}
+	return t.trim(p, terminators)
+}
+
+// captionOfCourse reports whether a paragraph is the caption of a table whose columns
+// belong to who acts, and nothing tells its cells from each other.
+func (t *text) captionOfCourse(i int) bool {
+	ws := t.words(t.Paragraphs[i])
+	return len(ws) > 1 && len(ws) < 12 && t.has(ws, &t.tab.Courses) && t.isCaption(ws) && i+1 < len(t.Paragraphs) && t.place(i+1).Table == 0
+}
+
+// isCaption: "Таблица 2. …", "2-кесте. …".
+func (t *text) isCaption(ws []word) bool {
+	return slices.ContainsFunc(ws[:min(2, len(ws))], func(w word) bool {
+		s := t.str(w)
+		if _, tail, joined := strings.Cut(s, "-"); joined {
+			s = tail
+		}
+		return lang.HasStem(s, t.tab.Captions)
+	})
+}
+
+// partsOf reads a table in whichever way it lies: a row or a column is a step.
+func (t *text) partsOf(g grid, caption model.Span) []tablePart {
+	const heads = 5 // rows above the titles of the columns, and theirs
+	for i, row := range g[:min(heads, len(g))] {
+		titles := make([]lang.Column, len(row))
+		var seen columns
+		for c, cell := range row {
+			titles[c] = t.column(cell)
+			seen.add(titles[c])
+		}
+		if seen.tell() {
+			return t.byRows(g, i, titles)
+		}
+	}
+	var seen columns
+	for _, row := range g {
+		_, title := t.rowTitle(row)
+		seen.add(title)
+	}
+	if seen.tell() {
+		return t.byColumns(g)
+	}
+	return t.byUnits(g, caption)
+}
+
+// columns are those whose titles were seen.
+type columns [lang.AllColumns]bool
+
+// add adds a column, and reports whether it is a new one.
+func (s *columns) add(c lang.Column) bool {
+	fresh := c != lang.OtherColumn && !s[c]
+	if fresh {
+		s[c] = true
+	}
+	return fresh
+}
+
+// before reports whether the title of a column begins another row below those seen, a row
+// of another table among them: "Ответственный исполнитель" is a title only once.
+func (s *columns) before(c lang.Column) bool {
+	return c == lang.NumberColumn || c != lang.OtherColumn && !s[c]
+}
+
+// tell reports whether the columns are those of a table of steps: what is done, and two
+// things more that a step has.
+func (s *columns) tell() bool {
+	n := 0
+	for _, has := range s {
+		if has {
+			n++
+		}
+	}
+	return s[lang.ActionColumn] && n >= 3
+}
+
+// byRows reads a table whose every row is a step, below the row of the titles.
+func (t *text) byRows(g grid, head int, titles []lang.Column) []tablePart {
+	parts := []tablePart{{}}
+	for _, row := range g[head+1:] {
+		var s tableStep
+		cells, counts, again := 0, 0, 0
+		for c, cell := range row {
+			if cell.Empty() {
+				continue
+			}
+			cells++
+			if t.of(cell) == strconv.Itoa(c+1) {
+				counts++
+			}
+			if c >= len(titles) || titles[c] == lang.OtherColumn {
+				continue
+			}
+			if t.column(cell) == titles[c] {
+				again++
+			}
+			s.set(titles[c], cell)
+		}
+		switch {
+		case cells == 0, counts == cells && cells > 1, again > 1: // "1 | 2 | 3", and the titles on the next page
+			continue
+		case cells == 1 && s.cells[lang.ActionColumn].Empty():
+			parts = t.begin(parts, onlyCell(row))
+			continue
+		}
+		steps := &parts[len(parts)-1].steps
+		if unit := &s.cells[lang.UnitColumn]; unit.Empty() && slices.Contains(titles, lang.UnitColumn) && len(*steps) > 0 {
+			*unit, s.above = (*steps)[len(*steps)-1].cells[lang.UnitColumn], true
+		}
+		*steps = append(*steps, s)
+	}
+	return filled(parts)
+}
+
+// set puts a cell where its column says; of two columns for the same thing, as what is done
+// and its description, both.
+func (s *tableStep) set(c lang.Column, cell model.Span) {
+	if s.cells[c].Empty() {
+		s.cells[c] = cell
+	}
+	s.cells[c][1] = cell[1]
+	if s.whole.Empty() {
+		s.whole = cell
+	}
+	s.whole[1] = cell[1]
+}
+
+// onlyCell returns the cell of a row that has one.
+func onlyCell(row []model.Span) (only model.Span) {
+	for _, cell := range row {
+		if !cell.Empty() {
+			if !only.Empty() {
+				return model.Span{}
+			}
+			only = cell
+		}
+	}
+	return only
+}
+
+// begin begins another part at a heading inside a table: "Действия альтернативного
+// процесса". The heading of the main course is none: "Действия основного процесса".
+func (t *text) begin(parts []tablePart, heading model.Span) []tablePart {
+	part := tablePart{course: t.trim(heading, terminators)}
+	if ws := t.words(heading); t.has(ws, &t.tab.Courses) && !t.has(ws, &t.tab.Alternatives) {
+		part.course = model.Span{}
+	}
+	return append(parts, part)
+}
+
+// filled returns the parts that have steps.
+func filled(parts []tablePart) []tablePart {
+	return slices.DeleteFunc(parts, func(p tablePart) bool { return len(p.steps) == 0 })
+}
+
+// rowTitle returns the title of a row and its column, which may be the second: rows are
+// numbered too.
+func (t *text) rowTitle(row []model.Span) (at int, title lang.Column) {
+	for at = range min(2, len(row)) {
+		if title = t.column(row[at]); title != lang.OtherColumn {
+			return at, title
+		}
+	}
+	return 0, lang.OtherColumn
+}
+
+// byColumns reads a table whose every column is a step, beside the column of the titles. A
+// table that is wider than a page goes on below with the same titles.
+func (t *text) byColumns(g grid) []tablePart {
+	parts := []tablePart{{}}
+	var seen columns
+	first := 0 // step of the part that the rows since the first title tell of
+	for _, row := range g {
+		at, title := t.rowTitle(row)
+		if title == lang.OtherColumn {
+			if heading := onlyCell(row); !heading.Empty() && t.column(heading) == lang.OtherColumn && t.has(t.words(heading), &t.tab.Courses) {
+				parts = t.begin(parts, heading)
+				seen, first = columns{}, 0
+			}
+			continue
+		}
+		steps := &parts[len(parts)-1].steps
+		if !seen.add(title) {
+			seen, first = columns{}, len(*steps)
+			seen.add(title)
+		}
+		for c, cell := range row[at+1:] {
+			if cell.Empty() {
+				continue
+			}
+			for len(*steps) <= first+c {
+				*steps = append(*steps, tableStep{})
+			}
+			s := &(*steps)[first+c]
+			s.cells[title] = cell
+			if s.whole.Empty() || title == lang.ActionColumn {
+				s.whole = cell
+			}
+		}
+	}
+	for i := range parts {
+		parts[i].steps = slices.DeleteFunc(parts[i].steps, func(s tableStep) bool {
+			return s.cells[lang.ActionColumn].Empty() && s.cells[lang.UnitColumn].Empty()
+		})
+	}
+	return filled(parts)
+}
+
+// byUnits reads a table of courses, whose columns belong to who acts and whose cells are
+// numbered steps: "Варианты использования. Альтернативный процесс", "Группа 1 СФЕ
+// Инспектор" / "№ 1 Прием документов".
+func (t *text) byUnits(g grid, caption model.Span) []tablePart {
+	var parts []tablePart
+	if at := t.find(t.words(caption), &t.tab.Courses); at >= 0 {
+		parts = append(parts, tablePart{course: model.Span{t.words(caption)[at].start, caption[1]}})
+	}
+	var units []model.Span
+	for _, row := range g {
+		if only := onlyCell(row); !only.Empty() {
+			if ws := t.words(only); t.has(ws, &t.tab.Courses) {
+				parts = append(parts, tablePart{course: t.trim(only, terminators)})
+				continue
+			}
+		}
+		if len(parts) == 0 {
+			return nil
+		}
+		part := &parts[len(parts)-1]
+		steps := len(part.steps)
+		for c, cell := range row {
+			n, what := t.numberedCell(cell)
+			if n.Empty() {
+				continue
+			}
+			var s tableStep
+			s.cells[lang.NumberColumn], s.cells[lang.ActionColumn], s.whole = n, what, cell
+			if c < len(units) {
+				s.cells[lang.UnitColumn] = units[c]
+			}
+			part.steps = append(part.steps, s)
+		}
+		if len(part.steps) == steps && len(row) > 0 {
+			units = units[:0]
+			for _, cell := range row {
+				units = append(units, t.unitOf(cell))
+			}
+		}
+	}
+	for i := range parts {
+		slices.SortStableFunc(parts[i].steps, func(a, b tableStep) int {
+			return cmp.Compare(t.int(a.cells[lang.NumberColumn]), t.int(b.cells[lang.NumberColumn]))
+		})
+	}
+	return filled(parts)
+}
+
+// numberedCell reads the number of a step and what is done from a cell: "№ 1. Прием
+// документов", "Действие № 2 …", "№ 1 іс-әрекет. …".
+func (t *text) numberedCell(cell model.Span) (n, what model.Span) {
+	if cell.Empty() {
+		return n, what
+	}
+	ws := t.words(cell)
+	i := 0
+	if i < len(ws) && lang.HasStem(t.str(ws[i]), t.tab.StepLabels) {
+		i++
+	}
+	sign := i < len(ws) && strings.Contains(t.low[cell[0]:ws[i].start], "№")
+	if i == len(ws) || !sign && i == 0 {
+		return n, what
+	}
+	number, tail, joined := strings.Cut(t.str(ws[i]), "-")
+	if !isNumber(number) || joined && nounBefore(tail, t.tab.StepLabels) == "" {
+		return n, what
+	}
+	n = model.Span{ws[i].start, ws[i].start + len(number)}
+	if i++; i < len(ws) && lang.HasStem(t.str(ws[i]), t.tab.StepLabels) {
+		i++
+	}
+	return n, t.trim(model.Span{ws[i-1].end, cell[1]}, terminators+dashes+"\n")
+}
+
+// unitOf returns who acts by the head of a column: "Группа 1 СФЕ Инспектор Центра".
+func (t *text) unitOf(cell model.Span) model.Span {
+	if cell.Empty() {
+		return cell
+	}
+	for _, w := range t.words(cell) {
+		if s := t.str(w); !isNumber(s) && !t.grouping(s) {
+			return t.trim(model.Span{w.start, cell[1]}, terminators+dashes+"()")
+		}
+	}
+	return model.Span{}
+}
+
+// grouping reports whether a word only counts the columns of units: "группа", "1-топ".
+func (t *text) grouping(s string) bool {
+	if n, tail, joined := strings.Cut(s, "-"); joined && isNumber(n) {
+		s = tail
+	}
+	return lang.HasStem(s, t.tab.Groups)
+}
+
+// int returns the figure that a cell begins with, 0 for none.
+func (t *text) int(cell model.Span) int {
+	if cell.Empty() {
+		return 0
+	}
+	s := t.of(cell)
+	n, _ := strconv.Atoi(s[:len(s)-len(strings.TrimLeft(s, "0123456789"))])
+	return n
+}
