@@ -11,6 +11,8 @@ import (
 	"strings"
 	"time"
 
+	"github.com/klauspost/compress/s2"
+
 	"reglament/corpus/search"
 	"reglament/model"
 )
@@ -22,7 +24,7 @@ type Part struct {
 	Language   model.Language
 	Terms      []string
 	Sketch     []byte // see sketch
-	Content    []byte // see partContent; packed
+	Content    []byte // see partContent.pack
 	Service    string // folded name, empty where there is none
 	ServiceTag string // the term that stands for Service
 }
@@ -123,6 +125,8 @@ func (c *partContent) paragraphs() []paragraph {
 	return out
 }
 
+// pack is how a part is stored. A page of results unpacks ten: S2 takes a fifth of the time
+// of gzip for that, and a quarter more room.
 func (c *partContent) pack() []byte {
 	var b bytes.Buffer
 	for _, v := range []any{c.partHead, c.Steps} {
@@ -136,7 +140,7 @@ func (c *partContent) pack() []byte {
 	for _, t := range c.text {
 		b.WriteString(t)
 	}
-	return Pack(b.Bytes())
+	return s2.EncodeBetter(nil, b.Bytes())
 }
 
 var errPart = errors.New("its lines are not those of a part")
@@ -144,7 +148,10 @@ var errPart = errors.New("its lines are not those of a part")
 // unpackPart returns a part but for its steps, which most searches need not read: they
 // are returned as JSON.
 func unpackPart(packed []byte) (c partContent, steps []byte, err error) {
-	raw, err := Unpack(packed)
+	if size, err := s2.DecodedLen(packed); err != nil || size > MaxSource {
+		return c, nil, errPart
+	}
+	raw, err := s2.Decode(nil, packed)
 	if err != nil {
 		return c, nil, err
 	}
@@ -228,27 +235,36 @@ func serviceTag(folded string) string {
 }
 
 // The number of a part is made of the day of its act's adoption, its source and its place
-// among the source's parts.
+// among the source's parts, counted down: databases read an index forward with less work,
+// and a search begins with the newest acts.
 const (
 	maxParts   = 10_000
 	maxSources = 1_000_000_000
+	maxDays    = 100_000 // since 1900
+	lastPart   = maxDays * maxSources * maxParts
 )
 
 // PartID is the number under which an adapter keeps a part of a source. Parts of newer
-// acts have higher numbers, so that a search can begin with them.
+// acts have lower numbers.
 func PartID(adopted model.Date, source int64, part int) int64 {
-	return firstID(adopted) + source*maxParts + int64(part)
+	return lastPart - dayNumber(adopted)*maxSources*maxParts - source*maxParts - int64(part)
 }
 
-// firstID is the least id of a part of acts adopted on a date, or of acts whose date
-// is unknown.
-func firstID(date model.Date) int64 {
+// dayOfPart is the number of the day of adoption that is in the number of a part.
+func dayOfPart(id int64) int64 { return (lastPart - id) / maxParts / maxSources }
+
+// afterDay is a number under those of all parts of acts adopted until a date, and not of
+// later ones.
+func afterDay(date model.Date) int64 { return lastPart - (dayNumber(date)+1)*maxSources*maxParts }
+
+// dayNumber counts the days since 1900; 0 is for what is older or unknown.
+func dayNumber(date model.Date) int64 {
 	day, err := time.Parse(time.DateOnly, string(date))
 	if err != nil {
 		return 0
 	}
 	days := int64(day.Sub(time.Date(1900, 1, 1, 0, 0, 0, 0, time.UTC)).Hours() / 24)
-	return max(days, 0) * maxSources * maxParts
+	return min(max(days, 0), maxDays-1)
 }
 
 // Searched is a source that search looks into: the first form of an edition.

@@ -236,4 +236,34 @@ func TestGeneratedCorpus(t *testing.T) {
 			t.Errorf("%s is not found by its number %s: %d hits, %v", f.Name, f.Number, len(hits), err)
 		}
 	}
+	for _, test := range generatedHits {
+		hits, err := s.Search(ctx, test.query)
+		got := strconv.Itoa(len(hits))
+		for _, h := range hits[:min(len(hits), 3)] {
+			got += fmt.Sprintf("; %s#%d %g", h.Key, h.Regulation, h.Score)
+		}
+		if err != nil || got != test.want {
+			t.Errorf("%+v finds\n%s, %v; want\n%s", test.query, got, err, test.want)
+		}
+	}
+}
+
+// generatedHits are how many hits queries have among the first sixty acts, and the best
+// three, each with its score.
+var generatedHits = []struct {
+	query corpus.Query
+	want  string
+}{
+	{corpus.Query{Text: "басшы құжаттарды қабылдайды"},
+		"20; KZ-15/2020-06-18/1/25#1 2.188; KZ-55/2020-03-16/1/38#1 2.188; KZ-55/2020-03-16/1/38#4 2.188"},
+	{corpus.Query{Text: "жер учаскесін беру", Limit: 100},
+		"22; KZ-15/2020-01-28/1/49#1 5.3; KZ-55/2018-01-10/1/34#1 5.3; KZ-55/2016-08-25/1/20#3 5.3"},
+	{corpus.Query{Text: "көмек тағайындау", Status: model.InForce},
+		"20; KZ-35/2017-07-06/1/22#1 5.5; KZ-35/2017-07-06/1/22#3 5.5; KZ-19/2017-06-20/1/35#3 5.5"},
+	{corpus.Query{Text: "регламент", On: "2016-06-01", Limit: 30},
+		"30; KZ-23/2016-05-13/1/33#0 4.5; KZ-63/2016-01-21/1/48#0 4.5; KZ-59/2015-12-25/1/56#0 4.5"},
+	{corpus.Query{Text: "выдача справки", Language: model.Russian},
+		"13; KZ-59/2019-11-13/1/45#1 5.5; KZ-39/2019-10-25/1/30#1 5.5; KZ-35/2019-07-22/1/9#4 5.5"},
+	{corpus.Query{Role: model.RoleOffice, Action: model.ActionRegister},
+		"20; KZ-35/2020-10-26/1/51#1 0.5; KZ-35/2020-10-26/1/51#2 0.5; KZ-35/2020-10-26/1/51#3 0.5"},
 }

@@ -77,12 +77,12 @@ type Passage struct {
 	Highlights model.List[model.Span] `json:"highlights"` // in Text: the words that were found
 }
 
-// Lookup is a query as an adapter answers it: parts by falling id.
+// Lookup is a query as an adapter answers it: parts by rising id, the newest first.
 type Lookup struct {
 	Terms  [][]string // a part has one term of each
 	Status model.Status
 	On     model.Date // see Query.On
-	Below  int64      // only ids under it
+	Above  int64      // only ids over it
 	Limit  int
 }
 
@@ -106,7 +106,7 @@ type Index interface {
 	// Services returns the tags of the services whose folded name contains a text.
 	Services(ctx context.Context, folded string) ([]string, error)
 
-	// Find returns the parts that a lookup asks for, by falling id.
+	// Find returns the parts that a lookup asks for, by rising id.
 	Find(ctx context.Context, l Lookup) ([]Candidate, error)
 
 	// Show returns parts in any order.
@@ -128,9 +128,9 @@ func Search(ctx context.Context, index Index, q Query) ([]Hit, error) {
 	if limit <= 0 {
 		limit = DefaultLimit
 	}
-	look := Lookup{Status: q.Status, On: q.On, Below: math.MaxInt64, Limit: max(limit, pool)}
+	look := Lookup{Status: q.Status, On: q.On, Above: math.MinInt64, Limit: max(limit, pool)}
 	if q.On != "" {
-		look.Below = firstID(q.On) + firstID("1900-01-02")
+		look.Above = afterDay(q.On)
 	}
 	filters, err := filterTerms(ctx, index, q)
 	if err != nil || filters == nil {
@@ -245,9 +245,8 @@ func rank(query search.Query, found []Candidate, limit int) ([]ranked, error) {
 		}
 		out = append(out, r)
 	}
-	day := func(r ranked) int64 { return r.ID / maxParts / maxSources }
 	slices.SortFunc(out, func(a, b ranked) int {
-		return cmp.Or(cmp.Compare(b.score, a.score), cmp.Compare(day(b), day(a)), cmp.Compare(a.ID, b.ID))
+		return cmp.Or(cmp.Compare(b.score, a.score), cmp.Compare(dayOfPart(b.ID), dayOfPart(a.ID)), cmp.Compare(b.ID, a.ID))
 	})
 	return out[:min(len(out), limit)], nil
 }

@@ -131,4 +131,8 @@ var migrations = tables.Migrations{
 		content bytea  NOT NULL
 	);
 	ALTER TABLE part_texts ALTER sketch SET STORAGE EXTERNAL, ALTER content SET STORAGE EXTERNAL;`, Index: true},
+
+	// 3. Numbers of parts fall with the days of acts (corpus.PartID), and contents are packed
+	// otherwise.
+	{Schema: `TRUNCATE parts, part_texts;`, Index: true},
 }

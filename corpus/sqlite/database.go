@@ -4,14 +4,36 @@ import (
 	"context"
 	"database/sql"
 	"strings"
+	"sync"
 
 	"reglament/corpus/tables"
 )
 
 // database implements tables.Database.
 type database struct {
-	db   *sql.DB
-	path string
+	db      *sql.DB
+	path    string
+	queries *queries
+}
+
+// queries are those that were asked. SQLite takes as long to compile a search as to run
+// it, so every connection keeps what it has compiled.
+type queries struct {
+	mu       sync.Mutex
+	compiled map[string]*sql.Stmt
+}
+
+func (q *queries) statement(ctx context.Context, db *sql.DB, query string) (*sql.Stmt, error) {
+	q.mu.Lock()
+	defer q.mu.Unlock()
+	if s, ok := q.compiled[query]; ok {
+		return s, nil
+	}
+	s, err := db.PrepareContext(ctx, query)
+	if err == nil {
+		q.compiled[query] = s
+	}
+	return s, err
 }
 
 // Name implements tables.Database.
@@ -24,7 +46,13 @@ func (d database) Read(ctx context.Context, f func(tables.Tx) error) error {
 		return d.Fault("read", err)
 	}
 	defer tx.Rollback() // nothing was written
-	return d.Fault("read", f(transaction{tx}))
+	return d.Fault("read", f(transaction{tx, func(ctx context.Context, query string, args ...any) (*sql.Rows, error) {
+		s, err := d.queries.statement(ctx, d.db, query)
+		if err != nil {
+			return nil, err
+		}
+		return tx.StmtContext(ctx, s).QueryContext(ctx, args...)
+	}}))
 }
 
 // Write implements tables.Database.
@@ -33,7 +61,7 @@ func (d database) Write(ctx context.Context, doing string, f func(tables.Tx) err
 	if err != nil {
 		return d.Fault(doing, err)
 	}
-	if err := f(transaction{tx}); err != nil {
+	if err := f(transaction{tx, tx.QueryContext}); err != nil {
 		tx.Rollback() // the first error is the one to tell
 		return d.Fault(doing, err)
 	}
@@ -41,10 +69,13 @@ func (d database) Write(ctx context.Context, doing string, f func(tables.Tx) err
 }
 
 // transaction implements tables.Tx.
-type transaction struct{ tx *sql.Tx }
+type transaction struct {
+	tx    *sql.Tx
+	query func(ctx context.Context, query string, args ...any) (*sql.Rows, error)
+}
 
 func (t transaction) Each(ctx context.Context, s tables.Statement, row func(tables.Scan) error) error {
-	rows, err := t.tx.QueryContext(ctx, s.SQL, s.Args...)
+	rows, err := t.query(ctx, s.SQL, s.Args...)
 	if err != nil {
 		return err
 	}
@@ -89,7 +120,7 @@ func (d database) DropParts(form int64) []tables.Statement {
 }
 
 // Having implements tables.Terms. FTS5 reads ("a") AND ("b" OR "c"), and gives rows by
-// falling id by itself, so that the first that pass are all that is read.
+// rising id by itself, so that the first that pass are all that is read.
 func (d database) Having(terms [][]string) tables.Having {
 	all := make([]string, 0, len(terms))
 	for _, any := range terms {

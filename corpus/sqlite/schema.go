@@ -127,4 +127,10 @@ var migrations = tables.Migrations{
 	CREATE VIRTUAL TABLE terms USING fts5 (
 		stems, content='', contentless_delete=1, detail=none, tokenize="unicode61 remove_diacritics 0 categories 'L* N* M* P* S*'"
 	);`, Index: true},
+
+	// 4. Numbers of parts fall with the days of acts (corpus.PartID), and contents are packed
+	// otherwise.
+	{Schema: `DELETE FROM part_texts;
+	DELETE FROM parts;
+	INSERT INTO terms (terms) VALUES ('delete-all');`, Index: true},
 }

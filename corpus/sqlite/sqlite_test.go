@@ -54,7 +54,7 @@ var broken = []struct {
 	{"a database of a newer program", func(t *testing.T, path string) {
 		full(t, path)
 		execute(t, path, "PRAGMA user_version = 1000")
-	}, "the corpus %s has schema version 1000, and this program knows versions up to 3: use the newer program that wrote it"},
+	}, "the corpus %s has schema version 1000, and this program knows versions up to 4: use the newer program that wrote it"},
 	{"a database of another program", func(t *testing.T, path string) { execute(t, path, "CREATE TABLE songs (title TEXT)") },
 		"%s is a SQLite database of another program, not a corpus"},
 	{"a place in a folder that does not exist", func(t *testing.T, path string) { must(t, os.Symlink(path+".d/none/corpus.db", path)) },
@@ -194,6 +194,34 @@ func TestFileNamesAreTakenAsTheyAre(t *testing.T) {
 		if _, err := os.Stat(name); err != nil {
 			t.Errorf("%s: %v", name, err)
 		}
+	}
+}
+
+func TestTheIndexOfManyFilesIsJoined(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "corpus.db")
+	pieces := func() (n int) {
+		db, err := sql.Open("sqlite", path)
+		must(t, err)
+		defer db.Close()
+		// Rows of terms_data from 2^37 on are pages of a piece, whose number stands above.
+		must(t, db.QueryRow(`SELECT count(DISTINCT id >> 37) FROM terms_data WHERE id >> 37 > 0`).Scan(&n))
+		return n
+	}
+	few := open(t, path)
+	for i := range 3 {
+		corpustest.Put(t, few, corpustest.Act{Number: model.Text(fmt.Sprint("few", i))})
+	}
+	must(t, few.Close())
+	if n := pieces(); n < 2 {
+		t.Errorf("after three files: %d pieces", n)
+	}
+	many := open(t, path)
+	for i := range 100 {
+		corpustest.Put(t, many, corpustest.Act{Number: model.Text(fmt.Sprint("many", i))})
+	}
+	must(t, many.Close())
+	if n := pieces(); n != 1 {
+		t.Errorf("after a hundred more: %d pieces", n)
 	}
 }
 

@@ -45,7 +45,7 @@ func (x index) Find(ctx context.Context, l corpus.Lookup) ([]corpus.Candidate, e
 	having := x.terms.Having(l.Terms)
 	var c conditions
 	c.and(having.Where, having.Arg)
-	c.and(having.ID+` < ?`, l.Below)
+	c.and(having.ID+` > ?`, l.Above)
 	if l.Status != "" {
 		c.and(`parts.status = ?`, l.Status)
 	}
@@ -56,10 +56,11 @@ func (x index) Find(ctx context.Context, l corpus.Lookup) ([]corpus.Candidate, e
 			l.On, l.On, l.On)
 	}
 	var out []corpus.Candidate
+	// SQLite compiles a statement again for each value of a bare LIMIT ?.
 	err := x.Each(ctx, Do(`WITH found AS MATERIALIZED (SELECT parts.id, parts.language, parts.status FROM `+having.From+`
-			WHERE `+c.String()+` ORDER BY `+having.ID+` DESC LIMIT ?)
+			WHERE `+c.String()+` ORDER BY `+having.ID+` LIMIT ? + 0)
 		SELECT found.id, found.language, found.status, part_texts.sketch FROM found CROSS JOIN part_texts WHERE part_texts.part = found.id
-		ORDER BY found.id DESC`, append(c.args, l.Limit)...), func(scan Scan) error {
+		ORDER BY found.id`, append(c.args, l.Limit)...), func(scan Scan) error {
 		var p corpus.Candidate
 		err := scan(&p.ID, &p.Language, &p.Status, &p.Sketch)
 		out = append(out, p)

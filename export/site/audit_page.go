@@ -34,7 +34,7 @@ func (p *page) audit() error {
 		counts[string(c.Code)]++
 		v.Contradictions = append(v.Contradictions, contradictionView{c, v.Code != "" && v.Code != string(c.Code)})
 	}
-	v.Codes = facets(counts, v.Code, func(c string) string { return p.Code("audit", c) }, byName)
+	v.Codes = facets(counts, v.Code, p.counted("audit"), byName)
 	p.tables = []report.Table{p.auditTable(v)}
 	p.asJSON(r)
 	p.Template, p.Nav, p.Body = "audit", "audit", v

@@ -261,11 +261,11 @@ func (p *page) pair(a, b corpus.Selected, sides []string) error {
 	}
 	for _, kind := range compare.Kinds {
 		if n := r.Counts[kind]; n > 0 {
-			v.Kinds = append(v.Kinds, facet{string(kind), p.Code("diff", kind), n, v.Kind == string(kind)})
+			v.Kinds = append(v.Kinds, facet{string(kind), p.counted("diff")(string(kind), n), v.Kind == string(kind)})
 		}
 	}
 	for _, severity := range []compare.Severity{compare.Substance, compare.Wording} {
-		v.Severities = append(v.Severities, facet{string(severity), p.Code("severity", severity), r.Severities[severity], v.Severity == string(severity)})
+		v.Severities = append(v.Severities, facet{string(severity), p.counted("severity")(string(severity), r.Severities[severity]), v.Severity == string(severity)})
 	}
 	var level []string
 	for _, pair := range r.Processes {

@@ -2,6 +2,7 @@ package site
 
 import (
 	"cmp"
+	"html/template"
 	"net/http"
 	"slices"
 	"strconv"
@@ -31,10 +32,9 @@ type filterView struct{ Region, Service, Status, Year, Text string }
 // Any reports whether anything is filtered.
 func (f filterView) Any() bool { return f != filterView{} }
 
-// facet is a value that can be filtered by, and how many acts would be left.
+// facet is a value that can be filtered by.
 type facet struct {
 	Value, Name string
-	Count       int
 	Chosen      bool
 }
 
@@ -119,10 +119,10 @@ func (p *page) corpus() error {
 	v := corpusView{Filter: p.filter(), All: len(b.acts), Services: b.names[:min(len(b.names), 200)]}
 	chosen, counts := b.choose(v.Filter)
 	v.Total = len(chosen)
-	v.Regions = facets(counts[byRegion], v.Filter.Region, func(c string) string { return p.Code("region", c) }, byName)
-	v.Statuses = facets(counts[byStatus], v.Filter.Status, func(c string) string { return p.Code("status", c) }, byName)
-	v.Years = facets(counts[byYear], v.Filter.Year, func(c string) string { return c }, newestFirst)
-	v.Texts = facets(counts[byText], v.Filter.Text, func(c string) string { return p.Code("text", c) }, byName)
+	v.Regions = facets(counts[byRegion], v.Filter.Region, p.counted("region"), byName)
+	v.Statuses = facets(counts[byStatus], v.Filter.Status, p.counted("status"), byName)
+	v.Years = facets(counts[byYear], v.Filter.Year, p.counted("year"), newestFirst)
+	v.Texts = facets(counts[byText], v.Filter.Text, p.counted("text"), byName)
 	if p.Query("format") != "" {
 		p.tables = []report.Table{p.actsTable(chosen)}
 		all := make(model.List[corpus.ActSummary], len(chosen))
@@ -167,20 +167,47 @@ func paged[T any](p *page, all []T, size int) ([]T, pager, error) {
 func byName(a, b facet) int      { return cmp.Compare(a.Name, b.Name) }
 func newestFirst(a, b facet) int { return cmp.Compare(b.Value, a.Value) }
 
+// named names the values of a filter, and counted says how many acts each would leave.
+func (p *page) named(kind string) func(code string, n int) string {
+	return func(code string, _ int) string { return p.Code(kind, code) }
+}
+
+func (p *page) counted(kind string) func(code string, n int) string {
+	return func(code string, n int) string { return p.Code(kind, code) + " (" + p.Num(n) + ")" }
+}
+
 // facets are the values of a property; the chosen one is among them even where it leaves
 // nothing. Acts without a value cannot be filtered by it.
-func facets(counts map[string]int, chosen string, name func(string) string, order func(a, b facet) int) []facet {
+func facets(counts map[string]int, chosen string, name func(string, int) string, order func(a, b facet) int) []facet {
 	var out []facet
 	if _, ok := counts[chosen]; !ok && chosen != "" {
-		out = append(out, facet{chosen, name(chosen), 0, true})
+		out = append(out, facet{chosen, name(chosen, 0), true})
 	}
 	for v, n := range counts {
 		if v != "" {
-			out = append(out, facet{v, name(v), n, v == chosen})
+			out = append(out, facet{v, name(v, n), v == chosen})
 		}
 	}
 	slices.SortFunc(out, order)
 	return out
+}
+
+// Options are what a list chooses from. Pages have many, which a template takes ten times
+// as long to write.
+func (p *page) Options(all []facet) template.HTML {
+	var b strings.Builder
+	write := func(value, attribute, name string) {
+		b.WriteString(`<option value="` + template.HTMLEscapeString(value) + `"` + attribute + `>` + template.HTMLEscapeString(name) + `</option>`)
+	}
+	write("", "", p.T("all"))
+	for _, f := range all {
+		attribute := ""
+		if f.Chosen {
+			attribute = " selected"
+		}
+		write(f.Value, attribute, f.Name)
+	}
+	return template.HTML(b.String())
 }
 
 func (p *page) actsTable(acts []*book) report.Table {

@@ -1,8 +1,10 @@
 package site
 
 import (
+	"cmp"
 	"html/template"
 	"net/http"
+	"strconv"
 	"strings"
 	"time"
 
@@ -33,15 +35,10 @@ type searchView struct {
 }
 
 type hitView struct {
-	corpus.Hit
-	URL      string
-	Name     string
-	Passages []passageView
-}
-
-type passageView struct {
-	Text template.HTML
-	URL  string
+	URL, Heading string
+	Where        string // act, regulation, language
+	Status       model.Status
+	Passages     template.HTML
 }
 
 // day fails where a text is no day.
@@ -59,8 +56,8 @@ func (p *page) search() error {
 		return err
 	}
 	counts := b.all
-	v.Regions = facets(counts[byRegion], v.Region, func(c string) string { return p.Code("region", c) }, byName)
-	v.Statuses = facets(counts[byStatus], v.Status, func(c string) string { return p.Code("status", c) }, byName)
+	v.Regions = facets(counts[byRegion], v.Region, p.named("region"), byName)
+	v.Statuses = facets(counts[byStatus], v.Status, p.named("status"), byName)
 	p.Template, p.Nav, p.Title = "search", "search", p.T("search.title")
 	if v.Words != "" {
 		p.Title = v.Words + " – " + p.Title
@@ -98,12 +95,19 @@ func (p *page) search() error {
 			if known, ok := b.byKey[h.Key]; ok && v.On == "" && known.Languages[0] == h.Language {
 				edition = 0
 			}
-			one := hitView{Hit: h, Name: p.ActName(h.Region, h.Number, h.Adopted), URL: p.ActLink(h.Key, "edition", edition)}
+			name := p.ActName(h.Region, h.Number, h.Adopted)
+			one := hitView{Status: h.Status}
 			if h.Regulation > 0 {
 				one.URL = p.RegulationLink(h.Key, h.Regulation, "edition", edition)
+				one.Heading = string(h.Service)
+				one.Where = name + " · " + p.T("regulation") + " " + strconv.Itoa(h.Regulation) + " · " + p.Code("text", h.Language)
+			} else {
+				one.URL = p.ActLink(h.Key, "edition", edition)
+				one.Heading = cmp.Or(string(h.Title), name)
+				one.Where = name + " · " + p.T("search.own") + " · " + p.Code("text", h.Language)
 			}
+			one.Passages = p.passages(h.Passages, p.ActLink(h.Key, "edition", edition))
 			for _, at := range h.Passages {
-				one.Passages = append(one.Passages, passageView{highlighted(at), p.ActLink(h.Key, "edition", edition) + Anchor(at.Span)})
 				t.Rows = append(t.Rows, []report.Cell{{Text: h.Key}, {Text: string(h.Title)}, {Text: string(h.Service)}, {Text: at.Text}, figure(at.Span[0]), figure(at.Span[1])})
 			}
 			v.Hits = append(v.Hits, one)
@@ -126,10 +130,21 @@ func (p *page) hits(q corpus.Query) ([]corpus.Hit, error) {
 	return hits, err
 }
 
-// highlighted is a passage with what was looked for in <mark>. A page has hundreds of
-// such pieces, which a template takes ten times as long to write.
-func highlighted(at corpus.Passage) template.HTML {
+// passages are places of an act with what was looked for in <mark>, and where they stand.
+// A page has hundreds of such pieces, which a template takes ten times as long to write.
+func (p *page) passages(all []corpus.Passage, act string) template.HTML {
 	var b strings.Builder
+	source := template.HTMLEscapeString(p.T("show_source"))
+	for _, at := range all {
+		b.WriteString(`<p class="passage">`)
+		highlight(&b, at)
+		b.WriteString(` <a class="source" href="` + template.HTMLEscapeString(act+Anchor(at.Span)) + `" title="` + source +
+			`"><span class="sr">` + source + `</span><span aria-hidden="true">¶</span></a></p>`)
+	}
+	return template.HTML(b.String())
+}
+
+func highlight(b *strings.Builder, at corpus.Passage) {
 	end := 0
 	for _, h := range at.Highlights {
 		if h[0] < end || h[1] > len(at.Text) {
@@ -142,5 +157,4 @@ func highlighted(at corpus.Passage) template.HTML {
 		end = h[1]
 	}
 	b.WriteString(template.HTMLEscapeString(at.Text[end:]))
-	return template.HTML(b.String())
 }
