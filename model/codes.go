@@ -296,6 +296,7 @@ const (
 	FindActorMissing     FindingCode = "actor_missing"     // a task that names no actor
 	FindActionUnknown    FindingCode = "action_unknown"    // a step with no known action
 	FindDurationMissing  FindingCode = "duration_missing"  // a step of a timed procedure without a term
+	FindTermUnmeasured   FindingCode = "term_unmeasured"   // a term that has no length in whole units: "в день обращения"
 	FindBranchUnresolved FindingCode = "branch_unresolved" // a check without a refusal
 	FindRefUnresolved    FindingCode = "ref_unresolved"    // a reference to a point or annex that is not there
 	FindResultsMismatch  FindingCode = "results_mismatch"  // a separate list of results that does not fit the steps

@@ -94,7 +94,7 @@ var codes = []codeSet{
 		model.FindEncoding, model.FindHeaderMissing, model.FindHeaderConflict, model.FindNoteUnread,
 		model.FindNumbering, model.FindSectionUnknown, model.FindNoRegulation, model.FindServiceUnquoted,
 		model.FindApprovalMismatch, model.FindActorUnknown, model.FindActorMissing, model.FindActionUnknown,
-		model.FindDurationMissing, model.FindBranchUnresolved, model.FindRefUnresolved,
+		model.FindDurationMissing, model.FindTermUnmeasured, model.FindBranchUnresolved, model.FindRefUnresolved,
 		model.FindTextUnread, model.FindResultsMismatch, model.FindAnotherAct, model.FindForeignPage, model.FindMendedFile, model.FindNotApplied,
 	),
 }

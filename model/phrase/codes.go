@@ -173,6 +173,7 @@ var codes = []phrase{
 	{"finding.actor_missing", "Орындаушы аталмаған", "Исполнитель не назван", "No actor named"},
 	{"finding.action_unknown", "Іс-әрекет танылмады", "Действие не распознано", "Action not recognised"},
 	{"finding.duration_missing", "Қадамның мерзімі жоқ", "У шага нет срока", "Step without a term"},
+	{"finding.term_unmeasured", "Ұзақтығы өлшенбейтін мерзім", "Срок без измеримой длительности", "Term without a length"},
 	{"finding.branch_unresolved", "Тексерудің бас тарту тармағы жоқ", "У проверки нет ветви отказа", "Check without a refusal"},
 	{"finding.ref_unresolved", "Сілтеме жоқ жерге апарады", "Ссылка ведёт в никуда", "Reference leads nowhere"},
 	{"finding.results_mismatch", "Нәтижелер қадамдарға сай емес", "Результаты не соответствуют шагам", "Results do not fit the steps"},

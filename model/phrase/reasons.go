@@ -117,6 +117,7 @@ var (
 	NoActor         = reason("no_actor", "қадамда кім орындайтыны айтылмаған", "в шаге не сказано, кто действует", "the step does not say who acts")
 	NoAction        = reason("no_action", "қадамда белгілі іс-әрекет жоқ", "в шаге нет известного действия", "no known action in the step")
 	NoTerm          = reason("no_term", "рәсімнің басқа қадамдарында мерзім бар, мұнда жоқ", "у других шагов процедуры срок есть, у этого нет", "the other steps of the procedure have a term, this one has none")
+	NoLength        = reason("no_length", "бұл мерзімнің ұзақтығын тұтас өлшеммен айтуға болмайды: %s", "длительность этого срока не выразить в целых единицах: %s", "this term has no length in whole units: %s")
 	NoBranch        = reason("no_branch", "%s: тексеру өтпеген жағдайға процесс берілмеген", "%s: нет процесса на случай, если проверка не пройдена", "%s: no process follows for the case that the check fails")
 	NoStep          = reason("no_step", "кестеде %s-қадам жоқ", "в таблице нет шага %s", "the table has no step %s")
 	NoPoint         = reason("no_point", "регламентте %s-тармақ жоқ", "в регламенте нет пункта %s", "the regulation has no point %s")

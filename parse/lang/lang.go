@@ -92,7 +92,8 @@ type Tables struct {
 	Numerals  map[string]int
 	NumberEnd []string // what case adds to a figure: "2-х часов"
 	Lengths   []LengthRule
-	OnTheDay  Phrases // a term that has no length: "в день обращения"
+	OnTheDay  Phrases // a term that has no length: "в день обращения", "немедленно"
+	TooShort  Phrases // units of terms that are shorter than any that is kept: "30 секунд"
 	Earlier   Phrases // after a length that is counted back from the end of a term: "за 1 день до истечения срока"
 	Units     []UnitRule
 	Compounds []UnitRule // what a numeral makes one word with: "трехдневный срок"

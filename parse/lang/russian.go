@@ -145,7 +145,8 @@ var russian = Tables{
 	},
 	NumberEnd: []string{"х", "ти", "и", "ми", "го", "м", "й", "ый", "ой"},
 	Lengths:   []LengthRule{{"получас", 30, model.Minute}, {"полчаса$", 30, model.Minute}},
-	OnTheDay:  NewPhrases("в тот же день", "в день", "в этот же день", "не позднее следующего", "до истечения", "до окончания"),
+	OnTheDay:  NewPhrases("в тот же день", "в день", "в этот же день", "не позднее следующего", "до истечения", "до окончания", "немедленно", "незамедлительно", "безотлагательно", "в момент"),
+	TooShort:  NewPhrases("секунд"),
 	Earlier:   NewPhrases("до истечения", "до окончания", "до дня", "до даты"),
 	Units: []UnitRule{
 		{model.WorkingDay, "рабочих дн"}, {model.WorkingDay, "рабочего дн"}, {model.WorkingDay, "рабочий день"}, {model.WorkingDay, "рабочие дн"}, {model.WorkingDay, "рабочему дн"}, {model.WorkingDay, "раб$ дн"},

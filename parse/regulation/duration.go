@@ -22,12 +22,20 @@ func (t *text) durations(ws []word) []model.Duration {
 	var out []model.Duration
 	for i := 0; i < len(ws); {
 		if t.fraction(ws[i]) {
-			i++ // "не позднее 18.00 часов", "1,5 часа"
+			i++ // "не позднее 18.00 часов"
 			continue
 		}
 		value, n := t.number(ws, i)
 		unit, m := model.Unit(""), 0
-		if n > 0 {
+		if tenths := t.tenths(ws, i); tenths > 0 {
+			n = 2
+			if unit, m = t.unit(ws, i+n); unit != model.Hour {
+				i += n
+				continue
+			}
+			const minutes = 6 // of a tenth of an hour
+			value, unit = tenths*minutes, model.Minute
+		} else if n > 0 {
 			unit, m = t.unit(ws, i+n)
 		} else {
 			value, unit, m = t.named(ws, i)
@@ -62,6 +70,45 @@ func (t *text) mayMeasure(ws []word) bool {
 		}
 	}
 	return len(ws) > 0 && t.tab.MayCompound(t.low[ws[0].start:ws[len(ws)-1].end])
+}
+
+// tenths reads a figure with tenths, "1,5", in tenths: 0 for none.
+func (t *text) tenths(ws []word, i int) int {
+	if i+1 >= len(ws) || ws[i+1].start != ws[i].end+1 || !t.fraction(ws[i+1]) || t.low[ws[i].end] == ':' {
+		return 0
+	}
+	whole, part := t.str(ws[i]), t.str(ws[i+1])
+	if !isNumber(whole) || !isNumber(part) || len(whole) > 2 || len(part) > 1 {
+		return 0 // "18.00 часов", "12,75 процента"
+	}
+	n, _ := strconv.Atoi(whole + part)
+	return n
+}
+
+// unmeasured returns where words state a term that has no length in whole units: "в день
+// обращения", "немедленно", "30 секунд", "1,5 рабочего дня".
+func (t *text) unmeasured(ws []word) (model.Span, bool) {
+	for i := range ws {
+		n := t.matchAny(ws, i, &t.tab.OnTheDay)
+		if n == 0 {
+			if n = 2; t.tenths(ws, i) == 0 {
+				_, n = t.number(ws, i)
+			}
+			if n == 0 {
+				continue
+			}
+			m := t.matchAny(ws, i+n, &t.tab.TooShort)
+			if n == 2 && m == 0 && t.tenths(ws, i) > 0 {
+				_, m = t.unit(ws, i+n)
+			}
+			if m == 0 {
+				continue
+			}
+			n += m
+		}
+		return model.Span{ws[i].start, ws[i+n-1].end}, true
+	}
+	return model.Span{}, false
 }
 
 // fraction reports whether a figure goes on one before it: the minutes of a time of the

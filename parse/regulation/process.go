@@ -581,8 +581,10 @@ func (r *reader) untimed(p *model.Process) {
 		return
 	}
 	for _, s := range p.Steps {
-		if len(s.Durations) == 0 && !slices.Contains(s.Roles, model.RoleApplicant) && !r.isCall(&s) && !r.has(r.words(s.Span), &r.tab.OnTheDay) {
-			r.finding(model.FindDurationMissing, model.Info, phrase.NoTerm.Of(), s.Span)
+		if len(s.Durations) == 0 && !slices.Contains(s.Roles, model.RoleApplicant) && !r.isCall(&s) {
+			if _, told := r.unmeasured(r.words(s.Span)); !told {
+				r.finding(model.FindDurationMissing, model.Info, phrase.NoTerm.Of(), s.Span)
+			}
 		}
 	}
 }

@@ -360,6 +360,10 @@ func TestTermsWithoutAFigure(t *testing.T) {
 	}{
 		{model.Russian, "руководитель рассматривает документы в течение рабочего дня;", "1 working_day within"},
 		{model.Russian, "руководитель рассматривает документы в течение часа;", "1 hour within"},
+		{model.Russian, "руководитель рассматривает документы – 1,5 часа;", "90 minute"},
+		{model.Russian, "руководитель рассматривает документы в течение 0,5 часа;", "30 minute within"},
+		{model.Russian, "руководитель рассматривает документы не позднее 18.00 часов;", ""},
+		{model.Kazakh, "басшы құжаттарды 1,5 сағат ішінде қарайды;", "90 minute within"},
 		{model.Russian, "руководитель рассматривает документы до конца рабочего дня;", ""},
 		{model.Russian, "руководитель рассматривает документы в течение 3 рабочих дней;", "3 working_day within"},
 		{model.Kazakh, "басшы құжаттарды жұмыс күні ішінде қарайды;", "1 working_day within"},
@@ -389,6 +393,39 @@ func TestTermsWithoutAFigure(t *testing.T) {
 		if f.Code == model.FindDurationMissing || f.Code == model.FindTextUnread {
 			t.Errorf("%s: %s", f.Code, f.Message)
 		}
+	}
+}
+
+func TestATermThatHasNoLengthInWholeUnitsIsReported(t *testing.T) {
+	cases := []struct {
+		language       model.Language
+		sentence, term string
+	}{
+		{model.Russian, "специалист регистрирует заявление в день обращения;", "в день"},
+		{model.Russian, "специалист в тот же день передает документы руководителю;", "в тот же день"},
+		{model.Russian, "специалист немедленно уведомляет услугополучателя;", "немедленно"},
+		{model.Russian, "специалист готовит справку – 1,5 рабочего дня;", "1,5 рабочего дня"},
+		{model.Russian, "портал формирует запрос – 30 секунд;", "30 секунд"},
+		{model.Kazakh, "маман өтінішті сол күні тіркейді;", "сол күні"},
+		{model.Kazakh, "маман көрсетілетін қызметті алушыны дереу хабардар етеді;", "дереу"},
+		{model.Kazakh, "маман анықтаманы дайындайды – 2,5 күн;", "2,5 күн"},
+		{model.Kazakh, "портал сұрау салуды қалыптастырады – 15 секунд;", "15 секунд"},
+		{model.Russian, "специалист регистрирует заявление в день обращения – 15 минут;", ""},
+		{model.Russian, "специалист рассматривает 12,5 процента заявлений;", ""},
+	}
+	for _, c := range cases {
+		t.Run(c.sentence, func(t *testing.T) {
+			r, src := read(t, c.language, "1) "+c.sentence)
+			got := ""
+			for _, f := range r.Findings {
+				if f.Code == model.FindTermUnmeasured {
+					got += f.Span.Of(src.Canonical)
+				}
+			}
+			if got != c.term {
+				t.Errorf("reported %q, want %q", got, c.term)
+			}
+		})
 	}
 }
 

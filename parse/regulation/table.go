@@ -151,7 +151,9 @@ func (r *reader) tableStep(from *tableStep, timed bool) model.Step {
 	case t.tellsSomething(term):
 		if ds := t.durations(ws); len(ds) > 0 {
 			s.Durations = ds
-		} else if !t.has(ws, &t.tab.OnTheDay) {
+		} else if _, told := t.unmeasured(ws); told {
+			r.finding(model.FindTermUnmeasured, model.Info, phrase.NoLength.Of(t.of(term)), term)
+		} else {
 			r.finding(model.FindTextUnread, model.Info, phrase.TermUnread.Of(t.of(term)), term)
 		}
 	case timed && len(s.Durations) == 0 && !slices.Contains(s.Roles, model.RoleApplicant):
