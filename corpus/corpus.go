@@ -84,6 +84,8 @@ type ActSummary struct {
 	Editions    int              `json:"editions"` // in all languages
 	Source      string           `json:"source"`   // name of the file that is shown
 	Stored      time.Time        `json:"stored"`   // when that file was first stored
+
+	Changes *Reference `json:"-"` // the first act that it amends or repeals, see Name
 }
 
 // Edition is one wording of an act in one language.
@@ -100,6 +102,7 @@ type Edition struct {
 	RepealedBy *model.ActRef  `json:"repealed_by"`
 	Services   []Service      `json:"services"` // one a regulation
 	Forms      []Form         `json:"forms"`    // the one to read first: see BetterForm
+	Changes    *Reference     `json:"-"`        // the first act that it amends or repeals
 }
 
 // Form is a file in which an edition was met.

@@ -173,7 +173,7 @@ func Editions(entries []Entry) []Edition {
 		e := Edition{
 			ID: id, Key: best.Act.Key, Language: best.Language, Wording: best.Wording, AsOf: best.AsOf,
 			Kind: best.Kind, Title: best.Title, Issuer: best.Issuer, Status: best.Status,
-			RepealedBy: best.RepealedBy, Services: best.Services,
+			RepealedBy: best.RepealedBy, Changes: best.Changes, Services: best.Services,
 		}
 		for _, f := range forms {
 			e.Forms = append(e.Forms, f.Form)
@@ -267,7 +267,7 @@ func summary(act Act, editions []Edition, f Filter) (ActSummary, bool) {
 		}
 		shown = newest[i]
 	}
-	s.Kind, s.Title, s.Issuer = shown.Kind, shown.Title, shown.Issuer
+	s.Kind, s.Title, s.Issuer, s.Changes = shown.Kind, shown.Title, shown.Issuer, shown.Changes
 	s.Source, s.Stored = shown.Forms[0].Name, shown.Forms[0].Stored
 	s.Regulations = len(shown.Services)
 	s.Services = make([]string, 0, len(shown.Services))

@@ -48,13 +48,15 @@ type Entry struct {
 	Status   model.Status
 	// RepealedBy is kept among the references; an adapter fills it from there.
 	RepealedBy *model.ActRef
-	Wording    model.Date
-	AsOf       model.Date
-	Services   []Service
-	Errors     int    // findings of this severity
-	Warnings   int    // findings of this severity
-	Words      string // see words: equal for texts that differ in layout only
-	Reading    string // SHA-256 of canonical text and model: equal where nothing was read anew
+	// Changes is the first act that it amends or repeals, filled likewise.
+	Changes  *Reference
+	Wording  model.Date
+	AsOf     model.Date
+	Services []Service
+	Errors   int    // findings of this severity
+	Warnings int    // findings of this severity
+	Words    string // see words: equal for texts that differ in layout only
+	Reading  string // SHA-256 of canonical text and model: equal where nothing was read anew
 }
 
 // Act is the identity of an act, whatever its texts.

@@ -65,7 +65,7 @@ func listTable(w io.Writer, acts []corpus.ActSummary) error {
 	rows := make([][]string, 0, len(acts))
 	for _, a := range acts {
 		rows = append(rows, []string{
-			a.Key, string(a.Status), languages(a), strconv.Itoa(a.Editions), strconv.Itoa(a.Regulations), string(a.Title),
+			a.Key, string(a.Status), languages(a), strconv.Itoa(a.Editions), strconv.Itoa(a.Regulations), a.Name(phrase.English),
 		})
 	}
 	_, err := fmt.Fprintln(w, view.Table([]string{"key", "status", "lang", "eds", "regs", "title"}, rows, width(w)))

@@ -34,6 +34,8 @@ type Act struct {
 	Amended  []model.Date // a note each: by an act of this date
 	Services []string
 	Body     string // the end of the text; another body is another source
+	Amends   []model.ActRef
+	Repeals  []model.ActRef
 	Cites    []model.ActRef
 	Findings []model.Finding
 }
@@ -60,7 +62,8 @@ func (a Act) Read() corpus.Read {
 	}
 	d.Act = model.Act{
 		ID: a.ID, Key: model.Key(a.Region, a.Adopted, a.Number), Language: a.Language, Kind: model.Resolution,
-		Title: a.Title, Adopted: a.Adopted, Number: a.Number, Status: a.Status, RepealedBy: a.Ended, Cites: a.Cites,
+		Title: a.Title, Adopted: a.Adopted, Number: a.Number, Status: a.Status, RepealedBy: a.Ended,
+		Amends: a.Amends, Repeals: a.Repeals, Cites: a.Cites,
 		Issuer: &model.Issuer{Name: "Ақмола облысының әкімдігі", Kind: model.Akimat, Region: a.Region},
 	}
 	text := []string{string(a.Title), string(a.Number)}
@@ -385,7 +388,8 @@ func newest(t *testing.T, s corpus.Store) {
 	Put(t, s,
 		Act{Number: "1", Title: "Жаңа", Amended: []model.Date{"2018-01-01"}, Services: []string{"а", "ә"}, Name: "new.html"},
 		Act{Number: "1", Title: "Ескі", Amended: []model.Date{"2016-01-01"}, Services: []string{"а"}, Name: "old.html"},
-		Act{Number: "1", Title: "О регламентах", Language: model.Russian, Status: model.Repealed, Ended: by})
+		Act{Number: "1", Title: "О регламентах", Language: model.Russian, Status: model.Repealed, Ended: by,
+			Repeals: []model.ActRef{{Text: "постановление", Number: "5"}, {Text: "решение", Number: "6"}}})
 	a := list(t, s, corpus.Filter{})[0]
 	if a.Title != "Жаңа" || a.Regulations != 2 || a.Source != "new.html" || a.Editions != 3 || a.Kind != model.Resolution ||
 		a.Issuer != "Ақмола облысының әкімдігі" || a.Stored.IsZero() ||
@@ -395,8 +399,12 @@ func newest(t *testing.T, s corpus.Store) {
 	if a.Status != model.Repealed || a.RepealedBy == nil || *a.RepealedBy != *by {
 		t.Errorf("status %s by %+v: the Russian text knows of the repeal", a.Status, a.RepealedBy)
 	}
-	if a := list(t, s, corpus.Filter{Language: model.Russian})[0]; a.Title != "О регламентах" {
+	if a := list(t, s, corpus.Filter{Language: model.Russian})[0]; a.Title != "О регламентах" ||
+		a.Changes == nil || a.Changes.Role != corpus.RefRepeals || a.Changes.Ref.Number != "5" {
 		t.Errorf("in Russian: %+v", a)
+	}
+	if a.Changes != nil {
+		t.Errorf("the Kazakh text changes nothing: %+v", a.Changes)
 	}
 }
 

@@ -84,14 +84,20 @@ func entries(ctx context.Context, tx Tx, where string, args ...any) ([]corpus.En
 	if err != nil {
 		return nil, err
 	}
-	err = tx.Each(ctx, Do(`SELECT forms.source, `+of("refs", refColumns)+actOfForm+`JOIN refs ON refs.form = forms.source AND refs.role = '`+
-		string(corpus.RefRepealedBy)+`' WHERE `+where, args...), func(scan Scan) error {
+	err = tx.Each(ctx, Do(`SELECT forms.source, `+of("refs", refColumns)+actOfForm+`JOIN refs ON refs.form = forms.source AND refs.role IN ('`+
+		string(corpus.RefRepealedBy)+`', '`+string(corpus.RefAmends)+`', '`+string(corpus.RefRepeals)+`') WHERE `+where+
+		` ORDER BY forms.source, refs.n`, args...), func(scan Scan) error {
 		var source int64
 		var v corpus.Reference
 		if err := scan(append([]any{&source}, refFields(&v)...)...); err != nil {
 			return err
 		}
-		out[place[source]].RepealedBy = &v.Ref
+		e := &out[place[source]]
+		if v.Role == corpus.RefRepealedBy {
+			e.RepealedBy = &v.Ref
+		} else if e.Changes == nil {
+			e.Changes = &v
+		}
 		return nil
 	})
 	return out, err

@@ -15,6 +15,7 @@ import (
 // Opened is an act with the edition that a page shows.
 type Opened struct {
 	Key      string
+	Name     string // see corpus.ActSummary.Name
 	Edition  corpus.Edition
 	Editions []corpus.Edition
 	Default  int64 // the edition that is shown where none is asked for
@@ -44,7 +45,14 @@ func (p *page) open() (*Opened, error) {
 	if len(newest) == 0 {
 		return nil, fault{status: http.StatusNotFound}
 	}
-	o := &Opened{Key: key, Editions: editions, Edition: newest[0], Default: newest[0].ID}
+	o := &Opened{Key: key, Name: p.KeyName(key), Editions: editions, Edition: newest[0], Default: newest[0].ID}
+	b, err := p.site.shelf.books(p.r.Context())
+	if err != nil {
+		return nil, err
+	}
+	if known, ok := b.byKey[key]; ok { // else it was stored a moment ago
+		o.Name = known.Name(p.Lang)
+	}
 	if q := p.Query("edition"); q != "" {
 		id, err := strconv.ParseInt(q, 10, 64)
 		if err != nil {
@@ -60,8 +68,13 @@ func (p *page) open() (*Opened, error) {
 			return nil, fault{status: http.StatusNotFound}
 		}
 	}
-	o.text, err = p.site.shelf.text(p.r.Context(), o.Edition.ID)
-	return o, err
+	if o.text, err = p.site.shelf.text(p.r.Context(), o.Edition.ID); err != nil {
+		return nil, err
+	}
+	if title := o.text.Act.Title; title != "" { // in the language of this edition
+		o.Name = string(title)
+	}
+	return o, nil
 }
 
 // actView is an act with its text.
@@ -111,10 +124,7 @@ func (p *page) act() error {
 	p.Template, p.Nav, p.Body = "act", "acts", v
 	p.Title = p.ActName(issuerRegion(v.Act), v.Act.Number, v.Act.Adopted)
 	if p.Title == "" {
-		p.Title = string(v.Act.Title)
-	}
-	if p.Title == "" {
-		p.Title = p.T("act.untitled")
+		p.Title = v.Name
 	}
 	p.tables = []report.Table{p.marksTable(o.text)}
 	p.value = func(w io.Writer) error { return writeDocument(w, o.text.Document) }

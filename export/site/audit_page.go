@@ -96,7 +96,7 @@ func (p *page) audits() error {
 			return err
 		}
 		v.Acts = append(v.Acts, a)
-		t.Rows = append(t.Rows, []report.Cell{{Text: one.Key}, {Text: string(one.Title)}, figure(a.Errors), figure(a.Warnings), figure(a.Infos)})
+		t.Rows = append(t.Rows, []report.Cell{{Text: one.Key}, {Text: one.Name(p.Lang)}, figure(a.Errors), figure(a.Warnings), figure(a.Infos)})
 	}
 	p.tables = []report.Table{t}
 	p.asJSON(model.List[auditedAct](v.Acts))

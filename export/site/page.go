@@ -334,16 +334,7 @@ func (p *page) Languages() []LanguageLink {
 }
 
 // Date writes a day.
-func (p *page) Date(d model.Date) string {
-	t, err := time.Parse(time.DateOnly, string(d))
-	if err != nil {
-		return string(d)
-	}
-	if p.Lang == "en" {
-		return t.Format("2 Jan 2006")
-	}
-	return t.Format("02.01.2006")
-}
+func (p *page) Date(d model.Date) string { return p.Lang.Date(d) }
 
 // Minutes writes working time: "2 working days 3 h 15 min".
 func (p *page) Minutes(n int) string {

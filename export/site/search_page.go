@@ -92,7 +92,8 @@ func (p *page) search() error {
 			edition := h.Edition
 			// Of what is searched without a date the newest texts are hits; an act is shown
 			// by the one in its first language. The corpus is not asked for every hit.
-			if known, ok := b.byKey[h.Key]; ok && v.On == "" && known.Languages[0] == h.Language {
+			known, listed := b.byKey[h.Key]
+			if listed && v.On == "" && known.Languages[0] == h.Language {
 				edition = 0
 			}
 			name := p.ActName(h.Region, h.Number, h.Adopted)
@@ -104,6 +105,9 @@ func (p *page) search() error {
 			} else {
 				one.URL = p.ActLink(h.Key, "edition", edition)
 				one.Heading = cmp.Or(string(h.Title), name)
+				if h.Title == "" && listed {
+					one.Heading = known.Name(p.Lang)
+				}
 				one.Where = name + " · " + p.T("search.own") + " · " + p.Code("text", h.Language)
 			}
 			one.Passages = p.passages(h.Passages, p.ActLink(h.Key, "edition", edition))

@@ -289,6 +289,22 @@ func TestATextCannotInjectMarkup(t *testing.T) {
 	}
 }
 
+func TestAnActWithoutATitleIsNamedByItsService(t *testing.T) {
+	_, body, _ := strings.Cut(string(sample(t)["1-kostanay-2016-91.kk.txt"]), "\n")
+	st := store(t, map[string][]byte{"a.txt": []byte(body)})
+	s := serve(t, Options{Store: st})
+	acts, err := st.Acts(t.Context(), corpus.Filter{})
+	if err != nil || len(acts) != 1 || acts[0].Title != "" {
+		t.Fatalf("%+v, %v", acts, err)
+	}
+	at := "/act/" + slug(acts[0].Key)
+	for _, address := range []string{"/", at, at + "/life", "/audit", "/search?q=" + url.QueryEscape("қаулы")} {
+		if body := html.UnescapeString(ask(s, "GET", address, "Accept-Language", "ru").Body.String()); !strings.Contains(body, acts[0].Name(phrase.Russian)) {
+			t.Errorf("%s does not name %q", address, acts[0].Name(phrase.Russian))
+		}
+	}
+}
+
 func TestDownloadsAreWhatAPageShows(t *testing.T) {
 	s := serve(t, Options{Store: store(t, sample(t))})
 	for _, p := range pages {

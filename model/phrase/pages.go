@@ -76,7 +76,12 @@ var pages = []phrase{
 	{"services", "Көрсетілетін қызметтер", "Услуги", "Services"},
 	{"compare.chosen", "Таңдалғандарды салыстыру", "Сравнить выбранные", "Compare the chosen"},
 	{"compare.choose", "Салыстыруға таңдау: %s", "Выбрать для сравнения: %s", "Choose for comparison: %s"},
-	{"act.untitled", "Атауы жоқ", "Без названия", "Untitled"},
+	{"name.service", "«%s» регламенті", "Регламент «%s»", "Regulation of “%s”"},
+	{"name.amends", "%s актісін өзгертеді", "Изменяет акт %s", "Amends act %s"},
+	{"name.repeals", "%s актісінің күшін жояды", "Отменяет акт %s", "Repeals act %s"},
+	{"act.number_date", "%[2]s № %[1]s", "№ %s от %s", "No. %s of %s"},
+	{"act.number_only", "№ %s", "№ %s", "No. %s"},
+	{"act.date_only", "%s", "от %s", "of %s"},
 	{"more", "тағы %d", "ещё %d", "%d more"},
 
 	// Act.

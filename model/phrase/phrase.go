@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"time"
 
 	"golang.org/x/text/feature/plural"
 	"golang.org/x/text/language"
@@ -180,6 +181,32 @@ func (l Language) Code(kind string, code any) string {
 		return l.T(key)
 	}
 	return strings.ReplaceAll(c, "_", " ")
+}
+
+// Date writes a day.
+func (l Language) Date(d model.Date) string {
+	t, err := time.Parse(time.DateOnly, string(d))
+	if err != nil {
+		return string(d)
+	}
+	if l == English {
+		return t.Format("2 Jan 2006")
+	}
+	return t.Format("02.01.2006")
+}
+
+// Dated writes the number and the day of an act as they follow the word for it, "№ 204 от
+// 04.08.2015", or what is known of them.
+func (l Language) Dated(number model.Text, day model.Date) string {
+	switch {
+	case number != "" && day != "":
+		return l.T("act.number_date", string(number), l.Date(day))
+	case number != "":
+		return l.T("act.number_only", string(number))
+	case day != "":
+		return l.T("act.date_only", l.Date(day))
+	}
+	return ""
 }
 
 // Number writes a number with the separators of the language.
