@@ -188,6 +188,9 @@ func (t *text) attributes(ws []word) bool {
 		if i > 0 && lang.HasStem(s, t.tab.And) {
 			continue // "сәулет және қала құрылысы бөлімі"
 		}
+		if (t.modifier(w) || t.isHead(w, Genitive)) && !t.apart(w, ws[i+1]) {
+			continue // "көрсетілетін қызметті берушінің | қаржы бөлімі"
+		}
 		if t.apart(w, ws[i+1]) || t.finite(w) || s[0] >= '0' && s[0] <= '9' || t.participle(s) {
 			return false
 		}
@@ -521,6 +524,9 @@ func (t *text) complement(ws []word, i int) bool {
 	s := t.str(ws[i])
 	if t.apart(ws[i-1], ws[i]) || t.finite(ws[i]) {
 		return false
+	}
+	if lang.HasStem(s, t.tab.Prepositions) && !lang.HasStem(s, t.tab.Subject) {
+		return false // "ветеринарный врач | после осмотра выписывает справку"
 	}
 	if _, n := t.number(ws, i); n > 0 {
 		return false

@@ -46,8 +46,8 @@ func (t *text) places() []Place {
 		if p[1]-p[0] > maxTitle || !t.titleWord(p) {
 			continue
 		}
-		first, name, ok := t.title(i)
-		if !ok || !t.opensBody(i+1) {
+		first, last, name := t.title(i)
+		if name.Empty() || !t.opensBody(last+1) {
 			continue
 		}
 		from := t.stampBefore(first)
@@ -58,7 +58,7 @@ func (t *text) places() []Place {
 				out[n-1].End = from
 			}
 		}
-		out = append(out, Place{From: from, Heading: first, Body: i + 1, End: len(t.Paragraphs), Service: name, Quoted: name[0] > 0 && strings.ContainsRune(`"«“„`, t.runeBefore(name[0]))})
+		out = append(out, Place{From: from, Heading: first, Body: last + 1, End: len(t.Paragraphs), Service: name, Quoted: name[0] > 0 && strings.ContainsRune(`"«“„`, t.runeBefore(name[0]))})
 	}
 	return out
 }
@@ -83,32 +83,53 @@ func (t *text) titleWord(p model.Span) bool {
 	return false
 }
 
-// title reads the title that ends at paragraph i; its quoted name may be a paragraph of
-// its own before (Kazakh) or after (Russian) the words.
-func (t *text) title(i int) (first int, name model.Span, ok bool) {
+// title reads the title whose word paragraph i has; its quoted name may be a paragraph of
+// its own before (Kazakh) or after (Russian) the words. The name is empty for no title.
+func (t *text) title(i int) (first, last int, name model.Span) {
+	none := model.Span{}
 	p := t.Paragraphs[i]
 	if numbered(t.of(p)) {
-		return 0, name, false
+		return i, i, none
 	}
-	if name, ok = t.quoted(p); ok {
+	if name, ok := t.quoted(p); ok {
 		// "регламент государственной услуги "…" изложить в новой редакции" orders, it is no
 		// title: nothing follows the name of a title.
 		if !t.tab.HeadFinal && t.trim(model.Span{name[1], p[1]}, `."»”`)[0] < p[1] {
-			return 0, name, false
+			return i, i, none
 		}
-		return i, name, true
+		return i, i, name
 	}
-	if t.tab.HeadFinal && i > 0 {
-		q := t.Paragraphs[i-1]
-		if name, ok = t.quoted(q); ok && !numbered(t.of(q)) && t.endsWith(q, `"»”`) {
-			return i - 1, name, true
+	step := 1
+	if t.tab.HeadFinal {
+		step = -1
+	}
+	k := i + step
+	for k >= 0 && k < len(t.Paragraphs) && t.serviceWords(t.Paragraphs[k]) {
+		k += step // "Регламент" / "государственной услуги" / "«Выдача справок»"
+	}
+	if k >= 0 && k < len(t.Paragraphs) {
+		q := t.Paragraphs[k]
+		if name, ok := t.quoted(q); ok && !numbered(t.of(q)) {
+			switch rest := (model.Span{name[1], q[1]}); {
+			case !t.tab.HeadFinal && t.wholeQuotation(q):
+				return i, k, name
+			case t.tab.HeadFinal && (t.endsWith(q, `"»”`) || t.serviceWords(rest)):
+				return k, i, name
+			}
 		}
 	}
 	// A name without quotation marks: what stands before "мемлекеттік көрсетілетін қызмет регламенті".
-	if name, ok = t.unquoted(p); ok {
-		return i, name, true
+	if name, ok := t.unquoted(p); ok {
+		return i, i, name
 	}
-	return 0, name, false
+	return i, i, none
+}
+
+// serviceWords reports whether words are nothing but those between "регламент" and the
+// name in its title.
+func (t *text) serviceWords(s model.Span) bool {
+	ws := t.words(s)
+	return len(ws) > 0 && t.matchAny(ws, 0, &t.tab.ServiceWords) == len(ws)
 }
 
 // quoted returns what stands between the first and the last quotation mark.

@@ -177,7 +177,7 @@ func TestWhatNoStepIsReadFromIsReported(t *testing.T) {
 		paragraphs string
 		want       []string
 	}{
-		{step + "6. Описание последовательности процедур (действий) между структурными подразделениями:\nканцелярия → руководитель → исполнитель.",
+		{step + "6. Описание последовательности процедур (действий) между структурными подразделениями:\nприем → рассмотрение → выдача.",
 			[]string{"Описание warning"}},
 		{step + "Услугодатель обеспечивает сохранность документов.", []string{"Услугодатель info"}},
 		{step + "Специалист:\nобеспечивает сохранность документов.", []string{"Специалист: info"}},
@@ -197,6 +197,59 @@ func TestWhatNoStepIsReadFromIsReported(t *testing.T) {
 		}
 		if !slices.Equal(got, c.want) {
 			t.Errorf("%q: reported %q, want %q", c.paragraphs, got, c.want)
+		}
+	}
+}
+
+func TestAChainTellsWhoActsAfterWhom(t *testing.T) {
+	const russian = "1) специалист регистрирует документы – 15 минут.\n6. Описание последовательности процедур (действий) между структурными подразделениями"
+	const kazakh = "1) маман құжаттарды тіркейді – 15 минут.\n6. Құрылымдық бөлімшелер (қызметкерлер) арасындағы рәсімдердің (іс-қимылдардың) реттілігін сипаттау"
+	cases := []struct {
+		language   model.Language
+		paragraphs string
+		want       string
+	}{
+		{model.Russian, russian + ":\nканцелярия → руководитель услугодателя → ответственный исполнитель.", "канцелярия [provider.office]; руководитель услугодателя [provider.head]; ответственный исполнитель [provider.executor]"},
+		{model.Russian, russian + ": канцелярия (15 минут) -> руководитель (1 час) -> исполнитель (2 рабочих дня)", "канцелярия [provider.office] 15 minute; руководитель [provider.head] 1 hour; исполнитель [provider.executor] 2 working_day"},
+		{model.Kazakh, kazakh + ": кеңсе – басшы – жауапты орындаушы – басшы.", "кеңсе [provider.office]; басшы [provider.head]; жауапты орындаушы [provider.executor]; басшы [provider.head]"},
+		{model.Kazakh, kazakh + ":\nкеңсе қызметкері 15 минут → бөлім басшысы 1 сағат.", "кеңсе қызметкері [provider.office] 15 minute; бөлім басшысы [provider.unit_head] 1 hour"},
+		{model.Russian, russian + ":\n1) руководитель – рассмотрение документов – 1 час.", "руководитель [provider.head] 1 hour"},
+	}
+	for _, c := range cases {
+		t.Run(c.paragraphs, func(t *testing.T) {
+			r, _ := read(t, c.language, c.paragraphs)
+			if len(r.Regulation.Processes) != 2 {
+				t.Fatalf("%d procedures", len(r.Regulation.Processes))
+			}
+			var got []string
+			for _, s := range r.Regulation.Processes[1].Steps {
+				got = append(got, strings.TrimSpace(fmt.Sprintf("%s [%s] %s", s.Actor, join(s.Roles), durationsOf(s))))
+			}
+			if strings.Join(got, "; ") != c.want {
+				t.Errorf("got %q, want %q", strings.Join(got, "; "), c.want)
+			}
+		})
+	}
+}
+
+func TestATitleOnSeveralLines(t *testing.T) {
+	for _, title := range []string{
+		"Регламент государственной услуги\n\"Выдача справок\"",
+		"Регламент\nгосударственной услуги\n«Выдача справок»",
+		"Регламент оказания государственной услуги\n\"Выдача справок\"",
+		"Регламент электронной государственной услуги \"Выдача справок\"",
+	} {
+		if g := whole(t, title+"\n1. Общие положения\n1. Услуга оказывается отделом.\n"); g.Service != "Выдача справок" {
+			t.Errorf("%q: the service is %q", title, g.Service)
+		}
+	}
+	for _, title := range []string{
+		"\"Анықтама беру\"\nмемлекеттік көрсетілетін қызмет\nрегламенті",
+		"\"Анықтама беру\" мемлекеттік көрсетілетін қызмет\nрегламенті",
+		"\"Анықтама беру\"\nмемлекеттік көрсетілетін қызмет регламенті",
+	} {
+		if g := whole(t, title+"\n1. Жалпы ережелер\n1. Мемлекеттік көрсетілетін қызметті бөлім көрсетеді.\n"); g.Service != "Анықтама беру" {
+			t.Errorf("%q: the service is %q", title, g.Service)
 		}
 	}
 }

@@ -125,7 +125,10 @@ func (r *reader) point(pt *point, sec *section) {
 	if !known && t.endsWith(head, ":") && t.timedSteps(list) {
 		k, known = t.kindOf(t.words(sec.title), t.tab.SectionKinds)
 	}
+	links := t.chained(list)
 	switch {
+	case known && k.Is == lang.ProcedurePoint && len(links) > 0:
+		r.chainOf(pt, k, head, links)
 	case known && k.Is == lang.ProcedurePoint && r.procedural(head, list):
 		r.out.Processes = append(r.out.Processes, r.processes(pt, k, head, list)...)
 	case known && k.Is == lang.ResultsPoint && t.endsWith(head, ":"):
@@ -195,6 +198,9 @@ func (t *text) announced(p model.Span) (head model.Span, list []model.Span) {
 	}
 	named := func(s model.Span) bool { return t.role(t.words(s)) != model.RoleOther }
 	acts := func(s model.Span) bool { return t.isAction(s) }
+	if t.chain(rest) != nil {
+		return head, []model.Span{rest}
+	}
 	if part(";", acts) || part(";", named) || part(",", named) {
 		return head, list
 	}

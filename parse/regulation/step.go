@@ -33,9 +33,11 @@ func (r *reader) step(it item) model.Step {
 	}
 	first := true
 	for _, p := range it.body {
-		main := p
+		main, behind := p, []model.Duration(nil)
 		if marker, at := t.resultMarker(p); at > 0 {
-			if res := t.trim(model.Span{at, p[1]}, terminators+dashes); res[0] < res[1] {
+			term := t.termBehind(model.Span{at, p[1]})
+			behind = t.durations(t.words(model.Span{term, p[1]}))
+			if res := t.trim(model.Span{at, term}, terminators+dashes); res[0] < res[1] {
 				s.Result = model.Text(t.of(res))
 				s.Spans.Set("result", res)
 			}
@@ -45,6 +47,7 @@ func (r *reader) step(it item) model.Step {
 			r.sentence(&s, sentence, first, nominal)
 			first = false
 		}
+		s.Durations = append(s.Durations, behind...)
 	}
 	s.Refs = r.refs(t.words(text))
 	if len(s.Roles) == 0 && r.isCall(&s) {
@@ -275,6 +278,18 @@ func (t *text) resultMarker(p model.Span) (start, at int) {
 		return ws[i].start, t.skipBlank(j, p[1])
 	}
 	return 0, 0
+}
+
+// termBehind returns where the term behind a result begins, or the end where none does:
+// "Результат – резолюция. | Срок исполнения – 1 час".
+func (t *text) termBehind(s model.Span) int {
+	ws := t.words(s)
+	for i := 1; i < len(ws); i++ {
+		if strings.ContainsAny(t.low[ws[i-1].end:ws[i].start], ".;,") && t.matchAny(ws, i, &t.tab.TermOf) > 0 && len(t.durations(ws[i:])) > 0 {
+			return ws[i].start
+		}
+	}
+	return s[1]
 }
 
 // actions reads the codes of what is done, in order. Only verbs that carry the sentence

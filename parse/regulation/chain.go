@@ -1,0 +1,96 @@
+package regulation
+
+import (
+	"strings"
+
+	"reglament/model"
+	"reglament/model/phrase"
+	"reglament/parse/lang"
+)
+
+// arrows part who acts from who acts next.
+var arrows = []string{"→", "⇒", "➔", "➜", "->", "=>"}
+
+// chain reads who acts one after another from a sentence that only names them, nil where it
+// says more: "канцелярия (15 минут) → руководитель (1 час) → исполнитель".
+func (t *text) chain(p model.Span) []model.Span {
+	s := t.of(p)
+	for _, arrow := range arrows {
+		if strings.Contains(s, arrow) {
+			return t.links(p, arrow, 2)
+		}
+	}
+	for _, dash := range []string{" – ", " - ", " — "} {
+		if strings.Contains(s, dash) {
+			return t.links(p, dash, 3) // "руководитель – виза" tells what is done
+		}
+	}
+	return nil
+}
+
+// links parts a chain of at least so many who act.
+func (t *text) links(p model.Span, mark string, least int) []model.Span {
+	const longest = 12 // words that name one
+	var out []model.Span
+	for from := p[0]; from < p[1]; {
+		to := p[1]
+		if k := strings.Index(t.Canonical[from:p[1]], mark); k >= 0 {
+			to = from + k
+		}
+		link := t.trim(model.Span{from, to}, terminators)
+		from = to + len(mark)
+		if link.Empty() {
+			continue
+		}
+		ws := t.words(t.who(link))
+		if len(ws) == 0 || len(ws) > longest || t.hasFinite(ws) || t.role(ws) == model.RoleOther {
+			return nil
+		}
+		out = append(out, link)
+	}
+	if len(out) < least {
+		return nil
+	}
+	return out
+}
+
+// who returns a link of a chain without the term behind it: "руководитель | (1 час)".
+func (t *text) who(link model.Span) model.Span {
+	if ds := t.durations(t.words(link)); len(ds) > 0 {
+		link[1] = ds[0].Span[0]
+	}
+	return t.trim(link, terminators+dashes+"(")
+}
+
+// chained returns the chain that a list is, nil where it lists steps.
+func (t *text) chained(list []model.Span) []model.Span {
+	var out []model.Span
+	for _, p := range list {
+		if numbered(t.of(p)) {
+			return nil
+		}
+		if out == nil {
+			out = t.chain(p)
+		}
+	}
+	return out
+}
+
+// chainOf adds the procedure that a chain tells: who acts, and in what time, not what is done.
+func (r *reader) chainOf(pt *point, k lang.PointKind, head model.Span, links []model.Span) {
+	title := r.trim(head, terminators)
+	p := model.Process{Kind: k.Kind, Point: pt.number, Title: r.of(title), Span: model.Span{links[0][0], links[len(links)-1][1]}}
+	p.Spans.Set("title", title)
+	for _, link := range links {
+		s := model.Step{Node: model.TaskNode, Text: r.of(link), Span: link}
+		s.Spans.Set("text", link)
+		a := &actor{span: r.who(link)}
+		a.roles, a.other = r.roles(r.words(a.span))
+		r.act(&s, a)
+		s.Durations = r.durations(r.words(link))
+		r.finding(model.FindActionUnknown, model.Info, phrase.NoAction.Of(), link)
+		p.Steps = append(p.Steps, s)
+	}
+	r.untimed(&p)
+	r.out.Processes = append(r.out.Processes, p)
+}
