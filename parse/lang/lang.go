@@ -110,6 +110,7 @@ type Tables struct {
 	Recipients    []string // endings of a noun that something is given to
 	Possessed     []string // endings of a noun that the one before it possesses
 	Possessors    []string // endings of a possessed noun that possesses another
+	Places        []string // endings of a possessed noun that is where something is done
 	Accusatives   []string // endings of an object
 	Relative      []string // a clause that only tells what something is: "которое хранится"
 	Participles   []string // endings of participles

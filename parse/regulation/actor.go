@@ -137,7 +137,11 @@ func (t *text) nounPhrase(ws []word, nominal bool, cases ...lang.Case) *actor {
 		last := i+1 == len(ws) || t.apart(ws[i], ws[i+1])
 		// The phrase goes on: "Мемлекеттік корпорация | қызметкері", "берушінің | кеңсе
 		// қызметкері", "әкімі | аппаратының".
-		if !last && (lang.HasStem(t.str(ws[i+1]), t.tab.Linkers) || t.possessed(ws[i+1]) || c == Genitive && t.headAhead(ws, i+1)) {
+		if !last && (lang.HasStem(t.str(ws[i+1]), t.tab.Linkers) || t.possessed(ws[i+1]) || (c == Genitive || t.agent(t.str(ws[i+1]))) && t.headAhead(ws, i+1)) {
+			continue // or "ХҚКО | жинақтаушы секторының қызметкері"
+		}
+		if place := t.placeOf(ws, i); nominal && c == Genitive && place > 0 {
+			start = place + 1 // "алушының жеке кабинетіне | берушінің … жолдауы"
 			continue
 		}
 		if nominal && c == Nominative && !last && t.possessor(ws[i+1]) {
@@ -158,7 +162,7 @@ func (t *text) nounPhrase(ws []word, nominal bool, cases ...lang.Case) *actor {
 			}
 			to = next
 		}
-		if (nominal || c != Nominative) && t.attribute(ws, i) {
+		if (nominal || c != Nominative) && t.attribute(ws, i) && !(c == Genitive && t.ownAct(ws[i+1:])) {
 			continue
 		}
 		from := t.phraseStart(ws, start, i)
@@ -338,15 +342,30 @@ func (t *text) phraseStart(ws []word, from, head int) int {
 // doesItself reports whether a clause behind a noun in the genitive is that noun's act, though
 // it begins with a participle: "берушінің | ұсынылған құжаттардың сәйкестігін тексеруі".
 func (t *text) doesItself(ws []word) bool {
-	if !endsIn(t.str(ws[0]), t.tab.Passives) {
-		return false
-	}
+	return endsIn(t.str(ws[0]), t.tab.Passives) && t.ownAct(ws)
+}
+
+// ownAct reports whether a clause behind a noun in the genitive ends in a verbal noun that
+// is its act: "алушының | ЭЦҚ арқылы сұрау салуды куәландыруы".
+func (t *text) ownAct(ws []word) bool {
 	for i, w := range ws {
 		if s := t.str(w); endsIn(s, t.tab.OwnedNouns) && (i+1 == len(ws) || t.apart(w, ws[i+1])) {
 			return true
 		}
 	}
 	return false
+}
+
+// placeOf returns the place where, or to which, another does something, if that is all that
+// the noun in the genitive at i owns; else 0.
+func (t *text) placeOf(ws []word, i int) int {
+	const near, phrase = 3, 5 // words up to the place, and of who acts
+	for k := i + 1; k < len(ws) && k <= i+near && !t.apart(ws[k-1], ws[k]); k++ {
+		if endsIn(t.str(ws[k]), t.tab.Places) && slices.ContainsFunc(ws[k+1:min(len(ws), k+1+phrase)], func(w word) bool { return t.isHead(w, Genitive) }) {
+			return k
+		}
+	}
+	return 0
 }
 
 // adverbs reports whether words before a subject are no more than when and where.
