@@ -330,7 +330,7 @@ func (t *text) phraseStart(ws []word, from, head int) int {
 			return from
 		}
 		linked := t.isHead(prev, Genitive) || t.anyHead(prev) && (t.partOf(ws, i) || lang.HasStem(t.str(ws[i]), t.tab.Linkers))
-		if t.modifier(prev) || linked || t.matchAny(ws, i-1, &t.tab.Or) > 0 && i-1 > from {
+		if t.modifier(prev) || t.agrees(prev) || linked || t.matchAny(ws, i-1, &t.tab.Or) > 0 && i-1 > from {
 			i--
 			continue
 		}
