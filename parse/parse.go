@@ -97,7 +97,7 @@ func Text(t *source.Text) (*Result, error) {
 // has the body that adopts it and what it orders, or is called by a portal's id.
 func recognised(d *model.Document) bool {
 	a := &d.Act
-	if a.Number != "" || a.Title != "" || len(d.Regulations) > 0 || len(a.Notes) > 0 {
+	if a.Number != "" || a.Title != "" || len(d.Regulations) > 0 || len(a.Notes) > 0 || a.Registration != nil {
 		return true
 	}
 	numbered := len(a.Points) > 0 && a.Points[0].Number != ""

@@ -130,22 +130,47 @@ func (l *line) entryRule(from, to, base int) *model.EffectiveRule {
 				return l.withVerb(r, from, first, to, base)
 			}
 		case t.kind == figure || t.kind == quote:
-			d, ok := l.dateAt(i)
-			if !ok || d.to > to || !l.startsOn(d, to) {
-				continue
+			if r, first := l.startAt(i, from, to, base); r != nil {
+				return l.withVerb(r, from, first, to, base)
 			}
-			r := &model.EffectiveRule{From: model.FromDate, Date: d.value, DayKind: model.CalendarDays}
-			first, last := i, d.to
-			if l.has(i-1, entryFrom) && i-1 >= from {
-				first--
+		}
+	}
+	return nil
+}
+
+// startAt reads the date at token i, of a clause [from, to), as one that something starts
+// on, and returns the first token of the rule.
+func (l *line) startAt(i, from, to, base int) (*model.EffectiveRule, int) {
+	d, ok := l.dateAt(i)
+	if !ok || d.to > to || !l.startsOn(d, to) {
+		return nil, 0
+	}
+	first, last := i, d.to
+	if l.has(i-1, entryFrom) && i-1 >= from {
+		first--
+	}
+	if l.has(d.to, entrySince) || l.has(d.to+1, entrySince) {
+		for !l.has(last-1, entrySince) {
+			last++
+		}
+	}
+	r := &model.EffectiveRule{From: model.FromDate, Date: d.value, DayKind: model.CalendarDays}
+	r.Span = model.Span{l.t[first].start + base, l.t[last-1].end + base}
+	r.Text = l.slice(first, last)
+	return r, first
+}
+
+// since finds the day from which something is so, outside brackets: "… № 861 Қаулысымен
+// 2020 ж. 1 қаңтардан бастап күші жойылды", "Утратил силу с 01.01.2021 приказом …".
+func (l *line) since(from, to, base int) *model.EffectiveRule {
+	for i := from; i < to; i++ {
+		switch t := l.t[i]; {
+		case (t.kind == open || t.kind == quote) && t.match > i:
+			i = t.match
+		case t.kind == figure:
+			if r, _ := l.startAt(i, from, to, base); r != nil {
+				return r
 			}
-			if l.has(d.to, entrySince) || l.has(d.to+1, entrySince) {
-				for !l.has(last-1, entrySince) {
-					last++
-				}
-			}
-			r.Span = model.Span{l.t[first].start + base, l.t[last-1].end + base}
-			return l.withVerb(r, from, first, to, base)
 		}
 	}
 	return nil

@@ -20,6 +20,7 @@ var (
 	pageWords      = patterns(lang.PageWords)
 	amendmentLists = patterns(lang.AmendmentLists)
 	formerEditions = patterns(lang.FormerEditions)
+	formerEdition  = patterns(lang.FormerEdition)
 	adoptionVerbs  = func() (out []struct {
 		p    lang.Pattern
 		kind model.ActKind
@@ -126,7 +127,9 @@ func (h *head) top(end int) int {
 			break // the file begins with the text itself
 		}
 		if h.furniture(l) {
-			candidates = candidates[:0]
+			if !l.is(len(l.t)-1, ":") { // the label of the status stands below the title
+				candidates = candidates[:0]
+			}
 			continue
 		}
 		candidates = append(candidates, i)
@@ -473,7 +476,7 @@ func (l *line) endsRegistered() bool {
 func (h *head) skipEditions(i, end int) int {
 	for ; i < end; i++ {
 		l := scan(h.t.Paragraph(i))
-		if len(l.t) == 0 || len(l.t) > 14 || l.t[0].kind != figure {
+		if len(l.t) == 0 || len(l.t) > 16 || l.t[0].kind != figure && !l.has(0, formerEdition) {
 			break
 		}
 	}

@@ -18,7 +18,7 @@ func (h *head) conclude() {
 	if a.EntryIntoForce == nil {
 		a.EntryIntoForce = h.entry
 	}
-	if a.Kind == model.UnknownKind {
+	if a.Kind == model.UnknownKind || h.req < 0 && a.Kind == model.Resolution {
 		h.ownKind()
 	}
 	if a.Issuer == nil {
@@ -89,7 +89,7 @@ func (h *head) titleOrders() {
 		return
 	}
 	for _, r := range l.refs(h.lang) {
-		if (r.Date == "" || r.Number == "") && r.Title == "" {
+		if r.Date == "" && r.Title == "" {
 			continue
 		}
 		ref := r.moved(span[0])

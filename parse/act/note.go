@@ -207,7 +207,7 @@ func (l *line) onlyTarget(from, to int) bool {
 		if t.kind == figure || t.kind == mark || t.kind == close {
 			continue
 		}
-		if l.has(i, ownActs) || l.has(i, noteFillers) { // "Осы Қаулы күшін жойды …"
+		if l.has(i, ownActs) || l.has(i, noteFillers) || l.has(i, kindQualifiers) { // "Осы Нормативтік қаулы күшін жойды …"
 			continue
 		}
 		if _, ok := lang.KindOf(t.low, model.Kazakh); ok {
@@ -382,8 +382,16 @@ func (l *line) notes(shape noteShape, body int, text string, span model.Span, lg
 		by := r.moved(span[0])
 		n.By = &by
 		n.Effective = l.effective(r.coreTo, to, span[0], lg)
+		if n.Effective == nil && w.whole {
+			n.Effective = l.since(from, to, span[0])
+		}
 		out = append(out, n)
 		from = to
+	}
+	for k := len(out) - 2; k >= 0; k-- { // two bodies of one act say at its end when it takes effect
+		if out[k].Effective == nil && refs[k+1].from-refs[k].to <= 1 && l.has(refs[k+1].from-1, joinWords) {
+			out[k].Effective = out[k+1].Effective
+		}
 	}
 	return out, nil
 }

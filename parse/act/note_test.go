@@ -80,6 +80,14 @@ func TestNotesSay(t *testing.T) {
 		{model.Russian, "Сноска. Порядок введения в действие см. п.4.", model.Target{Kind: model.TargetAct}, []string{"act: editorial"}},
 		{model.Russian, "Сноска. Пункт 2 - в редакции приказа Министра финансов РК от 01.02.2017 № 71; с изменениями, внесенными приказами от 01.03.2018 № 312 (вводится в действие с 01.04.2018); от 05.04.2019 № 320.", model.Target{Kind: model.TargetAct},
 			[]string{"point 2: new_edition 2017-02-01 71", "point 2: amended 2018-03-01 312, date+02018-04-01", "point 2: amended 2019-04-05 320"}},
+		{model.Kazakh, "ҚР Үкіметінің 2017 жылғы 4 мамырдағы № 245 Қаулысымен 2018 ж. 1 қаңтардан бастап күші жойылды", model.Target{Kind: model.TargetAct},
+			[]string{"act: repealed 2017-05-04 245, date+02018-01-01"}},
+		{model.Kazakh, "Осы Қаулы күшін жойды 2018 жылғы 12 маусымнан бастап ҚР Үкіметінің 05.06.2018 жылғы № 109 Қаулысына сәйкес", model.Target{Kind: model.TargetAct},
+			[]string{"act: repealed 2018-06-05 109, date+02018-06-12"}},
+		{model.Russian, "Сноска. Утратило силу с 1 января 2021 года постановлением Правительства РК от 12.11.2020 № 744.", model.Target{Kind: model.TargetAct},
+			[]string{"act: repealed 2020-11-12 744, date+02021-01-01"}},
+		{model.Russian, "Сноска. Утратил силу совместным приказом Министра финансов РК от 29.06.2016 № 335 и и.о. Министра национальной экономики РК от 30.06.2016 № 294 (вводится в действие по истечении десяти календарных дней после дня его первого официального опубликования).", model.Target{Kind: model.TargetAct},
+			[]string{"act: repealed 2016-06-29 335, first_official_publication+10", "act: repealed 2016-06-30 294, first_official_publication+10"}},
 	} {
 		span := model.Span{10, 10 + len(c.text)}
 		if !IsNote(c.text, c.lang) {

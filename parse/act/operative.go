@@ -262,7 +262,7 @@ func (h *head) lostBreak(text string, number int, inline *bool) int {
 		from = at + len(mark)
 		before := text[:at]
 		switch {
-		case !capitalStart(text[from:]):
+		case !capitalStart(strings.TrimLeft(text[from:], "\"«“")):
 		case endsWord(before): // no blank after the full stop
 			return at
 		case strings.HasSuffix(before, " ") && *inline && endsWord(before[:len(before)-1]):
@@ -391,7 +391,7 @@ func (h *head) point(p *model.Point) {
 			h.amends.add(ref)
 		case what == repeals && !r.bracketed:
 			h.repeals.add(ref)
-		default:
+		case !r.paper():
 			h.refs = append(h.refs, ref)
 		}
 		if r.titleTo > 0 {

@@ -8,7 +8,7 @@ import (
 
 // ownKind reads the kind of an act whose head is missing from what it calls itself: "осы
 // шешімнің орындалуын", "Настоящее решение вводится в действие", "Настоящие совместное
-// постановление и решение".
+// постановление и решение". The verb of a resolution is also that of a decree.
 func (h *head) ownKind() {
 	for _, p := range h.act.Points {
 		l := scan(p.Span.Of(h.t.Canonical))
@@ -26,7 +26,7 @@ func (h *head) ownKind() {
 				at++
 			}
 			kind, ok := l.adoptedKind(at, h.lang)
-			if !ok {
+			if !ok || h.act.Kind == model.Resolution && kind != model.Decree {
 				continue
 			}
 			if joint {
@@ -46,7 +46,7 @@ func (l *line) adoptedKind(i int, lg model.Language) (model.ActKind, bool) {
 		return "", false
 	}
 	switch k, ok := lang.KindOf(l.t[i].low, lg); k {
-	case model.Resolution, model.Decision, model.Order:
+	case model.Resolution, model.Decision, model.Order, model.Decree:
 		return k, ok
 	}
 	return "", false

@@ -32,10 +32,16 @@ func Refs(text string, base int, l model.Language) []model.ActRef {
 	found := scan(text).refs(l)
 	out := make([]model.ActRef, 0, len(found))
 	for _, r := range found {
-		out = append(out, r.moved(base))
+		if !r.paper() {
+			out = append(out, r.moved(base))
+		}
 	}
 	return out
 }
+
+// paper reports whether what is mentioned is another paper than an act: "заключения
+// комиссии от 8 ноября 2010 года № 3-10", "… № 60 ұсынысы негізінде".
+func (r ref) paper() bool { return r.kindAt < 0 && r.Kind == "" && r.titleTo == 0 }
 
 // mayMention is a cheap test: an act is mentioned by a number, a year, or as a code or
 // law by name.
@@ -53,6 +59,7 @@ func (r ref) moved(base int) model.ActRef {
 var (
 	registrationWords = patterns(lang.RegistrationWords)
 	publicationWords  = patterns(lang.PublicationWords)
+	papers            = patterns(lang.Papers)
 	issuerStops       = patterns(lang.IssuerStops)
 	unitWords         = patterns(lang.UnitWords)
 	lawParts          = lang.NewNeedles(lang.LawParts...)

@@ -46,7 +46,7 @@ func (l *line) kazakh(r *ref, found []ref, form lang.MonthForm, numeric bool) bo
 				r.Kind, r.kindAt, r.to = k, i, i+1
 				break
 			}
-			if l.has(i, issuerStops) && !l.has(i, listStops) {
+			if l.has(i, issuerStops) && !l.has(i, listStops) || l.has(i, papers) {
 				break
 			}
 			if wordsFrom < 0 {

@@ -32,8 +32,13 @@ search:
 		case i <= last:
 			// "Законами … от 23 января 2001 года "…", от 15 апреля 2013 года "…""
 			p := found[len(found)-1]
-			if hasFrom && r.coreFrom-1-p.to <= 2 && p.quoted == r.quoted && p.Kind != "" {
-				r.Kind, r.Issuer, r.kindAt = p.Kind, p.Issuer, -1
+			if hasFrom && p.quoted == r.quoted && p.Kind != "" {
+				if _, other := l.issuerKind(p.to+1, issuerTo, model.Russian); other && l.has(p.to, joinWords) {
+					// "приказом Министра … от … № 735 и и.о. Министра … от … № 494"
+					r.Kind, r.issuerFrom, r.issuerTo = p.Kind, p.to+1, issuerTo
+				} else if r.coreFrom-1-p.to <= 2 {
+					r.Kind, r.Issuer = p.Kind, p.Issuer
+				}
 			}
 			break search
 		case t.kind == quote && t.match >= 0 && t.match < i:
@@ -54,7 +59,13 @@ search:
 				r.Kind, r.kindAt = k, i
 				break search
 			}
+			if l.has(i, papers) {
+				break search
+			}
 		}
+	}
+	if r.Kind == "" && r.titleTo > 0 && r.titleTo < issuerTo { // the title of what is named before
+		r.titleFrom, r.titleTo = 0, 0
 	}
 	r.from, r.to = r.coreFrom, r.coreTo
 	if hasFrom {
@@ -67,6 +78,8 @@ search:
 		if q := r.titleFrom; r.titleTo > 0 && q < r.coreFrom && r.issuerTo > q {
 			r.issuerTo = l.issuerEnd(r.kindAt+1, q)
 		}
+	case r.issuerTo > 0:
+		r.from = r.issuerFrom
 	case r.Kind != "":
 	case r.Date != "" && r.Number != "" && (hasFrom || numeric):
 	default:

@@ -135,7 +135,7 @@ func (h *head) adopted(l *line, base int) bool {
 		h.refs = append(h.refs, Refs(title, base, h.lang)...)
 	}
 	if h.act.Title == "" && h.lang == model.Russian && adoptionEnd < len(l.t) && l.capital(adoptionEnd) {
-		h.titleAfter(l, adoptionEnd, base)
+		adoptionEnd = h.titleAfter(l, adoptionEnd, base)
 	}
 	h.registration(l, adoptionEnd, base)
 	h.repeal(l, adoptionEnd, base)
@@ -162,10 +162,10 @@ func (h *head) takeIssuer(l *line, r ref, base int) {
 }
 
 // titleAfter takes the title that goes on in the line of the requisites: "Решение … от 28
-// января 2005 года № 113 О внесении дополнений …".
-func (h *head) titleAfter(l *line, i, base int) {
+// января 2005 года № 113 О внесении дополнений …". It returns the token after the title.
+func (h *head) titleAfter(l *line, i, base int) int {
 	if _, begins := l.any(i, titleBegins); !begins {
-		return
+		return i
 	}
 	to := i
 	for to < len(l.t) && !(l.t[to].low == "." && l.sentenceEnd(to)) {
@@ -173,6 +173,7 @@ func (h *head) titleAfter(l *line, i, base int) {
 	}
 	h.entitle(model.Span{base + l.t[i].start, base + l.t[to-1].end})
 	h.refs = append(h.refs, Refs(l.slice(i, to), base+l.t[i].start, h.lang)...)
+	return to
 }
 
 // secondBody reports whether the issuer in tokens [from, to) is two bodies of one act:
@@ -271,8 +272,8 @@ func (l *line) joint(r ref, rs []ref, lg model.Language) bool {
 		if o.kindAt < 0 || o.Number == "" || o.quoted || !lang.IsNominative(l.t[o.kindAt].low, lg) || o.Kind == r.Kind {
 			continue
 		}
-		if l.has(o.from-1, joinWords) {
-			return true
+		if l.has(o.from-1, joinWords) || o.from == r.to+1 && l.is(r.to, ".") {
+			return true // "Қаржы министрінің … № 36 бұйрығы. Ұлттық Банкі Басқармасының … № 4 қаулысы."
 		}
 	}
 	return false
@@ -295,6 +296,11 @@ func (h *head) registration(l *line, from, base int) {
 		if h.lang == model.Russian {
 			segFrom = i
 		} else {
+			for j := i - 1; j > segFrom; j-- {
+				if l.is(j, ".") && l.sentenceEnd(j) {
+					segFrom = j
+				}
+			}
 			for segFrom < i && l.t[segFrom].kind != word {
 				segFrom++
 			}

@@ -147,6 +147,10 @@ func (h *head) signatories(i, end int) int {
 			position = append(position, strings.Trim(text, " |"))
 			continue
 		}
+		if from == 0 && len(position) == 1 && h.columns(position[0], start, l, span) {
+			position = position[:0]
+			continue
+		}
 		s := model.Signatory{Name: model.Text(l.slice(from, to))}
 		if from > 0 {
 			if len(position) == 0 {
@@ -165,4 +169,42 @@ func (h *head) signatories(i, end int) int {
 		position = position[:0]
 	}
 	return i
+}
+
+// columns reads two signatures that a page set side by side, offices above names: "Аким
+// области Председатель сессии" and "Б. Үлгіев И. Примеров".
+func (h *head) columns(offices string, start int, names *line, span model.Span) bool {
+	var people []string
+	for l := names; ; {
+		from, to := l.name()
+		if from != 0 {
+			break
+		}
+		people = append(people, l.slice(from, to))
+		if to >= len(l.t) {
+			break
+		}
+		l = scan(l.text[l.t[to].start:])
+	}
+	l := scan(offices)
+	var heads []int // first tokens of the offices
+	for i := range l.t {
+		begins := i == 0
+		if h.lang == model.Kazakh {
+			begins = begins || l.capital(i) && l.has(i-1, positionWords)
+		} else {
+			begins = begins || l.capital(i) && l.has(i, positionWords)
+		}
+		if begins {
+			heads = append(heads, i)
+		}
+	}
+	if len(people) < 2 || len(people) != len(heads) {
+		return false
+	}
+	heads = append(heads, len(l.t))
+	for k, name := range people {
+		h.act.Signatories = append(h.act.Signatories, model.Signatory{Position: model.Text(l.slice(heads[k], heads[k+1])), Name: model.Text(name), Span: model.Span{start, span[1]}})
+	}
+	return true
 }

@@ -86,8 +86,8 @@ func IsNominative(word string, l model.Language) bool {
 	return word != "" && slices.ContainsFunc(kindWords(l), func(k kindWord) bool { return k.nominative == word })
 }
 
-// KindQualifiers stand before the kind of a Russian act in its requisites.
-var KindQualifiers = []Phrase{"совместн*", "нормативн*", "конституционн*"}
+// KindQualifiers stand before the kind of an act in its requisites.
+var KindQualifiers = []Phrase{"совместн*", "нормативн*", "конституционн*", "нормативтік", "конституциялық", "бірлескен"}
 
 // AdoptionVerbs are the verbs, and the kind of the act that they end the preamble of.
 var AdoptionVerbs = []struct {

@@ -26,6 +26,7 @@ var (
 		{"министрлер кабинет*", model.Government},
 		{"премьер-министр*", model.Government},
 		{"министр*", model.Ministry},
+		{"министір*", model.Ministry}, // a slip
 		{"вице-министр*", model.Ministry},
 		{"үкімет*", model.Government},
 		{"агенттіг*", model.Agency},
@@ -94,6 +95,7 @@ var Signers = []Signer{
 	{"аким", model.Joint, model.Akimat},
 	{"премьер-министр*", model.Resolution, model.Government},
 	{"министр*", model.Order, model.Ministry},
+	{"президент*", model.Decree, model.OtherIssuer},
 	{"мәслихат*", model.UnknownKind, model.Maslikhat},
 	{"маслихат*", model.UnknownKind, model.Maslikhat},
 }

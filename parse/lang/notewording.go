@@ -165,8 +165,12 @@ var TargetWords = []TargetWord{
 
 // AmendmentLists head a list of the acts that amended this one.
 var AmendmentLists = []Phrase{
-	"енгізілген өзгерістер", "енгізілген өзгерістер мен толықтырулар", "изменения внесены", "внесенные изменения", "с изменениями", "изменения и дополнения внесены",
+	"енгізілген өзгерістер", "енгізілген өзгерістер мен толықтырулар", "изменения внесены", "внесены изменения", "внесены дополнения", "внесенные изменения", "с изменениями", "изменения и дополнения внесены",
 }
 
 // FormerEditions head a list of former editions.
 var FormerEditions = []Phrase{"бұрынғы редакциялар", "предыдущие редакции", "прежние редакции"}
+
+// FormerEdition begins a line of that list in Russian: "редакция, действовавшая до внесения
+// изменений от 30.03.2012"; Kazakh lines begin with a date.
+var FormerEdition = []Phrase{"редакция"}
