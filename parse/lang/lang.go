@@ -85,6 +85,7 @@ type Tables struct {
 
 	Columns      []ColumnRule // of tables of steps
 	Captions     []string     // words of the caption of a table: "таблица"
+	Continued    Phrases      // in the caption of a table that goes on with the one before
 	Courses      Phrases      // what a table, or a part of it, tells of: "основной процесс"
 	Alternatives Phrases      // of Courses, the one that is not the main one
 	Groups       []string     // words around who acts, in the head of a table of courses: "1-группа СФЕ"

@@ -134,6 +134,7 @@ var russian = Tables{
 		{NumberColumn, NewPhrases("номер действия", "номер процедуры", "номер по порядку")},
 	},
 	Captions:     []string{"таблица"},
+	Continued:    NewPhrases("продолжение", "окончание"),
 	Courses:      NewPhrases("основной процесс", "основного процесса", "основной ход", "альтернативный процесс", "альтернативного процесса", "альтернативный ход"),
 	Alternatives: NewPhrases("альтернативн"),
 	Groups:       []string{"групп", "сфе$"},

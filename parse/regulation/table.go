@@ -91,7 +91,7 @@ func (r *reader) table(tab *stepTable, kind model.ProcessKind, point string, tit
 			p.Steps = append(p.Steps, r.tableStep(&s, timed))
 		}
 		p.Branches = r.branches(p.Steps)
-		if last := r.wentOn(&p); last != nil {
+		if last := r.wentOn(tab, &p); last != nil {
 			last.Steps = append(last.Steps, p.Steps...)
 			last.Span[1] = max(last.Span[1], p.Span[1])
 			continue
@@ -103,15 +103,20 @@ func (r *reader) table(tab *stepTable, kind model.ProcessKind, point string, tit
 	}
 }
 
-// wentOn returns the procedure that a table goes on with: "Продолжение таблицы 1".
-func (r *reader) wentOn(p *model.Process) *model.Process {
+// wentOn returns the procedure that a table goes on with, which has no caption of its own
+// or one that says so: "Продолжение таблицы 1".
+func (r *reader) wentOn(tab *stepTable, p *model.Process) *model.Process {
 	if len(r.out.Processes) == 0 {
 		return nil
 	}
 	last := &r.out.Processes[len(r.out.Processes)-1]
 	next, _ := strconv.Atoi(string(p.Steps[0].N))
 	before, _ := strconv.Atoi(string(last.Steps[len(last.Steps)-1].N))
-	if next < 2 || next != before+1 || last.Point != p.Point || last.Kind != p.Kind || !slices.Equal(last.Variant, p.Variant) {
+	own := !tab.caption.Empty() && !r.has(r.words(tab.caption), &r.tab.Continued)
+	if own && (last.Kind != p.Kind || !slices.Equal(last.Variant, p.Variant)) {
+		return nil
+	}
+	if next < 2 || next != before+1 || last.Point != p.Point {
 		return nil
 	}
 	return last
