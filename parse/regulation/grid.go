@@ -157,6 +157,9 @@ func (t *text) gridOf(from, to int) grid {
 // caption returns the paragraph above a table that tells what the table is, an empty span
 // for none.
 func (t *text) caption(i int) model.Span {
+	if i > 1 && isNumber(t.of(t.Paragraphs[i-1])) {
+		i-- // "1" of a row that is numbered too
+	}
 	if i == 0 || t.isNote[i-1] || t.tabled(i-1) || t.place(i-1).Table > 0 {
 		return model.Span{}
 	}

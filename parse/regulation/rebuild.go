@@ -33,7 +33,7 @@ func (t *text) rebuilt(i int) *stepTable {
 		seen.add(t.column(c.span))
 	}
 	if !seen.tell() {
-		return nil
+		return t.shattered(cells)
 	}
 	tab.to = end
 	if used < len(cells) {
@@ -44,6 +44,26 @@ func (t *text) rebuilt(i int) *stepTable {
 		tab.broken = append(tab.broken, model.Span{cells[0].span[0], cells[used-1].span[1]})
 	}
 	return tab
+}
+
+// shattered reports the titles of a table of steps whose cells are cut in pieces or run into
+// each other, as some makers of PDF leave them.
+func (t *text) shattered(cells []turn) *stepTable {
+	var seen columns
+	last := 0
+	for i, c := range cells {
+		column := t.column(c.span)
+		if i > 0 && (column == lang.NumberColumn || t.isCaption(t.words(c.span))) {
+			break
+		}
+		if seen.add(column) {
+			last = i
+		}
+	}
+	if !seen.tell() {
+		return nil
+	}
+	return &stepTable{from: cells[0].paragraph, to: cells[last].paragraph + 1, broken: []model.Span{t.over(cells[:last+1])}}
 }
 
 // reshaped lays out a table of courses whose source draws borders but does not tell where
@@ -143,6 +163,12 @@ func (t *text) fits(heads, row []turn) bool {
 		figure := t.int(c.span) > 0 && len(t.words(c.span)) == 1
 		switch t.column(heads[i].span) {
 		case lang.NumberColumn:
+		case lang.TermColumn:
+			if ws := t.words(c.span); len(ws) > 0 && len(t.durations(ws)) == 0 {
+				if _, told := t.unmeasured(ws); !told {
+					return false
+				}
+			}
 		case lang.NextColumn:
 			if !t.nextNumber(c.span) {
 				return false
@@ -273,11 +299,25 @@ func (t *text) countsFrom(cells []turn) int {
 		return 0
 	}
 	first := t.int(cells[0].span)
+	if glued(first) {
+		return 0
+	}
 	n := 0
 	for first > 0 && n < len(cells) && t.counts(cells[n], first+n) {
 		n++
 	}
 	return n
+}
+
+// glued reports whether a figure is those of several cells that ran into each other: "1234".
+func glued(n int) bool {
+	s := strconv.Itoa(n)
+	for i := 1; i < len(s); i++ {
+		if s[i] != s[i-1]+1 {
+			return false
+		}
+	}
+	return len(s) > 1
 }
 
 // nextNumber reports whether a cell can tell which step is next: "2", "3, 4", "-",

@@ -31,7 +31,11 @@ func (t *text) tableKind(caption model.Span, otherwise model.ProcessKind) model.
 func (r *reader) annexTables(o *outline) {
 	for i := range o.annexes {
 		a := &o.annexes[i]
+		var caption model.Span
 		for _, tab := range r.tablesIn(a.from, a.end) {
+			if !tab.caption.Empty() {
+				caption = tab.caption // also of the tables that go on with it
+			}
 			kind, point := model.ProcessInteraction, ""
 			if pt, k, known := r.refersTo(o, a.number); pt != nil {
 				point = pt.number
@@ -39,11 +43,11 @@ func (r *reader) annexTables(o *outline) {
 					kind = k
 				}
 			}
-			title := tab.caption
+			title := caption
 			if title.Empty() && a.title[1] > 0 {
 				title = a.title
 			}
-			r.table(&tab, r.tableKind(tab.caption, kind), point, title)
+			r.table(&tab, r.tableKind(caption, kind), point, title)
 		}
 	}
 }
