@@ -122,6 +122,7 @@ type Tables struct {
 	Adjectives    []string // endings of adjectives in the nominative, before the head they belong to
 	Linkers       []string // words that join two nouns of one actor: "аппаратының"
 	Modifiers     []string // words before (after) the head that belong to it
+	Seats         []string // places behind the noun of who acts there: "акимом города"
 	Subject       []string // prepositions that go on a noun: "комиссия по жилищным вопросам"
 	NotSubject    []string // words behind them that do not: "по истечении"
 	Agreeing      []string // endings of two adjectives of one noun: "инженерному и коммунальному"

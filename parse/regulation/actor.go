@@ -515,21 +515,27 @@ func (t *text) doer(ws []word) *actor {
 		if !t.isHead(ws[i], Instrumental) || t.isHead(ws[i], Nominative) {
 			continue
 		}
-		to := i
-		for to+1 < len(ws) && t.complement(ws, to+1) && (t.isHead(ws[to+1], Genitive) || t.isHead(ws[to+1], Nominative) || t.modifier(ws[to+1]) && to+2 < len(ws) && t.anyHead(ws[to+2])) {
-			to++
-		}
+		to := t.doerEnd(ws, i)
 		from := i
 		for from > 0 && t.modifier(ws[from-1]) && !t.apart(ws[from-1], ws[from]) {
 			from--
 		}
 		// "юристом и бухгалтером"
 		if to+2 < len(ws) && t.matchAny(ws, to+1, &t.tab.Or) > 0 && t.isHead(ws[to+2], Instrumental) && !t.isHead(ws[to+2], Nominative) {
-			to += 2
+			to = t.doerEnd(ws, to+2)
 		}
 		return t.phrase(ws, from, to)
 	}
 	return nil
+}
+
+// doerEnd returns the last word of the phrase of the noun in the instrumental at i:
+// "заместителем | акима города".
+func (t *text) doerEnd(ws []word, i int) int {
+	for i+1 < len(ws) && t.complement(ws, i+1) && (t.isHead(ws[i+1], Genitive) || t.isHead(ws[i+1], Nominative) || lang.HasStem(t.str(ws[i+1]), t.tab.Seats) || t.modifier(ws[i+1]) && i+2 < len(ws) && t.anyHead(ws[i+2])) {
+		i++
+	}
+	return i
 }
 
 // governed reports whether a preposition before word i makes it no subject.

@@ -232,6 +232,13 @@ func TestAChainTellsWhoActsAfterWhom(t *testing.T) {
 	}
 }
 
+func TestStepsAnnounceNoWayToApply(t *testing.T) {
+	r, _ := read(t, model.Kazakh, "1) құжаттарды қабылдау және тіркеу – 15 минут. Нәтижесі – көрсетілетін қызметті берушінің басшысына жолдау;\n2) басшының нәтижені беруі – 1 сағат.")
+	if c := r.Regulation.Channels; len(c) > 0 {
+		t.Errorf("channels %q", join(c))
+	}
+}
+
 func TestATitleOnSeveralLines(t *testing.T) {
 	for _, title := range []string{
 		"Регламент государственной услуги\n\"Выдача справок\"",

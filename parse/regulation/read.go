@@ -145,7 +145,9 @@ func (r *reader) point(pt *point, sec *section) {
 		}
 		r.table(&tab, kind, pt.number, t.trim(head, terminators))
 	}
-	r.channels(pt, under)
+	if !known {
+		r.channels(pt, under)
+	}
 	r.limits(pt, under, k, known)
 }
 

@@ -174,6 +174,8 @@ func TestATaskSaysWhoDoesWhatInWhatTime(t *testing.T) {
 			"учаскелік дәрігер", "provider.doctor", "", "1 working_day", ""},
 		{model.Kazakh, "1) медбике баланың паспортын тексереді – 5 минут;",
 			"медбике", "provider.nurse", "verify", "5 minute", ""},
+		{model.Russian, "1) проект постановления согласовывается юристом и заместителем акима города в течение 3 рабочих дней;",
+			"юристом и заместителем акима города", "provider.lawyer akim.deputy", "agree", "3 working_day within", ""},
 		{model.Kazakh, "1) басшы құжаттарды қарайды-1 сағат;",
 			"басшы", "provider.head", "review", "1 hour", ""},
 		{model.Kazakh, "1) құжаттар жауапты орындаушымен 2 жұмыс күнінен кешіктірілмей тексеріледі;",
