@@ -7,6 +7,7 @@ import (
 	"io"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"reglament/corpus/life"
 	"reglament/model"
@@ -18,22 +19,50 @@ const MostDrawn = 400
 
 // Sizes in the picture, in pixels.
 const (
-	boxWidth   = 150
-	boxHeight  = 38
-	columnGap  = 90
-	rowGap     = 16
-	laneGap    = 26
-	laneHead   = 22 // above the boxes of a lane, for its name
-	marginLeft = 24
-	marginTop  = 64
-	perLine    = 18 // characters that fit a box
-	legendStep = 170
-	staircase  = 12 // acts of a lane that get a row each, so that arrows do not run through boxes
+	boxWidth    = 150
+	boxHeight   = 38
+	columnGap   = 90
+	rowGap      = 16
+	laneGap     = 26
+	laneHead    = 22 // above the boxes of a lane, for its name
+	marginLeft  = 24
+	marginTop   = 64
+	perLine     = 18 // characters that fit a box
+	letterWidth = 7
+	staircase   = 12 // acts of a lane that get a row each, so that arrows do not run through boxes
 )
 
-// colours of the relations.
-var colours = map[Relation]string{
-	Amends: "#1f6fb4", Repeals: "#c0392b", Approves: "#2e8b57", Implements: "#8e5ea2", Cites: "#8a8a8a",
+// colour is one that the picture is drawn in; what shows the picture takes another one
+// where it is dark around it.
+type colour struct{ light, dark string }
+
+var (
+	paper  = colour{"#ffffff", "#182127"}
+	band   = colour{"#f6f7f9", "#222d35"} // of a region
+	ended  = colour{"#dddddd", "#3a464f"}
+	edge   = colour{"#333333", "#a2b0ba"}
+	ink    = colour{"#111111", "#e2e8ec"}
+	accent = colour{"#555555", "#b4c0c9"} // of years
+
+	colours = map[Relation]colour{
+		Amends: {"#1f6fb4", "#6db3f2"}, Repeals: {"#c0392b", "#ff8a7d"}, Approves: {"#2e8b57", "#6fd19b"}, Implements: {"#8e5ea2", "#cf9fe6"},
+		Cites: {"#8a8a8a", "#9aa5ad"},
+	}
+)
+
+// darkStyle replaces each colour by its dark one. Programs that know no styles draw the
+// light ones.
+func darkStyle() string {
+	all := []colour{paper, band, ended, edge, ink, accent}
+	for _, r := range Relations {
+		all = append(all, colours[r])
+	}
+	var b strings.Builder
+	b.WriteString("@media screen and (prefers-color-scheme: dark) {")
+	for _, c := range all {
+		fmt.Fprintf(&b, ` [fill="%s"] { fill: %s } [stroke="%s"] { stroke: %s }`, c.light, c.dark, c.light, c.dark)
+	}
+	return b.String() + " }"
 }
 
 // box is where an act is drawn.
@@ -49,37 +78,50 @@ func (g *Graph) WriteSVG(w io.Writer, in phrase.Language) error {
 		return fmt.Errorf("a picture of %d acts cannot be read: name the acts whose surroundings are to be drawn, or write GraphML", len(g.Nodes))
 	}
 	p := g.layout()
+	p.width = max(p.width, marginLeft+legendWidth(in))
 	out := bufio.NewWriter(w)
-	fmt.Fprintf(out, `<svg xmlns="http://www.w3.org/2000/svg" width="%d" height="%d" viewBox="0 0 %d %d" font-family="Noto Sans, DejaVu Sans, Arial, sans-serif" font-size="11">`+"\n", p.width, p.height, p.width, p.height)
+	fmt.Fprintf(out, `<svg xmlns="http://www.w3.org/2000/svg" width="%d" height="%d" viewBox="0 0 %d %d" fill="%s" font-family="Noto Sans, DejaVu Sans, Arial, sans-serif" font-size="11">`+"\n", p.width, p.height, p.width, p.height, ink.light)
 	fmt.Fprintf(out, "<title>%s</title>\n", escape(in.T("graph.title")))
-	fmt.Fprintln(out, "<defs>")
+	fmt.Fprintf(out, "<style>%s</style>\n<defs>\n", darkStyle())
 	for _, r := range Relations {
-		fmt.Fprintf(out, `<marker id="to-%s" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" orient="auto"><path d="M0 0L8 4L0 8z" fill="%s"/></marker>`+"\n", r, colours[r])
+		fmt.Fprintf(out, `<marker id="to-%s" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" orient="auto"><path d="M0 0L8 4L0 8z" fill="%s"/></marker>`+"\n", r, colours[r].light)
 	}
 	fmt.Fprintln(out, "</defs>")
-	fmt.Fprintf(out, `<rect width="%d" height="%d" fill="#ffffff"/>`+"\n", p.width, p.height)
+	fmt.Fprintf(out, `<rect width="%d" height="%d" fill="%s"/>`+"\n", p.width, p.height, paper.light)
 	x := marginLeft
 	for _, r := range Relations {
-		fmt.Fprintf(out, `<line x1="%d" y1="20" x2="%d" y2="20" stroke="%s" stroke-width="2"%s/><text x="%d" y="24">%s</text>`+"\n", x, x+26, colours[r], dashes(r), x+32, escape(in.Code("relation", r)))
-		x += legendStep
+		fmt.Fprintf(out, `<line x1="%d" y1="20" x2="%d" y2="20" stroke="%s" stroke-width="2"%s/><text x="%d" y="24">%s</text>`+"\n", x, x+26, colours[r].light, dashes(r), x+32, escape(in.Code("relation", r)))
+		x += legendStep(in, r)
 	}
 	for i, year := range p.years {
-		fmt.Fprintf(out, `<text x="%d" y="%d" fill="#555555" font-weight="bold">%s</text>`+"\n", p.column(i), marginTop-12, escape(year))
+		fmt.Fprintf(out, `<text x="%d" y="%d" fill="%s" font-weight="bold">%s</text>`+"\n", p.column(i), marginTop-12, accent.light, escape(year))
 	}
 	for _, l := range p.lanes {
-		fmt.Fprintf(out, `<rect x="0" y="%d" width="%d" height="%d" fill="#f6f7f9"/><text x="%d" y="%d" font-weight="bold">%s</text>`+"\n", l.y-laneHead-10, p.width, l.height+laneHead+20, marginLeft, l.y-laneHead+6, escape(in.Code("region", l.name)))
+		fmt.Fprintf(out, `<rect x="0" y="%d" width="%d" height="%d" fill="%s"/><text x="%d" y="%d" font-weight="bold">%s</text>`+"\n", l.y-laneHead-10, p.width, l.height+laneHead+20, band.light, marginLeft, l.y-laneHead+6, escape(in.Code("region", l.name)))
 	}
 	place := g.places()
 	for _, e := range g.Edges {
 		from, to := p.boxes[place[e.From]], p.boxes[place[e.To]]
 		fmt.Fprintf(out, `<path d="%s" fill="none" stroke="%s" stroke-width="1.4"%s marker-end="url(#to-%s)"><title>%s %s %s</title></path>`+"\n",
-			curve(from, to, 4*(slices.Index(Relations, e.Relation)-2)), colours[e.Relation], dashes(e.Relation), e.Relation, escape(e.From), escape(in.Code("relation", e.Relation)), escape(e.To))
+			curve(from, to, 4*(slices.Index(Relations, e.Relation)-2)), colours[e.Relation].light, dashes(e.Relation), e.Relation, escape(e.From), escape(in.Code("relation", e.Relation)), escape(e.To))
 	}
 	for i, n := range g.Nodes {
 		p.draw(out, n, p.boxes[i])
 	}
 	fmt.Fprintln(out, "</svg>")
 	return out.Flush()
+}
+
+// legendStep is how much room a relation takes in the legend.
+func legendStep(in phrase.Language, r Relation) int {
+	return 56 + letterWidth*utf8.RuneCountInString(in.Code("relation", r))
+}
+
+func legendWidth(in phrase.Language) (width int) {
+	for _, r := range Relations {
+		width += legendStep(in, r)
+	}
+	return width
 }
 
 func dashes(r Relation) string {
@@ -139,7 +181,7 @@ func (g *Graph) layout() *picture {
 		p.lanes = append(p.lanes, lane{name, y, height})
 		y += height + laneGap + laneHead
 	}
-	p.width = max(p.column(len(p.years))-columnGap+40, marginLeft+len(Relations)*legendStep)
+	p.width = p.column(len(p.years)) - columnGap + 40
 	p.height = y - laneHead + 10
 	return p
 }
@@ -176,19 +218,19 @@ func curve(from, to box, shift int) string {
 }
 
 func (p *picture) draw(out io.Writer, n life.Act, b box) {
-	fill, border := "#ffffff", ""
+	fill, border := paper, ""
 	switch {
 	case n.Stub:
 		border = ` stroke-dasharray="4 3"`
 	case n.Status == model.Repealed || n.Status == model.Lapsed:
-		fill = "#dddddd"
+		fill = ended
 	}
 	name := "№ " + string(n.Number)
 	if n.Number == "" {
 		name = string(n.Title)
 	}
-	fmt.Fprintf(out, `<g><title>%s %s</title><rect x="%d" y="%d" width="%d" height="%d" rx="4" fill="%s" stroke="#333333"%s/>`,
-		escape(n.Key), escape(string(n.Title)), b.x, b.y, boxWidth, boxHeight, fill, border)
+	fmt.Fprintf(out, `<g><title>%s %s</title><rect x="%d" y="%d" width="%d" height="%d" rx="4" fill="%s" stroke="%s"%s/>`,
+		escape(n.Key), escape(string(n.Title)), b.x, b.y, boxWidth, boxHeight, fill.light, edge.light, border)
 	fmt.Fprintf(out, `<text x="%d" y="%d" font-weight="bold">%s</text><text x="%d" y="%d">%s</text></g>`+"\n",
 		b.x+8, b.y+16, escape(short(name)), b.x+8, b.y+30, escape(string(n.Adopted)))
 }

@@ -487,8 +487,31 @@ type matrixColumn struct{ Name, URL string }
 
 type matrixService struct {
 	Name    string
+	Columns []matrixColumn
 	Rows    []matrixRow
 	Remarks []compare.Remark
+}
+
+// withSides leaves the columns of sides that have the service.
+func (s matrixService) withSides(columns []matrixColumn) matrixService {
+	var there []int
+	for i, c := range columns {
+		if slices.ContainsFunc(s.Rows, func(r matrixRow) bool { return r.Heading == "" && r.Cells[i].Text != "" }) {
+			there = append(there, i)
+			s.Columns = append(s.Columns, c)
+		}
+	}
+	s.Rows = slices.Clone(s.Rows)
+	for n, r := range s.Rows {
+		if r.Heading == "" {
+			cells := make([]matrixCell, len(there))
+			for k, i := range there {
+				cells[k] = r.Cells[i]
+			}
+			s.Rows[n].Cells = cells
+		}
+	}
+	return s
 }
 
 // matrixRow is a figure or a step; Heading begins a procedure.
@@ -577,9 +600,12 @@ func (p *page) matrix(chosen []corpus.Selected) error {
 		}
 		v.Services = append(v.Services, one)
 	}
+	p.tables = []report.Table{p.matrixTable(v)} // of all sides
+	for i, s := range v.Services {
+		v.Services[i] = s.withSides(v.Columns)
+	}
 	p.Template, p.Body = "matrix", v
 	p.Title = p.T("compare.matrix") + ": " + p.T("n.sides", len(chosen))
-	p.tables = []report.Table{p.matrixTable(v)}
 	p.asJSON(m)
 	return nil
 }

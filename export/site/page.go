@@ -425,12 +425,12 @@ func (p *page) ActName(region model.Region, number model.Text, adopted model.Dat
 		parts = append(parts, p.Code("region", region))
 	}
 	if number != "" {
-		parts = append(parts, "№ "+string(number))
+		parts = append(parts, "№\u00a0"+string(number))
 	}
 	if adopted != "" {
 		parts = append(parts, p.Date(adopted))
 	}
-	return strings.Join(parts, " · ")
+	return strings.Join(parts, "\u00a0· ") // a line begins with no dot
 }
 
 // KeyName writes the act that a key means.
@@ -452,7 +452,7 @@ func (p *page) Ref(r *model.ActRef) string {
 	}
 	var parts []string
 	if r.Number != "" {
-		parts = append(parts, "№ "+string(r.Number))
+		parts = append(parts, "№\u00a0"+string(r.Number))
 	}
 	if r.Date != "" {
 		parts = append(parts, p.Date(r.Date))
@@ -460,7 +460,7 @@ func (p *page) Ref(r *model.ActRef) string {
 	if len(parts) == 0 {
 		return r.Text
 	}
-	return strings.Join(parts, " · ")
+	return strings.Join(parts, "\u00a0· ")
 }
 
 // Entry writes a rule of entry into force.
@@ -473,9 +473,9 @@ func (p *page) Entry(r *model.EffectiveRule) string {
 	}
 	out := p.Code("entry", r.From)
 	if r.Days > 0 {
-		n := "n.calendar_day"
+		n := "entry.calendar_days"
 		if r.DayKind == model.WorkingDays {
-			n = "n.working_days"
+			n = "entry.working_days"
 		}
 		out = p.T("entry.days", out, p.T(n, r.Days))
 	}

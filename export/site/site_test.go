@@ -122,7 +122,7 @@ var pages = []struct{ name, address, kk, ru, en string }{
 	{"act", "/act/" + kostanay, "Деректемелері", "Реквизиты", "Requisites"},
 	{"regulation", "/act/" + kostanay + "/regulation/1", "Рәсімдер", "Процедуры", "Procedures"},
 	{"life", "/act/" + kostanay + "/life", "Қабылданды", "Принят", "Adopted"},
-	{"audit of an act", "/act/" + kostanay + "/audit", "Актінің өзімен қайшылықтары", "Противоречия внутри акта", "Contradictions inside an act"},
+	{"audit of an act", "/act/" + kostanay + "/audit", "Актінің ішкі қайшылықтары", "Противоречия внутри акта", "Contradictions inside an act"},
 	{"audit", "/audit", "Регламенттерді тексеру", "Проверка регламентов", "Audit of regulations"},
 	{"relations", "/graph", "Актілердің байланыстары", "Связи актов", "Relations between acts"},
 	{"choice of sides", "/compare", "Салыстыратын тараптарды", "Выберите стороны", "Pick the sides"},

@@ -15,7 +15,9 @@
       xml = await answer.text();
     }
     canvas.replaceChildren();
-    const viewer = new BpmnJS({ container: canvas });
+    // Colours of the page, which follow the scheme of the screen, and of paper.
+    const colours = { defaultFillColor: "var(--paper)", defaultStrokeColor: "var(--ink)", defaultLabelColor: "var(--ink)" };
+    const viewer = new BpmnJS({ container: canvas, bpmnRenderer: colours });
     await viewer.importXML(xml);
     const drawing = viewer.get("canvas");
     const fit = () => {

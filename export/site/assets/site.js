@@ -22,6 +22,12 @@ function follow() {
 addEventListener("hashchange", follow);
 follow();
 
+// Where a row of links is longer than the window, the one that is open is seen.
+all("nav [aria-current]").forEach((a) => {
+  const row = a.parentElement;
+  if (row.scrollWidth > row.clientWidth) row.scrollLeft = a.offsetLeft - row.offsetLeft - 24;
+});
+
 all("[data-print]").forEach((b) => { b.hidden = false; b.addEventListener("click", () => print()); });
 
 // A choice in a list filters at once; a field of text waits for Enter.

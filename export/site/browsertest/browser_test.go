@@ -69,7 +69,7 @@ func TestVisit(t *testing.T) {
 		t.Fatalf("%v\n%s", err, answer)
 	}
 	for lang, want := range map[string][2]string{
-		"kk": {"Мерзімі басқа", "мәні"},
+		"kk": {"Мерзімі басқа", "мәні бойынша"},
 		"ru": {"Другой срок", "по существу"},
 		"en": {"Another term", "substance"},
 	} {

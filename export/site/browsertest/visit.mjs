@@ -30,19 +30,22 @@ async function open(locale, viewport) {
   return page;
 }
 
-// look checks a page for accessibility and takes its picture.
+// look checks a page for accessibility, light and dark, and takes its picture in both.
 async function look(page, name) {
   // axe is evaluated by the debugger, which the page's policy does not bind.
   await page.evaluate(axe);
-  const found = await page.evaluate(() => axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"] }));
-  for (const v of found.violations) {
-    if (v.impact === "serious" || v.impact === "critical") {
-      faults.push(`${name}: ${v.id}: ${v.help}: ${v.nodes.slice(0, 3).map((n) => n.html.slice(0, 160) + " " + (n.any[0]?.message ?? "")).join(" | ")}`);
+  for (const colorScheme of ["dark", "light"]) {
+    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+    const found = await page.evaluate(() => axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"] }));
+    for (const v of found.violations) {
+      if (v.impact === "serious" || v.impact === "critical") {
+        faults.push(`${name} ${colorScheme}: ${v.id}: ${v.help}: ${v.nodes.slice(0, 3).map((n) => n.html.slice(0, 160) + " " + (n.any[0]?.message ?? "")).join(" | ")}`);
+      }
     }
+    await page.screenshot({ path: join(out, `${name}-${colorScheme}.png`), fullPage: name.includes("-full") });
   }
   const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
   check(wide <= 0, `${name}: the page is ${wide} pixels wider than the window`);
-  await page.screenshot({ path: join(out, name + ".png"), fullPage: name.includes("-full") });
 }
 
 const files = [];
@@ -55,7 +58,7 @@ walk(acts);
 
 // What the visit looks for, in words of the interface.
 const languages = {
-  kk: { title: "Актілер корпусы", substance: "мәні" },
+  kk: { title: "Актілер корпусы", substance: "мәні бойынша" },
   ru: { title: "Корпус актов", substance: "по существу" },
   en: { title: "Corpus of acts", substance: "substance" },
 };
@@ -191,6 +194,25 @@ for (const [lang, words] of Object.entries(languages)) {
   await phone.context().close();
   await page.context().close();
 }
+
+// Dark on the screen is black on white on paper, in a diagram too.
+const dark = await browser.newContext({ colorScheme: "dark", locale: "ru", viewport: { width: 1280, height: 900 } });
+const sheet = await dark.newPage();
+await sheet.goto(address + "/act/" + encodeURIComponent("KZ-43~2018-02-27~1057") + "/regulation/1");
+await sheet.waitForSelector("[data-drawn]", { timeout: 20000 });
+// lightness is that of the paper and of what is drawn or written on it, 0 to 255.
+const lightness = () => sheet.evaluate(() => {
+  const of = (colour) => colour.match(/\d+/g).slice(0, 3).reduce((sum, n) => sum + +n, 0) / 3;
+  const shape = getComputedStyle(document.querySelector(".djs-shape .djs-visual > *"));
+  return [getComputedStyle(document.documentElement).backgroundColor, shape.fill, getComputedStyle(document.querySelector("h1")).color, shape.stroke].map(of);
+});
+for (const [media, paper] of [["screen", "dark"], ["print", "light"]]) {
+  await sheet.emulateMedia({ media, colorScheme: "dark" });
+  const [ground, fill, ink, stroke] = await lightness();
+  check(paper === "light" ? ground > 240 && fill > 240 && ink < 80 && stroke < 80 : ground < 60 && fill < 60 && ink > 180 && stroke > 180,
+    `${media}: ground ${ground}, shapes ${fill}, ink ${ink}, strokes ${stroke} are not ${paper}`);
+}
+await dark.close();
 
 // Without scripts the pages say the same.
 const plain = await browser.newContext({ javaScriptEnabled: false, locale: "ru" });
