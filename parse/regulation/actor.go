@@ -32,6 +32,10 @@ func (t *text) isHead(w word, c lang.Case) bool {
 			return true
 		}
 	}
+	if _, ending, ok := t.short(s); ok {
+		// Russian abbreviations do not change: "работник ГК".
+		return ending == "" && (c == Nominative || !t.tab.HeadFinal) || t.tab.HeadFinal && ending != "" && slices.Contains(t.tab.Declensions[0].Cases[c], ending)
+	}
 	return c == Nominative && t.agent(s)
 }
 
@@ -49,7 +53,8 @@ func (t *text) anyHead(w word) bool {
 			return true
 		}
 	}
-	return t.agent(s)
+	_, _, short := t.short(s)
+	return short || t.agent(s)
 }
 
 // finite reports whether a word is a finite verb.

@@ -266,6 +266,12 @@ func (t *text) nearStandard(p, ref model.Span) bool {
 // introduced: "Орталықтың маманы" is a worker of the employment centre in one
 // regulation and of the public service centre in another.
 func (r *reader) resolve(s model.Span, roles []model.Role) []model.Role {
+	ws := r.words(s)
+	for _, w := range ws {
+		if term, _, ok := r.short(r.str(w)); ok && len(roles) == 1 {
+			roles[0] = r.role(append(append([]word{}, r.words(term)...), ws...))
+		}
+	}
 	for _, c := range r.centres {
 		if !strings.Contains(r.lower(s), c.Short) {
 			continue
@@ -291,6 +297,38 @@ func (r *reader) findCentres() {
 			}
 		}
 	}
+}
+
+// findShorts keeps the abbreviations that the regulation introduces for bodies: "(далее –
+// ГК)" for a state corporation.
+func (r *reader) findShorts() {
+	r.shorts = nil
+	for _, d := range r.out.Definitions {
+		short := lang.Lower(d.Short)
+		if short == d.Short || strings.ToUpper(d.Short) != d.Short || strings.Contains(short, " ") {
+			continue
+		}
+		term := model.Span{d.Span[0], d.Span[0] + len(d.Term)}
+		switch r.role(r.words(term)) {
+		case model.RoleOther, model.RolePortal, model.RoleApplicant: // systems and papers act in other ways
+			continue
+		}
+		if r.shorts == nil {
+			r.shorts = map[string]model.Span{}
+		}
+		r.shorts[short] = term
+	}
+}
+
+// short returns what an abbreviation stands for in this regulation, and the ending behind
+// its hyphen: "МК-ның".
+func (t *text) short(s string) (term model.Span, ending string, ok bool) {
+	if len(t.shorts) == 0 {
+		return term, "", false
+	}
+	s, ending, _ = strings.Cut(s, "-")
+	term, ok = t.shorts[s]
+	return term, ending, ok
 }
 
 // limits reads the time limits of the service: of the whole, of waiting, of being

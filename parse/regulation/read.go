@@ -56,6 +56,7 @@ func (t *text) read(pl Place, index int) Read {
 	r.findings = append(r.findings, o.findings...)
 	r.definitions(pl.Body, o.bodyEnd)
 	r.findCentres()
+	r.findShorts()
 	r.provider()
 	r.standard(pl.Body, o.bodyEnd)
 	r.sections(&o)
@@ -198,12 +199,13 @@ func (t *text) announced(p model.Span) (head model.Span, list []model.Span) {
 		}
 		return len(list) > 1
 	}
+	counted := func(s model.Span) bool { return numbered(t.of(s)) }
 	named := func(s model.Span) bool { return t.role(t.words(s)) != model.RoleOther }
 	acts := func(s model.Span) bool { return t.isAction(s) }
 	if t.chain(rest) != nil {
 		return head, []model.Span{rest}
 	}
-	if part(";", acts) || part(";", named) || part(",", named) {
+	if part(";", counted) || part(";", acts) || part(";", named) || part(",", named) {
 		return head, list
 	}
 	return p, nil
@@ -241,7 +243,11 @@ func (t *text) kindOf(ws []word, kinds []lang.PointKind) (lang.PointKind, bool) 
 
 // results reads the separate list of results, a list for each variant.
 func (r *reader) results(list []model.Span) {
-	for _, c := range r.runs(list) {
+	runs := r.runs(list)
+	if len(runs) == 0 {
+		runs = r.unnumbered(list)
+	}
+	for _, c := range runs {
 		l := model.ResultList{}
 		for i, v := range c.variant {
 			l.Spans.SetItem("variant", i, v)
@@ -256,6 +262,19 @@ func (r *reader) results(list []model.Span) {
 			r.out.Results = append(r.out.Results, l)
 		}
 	}
+}
+
+// unnumbered reads a list whose items have no numbers: "регистрация документов;" / "виза."
+func (r *reader) unnumbered(list []model.Span) []run {
+	var c run
+	for i, p := range list {
+		last := i == len(list)-1
+		if !r.endsWith(p, ";,") && !(last && i > 0) {
+			return nil
+		}
+		c.items = append(c.items, item{whole: p, body: []model.Span{p}})
+	}
+	return []run{c}
 }
 
 // actorList reads the list of units and workers that take part. An item without a number

@@ -159,7 +159,7 @@ func (r *reader) actors(s *model.Step, ws []word, clauses []clause, nominal bool
 		}
 		acted = false
 		if b := t.nounPhraseAt(ws[i:]); b != nil {
-			for _, role := range b.roles {
+			for _, role := range r.resolve(b.span, b.roles) {
 				if role != model.RoleOther && !slices.Contains(s.Roles, role) {
 					s.Roles = append(s.Roles, role)
 				}

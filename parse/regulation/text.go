@@ -16,9 +16,10 @@ type text struct {
 	*source.Text
 	low    string
 	tab    *lang.Tables
-	all    []word  // of the whole text
-	near   []int32 // by every 64 bytes, the first word that ends beyond them
-	isNote []bool  // by paragraph
+	all    []word                // of the whole text
+	near   []int32               // by every 64 bytes, the first word that ends beyond them
+	isNote []bool                // by paragraph
+	shorts map[string]model.Span // abbreviations of bodies that the regulation introduces, folded, and their terms
 
 	tables  []stepTable
 	inTable []bool // by paragraph; nil where there are no tables of steps
