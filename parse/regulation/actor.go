@@ -449,6 +449,10 @@ func (t *text) subjectHeadFirst(ws []word, nominal bool) *actor {
 		}
 		if t.finite(ws[i]) {
 			if !nominal {
+				// "руководителем | определяется ответственный исполнитель"
+				if a := t.doer(ws[:i]); a != nil && endsIn(t.str(ws[i]), t.tab.PassiveVerbs) {
+					return a
+				}
 				return t.behindVerb(ws, i+1)
 			}
 			break

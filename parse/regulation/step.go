@@ -144,6 +144,9 @@ func (r *reader) actors(s *model.Step, ws []word, clauses []clause, nominal bool
 		// The subject may stand before the condition: "қызметкер … болмаған жағдайда қайтарады".
 		find(true)
 	}
+	if a == nil && !nominal {
+		a = t.laterSubject(ws)
+	}
 	if a == nil {
 		return
 	}
@@ -166,6 +169,21 @@ func (r *reader) actors(s *model.Step, ws []word, clauses []clause, nominal bool
 			}
 		}
 	}
+}
+
+// laterSubject reads who acts after a clause in which nobody does: "өтініш кеңсеге келіп
+// түседі, | кеңсе қызметкері оны тіркейді".
+func (t *text) laterSubject(ws []word) *actor {
+	acted := false
+	for i := 1; i < len(ws); i++ {
+		acted = acted || t.finite(ws[i-1])
+		if acted && strings.TrimSpace(t.low[ws[i-1].end:ws[i].start]) == "," {
+			if a := t.nounPhraseAt(ws[i:]); a != nil && !a.other {
+				return a
+			}
+		}
+	}
+	return nil
 }
 
 // act sets the actor of a step.
@@ -416,7 +434,9 @@ func (t *text) carriesHeadFirst(ws []word, i int, noun bool) bool {
 	const reach = 4
 	for k := max(0, i-reach); k < i; k++ {
 		if t.matchAny(ws, k, &t.tab.Carry) > 0 && !t.hasFinite(ws[k+1:i]) {
-			return !endsIn(w, t.tab.Objects) // "осуществляет подготовку направления" forwards nothing
+			// "осуществляет подготовку направления" forwards nothing, "поиск запрашиваемых
+			// документов" asks for none.
+			return !endsIn(w, t.tab.Objects) && !t.participle(w)
 		}
 	}
 	// "выдача результата услугополучателю осуществляется работником"
