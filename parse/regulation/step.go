@@ -405,6 +405,9 @@ func (t *text) carriesHeadFinal(ws []word, i int, noun bool) bool {
 		// "қабылдап алып тіркейді" acts, "қайтарып алынған куәліктер" does not.
 		return t.hasFinite(ws[i+1 : min(len(ws), i+4)])
 	}
+	if endsIn(w, t.tab.BareNouns) && t.isDoneBy(ws[i+1:]) {
+		return true
+	}
 	if object := endsIn(w, t.tab.NounObjects); object || endsIn(w, t.tab.BareNouns) {
 		const reach = 6
 		for k := i + 1; k < len(ws) && k <= i+reach; k++ {
@@ -425,6 +428,19 @@ func (t *text) carriesHeadFinal(ws []word, i int, noun bool) bool {
 	next := t.str(ws[i+1])
 	_, digits := t.number(ws, i+1)
 	return lang.HasStem(next, t.tab.NounsOf) || t.tab.Or.Stem(next) || digits > 0
+}
+
+// isDoneBy reports whether the words behind a verbal noun tell by whom it is carried out:
+// "құжаттарды қабылдау | маманмен кезек тәртібімен жүзеге асырылады".
+func (t *text) isDoneBy(ws []word) bool {
+	by := false
+	for i, w := range ws {
+		by = by || t.isHead(w, Instrumental)
+		if t.finite(w) {
+			return by && i > 0 && endsIn(t.str(w), t.tab.PassiveVerbs) && t.matchAny(ws, i-1, &t.tab.Carry) > 0
+		}
+	}
+	return false
 }
 
 // carriesHeadFirst is carries for Russian words that are not finite.
