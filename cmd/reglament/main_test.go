@@ -391,10 +391,10 @@ func TestShow(t *testing.T) {
 		want []string
 		not  []string
 	}{
-		{"a file", []string{pavlodar}, []string{"118/3", "repealed", "2019-02-26 № 77/1", "provider.unit_head", "10 minute", "тіркеу журналына жазу", "1-шарт"}, nil},
-		{"the newest edition of an act", []string{"KZ-39/2016-03-10/91"}, []string{"new_edition", "2017-05-18 № 214", "4 hour", "#2 Оралман"}, nil},
-		{"the edition of a date", []string{"KZ-39/2016-03-10/91@2016-12-31"}, []string{"1 working_day"}, []string{"new_edition"}},
-		{"one regulation", []string{"KZ-39/2016-03-10/91#2"}, []string{"#2 Оралман", "4 working_day"}, []string{"#1 "}},
+		{"a file", []string{pavlodar}, []string{"118/3", "repealed", "2019-02-26 № 77/1", "provider.unit_head", "10 minutes", "тіркеу журналына жазу", "1-шарт"}, nil},
+		{"the newest edition of an act", []string{"KZ-39/2016-03-10/91"}, []string{"new edition", "2017-05-18 № 214", "4 hour", "#2 Оралман"}, nil},
+		{"the edition of a date", []string{"KZ-39/2016-03-10/91@2016-12-31"}, []string{"1 working day"}, []string{"new edition"}},
+		{"one regulation", []string{"KZ-39/2016-03-10/91#2"}, []string{"#2 Оралман", "4 working days"}, []string{"#1 "}},
 		{"with evidence", []string{"--evidence", russian + "#1"}, []string{"не более двадцати минут", "["}, nil},
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -100,10 +100,7 @@ func (p *page) life() error {
 }
 
 func (p *page) change(c life.Change) string {
-	out := p.Code("target", c.Target)
-	if c.Number != "" {
-		out += " " + string(c.Number)
-	}
+	out := p.Numbered("target", c.Target, c.Number)
 	if c.Service != "" {
 		out += " «" + c.Service + "»"
 	}

@@ -344,7 +344,7 @@ func (p *page) Minutes(n int) string {
 	}
 	var parts []string
 	if d := n / model.MinutesPerWorkingDay; d > 0 {
-		parts = append(parts, p.T("n.working_days", d))
+		parts = append(parts, p.T("n.working_day", d))
 	}
 	n %= model.MinutesPerWorkingDay
 	if h := n / model.MinutesPerHour; h > 0 {
@@ -377,20 +377,16 @@ func (p *page) Change(n *int) string {
 
 // Duration writes a term: "at most 2 working days".
 func (p *page) Duration(d model.Duration) string {
-	var out string
-	switch d.Unit {
+	key := "n." + string(d.Unit)
+	switch d.Unit { // that are written short
 	case model.Minute:
-		out = p.T("n.minutes", d.Value)
+		key = "n.minutes"
 	case model.Hour:
-		out = p.T("n.hours", d.Value)
-	case model.WorkingDay:
-		out = p.T("n.working_days", d.Value)
-	default:
-		if key := "n." + string(d.Unit); phrase.Known(key) {
-			out = p.T(key, d.Value)
-		} else {
-			out = p.Num(d.Value) + " " + p.Code("unit", d.Unit)
-		}
+		key = "n.hours"
+	}
+	out := p.Num(d.Value) + " " + p.Code("unit", d.Unit)
+	if phrase.Known(key) {
+		out = p.T(key, d.Value)
 	}
 	if d.Qualifier == model.QualifierMax {
 		return "≤ " + out
@@ -464,22 +460,11 @@ func (p *page) Ref(r *model.ActRef) string {
 }
 
 // Entry writes a rule of entry into force.
-func (p *page) Entry(r *model.EffectiveRule) string {
-	if r == nil {
-		return ""
-	}
-	if r.From == model.FromDate {
-		return p.T("entry.date", p.Date(r.Date))
-	}
-	out := p.Code("entry", r.From)
-	if r.Days > 0 {
-		n := "entry.calendar_days"
-		if r.DayKind == model.WorkingDays {
-			n = "entry.working_days"
-		}
-		out = p.T("entry.days", out, p.T(n, r.Days))
-	}
-	return out
+func (p *page) Entry(r *model.EffectiveRule) string { return p.Lang.Entry(r) }
+
+// Numbered writes the number of a part of a text with the word for it.
+func (p *page) Numbered(kind, code, number any) string {
+	return p.Lang.Numbered(p.Code(fmt.Sprint(kind), code), fmt.Sprint(number))
 }
 
 // Participants writes who takes part in a description.

@@ -142,7 +142,7 @@ func (p *page) passages(all []corpus.Passage, act string) template.HTML {
 	for _, at := range all {
 		b.WriteString(`<p class="passage">`)
 		highlight(&b, at)
-		b.WriteString(` <a class="source" href="` + template.HTMLEscapeString(act+Anchor(at.Span)) + `" title="` + source +
+		b.WriteString(`&nbsp;<a class="source" href="` + template.HTMLEscapeString(act+Anchor(at.Span)) + `" title="` + source +
 			`"><span class="sr">` + source + `</span><span aria-hidden="true">¶</span></a></p>`)
 	}
 	return template.HTML(b.String())

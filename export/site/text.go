@@ -118,24 +118,12 @@ func block(l phrase.Language, what string) (class, text string) {
 		if begins == "note" {
 			return "note", l.T("what.note")
 		}
-		if len(words) == 1 {
-			return begins, l.T("what." + begins)
-		}
-		if l == "kk" {
-			return begins, strings.Join(words[1:], " ") + "-" + l.T("what."+begins)
-		}
-		return begins, l.T("what."+begins) + " " + strings.Join(words[1:], " ")
+		return begins, l.Numbered(l.T("what."+begins), strings.Join(words[1:], " "))
 	}
 	// "internal step 2", "portal 1-процесс": the kind stands in the heading already.
 	words = words[1:]
-	if len(words) > 1 && words[0] == "step" {
-		if l == "kk" {
-			return "step", words[1] + "-" + l.T("what.step")
-		}
-		return "step", l.T("what.step") + " " + words[1]
-	}
-	if len(words) == 1 && words[0] == "step" {
-		return "step", l.T("what.step")
+	if len(words) > 0 && words[0] == "step" {
+		return "step", l.Numbered(l.T("what.step"), strings.Join(words[1:min(len(words), 2)], ""))
 	}
 	return "step", strings.Join(words, " ")
 }
@@ -257,11 +245,7 @@ func (p *page) margin(t *text) []remark {
 		out = append(out, p.remark(f))
 	}
 	for _, n := range t.Act.Notes {
-		target := p.Code("target", n.Target.Kind)
-		if n.Target.Number != "" {
-			target += " " + string(n.Target.Number)
-		}
-		title := target + ": " + p.Code("note", n.Action)
+		title := p.Numbered("target", n.Target.Kind, n.Target.Number) + ": " + p.Code("note", n.Action)
 		if n.By != nil {
 			title += " – " + p.Ref(n.By)
 		}

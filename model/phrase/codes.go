@@ -311,6 +311,10 @@ var codes = []phrase{
 	{"entry.official_publication", "ресми жарияланғаннан кейін", "после официального опубликования", "after the official publication"},
 	{"entry.state_registration", "мемлекеттік тіркелгеннен кейін", "после государственной регистрации", "after the state registration"},
 	{"entry.signing", "қол қойылғаннан кейін", "после подписания", "after signing"},
+	{"since.first_official_publication", "алғашқы ресми жарияланған күнінен бастап", "со дня первого официального опубликования", "from the day of the first official publication"},
+	{"since.official_publication", "ресми жарияланған күнінен бастап", "со дня официального опубликования", "from the day of the official publication"},
+	{"since.state_registration", "мемлекеттік тіркелген күнінен бастап", "со дня государственной регистрации", "from the day of the state registration"},
+	{"since.signing", "қол қойылған күнінен бастап", "со дня подписания", "from the day of signing"},
 	{"entry.days", "%[1]s %[2]s", "%[2]s %[1]s", "%[2]s %[1]s"},
 	{"entry.date", "%s күнінен бастап", "с %s", "from %s"},
 }

@@ -209,5 +209,35 @@ func (l Language) Dated(number model.Text, day model.Date) string {
 	return ""
 }
 
+// Entry writes a rule of entry into force.
+func (l Language) Entry(r *model.EffectiveRule) string {
+	if r == nil {
+		return ""
+	}
+	if r.From == model.FromDate {
+		return l.T("entry.date", l.Date(r.Date))
+	}
+	if r.Days == 0 {
+		return l.Code("since", r.From)
+	}
+	days := "entry.calendar_days"
+	if r.DayKind == model.WorkingDays {
+		days = "entry.working_days"
+	}
+	return l.T("entry.days", l.Code("entry", r.From), l.T(days, r.Days))
+}
+
+// Numbered writes the number of a point, a step, an annex with the word for it: "5-тармақ",
+// "пункт 5".
+func (l Language) Numbered(word, number string) string {
+	switch {
+	case number == "":
+		return word
+	case l == Kazakh:
+		return number + "-" + word
+	}
+	return word + " " + number
+}
+
 // Number writes a number with the separators of the language.
 func (l Language) Number(n int) string { return printers()[l].Sprintf("%d", n) }

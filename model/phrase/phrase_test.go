@@ -158,3 +158,57 @@ func TestWordsNeedNoPrinter(t *testing.T) {
 		t.Errorf("%d texts: the tables were not looked through", n)
 	}
 }
+
+func TestEntryIntoForceInWords(t *testing.T) {
+	for _, test := range []struct {
+		rule       model.EffectiveRule
+		kk, ru, en string
+	}{
+		{model.EffectiveRule{From: model.FromFirstPublication, Days: 10, DayKind: model.CalendarDays},
+			"алғашқы ресми жарияланғаннан кейін күнтізбелік 10 күн өткен соң", "по истечении 10 календарных дней после первого официального опубликования", "10 calendar days after the first official publication"},
+		{model.EffectiveRule{From: model.FromFirstPublication, Days: 21, DayKind: model.WorkingDays},
+			"алғашқы ресми жарияланғаннан кейін 21 жұмыс күні өткен соң", "по истечении 21 рабочего дня после первого официального опубликования", "21 working days after the first official publication"},
+		{model.EffectiveRule{From: model.FromSigning}, "қол қойылған күнінен бастап", "со дня подписания", "from the day of signing"},
+		{model.EffectiveRule{From: model.FromDate, Date: "2018-03-05"}, "05.03.2018 күнінен бастап", "с 05.03.2018", "from 5 Mar 2018"},
+	} {
+		for l, want := range map[Language]string{Kazakh: test.kk, Russian: test.ru, English: test.en} {
+			if got := l.Entry(&test.rule); got != want {
+				t.Errorf("%s: %q, want %q", l, got, want)
+			}
+		}
+	}
+}
+
+func TestUnitsAgreeWithTheirNumbers(t *testing.T) {
+	for _, test := range []struct {
+		unit       model.Unit
+		n          int
+		kk, ru, en string
+	}{
+		{model.Minute, 1, "1 минут", "1 минута", "1 minute"},
+		{model.Minute, 25, "25 минут", "25 минут", "25 minutes"},
+		{model.Hour, 2, "2 сағат", "2 часа", "2 hours"},
+		{model.Day, 21, "21 күн", "21 день", "21 days"},
+		{model.WorkingDay, 5, "5 жұмыс күні", "5 рабочих дней", "5 working days"},
+		{model.CalendarDay, 3, "күнтізбелік 3 күн", "3 календарных дня", "3 calendar days"},
+		{model.Month, 1, "1 ай", "1 месяц", "1 month"},
+		{model.Year, 5, "5 жыл", "5 лет", "5 years"},
+	} {
+		for l, want := range map[Language]string{Kazakh: test.kk, Russian: test.ru, English: test.en} {
+			if got := l.T("n."+string(test.unit), test.n); got != want {
+				t.Errorf("%s: %q, want %q", l, got, want)
+			}
+		}
+	}
+}
+
+func TestNumbersOfParts(t *testing.T) {
+	for l, want := range map[Language]string{Kazakh: "5-тармақ", Russian: "пункт 5", English: "point 5"} {
+		if got := l.Numbered(l.T("what.point"), "5"); got != want {
+			t.Errorf("%s: %q, want %q", l, got, want)
+		}
+		if got := l.Numbered(l.T("what.point"), ""); got != l.T("what.point") {
+			t.Errorf("%s, without a number: %q", l, got)
+		}
+	}
+}

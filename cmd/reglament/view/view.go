@@ -13,6 +13,7 @@ import (
 	"charm.land/lipgloss/v2/table"
 
 	"reglament/model"
+	"reglament/model/phrase"
 )
 
 // Width is the width of tables, in columns, where the terminal's is not known.
@@ -99,7 +100,7 @@ func (p *page) requisites() {
 		p.field("repealed by", reference(a.RepealedBy), a.RepealedBy.Span)
 	}
 	if e := a.EntryIntoForce; e != nil {
-		p.field("in force", effective(e), e.Span)
+		p.field("in force", phrase.English.Entry(e), e.Span)
 	}
 	for _, s := range a.Signatories {
 		p.field("signed", join(", ", string(s.Position), string(s.Name)), s.Span)
@@ -125,12 +126,12 @@ func (p *page) notes(regulation int) {
 		if of != regulation {
 			continue
 		}
-		what := join(" ", string(n.Target.Kind), string(n.Target.Number), string(n.Action))
+		what := join(" ", string(n.Target.Kind), string(n.Target.Number), phrase.English.Code("note", n.Action))
 		if n.By != nil {
 			what += " by " + reference(n.By)
 		}
 		if n.Effective != nil {
-			what += "; in force: " + effective(n.Effective)
+			what += "; in force: " + phrase.English.Entry(n.Effective)
 		}
 		p.field("note", what, n.Span)
 	}
@@ -153,7 +154,7 @@ func (p *page) regulation(r *model.Regulation) {
 	p.field("channels", codes(r.Channels), model.Span{})
 	p.field("forms", join("; ", codes(r.Forms), automation(r.Automation)), r.Spans.Of("automation"))
 	for _, t := range r.TimeLimits {
-		p.field("limit", join(" ", string(t.What), codes(t.At), duration(t.Duration)), t.Span)
+		p.field("limit", join(" ", phrase.English.Code("limit", t.What)+":", codes(t.At), duration(t.Duration)), t.Span)
 	}
 	p.notes(r.Index)
 	if len(r.Actors) > 0 {
@@ -280,16 +281,6 @@ func numbered(n model.Text) string {
 	return "№ " + string(n)
 }
 
-func effective(e *model.EffectiveRule) string {
-	if e.From == model.FromDate {
-		return "from " + string(e.Date)
-	}
-	if e.Days == 0 {
-		return "on the day of " + string(e.From)
-	}
-	return fmt.Sprintf("%d %s days after %s", e.Days, e.DayKind, e.From)
-}
-
 func automation(a model.Automation) string {
 	if a == "" {
 		return ""
@@ -298,7 +289,7 @@ func automation(a model.Automation) string {
 }
 
 func duration(d model.Duration) string {
-	return join(" ", string(d.Qualifier), strconv.Itoa(d.Value), string(d.Unit))
+	return join(" ", phrase.English.Code("qualifier", d.Qualifier), phrase.English.T("n."+string(d.Unit), d.Value))
 }
 
 func durations(ds []model.Duration) string {

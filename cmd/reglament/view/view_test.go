@@ -49,9 +49,9 @@ func TestAct(t *testing.T) {
 	}{
 		{"what a reader looks for", false, []string{
 			"Регламентті бекіту туралы\n", "KZ-39/2016-03-10/91", "Қостанай облысының әкімдігі, akimat, KZ-39", "2016-04-14, № 6291",
-			"10 calendar days after first_official_publication", "point 2 new_edition by 2017-05-18 № 214",
+			"10 calendar days after the first official publication", "point 2 new edition by 2017-05-18 № 214",
 			"#1 Анықтама беру", "office, portal", "electronic; partial automation", "internal (point 5) — порталда",
-			"provider.head: басшы", "review", "max 1 hour", "жауапты орындаушыны белгілеу", "1-шарт: fails → 2-процесс, passes → —",
+			"provider.head: басшы", "review", "at most 1 hour", "жауапты орындаушыны белгілеу", "1-шарт: fails → 2-процесс, passes → —",
 			"1              құжаттарды тіркеу\n", "2              қол қою\n",
 			"numbering: point 6 is missing",
 		}, []string{"«1) басшы"}},
