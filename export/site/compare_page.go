@@ -137,7 +137,7 @@ func (p *page) selectSide(ctx context.Context, text string) (corpus.Selected, er
 		return corpus.Selected{}, fault{status: http.StatusBadRequest, detail: err.Error(), err: err}
 	}
 	if side.ID == "" && side.Key == "" {
-		return corpus.Selected{}, fault{status: http.StatusBadRequest, detail: text}
+		return corpus.Selected{}, fault{status: http.StatusBadRequest, detail: p.T("compare.no_side", text)}
 	}
 	side.Path, side.Text = "", ""
 	found, err := corpus.Select(ctx, p.site.options.Store, side, func(string) (*model.Document, string, error) {

@@ -2,6 +2,7 @@ package site
 
 import (
 	"bytes"
+	"slices"
 	"strings"
 
 	"reglament/corpus"
@@ -77,7 +78,9 @@ func (p *page) life() error {
 	for _, e := range v.Life.Events {
 		one := eventView{Event: e, Name: p.Code("event", e.Kind)}
 		for _, c := range e.Changes {
-			one.Changes = append(one.Changes, p.change(c))
+			if change := p.change(c); !slices.Contains(one.Changes, change) { // several texts tell of it
+				one.Changes = append(one.Changes, change)
+			}
 		}
 		if e.By != "" {
 			one.ByURL = p.LifeLink(e.By)

@@ -334,7 +334,7 @@ func (p *page) Languages() []LanguageLink {
 }
 
 // Date writes a day.
-func (p *page) Date(d model.Date) string { return p.Lang.Date(d) }
+func (p *page) Date(d model.Date) string { return strings.ReplaceAll(p.Lang.Date(d), " ", "\u00a0") }
 
 // Minutes writes working time: "2 working days 3 h 15 min".
 func (p *page) Minutes(n int) string {

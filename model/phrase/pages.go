@@ -226,6 +226,7 @@ var pages = []phrase{
 	{"compare.by_key", "Тараптарды кілті бойынша таңдау", "Выбрать стороны по ключам", "Pick sides by their keys"},
 	{"compare.add", "Тарап қосу", "Добавить сторону", "Add a side"},
 	{"compare.lead", "Екі тарап қатар, үштен он жетіге дейін матрица түрінде көрсетіледі.", "Две стороны показываются рядом, от трёх до семнадцати – матрицей.", "Two sides are shown side by side, three to seventeen as a matrix."},
+	{"compare.no_side", "«%s» – актінің кілті де, порталдағы нөмірі де емес.", "«%s» – не ключ акта и не номер на портале.", "“%s” is neither the key of an act nor a portal id."},
 	{"compare.side", "%d-тарап", "Сторона %d", "Side %d"},
 	{"compare.run", "Салыстыру", "Сравнить", "Compare"},
 	{"compare.services", "Бірнеше актіде бар қызметтер", "Услуги, которые есть в нескольких актах", "Services that several acts regulate"},
