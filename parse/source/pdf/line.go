@@ -36,6 +36,7 @@ const (
 	wordGap      = 0.22 // above the median gap of the line
 	letterSpaced = 0.08 // median gap of a line whose letters are spaced
 	spacedGap    = 1.8  // times that median part words
+	figureGap    = 1.0  // a wider median is that of figures in cells
 	cellGap      = 3.0  // parts cells, or a position from a name
 	doubled      = 0.2  // the same letter nearer than that is painted twice, as bold
 )
@@ -251,6 +252,9 @@ func (r *row) lines() []line {
 	if len(gaps) > 0 {
 		slices.Sort(gaps)
 		median = max(0, gaps[len(gaps)/2])
+	}
+	if median > figureGap*r.size && !slices.ContainsFunc(visible, func(g glyph) bool { return strings.ContainsFunc(g.text, unicode.IsLetter) }) {
+		median = 0 // "1  2  3" are the figures of three cells, not the letters of a word
 	}
 	signature := len(spaces) > 0 && !slices.ContainsFunc(visible, func(g glyph) bool {
 		return !g.style.italic && strings.ContainsFunc(g.text, unicode.IsLetter)
