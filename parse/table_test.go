@@ -358,6 +358,29 @@ interaction 2 Баламалы процестің (барысының) іс-әр
 	}
 }
 
+func TestTheTitleOfARowOnSeveralLines(t *testing.T) {
+	d := russianTables
+	d.tables = []table{{"Таблица 1", [][]string{
+		{"№ действия (хода,", "потока работ)", "1", "2"},
+		{"Наименование СФЕ", "Канцелярия", "Руководитель"},
+		{"Наименование действия и их описание", "Прием документов", "Рассмотрение документов"},
+		{"Форма завершения", "(данные, документ,", "решение)", "Запись", "Виза"},
+		{"Сроки исполнения", "15 минут", "1 час"},
+		{"Номер следующего действия", "2", "-"},
+	}}}
+	r, err := parse.Bytes("act.txt", []byte(d.plain()))
+	if err != nil {
+		t.Fatal(err)
+	}
+	const want = `interaction 2 
+  1 Канцелярия: Прием документов [15 minute] = Запись > 2
+  2 Руководитель: Рассмотрение документов [1 hour] = Виза
+`
+	if got := told(r); got != want {
+		t.Errorf("got\n%swant\n%s%s", got, want, r.Text)
+	}
+}
+
 func TestWhatCannotBeToldApartInATableIsReported(t *testing.T) {
 	cases := []struct {
 		name  string

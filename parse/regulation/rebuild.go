@@ -3,6 +3,9 @@ package regulation
 import (
 	"slices"
 	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"reglament/model"
 	"reglament/parse/lang"
@@ -107,9 +110,29 @@ func (t *text) cellsFrom(i int) (cells []turn, end int) {
 				cells = append(cells, turn{paragraph: end})
 			}
 		}
+		if n := len(cells); at.Table == 0 && n > 0 && t.goesOnTitle(cells[n-1].span, t.Paragraphs[end]) {
+			cells[n-1].span[1] = t.Paragraphs[end][1]
+			continue
+		}
 		cells = append(cells, turn{t.Paragraphs[end], end})
 	}
 	return cells, end
+}
+
+// goesOnTitle reports whether a line is the rest of the title above it, which was too long
+// for its column: "№ действия (хода," / "потока работ)", "Форма завершения" / "(данные, документ)".
+func (t *text) goesOnTitle(title, rest model.Span) bool {
+	column := t.column(title)
+	if column == lang.OtherColumn || t.column(rest) != lang.OtherColumn || t.column(model.Span{title[0], rest[1]}) != column {
+		return false
+	}
+	if strings.Count(t.of(title), "(") > strings.Count(t.of(title), ")") {
+		return true
+	}
+	first, _ := utf8.DecodeRuneInString(t.of(rest))
+	ws := t.words(rest)
+	_, term := t.unmeasured(ws)
+	return (first == '(' || unicode.IsLower(first)) && !term && len(t.durations(ws)) == 0
 }
 
 // counts reports whether a cell is no more than the figure.
@@ -262,6 +285,11 @@ func (t *text) linesOf(cells []turn, tab *stepTable) (g grid, used int) {
 			return g, used
 		}
 		row := values
+		if title == lang.NumberColumn && len(values) > width && ordinal == 0 {
+			// Figures are sure, what stands behind them is not.
+			row = values[:width]
+			tab.broken = append(tab.broken, t.over(values[width:]))
+		}
 		switch {
 		case end == len(cells) || title == lang.NextColumn && len(values) != width:
 			// Nothing says where the last row ends but what can stand in it.

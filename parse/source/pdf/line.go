@@ -38,6 +38,7 @@ const (
 	spacedGap    = 1.8  // times that median part words
 	figureGap    = 1.0  // a wider median is that of figures in cells
 	cellGap      = 3.0  // parts cells, or a position from a name
+	blankGap     = 1.2  // parts cells where the maker paints a space between words
 	doubled      = 0.2  // the same letter nearer than that is painted twice, as bold
 )
 
@@ -48,8 +49,9 @@ type block struct {
 }
 
 type row struct {
-	y, size float64
-	glyphs  []glyph
+	y, size      float64
+	glyphs       []glyph
+	paintsSpaces bool // the page has spaces painted between words
 }
 
 // lines puts the glyphs of a page into lines in reading order. The order of the
@@ -78,8 +80,18 @@ func lines(glyphs []glyph) []line {
 		}
 		last.glyphs = append(last.glyphs, g)
 	}
+	spaces := 0
+	for _, g := range glyphs {
+		if strings.TrimSpace(g.text) == "" {
+			spaces++
+		}
+	}
 	var pieces []piece
 	for _, b := range blocks {
+		for _, r := range b.rows {
+			const lettersPerSpace = 20
+			r.paintsSpaces = spaces*lettersPerSpace > len(glyphs)
+		}
 		pieces = append(pieces, b.pieces()...)
 	}
 	var out []line
@@ -268,7 +280,8 @@ func (r *row) lines() []line {
 				// One space may be as wide as a justified line needs.
 				gap = min(gap, visible[i].x0-visible[i-1].x1-stretched)
 			}
-			if gap < cellGap*r.size && !(signature && !spaced[i] && gap > wordGap*r.size) {
+			unspaced := r.paintsSpaces && !spaced[i] && median <= letterSpaced*r.size && gap > blankGap*r.size
+			if gap < cellGap*r.size && !unspaced && !(signature && !spaced[i] && gap > wordGap*r.size) {
 				continue
 			}
 		}

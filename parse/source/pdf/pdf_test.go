@@ -183,6 +183,7 @@ func TestReadingOrder(t *testing.T) {
 		{"link words painted after their line", at("F", 50, 700, "Заңының        бабына сәйкес") + at("F", 90, 700, "16-шы"), "", []string{"body: Заңының 16-шы бабына сәйкес"}},
 		{"link words painted after the lines below", body(700, "1. Заңының        бабына сәйкес", "екінші жол") + at("F", 105, 700, "16-шы"), "", []string{"body: 1. Заңының 16-шы бабына сәйкес екінші жол"}},
 		{"cells side by side", at("F", 50, 700, "Тіркеу") + at("F", 50, 688, "және жолдау") + at("F", 300, 700, "30") + at("F", 300, 688, "минут"), "", []string{"body: Тіркеу", "body: және жолдау", "body: 30 минут"}},
+		{"words of two cells that no space parts", at("F", 50, 720, "один два три четыре пять шесть") + at("F", 50, 700, "Решение") + at("F", 100, 700, "Справка"), "", []string{"body: один два три четыре пять шесть", "body: Решение", "body: Справка"}},
 		{"figures in cells of their own", at("F", 50, 700, "1") + at("F", 150, 700, "2") + at("F", 250, 700, "3") + at("F", 350, 700, "4"), "", []string{"body: 1", "body: 2", "body: 3", "body: 4"}},
 		{"a row of cells below a cell of two lines", body(740, full("1. "), "конец.") + at("F", 50, 706, "1") + at("F", 300, 712, "не более") + at("F", 300, 700, "30 минут") + at("F", 50, 688, "2 Тексеру") + at("F", 300, 688, "1 день"), "",
 			[]string{"body: " + full("1. ") + " конец.", "body: 1", "body: не более 30 минут", "body: 2 Тексеру", "body: 1 день"}},
