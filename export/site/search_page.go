@@ -143,7 +143,7 @@ func (p *page) passages(all []corpus.Passage, act string) template.HTML {
 		b.WriteString(`<p class="passage">`)
 		highlight(&b, at)
 		b.WriteString(`&nbsp;<a class="source" href="` + template.HTMLEscapeString(act+Anchor(at.Span)) + `" title="` + source +
-			`"><span class="sr">` + source + `</span><span aria-hidden="true">¶</span></a></p>`)
+			`" aria-label="` + source + `">¶</a></p>`)
 	}
 	return template.HTML(b.String())
 }
