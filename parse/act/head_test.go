@@ -809,6 +809,32 @@ var heads = []struct {
 		want: want{"Об утверждении перечня водоемов", model.Resolution, model.Akimat, "KZ-55", "2010-03-11", "40/3", "2010-04-12 3163", model.InForce, "", []string{"new_edition 2021-06-04 152/3"}},
 	},
 	{
+		says: "a minister who is the premier's deputy and away", lang: model.Kazakh,
+		page: []string{
+			"Нысанды бекіту туралы",
+			"Қазақстан Республикасы Премьер-Министрінің орынбасары - Сауда және интеграция министрінің м.а. 2022 жылғы 8 тамыздағы № 315-НҚ бұйрығы",
+		},
+		want: want{"Нысанды бекіту туралы", model.Order, model.Ministry, "KZ", "2022-08-08", "315-НҚ", "", model.UnknownStatus, "", nil},
+	},
+	{
+		says: "Latin letters in the title and in the badge", lang: model.Kazakh,
+		page: []string{
+			"Жер салығы туралы",
+			"Кушін жойған",
+			"Алматы облысы Кеген аудандық мәслихатының 2019 жылғы 8 қазандағы № 25-81 шешімі",
+		},
+		want: want{"Жер салығы туралы", model.Decision, model.Maslikhat, "KZ-19", "2019-10-08", "25-81", "", model.Repealed, "", nil},
+	},
+	{
+		says: "a blank before the slash part of a number", lang: model.Russian,
+		page: []string{
+			"Об утверждении Правил",
+			"Решение Атбасарского районного маслихата Акмолинской области от 17 мая 2013 года № 5С 14/2. Зарегистрировано Департаментом юстиции Акмолинской области 11 июня 2013 года № 3744",
+			"Сноска. Заголовок в редакции решения Атбасарского районного маслихата Акмолинской области от 11.03.2014 № 5С 22/4 (вводится в действие со дня официального опубликования).",
+		},
+		want: want{"Об утверждении Правил", model.Decision, model.Maslikhat, "KZ-11", "2013-05-17", "5С 14/2", "2013-06-11 3744", model.InForce, "", []string{"new_edition 2014-03-11 5С 22/4"}},
+	},
+	{
 		says: "two bodies, each with a sentence of its own", lang: model.Kazakh,
 		page: []string{
 			"Бағамды белгілеу тәртібі туралы",

@@ -147,10 +147,20 @@ func joins(begun, next string) bool {
 			(strings.HasPrefix(next[c:], " -") || strings.HasPrefix(next[c:], " /")) && len(next) > c+2 && next[c+2] >= '0' && next[c+2] <= '9'
 	}
 	switch first := head[0]; {
+	case first >= '0' && first <= '9' && endsInSeries(begun) && strings.ContainsAny(head, "/-"): // "5С 18/3"
+		return true
 	case !strings.ContainsAny(begun, "0123456789"):
 		return len(begun) <= 16
 	case first == '-' || first == '/':
 		return len(head) > 1 && head[1] >= '0' && head[1] <= '9'
 	}
 	return strings.HasSuffix(begun, "-") || strings.HasSuffix(begun, "/")
+}
+
+// endsInSeries reports whether the number begun is figures and the capital letter of a
+// series: "5С".
+func endsInSeries(begun string) bool {
+	r, n := utf8.DecodeLastRuneInString(begun)
+	figures := begun[:len(begun)-n]
+	return unicode.IsUpper(r) && figures != "" && strings.Trim(figures, "0123456789") == ""
 }

@@ -59,6 +59,7 @@ func (r ref) moved(base int) model.ActRef {
 var (
 	registrationWords = patterns(lang.RegistrationWords)
 	publicationWords  = patterns(lang.PublicationWords)
+	deputies          = patterns(lang.Deputies)
 	papers            = patterns(lang.Papers)
 	issuerStops       = patterns(lang.IssuerStops)
 	unitWords         = patterns(lang.UnitWords)

@@ -128,6 +128,10 @@ func (l *line) kazakhIssuer(i, floor int) int {
 	for j, n := i, 0; j >= floor && n < 18; j, n = j-1, n+1 {
 		t := l.t[j]
 		if t.kind != word {
+			if (t.low == "-" || t.low == "–") && l.has(j-1, deputies) {
+				localOpen = false
+				continue
+			}
 			if t.low == "." && j > floor && len(l.t[j-1].low) <= 2 || t.kind == figure && localOpen && j+1 < len(l.t) && l.has(j+1, sessionWords) {
 				continue
 			}

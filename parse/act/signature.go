@@ -144,7 +144,7 @@ func (h *head) signatories(i, end int) int {
 			if len(position) == 0 {
 				start = span[0]
 			}
-			position = append(position, strings.Trim(text, " |"))
+			position = append(position, strings.Trim(text, " |_"))
 			continue
 		}
 		if from == 0 && len(position) == 1 && h.columns(position[0], start, l, span) {
@@ -156,7 +156,7 @@ func (h *head) signatories(i, end int) int {
 			if len(position) == 0 {
 				start = span[0]
 			}
-			position = append(position, strings.Trim(l.text[:l.t[from].start], " |"))
+			position = append(position, strings.Trim(l.text[:l.t[from].start], " |_"))
 		} else if len(position) == 0 {
 			start = span[0]
 		}

@@ -12,6 +12,7 @@ type StatusWord struct {
 // StatusWords: the longer of two that begin alike first.
 var StatusWords = []StatusWord{
 	{"Күшін жойған", model.Repealed},
+	{"Кушін жойған", model.Repealed}, // a slip
 	{"Күші жойылған", model.Repealed},
 	{"Жаңартылған", model.InForce},
 	{"Жаңа", model.InForce},

@@ -78,6 +78,10 @@ var (
 	// Министра финансов".
 	WeakIssuers = []Phrase{"премьер*"}
 
+	// Deputies stand before the dash in the name of a Kazakh issuer: "Премьер-Министрінің
+	// орынбасары - Қаржы министрінің".
+	Deputies = []Phrase{"орынбасар*"}
+
 	// IssuerEnds end the name of a Kazakh issuer that does not stand in the genitive:
 	// "министрінің м.а.", "облысы әкімдігі".
 	IssuerEnds = []Phrase{"м", "а", "м.а", "республикасы", "әкімдігі*", "мәслихаты*", "министрі*"}
