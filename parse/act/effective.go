@@ -223,6 +223,11 @@ func (l *line) entryDays(from, to, first, last int) (days int, dk model.DayKind,
 		if !ok || n <= 0 {
 			continue
 		}
+		if ones, more := 0, false; l.t[i].kind == word && i+1 < to && n >= 20 && n%10 == 0 {
+			if ones, more = lang.EntryDays(l.t[i+1].low); more && ones < 10 { // "жиырма бір", "двадцати одного"
+				n += ones
+			}
+		}
 		// "10 (он) күнтізбелік күн", "он жұмыс күні": up to three words to the days
 		day, found := -1, model.CalendarDays
 		for j := i + 1; j < to && j <= i+5; j++ {

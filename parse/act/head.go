@@ -4,6 +4,7 @@ package act
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -101,10 +102,9 @@ func isWordByte(b byte) bool {
 
 // top reads title, status and requisites and returns the paragraph after them.
 func (h *head) top(end int) int {
-	const depth = 40            // paragraphs of navigation before the requisites at most
 	var candidates, early []int // paragraphs of the title, and of notes before the requisites
 	i := 0
-	for ; i < end && i < depth; i++ {
+	for ; i < end && i < headDepth; i++ {
 		text := h.t.Paragraph(i)
 		if st, rest, ok := statusWord(text); ok && strings.TrimSpace(rest) == "" {
 			h.setStatus(st, h.t.Paragraphs[i])
@@ -133,6 +133,17 @@ func (h *head) top(end int) int {
 			continue
 		}
 		candidates = append(candidates, i)
+	}
+	if h.req < 0 {
+		if next, ok := h.original(end); ok {
+			return h.afterRequisites(next, end)
+		}
+	}
+	if h.req < 0 || h.act.Issuer == nil {
+		if first, ok := h.wrapped(end); ok {
+			candidates = slices.DeleteFunc(candidates, func(i int) bool { return i >= first })
+			early = nil
+		}
 	}
 	if h.req < 0 {
 		if len(early) > 0 { // what follows a note is text

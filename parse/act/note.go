@@ -484,6 +484,9 @@ func (l *line) target(from, to int, w noteWording, where model.Target, shape not
 		if !ok {
 			continue
 		}
+		if w.action == model.NoteSupplemented && tw.numbered && instrumental(tok.low) {
+			continue // "Постановление дополнено пунктом 2-1" is of the act
+		}
 		if tw.numbered {
 			n := l.targetNumber(i, lg)
 			if n == "" && (tw.kind == model.TargetPoint || tw.kind == model.TargetSubpoint) {
@@ -506,6 +509,10 @@ func (l *line) target(from, to int, w noteWording, where model.Target, shape not
 			continue // "Регламенттің 9-тармағы"
 		}
 		t.Kind = tw.kind
+		return t
+	}
+	if _, act := lang.KindOf(wordAt(l, from), lg); act && shape == labelled {
+		t.Kind, t.Regulation = model.TargetAct, nil // "Решение с изменениями, внесенными …", below a point
 		return t
 	}
 	if w.whole && !l.namesTarget(from, to) && where.Regulation == nil {

@@ -137,9 +137,9 @@ func lowerRun(s string) int {
 func joins(begun, next string) bool {
 	c := chunkEnd(next, 0)
 	head := next[:c]
-	if (head == "-" || head == "/") && !strings.ContainsAny(begun, "0123456789") { // "А - 4/170"
+	if head == "-" || head == "–" || head == "/" { // "А - 4/170", "2 – 6"
 		rest := strings.TrimLeft(next[c:], " ")
-		return len(begun) <= 8 && rest != "" && rest[0] >= '0' && rest[0] <= '9'
+		return len(begun) <= 8 && rest != "" && rest[0] >= '0' && rest[0] <= '9' && !startsDate(rest)
 	}
 	if !strings.ContainsAny(head, "0123456789") {
 		// "ҚР" "ДСМ" before "-71"
@@ -154,7 +154,7 @@ func joins(begun, next string) bool {
 	case first == '-' || first == '/':
 		return len(head) > 1 && head[1] >= '0' && head[1] <= '9'
 	}
-	return strings.HasSuffix(begun, "-") || strings.HasSuffix(begun, "/")
+	return strings.HasSuffix(begun, "-") || strings.HasSuffix(begun, "–") || strings.HasSuffix(begun, "/")
 }
 
 // endsInSeries reports whether the number begun is figures and the capital letter of a
@@ -163,4 +163,16 @@ func endsInSeries(begun string) bool {
 	r, n := utf8.DecodeLastRuneInString(begun)
 	figures := begun[:len(begun)-n]
 	return unicode.IsUpper(r) && figures != "" && strings.Trim(figures, "0123456789") == ""
+}
+
+// startsDate reports whether a text begins with a day and its month: "6 января", "05.02.2018".
+func startsDate(s string) bool {
+	figures := len(s) - len(strings.TrimLeft(s, "0123456789"))
+	after := strings.TrimLeft(s[figures:], " ")
+	if strings.HasPrefix(after, ".") && len(after) > 1 && after[1] >= '0' && after[1] <= '9' {
+		return true
+	}
+	w, _, _ := strings.Cut(after, " ")
+	_, _, month := lang.Month(lang.FoldWord(w))
+	return month
 }

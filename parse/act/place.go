@@ -93,11 +93,34 @@ func (l *line) region(from, to int) (model.Region, bool) {
 			of = true
 		}
 	}
+	if r, ok := l.plainOblast(from, to); ok {
+		return r, true
+	}
 	switch {
 	case city != "":
 		return city, true
 	case of:
 		return "KZ", true
+	}
+	return "", false
+}
+
+// plainOblast finds an oblast whose Kazakh name was typed with Russian letters:
+// "Караганды облысы", "Шыгыс Казакстан облысы".
+func (l *line) plainOblast(from, to int) (model.Region, bool) {
+	for i := from + 1; i < to; i++ {
+		if !l.has(i, oblastWords) || l.t[i-1].kind != word {
+			continue
+		}
+		name := lang.FoldPlain(l.t[i-1].low)
+		if r, ok := lang.PlainOblasts[name]; ok {
+			return r, true
+		}
+		if i-2 >= from {
+			if r, ok := lang.PlainOblasts[lang.FoldPlain(l.t[i-2].low)+" "+name]; ok {
+				return r, true
+			}
+		}
 	}
 	return "", false
 }

@@ -13,7 +13,7 @@ func (l *line) named(out []ref, used map[int]bool, lg model.Language) []ref {
 			continue
 		}
 		k, _ := lang.KindOf(t.low, lg)
-		if k != model.Law && k != model.Code || k == model.Law && !l.capital(i) || covered(out, i) {
+		if k != model.Law && k != model.Code || k == model.Law && !l.capital(i) || covered(out, i) || l.shortName(i) {
 			continue
 		}
 		ok := false
@@ -28,6 +28,12 @@ func (l *line) named(out []ref, used map[int]bool, lg model.Language) []ref {
 		}
 	}
 	return out
+}
+
+// shortName reports whether token i ends what stands alone in brackets after a title:
+// "«О налогах …» (Налоговый кодекс)".
+func (l *line) shortName(i int) bool {
+	return i+1 < len(l.t) && l.t[i+1].kind == close && l.t[i+1].match >= i-2 && l.t[i+1].match >= 0
 }
 
 func covered(out []ref, i int) bool {

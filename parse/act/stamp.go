@@ -121,7 +121,7 @@ func (l *line) annexPlace(i int, lg model.Language) bool {
 		}
 	}
 	if lg == model.Russian {
-		return i == 0
+		return i == 0 && !l.any2(i, stampOrders)
 	}
 	if !l.has(i, annexWhole) {
 		return false

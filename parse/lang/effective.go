@@ -68,6 +68,10 @@ var EntryEvents = []EntryEvent{
 	{"алғаш жариялан*", model.FromFirstPublication},
 	{"ресми түрде жариялан*", model.FromPublication},
 	{"ресми жариялан*", model.FromPublication},
+	{"алғашқы ресми жариялаған*", model.FromFirstPublication}, // "жариялағаннан кейін", a slip
+	{"алғаш ресми жариялаған*", model.FromFirstPublication},
+	{"алғаш рет ресми жариялаған*", model.FromFirstPublication},
+	{"ресми жариялаған*", model.FromPublication},
 	{"жариялан*", model.FromPublication},
 	{"жарық көр*", model.FromPublication},
 	{"мемлекеттік тіркел*", model.FromRegistration},

@@ -53,6 +53,13 @@ func kazakhOnly(r rune) bool {
 	return false
 }
 
+// plainLetters are the Kazakh letters and the Russian ones typed for them where a keyboard
+// lacks them.
+var plainLetters = strings.NewReplacer("ә", "а", "ғ", "г", "қ", "к", "ң", "н", "ө", "о", "ұ", "у", "ү", "у", "һ", "х", "і", "и")
+
+// FoldPlain writes a folded word without the letters of Kazakh that Russian lacks.
+func FoldPlain(word string) string { return plainLetters.Replace(word) }
+
 // Detect tells the language of a text by its letters: about every eighth letter of a
 // Kazakh text is one that Russian lacks; in a Russian one only names have them. The
 // beginning of a long text tells.

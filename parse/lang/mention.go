@@ -113,7 +113,7 @@ var (
 	// ApprovedOf follow the act that approved what is meant, StampOrders are no stamp but an
 	// order: "… қаулысымен бекітілген", "бекітілсін".
 	ApprovedOf  = []Phrase{"бекітіл*"}
-	StampOrders = []Phrase{"бекітілсін"}
+	StampOrders = []Phrase{"бекітілсін", "изложить", "исключить", "дополнить", "заменить", "утвердить"}
 
 	// StampParts are parts of words of ApprovalWords and AnnexWords, without first letters,
 	// which may be capitals: a text without any of them is no stamp.

@@ -152,6 +152,7 @@ var TargetWords = []TargetWord{
 	// Russian
 	{"заголов*", model.TargetTitle, false},
 	{"наименовани*", model.TargetTitle, false},
+	{"название", model.TargetTitle, false},
 	{"преамбул*", model.TargetSection, false},
 	{"подпункт*", model.TargetSubpoint, true},
 	{"пункт*", model.TargetPoint, true},
