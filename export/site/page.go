@@ -101,6 +101,7 @@ func (p *page) remembered(route func(*page) error) error {
 // html makes the page by its template.
 func (p *page) html() ([]byte, error) {
 	var b bytes.Buffer
+	b.Grow(16 << 10) // most pages
 	err := p.site.templates[p.Template].ExecuteTemplate(&b, "layout", p)
 	return b.Bytes(), err
 }
