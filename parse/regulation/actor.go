@@ -236,7 +236,8 @@ func (t *text) caseOf(w word, cases []lang.Case) (lang.Case, bool) {
 func (t *text) headAhead(ws []word, i int) bool {
 	for ; i < len(ws) && !t.apart(ws[i-1], ws[i]); i++ {
 		if t.partOf(ws, i) {
-			return true
+			// "алушының | корпорация операторы арқылы нәтижені алуы"
+			return i+1 == len(ws) || !lang.HasStem(t.str(ws[i+1]), t.tab.Postposition)
 		}
 		if !t.modifier(ws[i]) && !t.anyHead(ws[i]) {
 			return false
