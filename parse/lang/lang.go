@@ -159,7 +159,6 @@ type Tables struct {
 	verbs         [256][]Verb   // Actions by the first letter of their phrases
 	measures      [256][]string // phrases of Units and Lengths by their first letter
 	compounds     Needles       // Compounds
-	tabular       *Needles      // titles of Columns that are written for nothing else
 	nouns         [256][]Noun   // Heads by their first letter
 }
 
@@ -182,9 +181,6 @@ func (t *Tables) Measures(word string) []string { return t.measures[LetterKey(wo
 
 // MayCompound reports whether a text has what a numeral makes a length of time with.
 func (t *Tables) MayCompound(text string) bool { return t.compounds.In(text) }
-
-// MayTabulate reports whether a text has what tells a table of steps.
-func (t *Tables) MayTabulate(text string) bool { return t.tabular.In(text) }
 
 // Labels reports whether a number stands beside the folded word in the label of a step, a
 // check or a stage: "процесс 1", "условие 2".
@@ -254,13 +250,6 @@ func init() {
 		for _, l := range t.Lengths {
 			t.measures[LetterKey(l.Phrase)] = append(t.measures[LetterKey(l.Phrase)], l.Phrase)
 		}
-		var tabular []string
-		for _, c := range t.Columns {
-			if c.Column == ResultColumn {
-				tabular = append(tabular, c.Titles.all...)
-			}
-		}
-		t.tabular = NewNeedles(tabular...)
 		for _, c := range t.Compounds {
 			t.compounds.add(c.Phrase)
 		}

@@ -25,18 +25,34 @@ type actor struct {
 
 // isHead reports whether a word is a noun that names who acts, in the case. A hyphen
 // parts an abbreviation from its ending: "ЭҮП-тің".
-func (t *text) isHead(w word, c lang.Case) bool {
-	s := t.str(w)
+func (t *text) isHead(w word, c lang.Case) bool { return t.isHeadWord(t.str(w), c) }
+
+func (t *text) isHeadWord(s string, c lang.Case) bool {
 	for _, n := range t.tab.Nouns(s) {
 		if rest, ok := strings.CutPrefix(s, n.Stem); ok && slices.Contains(n.Cases[c], strings.TrimPrefix(rest, "-")) {
 			return true
 		}
+	}
+	if tail := compound(s); tail != "" {
+		// Both nouns of a Russian one change, one of them is known: "врачом-терапевтом".
+		return t.isHeadWord(tail, c) || !t.tab.HeadFinal && t.isHeadWord(s[:len(s)-len(tail)-1], c)
 	}
 	if _, ending, ok := t.short(s); ok {
 		// Russian abbreviations do not change: "работник ГК".
 		return ending == "" && (c == Nominative || !t.tab.HeadFinal) || t.tab.HeadFinal && ending != "" && slices.Contains(t.tab.Declensions[0].Cases[c], ending)
 	}
 	return c == Nominative && t.agent(s)
+}
+
+// compound returns the second noun of a word made of two: "инженер-|инспектор", "" for
+// another word.
+func compound(s string) string {
+	const shortest = 8 // bytes of the first: "веб-портал" is no portal of the web's
+	k := strings.LastIndexByte(s, '-')
+	if k < shortest {
+		return ""
+	}
+	return s[k+1:]
 }
 
 // agent reports whether a word names who acts by what he does, though no table knows it:
@@ -632,12 +648,39 @@ func (t *text) commonHead(ws []word) []word {
 }
 
 func (t *text) role(ws []word) model.Role {
-	for _, rule := range t.tab.Roles {
+	const usual = 24
+	var room [usual]string
+	names := room[:0] // the words, and the second nouns of compound ones
+	for _, w := range ws {
+		s := t.str(w)
+		names = append(names, s)
+		if tail := compound(s); tail != "" {
+			names = append(names, tail)
+		}
+	}
+	for i := range t.tab.Roles {
+		rule := &t.tab.Roles[i]
 		for _, set := range rule.Sets {
-			if t.hasAll(ws, set) {
+			if allNamed(names, set) {
 				return rule.Role
 			}
 		}
 	}
 	return model.RoleOther
+}
+
+// allNamed reports whether each stem begins one of the names.
+func allNamed(names, stems []string) bool {
+	for _, stem := range stems {
+		found := false
+		for _, s := range names {
+			if found = lang.IsStem(s, stem); found {
+				break
+			}
+		}
+		if !found {
+			return false
+		}
+	}
+	return true
 }

@@ -280,6 +280,22 @@ func TestResultsInOneSentenceAndWithoutNumbers(t *testing.T) {
 	}
 }
 
+func TestAHeadingThatLostItsColonAnnouncesTimedSteps(t *testing.T) {
+	for _, end := range []string{".", " –", ""} {
+		g := whole(t, `Регламент государственной услуги "Выдача справок"
+1. Общие положения
+1. Услуга оказывается отделом (далее – услугодатель).
+2. Описание порядка действий
+2. Содержание каждой процедуры (действия), входящей в состав процесса оказания государственной услуги, длительность его выполнения`+end+`
+1) специалист принимает документы – 15 минут;
+2) руководитель подписывает справку – 1 час.
+`)
+		if len(g.Processes) != 1 || len(g.Processes[0].Steps) != 2 {
+			t.Errorf("heading that ends in %q: %+v", end, g.Processes)
+		}
+	}
+}
+
 func TestATitleOnSeveralLines(t *testing.T) {
 	for _, title := range []string{
 		"Регламент государственной услуги\n\"Выдача справок\"",

@@ -38,7 +38,7 @@ type grid [][]model.Span
 
 // findTables finds the tables of steps of the text.
 func (t *text) findTables() {
-	flat := t.tab.MayTabulate(t.low)
+	flat := slices.ContainsFunc(t.Paragraphs, t.titlesResult)
 	if !flat && t.Places == nil {
 		return
 	}
@@ -76,6 +76,12 @@ func (t *text) findTables() {
 	}
 }
 
+// titlesResult is the quick look for tables whose cells stand one below the other: their
+// titles are written for nothing else.
+func (t *text) titlesResult(p model.Span) bool {
+	return p[1]-p[0] <= maxColumnTitle && t.column(p) == lang.ResultColumn
+}
+
 // place returns the cell that a paragraph stands in.
 func (t *text) place(i int) source.Place {
 	if t.Places == nil {
@@ -102,11 +108,7 @@ func (t *text) column(s model.Span) lang.Column {
 	if s.Empty() || s[1]-s[0] > maxColumnTitle {
 		return lang.OtherColumn
 	}
-	low := t.lower(s)
-	if strings.ContainsAny(low, "0123456789") {
-		return lang.OtherColumn
-	}
-	ws := t.words(s)
+	low, ws := t.lower(s), t.words(s)
 	column := lang.OtherColumn
 	for i := range t.tab.Columns {
 		if rule := &t.tab.Columns[i]; t.matchAny(ws, 0, &rule.Titles) > 0 {
@@ -118,8 +120,11 @@ func (t *text) column(s model.Span) lang.Column {
 	case column == lang.NextColumn:
 	case strings.HasPrefix(low, "№") || strings.HasSuffix(low, "№"): // "№ действия (хода, потока работ)", "Іс-әрекеттің №"
 		column = lang.NumberColumn
-	case column != lang.OtherColumn && t.hasFinite(ws) || t.has(ws, &t.tab.Courses):
+	case column == lang.OtherColumn || t.hasFinite(ws) || t.has(ws, &t.tab.Courses):
 		return lang.OtherColumn
+	}
+	if strings.ContainsAny(low, "0123456789") {
+		return lang.OtherColumn // "№ 12", "Срок – 15 минут"
 	}
 	return column
 }

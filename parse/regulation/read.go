@@ -217,6 +217,9 @@ func (r *reader) procedural(head model.Span, list []model.Span) bool {
 	if r.endsWith(head, ":") {
 		return len(list) > 0
 	}
+	if r.timedSteps(list) {
+		return true // the colon is lost: "…, длительность его выполнения."
+	}
 	for _, p := range list {
 		_, rest, _ := leadingNumber(r.of(p))
 		if l, _, _, _ := r.label(model.Span{p[0] + rest, p[1]}); l != "" {

@@ -55,8 +55,10 @@ func (r *reader) step(it item) model.Step {
 			r.act(&s, a)
 		}
 	}
-	if term, found := t.unmeasured(t.words(text)); found && len(s.Durations) == 0 {
-		r.finding(model.FindTermUnmeasured, model.Info, phrase.NoLength.Of(r.of(term)), term)
+	if len(s.Durations) == 0 {
+		if term, found := t.unmeasured(t.words(text)); found {
+			r.finding(model.FindTermUnmeasured, model.Info, phrase.NoLength.Of(r.of(term)), term)
+		}
 	}
 	if it.node == model.TaskNode && s.Actor == "" && it.n != "" {
 		r.finding(model.FindActorMissing, model.Warning, phrase.NoActor.Of(), it.whole)
