@@ -830,6 +830,23 @@ var heads = []struct {
 		want: want{"Об утверждении регламентов", model.Resolution, model.Akimat, "KZ-55", "2016-08-09", "251/6", "", model.UnknownStatus, "", nil},
 	},
 	{
+		says: "an act as it was signed, on a sheet in both languages", lang: model.Kazakh,
+		page: []string{
+			"ҚАУЛЫ ПОСТАНОВЛЕНИЕ", "Шымкент қаласы город Шымкент", "27.08.2020ж. №33",
+			"Шектеу шараларын ұзарту туралы",
+			"Кодекстің 104-бабына сәйкес ҚАУЛЫ ЕТЕМІН:",
+			"1. Шаралар ұзартылсын.",
+		},
+		want: want{"Шектеу шараларын ұзарту туралы", model.Resolution, "", "", "2020-08-27", "33", "", model.UnknownStatus, "", nil},
+	},
+	{
+		says: "a mark that opens nothing ends the title in the line of the requisites", lang: model.Kazakh,
+		page: []string{
+			"«Қағидаларды бекіту туралы» Қазақстан Республикасы Қаржы министрінің 2019 жылғы 11 наурыздағы № 98 бұйрығына өзгерістер енгізу туралы» Қазақстан Республикасы Қаржы министрінің м.а. 2021 жылғы 9 шілдедегі № 202 бұйрығы",
+		},
+		want: want{"«Қағидаларды бекіту туралы» Қазақстан Республикасы Қаржы министрінің 2019 жылғы 11 наурыздағы № 98 бұйрығына өзгерістер енгізу туралы", model.Order, model.Ministry, "KZ", "2021-07-09", "202", "", model.UnknownStatus, "", nil},
+	},
+	{
 		says: "the requisites broken into lines, the date on the second", lang: model.Kazakh,
 		page: []string{
 			"Регламенттерді бекіту туралы", "Күшін жойған",

@@ -166,10 +166,14 @@ func (l *line) unlabelled(i int, lg model.Language) (noteShape, int) {
 		}
 	}
 	if lg == model.Kazakh {
-		if n := len(l.t); n > 6 {
+		n := len(l.t)
+		if n > 0 && l.t[n-1].kind == close && l.t[n-1].match > 0 { // "(бұр.ред.қара)"
+			n = l.t[n-1].match
+		}
+		if n > 6 {
 			for k := n - 5; k < n; k++ {
-				if at, w, ok := l.wording(k, n); ok && w.whole && at == k && !l.after(at, 4, demands) {
-					if r := l.refs(lg); len(r) == 1 && r[0].from <= i+1 && l.endsEffect(r[0], k) {
+				if at, w, ok := l.wording(k, n); ok && unlabelledNote(w) && at == k && !l.after(at, 4, demands) {
+					if r := l.refs(lg); len(r) == 1 && r[0].from <= i+1 && (w.whole && l.endsEffect(r[0], k) || !w.whole && k+len(w.p) >= n-1 && l.changes(r[0], k)) {
 						return unlabelled, body
 					}
 				}
@@ -182,6 +186,12 @@ func (l *line) unlabelled(i int, lg model.Language) (noteShape, int) {
 // unlabelledNote reports whether a wording may make a note without a label.
 func unlabelledNote(w noteWording) bool {
 	return w.whole || w.action == model.NoteExcluded || w.action == model.NoteNewEdition
+}
+
+// changes reports whether the act r changed what is named between it and the wording at
+// token k: "… қаулысымен 1-тармақ жаңа редакцияда".
+func (l *line) changes(r ref, k int) bool {
+	return r.kindAt >= 0 && lang.EndsIn(l.t[r.kindAt].low, lang.KazakhInstrumentals) && k-r.to <= 6 && l.namesTarget(r.to, k)
 }
 
 // endsEffect reports whether the act r is what ended the effect, as the wording at token k

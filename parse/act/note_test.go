@@ -90,6 +90,8 @@ func TestNotesSay(t *testing.T) {
 			[]string{"act: supplemented 2018-06-08 402"}},
 		{model.Kazakh, "Ескерту. Бұйрыққа өзгеріс енгізілді - ҚР Қаржы министрінің 27.03.2015 № 233 (алғашқы ресми жарияланған күнінен кейін күнтізбелік жиырма бір күн өткен соң қолданысқа енгізіледі) бұйрығымен.", model.Target{Kind: model.TargetAct},
 			[]string{"act: amended 2015-03-27 233, first_official_publication+21"}},
+		{model.Kazakh, "ҚР Үкіметінің 2012.19.04. № 492 Қаулысымен тақырыбы жаңа редакцияда (бұр.ред.қара)", model.Target{Kind: model.TargetAct},
+			[]string{"title: new_edition 2012-04-19 492"}},
 		{model.Kazakh, "ҚР Үкіметінің 2017 жылғы 4 мамырдағы № 245 Қаулысымен 2018 ж. 1 қаңтардан бастап күші жойылды", model.Target{Kind: model.TargetAct},
 			[]string{"act: repealed 2017-05-04 245, date+02018-01-01"}},
 		{model.Kazakh, "Осы Қаулы күшін жойды 2018 жылғы 12 маусымнан бастап ҚР Үкіметінің 05.06.2018 жылғы № 109 Қаулысына сәйкес", model.Target{Kind: model.TargetAct},
@@ -136,6 +138,7 @@ func TestWhatIsNoNote(t *testing.T) {
 		{model.Russian, "1) постановление акимата Костанайской области от 12 мая 2016 года № 221 утратило силу;"},
 		{model.Russian, "услугодатель исключает заявителя из очереди 2 раза"},
 		{model.Russian, "пункт 1 изложить в новой редакции:"},
+		{model.Kazakh, "Ақтөбе облысы әкімдігінің 2014 жылғы 10 сәуірдегі № 130 қаулысымен бекітілген қағидалардың 3-тармағы жаңа редакцияда жазылсын."},
 	} {
 		if IsNote(c.text, c.lang) {
 			t.Errorf("%s: taken for a note", c.text)

@@ -56,21 +56,40 @@ func (h *head) original(end int) (int, bool) {
 func (h *head) kindLine(end int) (at int, kind model.ActKind) {
 	for i := 0; i < end; i++ {
 		l := scan(h.t.Paragraph(i))
-		n := len(l.t)
-		if n == 0 {
+		if len(l.t) == 0 {
 			continue
 		}
 		if h.adopts(l) >= 0 {
 			break
 		}
-		if k, ok := lang.KindOf(l.t[n-1].low, h.lang); ok && (n == 1 || n == 2 && l.has(0, kindQualifiers)) && l.capital(0) {
-			if n == 2 && l.has(0, jointWords) {
-				k = model.Joint
-			}
+		if k := l.onlyKind(h.lang); k != "" {
 			return i, k
 		}
 	}
 	return -1, ""
+}
+
+// onlyKind returns the kind that a line names where it says nothing else: "ҚАУЛЫ", "СОВМЕСТНОЕ
+// ПОСТАНОВЛЕНИЕ", "БҰЙРЫҚ ПРИКАЗ" of a sheet in both languages.
+func (l *line) onlyKind(lg model.Language) (kind model.ActKind) {
+	const longest = 4
+	if len(l.t) > longest || !l.capital(0) {
+		return ""
+	}
+	for i, t := range l.t {
+		k, own := lang.KindOf(t.low, lg)
+		_, other := lang.KindOf(t.low, otherLanguage(lg))
+		switch {
+		case own:
+			kind = k
+		case !other && !l.has(i, kindQualifiers):
+			return ""
+		}
+	}
+	if l.has(0, jointWords) && kind != "" {
+		kind = model.Joint
+	}
+	return kind
 }
 
 // datedLine reads a line that is only the date of adoption, the number, or both.

@@ -317,7 +317,7 @@ func (l *line) isPublication(r *ref) bool {
 }
 
 func (l *line) noKind(i, n int) bool {
-	for j := i; j < len(l.t) && j < i+n; j++ {
+	for j := i; j < len(l.t) && j < i+n && l.t[j].kind != close; j++ {
 		if _, ok := lang.KindOf(l.t[j].low, model.Kazakh); ok {
 			return false
 		}

@@ -130,7 +130,11 @@ func (h *head) adopted(l *line, base int) bool {
 		from := l.t[r.titleFrom].start + strings.Index(l.slice(r.titleFrom, r.titleTo), title)
 		h.entitle(model.Span{base + from, base + from + len(title)})
 	} else if titled {
-		title := strings.TrimRight(l.slice(0, r.from), " .")
+		end := r.from
+		if l.strayQuote(end - 1) {
+			end--
+		}
+		title := strings.TrimRight(l.slice(0, end), " .")
 		h.entitle(model.Span{base, base + len(title)})
 		h.refs = append(h.refs, Refs(title, base, h.lang)...)
 	}
@@ -204,11 +208,16 @@ func (l *line) titleBefore(r ref, lg model.Language) bool {
 		return begins && l.is(r.from-1, ".") && l.capital(r.kindAt)
 	}
 	i := r.from - 1
-	if l.is(i, ".") {
+	if l.is(i, ".") || l.strayQuote(i) {
 		i--
 	}
 	_, ends := l.any(i, titleEnds)
 	return ends && (r.kindAt+1 >= len(l.t) || l.is(r.kindAt+1, ".") || l.capital(r.kindAt+1))
+}
+
+// strayQuote reports whether token i is a quotation mark without a pair.
+func (l *line) strayQuote(i int) bool {
+	return i >= 0 && i < len(l.t) && l.t[i].kind == quote && l.t[i].match < 0
 }
 
 // kazakhRequisites: the kind of the act adopted stands in the nominative, and what
