@@ -296,6 +296,15 @@ func TestAHeadingThatLostItsColonAnnouncesTimedSteps(t *testing.T) {
 	}
 }
 
+func TestDashesAloneAreNoHeading(t *testing.T) {
+	r, _ := read(t, model.Russian, "1) специалист регистрирует документы – 15 минут;\n– – –\n1) руководитель подписывает справку – 1 час.")
+	for _, p := range r.Regulation.Processes {
+		if len(p.Variant) > 0 {
+			t.Errorf("variant %q", p.Variant)
+		}
+	}
+}
+
 func TestATitleOnSeveralLines(t *testing.T) {
 	for _, title := range []string{
 		"Регламент государственной услуги\n\"Выдача справок\"",

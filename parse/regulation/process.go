@@ -325,7 +325,7 @@ func (r *reader) variantHeading(paras []model.Span, k int, p model.Span) bool {
 	object := t.headingClass(p) == objectHeading
 	// Only circumstances and stages are numbered: "1) на этапе рассмотрения заявления:".
 	// The colon may be lost behind them: "… жүгінген кезде" / "1) …".
-	if p != paras[k] && (object || !marked) || !marked && (t.endsWith(p, terminators) && !t.stageAlone(p) || object) {
+	if len(t.words(p)) == 0 || p != paras[k] && (object || !marked) || !marked && (t.endsWith(p, terminators) && !t.stageAlone(p) || object) {
 		return false
 	}
 	n, _, _, _ := t.ordinal(p, t.tab.StageWords)
