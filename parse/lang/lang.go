@@ -120,6 +120,10 @@ type Tables struct {
 	Governing     []string // endings of words before a head that make it none: "отделом сектора"
 	Attributes    []string // endings of adjectives in a subject's complement: "и социальных программ"
 	Adjectives    []string // endings of adjectives in the nominative, before the head they belong to
+	LikeThem      []string // endings of nouns that look so: "замечаний"
+	Fields        []string // endings of what a body is for, joined by "and": "архитектуры и градостроительства"
+	After         []string // ends a clause of what was done before: "кейін"
+	Done          []string // endings of the verb before After
 	Linkers       []string // words that join two nouns of one actor: "аппаратының"
 	Modifiers     []string // words before (after) the head that belong to it
 	Seats         []string // places behind the noun of who acts there: "акимом города"

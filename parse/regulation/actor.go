@@ -174,6 +174,11 @@ func (t *text) nounPhrase(ws []word, nominal bool, cases ...lang.Case) *actor {
 		if n := t.next(ws, i); n < len(ws) && (lang.HasStem(t.str(ws[n]), t.tab.Postposition) || nominal && t.participle(t.str(ws[n])) && !(c == Genitive && t.doesItself(ws[n:]))) {
 			continue // "алушы туралы деректер", "алушы ұсынған құжаттар"
 		}
+		if k := t.afterwards(ws, i); k > 0 {
+			if a := t.nounPhrase(ws[k+1:], nominal, cases...); a != nil {
+				return a // "басшы қол қойғаннан кейін | орындаушы тіркейді"
+			}
+		}
 		to := i
 		// "басшысы немесе ауылдық округ әкімі": the alternatives belong to the phrase.
 		for to+1 < len(ws) && !t.apart(ws[to], ws[to+1]) && t.matchAny(ws, to+1, &t.tab.Or) > 0 {
@@ -201,10 +206,22 @@ func (t *text) nounPhrase(ws []word, nominal bool, cases ...lang.Case) *actor {
 	return nil
 }
 
+// afterwards returns the word that ends a clause which tells what the noun at i did before:
+// "басшы | қол қойғаннан кейін"; 0 for none.
+func (t *text) afterwards(ws []word, i int) int {
+	const reach = 6
+	for k := i + 2; k < len(ws) && k <= i+reach && !t.apart(ws[k-1], ws[k]); k++ {
+		if lang.HasStem(t.str(ws[k]), t.tab.After) && endsIn(t.str(ws[k-1]), t.tab.Done) {
+			return k
+		}
+	}
+	return 0
+}
+
 // attributes reports whether all words but the last can only qualify it: a few, no mark
 // between them, none in a case that objects and adverbs have.
 func (t *text) attributes(ws []word) bool {
-	const most = 5
+	const most = 7
 	if len(ws) > most {
 		return false
 	}
@@ -514,7 +531,7 @@ func (t *text) complements(ws []word, i int) int {
 // agrees reports whether a word is an adjective in the nominative, which belongs to the
 // noun behind it: "участковая комиссия".
 func (t *text) agrees(w word) bool {
-	return endsIn(t.str(w), t.tab.Adjectives)
+	return endsIn(t.str(w), t.tab.Adjectives) && !endsIn(t.str(w), t.tab.LikeThem)
 }
 
 func endsIn(s string, endings []string) bool {
@@ -584,7 +601,7 @@ func (t *text) complement(ws []word, i int) bool {
 	}
 	if t.matchAny(ws, i, &t.tab.Or) > 0 {
 		// "руководитель либо лицо, его замещающее"; "и" before another verb ends it.
-		return i+1 < len(ws) && !t.finite(ws[i+1]) && (t.anyHead(ws[i+1]) || t.modifier(ws[i+1]) || endsIn(t.str(ws[i+1]), t.tab.Attributes) || t.agree(ws[i-1], ws[i+1]))
+		return i+1 < len(ws) && !t.finite(ws[i+1]) && (t.anyHead(ws[i+1]) || t.modifier(ws[i+1]) || endsIn(t.str(ws[i+1]), t.tab.Attributes) || t.agree(ws[i-1], ws[i+1]) || endsIn(t.str(ws[i-1]), t.tab.Fields) && endsIn(t.str(ws[i+1]), t.tab.Fields))
 	}
 	if lang.HasStem(s, t.tab.Subject) {
 		return i+1 < len(ws) && !lang.HasStem(t.str(ws[i+1]), t.tab.NotSubject)
