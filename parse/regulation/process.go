@@ -70,7 +70,9 @@ func (r *reader) runs(paras []model.Span) []run {
 					v.durations = append(v.durations, d...)
 					s = t.withoutDurations(s, d)
 				}
-				v.variant = append(v.variant, s)
+				if !s.Empty() { // "10 минут:" is nothing but a term
+					v.variant = append(v.variant, s)
+				}
 			}
 			out = append(out, v)
 			fresh, last, numbered, major, open, ended = false, 0, 0, "", false, false

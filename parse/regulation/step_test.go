@@ -916,6 +916,9 @@ func TestStepsThatAreNotNumberedByBrackets(t *testing.T) {
 1) маман өтінішті тіркейді – 30 минут;
 2-кезең – шешім қабылдау:
 1) басшы шешімге қол қояды – 1 жұмыс күні.`, "1-кезең – қорытынды дайындау 1 provider.specialist; 2-кезең – шешім қабылдау 1 provider.head"},
+		{"a heading that is a term", model.Kazakh, `30 минут ішінде:
+1) басшы құжаттарды қарайды;
+2) маман құжаттарды тіркейді.`, " 1 provider.head;  2 provider.specialist"},
 		{"stages that act", model.Russian, `1 этап - специалист регистрирует заявление – 15 минут;
 2 этап - руководитель рассматривает заявление – 1 час.`, " 1 provider.specialist;  2 provider.head"},
 		{"numbered circumstances", model.Russian, `1) на этапе рассмотрения заявления:
