@@ -866,6 +866,30 @@ var heads = []struct {
 		want: want{"Об утверждении регламентов", model.Resolution, model.Akimat, "KZ-55", "2015-08-07", "241/7", "2015-09-09 4691", model.UnknownStatus, "", nil},
 	},
 	{
+		says: "months and the word for year typed with Russian letters", lang: model.Kazakh,
+		page: []string{
+			"Аудан бюджеті туралы",
+			"Павлодар облысы Май аудандық мәслихатының 2015 жылгы 4 желтоқсандагы № 2/48 шешімі. Павлодар облысының Әділет департаментінде 2016 жылгы 11 кантарда № 4877 болып тіркелді",
+		},
+		want: want{"Аудан бюджеті туралы", model.Decision, model.Maslikhat, "KZ-55", "2015-12-04", "2/48", "2016-01-11 4877", model.UnknownStatus, "", nil},
+	},
+	{
+		says: "a registration that the act went through", lang: model.Kazakh,
+		page: []string{
+			"Аудан бюджеті туралы",
+			"Павлодар облысы Май аудандық мәслихатының 2015 жылғы 4 мамырдағы № 2/38 шешімі. Павлодар облысының Әділет департаментінде 2015 жылғы 11 маусымда № 4577 тіркеуден өтті",
+		},
+		want: want{"Аудан бюджеті туралы", model.Decision, model.Maslikhat, "KZ-55", "2015-05-04", "2/38", "2015-06-11 4577", model.UnknownStatus, "", nil},
+	},
+	{
+		says: "a city that is a region, shortened; the term is over", lang: model.Russian,
+		page: []string{
+			"О бюджете",
+			"Решение маслихата г.Алматы от 4 мая 2015 года № 338. Срок действия истек",
+		},
+		want: want{"О бюджете", model.Decision, model.Maslikhat, "KZ-75", "2015-05-04", "338", "", model.Lapsed, "", nil},
+	},
+	{
 		says: "an oblast typed with Russian letters", lang: model.Kazakh,
 		page: []string{
 			"Аудан бюджеті туралы",

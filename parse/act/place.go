@@ -84,7 +84,7 @@ func (l *line) region(from, to int) (model.Region, bool) {
 				return r.code, true
 			}
 			if n, ok := l.any(i, r.city); ok && city == "" {
-				if l.has(i+n, cityWords) || l.has(i-1, cityWords) {
+				if l.has(i+n, cityWords) || l.has(i-1, cityWords) || l.is(i-1, ".") && l.has(i-2, cityWords) { // "г. Алматы"
 					city = r.code
 				}
 			}

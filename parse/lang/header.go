@@ -37,7 +37,7 @@ var StatusWords = []StatusWord{
 
 // Registered are the words of a registration: "тіркелді", "Зарегистрировано", "тізіліміне
 // № 711 болып енгізілді".
-var Registered = []Phrase{"тіркел*", "зарегистрирован*", "тізіліміне"}
+var Registered = []Phrase{"тіркел*", "тіркеуден өт*", "зарегистрирован*", "тізіліміне"}
 
 // PageWords begin lines of a page around the act: navigation, the error hint.
 var PageWords = []Phrase{

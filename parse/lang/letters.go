@@ -53,12 +53,44 @@ func kazakhOnly(r rune) bool {
 	return false
 }
 
-// plainLetters are the Kazakh letters and the Russian ones typed for them where a keyboard
-// lacks them.
-var plainLetters = strings.NewReplacer("ә", "а", "ғ", "г", "қ", "к", "ң", "н", "ө", "о", "ұ", "у", "ү", "у", "һ", "х", "і", "и")
+// plainLetter returns the Russian letter that is typed for a Kazakh one where a keyboard
+// lacks it, and any other letter as it is.
+func plainLetter(r rune) rune {
+	switch r {
+	case 'ә':
+		return 'а'
+	case 'ғ':
+		return 'г'
+	case 'қ':
+		return 'к'
+	case 'ң':
+		return 'н'
+	case 'ө':
+		return 'о'
+	case 'ұ', 'ү':
+		return 'у'
+	case 'һ':
+		return 'х'
+	case 'і':
+		return 'и'
+	}
+	return r
+}
 
 // FoldPlain writes a folded word without the letters of Kazakh that Russian lacks.
-func FoldPlain(word string) string { return plainLetters.Replace(word) }
+func FoldPlain(word string) string { return strings.Map(plainLetter, word) }
+
+// cutPlain cuts the prefix off a folded word, however the letters of both are typed.
+func cutPlain(word, prefix string) (rest string, ok bool) {
+	for _, p := range prefix {
+		r, n := utf8.DecodeRuneInString(word)
+		if n == 0 || plainLetter(r) != plainLetter(p) {
+			return "", false
+		}
+		word = word[n:]
+	}
+	return word, true
+}
 
 // Detect tells the language of a text by its letters: about every eighth letter of a
 // Kazakh text is one that Russian lacks; in a Russian one only names have them. The

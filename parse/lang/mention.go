@@ -49,7 +49,7 @@ var (
 
 	// RegisteredAs follow a registration's number at once, RegistrationNouns stand before
 	// it: "№ 1647 тіркелді", "мемлекеттік тіркеу № 3059".
-	RegisteredAs      = []Phrase{"тіркелді", "тіркелген", "болып"}
+	RegisteredAs      = []Phrase{"тіркелді", "тіркелген", "болып", "тіркеуден"}
 	RegistrationNouns = []Phrase{"тіркеу", "тіркелу"}
 
 	// RegistrationEnds end the sentence of a Kazakh registration, RegistrationIn stands
@@ -99,7 +99,7 @@ var (
 	// OblastWords and CityWords stand beside the name of a region, UnitNouns beside that of
 	// a district or a city in one.
 	OblastWords = []Phrase{"облыс*", "област*", "обл"}
-	CityWords   = []Phrase{"қала*", "город*", "столиц*", "г"}
+	CityWords   = []Phrase{"қала*", "қ", "город*", "столиц*", "г"}
 	UnitNouns   = []Phrase{"аудан*", "қала*", "район*", "город*"}
 
 	// DistrictWords follow a district's name of two words: "Бұқар жырау аудандық".

@@ -61,6 +61,15 @@ func Month(word string) (n int, form MonthForm, ok bool) {
 			}
 		}
 	}
+	for i, m := range months { // typed with Russian letters: "кантардагы"
+		if rest, has := cutPlain(word, m.kazakh); has {
+			for ending, f := range kazakhMonthEndings {
+				if end, same := cutPlain(rest, ending); same && end == "" {
+					return i + 1, f, true
+				}
+			}
+		}
+	}
 	return 0, 0, false
 }
 
