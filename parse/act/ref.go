@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"reglament/model"
 	"reglament/parse/lang"
@@ -380,6 +381,9 @@ func (l *line) finish(out []ref) []ref {
 // stays: «О внесении изменений в решение "О бюджете" keeps its last.
 func unquote(s string) string {
 	s = strings.TrimSpace(s)
+	if sharedOpening(s) {
+		return strings.TrimSpace(strings.TrimRight(s, "\"»”"))
+	}
 	for _, q := range [...]string{`"`, "«", "“", "„"} {
 		if t, ok := strings.CutPrefix(s, q); ok {
 			s = t
@@ -395,6 +399,22 @@ func unquote(s string) string {
 		}
 	}
 	return strings.TrimSpace(s)
+}
+
+// sharedOpening reports whether the first quotation mark of a text opens both the text and
+// the title that it begins with: "Бюджет туралы" шешіміне өзгеріс енгізу туралы".
+func sharedOpening(s string) bool {
+	var marks []int
+	for i, r := range s {
+		if strings.ContainsRune("\"«»“”„", r) {
+			marks = append(marks, i)
+		}
+	}
+	if len(marks) != 3 || marks[0] != 0 || strings.HasSuffix(s[:marks[1]], " ") {
+		return false
+	}
+	_, n := utf8.DecodeRuneInString(s[marks[2]:])
+	return marks[2]+n == len(s)
 }
 
 // sharedMark reports whether the last quotation mark of a text without its first one

@@ -26,7 +26,7 @@ func (l *line) kazakh(r *ref, found []ref, form lang.MonthForm, numeric bool) bo
 		}
 		comma = comma || t.low == ","
 		if t.low == ";" { // "… № 5 (…); 03.04.2016 № 7 (…) қаулыларымен"
-			_, r.open = l.dateAt(i + 1)
+			r.open = l.itemDate(i + 1)
 			break
 		}
 		if t.low == ":" || t.kind == close || t.kind == quote || t.low == "." && l.sentenceEnd(i) {
@@ -106,6 +106,17 @@ func (l *line) kazakh(r *ref, found []ref, form lang.MonthForm, numeric bool) bo
 		r.to = r.titleTo
 	}
 	return true
+}
+
+// itemDate reports whether a date stands at token i, after the number and the title of an
+// item of a list: "2) "… туралы" 2014 жылғы 14 наурыздағы".
+func (l *line) itemDate(i int) bool {
+	i += l.itemNumber(i)
+	if i < len(l.t) && l.t[i].kind == quote && l.t[i].match > i {
+		i = l.t[i].match + 1
+	}
+	_, ok := l.dateAt(i)
+	return ok
 }
 
 // kazakhIssuer returns the first token of the issuer's name that ends with token i, or

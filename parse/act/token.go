@@ -120,6 +120,7 @@ func nextIsFigure(text string, i int) bool {
 // The one mark that ends «… "…" ends both.
 func (l *line) pair() {
 	var brackets, quotes []int
+	closed := -1 // the last mark that closed a quotation
 	for i := range l.t {
 		t := &l.t[i]
 		switch t.kind {
@@ -144,6 +145,11 @@ func (l *line) pair() {
 				o := quotes[n-1]
 				quotes = quotes[:n-1]
 				t.match, l.t[o].match = o, i
+				closed = i
+			} else if closed >= 0 && l.has(i-1, titleEnds) && l.oneClause(closed, i) {
+				// "… туралы" шешіміне өзгерістер енгізу туралы": the first mark opens both
+				t.match = l.t[closed].match
+				l.t[t.match].match = i
 			}
 		}
 	}
@@ -161,6 +167,20 @@ func (l *line) pair() {
 			}
 		}
 	}
+}
+
+// oneClause reports whether tokens (from, to) are the rest of one title.
+func (l *line) oneClause(from, to int) bool {
+	const longest = 30
+	if to-from > longest {
+		return false
+	}
+	for _, t := range l.t[from+1 : to] {
+		if t.kind != word && t.low != "," && t.low != "-" && t.low != "–" {
+			return false
+		}
+	}
+	return true
 }
 
 func (l *line) opens(i int, inside bool) bool {
