@@ -35,8 +35,10 @@ type Query struct {
 }
 
 // Check refuses a query that asks for nothing or for a day that is none.
-func (q Query) Check() error {
-	if len(search.Parse(q.Text).Words) == 0 && q.Service == "" && q.Role == "" && q.Action == "" {
+func (q Query) Check() error { return q.check(search.Parse(q.Text)) }
+
+func (q Query) check(text search.Query) error {
+	if len(text.Words) == 0 && q.Service == "" && q.Role == "" && q.Action == "" {
 		return fmt.Errorf("the query %q has no word to look for", q.Text)
 	}
 	if q.On != "" && !validDate(string(q.On)) {
@@ -121,7 +123,7 @@ const pool = 60
 // their words stand, and only what is then shown is read.
 func Search(ctx context.Context, index Index, q Query) ([]Hit, error) {
 	query := search.Parse(q.Text)
-	if err := q.Check(); err != nil {
+	if err := q.check(query); err != nil {
 		return nil, err
 	}
 	limit := q.Limit
@@ -158,6 +160,9 @@ func Search(ctx context.Context, index Index, q Query) ([]Hit, error) {
 
 // merge returns up to limit candidates, the first ones first.
 func merge(first, then []Candidate, limit int) []Candidate {
+	if len(first) == 0 {
+		return then
+	}
 	known := map[int64]bool{}
 	for _, c := range first {
 		known[c.ID] = true
@@ -327,21 +332,25 @@ func show(ctx context.Context, index Index, query search.Query, q Query, best []
 
 // passages are paragraphs by their numbers, see places.
 func (c *partContent) passages(query search.Query, l model.Language, numbers []int) ([]Passage, error) {
-	all := c.paragraphs()
 	var out []Passage
-	for _, n := range numbers {
-		if n > len(all) {
-			return nil, errPart
+	for n, p := range c.paragraphs() {
+		if len(out) == len(numbers) {
+			return out, nil
 		}
-		out = append(out, passage(query, l, all[n-1].text, all[n-1].start))
+		if n == numbers[len(out)] {
+			out = append(out, passage(query, l, p.text, p.start))
+		}
+	}
+	if len(out) < len(numbers) {
+		return nil, errPart
 	}
 	return out, nil
 }
 
 // done are the steps of which the role and the action are asked for: of many, those with
 // most words of the query.
-func (c *partContent) done(query search.Query, l model.Language, q Query, steps []byte) ([]Passage, error) {
-	if err := json.Unmarshal(steps, &c.Steps); err != nil {
+func (c *partContent) done(query search.Query, l model.Language, q Query, steps string) ([]Passage, error) {
+	if err := json.Unmarshal([]byte(steps), &c.Steps); err != nil {
 		return nil, err
 	}
 	var out []Passage

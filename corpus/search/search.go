@@ -141,7 +141,8 @@ func (q Query) Find(text string, l model.Language) []Match {
 	known := map[string]int{} // word of the text: index of the query's word, or -1
 	lower := lang.Lower(text) // as long as the text
 	Words(lower, func(word string, start int) {
-		if !slices.ContainsFunc(starts, func(s string) bool { return strings.HasPrefix(lang.FoldWord(word), s) }) {
+		folded := lang.FoldWord(word)
+		if !slices.ContainsFunc(starts, func(s string) bool { return strings.HasPrefix(folded, s) }) {
 			return
 		}
 		at, ok := known[word]
