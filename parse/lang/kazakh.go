@@ -51,8 +51,13 @@ var kazakh = Tables{
 		// "Мемлекеттік қызмет көрсетудің нәтижесін Мемлекеттік корпорация арқылы алу процесінің сипаттамасы, оның ұзақтығы:"
 		{Is: ProcedurePoint, Kind: model.ProcessDelivery, All: []string{"нәтижесін", "алу", "процес", "корпорация"}},
 		{Is: ProcedurePoint, Kind: model.ProcessDelivery, All: []string{"нәтижесін", "алу", "процес", "орталық"}},
+		// "Мемлекеттік корпорация арқылы мемлекеттік қызмет көрсету нәтижесін алу тәртібі:", "… беру процесін сипаттау:"
+		{Is: ProcedurePoint, Kind: model.ProcessDelivery, All: []string{"корпорация", "нәтижесін", "алу$"}, Any: NewPhrases("тәртіб", "сипатта"), None: NewPhrases("жүгін")},
+		{Is: ProcedurePoint, Kind: model.ProcessDelivery, All: []string{"корпорация", "нәтижесін", "беру", "процес"}, Any: NewPhrases("тәртіб", "сипатта"), None: NewPhrases("жүгін", "қабылда")},
 		// "Мемлекеттік корпорацияға жүгіну тәртібінің сипаттамасы, өтінішті өңдеудің ұзақтығы:"
-		{Is: ProcedurePoint, Kind: model.ProcessCorporation, All: []string{"корпорация"}, Any: NewPhrases("жүгіну", "жүгінген", "өтініш білдіру")},
+		{Is: ProcedurePoint, Kind: model.ProcessCorporation, All: []string{"корпорация"}, Any: NewPhrases("жүгіну", "жүгінген", "өтініш білдіру", "өтініш беру")},
+		// "Мемлекеттік корпорация арқылы қызмет көрсету рәсімдерінің (іс-қимылдарының) реттілігі:"
+		{Is: ProcedurePoint, Kind: model.ProcessCorporation, All: []string{"корпорация арқылы"}, Any: NewPhrases("рәсімд", "рәсімін", "реттіліг"), None: NewPhrases("портал", "бөлімше")},
 		// "Мемлекеттік корпорация арқылы мемлекеттік қызмет көрсету тәртібі:"
 		{Is: ProcedurePoint, Kind: model.ProcessCorporation, All: []string{"корпорация арқылы", "тәртіб"}, None: NewPhrases("портал")},
 		// "Портал арқылы мемлекеттік қызмет көрсету кезінде … жүгіну тәртібін және рәсімдерінің (іс-қимылының) реттілігін сипаттау:"
@@ -67,13 +72,16 @@ var kazakh = Tables{
 		// "Халыққа қызмет көрсету орталығына жүгіну тәртібінің сипаттамасы:"
 		{Is: ProcedurePoint, Kind: model.ProcessPSC, All: []string{"халыққа", "орталығы"}, Any: NewPhrases("жүгіну", "өтініш білдіру")},
 		{Is: ProcedurePoint, Kind: model.ProcessPSC, All: []string{"хқко"}, Any: NewPhrases("жүгіну", "өтініш білдіру", "тәртіб")},
+		{Is: ProcedurePoint, Kind: model.ProcessPSC, All: []string{"хқко арқылы"}, Any: NewPhrases("рәсімд", "реттіліг")},
 		{Is: ProcedurePoint, Kind: model.ProcessPSC, All: []string{"хқо"}, Any: NewPhrases("жүгіну", "өтініш білдіру", "тәртіб")},
 		// "… құрылымдық бөлімшелер (қызметкерлер) арасындағы рәсімдердің (іс-қимылдың) реттілігін сипаттау:"
 		{Is: ProcedurePoint, Kind: model.ProcessInteraction, All: []string{"бөлімше"}, Any: NewPhrases("реттіліг", "кезеңділі", "бірізділі", "кезектілі", "кезекшілі", "дәйектілі")},
 		// "Рәсімдердің (іс-қимылдардың) реттілігін сипаттау:"
 		{Is: ProcedurePoint, Kind: model.ProcessInteraction, All: []string{"реттіліг"}, Any: NewPhrases("рәсім", "іс-қимыл"), None: NewPhrases("корпорация", "портал", "хқко", "орталығ")},
-		// "Құрылымдық бөлімшелердің (қызметкерлердің) өзара іс-қимыл тәртібі:"
-		{Is: ProcedurePoint, Kind: model.ProcessInteraction, All: []string{"бөлімше", "өзара", "тәртіб"}},
+		{Is: ProcedurePoint, Kind: model.ProcessInteraction, All: []string{"дәйектілі"}, Any: NewPhrases("рәсім", "іс-қимыл"), None: NewPhrases("корпорация", "портал", "хқко", "орталығ")},
+		{Is: ProcedurePoint, Kind: model.ProcessInteraction, All: []string{"бірізділі"}, Any: NewPhrases("рәсім", "іс-қимыл"), None: NewPhrases("корпорация", "портал", "хқко", "орталығ")},
+		// "Құрылымдық бөлімшелердің (қызметкерлердің) өзара іс-қимыл тәртібі:", "… өзара іс-қимылын сипаттау:"
+		{Is: ProcedurePoint, Kind: model.ProcessInteraction, All: []string{"бөлімше", "өзара"}, Any: NewPhrases("тәртіб", "сипатта")},
 	},
 
 	ResultMarkers:     NewPhrases("нәтижесі$", "нәтиже$", "рәсімнің нәтижесі", "рәсімнің (іс-қимылдың) нәтижесі", "іс-қимылдың нәтижесі"),
