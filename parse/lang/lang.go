@@ -69,6 +69,7 @@ type Tables struct {
 	Also         Phrases    // … besides the provider itself
 	Channels     []ChannelRule
 	FormPoint    Phrases
+	ServedIn     Phrases // the form in the sentence that says how the service is rendered
 	ResultForm   Phrases // the form of the result, not of the service
 	Automated    Phrases // announces how far the service is automated, apart from its form
 	Electronic   Phrases

@@ -115,6 +115,7 @@ var russian = Tables{
 		{model.ChannelCenter, NewPhrases("центр занятости", "центры занятости", "центров занятости", "центр$")},
 	},
 	FormPoint:  NewPhrases("форма", "формы"),
+	ServedIn:   NewPhrases("оказывается в бумажной форме", "оказывается в электронной форме", "оказывается в электронной и", "оказывается в бумажной и"),
 	ResultForm: NewPhrases("результат"),
 	Automated:  NewPhrases("степень автоматизации"),
 	Electronic: NewPhrases("электронн"),

@@ -37,6 +37,9 @@ func (t *text) statedForm(o *outline) (result model.Span) {
 	for i := range o.paragraphs() {
 		p := t.Paragraphs[i]
 		ws := t.words(p)
+		if at := t.find(ws, &t.tab.ServedIn); at >= 0 {
+			return model.Span{ws[at].start, p[1]}
+		}
 		at := t.find(ws, &t.tab.FormPoint)
 		if at < 0 || !t.has(ws, &t.tab.Electronic) && !t.has(ws, &t.tab.PaperForm) || !t.statesForm(ws, at, p) {
 			continue

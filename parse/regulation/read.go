@@ -127,6 +127,7 @@ func (r *reader) point(pt *point, sec *section) {
 		k, known = t.kindOf(t.words(sec.title), t.tab.SectionKinds)
 	}
 	links := t.chained(list)
+	before := r.found()
 	switch {
 	case known && k.Is == lang.ProcedurePoint && len(links) > 0:
 		r.chainOf(pt, k, head, links)
@@ -146,10 +147,15 @@ func (r *reader) point(pt *point, sec *section) {
 		}
 		r.table(&tab, kind, pt.number, t.trim(head, terminators))
 	}
-	if !known {
+	if r.found() == before { // steps, results and who takes part announce no way to apply
 		r.channels(pt, under)
 	}
 	r.limits(pt, under, k, known)
+}
+
+// found counts what was read from points of their own kind so far.
+func (r *reader) found() int {
+	return len(r.out.Processes) + len(r.out.Results) + len(r.out.Actors)
 }
 
 // timedSteps reports whether a list is one of steps whatever its heading says: each of its
