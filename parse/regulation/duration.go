@@ -27,7 +27,9 @@ func (t *text) durations(ws []word) []model.Duration {
 		}
 		value, n := t.number(ws, i)
 		unit, m := model.Unit(""), 0
-		if tenths := t.tenths(ws, i); tenths > 0 {
+		if l, words := t.length(ws, i); words > 0 {
+			value, unit, n, m = l.Value, l.Unit, 0, words
+		} else if tenths := t.tenths(ws, i); tenths > 0 {
 			n = 2
 			if unit, m = t.unit(ws, i+n); unit != model.Hour {
 				i += n
@@ -117,14 +119,19 @@ func (t *text) fraction(w word) bool {
 	return w.start > 1 && digit(t.low[w.start]) && strings.IndexByte(".:,", t.low[w.start-1]) >= 0 && digit(t.low[w.start-2])
 }
 
-// named reads a length that has no figure: "жарты сағат", "трехдневный", or one unit:
-// "в течение рабочего дня", "жұмыс күні ішінде".
-func (t *text) named(ws []word, i int) (value int, unit model.Unit, n int) {
+// length reads a length of time that has a name: "жарты сағат", "полтора часа".
+func (t *text) length(ws []word, i int) (l lang.LengthRule, n int) {
 	for _, l := range t.tab.Lengths {
 		if n := t.match(ws, i, l.Phrase); n > 0 {
-			return l.Value, l.Unit, n
+			return l, n
 		}
 	}
+	return l, 0
+}
+
+// named reads a length that has no figure: "трехдневный", or one unit:
+// "в течение рабочего дня", "жұмыс күні ішінде".
+func (t *text) named(ws []word, i int) (value int, unit model.Unit, n int) {
 	s := t.str(ws[i])
 	for _, c := range t.tab.Compounds {
 		if k := strings.Index(s, c.Phrase); k > 0 {
