@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"encoding/csv"
 	"fmt"
 	"io"
 	"strconv"
@@ -12,6 +11,7 @@ import (
 
 	"reglament/corpus"
 	"reglament/corpus/life"
+	"reglament/export/report"
 	"reglament/model"
 )
 
@@ -230,7 +230,7 @@ func changed(c life.Change) string {
 }
 
 func historyCSV(w io.Writer, l *life.Life) error {
-	out := csv.NewWriter(w)
+	out := report.NewCSV(w)
 	out.Write([]string{"act_key", "event", "date", "effective", "basis", "by", "number", "changes", "source_act", "source_edition", "source_language", "source_place", "span_start", "span_end", "text"})
 	for _, e := range l.Events {
 		var changes []string
@@ -245,6 +245,5 @@ func historyCSV(w io.Writer, l *life.Life) error {
 			})
 		}
 	}
-	out.Flush()
-	return out.Error()
+	return out.Close()
 }

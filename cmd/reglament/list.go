@@ -1,7 +1,6 @@
 package main
 
 import (
-	"encoding/csv"
 	"encoding/json"
 	"fmt"
 	"io"
@@ -12,6 +11,7 @@ import (
 
 	"reglament/cmd/reglament/view"
 	"reglament/corpus"
+	"reglament/export/report"
 	"reglament/model"
 	"reglament/model/phrase"
 )
@@ -73,7 +73,7 @@ func listTable(w io.Writer, acts []corpus.ActSummary) error {
 }
 
 func listCSV(w io.Writer, acts []corpus.ActSummary) error {
-	out := csv.NewWriter(w)
+	out := report.NewCSV(w)
 	out.Write([]string{"key", "id", "languages", "kind", "title", "issuer", "region", "adopted", "number", "status", "regulations", "services", "editions", "source"})
 	for _, a := range acts {
 		out.Write([]string{
@@ -81,8 +81,7 @@ func listCSV(w io.Writer, acts []corpus.ActSummary) error {
 			string(a.Number), string(a.Status), strconv.Itoa(a.Regulations), strings.Join(a.Services, "; "), strconv.Itoa(a.Editions), a.Source,
 		})
 	}
-	out.Flush()
-	return out.Error()
+	return out.Close()
 }
 
 func languages(a corpus.ActSummary) string {

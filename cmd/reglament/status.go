@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"encoding/csv"
 	"errors"
 	"fmt"
 	"io"
@@ -14,6 +13,7 @@ import (
 	"reglament/cmd/reglament/view"
 	"reglament/corpus"
 	"reglament/corpus/life"
+	"reglament/export/report"
 	"reglament/model"
 	"reglament/model/phrase"
 )
@@ -188,13 +188,12 @@ func printStandings(w io.Writer, format string, all []life.Standing) error {
 	case "json":
 		return printJSON(w, model.List[life.Standing](all))
 	case "csv":
-		out := csv.NewWriter(w)
+		out := report.NewCSV(w)
 		out.Write([]string{"act_key", "state", "since", "by", "stub", "reason", "title"})
 		for _, x := range all {
 			out.Write([]string{x.Key, string(x.State), string(x.Since), x.By, fmt.Sprint(x.Stub), x.Reason, string(x.Title)})
 		}
-		out.Flush()
-		return out.Error()
+		return out.Close()
 	}
 	rows := make([][]string, 0, len(all))
 	for _, x := range all {
@@ -209,7 +208,7 @@ func printServices(w io.Writer, format string, all []life.ServiceStanding) error
 	case "json":
 		return printJSON(w, model.List[life.ServiceStanding](all))
 	case "csv":
-		out := csv.NewWriter(w)
+		out := report.NewCSV(w)
 		out.Write([]string{"act_key", "service", "language", "state", "since", "by", "wording", "wording_since", "open", "reason"})
 		for _, x := range all {
 			out.Write([]string{
@@ -217,8 +216,7 @@ func printServices(w io.Writer, format string, all []life.ServiceStanding) error
 				strings.Join(x.Open, " | "), x.Reason,
 			})
 		}
-		out.Flush()
-		return out.Error()
+		return out.Close()
 	}
 	rows := make([][]string, 0, len(all))
 	for _, x := range all {

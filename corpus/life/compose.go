@@ -93,7 +93,7 @@ func (c *composer) document(ctx context.Context, host *document, edition int64) 
 	d, canonical := *host.Document, host.canonical
 	regulations, asItIs := c.regulations(host, edition)
 	if !asItIs {
-		r, err := parse.Bytes(fmt.Sprintf("%s@%s.txt", c.t.Key, c.t.Day), []byte(splice(host, regulations)))
+		r, err := parse.Reader{}.Bytes(ctx, fmt.Sprintf("%s@%s.txt", c.t.Key, c.t.Day), []byte(splice(host, regulations)))
 		if err != nil {
 			return nil, "", err
 		}

@@ -9,8 +9,8 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
-	"unicode"
 
+	"reglament/export/report"
 	"reglament/model"
 )
 
@@ -127,29 +127,11 @@ func (t *tableFile) write(row ...any) error {
 	for _, v := range row {
 		cell := fmt.Sprint(v)
 		if _, number := v.(int); !number {
-			cell = guard(cell)
+			cell = report.Literal(cell)
 		}
 		t.cells = append(t.cells, cell)
 	}
 	return t.csv.Write(t.cells)
-}
-
-// guard keeps a spreadsheet from running a cell as a formula.
-func guard(cell string) string {
-	for i, r := range cell {
-		switch r {
-		case '=', '+', '-', '@', '＝', '＋', '－', '＠':
-			return "'" + cell
-		case '\'', '\t', '\r':
-			if i == 0 {
-				return "'" + cell
-			}
-		}
-		if !unicode.IsSpace(r) {
-			break
-		}
-	}
-	return cell
 }
 
 // finish closes the tables and gives them their names.

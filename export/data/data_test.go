@@ -14,6 +14,7 @@ import (
 	"testing"
 	"weak"
 
+	"reglament/export/report"
 	"reglament/model"
 )
 
@@ -176,7 +177,7 @@ func TestCells(t *testing.T) {
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			if got := guard(tt.cell); got != tt.want {
+			if got := report.Literal(tt.cell); got != tt.want {
 				t.Errorf("got %q, want %q", got, tt.want)
 			}
 		})
@@ -189,7 +190,7 @@ func FuzzGuardLosesNothing(f *testing.F) {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, s string) {
-		g := guard(s)
+		g := report.Literal(s)
 		if back := strings.TrimPrefix(g, "'"); back != s {
 			t.Errorf("%q became %q and came back as %q", s, g, back)
 		}

@@ -368,3 +368,21 @@ func BenchmarkSeventeenRegions(b *testing.B) {
 		}
 	}
 }
+
+// What begins like a formula in an act is none in the table of whoever opens it.
+func TestTextsInCSVAreNoFormulas(t *testing.T) {
+	number := -1.0
+	var b bytes.Buffer
+	err := report.WriteCSV(&b, report.Table{Columns: make([]report.Column, 8), Rows: [][]report.Cell{{
+		{Text: "=HYPERLINK(1)"}, {Text: "+7 727"}, {Text: "-2+3"}, {Text: "@SUM(1)"}, {Text: "№ 5 = 6"}, {Text: "– жоқ"}, {Number: &number}, {},
+	}}})
+	if _, row, _ := strings.Cut(b.String(), "\n"); err != nil || row != "'=HYPERLINK(1),'+7 727,'-2+3,'@SUM(1),№ 5 = 6,– жоқ,-1,\n" {
+		t.Errorf("%q, %v", row, err)
+	}
+	b.Reset()
+	out := report.NewCSV(&b)
+	out.Write([]string{"=1", "1"})
+	if err := out.Close(); err != nil || b.String() != "'=1,1\n" {
+		t.Errorf("%q, %v", b.String(), err)
+	}
+}

@@ -45,7 +45,7 @@ func (s *Site) guard(next http.Handler) http.Handler {
 				s.admit(w, r)
 				return
 			}
-			if c, err := r.Cookie(tokenCookie); err != nil || !s.isToken(c.Value) {
+			if c, err := r.Cookie(tokenCookie); err != nil || !s.isCookie(c.Value) {
 				s.refuse(w, r, http.StatusUnauthorized)
 				return
 			}
@@ -66,16 +66,23 @@ func (s *Site) addressed(r *http.Request) bool {
 	return slices.Contains(s.options.Hosts, strings.ToLower(strings.Trim(host, "[]")))
 }
 
-func (s *Site) isToken(given string) bool {
-	a, b := sha256.Sum256([]byte(given)), sha256.Sum256([]byte(s.options.Token))
-	return subtle.ConstantTimeCompare(a[:], b[:]) == 1
+func (s *Site) isToken(given string) bool { return s.isCookie(digest(given)) }
+
+func (s *Site) isCookie(given string) bool {
+	return subtle.ConstantTimeCompare([]byte(given), []byte(digest(s.options.Token))) == 1
+}
+
+// digest stands for a token in a cookie, whose values may not have every letter (RFC 6265, 4.1.1).
+func digest(token string) string {
+	sum := sha256.Sum256([]byte(token))
+	return hex.EncodeToString(sum[:])
 }
 
 // admit keeps the token in a cookie and takes it out of the address, so that it is not
 // sent on with a link.
 func (s *Site) admit(w http.ResponseWriter, r *http.Request) {
 	http.SetCookie(w, &http.Cookie{
-		Name: tokenCookie, Value: s.options.Token, Path: "/",
+		Name: tokenCookie, Value: digest(s.options.Token), Path: "/",
 		HttpOnly: true, Secure: r.TLS != nil, SameSite: http.SameSiteLaxMode, MaxAge: int((30 * 24 * time.Hour).Seconds()),
 	})
 	q := r.URL.Query()

@@ -9,7 +9,6 @@ import (
 	"io"
 	"net/http"
 	"net/url"
-	"slices"
 	"strings"
 	"time"
 
@@ -179,7 +178,7 @@ func (p *page) write() error {
 		b.Write(body)
 	case format == "csv" && len(p.tables) > 0:
 		b.WriteString("\uFEFF") // by which Excel knows UTF-8
-		if err := report.WriteCSV(&b, withoutFormulas(p.tables[0])); err != nil {
+		if err := report.WriteCSV(&b, p.tables[0]); err != nil {
 			return err
 		}
 		kind, attachment = "text/csv; charset=utf-8", ".csv"
@@ -203,22 +202,6 @@ func (p *page) write() error {
 	p.w.WriteHeader(p.Status)
 	_, err := p.w.Write(b.Bytes())
 	return err
-}
-
-// withoutFormulas is a table for a spreadsheet that would take a text which begins like a
-// formula for one: acts are not written by whom they are read by.
-func withoutFormulas(t report.Table) report.Table {
-	rows := t.Rows
-	t.Rows = make([][]report.Cell, len(rows))
-	for i, row := range rows {
-		t.Rows[i] = slices.Clone(row)
-		for k, c := range row {
-			if c.Number == nil && c.Text != "" && strings.ContainsRune("=+-@\t\r", rune(c.Text[0])) {
-				t.Rows[i][k].Text = "'" + c.Text
-			}
-		}
-	}
-	return t
 }
 
 // send answers with a file that is no page.

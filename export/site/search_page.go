@@ -2,6 +2,7 @@ package site
 
 import (
 	"cmp"
+	"context"
 	"html/template"
 	"net/http"
 	"strconv"
@@ -126,7 +127,7 @@ func (p *page) search() error {
 // hits asks the corpus, or remembers what it answered a moment ago.
 func (p *page) hits(q corpus.Query) ([]corpus.Hit, error) {
 	hits, err := p.site.shelf.answers.get(q, func() ([]corpus.Hit, error) {
-		return p.site.options.Store.Search(p.r.Context(), q)
+		return p.site.options.Store.Search(context.WithoutCancel(p.r.Context()), q) // several may wait for it
 	})
 	if err != nil && p.r.Context().Err() == nil && strings.TrimSpace(q.Text) != "" && len(search.Parse(q.Text).Words) == 0 {
 		return nil, nil // "№ –": there is no word to look for, so nothing is found

@@ -47,10 +47,8 @@ type books struct {
 	all     [properties]map[string]int // acts by each property, unfiltered
 	answers *recent[string, rendered]  // pages of lists, as they were answered
 
-	archive     *life.Archive // made when it is first asked for
-	archiveErr  error
-	archiveOnce sync.Once
-	archiveUse  sync.Mutex
+	archive    *life.Archive // made when it is first asked for
+	archiveUse sync.Mutex
 }
 
 // book is an act of the list.
@@ -219,12 +217,15 @@ func (s *shelf) lives(ctx context.Context, use func(*life.Archive) error) error 
 	if err != nil {
 		return err
 	}
-	b.archiveOnce.Do(func() { b.archive, b.archiveErr = life.Open(context.WithoutCancel(ctx), s.store) })
-	if b.archiveErr != nil {
-		return b.archiveErr
-	}
 	b.archiveUse.Lock()
 	defer b.archiveUse.Unlock()
+	if b.archive == nil {
+		archive, err := life.Open(context.WithoutCancel(ctx), s.store)
+		if err != nil {
+			return err // the next who asks tries again
+		}
+		b.archive = archive
+	}
 	return use(b.archive)
 }
 

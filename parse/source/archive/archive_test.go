@@ -221,6 +221,7 @@ func TestHostileArchives(t *testing.T) {
 		{"an entry that is too large", zipped(t, entry{name: "big", data: "0123456789"}, good), archive.Limits{File: 9}, archive.ErrLimit, true},
 		{"a tar entry that is too large", tarred(t, entry{name: "big", data: "0123456789"}, good), archive.Limits{File: 9}, archive.ErrLimit, true},
 		{"too much in all", zipped(t, entry{name: "a", data: "0123456789"}, entry{name: "b", data: "0123456789"}, good), archive.Limits{Unpacked: 15}, archive.ErrLimit, false},
+		{"too much in damaged entries", strings.ReplaceAll(zipped(t, entry{name: "a", data: strings.Repeat("text ", 9)}, entry{name: "b", data: strings.Repeat("text ", 9)}, good), "*I\xad(Q", "*I\xae(Q"), archive.Limits{Unpacked: 60}, archive.ErrLimit, false},
 		{"too much in all of a tar", tarred(t, entry{name: "a", data: zeros}, good), archive.Limits{Unpacked: 1 << 20}, archive.ErrLimit, false},
 		{"too many entries", zipped(t, good, good, good), archive.Limits{Entries: 2}, archive.ErrLimit, true},
 		{"too many tar entries", tarred(t, good, good, good), archive.Limits{Entries: 2}, archive.ErrLimit, true},

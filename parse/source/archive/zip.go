@@ -33,12 +33,10 @@ func (w *walk) zip(name string, r io.ReaderAt, length int64, b *budget) bool {
 		}
 		var data []byte
 		if err == nil {
-			data, err = w.unzip(f)
+			data, err = w.unzip(f, b)
 		}
-		if err == nil {
-			if err := w.spend(b, int64(len(data))); err != nil {
-				return w.fail(name, err)
-			}
+		if b.unpacked < 0 {
+			return w.fail(name, err)
 		}
 		if err != nil {
 			if !w.fail(entry, err) {
@@ -77,15 +75,16 @@ func checkEntry(f *zip.File) error {
 	return nil
 }
 
-// unzip reads an entry. What it claims to hold is not believed.
-func (w *walk) unzip(f *zip.File) ([]byte, error) {
+// unzip reads an entry. What it claims to hold is not believed, and what was unpacked of a
+// damaged one counts as well.
+func (w *walk) unzip(f *zip.File, b *budget) ([]byte, error) {
 	packed := int64(min(f.CompressedSize64, 1<<62))
 	r, err := f.Open()
 	if err != nil {
 		return nil, zipFault(err)
 	}
 	defer r.Close()
-	data, err := w.read(&ratioReader{r: r, limits: w.limits, packed: func() int64 { return packed }})
+	data, err := w.read(&ratioReader{r: &spendingReader{r: r, w: w, b: b}, limits: w.limits, packed: func() int64 { return packed }})
 	if err != nil {
 		return nil, zipFault(err)
 	}
