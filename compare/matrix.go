@@ -93,7 +93,6 @@ type Outlier string
 
 // The outliers.
 const (
-	OutlierNone     Outlier = ""
 	OutlierValue    Outlier = "value"     // another value than most
 	OutlierActor    Outlier = "actor"     // another worker
 	OutlierAction   Outlier = "action"    // other actions

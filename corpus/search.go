@@ -369,9 +369,5 @@ func (c *partContent) done(query search.Query, l model.Language, q Query, steps 
 
 // passage is a text that begins at start of the canonical text.
 func passage(query search.Query, l model.Language, text string, start int) Passage {
-	p := Passage{Text: text, Span: model.Span{start, start + len(text)}}
-	for _, m := range query.Find(text, l) {
-		p.Highlights = append(p.Highlights, m.Span)
-	}
-	return p
+	return Passage{Text: text, Span: model.Span{start, start + len(text)}, Highlights: query.Find(text, l)}
 }

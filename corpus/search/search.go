@@ -124,35 +124,29 @@ func (w Word) Stem(l model.Language) string {
 	return w.Kazakh
 }
 
-// Match is a place of a text that answers to a word of a query.
-type Match struct {
-	Word int // index in Query.Words
-	Span model.Span
-}
-
 // Find returns the places of a text in the language that answer to words of the query,
 // in the order of the text.
-func (q Query) Find(text string, l model.Language) []Match {
+func (q Query) Find(text string, l model.Language) []model.Span {
 	starts := make([]string, len(q.Words))
 	for i, w := range q.Words {
 		starts[i] = firstLetters(w.Stem(l))
 	}
-	var out []Match
-	known := map[string]int{} // word of the text: index of the query's word, or -1
-	lower := lang.Lower(text) // as long as the text
+	var out []model.Span
+	known := map[string]bool{} // words of the text that answer, and that do not
+	lower := lang.Lower(text)  // as long as the text
 	Words(lower, func(word string, start int) {
 		folded := lang.FoldWord(word)
 		if !slices.ContainsFunc(starts, func(s string) bool { return strings.HasPrefix(folded, s) }) {
 			return
 		}
-		at, ok := known[word]
+		answers, ok := known[word]
 		if !ok {
 			stem := Stem(word, l)
-			at = slices.IndexFunc(q.Words, func(w Word) bool { return w.Stem(l) == stem })
-			known[word] = at
+			answers = slices.ContainsFunc(q.Words, func(w Word) bool { return w.Stem(l) == stem })
+			known[word] = answers
 		}
-		if at >= 0 {
-			out = append(out, Match{Word: at, Span: model.Span{start, start + len(word)}})
+		if answers {
+			out = append(out, model.Span{start, start + len(word)})
 		}
 	})
 	return out

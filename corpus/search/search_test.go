@@ -96,8 +96,8 @@ func TestFind(t *testing.T) {
 		{"", "Мәтін", model.Kazakh, nil},
 	} {
 		var got []string
-		for _, m := range Parse(test.query).Find(test.text, test.language) {
-			got = append(got, m.Span.Of(test.text))
+		for _, at := range Parse(test.query).Find(test.text, test.language) {
+			got = append(got, at.Of(test.text))
 		}
 		if len(got) != len(test.want) {
 			t.Errorf("%q in %q: %q, want %q", test.query, test.text, got, test.want)

@@ -14,12 +14,6 @@ import (
 	"reglament/model"
 )
 
-// CSVOption changes how tables are written.
-type CSVOption func(*csvWriter)
-
-// WithBOM begins every table with a byte order mark, by which Excel knows UTF-8.
-func WithBOM() CSVOption { return func(c *csvWriter) { c.bom = true } }
-
 // Separator stands between the values of a list in one cell.
 const Separator = " | "
 
@@ -37,11 +31,8 @@ const Separator = " | "
 //
 // The tables appear under their names when all are complete; an error, of docs or of the
 // disk, leaves those that were there before.
-func WriteCSV(dir string, docs iter.Seq2[*model.Document, error], options ...CSVOption) (err error) {
+func WriteCSV(dir string, docs iter.Seq2[*model.Document, error]) (err error) {
 	c := &csvWriter{dir: dir}
-	for _, o := range options {
-		o(c)
-	}
 	if err := os.MkdirAll(dir, 0o755); err != nil {
 		return fmt.Errorf("export CSV: %w", err)
 	}
@@ -88,7 +79,6 @@ func (t table) names() []string {
 // csvWriter holds the tables that are being written.
 type csvWriter struct {
 	dir   string
-	bom   bool
 	files []*tableFile
 }
 
@@ -110,11 +100,6 @@ func (c *csvWriter) open(t table) error {
 	tf := &tableFile{table: t, file: f, buf: buf, csv: csv.NewWriter(buf)}
 	tf.csv.UseCRLF = true
 	c.files = append(c.files, tf)
-	if c.bom {
-		if _, err := buf.WriteString("\uFEFF"); err != nil {
-			return err
-		}
-	}
 	return tf.csv.Write(t.names())
 }
 
