@@ -75,7 +75,9 @@ func agreement(a, b []string) (float64, []string) {
 	}
 	same := 0
 	var rest []string
-	for _, d := range diffmatchpatch.New().DiffMainRunes(encode(a), encode(b), false) {
+	dmp := diffmatchpatch.New()
+	dmp.DiffTimeout = 0 // on a busy machine the diff would be a coarse one
+	for _, d := range dmp.DiffMainRunes(encode(a), encode(b), false) {
 		if d.Type == diffmatchpatch.DiffEqual {
 			same += len([]rune(d.Text))
 			continue
