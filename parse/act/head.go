@@ -123,6 +123,9 @@ func (h *head) top(end int) int {
 			early = append(early, i)
 			continue
 		}
+		if d, ok := l.dateAt(0); ok && d.numeric && d.to == len(l.t) && len(candidates) == 0 {
+			continue // the day of a page, above its title
+		}
 		if h.adopts(l) >= 0 || l.itemNumber(0) > 0 && l.is(l.itemNumber(0)-1, ".") {
 			break // the file begins with the text itself
 		}

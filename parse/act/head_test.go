@@ -1142,3 +1142,21 @@ func TestLetterOfIDBeforeTodaysRegion(t *testing.T) {
 		}
 	}
 }
+
+// The day of a page stands above the title of an act, and is not the number of a point.
+func TestHeadBelowDayOfPage(t *testing.T) {
+	for _, c := range []struct {
+		lines         []string
+		language      model.Language
+		title, number model.Text
+	}{
+		{[]string{"04.02.2016", "О присвоении названий улицам", "Решение акима Сосновского сельского округа Щербактинского района Павлодарской области от 4 февраля 2016 года № 2", "1. Присвоить названия."}, model.Russian, "О присвоении названий улицам", "2"},
+		{[]string{"04.02.2016 ж.", "Көшелерге атау беру туралы", "Павлодар облысы Шарбақты ауданы Сосновка ауылдық округі әкімінің 2016 жылғы 4 ақпандағы № 2 шешімі", "1. Атау берілсін."}, model.Kazakh, "Көшелерге атау беру туралы", "2"},
+	} {
+		src := text(c.language, c.lines...)
+		a, _, _ := Head(src, len(src.Paragraphs))
+		if a.Title != c.title || a.Number != c.number {
+			t.Errorf("%q: title %q, number %q", c.lines[0], a.Title, a.Number)
+		}
+	}
+}
