@@ -298,8 +298,9 @@ func (g layout) follows(last, l *line, body bool) bool {
 		return body && long && !endsSentence(prev) && goesOn(text)
 	case body:
 		if endsSentence(prev) {
-			// Every paragraph of the body is indented, so this one goes on: "10 минут; Мемлекеттік".
-			return l.blanks == 0 && l.indent == 0
+			// Every paragraph of the body is indented, so this one goes on, if the line before had
+			// no room: "10 минут; Мемлекеттік". A title stands behind a line that had.
+			return l.blanks == 0 && l.indent == 0 && (last.soft || g.full(last, l))
 		}
 		return long || l.blanks == 0 && goesOn(text)
 	case endsSentence(prev):

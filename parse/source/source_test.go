@@ -201,6 +201,35 @@ func TestWrappedTextBecomesTheParagraphsOfTheAct(t *testing.T) {
 	}
 }
 
+func TestATitleBehindAnIndentedPointIsNoPartOfIt(t *testing.T) {
+	cases := []struct{ name, lines, want string }{
+		{
+			// No empty line parts them: some extractors drop the space between paragraphs.
+			"the last line of the point had room for the first word of the title",
+			"      12. Қаулы алғашқы ресми жарияланған күнінен кейін күнтізбелік он күн өткен соң \n" +
+				"қолданысқа енгізіледі.\n\"Анықтама беру\" мемлекеттік көрсетілетін қызмет регламенті\n",
+			"соң қолданысқа енгізіледі.\n\"Анықтама беру\" мемлекеттік көрсетілетін қызмет регламенті\n",
+		},
+		{
+			"a sentence that begins the line because the one before was full",
+			"      12. Маман құжаттарды қарайды, тіркейді, басшыға жолдайды, мерзімі – он минут.\n" +
+				"Мемлекеттік көрсетілетін қызмет нәтижесін береді.\n",
+			"мерзімі – он минут. Мемлекеттік көрсетілетін қызмет нәтижесін береді.\n",
+		},
+	}
+	for _, c := range cases {
+		t.Run(c.name, func(t *testing.T) {
+			text, err := Read("act.txt", []byte(dump+c.lines))
+			if err != nil {
+				t.Fatal(err)
+			}
+			if !strings.HasSuffix(text.Canonical, c.want) {
+				t.Errorf("%q\nwant at the end %q", text.Canonical[max(0, len(text.Canonical)-600):], c.want)
+			}
+		})
+	}
+}
+
 func TestAMissingLinkWordIsAWarningNotAGuess(t *testing.T) {
 	broken := strings.Replace(dump, "      8.", `      9. Құжаттарды көрсетілетін қызметті беруші қарайды және көрсетілетін қызметті
 
