@@ -188,7 +188,7 @@ func (t *text) nounPhrase(ws []word, nominal bool, cases ...lang.Case) *actor {
 			}
 			to = next
 		}
-		if (nominal || c != Nominative) && t.attribute(ws, i) && !(c == Genitive && t.ownAct(ws[i+1:])) {
+		if (nominal || c != Nominative) && (t.because(ws, i) || t.about(ws, i) && !(c == Genitive && t.ownAct(ws[i+1:]))) {
 			continue
 		}
 		from := t.phraseStart(ws, start, i)
@@ -340,14 +340,15 @@ func (t *text) alternative(ws []word, i int, c lang.Case) int {
 	return 0
 }
 
-// attribute reports whether the noun at i only qualifies what follows: its data, its
-// absence ("алушының деректерінде … болуына байланысты").
-func (t *text) attribute(ws []word, i int) bool {
-	for k := i + 1; k < len(ws); k++ {
-		if t.tab.Because.Stem(t.str(ws[k])) {
-			return true
-		}
-	}
+// because reports whether the noun at i only belongs to a cause, whatever the clause ends
+// in: "алушының деректерінде … болуына байланысты … хабарламаны қалыптастыруы".
+func (t *text) because(ws []word, i int) bool {
+	return slices.ContainsFunc(ws[i+1:], func(w word) bool { return t.tab.Because.Stem(t.str(w)) })
+}
+
+// about reports whether the noun at i only qualifies the one behind it: "алушының деректері
+// туралы".
+func (t *text) about(ws []word, i int) bool {
 	return i+2 < len(ws) && lang.HasStem(t.str(ws[i+2]), t.tab.Postposition)
 }
 
@@ -446,7 +447,7 @@ func (t *text) system(ws []word) *actor {
 		if lang.HasStem(t.str(w), t.tab.Towards) || !t.tab.HeadFinal && t.matchAny(ws, i, &t.tab.Because) > 0 {
 			return nil
 		}
-		if lang.HasStem(t.str(w), t.tab.SystemWords) && !(lang.HasStem(t.str(w), t.tab.Databases) && t.attribute(ws, i)) {
+		if lang.HasStem(t.str(w), t.tab.SystemWords) && !(lang.HasStem(t.str(w), t.tab.Databases) && (t.because(ws, i) || t.about(ws, i))) {
 			// A system that only lies on the way ("… арқылы") does not act.
 			if i+1 < len(ws) && lang.HasStem(t.str(ws[i+1]), t.tab.Postposition) {
 				continue
