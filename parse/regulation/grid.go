@@ -79,7 +79,7 @@ func (t *text) findTables() {
 // titlesResult is the quick look for tables whose cells stand one below the other: their
 // titles are written for nothing else.
 func (t *text) titlesResult(p model.Span) bool {
-	return p[1]-p[0] <= maxColumnTitle && t.column(p) == lang.ResultColumn
+	return t.titles(p) == lang.ResultColumn
 }
 
 // place returns the cell that a paragraph stands in.
@@ -103,8 +103,25 @@ func (t *text) tablesIn(from, to int) []stepTable {
 // maxColumnTitle is the longest title of a column, in bytes.
 const maxColumnTitle = 300
 
-// column tells what a column is that has the paragraphs for its title.
+// column tells what a column is that has the paragraphs for its title. Every table that may
+// begin above asks for it again.
 func (t *text) column(s model.Span) lang.Column {
+	if s.Empty() {
+		return lang.OtherColumn
+	}
+	c, known := t.columns[s]
+	if !known {
+		if t.columns == nil {
+			t.columns = map[model.Span]lang.Column{}
+		}
+		c = t.titles(s)
+		t.columns[s] = c
+	}
+	return c
+}
+
+// titles reads the title of a column.
+func (t *text) titles(s model.Span) lang.Column {
 	if s.Empty() || s[1]-s[0] > maxColumnTitle {
 		return lang.OtherColumn
 	}

@@ -326,13 +326,12 @@ func (t *text) countsFrom(cells []turn) int {
 	if len(cells) == 0 {
 		return 0
 	}
-	first := t.int(cells[0].span)
-	if glued(first) {
-		return 0
-	}
-	n := 0
+	first, n := t.int(cells[0].span), 0
 	for first > 0 && n < len(cells) && t.counts(cells[n], first+n) {
 		n++
+	}
+	if n == 1 && glued(first) {
+		return 0
 	}
 	return n
 }

@@ -22,7 +22,8 @@ type text struct {
 	shorts map[string]model.Span // abbreviations of bodies that the regulation introduces, folded, and their terms
 
 	tables  []stepTable
-	inTable []bool // by paragraph; nil where there are no tables of steps
+	inTable []bool                     // by paragraph; nil where there are no tables of steps
+	columns map[model.Span]lang.Column // that were read of titles
 }
 
 // bytesPerWord is how long a word of an act is at least on average, with the blank behind it.
