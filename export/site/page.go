@@ -76,7 +76,7 @@ func (p *page) remembered(route func(*page) error) error {
 		return err
 	}
 	p.r = p.r.WithContext(context.WithoutCancel(p.r.Context())) // several may wait for it
-	answer, err := b.answers.get(string(p.Lang)+" "+p.r.URL.String(), func() (rendered, error) {
+	answer, err := b.lists.get(string(p.Lang)+" "+p.r.URL.String(), func() (rendered, error) {
 		p.site.turns <- struct{}{}
 		defer func() { <-p.site.turns }()
 		if err := route(p); err != nil {
@@ -89,7 +89,7 @@ func (p *page) remembered(route func(*page) error) error {
 		return err
 	}
 	if len(answer.body) > largestAnswer {
-		b.answers.forget(string(p.Lang) + " " + p.r.URL.String())
+		b.lists.forget(string(p.Lang) + " " + p.r.URL.String())
 	}
 	p.done = true
 	p.header("text/html; charset=utf-8", "")

@@ -126,7 +126,7 @@ func (p *page) search() error {
 
 // hits asks the corpus, or remembers what it answered a moment ago.
 func (p *page) hits(q corpus.Query) ([]corpus.Hit, error) {
-	hits, err := p.site.shelf.answers.get(q, func() ([]corpus.Hit, error) {
+	hits, err := p.site.shelf.hits.get(q, func() ([]corpus.Hit, error) {
 		return p.site.options.Store.Search(context.WithoutCancel(p.r.Context()), q) // several may wait for it
 	})
 	if err != nil && p.r.Context().Err() == nil && strings.TrimSpace(q.Text) != "" && len(search.Parse(q.Text).Words) == 0 {

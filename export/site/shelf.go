@@ -31,10 +31,10 @@ type shelf struct {
 	refreshing bool
 	generation int // grows when this process stores something
 
-	texts   *recent[int64, *text]
-	answers *recent[corpus.Query, []corpus.Hit]
-	audits  *recent[string, map[model.Severity]int] // by act
-	shown   *recent[string, int64]                  // edition of an act that is shown first
+	texts  *recent[int64, *text]
+	hits   *recent[corpus.Query, []corpus.Hit]
+	audits *recent[string, map[model.Severity]int] // by act
+	shown  *recent[string, int64]                  // edition of an act that is shown first
 }
 
 // books is the corpus at one moment. It is not changed after it was made.
@@ -44,8 +44,8 @@ type books struct {
 	services map[string][]place // by serviceID, of the newest act first
 	names    []string           // of services, sorted by how many acts have them
 
-	all     [properties]map[string]int // acts by each property, unfiltered
-	answers *recent[string, rendered]  // pages of lists, as they were answered
+	all   [properties]map[string]int // acts by each property, unfiltered
+	lists *recent[string, rendered]  // pages of lists, as they were answered
 
 	archive    *life.Archive // made when it is first asked for
 	archiveUse sync.Mutex
@@ -90,7 +90,7 @@ type text struct {
 }
 
 func newShelf(store corpus.Store, now func() time.Time) *shelf {
-	return &shelf{store: store, now: now, texts: newRecent[int64, *text](24), answers: newRecent[corpus.Query, []corpus.Hit](512),
+	return &shelf{store: store, now: now, texts: newRecent[int64, *text](24), hits: newRecent[corpus.Query, []corpus.Hit](512),
 		audits: newRecent[string, map[model.Severity]int](4096), shown: newRecent[string, int64](4096)}
 }
 
@@ -136,7 +136,7 @@ func (s *shelf) put(b *books) {
 	}
 	if s.current != nil {
 		s.texts.clear()
-		s.answers.clear()
+		s.hits.clear()
 		s.audits.clear()
 		s.shown.clear()
 	}
@@ -164,7 +164,7 @@ func (s *shelf) changed() {
 	s.generation++
 	s.current = nil
 	s.texts.clear()
-	s.answers.clear()
+	s.hits.clear()
 	s.audits.clear()
 	s.shown.clear()
 }
@@ -175,7 +175,7 @@ func readBooks(ctx context.Context, store corpus.Store) (*books, error) {
 		return nil, err
 	}
 	b := &books{acts: make([]book, len(acts)), byKey: make(map[string]*book, len(acts)), services: map[string][]place{},
-		answers: newRecent[string, rendered](keptAnswers)}
+		lists: newRecent[string, rendered](keptAnswers)}
 	many := map[string]int{}
 	for i, a := range acts {
 		one := &b.acts[i]

@@ -971,6 +971,9 @@ func TestStepsThatAreNotNumberedByBrackets(t *testing.T) {
 			r, _ := read(t, c.language, c.paragraphs)
 			var got []string
 			for _, p := range r.Regulation.Processes {
+				if slices.Contains(p.Variant, "") {
+					t.Errorf("a variant without a name: %q", p.Variant)
+				}
 				for _, s := range p.Steps {
 					got = append(got, fmt.Sprintf("%s %s %s", strings.Join(p.Variant, "/"), s.N, join(s.Roles)))
 				}
