@@ -8,6 +8,7 @@ import io.camunda.zeebe.protocol.record.ValueType;
 import io.camunda.zeebe.protocol.record.intent.IncidentIntent;
 import io.camunda.zeebe.protocol.record.intent.JobIntent;
 import io.camunda.zeebe.protocol.record.intent.ProcessInstanceIntent;
+import io.camunda.zeebe.protocol.record.intent.TimerIntent;
 import io.camunda.zeebe.protocol.record.intent.VariableIntent;
 import io.camunda.zeebe.protocol.record.value.BpmnElementType;
 import io.camunda.zeebe.protocol.record.value.IncidentRecordValue;
@@ -88,7 +89,7 @@ class ZeebeTest {
         boolean timed = own ? plan.timers().containsKey(job.getValue().getElementId()) : !plan.timers().isEmpty();
         if (run.late() && timed && (own || !waited)) {
           engine.increaseTime(LONG);
-          engine.waitForIdleState(Duration.ofSeconds(10));
+          timers(engine);
           waited = true;
         }
         Map<String, Object> result = new HashMap<>();
@@ -107,6 +108,30 @@ class ZeebeTest {
       }
     }
     Plans.same(completed(engine, key), run);
+  }
+
+  /**
+   * Waits until every timer has fired or is cancelled, and what follows is done. The engine calls itself
+   * idle before it has looked at timers that are due, so to wait for that alone is a race.
+   */
+  private static void timers(ZeebeTestEngine engine) throws Exception {
+    for (int i = 0; i < 1000; i++) {
+      engine.waitForIdleState(Duration.ofSeconds(10));
+      var open = new HashSet<Long>();
+      for (Record<?> r : engine.getRecordStreamSource().getRecords()) {
+        if (r.getIntent() == TimerIntent.CREATED) {
+          open.add(r.getKey());
+        } else if (r.getIntent() == TimerIntent.TRIGGERED || r.getIntent() == TimerIntent.CANCELED) {
+          open.remove(r.getKey());
+        }
+      }
+      if (open.isEmpty()) {
+        engine.waitForIdleState(Duration.ofSeconds(10));
+        return;
+      }
+      Thread.sleep(10);
+    }
+    throw new AssertionError("timers that are due do not fire");
   }
 
   @SuppressWarnings("unchecked")
