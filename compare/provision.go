@@ -18,6 +18,7 @@ type provision struct {
 	rule   string   // without the names of service and standard and what stands in brackets
 	folded string   // of rule
 	stems  []string // of rule
+	place  []string // stems of the section's title
 	span   model.Span
 	label  string
 }
@@ -49,7 +50,7 @@ func (c *comparison) provisions() {
 		for j, y := range pb {
 			score := sameText
 			if x.folded != y.folded {
-				score = min(wording.Overlap(x.stems, y.stems), sameText-1)
+				score = min(likeness(x, y), sameText-1)
 			}
 			if score >= leastProvision {
 				cs = append(cs, candidate{i, j, score, content(x.folded, y.folded)})
@@ -75,6 +76,16 @@ func (c *comparison) provisions() {
 	for _, j := range rest(len(pb), takenB) {
 		c.add(Difference{Kind: KindProvisionAdded, Severity: pb[j].severity(), Field: provisionField, A: Value{Span: c.a.Regulation.Span}, B: pb[j].value()})
 	}
+}
+
+// likeness is that of the words, in thousandths. It weighs less where the sections speak of
+// different things: what the result of the service is, and how the applicant asks for it.
+func likeness(x, y provision) int {
+	words := wording.Overlap(x.stems, y.stems)
+	if wording.Overlap(x.place, y.place) < leastProvision {
+		return words * 3 / 4
+	}
+	return words
 }
 
 func (p provision) value() Value { return Value{Text: p.text, Span: p.span, Label: p.label} }
@@ -115,7 +126,12 @@ func provisions(s Side) []provision {
 		}
 	}
 	for _, section := range s.Regulation.Sections {
+		from := len(out)
 		walk(section.Points, "")
+		place := wording.Stems(section.Title)
+		for i := range out[from:] {
+			out[from+i].place = place
+		}
 	}
 	return out
 }

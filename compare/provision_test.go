@@ -2,6 +2,7 @@ package compare_test
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -9,24 +10,44 @@ import (
 	"reglament/model"
 )
 
-// prose is a regulation of one section; each line is a point.
+// prose is a regulation; each line is a point, or with "§ " the title of the section that
+// follows.
 func prose(lines ...string) compare.Side {
 	text := strings.Join(lines, "\n")
 	r := model.Regulation{Index: 1, Service: "Тұрғын үй көмегін тағайындау", Span: model.Span{0, len(text)}}
-	var points []model.Point
+	sections := model.List[model.Section]{{Title: "Жалпы ережелер"}}
 	start := 0
 	for i, l := range lines {
 		span := model.Span{start, start + len(l)}
-		points = append(points, model.Point{Number: model.Text(fmt.Sprint(i + 1)), Text: l, Span: span})
+		start += len(l) + 1
+		if title, ok := strings.CutPrefix(l, "§ "); ok {
+			sections = append(sections, model.Section{Title: title})
+			continue
+		}
+		points := &sections[len(sections)-1].Points
+		*points = append(*points, model.Point{Number: model.Text(fmt.Sprint(i + 1)), Text: l, Span: span})
 		if provider, ok := strings.CutPrefix(l, "1. Қызметті "); ok {
 			r.Provider = model.Text(provider)
 			r.Spans.Set("provider", span)
 		}
-		start += len(l) + 1
 	}
-	r.Sections = model.List[model.Section]{{Title: "Жалпы ережелер", Points: points}}
+	r.Sections = sections
 	d := &model.Document{Act: model.Act{Language: model.Kazakh}, Regulations: model.List[model.Regulation]{r}}
 	return compare.Side{Act: compare.Act{Document: d, Canonical: text}, Regulation: &d.Regulations[0]}
+}
+
+// The application of section 3 has more words of A's result in it than B's result has.
+func TestAResultIsHeldAgainstAResult(t *testing.T) {
+	const procedure = "§ Мемлекеттік корпорациямен өзара іс-қимыл жасау тәртібі"
+	a := prose("3. Нәтижесі: стандарттың 1-қосымшасына сәйкес нысан бойынша жұмыссыз ретінде тіркеу туралы анықтама")
+	b := prose("3. Жұмыссыз ретінде тіркеу туралы анықтама нәтижесі болып табылады", procedure,
+		"9. Корпорацияға жүгінген кезде стандарттың 2-қосымшасына сәйкес нысан бойынша жұмыссыз ретінде тіркеу туралы өтініш толтырылады")
+	r := compare.Regulations(a, b)
+	if len(r.Differences) != 2 || !slices.ContainsFunc(r.Differences, func(d compare.Difference) bool {
+		return d.Kind == compare.KindProvisionChanged && d.B.Label == "point 1"
+	}) {
+		t.Errorf("the results are not one provision:%s", messages(r))
+	}
 }
 
 func TestRulesOutsideTheProcedures(t *testing.T) {
