@@ -2,7 +2,6 @@ package life
 
 import (
 	"fmt"
-	"strings"
 	"time"
 
 	"reglament/model"
@@ -60,18 +59,7 @@ func entry(r *model.EffectiveRule, of *Life) (day model.Date, basis string) {
 	return model.Date(t.AddDate(0, 0, days).Format(time.DateOnly)), fmt.Sprintf("counted from the %s on %s", what, from)
 }
 
-// afterWords tell "after the day" from "on the day": "жарияланған күнінен кейін", "после
-// дня первого официального опубликования".
-var afterWords = []string{"кейін", "после", "истечении"}
+var dayAfter = lang.Patterns(lang.DayAfter)
 
-func saysAfter(text string) bool {
-	for _, w := range strings.Fields(text) {
-		w = lang.FoldWord(strings.Trim(w, `.,;()"«»`))
-		for _, after := range afterWords {
-			if w == after {
-				return true
-			}
-		}
-	}
-	return false
-}
+// saysAfter tells "after the day" from "on the day".
+func saysAfter(text string) bool { return hasAny(words(text), dayAfter) }

@@ -1,6 +1,7 @@
 package life
 
 import (
+	"cmp"
 	"fmt"
 	"regexp"
 	"slices"
@@ -8,6 +9,7 @@ import (
 
 	"reglament/corpus"
 	"reglament/model"
+	"reglament/parse/act"
 	"reglament/parse/lang"
 )
 
@@ -26,46 +28,32 @@ type Order struct {
 	Doubt    string            // why it cannot be carried out with certainty
 }
 
-// orderWords is a wording of an order in folded words, all of which the paragraph has
-// outside its quotations; their order is free, as PDFs displace words of links.
-type orderWords struct {
+type orderWording struct {
 	action model.NoteAction
 	words  lang.Pattern
 }
 
-func wording(action model.NoteAction, words lang.Phrase) orderWords {
-	return orderWords{action, words.Pattern()}
-}
-
-// orderWordings: the first whose words are all there counts.
-var orderWordings = []orderWords{
-	wording(model.NoteAmended, "сөз* ауыстырыл*"),          // "А" деген сөздер "Б" деген сөздермен ауыстырылсын
-	wording(model.NoteAmended, "слов* заменить"),           // слова "А" заменить словами "Б"
-	wording(model.NoteNewEdition, "редакция* жаз*"),        // жаңа (мынадай) редакцияда жазылсын
-	wording(model.NoteNewEdition, "редакция* баяндал*"),    // жаңа редакцияда баяндалсын
-	wording(model.NoteNewEdition, "изложить редакции"),     // изложить в новой (следующей) редакции
-	wording(model.NoteSupplemented, "толықтырылсын"),       // мынадай мазмұндағы 5-1-тармақпен толықтырылсын
-	wording(model.NoteSupplemented, "дополнить"),           // дополнить пунктом 5-1
-	wording(model.NoteExcluded, "алып тасталсын"),          // 5-тармақ алып тасталсын
-	wording(model.NoteExcluded, "алынып тасталсын"),        //
-	wording(model.NoteExcluded, "исключить"),               // пункт 5 исключить
-	wording(model.NoteRepealed, "күші жойыл*"),             // 5-тармақтың күші жойылды деп танылсын
-	wording(model.NoteRepealed, "признать утративш* силу"), // пункт 5 признать утратившим силу
-}
-
-// What an order is about: numbers stand before the word in Kazakh, after it in Russian.
 var (
-	annexWord    = regexp.MustCompile(`(?:(\d+)\s*[-–]?\s*)?қосымша|приложени[а-я]+(?:\s+(?:№\s*)?(\d+))?`)
-	pointWord    = regexp.MustCompile(`(\d+(?:-\d+)?)\s*[-–]?\s*тарма(?:ғ|қты|қта|қ\s|қ$)|(?:^|[^а-я])пункт[а-я]*\s+(\d+(?:-\d+)?)`)
-	subpointWord = regexp.MustCompile(`(\d+(?:-\d+)?)\)?\s*[-–]?\s*тармақша|подпункт[а-я]*\s+(\d+(?:-\d+)?)\)?`)
-	partWord     = regexp.MustCompile(`бөлі[гк]|абзац|часть|азат жол|сөйлем|предложени`)
-	manyWord     = regexp.MustCompile(`тармақтар|тармақшалар|пункты\s+\d+[^«"]*[,и]\s*\d|подпункты\s+\d+[^«"]*[,и]\s*\d`)
-	// "А" деген сөздер "Б" деген сөздермен ауыстырылсын · слова "А" заменить словами "Б"
-	wordsReplaced = regexp.MustCompile(`["«]([^"«»]+)["»]\s+деген\s+сөз\p{L}*\s+["«]([^"«»]+)["»]\s+деген\s+сөз\p{L}*\s+ауыстырыл|слов[оа]\p{L}*\s+["«]([^"«»]+)["»]\s+заменить\s+слов\p{L}+\s+["«]([^"«»]+)["»]`)
+	orderWordings = func() (out []orderWording) {
+		for _, w := range lang.OrderWordings {
+			out = append(out, orderWording{w.Action, w.Phrase.Pattern()})
+		}
+		return out
+	}()
+	repealOrders = lang.Patterns(lang.RepealOrders)
+	changeVerbs  = lang.Patterns(lang.ChangeVerbs)
+	changeWords  = lang.Patterns(lang.ChangeWords)
+	manyTargets  = lang.Patterns(lang.ManyTargets)
+	partWords    = lang.Patterns(lang.PartWords)
+	quotedBefore = lang.Patterns(lang.QuotedBefore)
+	quotedAfter  = lang.Patterns(lang.QuotedAfter)
+	ownActs      = lang.Patterns(lang.OwnActs)
+)
+
+var (
 	quotation     = regexp.MustCompile(`"[^"]*"|«[^«»]*»`)
 	newTextBegins = regexp.MustCompile(`^["«“„]`)
 	newTextEnds   = regexp.MustCompile(`["»”][.;]?[.;]?$`)
-	providedBy    = regexp.MustCompile(`осы\s+қаулы|настоящ[а-я]+\s+постановлени`)
 )
 
 // orders reads the orders of an amending act, in the order of the text. base names the
@@ -86,11 +74,11 @@ func orders(d *document, base []string) []Order {
 		if target == nil || several { // of several acts, which one a sentence means is not certain
 			continue
 		}
-		act, ok := Name(target)
+		named, ok := Name(target)
 		if !ok {
 			continue
 		}
-		r := orderReader{d: d, act: act.Key, services: append(servicesOf(d.Document), base...), target: target.Span}
+		r := orderReader{d: d, act: named.Key, services: append(servicesOf(d.Document), base...), target: target.Span}
 		out = append(out, r.point(p.Span)...)
 	}
 	return out
@@ -178,6 +166,9 @@ func orderOf(text string) model.NoteAction {
 			return w.action
 		}
 	}
+	if hasAny(have, repealOrders) {
+		return model.NoteRepealed
+	}
 	return ""
 }
 
@@ -199,6 +190,11 @@ func hasAll(have []string, pattern lang.Pattern) bool {
 	return true
 }
 
+// hasAny reports whether all words of one of the patterns are there.
+func hasAny(have []string, patterns []lang.Pattern) bool {
+	return slices.ContainsFunc(patterns, func(p lang.Pattern) bool { return hasAll(have, p) })
+}
+
 func (r *orderReader) order(text string, span model.Span) (Order, bool) {
 	action := orderOf(text)
 	if action == "" {
@@ -214,37 +210,69 @@ func (r *orderReader) order(text string, span model.Span) (Order, bool) {
 	default:
 		o.Service = r.context
 	}
-	plain := lang.Lower(quotation.ReplaceAllString(r.withoutTarget(text, span), " "))
-	if m := wordsReplaced.FindStringSubmatch(text); action == model.NoteAmended && m != nil {
-		o.Old, o.New = m[1]+m[3], m[2]+m[4]
+	plain := quotation.ReplaceAllString(r.withoutTarget(text, span), " ")
+	if action == model.NoteAmended {
+		o.Old, o.New = replaced(text)
 	}
-	if m := subpointWord.FindStringSubmatch(plain); m != nil {
-		o.Subpoint = m[1] + m[2]
-	}
-	if m := pointWord.FindStringSubmatch(plain); m != nil {
-		o.Point = m[1] + m[2]
+	targets := act.Targets(plain, action, r.d.Act.Language)
+	several := hasAny(words(plain), manyTargets)
+	for _, t := range targets {
+		switch number := string(t.Number); {
+		case number == "":
+		case t.Kind == model.TargetPoint:
+			several = several || o.Point != "" && o.Point != number
+			o.Point = cmp.Or(o.Point, number)
+		case t.Kind == model.TargetSubpoint:
+			several = several || o.Subpoint != "" && o.Subpoint != number
+			o.Subpoint = cmp.Or(o.Subpoint, number)
+		}
 	}
 	switch {
 	case o.Doubt != "":
-	case manyWord.MatchString(plain):
+	case several:
 		o.Doubt = "it names several points"
-	case partWord.MatchString(plain):
+	case hasAny(words(plain), partWords):
 		o.Doubt = "it names a part of a point"
 	}
 	if action == model.NoteNewEdition && o.Point == "" && o.Subpoint == "" && o.Doubt == "" {
-		r.annex(&o, plain)
+		r.annex(&o, plain, targets)
 	}
 	return o, true
 }
 
-// annex finds the annex of the amending act that a whole regulation is replaced with.
-func (r *orderReader) annex(o *Order, plain string) {
-	m := annexWord.FindStringSubmatch(plain)
-	if m == nil || !providedBy.MatchString(plain) {
+// replaced are the two wordings of "А" деген сөздер "Б" деген сөздермен ауыстырылсын,
+// слова "А" заменить словами "Б"; "" where the order has not these two.
+func replaced(text string) (old, new string) {
+	var quoted []string
+	marks := quotation.FindAllStringIndex(text, -1)
+	for i, at := range marks {
+		from, to := 0, len(text)
+		if i > 0 {
+			from = marks[i-1][1]
+		}
+		if i+1 < len(marks) {
+			to = marks[i+1][0]
+		}
+		before, after := words(text[from:at[0]]), words(text[at[1]:to])
+		if hasAny(before[max(0, len(before)-1):], quotedBefore) || hasAny(after[:min(2, len(after))], quotedAfter) {
+			quoted = append(quoted, strings.Trim(text[at[0]:at[1]], `"«»`))
+		}
+	}
+	if len(quoted) != 2 {
+		return "", ""
+	}
+	return quoted[0], quoted[1]
+}
+
+// annex finds the annex of the amending act that a whole regulation is replaced with: "осы
+// қаулының 1-қосымшасына сәйкес жаңа редакцияда жазылсын".
+func (r *orderReader) annex(o *Order, plain string, targets []model.Target) {
+	i := slices.IndexFunc(targets, func(t model.Target) bool { return t.Kind == model.TargetAnnex })
+	if i < 0 || !namesOwnAct(words(plain), r.d.Act.Language) {
 		o.Doubt = "it names no annex with the new wording"
 		return
 	}
-	number := m[1] + m[2]
+	number := string(targets[i].Number)
 	for i := range r.d.Regulations {
 		g := &r.d.Regulations[i]
 		if corpus.MatchService(g.Service, o.Service) != corpus.FullMatch {
@@ -262,6 +290,16 @@ func (r *orderReader) annex(o *Order, plain string) {
 	if o.Annex == nil {
 		o.Doubt = "no annex of the amending act regulates this service"
 	}
+}
+
+// namesOwnAct: "осы қаулының", "настоящему постановлению".
+func namesOwnAct(have []string, l model.Language) bool {
+	for i := 1; i < len(have); i++ {
+		if _, ok := lang.KindOf(have[i], l); ok && hasAny(have[i-1:i], ownActs) {
+			return true
+		}
+	}
+	return false
 }
 
 // withoutTarget takes out the mention of the act to be changed: its title is in

@@ -98,6 +98,20 @@ func TestOrdersSay(t *testing.T) {
 			Order{Action: model.NoteAmended, Service: "Выдача справок", Point: "3", Old: "пять дней", New: "три дня"}, false, 0, false},
 		{"a point taken out", ru, `в регламенте государственной услуги "Выдача справок" пункт 4 исключить.`,
 			Order{Action: model.NoteExcluded, Service: "Выдача справок", Point: "4"}, false, 0, true},
+		{"a subpoint", kk, "\"Анықтама беру\" мемлекеттік көрсетілетін қызмет регламентінің 4-тармағының 2) тармақшасы мынадай редакцияда жазылсын:\n\n\"2) басшы қарайды;\".",
+			Order{Action: model.NoteNewEdition, Service: "Анықтама беру", Point: "4", Subpoint: "2"}, false, 1, false},
+		{"a point without force", kk, `"Анықтама беру" мемлекеттік көрсетілетін қызмет регламентінің 4-тармағының күшін жою;`,
+			Order{Action: model.NoteRepealed, Service: "Анықтама беру", Point: "4"}, false, 0, true},
+		{"a point without force, in Russian", ru, `в регламенте государственной услуги "Выдача справок" пункт 4 считать утратившим силу.`,
+			Order{Action: model.NoteRepealed, Service: "Выдача справок", Point: "4"}, false, 0, true},
+		{"a point called off", ru, `пункт 4 регламента государственной услуги "Выдача справок" отменить.`,
+			Order{Action: model.NoteRepealed, Service: "Выдача справок", Point: "4"}, false, 0, true},
+		{"a point that is new, in Russian", ru, "регламент государственной услуги \"Выдача справок\" дополнить пунктом 5-1 следующего содержания:\n\n\"5-1. Новый пункт.\".",
+			Order{Action: model.NoteSupplemented, Service: "Выдача справок"}, false, 1, true},
+		{"words of two points", ru, `в пункте 3 регламента государственной услуги "Выдача справок" слова "пять дней" заменить словами "три дня", в пункте 5 исключить второе предложение.`,
+			Order{Action: model.NoteAmended, Service: "Выдача справок", Point: "3", Old: "пять дней", New: "три дня"}, false, 0, true},
+		{"two pairs of words", ru, `в пункте 3 регламента государственной услуги "Выдача справок" слова "пять дней" заменить словами "три дня", слова "в отдел" заменить словами "в центр".`,
+			Order{Action: model.NoteAmended, Service: "Выдача справок", Point: "3"}, false, 0, true},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			d := amendingAct(t, c.language, c.order)
@@ -106,11 +120,32 @@ func TestOrdersSay(t *testing.T) {
 				t.Fatalf("%d orders: %+v", len(got), got)
 			}
 			o := got[0]
-			if o.Act != "KZ-39/2016-03-10/91" || o.Action != c.want.Action || o.Service != c.want.Service || o.Point != c.want.Point || o.Old != c.want.Old || o.New != c.want.New {
+			if o.Act != "KZ-39/2016-03-10/91" || o.Action != c.want.Action || o.Service != c.want.Service || o.Point != c.want.Point || o.Subpoint != c.want.Subpoint || o.Old != c.want.Old || o.New != c.want.New {
 				t.Errorf("got %+v", o)
 			}
 			if (o.Annex != nil) != c.annex || len(o.Text) != c.text || (o.Doubt != "") != c.doubt {
 				t.Errorf("annex %v, %d paragraphs, doubt %q", o.Annex != nil, len(o.Text), o.Doubt)
+			}
+		})
+	}
+}
+
+func TestTitlesAnnounce(t *testing.T) {
+	for title, want := range map[string]Kind{
+		"Қостанай облысы әкімдігінің 2015 жылғы 2 қыркүйектегі № 141 қаулысына өзгерістер енгізу туралы":            Amended,
+		"Қостанай облысы әкімдігінің 2015 жылғы 2 қыркүйектегі № 141 қаулысына өзгеріс пен толықтыру енгізу туралы": Amended,
+		"О внесении изменений в постановление акимата Костанайской области от 2 сентября 2015 года № 141":           Amended,
+		"О внесении дополнения в постановление акимата Костанайской области от 2 сентября 2015 года № 141":          Amended,
+		"Қостанай облысы әкімдігінің 2015 жылғы 2 қыркүйектегі № 141 қаулысының күші жойылды деп тану туралы":       Repealed,
+		"Қостанай облысы әкімдігінің 2015 жылғы 2 қыркүйектегі № 141 қаулысының күшін жою туралы":                   Repealed,
+		"О признании утратившим силу постановления акимата Костанайской области от 2 сентября 2015 года № 141":      Repealed,
+		"Об отмене постановления акимата Костанайской области от 2 сентября 2015 года № 141":                        Repealed,
+		"Қостанай облысы әкімдігінің 2015 жылғы 2 қыркүйектегі № 141 қаулысын қолданысқа енгізу туралы":             "",
+		"О мерах по реализации постановления акимата Костанайской области от 2 сентября 2015 года № 141":            "",
+	} {
+		t.Run(title, func(t *testing.T) {
+			if got := titleKind(title); got != want {
+				t.Errorf("got %q, want %q", got, want)
 			}
 		})
 	}
@@ -129,6 +164,7 @@ func TestEntryClausesBecomeDays(t *testing.T) {
 		{"алғашқы ресми жарияланған күнінен кейін күнтізбелік он күн өткен соң", model.EffectiveRule{From: model.FromFirstPublication, Days: 10, DayKind: model.CalendarDays}, published, "2016-05-03"},
 		{"ресми жарияланған күнінен бастап", model.EffectiveRule{From: model.FromPublication}, published, "2016-04-22"},
 		{"после дня первого официального опубликования", model.EffectiveRule{From: model.FromFirstPublication}, published, "2016-04-23"},
+		{"алғашқы ресми жарияланғаннан соң", model.EffectiveRule{From: model.FromFirstPublication}, published, "2016-04-23"},
 		{"со дня подписания", model.EffectiveRule{From: model.FromSigning}, published, "2016-03-10"},
 		{"мемлекеттік тіркелген күнінен бастап", model.EffectiveRule{From: model.FromRegistration}, published, "2016-04-14"},
 		{"с 1 января 2017 года", model.EffectiveRule{From: model.FromDate, Date: "2017-01-01"}, published, "2017-01-01"},

@@ -4,7 +4,6 @@ import (
 	"reglament/corpus"
 	"reglament/model"
 	"reglament/parse/act"
-	"reglament/parse/lang"
 )
 
 // titled is an act that the title of a mentioned act says is changed or ended: "О внесении
@@ -15,19 +14,6 @@ type titled struct {
 	kind      Kind
 	by        string
 	byAdopted model.Date
-}
-
-// titleWordings tell what a title announces.
-var titleWordings = []struct {
-	kind  Kind
-	words lang.Pattern
-}{
-	{Amended, lang.Phrase("өзгеріс* енгізу").Pattern()},    // … қаулысына өзгерістер енгізу туралы
-	{Amended, lang.Phrase("толықтыру* енгізу").Pattern()},  // … қаулысына толықтырулар енгізу туралы
-	{Amended, lang.Phrase("внесении изменени*").Pattern()}, // О внесении изменений в …
-	{Amended, lang.Phrase("внесении дополнени*").Pattern()},
-	{Repealed, lang.Phrase("күші жойы* деп тану").Pattern()}, // … күші жойылды деп тану туралы
-	{Repealed, lang.Phrase("признании утративш* силу").Pattern()},
 }
 
 // inTitle returns the act that the title of a mentioned act announces to change or end,
@@ -48,12 +34,15 @@ func inTitle(by string, m corpus.Mention) []titled {
 	return []titled{{named, refs[0], kind, by, m.Ref.Date}}
 }
 
+// titleKind tells what a title announces: "… қаулысына өзгерістер енгізу туралы", "Об
+// отмене постановления …".
 func titleKind(title string) Kind {
 	have := words(title)
-	for _, w := range titleWordings {
-		if hasAll(have, w.words) {
-			return w.kind
-		}
+	switch {
+	case hasAny(have, changeVerbs) && hasAny(have, changeWords):
+		return Amended
+	case hasAny(have, repealOrders):
+		return Repealed
 	}
 	return ""
 }

@@ -204,6 +204,14 @@ func TestOperativePartSays(t *testing.T) {
 			issuer: "акимат Актюбинской области", amends: []string{"2015-05-08 155"}, repeals: []string{"2016-06-09 250"},
 		},
 		{
+			says: "a title that takes away the force of an act", lang: model.Kazakh,
+			page: []string{
+				`Ақтөбе облысы әкімдігінің 2016 жылғы 9 маусымдағы № 250 "Шаралар туралы" қаулысының күшін жою туралы`,
+				"Ақтөбе облысы әкімдігінің 2017 жылғы 10 шілдедегі № 251 қаулысы",
+			},
+			issuer: "Ақтөбе облысы әкімдігі", repeals: []string{"2016-06-09 250"},
+		},
+		{
 			says: "rules approved by an order are amended", lang: model.Kazakh,
 			page: []string{
 				"Бұйрыққа өзгеріс енгізу туралы",

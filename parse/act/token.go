@@ -233,14 +233,7 @@ func (l *line) at(i int, p lang.Pattern) (n int, ok bool) {
 	return len(p), true
 }
 
-// patterns prepares phrases.
-func patterns(phrases []lang.Phrase) []lang.Pattern {
-	out := make([]lang.Pattern, len(phrases))
-	for i, p := range phrases {
-		out[i] = p.Pattern()
-	}
-	return out
-}
+var patterns = lang.Patterns
 
 // any reports whether one of the patterns stands at token i.
 func (l *line) any(i int, ps []lang.Pattern) (n int, ok bool) {

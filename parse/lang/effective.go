@@ -102,6 +102,10 @@ var DayWords = []Phrase{"күн", "күннен", "күннің", "күні", "�
 // DayLeads stand before the number of days and belong to it.
 var DayLeads = []Phrase{"истечении", "через", "күнтізбелік"}
 
+// DayAfter tell "after the day" from "on the day": "жарияланған күнінен кейін", "после дня
+// первого официального опубликования".
+var DayAfter = []Phrase{"кейін", "соң", "после", "истечении"}
+
 // DayKindWords qualify the days.
 var DayKindWords = []struct {
 	Phrase Phrase

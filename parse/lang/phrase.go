@@ -33,6 +33,15 @@ func (p Phrase) Pattern() Pattern {
 	return out
 }
 
+// Patterns prepares phrases.
+func Patterns(phrases []Phrase) []Pattern {
+	out := make([]Pattern, len(phrases))
+	for i, p := range phrases {
+		out[i] = p.Pattern()
+	}
+	return out
+}
+
 // Phrases are wordings in stems, of which any will do. A look at the first letter of a
 // word tells most words that begin none of them.
 type Phrases struct {
