@@ -182,6 +182,7 @@ type bpmnExtensions struct {
 	Durations  []bpmnDuration  `xml:"reglament:duration"`
 	Conditions []string        `xml:"reglament:condition"`
 	Result     string          `xml:"reglament:result,omitempty"`
+	Follows    []string        `xml:"reglament:follows"` // as a table tells it
 	References []bpmnReference `xml:"reglament:reference"`
 }
 
@@ -319,6 +320,7 @@ func bpmnExtensionsOf(n *Node) *bpmnExtensions {
 		e.Actions = &bpmnActions{Codes: joinCodes(s.Actions)}
 	}
 	e.Durations, e.Conditions, e.Result = bpmnDurations(s.Durations), s.Conditions, string(s.Result)
+	e.Follows = follows(s)
 	for _, r := range s.Refs {
 		e.References = append(e.References, bpmnReference{To: string(r.To), Point: string(r.Point), Annex: string(r.Annex), Text: r.Text})
 	}

@@ -257,6 +257,60 @@ func TestChecks(t *testing.T) {
 	}
 }
 
+// What follows a row of a table is drawn where it is a check with its refusal, and told
+// with the task wherever it is not the row below.
+func TestRowsOfATable(t *testing.T) {
+	row := func(n, text string, next ...model.Next) model.Step {
+		s := (&fixture{}).step(n, "", text, "", model.RolePortal)
+		s.Next = next
+		return s
+	}
+	to := func(n, condition string) model.Next {
+		if condition == "" {
+			return model.Next{N: n, Text: n}
+		}
+		return model.Next{N: n, Condition: model.Text(condition), Text: n + " – " + condition}
+	}
+	wrong, right := "если есть нарушения", "если нарушений нет"
+	for _, tt := range []struct {
+		name  string
+		steps []model.Step
+		want  []string
+		told  []string // with the tasks
+	}{
+		{"2 – если есть нарушения; 3 – если нарушений нет", []model.Step{
+			row("1", "Проверяет данные", to("2", wrong), to("3", right)), row("2", "Формирует сообщение об отказе"), row("3", "Выбирает услугу", to("4", "")), row("4", "Выдает справку")},
+			[]string{"Начало", "Проверяет данные", "Если нарушений нет? → Формирует сообщение об отказе → Отказано", "Выбирает услугу", "Выдает справку", "Процедура завершена"},
+			[]string{"2 – " + wrong, "3 – " + right}},
+		{"the refusal is the last row", []model.Step{
+			row("1", "Проверяет данные", to("2", right), to("3", wrong)), row("2", "Выдает справку"), row("3", "Выдает отказ")},
+			[]string{"Начало", "Проверяет данные", "Если нарушений нет? → Выдает отказ → Отказано", "Выдает справку", "Процедура завершена"},
+			[]string{"2 – " + right, "3 – " + wrong}},
+		{"a way back is not drawn", []model.Step{
+			row("1", "Принимает документы", to("2", "")), row("2", "Проверяет данные", to("1", wrong), to("3", right)), row("3", "Выдает справку")},
+			[]string{"Начало", "Принимает документы", "Проверяет данные", "Выдает справку", "Процедура завершена"},
+			[]string{"1 – " + wrong, "3 – " + right}},
+		{"neither row refuses", []model.Step{
+			row("1", "Проверяет данные", to("2", wrong), to("3", right)), row("2", "Запрашивает данные"), row("3", "Выдает справку")},
+			[]string{"Начало", "Проверяет данные", "Запрашивает данные", "Выдает справку", "Процедура завершена"},
+			[]string{"2 – " + wrong, "3 – " + right}},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			r := &model.Regulation{Index: 1, Processes: model.List[model.Process]{{Kind: model.ProcessPortal, Point: "9", Steps: tt.steps}}}
+			d := Build(Input{Regulation: r, Language: model.Russian})[0]
+			same(t, way(&d), tt.want)
+			var told []string
+			for i := range d.Nodes {
+				told = append(told, bpmnExtensionsOf(&d.Nodes[i]).Follows...)
+			}
+			same(t, told, tt.told)
+			for _, err := range Check(&d) {
+				t.Error(err)
+			}
+		})
+	}
+}
+
 func TestACallOfAPointWithSeveralVariantsIsNoCall(t *testing.T) {
 	p := process(model.ProcessPortal, "9", nil, "осы регламенттің 5-тармағымен көзделген рәсімдер")
 	p.Steps[0].Refs = model.List[model.Ref]{{To: model.RefRegulation, Point: "5"}}

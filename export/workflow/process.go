@@ -68,10 +68,10 @@ func (b *builder) source(p *model.Process, s *model.Step) Source {
 func (b *builder) build() Definition {
 	for i, part := range b.plan.parts {
 		b.part = part
-		refusals := refusals(part.process)
+		forks := forks(part.process, b.words)
 		for j := range part.process.Steps {
 			step := &part.process.Steps[j]
-			if slices.Contains(refusals, j) {
+			if slices.ContainsFunc(forks, func(f fork) bool { return f.off == j }) {
 				continue // drawn with its check
 			}
 			if i == 0 && b.open == nil {
@@ -84,7 +84,7 @@ func (b *builder) build() Definition {
 					Lane: b.laneOf(step), Source: b.source(part.process, nil),
 				})
 			}
-			b.step(step, refusals[j])
+			b.step(step, forks[j])
 		}
 	}
 	last := b.def.Nodes[len(b.def.Nodes)-1]
@@ -96,19 +96,18 @@ func (b *builder) build() Definition {
 	return b.def
 }
 
-// step adds a step of the main path; refusal is the index of the step that a check
-// leads to when it fails, or -1.
-func (b *builder) step(s *model.Step, refusal int) {
+// step adds a step of the main path and what leaves the path after it.
+func (b *builder) step(s *model.Step, f fork) {
 	b.n++
-	if s.Node == model.ConditionNode && refusal < 0 && b.conditionalRefusal(s) {
+	if s.Node == model.ConditionNode && f.off < 0 && b.conditionalRefusal(s) {
 		return
 	}
 	task := b.task(s, false)
 	b.main(task)
 	b.timer(task, s)
 	switch {
-	case refusal >= 0:
-		b.check(s, task, &b.part.process.Steps[refusal])
+	case f.off >= 0:
+		b.check(s, task, f)
 	case len(b.refusingClauses(s)) > 0:
 		gate := b.gateway(s, task.Lane, b.words.ground)
 		gate.Conditions = b.refusingClauses(s)
@@ -120,9 +119,14 @@ func (b *builder) step(s *model.Step, refusal int) {
 
 // check adds the gateway after a check and the process that is its refusal:
 // "1-шарт – … тексеріледі; 2-процесс – … бас тарту туралы хабарлама қалыптастырылады".
-func (b *builder) check(s *model.Step, task Node, refusal *model.Step) {
-	gate := b.gateway(s, task.Lane, fmt.Sprintf(b.words.passed, firstOf(string(s.Label), b.words.check)))
-	gate.Conditions = []string{s.Text}
+func (b *builder) check(s *model.Step, task Node, f fork) {
+	refusal := &b.part.process.Steps[f.off]
+	question := fmt.Sprintf(b.words.passed, firstOf(string(s.Label), b.words.check))
+	if f.passes != "" {
+		question = upperFirst(cut(f.passes, MaxName-1, b.words)) + "?"
+	}
+	gate := b.gateway(s, task.Lane, question)
+	gate.Conditions = f.conditions
 	b.main(gate)
 	fail := &exit{from: gate.ID, name: b.words.no, condition: &Condition{b.variable("passed"), false}}
 	for _, n := range b.def.Nodes {
@@ -374,35 +378,3 @@ func (b *builder) actorName(a *actor) string {
 	}
 	return b.words.unnamed
 }
-
-// refusals gives for every step the index of the step that is taken when it, a check,
-// fails, or -1. A refusal that stands before its check, or that is a check itself, is not
-// followed: the way would be a loop that the text does not tell.
-func refusals(p *model.Process) []int {
-	next := make([]int, len(p.Steps))
-	for i := range next {
-		next[i] = -1
-	}
-	for _, branch := range p.Branches {
-		if branch.Refusal == "" {
-			continue
-		}
-		check := slices.IndexFunc(p.Steps, func(s model.Step) bool {
-			return s.Node == model.ConditionNode && sameLabel(string(s.Label), branch.Condition)
-		})
-		if check < 0 {
-			continue
-		}
-		for i := check + 1; i < len(p.Steps); i++ {
-			s := &p.Steps[i]
-			if s.Node != model.ConditionNode && sameLabel(string(s.Label), string(branch.Refusal)) {
-				next[check] = i
-				break
-			}
-		}
-	}
-	return next
-}
-
-// sameLabel compares labels whatever their blanks and dashes: "1 шарт", "1-шарт".
-func sameLabel(a, b string) bool { return a != "" && slug(a) == slug(b) }
