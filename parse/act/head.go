@@ -162,7 +162,7 @@ func (h *head) top(end int) int {
 		shape, body := l.noteShape(h.lang)
 		h.note(l, shape, body, n)
 	}
-	if h.titleFollows(candidates, end) {
+	if h.act.Title != "" || h.titleFollows(candidates, end) { // the line of the requisites has it
 		candidates = nil
 	}
 	h.takeTitle(candidates)

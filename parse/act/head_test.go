@@ -104,6 +104,23 @@ var heads = []struct {
 		want: want{"Об организации общественных работ", model.Resolution, model.Akimat, "KZ-39", "2012-11-19", "214", "2012-12-12 3922", model.UnknownStatus, "", nil},
 	},
 	{
+		says: "title and requisites in one line without a full stop, below a page's menu", lang: model.Russian,
+		page: []string{
+			"Отправить по почте",
+			"Об утверждении Правил ведения учета Постановление Правления Национального Банка Республики Казахстан от 29 мая 2017 года № 88. Зарегистрировано в Министерстве юстиции Республики Казахстан 3 июля 2017 года № 15300",
+			"Настоящее Постановление утратило силу с 1 февраля 2021 года в соответствии с Постановлением Правления Национального Банка РК от 20.01.2021 г. № 4",
+		},
+		want: want{"Об утверждении Правил ведения учета", model.Resolution, model.OtherIssuer, "KZ", "2017-05-29", "88", "2017-07-03 15300", model.Repealed, "2021-01-20 4", []string{"repealed 2021-01-20 4"}},
+	},
+	{
+		says: "a title that speaks of an act of another body is no line of requisites", lang: model.Russian,
+		page: []string{
+			"О внесении изменений в Приказ Министра финансов Республики Казахстан от 4 мая 2016 года № 210",
+			"Постановление акимата Актюбинской области от 8 июня 2016 года № 230",
+		},
+		want: want{"О внесении изменений в Приказ Министра финансов Республики Казахстан от 4 мая 2016 года № 210", model.Resolution, model.Akimat, "KZ-15", "2016-06-08", "230", "", model.UnknownStatus, "", nil},
+	},
+	{
 		says: "a comma before the registration, in lower case", lang: model.Russian,
 		page: []string{
 			"О бюджете города на 2008 год",
@@ -1139,6 +1156,31 @@ func TestLetterOfIDBeforeTodaysRegion(t *testing.T) {
 		a, _, _ := Head(src, len(src.Paragraphs))
 		if a.Issuer == nil || a.Issuer.Region != c.region {
 			t.Errorf("%q: issuer %+v, want region %s", c.id, a.Issuer, c.region)
+		}
+	}
+}
+
+// A text that does not say when its act was adopted is older than the acts that changed it
+// and later than those it mentions: where no border moved between, the region is known.
+func TestRegionOfAnUndatedAct(t *testing.T) {
+	for _, c := range []struct {
+		lang   model.Language
+		lines  []string
+		region model.Region
+	}{
+		{model.Kazakh, []string{"Ескерту. Күші жойылды - Үржар ауданы әкімдігінің 2011.03.14 N 61 қаулысымен.", "Үржар ауданының әкімдігі ҚАУЛЫ ЕТЕДІ:", "1. Карантин белгіленсін."}, "KZ-63"},
+		{model.Kazakh, []string{"Ескерту. Күші жойылды - Үржар ауданы әкімдігінің 14.03.2023 N 61 қаулысымен.", "Үржар ауданының әкімдігі ҚАУЛЫ ЕТЕДІ:", "1. Карантин белгіленсін."}, ""},
+		{model.Russian, []string{"В соответствии с Бюджетным кодексом Республики Казахстан от 15 марта 2025 года Каражалский городской маслихат РЕШИЛ:", "1. Утвердить бюджет поселка."}, "KZ-62"},
+		{model.Russian, []string{"В соответствии с Бюджетным кодексом Республики Казахстан от 4 декабря 2008 года Каражалский городской маслихат РЕШИЛ:", "1. Утвердить бюджет поселка."}, ""},
+		{model.Russian, []string{"Сноска. Преамбула - в редакции решения Каражалского городского маслихата от 05.05.2025 № 9.", "В соответствии с Бюджетным кодексом Республики Казахстан от 15 марта 2025 года Каражалский городской маслихат РЕШИЛ:", "1. Утвердить бюджет поселка."}, ""},
+		// what a body changes is its own
+		{model.Russian, []string{"Районный маслихат РЕШИЛ:", `1. Внести в решение Осакаровского районного маслихата "О районном бюджете" от 21 декабря 2022 года № 9 следующие изменения:`}, "KZ-35"},
+		{model.Russian, []string{"Районный маслихат РЕШИЛ:", `1. Признать утратившим силу постановление акимата Осакаровского района от 21 декабря 2022 года № 9.`}, ""},
+	} {
+		src := text(c.lang, c.lines...)
+		a, _, _ := Head(src, len(src.Paragraphs))
+		if a.Issuer == nil || a.Issuer.Region != c.region {
+			t.Errorf("%q: issuer %+v, want region %q", c.lines[0], a.Issuer, c.region)
 		}
 	}
 }

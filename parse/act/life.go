@@ -1,6 +1,7 @@
 package act
 
 import (
+	"slices"
 	"strings"
 
 	"reglament/model"
@@ -251,8 +252,9 @@ func (h *head) conflict(why model.Message) {
 	h.findings = append(h.findings, phrase.Finding(model.FindHeaderConflict, model.Warning, span, why))
 }
 
-// regionElsewhere tells the region of an issuer that does not name it: by the acts
-// that amended or repealed it, by its registration, by the portal's id.
+// regionElsewhere tells the region of an issuer that does not name it: by its
+// registration, by the portal's id, by the acts that amended or repealed it, by the acts
+// of its own that it changes.
 func (h *head) regionElsewhere() model.Region {
 	a := &h.act
 	local := true
@@ -265,9 +267,16 @@ func (h *head) regionElsewhere() model.Region {
 			local = false
 		}
 	}
+	where := func(name string) model.Region {
+		l := scan(name)
+		r := l.where(0, len(l.t), a.Adopted)
+		if r == "KZ" && local {
+			return ""
+		}
+		return h.then(r)
+	}
 	if a.Registration != nil {
-		l := scan(string(a.Registration.Body))
-		if r := l.where(0, len(l.t), a.Adopted); r != "" && (r != "KZ" || !local) {
+		if r := where(string(a.Registration.Body)); r != "" {
 			return r
 		}
 	}
@@ -276,16 +285,25 @@ func (h *head) regionElsewhere() model.Region {
 	}
 	for _, n := range a.Notes {
 		if n.By != nil && n.Target.Regulation == nil && n.By.Issuer != "" {
-			l := scan(string(n.By.Issuer))
-			if r := l.where(0, len(l.t), a.Adopted); r != "" && (r != "KZ" || !local) {
+			if r := where(string(n.By.Issuer)); r != "" {
 				return r
 			}
 		}
 	}
 	if a.RepealedBy != nil {
-		l := scan(string(a.RepealedBy.Issuer))
-		if r := l.where(0, len(l.t), a.Adopted); r != "" && (r != "KZ" || !local) {
+		if r := where(string(a.RepealedBy.Issuer)); r != "" {
 			return r
+		}
+	}
+	for _, own := range slices.Concat(a.Amends, a.Repeals) {
+		if a.Issuer == nil {
+			break
+		}
+		l := scan(string(own.Issuer))
+		if k, ok := l.issuerKind(0, len(l.t), h.lang); ok && k == a.Issuer.Kind {
+			if r := where(string(own.Issuer)); r != "" {
+				return r
+			}
 		}
 	}
 	return ""
@@ -299,15 +317,53 @@ func (h *head) regionNamed() bool {
 }
 
 // regionThen tells the region of a place on the day of an adoption that the text does not
-// date: by the letter of the portal's id, or by today's borders where no border moved.
+// date: by the letter of the portal's id, or by the borders of that time.
 func (h *head) regionThen() model.Region {
 	if r := h.idRegion(); r != "" {
 		return r
 	}
-	if r := h.act.Issuer.Region; lang.OnDate(r, "") == lang.OnDate(r, lang.BeforeBordersMoved) {
+	return h.then(h.act.Issuer.Region)
+}
+
+// then returns the region that a place counted to code now belonged to when the act was
+// adopted, "" where the text does not date the act and borders moved in the meantime.
+func (h *head) then(code model.Region) model.Region {
+	from, to := h.adoptedBetween()
+	if r := lang.OnDate(code, to); r == lang.OnDate(code, from) {
 		return r
 	}
 	return ""
+}
+
+// adoptedBetween bounds the day of the adoption: an act is later than those it mentions,
+// unless its text was changed since, and earlier than those that changed it. The second
+// is "" where there are none.
+func (h *head) adoptedBetween() (from, to model.Date) {
+	a := &h.act
+	if a.Adopted != "" {
+		return a.Adopted, a.Adopted
+	}
+	changed := false
+	for _, n := range a.Notes {
+		if n.By != nil && n.By.Date != "" && (to == "" || n.By.Date < to) {
+			to = n.By.Date
+		}
+		switch n.Action {
+		case model.NoteRepealed, model.NoteLapsed, model.NoteEditorial:
+		default:
+			changed = true
+		}
+	}
+	from = lang.BeforeBordersMoved
+	if !changed {
+		for _, r := range h.refs {
+			from = max(from, r.Date)
+		}
+	}
+	if to != "" {
+		from = min(from, to)
+	}
+	return from, to
 }
 
 // idRegion returns the region that the letter of the portal's id tells of a local act.

@@ -217,7 +217,8 @@ func (l *line) onlyTarget(from, to int) bool {
 		if t.kind == figure || t.kind == mark || t.kind == close {
 			continue
 		}
-		if l.has(i, ownActs) || l.has(i, noteFillers) || l.has(i, kindQualifiers) { // "Осы Нормативтік қаулы күшін жойды …"
+		// "Осы Нормативтік қаулы күшін жойды …", "Заголовок и преамбула изложены в редакции …"
+		if l.has(i, ownActs) || l.has(i, noteFillers) || l.has(i, kindQualifiers) || l.has(i, joinWords) {
 			continue
 		}
 		if _, ok := lang.KindOf(t.low, model.Kazakh); ok {

@@ -64,6 +64,8 @@ func TestNotesSay(t *testing.T) {
 			[]string{"point 9 of 2: new_edition 2016-05-12 221, first_official_publication+10"}},
 		{model.Russian, "Сноска. Приложение 3 исключено постановлением акимата Костанайской области от 12.05.2016 № 221.", model.Target{Kind: model.TargetAct},
 			[]string{"annex 3: excluded 2016-05-12 221"}},
+		{model.Russian, "Заголовок и преамбула изложены в редакции решения Аккайынского районного маслихата Северо-Казахстанской области от 14.05.21 г. № 4/2 (см. стар. ред.)", model.Target{Kind: model.TargetAct},
+			[]string{"title: new_edition 2021-05-14 4/2"}},
 		{model.Russian, "Сноска. Преамбула с изменениями, внесенными решением маслихата Костанайского района от 01.12.2016 № 12.", model.Target{Kind: model.TargetAct},
 			[]string{"section: amended 2016-12-01 12"}},
 		{model.Russian, "Сноска. Заголовок - в редакции решения Иргизского районного маслихата от 01.12.2016 № 12.", model.Target{Kind: model.TargetAct},

@@ -198,14 +198,15 @@ func (l *line) kindless(r ref) bool {
 }
 
 // titleBefore reports whether the title stands before the requisites in the same line:
-// "… бекіту туралы. Маңғыстау облысы … № 9/114 шешімі.", "Об утверждении …. Решение …".
+// "… бекіту туралы. Маңғыстау облысы … № 9/114 шешімі.", "Об утверждении …. Решение …",
+// without a full stop where nothing but a sentence like the registration follows.
 func (l *line) titleBefore(r ref, lg model.Language) bool {
 	if r.from == 0 || l.itemNumber(0) > 0 || !lang.IsNominative(wordAt(l, r.kindAt), lg) {
 		return false
 	}
 	if lg == model.Russian {
 		_, begins := l.any(0, titleBegins)
-		return begins && l.is(r.from-1, ".") && l.capital(r.kindAt)
+		return begins && l.capital(r.kindAt) && (l.is(r.from-1, ".") || !l.has(r.from-1, mentionLeads) && (r.coreTo >= len(l.t) || l.is(r.coreTo, ".") || l.has(r.coreTo, registered)))
 	}
 	i := r.from - 1
 	if l.is(i, ".") || l.strayQuote(i) {

@@ -13,6 +13,7 @@ var (
 	jointWords         = patterns(lang.JointWords)
 	accordingTo        = patterns(lang.AccordingTo)
 	seriesLetters      = patterns(lang.SeriesLetters)
+	mentionLeads       = patterns(lang.MentionLeads)
 	sessionWords       = patterns(lang.SessionWords)
 	letters            = patterns(lang.Letters)
 	registeredAs       = patterns(lang.RegisteredAs)

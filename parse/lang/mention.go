@@ -37,6 +37,10 @@ var (
 	// anything but the word for the act, a bracket or the end they are the preposition.
 	SeriesLetters = []Phrase{"с"}
 
+	// MentionLeads stand in a title before an act that it speaks of, not before the
+	// requisites: "О внесении изменений в Приказ …", "в совместный Приказ …".
+	MentionLeads = []Phrase{"в", "во", "и", "к", "на", "совместн*", "некотор*", "следующ*"}
+
 	// SessionWords follow the number of a session, which is no act's: "20 сессиясының № 221".
 	SessionWords = []Phrase{"сессия*"}
 
@@ -173,8 +177,8 @@ var (
 	// Datives end the word for a Kazakh act that is amended: "… қаулысына өзгеріс енгізілсін".
 	Datives = []string{"на", "не", "ға", "ге"}
 
-	// IssuerAdjectives end the words before a Russian issuer: "Костанайский районный".
-	IssuerAdjectives = []string{"ский", "ный", "ной"}
+	// IssuerAdjectives end the words before a Russian issuer: "Костанайский районный", "Аксайский городской".
+	IssuerAdjectives = []string{"ский", "ской", "ный", "ной"}
 )
 
 // IssuerNominativeKazakh cuts the genitive of a possessed noun off a Kazakh issuer's name:
