@@ -161,10 +161,10 @@ type Tables struct {
 	Signs         []string // first words of phrases of Actions that are no verbs: "логин", "процесс авторизации"
 	Carry         Phrases  // "жүзеге асырады": the verb before carries the action
 	Actions       []ActionRule
-	verbs         [256][]Verb   // Actions by the first letter of their phrases
-	measures      [256][]string // phrases of Units and Lengths by their first letter
-	compounds     Needles       // Compounds
-	nouns         [256][]Noun   // Heads by their first letter
+	verbs         byLetters[Verb]   // Actions
+	measures      byLetters[string] // phrases of Units and Lengths
+	compounds     Needles           // Compounds
+	nouns         byLetters[Noun]   // Heads
 }
 
 // Verb is a phrase of an action.
@@ -173,16 +173,15 @@ type Verb struct {
 	Action model.Action
 }
 
-// Verbs returns the phrases of actions that may begin with the word, by its first letter,
-// in the order of the table.
-func (t *Tables) Verbs(word string) []Verb { return t.verbs[LetterKey(word)] }
+// Verbs returns the phrases of actions that may begin with the word, in the order of the
+// table.
+func (t *Tables) Verbs(word string) []Verb { return t.verbs.like(word) }
 
-// Nouns returns the nouns of Heads that may begin the word, by its first letter.
-func (t *Tables) Nouns(word string) []Noun { return t.nouns[LetterKey(word)] }
+// Nouns returns the nouns of Heads that may begin the word.
+func (t *Tables) Nouns(word string) []Noun { return t.nouns.like(word) }
 
-// Measures returns the phrases of units and lengths of time that may begin with the word,
-// by its first letter.
-func (t *Tables) Measures(word string) []string { return t.measures[LetterKey(word)] }
+// Measures returns the phrases of units and lengths of time that may begin with the word.
+func (t *Tables) Measures(word string) []string { return t.measures.like(word) }
 
 // MayCompound reports whether a text has what a numeral makes a length of time with.
 func (t *Tables) MayCompound(text string) bool { return t.compounds.In(text) }
@@ -191,18 +190,6 @@ func (t *Tables) MayCompound(text string) bool { return t.compounds.In(text) }
 // check or a stage: "процесс 1", "условие 2".
 func (t *Tables) Labels(word string) bool {
 	return HasStem(word, t.ProcessLabels) || HasStem(word, t.ConditionLabels) || HasStem(word, t.StepLabels) || HasStem(word, t.StageWords)
-}
-
-// LetterKey is the last byte of the word's first letter, by which the letters of both
-// alphabets differ but for a few pairs: a key of tables that are looked into by words.
-func LetterKey(word string) byte {
-	switch {
-	case word == "":
-		return 0
-	case word[0] >= 0xc0 && len(word) > 1:
-		return word[1]
-	}
-	return word[0]
 }
 
 // Declension is how nouns with an ending change: the endings of each case. The first of
@@ -247,20 +234,21 @@ func (t *Tables) noun(name string) Noun {
 func init() {
 	for _, t := range []*Tables{&kazakh, &russian} {
 		for _, h := range t.Heads {
-			t.nouns[LetterKey(h)] = append(t.nouns[LetterKey(h)], t.noun(h))
+			noun := t.noun(h)
+			t.nouns.add(noun.Stem, noun)
 		}
 		for _, u := range t.Units {
-			t.measures[LetterKey(u.Phrase)] = append(t.measures[LetterKey(u.Phrase)], u.Phrase)
+			t.measures.add(u.Phrase, u.Phrase)
 		}
 		for _, l := range t.Lengths {
-			t.measures[LetterKey(l.Phrase)] = append(t.measures[LetterKey(l.Phrase)], l.Phrase)
+			t.measures.add(l.Phrase, l.Phrase)
 		}
 		for _, c := range t.Compounds {
 			t.compounds.add(c.Phrase)
 		}
 		for _, a := range t.Actions {
 			for _, v := range a.Verbs {
-				t.verbs[LetterKey(v)] = append(t.verbs[LetterKey(v)], Verb{v, a.Action})
+				t.verbs.add(v, Verb{v, a.Action})
 			}
 		}
 	}

@@ -42,25 +42,25 @@ func Patterns(phrases []Phrase) []Pattern {
 	return out
 }
 
-// Phrases are wordings in stems, of which any will do. A look at the first letter of a
+// Phrases are wordings in stems, of which any will do. A look at the first letters of a
 // word tells most words that begin none of them.
 type Phrases struct {
 	all    []string
-	begins [256]bool
+	begins beginnings
 }
 
 // NewPhrases makes Phrases of stems in a row, parted by blanks.
 func NewPhrases(phrases ...string) Phrases {
 	p := Phrases{all: phrases}
 	for _, ph := range phrases {
-		p.begins[LetterKey(ph)] = true
+		p.begins.add(ph)
 	}
 	return p
 }
 
 // Like returns the phrases, in the order of the table, one of which the word may begin.
 func (p *Phrases) Like(word string) []string {
-	if !p.begins[LetterKey(word)] {
+	if !p.begins.have(word) {
 		return nil
 	}
 	return p.all
