@@ -81,7 +81,7 @@ var (
 	SpacedLetters = reason("spaced_letters", "бастапқы мәтінде әріптер бөлек тұрған: «%s»", "в источнике буквы стояли врозь: «%s»", "letters stood apart in the source: %q")
 	MovedWords    = reason("moved_words", "сілтеме сөздері өздерінен кейінгі сөздердің артында тұрған: «%s»", "слова ссылки стояли после слов, которые идут за ними: «%s»", "link words stood behind the words that follow them: %q")
 	LineHyphen    = reason("line_hyphen", "бұрынғы жол соңындағы тасымал алынды: «%s»", "убран перенос бывшего конца строки: «%s»", "hyphen of a former line end removed: %q")
-	LatinLetters  = reason("latin_letters", "латын әріптері өздеріне ұқсас кирилл әріптерімен ауыстырылды: %s", "латинские буквы заменены похожими кириллическими: %s", "Latin letters replaced by the Cyrillic ones they look like: %s")
+	LatinLetters  = reason("latin_letters", "өзге әліпбидің әріптері өздеріне ұқсас кирилл әріптерімен ауыстырылды: %s", "буквы других алфавитов заменены похожими кириллическими: %s", "letters of other alphabets replaced by the Cyrillic ones they look like: %s")
 	CutParagraph  = reason("cut_paragraph", "екіге бөлінген абзац қайта біріктірілді", "разорванный абзац снова один", "a paragraph that was cut in two is one again")
 	LostBlank     = reason("lost_blank", "екі сөздің арасына бос орын қойылды: %s", "между двумя словами возвращён пробел: %s", "blank between two words put back: %s")
 	LostWord      = reason("lost_word", "бұл жолдың басында сөз жетіспейді; ол бастапқы мәтінде басқа жерде тұр", "в начале этой строки нет слова; в источнике оно стоит в другом месте", "a word is missing at the start of this line; it stands elsewhere in the source")

@@ -113,6 +113,13 @@ var heads = []struct {
 		want: want{"Об утверждении Правил ведения учета", model.Resolution, model.OtherIssuer, "KZ", "2017-05-29", "88", "2017-07-03 15300", model.Repealed, "2021-01-20 4", []string{"repealed 2021-01-20 4"}},
 	},
 	{
+		says: "title and requisites in one line that ends in a remark on changes", lang: model.Kazakh,
+		page: []string{
+			"Қазақстан Республикасы Президентінің 2001 жылғы 12 сәуірдегі № 580 Жарлығына толықтыру енгізу туралы Қазақстан Республикасы Президентінің 2005 жылғы 17 мамырдағы № 1571 Жарлығы(2016.29.02. берілген өзгерістермен)",
+		},
+		want: want{"Қазақстан Республикасы Президентінің 2001 жылғы 12 сәуірдегі № 580 Жарлығына толықтыру енгізу туралы", model.Decree, model.OtherIssuer, "KZ", "2005-05-17", "1571", "", model.InForce, "", nil},
+	},
+	{
 		says: "a title that speaks of an act of another body is no line of requisites", lang: model.Russian,
 		page: []string{
 			"О внесении изменений в Приказ Министра финансов Республики Казахстан от 4 мая 2016 года № 210",
@@ -730,7 +737,7 @@ var heads = []struct {
 			"«Тұрғын үй көмегін көрсету тңртібін айқындау туралы» Ақмола облысы Зеренді ауданы мңслихатының 2024 жылғы 9 сңуірдегі № 14/2 шешімі (2025.16.05. берілген өзгерістермен)",
 			"Қазақстан Республикасының Нормативтік құқықтық актілерді мемлекеттік тіркеу тізілімінде 2024 жылғы 12 сәуірде № 8744-03 тіркелді",
 		},
-		want: want{"Тұрғын үй көмегін көрсету тңртібін айқындау туралы", model.Decision, model.Maslikhat, "KZ-11", "2024-04-09", "14/2", "2024-04-12 8744-03", model.UnknownStatus, "", nil},
+		want: want{"Тұрғын үй көмегін көрсету тңртібін айқындау туралы", model.Decision, model.Maslikhat, "KZ-11", "2024-04-09", "14/2", "2024-04-12 8744-03", model.InForce, "", nil},
 	},
 	{
 		says: "the page tells below the requisites that the act is amended", lang: model.Kazakh,

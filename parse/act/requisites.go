@@ -141,6 +141,7 @@ func (h *head) adopted(l *line, base int) bool {
 	if h.act.Title == "" && h.lang == model.Russian && adoptionEnd < len(l.t) && l.capital(adoptionEnd) {
 		adoptionEnd = h.titleAfter(l, adoptionEnd, base)
 	}
+	h.amended = h.amended || l.changesRemark() < len(l.t)
 	h.registration(l, adoptionEnd, base)
 	h.repeal(l, adoptionEnd, base)
 	return true
@@ -213,7 +214,7 @@ func (l *line) titleBefore(r ref, lg model.Language) bool {
 		i--
 	}
 	_, ends := l.any(i, titleEnds)
-	return ends && (r.kindAt+1 >= len(l.t) || l.is(r.kindAt+1, ".") || l.capital(r.kindAt+1))
+	return ends && (r.kindAt+1 >= l.changesRemark() || l.is(r.kindAt+1, ".") || l.capital(r.kindAt+1))
 }
 
 // strayQuote reports whether token i is a quotation mark without a pair.

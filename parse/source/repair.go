@@ -178,9 +178,10 @@ func isFurniture(s string) bool {
 	return false
 }
 
-// replaceLetters puts Cyrillic letters for the Latin ones they look like.
+// replaceLetters puts Kazakh and Russian letters for those of other alphabets that stand
+// for them.
 func (p *paragraph) replaceLetters() {
-	if !hasLatin(p.text) {
+	if !hasForeign(p.text) {
 		return
 	}
 	var edits []edit
@@ -201,10 +202,15 @@ func (p *paragraph) replaceLetters() {
 		phrase.LatinLetters.Of(strings.Join(words, ", "))})
 }
 
-func hasLatin(s string) bool {
+// hasForeign is the quick look, by bytes, for letters that may be none of Kazakh and
+// Russian.
+func hasForeign(s string) bool {
 	for i := 0; i < len(s); i++ {
 		c := s[i] | 0x20
-		if c >= 'a' && c <= 'z' || s[i] == 0xc9 || s[i] == 0xc6 { // ə, Ə begin with these bytes
+		switch {
+		case c >= 'a' && c <= 'z', s[i] == 0xc9, s[i] == 0xc6: // ə, Ə begin with these bytes
+			return true
+		case i > 0 && (s[i-1] == 0xd0 && s[i] <= 0x8c && s[i] >= 0x83 || s[i-1] == 0xd1 && s[i] <= 0x9c && s[i] >= 0x93): // Ѓ to Ќ, ѓ to ќ
 			return true
 		}
 	}

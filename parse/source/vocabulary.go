@@ -51,7 +51,7 @@ func foldWord(w string) string {
 	if isFolded(w) {
 		return w
 	}
-	if hasLatin(w) {
+	if hasForeign(w) {
 		if f, changed := cyrillic(w); changed {
 			w = f
 		}
@@ -59,22 +59,20 @@ func foldWord(w string) string {
 	return lang.Lower(w)
 }
 
-// cyrillic replaces the Latin look-alikes in a word that also has Cyrillic letters,
+// cyrillic replaces the look-alikes in a word that also has letters of Kazakh or Russian,
 // when every Latin letter of it is one: "тәртiбiн" → "тәртібін".
 func cyrillic(w string) (string, bool) {
-	var latin, cyr bool
+	var foreign, cyr bool
 	for _, r := range w {
-		switch {
-		case r < 0x80 && unicode.IsLetter(r), r == 'ə', r == 'Ə':
-			if _, ok := lang.Lookalike(r); !ok {
-				return w, false
-			}
-			latin = true
-		case unicode.Is(unicode.Cyrillic, r):
+		if _, ok := lang.Lookalike(r); ok {
+			foreign = true
+		} else if r < 0x80 && unicode.IsLetter(r) {
+			return w, false
+		} else if unicode.Is(unicode.Cyrillic, r) {
 			cyr = true
 		}
 	}
-	if !latin || !cyr {
+	if !foreign || !cyr {
 		return w, false
 	}
 	return lang.FirstVowel(w[0], strings.Map(func(r rune) rune {
