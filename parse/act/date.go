@@ -190,7 +190,7 @@ func (l *line) numericDate(i int) (date, bool) {
 		return d, ok
 	case len(c) == 2 && len(a) <= 2 && len(b) <= 2 && l.afterYear(to) > to: // 18.02.10 г.
 		m, _ := strconv.Atoi(b)
-		v, ok := isoDate("20"+c, m, a)
+		v, ok := isoDate(lang.Century(c)+c, m, a)
 		d.value, d.to = v, l.afterYear(to)
 		return d, ok
 	case len(a) == 4 && len(b) <= 2 && len(c) <= 2:

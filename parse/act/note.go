@@ -534,6 +534,15 @@ func (l *line) target(from, to int, w noteWording, where model.Target, shape not
 		t.Kind = model.TargetAct
 		return t
 	}
+	for i := from; i < to; i++ {
+		if l.has(i, wholeTexts) { // "По всему тексту слова … заменены", below a point
+			t.Kind = model.TargetAct
+			if t.Regulation != nil {
+				t.Kind = model.TargetRegulation
+			}
+			return t
+		}
+	}
 	return where
 }
 

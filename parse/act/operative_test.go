@@ -51,6 +51,27 @@ func TestOperativePartSays(t *testing.T) {
 			issuer: "аудандық мәслихат", cites: []string{""}, points: []string{"1 (0)", "2 (0)", "3 (0)"}, entry: model.FromDate,
 		},
 		{
+			says: "colons after the offices, names in another column; an acting official", lang: model.Kazakh,
+			page: []string{
+				"Үлгі аудандық мәслихаты ШЕШТІ:",
+				"1. Мөлшер бекітілсін.",
+				"Сессия төрағасы:", "О.Үлгілов",
+				"Аудандық мәслихат хатшысы:", "Қ. Мысалов",
+			},
+			issuer: "Үлгі аудандық мәслихаты", points: []string{"1 (0)"}, signed: [][2]string{{"Сессия төрағасы", "О.Үлгілов"}, {"Аудандық мәслихат хатшысы", "Қ. Мысалов"}},
+		},
+		{
+			says: "an acting head of a bureau signs", lang: model.Kazakh,
+			page: []string{
+				"Нысанды бекіту туралы",
+				"Қазақстан Республикасы Ұлттық статистика бюросы Басшысының м.а. 2023 жылғы 9 наурыздағы № 5 бұйрығы",
+				"БҰЙЫРАМЫН:",
+				"1. Нысан бекітілсін.",
+				"Басшының м.а. Н. Үлгіева",
+			},
+			issuer: "Қазақстан Республикасы Ұлттық статистика бюросы Басшысының м.а.", points: []string{"1 (0)"}, signed: [][2]string{{"Басшының м.а.", "Н. Үлгіева"}},
+		},
+		{
 			says: "a new wording without quotation marks begins with a number that is not the next", lang: model.Kazakh,
 			page: []string{
 				"Сандықтау аудандық мәслихаты ШЕШТІ:",

@@ -42,11 +42,17 @@ search:
 			}
 			break search
 		case t.kind == quote && t.match >= 0 && t.match < i:
+			if l.has(t.match-1, namedBodies) {
+				i = t.match
+				continue
+			}
 			if r.titleTo == 0 {
 				r.titleFrom, r.titleTo = t.match, i+1
 			}
 			i = t.match
 			issuerTo = i
+		case l.strayQuote(i) && l.has(i-1, namedBodies): // учреждения "Администрация зоны "Порт" от …
+			r.titleFrom, r.titleTo, issuerTo = 0, 0, i
 		case t.kind == close && t.match >= 0:
 			i = t.match
 		case t.low == "," && r.Number == "" && i+1 < len(l.t) && l.t[i+1].kind == word && !l.has(i+1, datePrepositions):

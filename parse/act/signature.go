@@ -26,10 +26,13 @@ func IsSignature(text string) bool {
 // in one paragraph or in the next ones.
 func (h *head) signature(i, end int) bool {
 	text := h.t.Paragraph(i)
-	if len(text) > 220 || strings.HasSuffix(text, ";") || strings.HasSuffix(text, ":") {
+	if len(text) > 220 || strings.HasSuffix(text, ";") {
 		return false
 	}
 	l := scan(text)
+	if n := len(l.t); n > 1 && l.is(n-1, ":") && !l.has(n-2, positionWords) { // "Сессия төрағасы:" stands before a name
+		return false
+	}
 	if len(l.t) == 0 || l.t[0].kind == figure || l.t[0].kind == quote && len(l.t) > 12 {
 		return false
 	}
@@ -111,6 +114,9 @@ func (l *line) onlyName() bool {
 	return from == 0 && to >= len(l.t)-1
 }
 
+// officeMarks stand between the office and the name, and are no part of either.
+const officeMarks = " |_:"
+
 // signatories reads the signatures from paragraph i on and returns the paragraph after them.
 func (h *head) signatories(i, end int) int {
 	var position []string
@@ -144,7 +150,7 @@ func (h *head) signatories(i, end int) int {
 			if len(position) == 0 {
 				start = span[0]
 			}
-			position = append(position, strings.Trim(text, " |_"))
+			position = append(position, strings.Trim(text, officeMarks))
 			continue
 		}
 		if from == 0 && len(position) == 1 && h.columns(position[0], start, l, span) {
@@ -156,7 +162,7 @@ func (h *head) signatories(i, end int) int {
 			if len(position) == 0 {
 				start = span[0]
 			}
-			position = append(position, strings.Trim(l.text[:l.t[from].start], " |_"))
+			position = append(position, strings.Trim(l.text[:l.t[from].start], officeMarks))
 		} else if len(position) == 0 {
 			start = span[0]
 		}

@@ -34,6 +34,8 @@ var (
 	annexOf            = patterns(lang.AnnexOf)
 	longChangeVerbs    = patterns(lang.LongChangeVerbs)
 	noteFillers        = patterns(lang.NoteFillers)
+	wholeTexts         = patterns(lang.WholeTexts)
+	namedBodies        = patterns(lang.NamedBodies)
 	noteTexts          = patterns(lang.NoteTexts)
 	itemLeads          = patterns(lang.ItemLeads)
 	entryFrom          = patterns(lang.EntryFrom)

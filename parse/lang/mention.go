@@ -156,6 +156,13 @@ var (
 	// мерзімінің".
 	NoteFillers = []Phrase{"в", "связи", "қолданылу", "мерзімінің"}
 
+	// WholeTexts say that a note is about all of a text: "По всему тексту слова … заменены".
+	WholeTexts = []Phrase{"всему тексту", "бүкіл мәтін*", "барлық мәтін*"}
+
+	// NamedBodies stand before the name of a body, which is no title of an act: "Приказ
+	// руководителя государственного учреждения "Управление образования" от …".
+	NamedBodies = []Phrase{"учреждени*", "предприяти*", "обществ*", "товариществ*", "организаци*"}
+
 	// NoteTexts begin the words that a note quotes or speaks of, which are no target.
 	NoteTexts = []Phrase{"тексту", "мәтін", "мәтіні"}
 

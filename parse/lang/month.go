@@ -23,6 +23,15 @@ var months = [12]struct{ kazakh, russian string }{
 	{"желтоқсан", "декабр"},
 }
 
+// Century returns the century of a year of two figures: acts of state bodies of Kazakhstan
+// begin in 1990.
+func Century(year string) string {
+	if year >= "90" {
+		return "19"
+	}
+	return "20"
+}
+
 // MonthForm is the form a month's name stands in.
 type MonthForm int
 
