@@ -105,18 +105,11 @@ func Detect(text string) model.Language {
 	text = text[:min(len(text), enough)]
 	var cyrillic, kazakh int
 	for i := 0; i+1 < len(text); i++ {
-		switch c, next := text[i], text[i+1]; {
-		case c == 0xd0 && next >= 0x90: // А to п
-			cyrillic++
+		if c := text[i]; c >= 0xd0 && c <= 0xd3 { // where the letters of both alphabets stand
 			i++
-		case c == 0xd1 && next <= 0x8f: // р to я
-			cyrillic++
-			i++
-		case c == 0xd0 && next == 0x86, c == 0xd1 && next == 0x96, c == 0xd2, c == 0xd3: // І, і, and where the others stand
-			if r, _ := utf8.DecodeRuneInString(text[i:]); kazakhOnly(r) {
-				kazakh++
-				cyrillic++
-			}
+			told := alphabets[c-0xd0][text[i]%64]
+			cyrillic += int(told & 1)
+			kazakh += int(told >> 1)
 		}
 	}
 	if kazakh*25 > cyrillic {
@@ -124,3 +117,18 @@ func Detect(text string) model.Language {
 	}
 	return model.Russian
 }
+
+// alphabets tells of U+0400 to U+04FF, by the two bytes of a letter, those of the Russian
+// alphabet (1) and those that Kazakh has besides (3).
+var alphabets = func() (told [4][64]uint8) {
+	for r := rune(0x400); r < 0x500; r++ {
+		at := &told[(r-0x400)/64][r%64]
+		switch {
+		case kazakhOnly(r):
+			*at = 3
+		case r >= 'А' && r <= 'я':
+			*at = 1
+		}
+	}
+	return told
+}()

@@ -668,18 +668,18 @@ func (t *text) commonHead(ws []word) []word {
 func (t *text) role(ws []word) model.Role {
 	const usual = 24
 	var room [usual]string
-	names := room[:0] // the words, and the second nouns of compound ones
+	names := nouns{words: room[:0]} // the words, and the second nouns of compound ones
 	for _, w := range ws {
 		s := t.str(w)
-		names = append(names, s)
+		names.add(s)
 		if tail := compound(s); tail != "" {
-			names = append(names, tail)
+			names.add(tail)
 		}
 	}
 	for i := range t.tab.Roles {
 		rule := &t.tab.Roles[i]
 		for _, set := range rule.Sets {
-			if allNamed(names, set) {
+			if names.have(set) {
 				return rule.Role
 			}
 		}
@@ -687,16 +687,23 @@ func (t *text) role(ws []word) model.Role {
 	return model.RoleOther
 }
 
-// allNamed reports whether each stem begins one of the names.
-func allNamed(names, stems []string) bool {
+// nouns are words and the letters that they begin with.
+type nouns struct {
+	words   []string
+	letters uint64
+}
+
+func letterBit(word string) uint64 { return 1 << (lang.LetterKey(word) % 64) }
+
+func (n *nouns) add(word string) {
+	n.words = append(n.words, word)
+	n.letters |= letterBit(word)
+}
+
+// have reports whether each stem begins one of the words.
+func (n *nouns) have(stems []string) bool {
 	for _, stem := range stems {
-		found := false
-		for _, s := range names {
-			if found = lang.IsStem(s, stem); found {
-				break
-			}
-		}
-		if !found {
+		if n.letters&letterBit(stem) == 0 || !slices.ContainsFunc(n.words, func(s string) bool { return lang.IsStem(s, stem) }) {
 			return false
 		}
 	}

@@ -13,6 +13,7 @@ import (
 type line struct {
 	text   string // trimmed at the right, indentation kept
 	indent int    // leading blanks
+	gaps   gaps   // of text behind the indentation, as it was read
 	width  int    // runes of text as it was read
 	soft   bool   // ended in a blank: the extractor broke it between two words
 	blanks int    // empty lines before it
@@ -47,7 +48,8 @@ func splitLines(text string) (lines []line, wrapped bool) {
 		if n.indent < minIndent && startsLower(trimmed) {
 			inner++
 		}
-		n.width = runes(body)
+		n.gaps = gapsOf(trimmed)
+		n.width = n.indent + n.gaps.runes
 		lengths = append(lengths, n.width)
 		lines = n.appendCells(lines)
 		blanks = 0
@@ -73,10 +75,10 @@ func longest(lengths []int) int { return lengths[len(lengths)*97/100] }
 func (l line) appendCells(lines []line) []line {
 	const wide = "        " // the hole of a displaced word is narrower
 	body := l.text[l.indent:]
-	at := strings.Index(body, wide)
-	if at < 0 || letterSpaced(body) {
+	if l.gaps.widest < len(wide) || l.gaps.letterSpaced(body) {
 		return append(lines, l)
 	}
+	at := strings.Index(body, wide)
 	left, right := body[:at], strings.TrimLeft(body[at:], " ")
 	if strings.Contains(left, "  ") || strings.Contains(right, "  ") {
 		return append(lines, l)
@@ -84,7 +86,8 @@ func (l line) appendCells(lines []line) []line {
 	first, second := l, l
 	first.text, first.soft, first.cell = l.text[:l.indent+at], false, true
 	second.text, second.indent, second.blanks, second.cell = right, 0, 0, true
-	first.width, second.width = runes(first.text), runes(second.text)
+	first.gaps, second.gaps = gapsOf(left), gapsOf(right)
+	first.width, second.width = first.indent+first.gaps.runes, second.gaps.runes
 	return append(lines, first, second)
 }
 

@@ -129,22 +129,21 @@ func writeSpaced(b *strings.Builder, word string) {
 
 // holesOf returns the offsets of the gaps inside a line that may have held a word.
 func holesOf(s string) []int {
-	if !strings.Contains(s, "  ") && !strings.Contains(s, " ,") {
-		return nil
-	}
 	var holes []int
-	for i := 0; i < len(s); i++ {
-		if s[i] != ' ' {
-			continue
+	for i := 0; i < len(s); {
+		k := strings.IndexByte(s[i:], ' ')
+		if k < 0 {
+			break
 		}
-		j := i
-		for j < len(s) && s[j] == ' ' {
-			j++
+		i += k
+		end := i + 1
+		for end < len(s) && s[end] == ' ' {
+			end++
 		}
-		if j-i > 1 || j < len(s) && s[j] == ',' {
+		if end-i > 1 || end < len(s) && s[end] == ',' {
 			holes = append(holes, i)
 		}
-		i = j
+		i = end
 	}
 	return holes
 }

@@ -127,10 +127,14 @@ func (r *ruled) row(line string) []paragraph {
 
 // unwrap joins the lines of a dump into paragraphs.
 func unwrap(lines []line) ([]paragraph, vocabulary) {
-	v := vocabulary{}
+	size := 0
 	for i := range lines {
-		body := lines[i].text[lines[i].indent:]
-		if !justified(body) && !letterSpaced(body) && !hasStrayLetter(body) {
+		size += len(lines[i].text)
+	}
+	v := newVocabulary(size)
+	for i := range lines {
+		l := &lines[i]
+		if body := l.text[l.indent:]; !l.gaps.damaged(body) {
 			v.add(body)
 		}
 	}

@@ -24,8 +24,7 @@ func repair(in []paragraph, v vocabulary) (out []paragraph, dropped []string) {
 		for _, p := range in {
 			size += len(p.text)
 		}
-		const bytesPerWord = 128 // of a text, for each word that it writes for the first time
-		v = make(vocabulary, size/bytesPerWord)
+		v = newVocabulary(size)
 	}
 	kept := in[:0]
 	for _, p := range in {

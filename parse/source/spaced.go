@@ -17,18 +17,18 @@ import (
 // Words are then two blanks apart. Holes of displaced words are wider still; they are
 // kept as two blanks for the next repair to see.
 func (l *line) unspace(v vocabulary) {
-	const filled = "     " // wider than any hole: a line that was filled with blanks
+	const filled = 5 // blanks: wider than any hole, the line was filled with them
 	body := l.text[l.indent:]
 	switch {
-	case letterSpaced(body):
+	case l.gaps.letterSpaced(body):
 		l.set(joinLetters(body), model.FindJoinedLetters, phrase.SpacedLetters.Of(body))
-	case strings.Contains(body, filled):
+	case l.gaps.widest >= filled:
 		l.text, l.soft = l.text[:l.indent]+strings.Join(strings.Fields(body), " "), true
-	case justified(body) || hasStrayLetter(body) || hasStrayHyphen(body):
-		joined, what := joinFragments(body, v)
+	case l.gaps.justified(body) || l.gaps.stray || hasStrayHyphen(body):
+		joined, what := joinFragments(body, l.gaps, v)
 		if what != "" {
 			l.set(joined, model.FindJoinedLetters, phrase.SpacedLetters.Of(what))
-		} else if justified(body) {
+		} else if l.gaps.justified(body) {
 			l.text = l.text[:l.indent] + joined // only blanks changed
 		}
 	}
@@ -40,29 +40,70 @@ func (l *line) set(body string, code model.FindingCode, why model.Message) {
 	l.marks = append(l.marks, mark{l.indent, len(l.text), code, model.Info, why})
 }
 
-// letterSpaced reports whether most words of the line fell apart into single letters.
-func letterSpaced(s string) bool {
-	// Two bytes of a letter and a blank: far more blanks than any text has.
-	if strings.Count(s, " ")*6 < len(s) {
-		return false
-	}
-	single, all, size := 0, 0, 0 // size: runes of the current word
-	for i := 0; i <= len(s); i++ {
-		switch {
-		case i == len(s) || s[i] == ' ':
-			if size > 0 {
-				all++
-			}
-			if size == 1 {
-				single++
-			}
-			size = 0
-		case utf8.RuneStart(s[i]):
-			size++
+// gaps are how the words of a line stand apart.
+type gaps struct {
+	runes  int
+	words  int  // between blanks
+	single int  // of one letter or sign
+	stray  bool // one of them is a letter, though no word of one letter is written so
+	blanks int
+	pairs  int // of blanks beside one another
+	widest int // blanks in a row
+}
+
+// gapsOf looks at a text that neither begins nor ends with a blank.
+func gapsOf(s string) gaps {
+	var g gaps
+	start, before, row := 0, 0, 0 // of the word: its offset and the runes before it; blanks in a row
+	word := func(end int) {
+		if end == start {
+			return
+		}
+		g.words++
+		if g.runes-before == 1 {
+			g.single++
+			letter := lastRune(s[start:end])
+			g.stray = g.stray || lang.IsLetter(letter) && !lang.StandsAlone(letter)
 		}
 	}
-	return all >= 4 && single*10 >= all*6
+	for i := 0; i < len(s); i++ {
+		switch c := s[i]; {
+		case c == ' ':
+			word(i)
+			g.runes++
+			g.blanks++
+			row++
+			g.pairs += 1 - row%2
+			g.widest = max(g.widest, row)
+			start, before = i+1, g.runes
+		case c&0xc0 != 0x80: // all bytes but those that go on with a rune
+			g.runes++
+			row = 0
+		}
+	}
+	word(len(s))
+	return g
 }
+
+// letterSpaced reports whether most words of the line fell apart into single letters: a
+// letter of two bytes and a blank are far more blanks than any text has.
+func (g gaps) letterSpaced(s string) bool {
+	return g.blanks*6 >= len(s) && g.words >= 4 && g.single*10 >= g.words*6
+}
+
+// justified reports whether wide gaps are the rule in the line, not holes in it: every
+// displaced link at its end accounts for a hole.
+func (g gaps) justified(s string) bool {
+	if g.pairs < 2 {
+		return false
+	}
+	_, links := tail(s, nil)
+	holes := g.pairs - len(links)
+	return holes > 1 && holes*4 >= g.blanks-g.pairs+1
+}
+
+// damaged reports whether the words of the line are not to be trusted.
+func (g gaps) damaged(s string) bool { return g.letterSpaced(s) || g.stray || g.justified(s) }
 
 // joinLetters removes single blanks and makes every wider gap one blank, holes two.
 func joinLetters(s string) string {
@@ -83,23 +124,6 @@ func joinLetters(s string) string {
 		b.WriteRune(r)
 	}
 	return b.String()
-}
-
-// hasStrayLetter reports a letter that stands alone though no word of one letter does.
-func hasStrayLetter(s string) bool {
-	for start := 0; start < len(s); {
-		n := strings.IndexByte(s[start:], ' ')
-		if n < 0 {
-			n = len(s) - start
-		}
-		if n > 0 && n <= utf8.UTFMax {
-			if w := s[start : start+n]; runes(w) == 1 && lang.IsLetter(lastRune(w)) && !lang.StandsAlone(lastRune(w)) {
-				return true
-			}
-		}
-		start += n + 1
-	}
-	return false
 }
 
 // hasStrayHyphen reports a blank inside a compound: "іс -қимылдарының".
@@ -126,7 +150,7 @@ const maxFragments = 8
 
 // joinFragments joins neighbouring pieces whose whole is a word of the document while
 // the pieces are not. It returns what was joined, "" where nothing was.
-func joinFragments(s string, v vocabulary) (joined, what string) {
+func joinFragments(s string, g gaps, v vocabulary) (joined, what string) {
 	type token struct {
 		text    string
 		core    string // without the marks around it
@@ -152,7 +176,7 @@ func joinFragments(s string, v vocabulary) (joined, what string) {
 		}
 	}
 	flush(len(s))
-	wide := justified(s) || strings.Contains(s, "  ") && hasStrayLetter(s)
+	wide := g.justified(s) || g.pairs > 0 && g.stray
 	var b strings.Builder
 	var done []string
 	for i := 0; i < len(tokens); {
@@ -213,18 +237,6 @@ func joinFragments(s string, v vocabulary) (joined, what string) {
 		i += n
 	}
 	return b.String(), strings.Join(done, " ")
-}
-
-// justified reports whether wide gaps are the rule in the line, not holes in it: every
-// displaced link at its end accounts for a hole.
-func justified(s string) bool {
-	wide := strings.Count(s, "  ")
-	if wide < 2 {
-		return false
-	}
-	_, links := tail(s, nil)
-	holes := wide - len(links)
-	return holes > 1 && holes*4 >= strings.Count(s, " ")-wide+1
 }
 
 func notLetter(r rune) bool { return !lang.IsLetter(r) }

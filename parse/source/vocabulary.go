@@ -12,6 +12,12 @@ import (
 // same document writes elsewhere.
 type vocabulary map[string]int
 
+// newVocabulary makes the vocabulary of a text of so many bytes.
+func newVocabulary(size int) vocabulary {
+	const bytesPerWord = 128 // of a text, for each word that it writes for the first time
+	return make(vocabulary, size/bytesPerWord)
+}
+
 // add counts the words of a line.
 func (v vocabulary) add(line string) {
 	eachWord(line, func(start, end int) { v[foldWord(line[start:end])]++ })
