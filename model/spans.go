@@ -46,6 +46,10 @@ func (s *Spans) SetItem(field string, item int, at Span) {
 		(*s)[i].Span = at
 		return
 	}
+	if *s == nil {
+		const usual = 6 // of a step: its text, label, actor and actions
+		*s = make(Spans, 0, usual)
+	}
 	*s = slices.Insert(*s, i, Evidence{field, item, at})
 }
 

@@ -165,6 +165,7 @@ type Tables struct {
 	measures      byLetters[string] // phrases of Units and Lengths
 	compounds     Needles           // Compounds
 	nouns         byLetters[Noun]   // Heads
+	itemLabels    []string          // ProcessLabels and ConditionLabels
 }
 
 // Verb is a phrase of an action.
@@ -185,6 +186,9 @@ func (t *Tables) Measures(word string) []string { return t.measures.like(word) }
 
 // MayCompound reports whether a text has what a numeral makes a length of time with.
 func (t *Tables) MayCompound(text string) bool { return t.compounds.In(text) }
+
+// ItemLabels returns the nouns of ProcessLabels and ConditionLabels.
+func (t *Tables) ItemLabels() []string { return t.itemLabels }
 
 // Labels reports whether a number stands beside the folded word in the label of a step, a
 // check or a stage: "процесс 1", "условие 2".
@@ -233,6 +237,7 @@ func (t *Tables) noun(name string) Noun {
 
 func init() {
 	for _, t := range []*Tables{&kazakh, &russian} {
+		t.itemLabels = slices.Concat(t.ProcessLabels, t.ConditionLabels)
 		for _, h := range t.Heads {
 			noun := t.noun(h)
 			t.nouns.add(noun.Stem, noun)

@@ -29,11 +29,9 @@ func Lower(s string) string {
 				b[i] = c | 0x20
 			}
 			i++
-		case i+1 < len(b) && (c == 0xd0 && b[i+1] >= 0xb0 || c == 0xd1 && b[i+1] < 0xa0): // а to я, і
-			i += 2
 		case c >= 0xd0 && c <= 0xd4 && i+1 < len(b):
-			r := lowerCyrillic(rune(c&0x1f)<<6 | rune(b[i+1]&0x3f))
-			b[i], b[i+1] = 0xc0|byte(r>>6), 0x80|byte(r&0x3f)
+			small := lowerPairs[c-0xd0][b[i+1]%64]
+			b[i], b[i+1] = small[0], small[1]
 			i += 2
 		default:
 			r, size := utf8.DecodeRune(b[i:])
@@ -66,6 +64,16 @@ func upperAt(s string, i int) bool {
 	return true
 }
 
+// lowerPairs are the bytes of the small letters of U+0400 to U+052F, by the two bytes of the
+// letter.
+var lowerPairs = func() (small [5][64][2]byte) {
+	for r := rune(0x400); r < 0x540; r++ {
+		l := lowerCyrillic(r)
+		small[r>>6-0x10][r%64] = [2]byte{0xc0 | byte(l>>6), 0x80 | byte(l&0x3f)}
+	}
+	return small
+}()
+
 // lowerCyrillic is unicode.ToLower for U+0400 to U+052F, where small letters follow their
 // capitals at a fixed distance.
 func lowerCyrillic(r rune) rune {
@@ -97,10 +105,10 @@ func IsLetter(r rune) bool {
 	return unicode.IsLetter(r)
 }
 
-// Index is strings.Index for Cyrillic needles. Every letter begins with one of two bytes,
+// Index is strings.Index for Cyrillic texts. Every letter begins with one of two bytes,
 // so a search by the first byte stops at nearly every letter; this one goes by the second.
 func Index(s, sub string) int {
-	if len(sub) < 2 || sub[0] < utf8.RuneSelf {
+	if len(sub) < 2 {
 		return strings.Index(s, sub)
 	}
 	for i := 1; i < len(s); i++ {

@@ -40,7 +40,7 @@ func FuzzLower(f *testing.F) {
 
 func TestIndexFindsWhatStringsIndexFinds(t *testing.T) {
 	text := "1) кеңсенің қызметкері құжаттарды қабылдауды жүзеге асырады – 30 минут; www.egov.kz"
-	for _, sub := range []string{"", "к", "құжат", "минут", "egov", "асырады –", "жоқ", "z", "ң", text, text + "!"} {
+	for _, sub := range []string{"", "к", "құжат", "минут", "egov", "асырады –", "1)", " –", "  ", "www", "жоқ", "z", "ң", text, text + "!"} {
 		if got, want := Index(text, sub), strings.Index(text, sub); got != want {
 			t.Errorf("Index(%q) = %d, want %d", sub, got, want)
 		}

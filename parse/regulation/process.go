@@ -415,7 +415,7 @@ func (t *text) withoutDurations(s model.Span, ds []model.Duration) model.Span {
 // label reads "1-процесс –", "1 - процесс –", "2 шарт -", "процесс 1 –", "условие 2 –" at
 // the start of a span: the label in its normal form, the node, and where the text begins.
 func (t *text) label(p model.Span) (label string, node model.Node, after int, mark model.Span) {
-	return t.labelled(p, append(t.tab.ProcessLabels[:len(t.tab.ProcessLabels):len(t.tab.ProcessLabels)], t.tab.ConditionLabels...))
+	return t.labelled(p, t.tab.ItemLabels())
 }
 
 // labelled reads a label that has one of the nouns.

@@ -122,6 +122,7 @@ func (r *reader) uses(bodyEnd int) {
 		of    *model.Definition
 	}
 	var names [256][]name // by the last byte of their first letter
+	var firsts []string   // what they begin with
 	seen := map[string]bool{}
 	first := end
 	for i := range r.out.Definitions {
@@ -137,10 +138,15 @@ func (r *reader) uses(bodyEnd int) {
 		}
 		key := lang.LetterKey(stems[0])
 		names[key] = append(names[key], name{stems, d})
+		firsts = append(firsts, stems[0])
 		first = min(first, d.Span[1])
 	}
+	begin := lang.NewPhrases(firsts...)
 	introductions := r.out.Definitions // those that do not end before the word
 	use := func(from int) {
+		if begin.Like(r.low[from:]) == nil {
+			return
+		}
 		for len(introductions) > 0 && introductions[0].Span[1] <= from {
 			introductions = introductions[1:]
 		}

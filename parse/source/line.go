@@ -74,10 +74,10 @@ func longest(lengths []int) int { return lengths[len(lengths)*97/100] }
 // appendCells appends a line, or its two cells, a position and a name, which a wide gap parts.
 func (l line) appendCells(lines []line) []line {
 	const wide = "        " // the hole of a displaced word is narrower
-	body := l.text[l.indent:]
-	if l.gaps.widest < len(wide) || l.gaps.letterSpaced(body) {
+	if l.gaps.widest < len(wide) || l.gaps.letterSpaced {
 		return append(lines, l)
 	}
+	body := l.text[l.indent:]
 	at := strings.Index(body, wide)
 	left, right := body[:at], strings.TrimLeft(body[at:], " ")
 	if strings.Contains(left, "  ") || strings.Contains(right, "  ") {

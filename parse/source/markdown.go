@@ -166,7 +166,7 @@ func unescape(s string) string {
 func looksMarkdown(text string) bool {
 	n := 0
 	for l := range strings.Lines(text) {
-		t := strings.TrimSpace(l)
+		t := strings.Trim(l, " \n")
 		if strings.HasPrefix(t, "# ") || strings.HasPrefix(t, "## ") || strings.HasPrefix(t, "### ") || strings.HasPrefix(t, "#### ") ||
 			strings.HasPrefix(t, "**") && strings.HasSuffix(t, "**") || strings.Contains(t, "](http") {
 			if n++; n >= 2 {

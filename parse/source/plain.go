@@ -133,9 +133,8 @@ func unwrap(lines []line) ([]paragraph, vocabulary) {
 	}
 	v := newVocabulary(size)
 	for i := range lines {
-		l := &lines[i]
-		if body := l.text[l.indent:]; !l.gaps.damaged(body) {
-			v.add(body)
+		if l := &lines[i]; !l.gaps.damaged() {
+			v.add(l.text[l.indent:])
 		}
 	}
 	g := layoutOf(lines)
@@ -157,8 +156,8 @@ func unwrap(lines []line) ([]paragraph, vocabulary) {
 		}
 		// The lines of a title or a stamp are indented, each as far as it is short.
 		l.putBack(v, continues && body && (g.full(last, l) || !g.centred(last, l)))
-		part := strings.TrimSpace(l.text)
-		if last != nil && part == strings.TrimSpace(last.text) && runes(part)*10 >= g.width*6 {
+		part := strings.Trim(l.text, " ")
+		if last != nil && part == strings.Trim(last.text, " ") && runes(part)*10 >= g.width*6 {
 			// Some makers paint the last line of a page on the next one too, out of sight.
 			p := &out[len(out)-1]
 			p.marks = append(p.marks, mark{text.len(), text.len(), model.FindDroppedFurniture, model.Info, phrase.Furniture.Of(part)})
@@ -281,8 +280,8 @@ func stampBegins(line string) bool {
 // follows reports whether l continues the paragraph that the line last is the end of so
 // far; body tells that it began with an indentation.
 func (g layout) follows(last, l *line, body bool) bool {
-	text := strings.TrimSpace(l.text)
-	prev := strings.TrimSpace(last.text)
+	text := strings.Trim(l.text, " ")
+	prev := strings.Trim(last.text, " ")
 	// long: the line was broken because the page was full, not because it ended.
 	long := last.soft || runes(prev)*10 >= g.width*6 || strings.HasSuffix(prev, "-")
 	switch {

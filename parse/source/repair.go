@@ -78,7 +78,7 @@ func repair(in []paragraph, v vocabulary) (out []paragraph, dropped []string) {
 
 // clean makes every run of blanks one and trims the paragraph; offsets of marks follow.
 func (p *paragraph) clean() {
-	if !strings.Contains(p.text, "  ") && strings.TrimSpace(p.text) == p.text {
+	if lang.Index(p.text, "  ") < 0 && strings.TrimSpace(p.text) == p.text {
 		return
 	}
 	offsets := make([]*int, 0, 2*len(p.marks))

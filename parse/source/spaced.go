@@ -20,15 +20,15 @@ func (l *line) unspace(v vocabulary) {
 	const filled = 5 // blanks: wider than any hole, the line was filled with them
 	body := l.text[l.indent:]
 	switch {
-	case l.gaps.letterSpaced(body):
+	case l.gaps.letterSpaced:
 		l.set(joinLetters(body), model.FindJoinedLetters, phrase.SpacedLetters.Of(body))
 	case l.gaps.widest >= filled:
 		l.text, l.soft = l.text[:l.indent]+strings.Join(strings.Fields(body), " "), true
-	case l.gaps.justified(body) || l.gaps.stray || hasStrayHyphen(body):
+	case l.gaps.justified || l.gaps.stray || hasStrayHyphen(body):
 		joined, what := joinFragments(body, l.gaps, v)
 		if what != "" {
 			l.set(joined, model.FindJoinedLetters, phrase.SpacedLetters.Of(what))
-		} else if l.gaps.justified(body) {
+		} else if l.gaps.justified {
 			l.text = l.text[:l.indent] + joined // only blanks changed
 		}
 	}
@@ -42,26 +42,26 @@ func (l *line) set(body string, code model.FindingCode, why model.Message) {
 
 // gaps are how the words of a line stand apart.
 type gaps struct {
-	runes  int
-	words  int  // between blanks
-	single int  // of one letter or sign
-	stray  bool // one of them is a letter, though no word of one letter is written so
-	blanks int
-	pairs  int // of blanks beside one another
-	widest int // blanks in a row
+	runes        int  // of the line
+	widest       int  // blanks in a row
+	stray        bool // a letter stands alone, though no word of one letter is written so
+	letterSpaced bool // most words fell apart into single letters
+	justified    bool // wide gaps are the rule, not holes
 }
 
 // gapsOf looks at a text that neither begins nor ends with a blank.
 func gapsOf(s string) gaps {
 	var g gaps
+	words, single := 0, 0         // single: of one letter or sign
+	blanks, pairs := 0, 0         // pairs: of blanks beside one another
 	start, before, row := 0, 0, 0 // of the word: its offset and the runes before it; blanks in a row
 	word := func(end int) {
 		if end == start {
 			return
 		}
-		g.words++
+		words++
 		if g.runes-before == 1 {
-			g.single++
+			single++
 			letter := lastRune(s[start:end])
 			g.stray = g.stray || lang.IsLetter(letter) && !lang.StandsAlone(letter)
 		}
@@ -71,9 +71,9 @@ func gapsOf(s string) gaps {
 		case c == ' ':
 			word(i)
 			g.runes++
-			g.blanks++
+			blanks++
 			row++
-			g.pairs += 1 - row%2
+			pairs += 1 - row%2
 			g.widest = max(g.widest, row)
 			start, before = i+1, g.runes
 		case c&0xc0 != 0x80: // all bytes but those that go on with a rune
@@ -82,28 +82,19 @@ func gapsOf(s string) gaps {
 		}
 	}
 	word(len(s))
+	// Two bytes of a letter and a blank: far more blanks than any text has.
+	g.letterSpaced = blanks*6 >= len(s) && words >= 4 && single*10 >= words*6
+	if pairs > 1 {
+		// Every displaced link at the end of a line accounts for a hole.
+		_, links := tail(s, nil)
+		holes := pairs - len(links)
+		g.justified = holes > 1 && holes*4 >= blanks-pairs+1
+	}
 	return g
 }
 
-// letterSpaced reports whether most words of the line fell apart into single letters: a
-// letter of two bytes and a blank are far more blanks than any text has.
-func (g gaps) letterSpaced(s string) bool {
-	return g.blanks*6 >= len(s) && g.words >= 4 && g.single*10 >= g.words*6
-}
-
-// justified reports whether wide gaps are the rule in the line, not holes in it: every
-// displaced link at its end accounts for a hole.
-func (g gaps) justified(s string) bool {
-	if g.pairs < 2 {
-		return false
-	}
-	_, links := tail(s, nil)
-	holes := g.pairs - len(links)
-	return holes > 1 && holes*4 >= g.blanks-g.pairs+1
-}
-
 // damaged reports whether the words of the line are not to be trusted.
-func (g gaps) damaged(s string) bool { return g.letterSpaced(s) || g.stray || g.justified(s) }
+func (g gaps) damaged() bool { return g.letterSpaced || g.stray || g.justified }
 
 // joinLetters removes single blanks and makes every wider gap one blank, holes two.
 func joinLetters(s string) string {
@@ -128,11 +119,11 @@ func joinLetters(s string) string {
 
 // hasStrayHyphen reports a blank inside a compound: "іс -қимылдарының".
 func hasStrayHyphen(s string) bool {
-	for i := strings.Index(s, " -"); i >= 0 && i+2 < len(s); {
+	for i := lang.Index(s, " -"); i >= 0 && i+2 < len(s); {
 		if s[i+2] >= utf8.RuneSelf {
 			return true
 		}
-		next := strings.Index(s[i+2:], " -")
+		next := lang.Index(s[i+2:], " -")
 		if next < 0 {
 			return false
 		}
@@ -176,7 +167,7 @@ func joinFragments(s string, g gaps, v vocabulary) (joined, what string) {
 		}
 	}
 	flush(len(s))
-	wide := g.justified(s) || g.pairs > 0 && g.stray
+	wide := g.justified || g.widest > 1 && g.stray
 	var b strings.Builder
 	var done []string
 	for i := 0; i < len(tokens); {

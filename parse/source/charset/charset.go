@@ -77,12 +77,10 @@ func checked(text, name string, findings []model.Finding) (string, string, []mod
 	controls, at := 0, 0
 	for i := 0; i < len(text); i++ {
 		switch c := text[i]; {
-		case c > ' ' && c != 0x7f && c != 0xc2, c == ' ':
+		case !mayControl[c]:
 		case c == 0:
 			return "", "", nil, ErrBinary.Because(phrase.ZeroCharacter.Of(i))
-		case c < ' ' && strings.IndexByte("\t\n\v\f\r\x1a", c) < 0, c == 0x7f:
-			controls, at = controls+1, i
-		case c == 0xc2 && i+1 < len(text) && text[i+1] < 0xa0 && text[i+1] != 0x85: // U+0080 to U+009F but the line end
+		case c != 0xc2 || i+1 < len(text) && text[i+1] < 0xa0 && text[i+1] != 0x85: // U+0080 to U+009F but the line end
 			controls, at = controls+1, i
 		}
 	}
@@ -91,6 +89,15 @@ func checked(text, name string, findings []model.Finding) (string, string, []mod
 	}
 	return text, name, findings, nil
 }
+
+// mayControl are the bytes of control characters and the first byte of those that have two.
+var mayControl = func() (is [256]bool) {
+	for c := range byte(' ') {
+		is[c] = strings.IndexByte("\t\n\v\f\r\x1a", c) < 0
+	}
+	is[0x7f], is[0xc2] = true, true
+	return is
+}()
 
 func encodingFinding(severity model.Severity, why model.Message) model.Finding {
 	return phrase.Finding(model.FindEncoding, severity, model.Span{}, why)
