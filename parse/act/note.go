@@ -71,26 +71,34 @@ func mayBeNote(text string) bool {
 // numbersAct reports whether a number sign or a year is in the text: without one no act
 // is named in it.
 func numbersAct(text string) bool {
-	digits := 0
 	for i := 0; i < len(text); i++ {
 		switch c := text[i]; {
-		case c >= 0xd0 && c <= 0xd3: // a letter of two bytes
-			if c == lang.NumberWord[0] && i+1 < len(text) && text[i+1] == lang.NumberWord[1] && strings.HasPrefix(text[i:], lang.NumberWord) {
-				return true
-			}
-			i++
-		case c >= '0' && c <= '9':
-			if digits++; digits == 4 {
-				return true
-			}
-			continue
+		case !mayNumber[c]:
 		case c|0x20 == 'n', c == 0xe2 && strings.HasPrefix(text[i:], "№"):
 			return true
+		case c >= '0' && c <= '9':
+			from := i
+			for i+1 < len(text) && text[i+1] >= '0' && text[i+1] <= '9' {
+				i++
+			}
+			if i-from >= 3 { // a year has four
+				return true
+			}
+		case c == lang.NumberWord[1] && i > 0 && strings.HasPrefix(text[i-1:], lang.NumberWord):
+			return true
 		}
-		digits = 0
 	}
 	return false
 }
+
+// mayNumber are the bytes of digits and number signs that numbersAct looks at.
+var mayNumber = func() (is [256]bool) {
+	for c := byte('0'); c <= '9'; c++ {
+		is[c] = true
+	}
+	is['n'], is['N'], is["№"[0]], is[lang.NumberWord[1]] = true, true, true, true
+	return is
+}()
 
 var (
 	noteParts    = lang.NewNeedles(lang.NoteParts...)

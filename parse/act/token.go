@@ -88,22 +88,27 @@ func scan(text string) *line {
 	return l
 }
 
+// dashAt returns how many bytes the dash at i has, 0 where none stands there.
+func dashAt(text string, i int) int {
+	switch r, n := utf8.DecodeRuneInString(text[i:]); r {
+	case '-', '–', '‑':
+		return n
+	}
+	return 0
+}
+
 // wordEnd returns the end of the word at i; a dash between letters is part of it:
 // "РҚАО-ның", "Северо–Казахстанской".
 func wordEnd(text string, i int) int {
 	for i < len(text) {
-		r, n := utf8.DecodeRuneInString(text[i:])
-		if lang.IsLetter(r) {
-			i += n
-			continue
-		}
-		if r == '-' || r == '–' || r == '‑' {
-			if after, _ := utf8.DecodeRuneInString(text[i+n:]); lang.IsLetter(after) {
-				i += n
-				continue
+		n := lang.LetterAt(text, i)
+		if n == 0 {
+			n = dashAt(text, i)
+			if n == 0 || i+n == len(text) || lang.LetterAt(text, i+n) == 0 {
+				break
 			}
 		}
-		break
+		i += n
 	}
 	return i
 }

@@ -668,18 +668,23 @@ func (t *text) commonHead(ws []word) []word {
 func (t *text) role(ws []word) model.Role {
 	const usual = 24
 	var room [usual]string
-	names := nouns{words: room[:0]} // the words, and the second nouns of compound ones
+	names := room[:0]  // the words, and the second nouns of compound ones
+	var letters uint64 // that they begin with
+	add := func(name string) {
+		names = append(names, name)
+		letters |= letterBit(name)
+	}
 	for _, w := range ws {
 		s := t.str(w)
-		names.add(s)
+		add(s)
 		if tail := compound(s); tail != "" {
-			names.add(tail)
+			add(tail)
 		}
 	}
 	for i := range t.tab.Roles {
 		rule := &t.tab.Roles[i]
 		for _, set := range rule.Sets {
-			if names.have(set) {
+			if allNamed(names, letters, set) {
 				return rule.Role
 			}
 		}
@@ -687,23 +692,20 @@ func (t *text) role(ws []word) model.Role {
 	return model.RoleOther
 }
 
-// nouns are words and the letters that they begin with.
-type nouns struct {
-	words   []string
-	letters uint64
-}
-
 func letterBit(word string) uint64 { return 1 << (lang.LetterKey(word) % 64) }
 
-func (n *nouns) add(word string) {
-	n.words = append(n.words, word)
-	n.letters |= letterBit(word)
-}
-
-// have reports whether each stem begins one of the words.
-func (n *nouns) have(stems []string) bool {
+// allNamed reports whether each stem begins one of the names, whose first letters are given.
+func allNamed(names []string, letters uint64, stems []string) bool {
 	for _, stem := range stems {
-		if n.letters&letterBit(stem) == 0 || !slices.ContainsFunc(n.words, func(s string) bool { return lang.IsStem(s, stem) }) {
+		found := false
+		if letters&letterBit(stem) != 0 {
+			for _, s := range names {
+				if found = lang.IsStem(s, stem); found {
+					break
+				}
+			}
+		}
+		if !found {
 			return false
 		}
 	}

@@ -15,8 +15,8 @@ type line struct {
 	indent int    // leading blanks
 	gaps   gaps   // of text behind the indentation, as it was read
 	width  int    // runes of text as it was read
-	soft   bool   // ended in a blank: the extractor broke it between two words
 	blanks int    // empty lines before it
+	soft   bool   // ended in a blank: the extractor broke it between two words
 	cell   bool   // it, and what stood beside it, are cells: a position and a name
 	marks  []mark // repairs, with offsets into text
 }

@@ -199,10 +199,12 @@ func looksHTML(data []byte) bool {
 
 // assemble lays the paragraphs out as canonical text and turns their marks into findings.
 func (t *Text) assemble(ps []paragraph, dropped []string) {
-	size := 0
+	size, marks := 0, 0
 	for _, p := range ps {
 		size += len(p.text) + 1
+		marks += len(p.marks)
 	}
+	t.Findings = slices.Grow(t.Findings, marks+len(dropped))
 	var b strings.Builder
 	b.Grow(size)
 	t.Paragraphs = make([]model.Span, 0, len(ps))
