@@ -133,7 +133,7 @@ func (h *head) signatories(i, end int) int {
 				continue
 			}
 		}
-		if len(text) > 220 || l.t[0].kind == figure {
+		if len(text) > 220 || l.t[0].kind == figure || len(l.t) <= 3 && (l.has(0, agreed) || l.has(1, agreed)) {
 			break
 		}
 		if _, _, ok := Stamp(text, 0, h.lang); ok {
@@ -144,7 +144,7 @@ func (h *head) signatories(i, end int) int {
 			if len(position) > 0 && len(position) > 5 {
 				break
 			}
-			if len(h.act.Signatories) > 0 && !l.office() && len(position) == 0 {
+			if len(h.act.Signatories) > 0 && !l.office() && len(position) == 0 && !h.signature(i, end) {
 				break
 			}
 			if len(position) == 0 {

@@ -34,6 +34,7 @@ var (
 	annexOf            = patterns(lang.AnnexOf)
 	longChangeVerbs    = patterns(lang.LongChangeVerbs)
 	noteFillers        = patterns(lang.NoteFillers)
+	agreed             = patterns(lang.Agreed)
 	wholeTexts         = patterns(lang.WholeTexts)
 	namedBodies        = patterns(lang.NamedBodies)
 	noteTexts          = patterns(lang.NoteTexts)

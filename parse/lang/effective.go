@@ -25,6 +25,8 @@ var EntryVerbs = []EntryVerb{
 	{"введен* в действие", true, true},
 	{"ввести в действие", true, true},
 	{"вводится в силу", true, true},
+	{"вводится по истечении", true, true}, // "в действие" left out
+	{"вводится со дня", true, true},
 	{"введению в действие", true, true},
 	{"вступает в силу", false, true},
 	{"вступают в силу", false, true},
@@ -34,7 +36,7 @@ var EntryVerbs = []EntryVerb{
 
 // EntryParts are parts of words of EntryVerbs, without first letters, which may be
 // capitals: a text without any of them tells of no entry into force.
-var EntryParts = []string{"олданысқа", "ействие", "үшіне", "үшiне", "силу", "ске енг"}
+var EntryParts = []string{"олданысқа", "ействие", "үшіне", "үшiне", "силу", "ске енг", "водится по", "водится со"}
 
 // EntryFrom stands before a day on which something starts, EntrySince behind one: "с
 // 01.01.2026", "2016 жылғы 1 қаңтардан бастап".

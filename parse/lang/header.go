@@ -65,6 +65,9 @@ var ActingEnds = []string{"м.а."}
 // LongInitials are initials of more than one letter: "Дж. Үлгіев".
 var LongInitials = []Phrase{"дж"}
 
+// Agreed begin what is below the signatures: others agree to the act, and do not sign it.
+var Agreed = []Phrase{"келісілді", "келісілген", "согласовано", "согласован", "согласована"}
+
 // Positions are the offices that sign acts, by their head noun.
 var Positions = []Phrase{
 	"әкімі*", "әкім", "әкімінің", "хатшысы*", "хатшы", "төрағасы*", "төраға", "төрайымы*", "министрі*", "министр", "премьер-министрі", "президенті",
