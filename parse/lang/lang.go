@@ -165,6 +165,7 @@ type Tables struct {
 	measures      byLetters[string] // phrases of Units and Lengths
 	compounds     Needles           // Compounds
 	nouns         byLetters[Noun]   // Heads
+	finite        [256][]string     // FiniteEndings by their last byte
 	itemLabels    []string          // ProcessLabels and ConditionLabels
 }
 
@@ -186,6 +187,9 @@ func (t *Tables) Measures(word string) []string { return t.measures.like(word) }
 
 // MayCompound reports whether a text has what a numeral makes a length of time with.
 func (t *Tables) MayCompound(text string) bool { return t.compounds.In(text) }
+
+// FiniteLike returns those of FiniteEndings that the word may end in.
+func (t *Tables) FiniteLike(word string) []string { return t.finite[word[len(word)-1]] }
 
 // ItemLabels returns the nouns of ProcessLabels and ConditionLabels.
 func (t *Tables) ItemLabels() []string { return t.itemLabels }
@@ -237,6 +241,10 @@ func (t *Tables) noun(name string) Noun {
 
 func init() {
 	for _, t := range []*Tables{&kazakh, &russian} {
+		for _, e := range t.FiniteEndings {
+			last := e[len(e)-1]
+			t.finite[last] = append(t.finite[last], e)
+		}
 		t.itemLabels = slices.Concat(t.ProcessLabels, t.ConditionLabels)
 		for _, h := range t.Heads {
 			noun := t.noun(h)

@@ -26,6 +26,36 @@ func Lookalike(r rune) (rune, bool) {
 	return c, ok
 }
 
+// HasForeign reports whether a text has Latin letters or look-alikes of Kazakh and Russian
+// ones, by a quick look at its bytes.
+func HasForeign(s string) bool {
+	for i := 0; i < len(s); i++ {
+		switch c := s[i]; {
+		case c < utf8.RuneSelf:
+			if c |= 0x20; c >= 'a' && c <= 'z' {
+				return true
+			}
+		case c == 0xd0 || c == 0xd1:
+			if i++; i < len(s) && slavic[c-0xd0]>>(s[i]%64)&1 != 0 {
+				return true
+			}
+		case c == 0xc9 || c == 0xc6: // ə, Ə begin with these bytes
+			return true
+		}
+	}
+	return false
+}
+
+// slavic are the look-alikes of U+0400 to U+047F, a bit each.
+var slavic = func() (is [2]uint64) {
+	for r := range lookalikes {
+		if r >= 0x400 {
+			is[(r-0x400)/64] |= 1 << (r % 64)
+		}
+	}
+	return is
+}()
+
 // FirstVowel mends the first letter of a Kazakh word that was typed with a Latin Y: before
 // a consonant Y stands for the vowel Ү ("Yкіметінің"), for У only before a vowel or in
 // words of Russian ("Yспен").

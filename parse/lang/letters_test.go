@@ -18,3 +18,16 @@ func TestFirstVowel(t *testing.T) {
 		}
 	}
 }
+
+func TestForeignLettersAreTheLatinOnesAndTheLookalikes(t *testing.T) {
+	for r := rune(1); r < 0x500; r++ {
+		_, lookalike := Lookalike(r)
+		latin := r < 0x80 && IsLetter(r)
+		if r >= 0x180 && r < 0x280 && !lookalike {
+			continue // ə and Ə are told by their first byte, which others have
+		}
+		if got := HasForeign("қж" + string(r) + "ж"); got != (lookalike || latin) {
+			t.Errorf("HasForeign(%q) = %v", r, got)
+		}
+	}
+}

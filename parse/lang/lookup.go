@@ -17,15 +17,18 @@ func LetterKey(word string) byte {
 // keys are the last six bits of the first two letters of a word. The second is 0 behind a
 // single letter, where the word has ended.
 func keys(word string) (first, second byte) {
-	first = LetterKey(word)
+	if len(word) > 3 && word[0] >= 0xc0 && word[2] >= 0xc0 { // nearly every word
+		return word[1] % 64, word[3] % 64
+	}
+	return LetterKey(word) % 64, LetterKey(behindFirst(word)) % 64
+}
+
+func behindFirst(word string) string {
 	size := 1
 	if word != "" && word[0] >= 0xc0 {
 		size = 2
 	}
-	if size < len(word) {
-		second = LetterKey(word[size:])
-	}
-	return first % 64, second % 64
+	return word[min(size, len(word)):]
 }
 
 // single reports whether a phrase begins with a stem of one letter, "в течение", "с$":

@@ -76,7 +76,7 @@ func (t *text) anyHead(w word) bool {
 // finite reports whether a word is a finite verb.
 func (t *text) finite(w word) bool {
 	s := t.str(w)
-	for _, e := range t.tab.FiniteEndings {
+	for _, e := range t.tab.FiniteLike(s) {
 		if strings.HasSuffix(s, e) && len(s) > len(e)+2 {
 			return !slices.Contains(t.tab.NotFinite, s)
 		}

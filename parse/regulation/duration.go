@@ -197,6 +197,9 @@ func (t *text) number(ws []word, i int) (value, n int) {
 func (t *text) figure(ws []word, i int) (value, n int) {
 	const longest = 4
 	s := t.str(ws[i])
+	if !digit(s[0]) {
+		return 0, 0
+	}
 	if head, tail, joined := strings.Cut(s, "-"); joined && slices.Contains(t.tab.NumberEnd, tail) {
 		s = head
 	} else if joined && isNumber(head) {

@@ -180,7 +180,7 @@ func isFurniture(s string) bool {
 // replaceLetters puts Kazakh and Russian letters for those of other alphabets that stand
 // for them.
 func (p *paragraph) replaceLetters() {
-	if !hasForeign(p.text) {
+	if !lang.HasForeign(p.text) {
 		return
 	}
 	var edits []edit
@@ -199,21 +199,6 @@ func (p *paragraph) replaceLetters() {
 	put := p.edit(edits)
 	p.marks = append(p.marks, mark{put[0][0], put[len(put)-1][1], model.FindReplacedLetters, model.Info,
 		phrase.LatinLetters.Of(strings.Join(words, ", "))})
-}
-
-// hasForeign is the quick look, by bytes, for letters that may be none of Kazakh and
-// Russian.
-func hasForeign(s string) bool {
-	for i := 0; i < len(s); i++ {
-		c := s[i] | 0x20
-		switch {
-		case c >= 'a' && c <= 'z', s[i] == 0xc9, s[i] == 0xc6: // ə, Ə begin with these bytes
-			return true
-		case i > 0 && (s[i-1] == 0xd0 && s[i] <= 0x8c && s[i] >= 0x83 || s[i-1] == 0xd1 && s[i] <= 0x9c && s[i] >= 0x93): // Ѓ to Ќ, ѓ to ќ
-			return true
-		}
-	}
-	return false
 }
 
 func hyphenParts(s string, start, end int) [][2]int {

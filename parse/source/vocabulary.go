@@ -57,7 +57,7 @@ func foldWord(w string) string {
 	if isFolded(w) {
 		return w
 	}
-	if hasForeign(w) {
+	if lang.HasForeign(w) {
 		if f, changed := cyrillic(w); changed {
 			w = f
 		}
