@@ -48,6 +48,10 @@ func (h *head) body(from, end int) {
 		point.Span[1] = span[1]
 	}
 	inQuote := false
+	closing := end - 1 // the last paragraph that may end a quotation
+	for closing >= from && stillQuoted(true, h.t.Paragraph(closing)) {
+		closing--
+	}
 	signed, tail := -1, end // first paragraph of the signatures, and of what follows the act's text
 	for _, part := range h.parts(from, end) {
 		i, span := part.paragraph, part.span
@@ -80,6 +84,9 @@ func (h *head) body(from, end int) {
 		num, sep, rest := itemHead(text)
 		if inQuote && num != "" && sep == "." && point != nil && follows(string(point.Number), num) && ownWords(rest) {
 			inQuote = false
+		}
+		if inQuote && num == "" && i > closing && h.signature(i, end) {
+			inQuote = false // a quotation that nothing ends
 		}
 		switch {
 		case inQuote, sep == "." && point != nil && backward(string(point.Number), num): // a new wording, quoted or not

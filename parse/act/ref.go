@@ -235,8 +235,8 @@ func (l *line) numberAfter(i int, lg model.Language) (number, bool) {
 			n := l.bareNumber(i)
 			_, ok := lang.KindOf(wordAt(l, n.to), lg)
 			return n, ok
-		case t.kind == quote && t.match > i && i == from:
-			i = t.match + 1
+		case t.kind == quote && t.match > i && (i == from || lg == model.Kazakh && t.match+1 < len(l.t) && l.t[t.match+1].kind == numero):
+			i = t.match + 1 // "7 шілдедегі III шақырылған … X сессиясының "…" N 5"
 			continue
 		case l.has(i, numberPrepositions), l.shortYear(i), t.low == ",", t.low == ".":
 			if t.low == "." && l.sentenceEnd(i) && !l.shortYear(i-1) {
