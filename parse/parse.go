@@ -42,18 +42,25 @@ func Bytes(name string, data []byte) (*Result, error) {
 	return Reader{}.Bytes(context.Background(), name, data)
 }
 
-// Bytes reads the act in data; the error is a *source.Error.
+// Bytes reads the act in data. The error, a *source.Error, says what hinders the reading,
+// or that the text is no act; it wraps ctx.Err() where that ended the reading.
 func (r Reader) Bytes(ctx context.Context, name string, data []byte) (*Result, error) {
 	t, err := r.Source.Read(ctx, name, data)
 	if err != nil {
 		return nil, err
 	}
-	return Text(t)
+	result := read(ctx, t)
+	switch {
+	case ctx.Err() != nil:
+		return nil, &source.Error{Name: name, Err: phrase.Late.As(ctx.Err())}
+	case !recognised(result.Document):
+		return nil, &source.Error{Name: name, Err: phrase.NoAct.Fault()}
+	}
+	return result, nil
 }
 
-// Text reads the act in a canonical text. The error, a *source.Error, says that the text
-// is no act.
-func Text(t *source.Text) (*Result, error) {
+// read reads the act in a canonical text. What is read when ctx ends is of no use.
+func read(ctx context.Context, t *source.Text) *Result {
 	found := regulation.Find(t)
 	head := len(t.Paragraphs)
 	if len(found.Places) > 0 {
@@ -63,7 +70,7 @@ func Text(t *source.Text) (*Result, error) {
 	a, _, findings := act.Head(t, head)
 	doc.Act = a
 	doc.Findings = append(doc.Findings, findings...)
-	for _, r := range found.Read() {
+	for _, r := range found.Read(ctx) {
 		g := r.Regulation
 		if doc.Act.Number == "" && !r.Stamp.Empty() {
 			doc.Findings = append(doc.Findings, act.FromStamp(&doc.Act, r.Stamp.Of(t.Canonical), r.Stamp[0], t.Language)...)
@@ -84,13 +91,10 @@ func Text(t *source.Text) (*Result, error) {
 			doc.Findings = append(doc.Findings, phrase.Finding(model.FindTextUnread, model.Warning, p, phrase.LongParagraph.Of(act.LongestParagraph>>10)))
 		}
 	}
-	if !recognised(doc) {
-		return nil, &source.Error{Name: t.Source.Name, Err: phrase.NoAct.Fault()}
-	}
 	slices.SortStableFunc(doc.Findings, func(x, y model.Finding) int {
 		return cmp.Or(cmp.Compare(x.Span[0], y.Span[0]), cmp.Compare(x.Span[1], y.Span[1]), cmp.Compare(x.Code, y.Code))
 	})
-	return &Result{Document: doc, Text: t.Canonical}, nil
+	return &Result{Document: doc, Text: t.Canonical}
 }
 
 // recognised reports whether a text proved to be an act. One cut off before its head still

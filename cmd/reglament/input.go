@@ -39,7 +39,7 @@ func readAll(ctx context.Context, name string, stdin io.Reader, both bool) ([]*p
 		return nil, err
 	}
 	pages := []html.Page{{Data: data}}
-	if split := html.Split(data); both && len(split) > 0 {
+	if split := html.Split(ctx, data); both && len(split) > 0 {
 		pages = split
 	}
 	var results []*parse.Result

@@ -72,8 +72,8 @@ func (l limits) reader() parse.Reader {
 	}}
 }
 
-// parse reads an act. A reading that takes longer than the limit is given up; where it
-// is no PDF, it may go on in the background until the program ends.
+// parse reads an act. A reading that takes longer than the limit is given up and
+// ends soon after.
 func (l limits) parse(ctx context.Context, name string, data []byte) (*parse.Result, error) {
 	within, cancel := context.WithTimeout(ctx, l.time)
 	defer cancel()

@@ -52,7 +52,7 @@ func FuzzStep(f *testing.F) {
 			}
 			x.Language = l
 			for i, pl := range x.places() {
-				r := x.read(pl, i+1)
+				r := x.read(t.Context(), pl, i+1)
 				for _, p := range r.Regulation.Processes {
 					for _, s := range p.Steps {
 						for _, e := range s.Spans {

@@ -17,7 +17,7 @@ func whole(t *testing.T, text string) model.Regulation {
 	if err != nil {
 		t.Fatal(err)
 	}
-	found := Find(src).Read()
+	found := Find(src).Read(t.Context())
 	if len(found) != 1 {
 		t.Fatalf("%d regulations", len(found))
 	}

@@ -2,6 +2,7 @@ package regulation
 
 import (
 	"cmp"
+	"context"
 	"slices"
 	"strings"
 
@@ -28,16 +29,19 @@ type reader struct {
 	centres  []lang.Centre // what "centre" stands for here
 }
 
-// Read reads the regulations.
-func (f *Found) Read() []Read {
+// Read reads the regulations. What is read when ctx ends is of no use.
+func (f *Found) Read(ctx context.Context) []Read {
 	out := make([]Read, 0, len(f.Places))
 	for i, pl := range f.Places {
-		out = append(out, f.text.read(pl, i+1))
+		if ctx.Err() != nil {
+			break
+		}
+		out = append(out, f.text.read(ctx, pl, i+1))
 	}
 	return out
 }
 
-func (t *text) read(pl Place, index int) Read {
+func (t *text) read(ctx context.Context, pl Place, index int) Read {
 	r := &reader{text: t, index: index}
 	g := &r.out
 	g.Index = index
@@ -63,6 +67,9 @@ func (t *text) read(pl Place, index int) Read {
 	for i := range o.sections {
 		sec := &o.sections[i]
 		for k := range sec.points {
+			if ctx.Err() != nil {
+				return read
+			}
 			r.point(&sec.points[k], sec)
 		}
 	}

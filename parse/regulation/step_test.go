@@ -42,7 +42,7 @@ func read(t *testing.T, l model.Language, paragraphs string) (Read, *source.Text
 	if len(found.Places) != 1 {
 		t.Fatalf("%d regulations in\n%s", len(found.Places), src.Canonical)
 	}
-	return found.Read()[0], src
+	return found.Read(t.Context())[0], src
 }
 
 // steps reads the steps of the only procedure.

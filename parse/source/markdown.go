@@ -1,6 +1,7 @@
 package source
 
 import (
+	"context"
 	"html"
 	"regexp"
 	"strings"
@@ -12,7 +13,7 @@ import (
 // and links. Its marks are taken off; blank lines part paragraphs. Numbers that begin a
 // line ("1.", "2)") are the act's own and stay: that is why no Markdown parser is used,
 // it would renumber them.
-func markdown(text string) []paragraph {
+func markdown(ctx context.Context, text string) []paragraph {
 	var out []paragraph
 	var parts []string // of the last paragraph
 	open := false      // it goes on with the next line
@@ -23,6 +24,9 @@ func markdown(text string) []paragraph {
 		}
 	}
 	for l := range strings.Lines(text) {
+		if ctx.Err() != nil {
+			break
+		}
 		t := strings.TrimSpace(strings.TrimRight(strings.TrimRight(l, "\r\n"), `\`))
 		t = strings.TrimSpace(strings.TrimPrefix(t, ">"))
 		if t == "" || strings.HasPrefix(t, ":::") {

@@ -1,6 +1,7 @@
 package source
 
 import (
+	"context"
 	"slices"
 	"strings"
 	"unicode"
@@ -26,15 +27,18 @@ type paragraph struct {
 // of its pages.
 //
 // The vocabulary is the one that its lines were mended by, nil where none was needed.
-func plain(text string) ([]paragraph, vocabulary) {
+func plain(ctx context.Context, text string) ([]paragraph, vocabulary) {
 	lines, wrapped := splitLines(text)
 	if wrapped {
-		return unwrap(lines)
+		return unwrap(ctx, lines)
 	}
 	var out []paragraph
 	var table ruled
 	border := false
 	for _, l := range lines {
+		if ctx.Err() != nil {
+			break
+		}
 		t := strings.TrimSpace(l.text)
 		// "|" alone on a line parts the cells of a former table.
 		if strings.Trim(t, "| ") == "" {
@@ -126,7 +130,7 @@ func (r *ruled) row(line string) []paragraph {
 }
 
 // unwrap joins the lines of a dump into paragraphs.
-func unwrap(lines []line) ([]paragraph, vocabulary) {
+func unwrap(ctx context.Context, lines []line) ([]paragraph, vocabulary) {
 	size := 0
 	for i := range lines {
 		size += len(lines[i].text)
@@ -148,6 +152,9 @@ func unwrap(lines []line) ([]paragraph, vocabulary) {
 		}
 	}
 	for i := range lines {
+		if ctx.Err() != nil {
+			break
+		}
 		l := &lines[i]
 		l.unspace(v)
 		continues := last != nil && g.follows(last, l, body)

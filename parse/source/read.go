@@ -43,6 +43,9 @@ func Read(name string, data []byte) (*Text, error) {
 func (r Reader) Read(ctx context.Context, name string, data []byte) (*Text, error) {
 	t := &Text{Source: model.Source{Name: name}}
 	content, ps, v, err := r.content(ctx, t, data)
+	if ctx.Err() != nil {
+		return nil, &Error{name, phrase.Late.As(ctx.Err())}
+	}
 	if err != nil {
 		return nil, &Error{name, &phrase.Fault{Why: legible(phrase.Why(err)), Err: err}}
 	}
@@ -52,7 +55,10 @@ func (r Reader) Read(ctx context.Context, name string, data []byte) (*Text, erro
 	t.Source.URL = content.URL
 	t.Page = Page{ID: content.ID, Status: content.Status}
 	t.Findings = content.Findings
-	ps, dropped := repair(ps, v)
+	ps, dropped := repair(ctx, ps, v)
+	if ctx.Err() != nil {
+		return nil, &Error{name, phrase.Late.As(ctx.Err())}
+	}
 	t.assemble(ps, dropped)
 	if len(t.Paragraphs) == 0 {
 		return nil, &Error{name, phrase.FileNoText.Fault()}
@@ -99,11 +105,11 @@ func (r Reader) content(ctx context.Context, t *Text, data []byte) (c raw.Conten
 		}
 		c, err = readPDF(ctx, data)
 	case model.DOCX:
-		c, err = docx.Read(data, r.DOCX)
+		c, err = docx.Read(ctx, data, r.DOCX)
 	case model.HTML:
-		c, err = html.Read(data)
+		c, err = html.Read(ctx, data)
 	default:
-		return text(t, data)
+		return text(ctx, t, data)
 	}
 	if err != nil {
 		return c, nil, nil, err
@@ -117,7 +123,7 @@ func (r Reader) content(ctx context.Context, t *Text, data []byte) (c raw.Conten
 }
 
 // text reads Markdown and plain text.
-func text(t *Text, data []byte) (c raw.Content, ps []paragraph, v vocabulary, err error) {
+func text(ctx context.Context, t *Text, data []byte) (c raw.Content, ps []paragraph, v vocabulary, err error) {
 	if bytes.HasPrefix(data, []byte(`{\rtf`)) {
 		return c, nil, nil, phrase.RTF.Fault()
 	}
@@ -140,9 +146,9 @@ func text(t *Text, data []byte) (c raw.Content, ps []paragraph, v vocabulary, er
 	}
 	if looksMarkdown(s) {
 		t.Source.Format = model.Markdown
-		ps = markdown(s)
+		ps = markdown(ctx, s)
 	} else {
-		ps, v = plain(s)
+		ps, v = plain(ctx, s)
 	}
 	return raw.Content{Encoding: encoding, Findings: findings}, ps, v, nil
 }

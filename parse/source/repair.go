@@ -2,6 +2,7 @@ package source
 
 import (
 	"cmp"
+	"context"
 	"slices"
 	"sort"
 	"strings"
@@ -16,8 +17,9 @@ import (
 // repair mends damage that shows only when paragraphs are whole, and drops the
 // furniture of the page.
 //
-// v is the vocabulary of the text where one was made already, else nil.
-func repair(in []paragraph, v vocabulary) (out []paragraph, dropped []string) {
+// v is the vocabulary of the text where one was made already, else nil. What is left when
+// ctx ends is of no use.
+func repair(ctx context.Context, in []paragraph, v vocabulary) (out []paragraph, dropped []string) {
 	count := v == nil
 	if count {
 		size := 0
@@ -28,6 +30,9 @@ func repair(in []paragraph, v vocabulary) (out []paragraph, dropped []string) {
 	}
 	kept := in[:0]
 	for _, p := range in {
+		if ctx.Err() != nil {
+			break
+		}
 		p.clean()
 		if p.text == "" {
 			continue
@@ -69,6 +74,9 @@ func repair(in []paragraph, v vocabulary) (out []paragraph, dropped []string) {
 	end()
 	glued := v.seams(out)
 	for i := range out {
+		if ctx.Err() != nil {
+			break
+		}
 		out[i].replaceLetters()
 		out[i].joinHyphens(v)
 		out[i].partWords(glued)

@@ -21,6 +21,7 @@ import (
 
 	"reglament/model/phrase"
 	"reglament/parse/source/html"
+	"reglament/parse/source/raw"
 )
 
 // Limits bound what is taken out of folders and archives; a field that is zero has the
@@ -249,7 +250,7 @@ func (w *walk) pagesOf(r io.ReaderAt, length int64) []html.Page {
 	if _, err := io.ReadFull(io.NewSectionReader(r, 0, length), data); err != nil {
 		return nil // whoever reads the file says why
 	}
-	return html.Split(data)
+	return html.Split(w.ctx, data)
 }
 
 // pages yields the pages of a file.
@@ -274,7 +275,7 @@ func (w *walk) whole(r io.Reader) (io.ReadCloser, error) {
 // read reads to the end of a file.
 func (w *walk) read(r io.Reader) ([]byte, error) {
 	limit := w.limits.File
-	data, err := io.ReadAll(&interruptible{w.ctx, io.LimitReader(r, limit+1)})
+	data, err := io.ReadAll(raw.Within(w.ctx, io.LimitReader(r, limit+1)))
 	if int64(len(data)) > limit {
 		return nil, w.tooLong()
 	}
@@ -283,19 +284,6 @@ func (w *walk) read(r io.Reader) ([]byte, error) {
 
 func (w *walk) tooLong() error {
 	return ErrLimit.Because(phrase.MoreInOneFile.Of(size(w.limits.File)))
-}
-
-// interruptible is a reader that fails when its context ends.
-type interruptible struct {
-	ctx context.Context
-	r   io.Reader
-}
-
-func (r *interruptible) Read(b []byte) (int, error) {
-	if err := r.ctx.Err(); err != nil {
-		return 0, err
-	}
-	return r.r.Read(b)
 }
 
 // budget is what is left for one archive and all that lies in it.

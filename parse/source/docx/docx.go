@@ -5,6 +5,7 @@ package docx
 import (
 	"archive/zip"
 	"bytes"
+	"context"
 	"strings"
 
 	"reglament/model/phrase"
@@ -54,8 +55,8 @@ var (
 // Read returns the paragraphs of a document: the body with its tables and text boxes,
 // then the foot- and endnotes. Deleted and moved-away text, hidden text, field codes,
 // headers and footers are not text of the act. The error wraps ErrNotDOCX, ErrLimit or
-// ErrNoText, or tells which part is damaged.
-func Read(data []byte, limits Limits) (raw.Content, error) {
+// ErrNoText or ctx.Err(), or tells which part is damaged.
+func Read(ctx context.Context, data []byte, limits Limits) (raw.Content, error) {
 	limits = limits.withDefaults()
 	if bytes.HasPrefix(data, []byte("\xD0\xCF\x11\xE0")) {
 		return raw.Content{}, ErrNotDOCX.Because(phrase.OldWord.Of())
@@ -67,7 +68,7 @@ func Read(data []byte, limits Limits) (raw.Content, error) {
 	if n := len(archive.File); n > limits.Entries {
 		return raw.Content{}, ErrLimit.Because(phrase.FilesInArchive.Of(n, limits.Entries))
 	}
-	p := &parts{files: map[string]*zip.File{}, limits: limits}
+	p := &parts{ctx: ctx, files: map[string]*zip.File{}, limits: limits}
 	for _, f := range archive.File {
 		p.files[strings.TrimPrefix(f.Name, "/")] = f
 	}

@@ -77,7 +77,7 @@ func lines(c raw.Content) []string {
 
 func read(t *testing.T, parts map[string]string, want ...string) raw.Content {
 	t.Helper()
-	c, err := docx.Read(archive(t, parts), docx.Limits{})
+	c, err := docx.Read(t.Context(), archive(t, parts), docx.Limits{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -223,7 +223,7 @@ func TestHostileDocuments(t *testing.T) {
 	}
 	for _, tt := range tests {
 		t.Run(tt.what, func(t *testing.T) {
-			c, err := docx.Read(tt.data, tt.limits)
+			c, err := docx.Read(t.Context(), tt.data, tt.limits)
 			if err == nil {
 				t.Fatalf("no error, but %v", lines(c))
 			}
@@ -251,7 +251,7 @@ func TestBombThatLiesAboutItsSize(t *testing.T) {
 	}
 	f.Write(packed.Bytes())
 	w.Close()
-	if _, err := docx.Read(b.Bytes(), docx.Limits{}); !errors.Is(err, docx.ErrLimit) {
+	if _, err := docx.Read(t.Context(), b.Bytes(), docx.Limits{}); !errors.Is(err, docx.ErrLimit) {
 		t.Errorf("err = %v", err)
 	}
 }
@@ -260,7 +260,7 @@ func FuzzRead(f *testing.F) {
 	f.Add(document(item(1, 0, "а")+item(1, 1, "б")), `<w:numbering `+wordNS+`><w:abstractNum w:abstractNumId="1">`+level(0, "decimal", "%1.", "")+`</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num></w:numbering>`)
 	f.Add(document(`<w:tbl><w:tr><w:tc><w:p/></w:tc><w:tc>`+p("", "Приложение")+`</w:tc></w:tr></w:tbl>`), "")
 	f.Fuzz(func(t *testing.T, body, numbering string) {
-		c, err := docx.Read(archive(t, map[string]string{"document": body, "numbering": numbering}), docx.Limits{})
+		c, err := docx.Read(t.Context(), archive(t, map[string]string{"document": body, "numbering": numbering}), docx.Limits{})
 		if err != nil {
 			return
 		}
@@ -278,7 +278,7 @@ func FuzzRead(f *testing.F) {
 func FuzzArchive(f *testing.F) {
 	f.Add(archive(f, map[string]string{"document": document(p("", "Текст"))}))
 	f.Fuzz(func(t *testing.T, data []byte) {
-		if c, err := docx.Read(data, docx.Limits{}); err == nil && len(c.Paragraphs) == 0 {
+		if c, err := docx.Read(t.Context(), data, docx.Limits{}); err == nil && len(c.Paragraphs) == 0 {
 			t.Error("no paragraphs and no error")
 		}
 	})

@@ -2,6 +2,7 @@ package docx
 
 import (
 	"archive/zip"
+	"context"
 	"encoding/xml"
 	"errors"
 	"io"
@@ -9,10 +10,12 @@ import (
 	"strings"
 
 	"reglament/model/phrase"
+	"reglament/parse/source/raw"
 )
 
 // parts are the files of the archive.
 type parts struct {
+	ctx    context.Context
 	files  map[string]*zip.File
 	limits Limits
 }
@@ -28,7 +31,7 @@ func (p *parts) read(name string, root func(*element) error) error {
 		return phrase.NotUnpacked.As(err, name, phrase.Why(err))
 	}
 	defer content.Close()
-	source := &counted{r: content, packed: int64(f.CompressedSize64), limits: p.limits}
+	source := &counted{r: raw.Within(p.ctx, content), packed: int64(f.CompressedSize64), limits: p.limits}
 	dec := xml.NewDecoder(source)
 	for {
 		token, err := dec.Token()

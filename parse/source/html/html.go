@@ -4,6 +4,7 @@ package html
 
 import (
 	"cmp"
+	"context"
 	"regexp"
 	"strings"
 
@@ -23,14 +24,15 @@ var ErrNoText = phrase.PageNoText.Fault()
 // in two languages side by side it is the first, with a finding; Split parts such a page.
 // The error wraps ErrNoText or charset.ErrBinary, or says that the tags are too many for
 // so short a page, or that elements are nested deeper than 512, which the HTML parser refuses.
-func Read(data []byte) (raw.Content, error) {
-	p, err := parse(data)
+// What is read when ctx ends is of no use.
+func Read(ctx context.Context, data []byte) (raw.Content, error) {
+	p, err := parse(ctx, data)
 	if err != nil {
 		return raw.Content{}, err
 	}
 	var act raw.Content
 	if views := portalViews(p.doc); len(views) > 0 {
-		act = views[0].act(p.doc, p.text)
+		act = views[0].act(ctx, p.doc, p.text)
 		if len(views) > 1 {
 			act.Language = views[0].language()
 		}
@@ -38,7 +40,7 @@ func Read(data []byte) (raw.Content, error) {
 			act.Findings = append(act.Findings, phrase.Finding(model.FindAnotherAct, model.Warning, model.Span{}, phrase.OtherLanguage.Of(other.language())))
 		}
 	} else {
-		act = otherPage(p.doc)
+		act = otherPage(ctx, p.doc)
 	}
 	if len(act.Paragraphs) == 0 {
 		return raw.Content{}, ErrNoText
@@ -63,7 +65,7 @@ type page struct {
 	findings []model.Finding
 }
 
-func parse(data []byte) (page, error) {
+func parse(ctx context.Context, data []byte) (page, error) {
 	file := saved{data: data}
 	if IsMHTML(data) {
 		var err error
@@ -86,7 +88,7 @@ func parse(data []byte) (page, error) {
 	if err := raw.Shredded(strings.Count(p.text, "<"), len(p.text), shortTag); err != nil {
 		return page{}, err
 	}
-	if p.doc, err = goquery.NewDocumentFromReader(strings.NewReader(p.text)); err != nil {
+	if p.doc, err = goquery.NewDocumentFromReader(raw.Within(ctx, strings.NewReader(p.text))); err != nil {
 		return page{}, phrase.PageNotParsed.As(err, err)
 	}
 	return p, nil
@@ -112,7 +114,7 @@ const otherFurniture = "script, style, noscript, template, nav, footer, aside, f
 
 // otherPage reads a page that is not in the portal's template: the whole of the best
 // root that holds most of the text.
-func otherPage(doc *goquery.Document) raw.Content {
+func otherPage(ctx context.Context, doc *goquery.Document) raw.Content {
 	left := doc.Find(otherFurniture).Remove().Length()
 	doc.Find("header").Each(func(_ int, s *goquery.Selection) {
 		if s.Closest("article, main").Length() == 0 {
@@ -127,7 +129,7 @@ func otherPage(doc *goquery.Document) raw.Content {
 		if root.Length() != 1 || len(strings.TrimSpace(root.Text()))*2 < whole {
 			continue
 		}
-		w := &walker{}
+		w := &walker{ctx: ctx}
 		w.children(root.Nodes[0])
 		w.flush()
 		content.Paragraphs = w.out

@@ -61,7 +61,7 @@ func compareLines(t *testing.T, got, want []string) {
 }
 
 func TestPortalPage(t *testing.T) {
-	c, err := html.Read(fixture(t, "portal.kk.html"))
+	c, err := html.Read(t.Context(), fixture(t, "portal.kk.html"))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -98,7 +98,7 @@ func TestPortalPage(t *testing.T) {
 }
 
 func TestOldPortalPageOfLines(t *testing.T) {
-	c, err := html.Read(fixture(t, "portal-old.ru.html"))
+	c, err := html.Read(t.Context(), fixture(t, "portal-old.ru.html"))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -141,11 +141,11 @@ func TestTwoLanguageView(t *testing.T) {
 	}
 	for _, tt := range tests {
 		t.Run(tt.what, func(t *testing.T) {
-			pages := html.Split([]byte(tt.page))
+			pages := html.Split(t.Context(), []byte(tt.page))
 			var names []string
 			for i, p := range pages {
 				names = append(names, p.Name)
-				c, err := html.Read(p.Data)
+				c, err := html.Read(t.Context(), p.Data)
 				if err != nil {
 					t.Fatal(err)
 				}
@@ -158,7 +158,7 @@ func TestTwoLanguageView(t *testing.T) {
 			if strings.Join(names, " ") != tt.names {
 				t.Errorf("pages %v", names)
 			}
-			first, err := html.Read([]byte(tt.page))
+			first, err := html.Read(t.Context(), []byte(tt.page))
 			if err != nil || len(first.Findings) != 1 || first.Findings[0].Code != model.FindAnotherAct {
 				t.Fatalf("findings = %v, err = %v", first.Findings, err)
 			}
@@ -166,7 +166,7 @@ func TestTwoLanguageView(t *testing.T) {
 		})
 	}
 	for _, name := range []string{"portal.kk.html", "other-site.html"} {
-		if pages := html.Split(fixture(t, name)); pages != nil {
+		if pages := html.Split(t.Context(), fixture(t, name)); pages != nil {
 			t.Errorf("%s is parted: %d pages", name, len(pages))
 		}
 	}
@@ -181,7 +181,7 @@ func TestNumbersThatABrowserDraws(t *testing.T) {
 		`<ol type="a"><li>первый;<li>второй.</ol><ul><li>без номера</ul>`:                                      {"a) первый;", "b) второй.", "без номера"},
 	}
 	for page, want := range tests {
-		c, err := html.Read([]byte("<!DOCTYPE html><html><body>" + page + "</body></html>"))
+		c, err := html.Read(t.Context(), []byte("<!DOCTYPE html><html><body>"+page+"</body></html>"))
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -218,7 +218,7 @@ func TestSavedInOneFile(t *testing.T) {
 	}
 	for what, file := range tests {
 		t.Run(what, func(t *testing.T) {
-			c, err := html.Read([]byte(file))
+			c, err := html.Read(t.Context(), []byte(file))
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -234,7 +234,7 @@ func TestSavedInOneFile(t *testing.T) {
 		"a sign that is none of it":  strings.Replace(tests["base64"], packed, packed[:40]+"*"+packed[41:], 1), // "</head>"
 		"a blank where a line ended": strings.Replace(tests["quoted-printable"], "=\r\n", "= \r\n", 1),
 	} {
-		c, err := html.Read([]byte(file))
+		c, err := html.Read(t.Context(), []byte(file))
 		if err != nil {
 			t.Errorf("%s: %v", what, err)
 			continue
@@ -250,14 +250,14 @@ func TestSavedInOneFile(t *testing.T) {
 		"the page is missing":            head + "--x\r\nContent-Type: text/css\r\n\r\np {}\r\n--x--\r\n",
 		"a head that is none, then text": "MIME-Version: 1.0 multipart/related",
 	} {
-		if c, err := html.Read([]byte(file)); err == nil {
+		if c, err := html.Read(t.Context(), []byte(file)); err == nil {
 			t.Errorf("%s: %q", what, lines(c))
 		}
 	}
 }
 
 func TestPageOfAnotherSite(t *testing.T) {
-	c, err := html.Read(fixture(t, "other-site.html"))
+	c, err := html.Read(t.Context(), fixture(t, "other-site.html"))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -275,7 +275,7 @@ func TestPageOfAnotherSite(t *testing.T) {
 }
 
 func TestACellStandsPastThoseThatReachDownToItsRow(t *testing.T) {
-	c, err := html.Read([]byte(`<!DOCTYPE html><html><body><article><p>1. Пункт</p><table>
+	c, err := html.Read(t.Context(), []byte(`<!DOCTYPE html><html><body><article><p>1. Пункт</p><table>
 <tr><td rowspan="2">Канцелярия</td><td colspan="2">Прием</td><td>15 минут</td></tr>
 <tr><td>Проверка</td><td></td><td><p>30</p><p>минут</p></td></tr>
 <tr><td>Отдел</td></tr></table><p>2. Пункт</p></article></body></html>`))
@@ -308,7 +308,7 @@ func TestStatusBadge(t *testing.T) {
 	}
 	for _, tt := range tests {
 		page := `<!DOCTYPE html><div class="slogan"><h1>О регламенте</h1>` + tt.badge + `</div><article><p>1. Текст.</p></article>`
-		c, err := html.Read([]byte(page))
+		c, err := html.Read(t.Context(), []byte(page))
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -320,7 +320,7 @@ func TestStatusBadge(t *testing.T) {
 
 func TestPagesInOldEncodings(t *testing.T) {
 	head := "<!DOCTYPE html><!--" + strings.Repeat(" ", 2000) + `--><meta http-equiv="Content-Type" content="text/html; charset=windows-1251"><p>`
-	c, err := html.Read([]byte(head + "\xd3\xf1\xeb\xf3\xe3\xe0 \xee\xea\xe0\xe7\xfb\xe2\xe0\xe5\xf2\xf1\xff &#1186; \xe1\xe5\xf1\xef\xeb\xe0\xf2\xed\xee.</p>"))
+	c, err := html.Read(t.Context(), []byte(head+"\xd3\xf1\xeb\xf3\xe3\xe0 \xee\xea\xe0\xe7\xfb\xe2\xe0\xe5\xf2\xf1\xff &#1186; \xe1\xe5\xf1\xef\xeb\xe0\xf2\xed\xee.</p>"))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -344,7 +344,7 @@ func TestPagesThatAreNone(t *testing.T) {
 	}
 	for _, tt := range tests {
 		t.Run(tt.what, func(t *testing.T) {
-			c, err := html.Read([]byte(tt.data))
+			c, err := html.Read(t.Context(), []byte(tt.data))
 			if err == nil {
 				t.Fatalf("no error, but %v", lines(c))
 			}
@@ -360,8 +360,8 @@ func FuzzRead(f *testing.F) {
 		f.Add(fixture(f, name))
 	}
 	f.Fuzz(func(t *testing.T, data []byte) {
-		for _, p := range append(html.Split(data), html.Page{Data: data}) {
-			c, err := html.Read(p.Data)
+		for _, p := range append(html.Split(t.Context(), data), html.Page{Data: data}) {
+			c, err := html.Read(t.Context(), p.Data)
 			if err != nil {
 				continue
 			}
@@ -388,7 +388,7 @@ func BenchmarkRead(b *testing.B) {
 	data := page(b)
 	b.SetBytes(int64(len(data)))
 	for b.Loop() {
-		if _, err := html.Read(data); err != nil {
+		if _, err := html.Read(b.Context(), data); err != nil {
 			b.Fatal(err)
 		}
 	}

@@ -1,6 +1,7 @@
 package html
 
 import (
+	"context"
 	"net/url"
 	"regexp"
 	"strings"
@@ -72,14 +73,14 @@ func portalViews(doc *goquery.Document) []view {
 }
 
 // act reads the act that a view shows.
-func (v view) act(doc *goquery.Document, source string) raw.Content {
+func (v view) act(ctx context.Context, doc *goquery.Document, source string) raw.Content {
 	c := raw.Content{URL: portalPageAddress(doc, source)}
 	c.ID, c.Language = identity(string(c.URL))
 	if c.Language == "" {
 		c.Language = languages[languageTag(doc)]
 	}
 	c.Status, c.Findings = portalStatus(v.slogans)
-	w := &walker{}
+	w := &walker{ctx: ctx}
 	for _, title := range v.titles.Nodes {
 		w.block(title)
 	}

@@ -2,6 +2,7 @@ package html
 
 import (
 	"bytes"
+	"context"
 	"fmt"
 
 	"github.com/PuerkitoBio/goquery"
@@ -18,14 +19,14 @@ type Page struct {
 
 // Split parts the portal's two-language view into a page for each language, as the
 // portal shows them by themselves. Of other pages it returns nothing.
-func Split(data []byte) []Page {
+func Split(ctx context.Context, data []byte) []Page {
 	article := []byte("<article")
 	if !IsMHTML(data) && bytes.Count(bytes.ReplaceAll(data, []byte{0}, nil), article) < 2 {
 		return nil // without parsing the pages that are the rule
 	}
 	var pages []Page
 	for i := 0; ; i++ {
-		p, err := parse(data)
+		p, err := parse(ctx, data)
 		if err != nil {
 			return nil
 		}

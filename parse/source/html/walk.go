@@ -1,6 +1,7 @@
 package html
 
 import (
+	"context"
 	"slices"
 	"strconv"
 	"strings"
@@ -17,6 +18,7 @@ import (
 type walker struct {
 	out []raw.Paragraph
 
+	ctx  context.Context
 	text strings.Builder // of the paragraph that is being read
 	note bool            // it is a run of span.note, a, span.note … up to <br>
 
@@ -66,7 +68,7 @@ var blocks = map[atom.Atom]bool{
 }
 
 func (w *walker) children(n *html.Node) {
-	for c := n.FirstChild; c != nil; c = c.NextSibling {
+	for c := n.FirstChild; c != nil && w.ctx.Err() == nil; c = c.NextSibling {
 		w.node(c)
 	}
 }

@@ -94,11 +94,11 @@ func agreement(a, b []string) (float64, []string) {
 func read(form string, data []byte) (raw.Content, error) {
 	switch filepath.Ext(form) {
 	case ".docx":
-		return docx.Read(data, docx.Limits{})
+		return docx.Read(context.Background(), data, docx.Limits{})
 	case ".pdf":
 		return pdf.Read(context.Background(), data, pdf.Limits{})
 	}
-	return html.Read(data)
+	return html.Read(context.Background(), data)
 }
 
 // A form of an act has the words of its text form, in the same order.

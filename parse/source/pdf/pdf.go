@@ -91,7 +91,7 @@ func Read(ctx context.Context, data []byte, limits Limits) (raw.Content, error) 
 	case r := <-done:
 		return r.content, r.err
 	case <-ctx.Done():
-		return raw.Content{}, phrase.PDFLate.As(ctx.Err())
+		return raw.Content{}, phrase.Late.As(ctx.Err())
 	}
 }
 
