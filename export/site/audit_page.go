@@ -1,8 +1,6 @@
 package site
 
 import (
-	"context"
-
 	"reglament/compare/audit"
 	"reglament/export/report"
 	"reglament/model"
@@ -108,8 +106,10 @@ func (p *page) audits() error {
 func (p *page) audited(b *book) (auditedAct, error) {
 	out := auditedAct{book: b}
 	counts, err := p.site.shelf.audits.get(b.Key, func() (map[model.Severity]int, error) {
+		ctx, cancel := detached(p.r.Context())
+		defer cancel()
 		q := *p
-		q.r = p.r.Clone(context.WithoutCancel(p.r.Context()))
+		q.r = p.r.Clone(ctx)
 		q.r.URL.RawQuery = ""
 		q.r.SetPathValue("act", slug(b.Key))
 		o, err := q.open()

@@ -30,9 +30,6 @@ const mostFiles = 2000
 // files on the disk of the server.
 const mostWaiting = 8
 
-// mostPause is how long a visitor who sends files may send nothing.
-const mostPause = time.Minute
-
 // mostResults is how many files the page of an import shows, and latestResults how many
 // while it runs.
 const (
@@ -230,7 +227,7 @@ func (p *page) importFiles() error {
 			<-p.site.imports.places
 		}
 	}()
-	p.r.Body = http.MaxBytesReader(p.w, patient{p.r.Body, http.NewResponseController(p.w)}, p.site.options.Upload)
+	p.r.Body = http.MaxBytesReader(p.w, &patient{ReadCloser: p.r.Body, connection: http.NewResponseController(p.w), began: time.Now()}, p.site.options.Upload)
 	parts, err := p.r.MultipartReader()
 	if err != nil {
 		return fault{status: http.StatusBadRequest, err: err}
@@ -270,20 +267,6 @@ func (p *page) importFiles() error {
 	p.done = true
 	http.Redirect(p.w, p.r, "/import/"+strconv.Itoa(j.ID), http.StatusSeeOther)
 	return nil
-}
-
-// patient reads what is sent as long as something comes.
-type patient struct {
-	io.ReadCloser
-	connection *http.ResponseController
-}
-
-func (r patient) Read(b []byte) (int, error) {
-	// Where a connection has no deadlines, as in tests, it reads without them.
-	if err := r.connection.SetReadDeadline(time.Now().Add(mostPause)); err != nil && !errors.Is(err, http.ErrNotSupported) {
-		return 0, err
-	}
-	return r.ReadCloser.Read(b)
 }
 
 var errTooMany = errors.New("too many files at once")

@@ -2,7 +2,6 @@ package site
 
 import (
 	"bytes"
-	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -75,10 +74,16 @@ func (p *page) remembered(route func(*page) error) error {
 	if err != nil {
 		return err
 	}
-	p.r = p.r.WithContext(context.WithoutCancel(p.r.Context())) // several may wait for it
+	ctx, cancel := detached(p.r.Context())
+	defer cancel()
+	p.r = p.r.WithContext(ctx)
 	answer, err := b.lists.get(string(p.Lang)+" "+p.r.URL.String(), func() (rendered, error) {
-		p.site.turns <- struct{}{}
-		defer func() { <-p.site.turns }()
+		select {
+		case p.site.turns <- struct{}{}:
+			defer func() { <-p.site.turns }()
+		case <-ctx.Done():
+			return rendered{}, ctx.Err()
+		}
 		if err := route(p); err != nil {
 			return rendered{}, err
 		}
@@ -93,8 +98,7 @@ func (p *page) remembered(route func(*page) error) error {
 	}
 	p.done = true
 	p.header("text/html; charset=utf-8", "")
-	_, err = p.w.Write(answer.body)
-	return err
+	return deliver(p.w, answer.body)
 }
 
 // html makes the page by its template.
@@ -200,8 +204,7 @@ func (p *page) write() error {
 	}
 	p.header(kind, attachment)
 	p.w.WriteHeader(p.Status)
-	_, err := p.w.Write(b.Bytes())
-	return err
+	return deliver(p.w, b.Bytes())
 }
 
 // send answers with a file that is no page.
@@ -213,8 +216,7 @@ func (p *page) send(kind, name string, data []byte) error {
 		h.Set("Content-Disposition", disposition(name))
 	}
 	p.done = true
-	_, err := p.w.Write(data)
-	return err
+	return deliver(p.w, data)
 }
 
 // disposition names a download by RFC 6266.

@@ -2,7 +2,6 @@ package site
 
 import (
 	"cmp"
-	"context"
 	"html/template"
 	"net/http"
 	"strconv"
@@ -127,7 +126,9 @@ func (p *page) search() error {
 // hits asks the corpus, or remembers what it answered a moment ago.
 func (p *page) hits(q corpus.Query) ([]corpus.Hit, error) {
 	hits, err := p.site.shelf.hits.get(q, func() ([]corpus.Hit, error) {
-		return p.site.options.Store.Search(context.WithoutCancel(p.r.Context()), q) // several may wait for it
+		ctx, cancel := detached(p.r.Context())
+		defer cancel()
+		return p.site.options.Store.Search(ctx, q)
 	})
 	if err != nil && p.r.Context().Err() == nil && strings.TrimSpace(q.Text) != "" && len(search.Parse(q.Text).Words) == 0 {
 		return nil, nil // "№ –": there is no word to look for, so nothing is found

@@ -9,6 +9,8 @@ import (
 	"sync"
 	"time"
 
+	"golang.org/x/sync/singleflight"
+
 	"reglament/compare/catalogue"
 	"reglament/corpus"
 	"reglament/corpus/life"
@@ -24,11 +26,16 @@ const freshness = 10 * time.Second
 type shelf struct {
 	store corpus.Store
 	now   func() time.Time
+	logf  func(format string, args ...any)
+
+	ctx     context.Context // of the reading of lists
+	cancel  context.CancelFunc
+	work    sync.WaitGroup
+	reading singleflight.Group
 
 	mu         sync.Mutex
 	current    *books
 	read       time.Time
-	refreshing bool
 	generation int // grows when this process stores something
 
 	texts  *recent[int64, *text]
@@ -89,43 +96,69 @@ type text struct {
 	edition   int64
 }
 
-func newShelf(store corpus.Store, now func() time.Time) *shelf {
-	return &shelf{store: store, now: now, texts: newRecent[int64, *text](24), hits: newRecent[corpus.Query, []corpus.Hit](512),
+func newShelf(store corpus.Store, now func() time.Time, logf func(string, ...any)) *shelf {
+	s := &shelf{store: store, now: now, logf: logf, texts: newRecent[int64, *text](24), hits: newRecent[corpus.Query, []corpus.Hit](512),
 		audits: newRecent[string, map[model.Severity]int](4096), shown: newRecent[string, int64](4096)}
+	s.ctx, s.cancel = context.WithCancel(context.Background())
+	return s
 }
 
 // books returns the list of acts. An old list is given out while a new one is read, so
-// that nobody waits for it but the first.
+// that nobody waits for it but the first; all who wait for one wait for the same.
 func (s *shelf) books(ctx context.Context) (*books, error) {
 	s.mu.Lock()
 	current, old, generation := s.current, s.now().Sub(s.read) > freshness, s.generation
-	refresh := current != nil && old && !s.refreshing
-	s.refreshing = s.refreshing || refresh
 	s.mu.Unlock()
-	if refresh {
-		go func() {
-			b, err := readBooks(context.WithoutCancel(ctx), s.store)
-			s.mu.Lock()
-			defer s.mu.Unlock()
-			s.refreshing = false
-			if err == nil && generation == s.generation {
-				s.put(b)
-			}
-		}()
+	if current != nil && !old {
+		return current, nil
 	}
+	read := s.reading.DoChan(strconv.Itoa(generation), func() (any, error) { return s.load(generation) })
 	if current != nil {
 		return current, nil
 	}
-	b, err := readBooks(ctx, s.store)
-	if err != nil {
+	select {
+	case r := <-read:
+		if r.Err != nil {
+			return nil, r.Err
+		}
+		return r.Val.(*books), nil
+	case <-ctx.Done():
+		return nil, ctx.Err()
+	}
+}
+
+// load reads the list of acts, of a generation.
+func (s *shelf) load(generation int) (*books, error) {
+	s.mu.Lock()
+	if err := s.ctx.Err(); err != nil {
+		s.mu.Unlock()
 		return nil, err
 	}
+	s.work.Add(1)
+	s.mu.Unlock()
+	defer s.work.Done()
+	ctx, cancel := context.WithTimeout(s.ctx, mostMaking)
+	defer cancel()
+	b, err := readBooks(ctx, s.store)
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	if generation == s.generation {
+	switch {
+	case err != nil:
+		s.logf("the list of acts cannot be read: %v", err)
+		s.read = s.now() // the old list, if there is one, has to do a while longer
+		return nil, err
+	case generation == s.generation:
 		s.put(b)
 	}
 	return b, nil
+}
+
+// close ends the reading of a list and waits for it.
+func (s *shelf) close() {
+	s.mu.Lock()
+	s.cancel()
+	s.mu.Unlock()
+	s.work.Wait()
 }
 
 // put replaces the list; s.mu is held.
@@ -220,7 +253,9 @@ func (s *shelf) lives(ctx context.Context, use func(*life.Archive) error) error 
 	b.archiveUse.Lock()
 	defer b.archiveUse.Unlock()
 	if b.archive == nil {
-		archive, err := life.Open(context.WithoutCancel(ctx), s.store)
+		within, cancel := detached(ctx)
+		defer cancel()
+		archive, err := life.Open(within, s.store)
 		if err != nil {
 			return err // the next who asks tries again
 		}
@@ -240,8 +275,9 @@ func (s *shelf) compose(ctx context.Context, key string, day model.Date, languag
 
 // first is the edition of an act that is shown where none is asked for.
 func (s *shelf) first(ctx context.Context, key string) (int64, error) {
-	ctx = context.WithoutCancel(ctx)
 	return s.shown.get(key, func() (int64, error) {
+		ctx, cancel := detached(ctx)
+		defer cancel()
 		editions, err := s.store.Editions(ctx, key)
 		if err != nil {
 			return 0, err
@@ -260,8 +296,9 @@ func firstOf(editions []corpus.Edition) int64 {
 
 // text opens an edition.
 func (s *shelf) text(ctx context.Context, edition int64) (*text, error) {
-	ctx = context.WithoutCancel(ctx) // several may wait for it
 	return s.texts.get(edition, func() (*text, error) {
+		ctx, cancel := detached(ctx)
+		defer cancel()
 		d, canonical, err := s.store.Document(ctx, edition)
 		if err != nil {
 			return nil, err

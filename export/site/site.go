@@ -71,16 +71,21 @@ func New(ctx context.Context, o Options) (*Site, error) {
 	if o.Now == nil {
 		o.Now = time.Now
 	}
-	s := &Site{options: o, shelf: newShelf(o.Store, o.Now), turns: make(chan struct{}, runtime.GOMAXPROCS(0)), templates: parseTemplates(), assets: readAssets()}
-	s.imports = newImports(s)
+	s := &Site{options: o, turns: make(chan struct{}, runtime.GOMAXPROCS(0)), templates: parseTemplates(), assets: readAssets()}
+	s.imports, s.shelf = newImports(s), newShelf(o.Store, o.Now, s.logf)
 	if _, err := s.shelf.books(ctx); err != nil {
+		s.shelf.close()
 		return nil, err
 	}
 	return s, nil
 }
 
-// Close stops a running import, after what it has stored, and waits for it.
-func (s *Site) Close() { s.imports.close() }
+// Close stops a running import, after what it has stored, and the reading of a list, and
+// waits for both.
+func (s *Site) Close() {
+	s.imports.close()
+	s.shelf.close()
+}
 
 func (s *Site) readOnly() bool { return s.options.Read == nil }
 
