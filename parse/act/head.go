@@ -129,6 +129,10 @@ func (h *head) top(end int) int {
 		if h.adopts(l) >= 0 || l.itemNumber(0) > 0 && l.is(l.itemNumber(0)-1, ".") {
 			break // the file begins with the text itself
 		}
+		if l.has(0, editionRemarks) {
+			h.amended = true
+			continue
+		}
 		if h.furniture(l) {
 			if !l.is(len(l.t)-1, ":") { // the label of the status stands below the title
 				candidates = candidates[:0]
@@ -452,7 +456,7 @@ func (h *head) afterRequisites(i, end int) int {
 				}
 			}
 		}
-		if l.changesRemark() == 0 {
+		if l.changesRemark() == 0 || l.has(0, editionRemarks) {
 			h.amended = true
 			continue
 		}

@@ -120,6 +120,14 @@ var heads = []struct {
 		want: want{"Қазақстан Республикасы Президентінің 2001 жылғы 12 сәуірдегі № 580 Жарлығына толықтыру енгізу туралы", model.Decree, model.OtherIssuer, "KZ", "2005-05-17", "1571", "", model.InForce, "", nil},
 	},
 	{
+		says: "an order of two ministers that does not call itself joint", lang: model.Russian,
+		page: []string{
+			"Об утверждении Инструкции",
+			"Приказ Министра финансов Республики Казахстан от 5 мая 2011 года № 236 и Министра труда Республики Казахстан от 6 мая 2011 года № 181-п. Зарегистрирован в Министерстве юстиции Республики Казахстан 3 июня 2011 года № 6990",
+		},
+		want: want{"Об утверждении Инструкции", model.Joint, model.Ministry, "KZ", "2011-05-05", "236", "2011-06-03 6990", model.UnknownStatus, "", nil},
+	},
+	{
 		says: "a title that speaks of an act of another body is no line of requisites", lang: model.Russian,
 		page: []string{
 			"О внесении изменений в Приказ Министра финансов Республики Казахстан от 4 мая 2016 года № 210",

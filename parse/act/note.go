@@ -161,13 +161,16 @@ func (l *line) unlabelled(i int, lg model.Language) (noteShape, int) {
 		return noNote, 0
 	}
 	at, w, ok := l.wording(body, min(body+8, len(l.t)))
-	if ok && unlabelledNote(w) {
+	if ok && l.unlabelledNote(at, w) {
 		// at most the target stands before it
 		if at-body > 4 || at > body && !l.onlyTarget(body, at) {
 			ok = false
 		}
 		if l.after(at+len(w.p), 1, demands) {
 			ok = false
+		}
+		if s, _ := l.strongest(at, len(l.t)); ok && s.action == model.NoteLapsed {
+			return unlabelled, body // by a letter, or by nothing
 		}
 		if ok && l.amendedByOther(at+len(w.p), w.action, lg) {
 			return unlabelled, body
@@ -180,7 +183,7 @@ func (l *line) unlabelled(i int, lg model.Language) (noteShape, int) {
 		}
 		if n > 6 {
 			for k := n - 5; k < n; k++ {
-				if at, w, ok := l.wording(k, n); ok && unlabelledNote(w) && at == k && !l.after(at, 4, demands) {
+				if at, w, ok := l.wording(k, n); ok && l.unlabelledNote(at, w) && at == k && !l.after(at, 4, demands) {
 					if r := l.refs(lg); len(r) == 1 && r[0].from <= i+1 && (w.whole && l.endsEffect(r[0], k) || !w.whole && k+len(w.p) >= n-1 && l.changes(r[0], k)) {
 						return unlabelled, body
 					}
@@ -191,9 +194,10 @@ func (l *line) unlabelled(i int, lg model.Language) (noteShape, int) {
 	return noNote, 0
 }
 
-// unlabelledNote reports whether a wording may make a note without a label.
-func unlabelledNote(w noteWording) bool {
-	return w.whole || w.action == model.NoteExcluded || w.action == model.NoteNewEdition
+// unlabelledNote reports whether the wording at token i may make a note without a label.
+func (l *line) unlabelledNote(i int, w noteWording) bool {
+	return w.whole || w.action == model.NoteExcluded || w.action == model.NoteNewEdition || l.has(i, noteDone) ||
+		lang.EndsIn(l.t[min(i+len(w.p), len(l.t))-1].low, lang.KazakhPast)
 }
 
 // changes reports whether the act r changed what is named between it and the wording at

@@ -279,6 +279,9 @@ func (l *line) joint(r ref, rs []ref, lg model.Language) bool {
 		}
 	}
 	for _, o := range rs[min(1, len(rs)):] {
+		if o.kindAt < 0 && o.Kind == r.Kind && o.Number != "" && o.issuerTo > o.issuerFrom && o.from == r.to+1 && l.has(r.to, joinWords) {
+			return true // "Приказ Министра … № 256 и Министра … № 198"
+		}
 		// "Постановление акимата … № 95 и решение … маслихата … № 22-5"
 		if o.kindAt < 0 || o.Number == "" || o.quoted || !lang.IsNominative(l.t[o.kindAt].low, lg) || o.Kind == r.Kind {
 			continue

@@ -34,6 +34,8 @@ var (
 	annexOf            = patterns(lang.AnnexOf)
 	longChangeVerbs    = patterns(lang.LongChangeVerbs)
 	noteFillers        = patterns(lang.NoteFillers)
+	noteDone           = patterns(lang.NoteDone)
+	editionRemarks     = patterns(lang.EditionRemarks)
 	agreed             = patterns(lang.Agreed)
 	wholeTexts         = patterns(lang.WholeTexts)
 	namedBodies        = patterns(lang.NamedBodies)

@@ -32,7 +32,7 @@ func TestQuickLooksKnowTheTables(t *testing.T) {
 	check("note", mayBeNote, lang.EditorLabels...)
 	check("note", mayBeNote, lang.EditorTexts...)
 	for _, w := range lang.NoteWordings {
-		if unlabelledNote(noteWording{action: w.Action, whole: w.Whole}) {
+		if scan(said(w.Phrase)).unlabelledNote(0, noteWording{p: w.Phrase.Pattern(), action: w.Action, whole: w.Whole}) {
 			check("note without a label", func(s string) bool { return mayBeNote(s + " № 1") }, w.Phrase)
 		}
 	}
@@ -74,6 +74,14 @@ func TestNoteWithoutALabel(t *testing.T) {
 	}{
 		{"suspended", "Приостановлено решением маслихата Примерного района от 05.05.2016 № 7.", model.Russian, true},
 		{"declared void", "Жоққа шығарылды - Үлгі ауданы мәслихатының 05.05.2016 № 7 шешімімен.", model.Kazakh, true},
+		{"a point was amended", "В пункт 3 внесены изменения в соответствии с решением маслихата Примерного района от 05.05.16 г. № 7 (см. стар. ред.)", model.Russian, true},
+		{"the title was amended", "В заголовок внесены изменения в соответствии с постановлением акимата Примерной области от 05.05.16 г. № 7 (введено в действие с 1 июня 2016 г.)", model.Russian, true},
+		{"the act was supplemented", "Приказ дополнен пунктом 2-1 в соответствии с приказом Министра финансов РК от 05.05.16 г. № 7 (см. стар. ред.)", model.Russian, true},
+		{"an annex was amended", "ҚР Үкіметінің 2009.14.05. № 71 Қаулысымен 2-қосымша өзгертілді (бұр.ред.қара)", model.Kazakh, true},
+		{"the effect ended by a letter", "Решение утратило силу в связи с истечением срока действия, письмо Примерного районного маслихата от 12.01.2014 № 5", model.Russian, true},
+		{"an order to amend", "Внести изменения в пункт 3 решения маслихата Примерного района от 5 мая 2016 года № 7.", model.Russian, false},
+		{"an order to supplement", "Үлгі ауданы мәслихатының 2016 жылғы 5 мамырдағы № 7 шешімімен бекітілген 2-қосымша мынадай жолмен толықтырылсын.", model.Kazakh, false},
+		{"a point of what an act approved, in a list of what is repealed", "2) пункт 4 изменений и дополнений, которые вносятся в некоторые решения, утвержденных постановлением Правительства Республики Казахстан от 2 мая 2007 года № 126;", model.Russian, false},
 		{"an order to repeal", "1. Признать утратившим силу решение маслихата Примерного района от 5 мая 2016 года № 7.", model.Russian, false},
 	} {
 		t.Run(c.says, func(t *testing.T) {

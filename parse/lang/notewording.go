@@ -33,7 +33,7 @@ var (
 	}
 	NoteEndParts = []string{
 		"ойыл", "үші жой", "үшін жой", "оққа шығар", "трат", "сключ", "лып таста", "лынып тас", "тменен", "рекращено", "рекратил", "стечением срока", "рок действия",
-		"оқтатыл", "риостанов", "едакци", "в ред", "В ред", "ерзім",
+		"оқтатыл", "риостанов", "несен", "ополнен", "зменен", "аменен", "згертілді", "згеріс енгізілді", "згерістер енгізілді", "олықтырылды", "едакци", "в ред", "В ред", "ерзім",
 	}
 )
 
@@ -122,6 +122,13 @@ var NoteWordings = []NoteWording{
 	{"заменены", model.NoteAmended, false},
 }
 
+// NoteDone are the Russian wordings that only a note has, not an act that orders the
+// amendment: "В пункт 1 внесены изменения …". Kazakh ones end in KazakhPast.
+var NoteDone = []Phrase{"внесен* изменени*", "внесен* дополнени*", "дополнен", "дополнена", "дополнено", "дополнены", "изменен", "изменена", "изменено", "изменены", "заменен", "заменена", "заменено", "заменены"}
+
+// KazakhPast are the endings of what was done: "өзгертілді", "толықтырылды".
+var KazakhPast = []string{"ды", "ді"}
+
 // TargetWord names what a note speaks about. A number stands before the word in
 // Kazakh ("9-тармақ"), after it in Russian ("Пункт 9").
 type TargetWord struct {
@@ -172,6 +179,10 @@ var AmendmentLists = []Phrase{
 
 // FormerEditions head a list of former editions.
 var FormerEditions = []Phrase{"бұрынғы редакциялар", "предыдущие редакции", "прежние редакции"}
+
+// EditionRemarks begin a page's remark on what edition of the act it shows: "Осы редакция
+// 2017 жылғы 28 сәуірде енгізілген өзгерістеріне дейін қолданылды".
+var EditionRemarks = []Phrase{"осы редакция", "данная редакция", "редакция с изменениями"}
 
 // FormerEdition begins a line of that list in Russian: "редакция, действовавшая до внесения
 // изменений от 30.03.2012"; Kazakh lines begin with a date.
