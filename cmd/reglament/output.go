@@ -7,6 +7,8 @@ import (
 	"path/filepath"
 
 	"github.com/spf13/cobra"
+
+	"reglament/corpus/whole"
 )
 
 // outputFlag is -o: a file for the answer instead of standard output.
@@ -36,23 +38,15 @@ func writeFile(name string, write func(io.Writer) error) (err error) {
 	if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
 		return fault(name, err)
 	}
-	f, err := os.CreateTemp(filepath.Dir(name), ".reglament-*")
+	f, err := whole.Create(name)
 	if err != nil {
 		return fault(name, err)
 	}
-	defer os.Remove(f.Name()) // there is nothing left to remove once it is renamed
+	defer f.Discard()
 	if err := write(f); err != nil {
-		f.Close()
 		return err
 	}
-	if err := f.Chmod(0o644); err != nil {
-		f.Close()
-		return fault(name, err)
-	}
-	if err := f.Close(); err != nil {
-		return fault(name, err)
-	}
-	if err := os.Rename(f.Name(), name); err != nil {
+	if err := f.Keep(); err != nil {
 		return fault(name, err)
 	}
 	return nil

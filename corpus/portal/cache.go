@@ -9,6 +9,8 @@ import (
 	"slices"
 	"strings"
 	"time"
+
+	"reglament/corpus/whole"
 )
 
 // cache is a folder of pages as they came: ID/rus/text.2026-11-23.html, with the date on
@@ -61,16 +63,16 @@ func (c cache) put(p Page, data []byte, now time.Time) (file string, err error) 
 	if err := os.MkdirAll(dir, 0o755); err != nil {
 		return "", fault(err)
 	}
-	f, err := os.CreateTemp(dir, ".page-*")
+	f, err := whole.Create(file)
 	if err != nil {
 		return "", fault(err)
 	}
-	defer os.Remove(f.Name()) // there is nothing left to remove once it is renamed
+	defer f.Discard()
 	_, err = f.Write(data)
-	if err := errors.Join(err, f.Chmod(0o644), f.Sync(), f.Close()); err != nil {
+	if err := errors.Join(err, f.Sync()); err != nil {
 		return "", fault(err)
 	}
-	if err := os.Rename(f.Name(), file); err != nil {
+	if err := f.Keep(); err != nil {
 		return "", fault(err)
 	}
 	return file, nil

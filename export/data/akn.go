@@ -3,6 +3,7 @@ package data
 import (
 	"errors"
 	"fmt"
+	"io"
 	"iter"
 	"os"
 	"path/filepath"
@@ -13,6 +14,7 @@ import (
 
 	"reglament/corpus"
 	"reglament/corpus/life"
+	"reglament/corpus/whole"
 	"reglament/model"
 )
 
@@ -58,7 +60,11 @@ func WriteAKN(dir string, texts iter.Seq2[Text, error], generated time.Time) ([]
 		if names[name]++; names[name] > 1 {
 			name = fmt.Sprintf("%s-%d", name, names[name])
 		}
-		if err := writeWhole(filepath.Join(dir, name+".xml"), AKN(t, generated)); err != nil {
+		err := whole.Write(filepath.Join(dir, name+".xml"), func(w io.Writer) error {
+			_, err := w.Write(AKN(t, generated))
+			return err
+		})
+		if err != nil {
 			return skipped, fmt.Errorf("export Akoma Ntoso: %s: %w", t.Source.Name, err)
 		}
 	}
@@ -78,19 +84,6 @@ func fileName(t Text) string {
 		name += "." + string(t.Act.Language)
 	}
 	return name
-}
-
-func writeWhole(path string, content []byte) error {
-	f, err := os.CreateTemp(filepath.Dir(path), ".akn-*")
-	if err != nil {
-		return err
-	}
-	defer os.Remove(f.Name()) // there is nothing left to remove once it is renamed
-	_, err = f.Write(content)
-	if err = errors.Join(err, f.Chmod(0o644), f.Close()); err != nil {
-		return err
-	}
-	return os.Rename(f.Name(), path)
 }
 
 // AKN returns a document of a dated act as Akoma Ntoso.

@@ -10,6 +10,7 @@ import (
 	"path/filepath"
 	"strings"
 
+	"reglament/corpus/whole"
 	"reglament/export/report"
 	"reglament/model"
 )
@@ -85,14 +86,14 @@ type csvWriter struct {
 // tableFile is a table under its temporary name.
 type tableFile struct {
 	table table
-	file  *os.File
+	file  *whole.File
 	buf   *bufio.Writer
 	csv   *csv.Writer
 	cells []string
 }
 
 func (c *csvWriter) open(t table) error {
-	f, err := os.CreateTemp(c.dir, "."+t.name+".csv.*")
+	f, err := whole.Create(filepath.Join(c.dir, t.name+".csv"))
 	if err != nil {
 		return err
 	}
@@ -123,13 +124,13 @@ func (t *tableFile) write(row ...any) error {
 func (c *csvWriter) finish() error {
 	for _, t := range c.files {
 		t.csv.Flush()
-		err := errors.Join(t.csv.Error(), t.buf.Flush(), t.file.Chmod(0o644), t.file.Close())
+		err := errors.Join(t.csv.Error(), t.buf.Flush(), t.file.Close())
 		if err != nil {
 			return err
 		}
 	}
 	for _, t := range c.files {
-		if err := os.Rename(t.file.Name(), filepath.Join(c.dir, t.table.name+".csv")); err != nil {
+		if err := t.file.Keep(); err != nil {
 			return err
 		}
 	}
@@ -139,8 +140,7 @@ func (c *csvWriter) finish() error {
 // discard removes what was written; errors do not matter any more.
 func (c *csvWriter) discard() {
 	for _, t := range c.files {
-		_ = t.file.Close()
-		_ = os.Remove(t.file.Name())
+		t.file.Discard()
 	}
 }
 

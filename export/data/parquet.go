@@ -11,6 +11,7 @@ import (
 
 	"github.com/parquet-go/parquet-go"
 
+	"reglament/corpus/whole"
 	"reglament/model"
 )
 
@@ -60,13 +61,13 @@ type parquetWriter struct {
 // parquetFile is a table under its temporary name.
 type parquetFile struct {
 	table table
-	file  *os.File
+	file  *whole.File
 	out   *parquet.GenericWriter[any]
 	row   parquet.Row
 }
 
 func (p *parquetWriter) open(t table) error {
-	f, err := os.CreateTemp(p.dir, "."+t.name+".parquet.*")
+	f, err := whole.Create(filepath.Join(p.dir, t.name+".parquet"))
 	if err != nil {
 		return err
 	}
@@ -125,12 +126,12 @@ func (f *parquetFile) write(row ...any) error {
 // finish closes the files and gives them their names.
 func (p *parquetWriter) finish() error {
 	for _, f := range p.files {
-		if err := errors.Join(f.out.Close(), f.file.Chmod(0o644), f.file.Close()); err != nil {
+		if err := errors.Join(f.out.Close(), f.file.Close()); err != nil {
 			return err
 		}
 	}
 	for _, f := range p.files {
-		if err := os.Rename(f.file.Name(), filepath.Join(p.dir, f.table.name+".parquet")); err != nil {
+		if err := f.file.Keep(); err != nil {
 			return err
 		}
 	}
@@ -140,7 +141,6 @@ func (p *parquetWriter) finish() error {
 // discard removes what was written; errors do not matter any more.
 func (p *parquetWriter) discard() {
 	for _, f := range p.files {
-		_ = f.file.Close()
-		_ = os.Remove(f.file.Name())
+		f.file.Discard()
 	}
 }
