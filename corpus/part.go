@@ -17,6 +17,7 @@ import (
 
 	"reglament/corpus/search"
 	"reglament/model"
+	"reglament/parse/lang"
 )
 
 // Part is what is found as one: a regulation, or what an act says outside its
@@ -232,7 +233,7 @@ func (c *partContent) part(stemmer *search.Stemmer, d *model.Document, act Act, 
 			terms[actionTerm+string(a)] = true
 		}
 	}
-	p := Part{Regulation: regulation, Language: d.Act.Language, Service: FoldService(c.Service)}
+	p := Part{Regulation: regulation, Language: d.Act.Language, Service: lang.FoldName(c.Service)}
 	if p.Service != "" {
 		p.ServiceTag = serviceTag(p.Service)
 		terms[p.ServiceTag] = true

@@ -10,6 +10,7 @@ import (
 
 	"reglament/corpus/search"
 	"reglament/model"
+	"reglament/parse/lang"
 )
 
 // Query is what Store.Search looks for. Every word of Text has to occur, whatever its
@@ -194,7 +195,7 @@ func filterTerms(ctx context.Context, index Index, q Query) ([][]string, error) 
 		out = append(out, []string{actionTerm + string(q.Action)})
 	}
 	if q.Service != "" {
-		folded := FoldService(q.Service)
+		folded := lang.FoldName(q.Service)
 		if folded == "" {
 			return nil, nil // quotation marks: no name has them, once folded
 		}

@@ -4,11 +4,9 @@ import (
 	"cmp"
 	"slices"
 	"strings"
-	"unicode"
-
-	"golang.org/x/text/unicode/norm"
 
 	"reglament/model"
+	"reglament/parse/lang"
 )
 
 // Match says how well a name answers to a query.
@@ -24,7 +22,7 @@ const (
 // MatchService compares the name of a service with what somebody typed. Case, kinds of
 // quotation marks, dashes and blanks, and the Unicode form do not matter.
 func MatchService(name, query string) Match {
-	n, q := FoldService(name), FoldService(query)
+	n, q := lang.FoldName(name), lang.FoldName(query)
 	switch {
 	case q == "":
 		return NoMatch
@@ -36,32 +34,6 @@ func MatchService(name, query string) Match {
 	return NoMatch
 }
 
-// FoldService is the form of a name in which names are compared: NFC, lower case, no
-// quotation marks, every dash "-", blanks single, none at the ends.
-func FoldService(name string) string {
-	var b strings.Builder
-	blank := false
-	for _, r := range norm.NFC.String(name) {
-		switch {
-		case unicode.IsSpace(r):
-			blank = b.Len() > 0
-			continue
-		case unicode.Is(unicode.Cf, r), strings.ContainsRune(quotes, r):
-			continue
-		case unicode.Is(unicode.Pd, r), r == '−':
-			r = '-'
-		}
-		if blank {
-			b.WriteByte(' ')
-			blank = false
-		}
-		b.WriteRune(unicode.ToLower(r))
-	}
-	return b.String()
-}
-
-const quotes = "\"'`«»‹›„“”‚‘’"
-
 // nearestServices returns up to n regulations whose service names are most like the
 // query, the likest first.
 func nearestServices(all []model.Regulation, query string, n int) []*model.Regulation {
@@ -69,10 +41,10 @@ func nearestServices(all []model.Regulation, query string, n int) []*model.Regul
 		g     *model.Regulation
 		score float64
 	}
-	q := trigrams(FoldService(query))
+	q := trigrams(lang.FoldName(query))
 	list := make([]scored, 0, len(all))
 	for i := range all {
-		list = append(list, scored{&all[i], likeness(q, trigrams(FoldService(all[i].Service)))})
+		list = append(list, scored{&all[i], likeness(q, trigrams(lang.FoldName(all[i].Service)))})
 	}
 	slices.SortStableFunc(list, func(a, b scored) int { return cmp.Compare(b.score, a.score) })
 	var out []*model.Regulation

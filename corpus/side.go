@@ -11,6 +11,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"reglament/model"
+	"reglament/parse/lang"
 )
 
 // Side is what a command is told to work on: a file, or an act of the corpus, and
@@ -98,7 +99,7 @@ func (s *Side) parseRegulation(rest string) error {
 			return s.fault("has %q after the service's name; only @YYYY-MM-DD may stand there", after)
 		}
 		s.Service = strings.TrimSpace(rest[size : size+at])
-		if FoldService(s.Service) == "" {
+		if lang.FoldName(s.Service) == "" {
 			return s.fault("has an empty service name after #")
 		}
 		return nil
@@ -107,7 +108,7 @@ func (s *Side) parseRegulation(rest string) error {
 	if err != nil {
 		return err
 	}
-	if FoldService(rest) == "" {
+	if lang.FoldName(rest) == "" {
 		return s.fault("has nothing after #: a regulation's number or the name of its service")
 	}
 	n, err := strconv.Atoi(rest)

@@ -167,9 +167,7 @@ func approvals(doc *model.Document, t *source.Text) []model.Finding {
 	return out
 }
 
-// foldName makes names comparable: lower case, one kind of dash, no blanks around it.
+// foldName makes names comparable; blanks around dashes do not count.
 func foldName(s string) string {
-	s = strings.NewReplacer("–", "-", "—", "-").Replace(lang.Lower(s))
-	s = strings.ReplaceAll(strings.ReplaceAll(s, " -", "-"), "- ", "-")
-	return strings.Join(strings.Fields(s), " ")
+	return strings.NewReplacer(" - ", "-", " -", "-", "- ", "-").Replace(lang.FoldName(s))
 }

@@ -15,10 +15,10 @@ import (
 	"slices"
 	"strings"
 	"sync"
-	"unicode"
 
 	"go.yaml.in/yaml/v3"
 
+	"reglament/compare/wording"
 	"reglament/model"
 )
 
@@ -121,7 +121,7 @@ func read(r io.Reader, name string, base *Catalogue) (*Catalogue, error) {
 		c.byCode[s.Code] = s
 		for _, l := range []model.Language{model.Kazakh, model.Russian} {
 			for _, n := range s.Names(l) {
-				key := fold(n)
+				key := wording.Fold(n)
 				if other := c.byName[key]; other != nil && other != s {
 					return nil, fmt.Errorf("%s: the name “%s” is that of two services, %s and %s", name, n, other.Code, s.Code)
 				}
@@ -177,21 +177,11 @@ func (c *Catalogue) WriteYAML(w io.Writer) error {
 // Find returns the service that has a name, nil where none has. Case, punctuation, kinds
 // of quotation marks and blanks do not matter.
 func (c *Catalogue) Find(name string) *Service {
-	key := fold(name)
+	key := wording.Fold(name)
 	if key == "" {
 		return nil
 	}
 	return c.byName[key]
-}
-
-// fold keeps the letters and figures of a name, in lower case.
-func fold(name string) string {
-	return strings.Map(func(r rune) rune {
-		if unicode.IsLetter(r) || unicode.IsDigit(r) {
-			return unicode.ToLower(r)
-		}
-		return -1
-	}, name)
 }
 
 // Relation says how two services hang together.

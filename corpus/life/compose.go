@@ -10,6 +10,7 @@ import (
 	"reglament/model"
 	"reglament/model/phrase"
 	"reglament/parse"
+	"reglament/parse/lang"
 )
 
 // Composer returns what puts together texts of acts of a store for corpus.Select. It opens
@@ -101,7 +102,7 @@ func (c *composer) document(ctx context.Context, host *document, edition int64) 
 		// The regulations that are wanted, and no others, have to be read from it.
 		kept := slices.DeleteFunc(slices.Clone(regulations), func(g *RegulationText) bool { return g == nil || !g.known() })
 		if !slices.EqualFunc(d.Regulations, kept, func(g model.Regulation, k *RegulationText) bool {
-			return corpus.FoldService(g.Service) == corpus.FoldService(k.Service)
+			return lang.FoldName(g.Service) == lang.FoldName(k.Service)
 		}) {
 			return nil, "", fmt.Errorf("a text of %s of %s is %w: what was put together is not read as the regulations that it is made of",
 				c.t.Key, c.t.Day, corpus.ErrNotFound)

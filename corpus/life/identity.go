@@ -26,7 +26,7 @@ func Name(r *model.ActRef) (a corpus.Act, ok bool) {
 	}
 	number := a.Number
 	if number == "" && r.Title != "" {
-		number = model.Text("«" + corpus.FoldService(string(r.Title)) + "»")
+		number = model.Text("«" + lang.FoldName(string(r.Title)) + "»")
 	}
 	a.Key = string(model.Key(a.Region, a.Adopted, number))
 	return a, a.Key != ""
@@ -34,9 +34,9 @@ func Name(r *model.ActRef) (a corpus.Act, ok bool) {
 
 // numberOfLaw is the number of a law that is told by its day and title.
 func numberOfLaw(r *model.ActRef) model.Text {
-	title := corpus.FoldService(string(r.Title))
+	title := lang.FoldName(string(r.Title))
 	for _, l := range lang.Laws {
-		if l.Date == string(r.Date) && (title == corpus.FoldService(l.Kazakh) || title == corpus.FoldService(l.Russian)) {
+		if l.Date == string(r.Date) && (title == lang.FoldName(l.Kazakh) || title == lang.FoldName(l.Russian)) {
 			return model.Text(l.Number)
 		}
 	}

@@ -314,16 +314,16 @@ func (r *orderReader) withoutTarget(text string, span model.Span) string {
 // service finds the one service that the text names, the longest of names that contain
 // each other; n tells how many there are.
 func (r *orderReader) service(text string) (name string, n int) {
-	folded := corpus.FoldService(text)
+	folded := lang.FoldName(text)
 	var found []string
 	for _, s := range r.services {
-		f := corpus.FoldService(s)
+		f := lang.FoldName(s)
 		if f == "" || !strings.Contains(folded, f) {
 			continue
 		}
 		within := false
 		for i, known := range found {
-			k := corpus.FoldService(known)
+			k := lang.FoldName(known)
 			switch {
 			case strings.Contains(k, f):
 				within = true

@@ -11,6 +11,7 @@ import (
 	"reglament/corpus"
 	"reglament/export/report"
 	"reglament/model"
+	"reglament/parse/lang"
 )
 
 // perPage is how many acts a list shows at once.
@@ -82,7 +83,7 @@ func (b *books) choose(f filterView) (out []*book, counts [properties]map[string
 	for i := range counts {
 		counts[i] = map[string]int{}
 	}
-	service := corpus.FoldService(f.Service)
+	service := lang.FoldName(f.Service)
 	for i := range b.acts {
 		one := &b.acts[i]
 		has := f.passes(one, service)

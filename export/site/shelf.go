@@ -15,6 +15,7 @@ import (
 	"reglament/corpus"
 	"reglament/corpus/life"
 	"reglament/model"
+	"reglament/parse/lang"
 )
 
 // freshness is how long what another process stored may stay unseen.
@@ -61,7 +62,7 @@ type books struct {
 // book is an act of the list.
 type book struct {
 	corpus.ActSummary
-	folded []string // names of the services, see corpus.FoldService
+	folded []string // names of the services, see lang.FoldName
 }
 
 // keptAnswers is how many pages of lists are remembered: with largestAnswer, 64 MB at
@@ -214,7 +215,7 @@ func readBooks(ctx context.Context, store corpus.Store) (*books, error) {
 		one := &b.acts[i]
 		one.ActSummary = a
 		for n, name := range a.Services {
-			one.folded = append(one.folded, corpus.FoldService(name))
+			one.folded = append(one.folded, lang.FoldName(name))
 			many[name]++
 			id := serviceID(name)
 			if at := b.services[id]; len(at) == 0 || at[len(at)-1].act != one {
@@ -241,7 +242,7 @@ func serviceID(name string) string {
 	if s := catalogue.Builtin().Find(name); s != nil {
 		return s.Code
 	}
-	return corpus.FoldService(name)
+	return lang.FoldName(name)
 }
 
 // lives calls use with the archive of lives, which one goroutine may use at a time.

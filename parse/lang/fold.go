@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
 )
 
 // lookAlike maps Latin letters typed for the Cyrillic ones of the same shape:
@@ -60,3 +62,29 @@ func followsVowel(begun string) bool {
 	last, _ := utf8.DecodeLastRuneInString(begun)
 	return strings.ContainsRune("аәеёиоөуұүыіэюяi", unicode.ToLower(last))
 }
+
+// FoldName is the form of a name of a service or an act in which names are compared: NFC, lower case, no
+// quotation marks, every dash "-", blanks single, none at the ends.
+func FoldName(name string) string {
+	var b strings.Builder
+	blank := false
+	for _, r := range norm.NFC.String(name) {
+		switch {
+		case unicode.IsSpace(r):
+			blank = b.Len() > 0
+			continue
+		case unicode.Is(unicode.Cf, r), strings.ContainsRune(quotes, r):
+			continue
+		case unicode.Is(unicode.Pd, r), r == '−':
+			r = '-'
+		}
+		if blank {
+			b.WriteByte(' ')
+			blank = false
+		}
+		b.WriteRune(unicode.ToLower(r))
+	}
+	return b.String()
+}
+
+const quotes = "\"'`«»‹›„“”‚‘’"

@@ -13,3 +13,14 @@ func TestFoldWord(t *testing.T) {
 		}
 	}
 }
+
+func TestFoldName(t *testing.T) {
+	for in, want := range map[string]string{
+		"«Анықтама  беру»": "анықтама беру", "\u201cАнықтама беру\u201d ": "анықтама беру", "Мүгедектерді – оңалту": "мүгедектерді - оңалту",
+		"Выдача и\u0306ода": "выдача йода", "Выдача\u00a0справ\u00adок": "выдача справок", "\"\"": "",
+	} {
+		if got := FoldName(in); got != want {
+			t.Errorf("%s: %q, want %q", in, got, want)
+		}
+	}
+}

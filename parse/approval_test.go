@@ -1,0 +1,55 @@
+package parse_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"reglament/model"
+	"reglament/parse"
+)
+
+// An act that approves regulations is held against those that are attached to it.
+func TestWhatAnActApprovesIsAttached(t *testing.T) {
+	for _, c := range []struct {
+		says     string
+		listed   []string
+		attached []string
+		want     int // findings
+	}{
+		{"the same names", []string{`"Выдача справок"`, `"Назначение пособия"`}, []string{`"Выдача справок"`, `"Назначение пособия"`}, 0},
+		{"other quotes, dashes, blanks and case", []string{"«Выдача справок – дубликатов»"}, []string{`"Выдача справок-Дубликатов"`}, 0},
+		{"a dash with a blank on one side", []string{`"Выдача справок -дубликатов"`}, []string{`"Выдача справок- дубликатов"`}, 0},
+		{"one that is not attached", []string{`"Выдача справок"`, `"Назначение пособия"`}, []string{`"Выдача справок"`}, 1},
+		{"one that is not listed", []string{`"Выдача справок"`}, []string{`"Выдача справок"`, `"Назначение пособия"`}, 1},
+		{"a name in two wordings", []string{`"Выдача справок"`}, []string{`"Выдача справки"`}, 1},
+	} {
+		t.Run(c.says, func(t *testing.T) {
+			var b strings.Builder
+			b.WriteString("Об утверждении регламентов государственных услуг\n\nПостановление акимата Павлодарской области от 27 марта 2018 года № 57\n\nАкимат Павлодарской области ПОСТАНОВЛЯЕТ:\n\n1. Утвердить прилагаемые:\n\n")
+			for i, name := range c.listed {
+				fmt.Fprintf(&b, "%d) регламент государственной услуги %s;\n\n", i+1, name)
+			}
+			b.WriteString("2. Настоящее постановление вводится в действие со дня первого официального опубликования.\n\nАким области Б. Примеров\n\n")
+			for _, name := range c.attached {
+				fmt.Fprintf(&b, "Утвержден постановлением акимата Павлодарской области от 27 марта 2018 года № 57\n\nРегламент государственной услуги %s\n\n1. Общие положения\n\n1. Государственная услуга оказывается отделами районов.\n\n", name)
+			}
+			r, err := parse.Bytes("act.txt", []byte(b.String()))
+			if err != nil {
+				t.Fatal(err)
+			}
+			if len(r.Document.Regulations) != len(c.attached) {
+				t.Fatalf("%d regulations", len(r.Document.Regulations))
+			}
+			got := 0
+			for _, f := range r.Document.Findings {
+				if f.Code == model.FindApprovalMismatch {
+					got++
+				}
+			}
+			if got != c.want {
+				t.Errorf("%d findings, want %d: %v", got, c.want, r.Document.Findings)
+			}
+		})
+	}
+}
