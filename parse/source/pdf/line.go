@@ -19,6 +19,7 @@ type line struct {
 	x0, x1, y float64
 	size      float64
 	firstWord float64 // width
+	second    float64 // where the second word begins, 0 where there is none
 	bold      bool    // all words
 	italic    bool
 	red       bool // most letters
@@ -272,6 +273,7 @@ func (r *row) lines() []line {
 		return !g.style.italic && strings.ContainsFunc(g.text, unicode.IsLetter)
 	})
 	var out []line
+	label := 0 // where what stands behind the number of a point begins
 	start := 0
 	for i := 1; i <= len(visible); i++ {
 		if i < len(visible) {
@@ -290,9 +292,28 @@ func (r *row) lines() []line {
 		if l.text != "" {
 			out = append(out, l)
 		}
+		if start == 0 && i < len(visible) && isLabel(l.text) {
+			label = i
+		}
 		start = i
 	}
+	if label > 0 && len(out) == 2 {
+		spaced[label] = true
+		whole := makeLine(visible, spaced, median)
+		whole.y, whole.bold, whole.italic = r.y, out[1].bold, out[1].italic
+		return []line{whole}
+	}
 	return out
+}
+
+// longestLabel is that of the number of a point, in letters.
+const longestLabel = 6
+
+// isLabel reports whether the words before a gap are the number of the point behind it,
+// as word processors set it at a tab: "1.", "2)", "1.2.". More cells make a row of a table.
+func isLabel(s string) bool {
+	number := strings.TrimRight(s, ".)")
+	return number != s && number != "" && strings.Trim(number, "0123456789.") == ""
 }
 
 // ligatures that fonts have for Latin letters; words are searched without them.
@@ -312,9 +333,11 @@ func makeLine(glyphs []glyph, spaced []bool, median float64) line {
 			if median > letterSpaced*g.size {
 				apart = gap > spacedGap*median
 			}
+			// A tab may be as narrow as nothing behind a number as wide as "10.".
+			apart = apart || i <= longestLabel && startsUpper(g.text) && isLabel(b.String())
 			if spaced[i] || apart {
 				if l.firstWord == 0 {
-					l.firstWord = glyphs[i-1].x1 - l.x0
+					l.firstWord, l.second = glyphs[i-1].x1-l.x0, g.x0
 				}
 				b.WriteByte(' ')
 			}

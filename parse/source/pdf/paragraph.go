@@ -29,6 +29,7 @@ type placed struct {
 	atTop       bool    // where pages begin
 	atBottom    bool    // where pages end
 	centred     bool
+	begins      bool // where paragraphs without a number begin
 	stamp       bool // in a narrow block at the right, or centred beside the middle
 }
 
@@ -59,6 +60,7 @@ func paragraphs(pages []page) []raw.Paragraph {
 type margins struct {
 	left, right float64
 	indent      float64 // where the first lines of paragraphs begin, 0 where they have none
+	unnumbered  float64 // where those of paragraphs without a number do
 	distance    float64 // of lines
 	size        float64 // of the type
 	top, bottom float64 // baselines of the highest and the lowest line
@@ -85,16 +87,19 @@ func marginsOf(pages []page) margins {
 		}
 	}
 	m := margins{left: leftmost(starts), distance: float64(mostly(distances)) / 2, size: max(1, float64(mostly(sizes))/2), top: math.Inf(-1), bottom: math.Inf(1)}
-	indents := map[int]int{}
+	indents, unnumbered := map[int]int{}, map[int]int{}
 	var ends []float64
 	for _, p := range pages {
-		for _, l := range p.lines {
+		for i, l := range p.lines {
 			m.top, m.bottom = max(m.top, l.y), min(m.bottom, l.y)
 			switch {
 			case math.Abs(l.x0-m.left) < l.size:
 				ends = append(ends, l.x1)
 			case l.x0 > m.left && !l.sameRow:
 				indents[int(math.Round(l.x0))]++
+				if i+1 < len(p.lines) && math.Abs(p.lines[i+1].x0-m.left) < slack*l.size && !l.opensItem() {
+					unnumbered[int(math.Round(l.x0))]++
+				}
 			}
 		}
 	}
@@ -102,6 +107,7 @@ func marginsOf(pages []page) margins {
 	if at := mostly(indents); indents[at] >= several {
 		m.indent = float64(at)
 	}
+	m.unnumbered = float64(mostly(unnumbered))
 	slices.Sort(ends)
 	m.right = m.left
 	if len(ends) > 0 {
@@ -133,6 +139,7 @@ func placeLines(pages []page) []placed {
 			}
 			for j, l := range block {
 				at := placed{line: l, left: left, right: right, distance: m.distanceOf(l), onNewPage: i+j == 0, stamp: stamp}
+				at.begins = math.Abs(l.x0-m.unnumbered) < slack*l.size
 				at.atTop, at.atBottom = l.y > m.top-pageEdge*m.distance, l.y < m.bottom+pageEdge*m.distance
 				if !stamp && m.isCentred(l) {
 					// Among the lines of a paragraph, only chance centres one.
@@ -280,6 +287,13 @@ func goesOn(before []placed, l placed) bool {
 		return false // another cell
 	}
 	full := last.room() < l.firstWord+slack*size
+	if before[0].hangs(l) && (l.onNewPage && l.atTop && last.atBottom || !l.onNewPage && !l.newBlock && last.y-l.y <= gapAbove*max(l.distance, size)) {
+		another := l.begins && last.endsItem()
+		return full && !last.sameRow && !another
+	}
+	if len(before) > 1 && before[0].hangs(before[1]) && !l.onNewPage {
+		return false
+	}
 	// A title may be wrapped by hand: then a small letter says that it goes on.
 	first, _ := utf8.DecodeRuneInString(l.text)
 	title := l.bold && last.bold && (last.room()+last.x0-last.left < l.firstWord+slack*size || unicode.IsLower(first))
@@ -308,14 +322,29 @@ func goesOn(before []placed, l placed) bool {
 }
 
 // opensItem reports whether a line begins with the number of a point: "2) ", "3. ".
-func (p placed) opensItem() bool {
-	rest := strings.TrimLeft(p.text, "0123456789")
-	return len(rest) < len(p.text) && (strings.HasPrefix(rest, ") ") || strings.HasPrefix(rest, ". "))
+func (l line) opensItem() bool {
+	rest := strings.TrimLeft(l.text, "0123456789")
+	return len(rest) < len(l.text) && (strings.HasPrefix(rest, ") ") || strings.HasPrefix(rest, ". "))
+}
+
+// hangs reports whether a line stands under the words of a point whose number hangs before
+// them; a number as wide as "10)" pushes its own words to the next tab.
+func (p placed) hangs(l placed) bool {
+	const exact = 1 // point
+	if !p.opensItem() || l.x0 < p.x0+slack*l.size || l.x0 > p.second+exact {
+		return false
+	}
+	return l.x0 > p.second-exact || p.second-p.x0-p.firstWord > indent*p.size
 }
 
 // endsItem reports whether a line ends as a point does before the next.
 func (p placed) endsItem() bool {
 	return strings.HasSuffix(p.text, ".") || strings.HasSuffix(p.text, ";") || strings.HasSuffix(p.text, ":")
+}
+
+func startsUpper(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return unicode.IsUpper(r)
 }
 
 func allBold(lines []placed) bool {

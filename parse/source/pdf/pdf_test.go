@@ -102,6 +102,15 @@ func body(y float64, lines ...string) string {
 	return b.String()
 }
 
+// numbers paints lines down from y, each a number at one place and words at another.
+func numbers(y, number, words float64, lines ...string) string {
+	var b strings.Builder
+	for i := 0; i < len(lines); i += 2 {
+		b.WriteString(at("F", number, y-6*float64(i), lines[i]) + at("F", words, y-6*float64(i), lines[i+1]))
+	}
+	return b.String()
+}
+
 // full is a line of text that fills the measure of 80 letters.
 func full(s string) string { return s + strings.Repeat("а", 79-len([]rune(s))) + "я" }
 
@@ -242,6 +251,16 @@ func TestParagraphs(t *testing.T) {
 			[]string{"body: 1. " + strings.Repeat("а", 60), "body: 2. " + strings.Repeat("б", 60), "body: 3. " + strings.Repeat("в", 60), "body: 4. " + strings.Repeat("г", 74) + " " + full("пять "), "body: 6. Шесть."}},
 		{"points without an indent after full lines", []string{body(700, "1. "+strings.Repeat("в", 70)+" бірі:", "1) "+strings.Repeat("а", 70)+";", "2) "+strings.Repeat("б", 70)+".", "3. Үш.")},
 			[]string{"body: 1. " + strings.Repeat("в", 70) + " бірі:", "body: 1) " + strings.Repeat("а", 70) + ";", "body: 2) " + strings.Repeat("б", 70) + ".", "body: 3. Үш."}},
+		{"numbers that a word processor set at a tab", []string{numbers(700, 50, 86, "1.", strings.Repeat("а", 72)+":", "2)", "Нәтижесі") + body(676, "      Құжат.")},
+			[]string{"body: 1. " + strings.Repeat("а", 72) + ":", "body: 2) Нәтижесі", "body: Құжат."}},
+		{"a number that hangs before its words, which go on under them, also on the next page", []string{numbers(124, 50, 86, "1.", strings.Repeat("а", 73), "", strings.Repeat("б", 73)), at("F", 86, 800, "үш.") + numbers(788, 50, 86, "2.", "Екі")},
+			[]string{"body: 1. " + strings.Repeat("а", 73) + " " + strings.Repeat("б", 73) + " үш.", "body: 2. Екі"}},
+		{"a number too wide for its tab, and a line at the margin below", []string{numbers(700, 50, 104, "10)", strings.Repeat("а", 69)) + at("F", 86, 688, "екі") + at("F", 50, 676, "Аким") + body(652, full("Қаулы "))},
+			[]string{"body: 10) " + strings.Repeat("а", 69) + " екі", "body: Аким", "body: " + full("Қаулы ")}},
+		{"a number that touches its words", []string{at("F", 50, 700, "10.") + at("F", 65, 700, "Порядок")}, []string{"body: 10. Порядок"}},
+		{"paragraphs that begin where the words behind numbers do", []string{numbers(700, 50, 86, "1.", strings.Repeat("а", 72)+".", "", strings.Repeat("Б", 73)) + body(676, full("в"), "г.", "")},
+			[]string{"body: 1. " + strings.Repeat("а", 72) + ".", "body: " + strings.Repeat("Б", 73) + " " + full("в") + " г."}},
+		{"a row of a table with a number before its cells", []string{at("F", 50, 700, "1.") + at("F", 150, 700, "Тіркеу") + at("F", 350, 700, "30 минут")}, []string{"body: 1.", "body: Тіркеу", "body: 30 минут"}},
 		{"text under a bold title that fills its line", []string{at("B", 50, 724, full("Регламент ")) + body(712, full("Қаулы "), "конец.")},
 			[]string{"heading: " + full("Регламент "), "body: " + full("Қаулы ") + " конец."}},
 		{"a stamp at the right", []string{body(740, full("1. "), "конец.") + at("F", 350, 700, "Утвержден") + at("F", 330, 688, "постановлением") + body(660, full("2. "))},
