@@ -243,6 +243,21 @@ func (h *head) parts(from, end int) []part {
 			if num, sep, _ := itemHead(text); sep == "." {
 				next = atoi(num) + 1
 			}
+			if at, to := h.noteInside(text); to > 0 {
+				if at > 0 {
+					out = append(out, part{i, model.Span{span[0], span[0] + len(strings.TrimRight(text[:at], " "))}})
+				}
+				note := model.Span{span[0] + at, span[0] + to}
+				rest := strings.TrimLeft(text[to:], " ")
+				if span[0] = span[1] - len(rest); rest == "" {
+					span = note
+					break
+				}
+				out = append(out, part{i, note})
+				num, sep, _ := itemHead(rest)
+				inline = inline || sep == "." && atoi(num) == next
+				continue
+			}
 			at := h.lostBreak(text, next, &inline)
 			if at < 0 {
 				break
@@ -255,6 +270,42 @@ func (h *head) parts(from, end int) []part {
 		out = append(out, part{i, span})
 	}
 	return out
+}
+
+// noteInside finds the note that a page set in one paragraph with what it is about: it ends
+// in a link to the former edition, and begins the paragraph or a sentence of it. to is 0
+// where there is none, or nothing else.
+//
+//	… ҚАУЛЫ ЕТЕДІ: ҚР Үкіметінің 2012.19.04. № 492 Қаулысымен 1-тармақ жаңа редакцияда (бұр.ред.қара) 1. Осы …
+func (h *head) noteInside(text string) (at, to int) {
+	for _, link := range lang.FormerLinks {
+		end := strings.Index(text, link)
+		for end >= 0 {
+			end += len(link)
+			if end < len(text) && text[end] == ';' { // the note goes on
+				if more := strings.Index(text[end:], link); more >= 0 {
+					end += more
+					continue
+				}
+			}
+			break
+		}
+		const longest = 800 // bytes of a note
+		for at := 0; at < end; {
+			if end-at <= longest && capitalStart(text[at:]) && (at > 0 || end < len(text)) && mayBeNote(text[at:end]) {
+				if shape, _ := scan(text[at:end]).noteShape(h.lang); shape != noNote {
+					return at, end
+				}
+			}
+			next := strings.IndexAny(text[at:end], ":.)")
+			if next < 0 {
+				break
+			}
+			at += next + 1
+			at += len(text[at:end]) - len(strings.TrimLeft(text[at:end], " "))
+		}
+	}
+	return 0, 0
 }
 
 // lostBreak returns where in text the point with the number begins, -1 where it does not.

@@ -91,6 +91,21 @@ func TestOperativePartSays(t *testing.T) {
 			issuer: "Үлгі қалалық мәслихаты", repeals: []string{"2003-08-07 6"}, points: []string{"1 (0)"},
 		},
 		{
+			says: "notes in one paragraph with the verb and the points", lang: model.Kazakh,
+			page: []string{
+				"Үлгі облысының әкімдігі ҚАУЛЫ ЕТЕДІ: Үлгі облысы әкімдігінің 2013.19.04. № 92 қаулысымен 1-тармақ жаңа редакцияда (бұр.ред.қара) 1. Комиссия құрылсын. 2. Ереже бекітілсін. 3. Осы қаулы қол қойылған күнінен бастап қолданысқа енгізіледі.",
+			},
+			issuer: "Үлгі облысының әкімдігі", points: []string{"1 (0)", "2 (0)", "3 (0)"}, entry: model.FromSigning,
+		},
+		{
+			says: "a note that goes on behind the link, then its point", lang: model.Russian,
+			page: []string{
+				"Примерный районный маслихат РЕШИЛ:",
+				"Пункт 1 изложен в редакции решения Примерного районного маслихата от 06.04.21 г. № 3/3 (см. стар. ред.); внесены изменения в соответствии с решением Примерного районного маслихата от 07.05.22 г. № 4/4 (см. стар. ред.) 1. Повысить ставки. 2. Настоящее решение вводится в действие со дня официального опубликования.",
+			},
+			issuer: "Примерный районный маслихат", points: []string{"1 (0)", "2 (0)"}, entry: model.FromPublication,
+		},
+		{
 			says: "an acting head of a bureau signs", lang: model.Kazakh,
 			page: []string{
 				"Нысанды бекіту туралы",

@@ -180,6 +180,9 @@ var AmendmentLists = []Phrase{
 // FormerEditions head a list of former editions.
 var FormerEditions = []Phrase{"бұрынғы редакциялар", "предыдущие редакции", "прежние редакции"}
 
+// FormerLinks end a note of a page that shows the former wording behind a link.
+var FormerLinks = []string{"(бұр.ред.қара)", "(см. стар. ред.)"}
+
 // EditionRemarks begin a page's remark on what edition of the act it shows: "Осы редакция
 // 2017 жылғы 28 сәуірде енгізілген өзгерістеріне дейін қолданылды".
 var EditionRemarks = []Phrase{"осы редакция", "данная редакция", "редакция с изменениями"}
