@@ -1,6 +1,7 @@
 package regulation
 
 import (
+	"slices"
 	"strings"
 
 	"reglament/model"
@@ -64,16 +65,15 @@ func (t *text) who(link model.Span) model.Span {
 
 // chained returns the chain that a list is, nil where it lists steps.
 func (t *text) chained(list []model.Span) []model.Span {
-	var out []model.Span
+	if slices.ContainsFunc(list, func(p model.Span) bool { return numbered(t.of(p)) }) {
+		return nil
+	}
 	for _, p := range list {
-		if numbered(t.of(p)) {
-			return nil
-		}
-		if out == nil {
-			out = t.chain(p)
+		if links := t.chain(p); links != nil {
+			return links
 		}
 	}
-	return out
+	return nil
 }
 
 // chainOf adds the procedure that a chain tells: who acts, and in what time, not what is done.

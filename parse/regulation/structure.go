@@ -421,7 +421,7 @@ func (t *text) annexTitle(p model.Span) bool {
 	}
 	low := strings.TrimRight(t.lower(p), ": ")
 	for _, title := range t.tab.AnnexTitles {
-		if t.tab.HeadFinal && strings.Contains(low, title) && !strings.Contains(low, t.tab.AccordingTo) || !t.tab.HeadFinal && strings.HasPrefix(low, title) {
+		if t.tab.HeadFinal && lang.Index(low, title) >= 0 && !strings.Contains(low, t.tab.AccordingTo) || !t.tab.HeadFinal && strings.HasPrefix(low, title) {
 			return true
 		}
 	}
