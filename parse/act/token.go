@@ -100,17 +100,14 @@ func dashAt(text string, i int) int {
 // wordEnd returns the end of the word at i; a dash between letters is part of it:
 // "РҚАО-ның", "Северо–Казахстанской".
 func wordEnd(text string, i int) int {
-	for i < len(text) {
-		n := lang.LetterAt(text, i)
-		if n == 0 {
-			n = dashAt(text, i)
-			if n == 0 || i+n == len(text) || lang.LetterAt(text, i+n) == 0 {
-				break
-			}
+	for {
+		i = lang.LettersEnd(text, i)
+		n := dashAt(text, i)
+		if n == 0 || i+n == len(text) || lang.LetterAt(text, i+n) == 0 {
+			return i
 		}
 		i += n
 	}
-	return i
 }
 
 func nextIsFigure(text string, i int) bool {

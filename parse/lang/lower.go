@@ -152,3 +152,17 @@ func LetterAt(s string, i int) int {
 	}
 	return 0
 }
+
+// LettersEnd returns where the letters that stand in a row from i on end.
+func LettersEnd(s string, i int) int {
+	for i < len(s) {
+		n := 2 // of the letters of both alphabets, which nearly all begin so
+		if s[i] != 0xd0 && s[i] != 0xd1 {
+			if n = LetterAt(s, i); n == 0 {
+				break
+			}
+		}
+		i += n
+	}
+	return min(i, len(s))
+}

@@ -103,10 +103,7 @@ func (r *reader) inflected(from, end int, stems []string) int {
 		if !strings.HasPrefix(r.low[to:end], s) {
 			return -1
 		}
-		to += len(s)
-		for to < end && lang.LetterAt(r.low, to) > 0 {
-			to += lang.LetterAt(r.low, to)
-		}
+		to = lang.LettersEnd(r.low[:end], to+len(s))
 	}
 	return to
 }
@@ -122,7 +119,6 @@ func (r *reader) uses(bodyEnd int) {
 		of    *model.Definition
 	}
 	var names [256][]name // by the last byte of their first letter
-	var firsts []string   // what they begin with
 	seen := map[string]bool{}
 	first := end
 	for i := range r.out.Definitions {
@@ -138,15 +134,10 @@ func (r *reader) uses(bodyEnd int) {
 		}
 		key := lang.LetterKey(stems[0])
 		names[key] = append(names[key], name{stems, d})
-		firsts = append(firsts, stems[0])
 		first = min(first, d.Span[1])
 	}
-	begin := lang.NewPhrases(firsts...)
 	introductions := r.out.Definitions // those that do not end before the word
 	use := func(from int) {
-		if begin.Like(r.low[from:]) == nil {
-			return
-		}
 		for len(introductions) > 0 && introductions[0].Span[1] <= from {
 			introductions = introductions[1:]
 		}

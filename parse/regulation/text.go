@@ -96,21 +96,21 @@ func (t *text) cut(ws []word, s model.Span) []word {
 	start := -1
 	for i := s[0]; i < s[1]; {
 		c := t.low[i]
-		n := 2 // of the letters of both alphabets, which all begin so
-		if c != 0xd0 && c != 0xd1 {
-			n = lang.LetterAt(t.low, i)
-		}
 		switch {
-		case n > 0 || c >= '0' && c <= '9':
+		case lang.LetterAt(t.low, i) > 0:
 			switch {
 			case start < 0:
 				start = i
-			case n > 0 && digit(t.low[i-1]): // "15минут"
+			case digit(t.low[i-1]): // "15минут"
 				ws = append(ws, word{start, i})
 				start = i
 			}
-			i += max(n, 1)
+			i = lang.LettersEnd(t.low[:s[1]], i)
 			continue
+		case digit(c):
+			if start < 0 {
+				start = i
+			}
 		case start < 0:
 		case i+1 < s[1] && wordByte(t.low[i+1]) && (c == '-' && (!digit(t.low[i+1]) || digit(t.low[i-1])) || c == '/' && (digit(t.low[i-1]) || digit(t.low[i+1]))):
 			// inside a word; "қол қояды-5 минут" and "электрондық/қағаз" are two

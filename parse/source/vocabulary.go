@@ -28,27 +28,16 @@ func (v vocabulary) has(word string) bool { return v[foldWord(word)] > 0 }
 // eachWord calls f with the bounds of every run of letters; a hyphen between letters
 // is inside the word.
 func eachWord(s string, f func(start, end int)) {
-	start := -1
-	for i := 0; i < len(s); {
-		n := 2 // of the letters of both alphabets, which nearly all begin so
-		if s[i] != 0xd0 && s[i] != 0xd1 {
-			n = lang.LetterAt(s, i)
-		}
-		if n > 0 {
-			if start < 0 {
-				start = i
-			}
-			i += n
+	for i := 0; i < len(s); i++ {
+		end := lang.LettersEnd(s, i)
+		if end == i {
 			continue
 		}
-		if start >= 0 && (s[i] != '-' || i+1 == len(s) || lang.LetterAt(s, i+1) == 0) {
-			f(start, i)
-			start = -1
+		for end+1 < len(s) && s[end] == '-' && lang.LetterAt(s, end+1) > 0 {
+			end = lang.LettersEnd(s, end+1)
 		}
-		i++
-	}
-	if start >= 0 {
-		f(start, len(s))
+		f(i, end)
+		i = end
 	}
 }
 
