@@ -100,6 +100,7 @@ type Tables struct {
 	Units     []UnitRule
 	Compounds []UnitRule // what a numeral makes one word with: "трехдневный срок"
 	Within    Phrases    // after (Kazakh) or before (Russian) a duration
+	Following Phrases    // behind the comma after one unit: "в течение рабочего дня, следующего за …"
 	NotMore   Phrases
 	Calendar  []string // "күнтізбелік" before the figure of days
 	TermOf    Phrases  // a paragraph that states the term of the step above: "орындалу ұзақтығы –"

@@ -79,6 +79,20 @@ func StandsAlone(letter rune) bool {
 	return strings.ContainsRune("авикосуяАВИКОСУЯ", letter)
 }
 
+// itemLetters number the items of a list in their order: ё, й and the letters that only
+// Kazakh has are left out of it.
+const itemLetters = "абвгдежзиклмнопрстуфхцчшщэюя"
+
+// ItemLetter returns where in the order of items a letter stands, 1 for "а", 0 for a letter
+// that is left out.
+func ItemLetter(letter string) int {
+	before, _, found := strings.Cut(itemLetters, Lower(letter))
+	if !found || letter == "" {
+		return 0
+	}
+	return utf8.RuneCountInString(before) + 1
+}
+
 // kazakhOnly tells the letters of the Kazakh alphabet that Russian does not have.
 func kazakhOnly(r rune) bool {
 	switch r {

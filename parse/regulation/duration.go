@@ -148,7 +148,7 @@ func (t *text) named(ws []word, i int) (value int, unit model.Unit, n int) {
 		return 0, "", 0
 	}
 	unit, n = t.unit(ws, i)
-	if n == 0 || i+n < len(ws) && t.apart(ws[i+n-1], ws[i+n]) || t.tab.HeadFinal && t.matchAny(ws, i+n, &t.tab.Within) == 0 {
+	if n == 0 || i+n < len(ws) && t.apart(ws[i+n-1], ws[i+n]) && t.matchAny(ws, i+n, &t.tab.Following) == 0 || t.tab.HeadFinal && t.matchAny(ws, i+n, &t.tab.Within) == 0 {
 		return 0, "", 0
 	}
 	return 1, unit, n

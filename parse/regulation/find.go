@@ -241,6 +241,7 @@ const (
 	noNumber    numberKind = iota
 	pointNumber            // "5.", "9-1."
 	bracketed              // "5)"
+	lettered               // "д)"
 )
 
 // leadingNumber reads the number a paragraph begins with, as printed without its mark,
@@ -249,6 +250,9 @@ func leadingNumber(s string) (number string, rest int, kind numberKind) {
 	i := 0
 	for i < len(s) && (s[i] >= '0' && s[i] <= '9' || i > 0 && s[i] == '-' && i+1 < len(s) && s[i+1] >= '0' && s[i+1] <= '9') {
 		i++
+	}
+	if i == 0 && s != "" {
+		i, kind = lang.LetterAt(s, 0), lettered
 	}
 	if i == 0 || i > 8 || i >= len(s) {
 		return "", 0, noNumber
@@ -261,14 +265,18 @@ func leadingNumber(s string) (number string, rest int, kind numberKind) {
 	if j >= len(s) {
 		return "", 0, noNumber
 	}
-	switch s[j] {
-	case '.':
+	switch {
+	case kind == lettered:
+		if s[j] != ')' {
+			return "", 0, noNumber
+		}
+	case s[j] == '.':
 		kind = pointNumber
 		// "15.04.2016" is a date, "1.5" a figure.
 		if j+1 < len(s) && s[j+1] >= '0' && s[j+1] <= '9' {
 			return "", 0, noNumber
 		}
-	case ')':
+	case s[j] == ')':
 		kind = bracketed
 	default:
 		return "", 0, noNumber

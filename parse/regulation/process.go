@@ -60,7 +60,8 @@ func (r *reader) runs(paras []model.Span) []run {
 	style := noNumber // how the steps are numbered
 	nested := false   // a list numbered in another way is open in the last step
 	checked := slices.ContainsFunc(paras, t.checks)
-	ahead := t.numbersAhead(paras)
+	ahead := t.numbersAhead(paras, false)
+	letters := t.numbersAhead(paras, true)
 	current := func() *run {
 		if len(out) == 0 || fresh {
 			v := run{}
@@ -91,6 +92,13 @@ func (r *reader) runs(paras []model.Span) []run {
 	}
 	for k, p := range paras {
 		number, rest, kind := leadingNumber(t.of(p))
+		if kind == lettered && style != lettered && style != noNumber && !fresh {
+			number, rest, kind = "", 0, noNumber // "3) специалист:" / "а) проверяет документы;"
+		}
+		ahead := ahead[k]
+		if style == lettered {
+			ahead = letters[k]
+		}
 		body := model.Span{p[0] + rest, p[1]}
 		label, node, after, mark := t.label(body)
 		if label == "" && checked {
@@ -119,7 +127,7 @@ func (r *reader) runs(paras []model.Span) []run {
 			if ended && n != last+1 {
 				continue
 			}
-			if last > 0 && n == 1 && label == "" && !fresh && len(stack) == 0 && ahead[k] != last+2 {
+			if last > 0 && n == 1 && label == "" && !fresh && len(stack) == 0 && ahead != last+2 {
 				ended = true // a list that begins anew without a heading is another list
 				continue
 			}
@@ -146,7 +154,7 @@ func (r *reader) runs(paras []model.Span) []run {
 			ended = false
 		case label == "" && t.actorHead(paras, k) && (fresh || !by.Empty() || last == 0 && !labelled):
 			by, headed, open, ended, labelled = t.trim(p, terminators+dashes), true, false, false, false
-			if ahead[k] == 1 && !fresh {
+			if ahead == 1 && !fresh {
 				last, numbered = 0, 0
 			}
 			// One term for all that is below: "Руководитель (1 час):" is one step, as
@@ -171,7 +179,7 @@ func (r *reader) runs(paras []model.Span) []run {
 			out[len(out)-1].extend(p)
 		case t.conditional(p) && !ended && !labelled:
 			out[len(out)-1].extend(p)
-		case !ended && !labelled && ahead[k] == last+1:
+		case !ended && !labelled && ahead == last+1:
 			out[len(out)-1].extend(p)
 		case last == 0 && !labelled && t.isAction(p):
 			add(item{node: model.TaskNode, whole: p, body: []model.Span{p}})
@@ -205,22 +213,26 @@ func (t *text) statesTerm(p model.Span) bool {
 	return t.matchAny(ws, 0, &t.tab.TermOf) > 0 && !t.hasFinite(ws) && len(t.durations(ws)) > 0
 }
 
-// numbersAhead returns, for each paragraph, the next number that one behind it begins with.
-func (t *text) numbersAhead(paras []model.Span) []int {
+// numbersAhead returns, for each paragraph, the next number that one behind it begins with,
+// a letter or not.
+func (t *text) numbersAhead(paras []model.Span, letters bool) []int {
 	ahead := make([]int, len(paras))
 	next := 0
 	for k := len(paras) - 1; k >= 0; k-- {
 		ahead[k] = next
-		if number, _, kind := leadingNumber(t.of(paras[k])); number != "" {
+		if number, _, kind := leadingNumber(t.of(paras[k])); number != "" && (letters || kind != lettered) {
 			next = ordered(number, kind)
 		}
 	}
 	return ahead
 }
 
-// ordered returns where in the order of steps a number stands: the second is "2", "5.2"
-// and "5-2.", but no "1-2)", which was put in later.
+// ordered returns where in the order of steps a number stands: the second is "2", "5.2",
+// "5-2." and "б", but no "1-2)", which was put in later.
 func ordered(number string, kind numberKind) int {
+	if kind == lettered {
+		return lang.ItemLetter(number)
+	}
 	if kind != bracketed {
 		number = number[len(prefix(number)):]
 	}

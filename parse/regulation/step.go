@@ -343,8 +343,10 @@ func (r *reader) actions(s *model.Step, ws []word, nominal bool) {
 				continue
 			}
 			a := v.Action
-			if a == model.ActionIssue && (t.toAnother(ws[:i]) || len(s.Roles) == 1 && s.Roles[0] == model.RoleApplicant) {
-				a = model.ActionForward // an applicant hands in, only officials issue
+			// An applicant hands in; only officials issue, and ask others for data.
+			applies := len(s.Roles) == 1 && s.Roles[0] == model.RoleApplicant
+			if a == model.ActionIssue && (applies || t.toAnother(ws[:i])) || a == model.ActionRequestData && applies {
+				a = model.ActionForward
 			}
 			if k := len(s.Actions); k == 0 || s.Actions[k-1] != a {
 				s.Spans.SetItem("actions", k, model.Span{ws[i].start, ws[i+m-1].end})
@@ -404,7 +406,11 @@ func (t *text) carries(ws []word, i int, noun bool) bool {
 func (t *text) carriesHeadFinal(ws []word, i int, noun bool) bool {
 	w := t.str(ws[i])
 	if endsIn(w, t.tab.Converbs) {
-		// "қабылдап алып тіркейді" acts, "қайтарып алынған куәліктер" does not.
+		// "қабылдап алып тіркейді" acts, "қайтарып алынған куәліктер" does not; behind a
+		// comma the verb may be far: "тіркеп, 15 (он бес) минут ішінде басшыға береді".
+		if i+1 < len(ws) && t.apart(ws[i], ws[i+1]) {
+			return t.hasFinite(ws[i+1:])
+		}
 		return t.hasFinite(ws[i+1 : min(len(ws), i+4)])
 	}
 	if endsIn(w, t.tab.BareNouns) && t.isDoneBy(ws[i+1:]) {

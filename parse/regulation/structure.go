@@ -212,7 +212,7 @@ func (t *text) sectionTitle(p model.Span) bool {
 	}
 	low := t.lower(p)
 	_, rest, kind := leadingNumber(low)
-	if kind == bracketed {
+	if kind == bracketed || kind == lettered {
 		return false
 	}
 	if n, at := t.chapterNumber(p); n != "" {
