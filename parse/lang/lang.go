@@ -122,6 +122,7 @@ type Tables struct {
 	Governing     []string // endings of words before a head that make it none: "отделом сектора"
 	Attributes    []string // endings of adjectives in a subject's complement: "и социальных программ"
 	Adjectives    []string // endings of adjectives in the nominative, before the head they belong to
+	Beside        []string // endings of adjectives in the instrumental: "медицинским регистратором"
 	LikeThem      []string // endings of nouns that look so: "замечаний"
 	Fields        []string // endings of what a body is for, joined by "and": "архитектуры и градостроительства"
 	After         []string // ends a clause of what was done before: "кейін"

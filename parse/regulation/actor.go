@@ -561,7 +561,7 @@ func (t *text) doer(ws []word) *actor {
 		}
 		to := t.doerEnd(ws, i)
 		from := i
-		for from > 0 && t.modifier(ws[from-1]) && !t.apart(ws[from-1], ws[from]) {
+		for from > 0 && !t.apart(ws[from-1], ws[from]) && (t.modifier(ws[from-1]) || endsIn(t.str(ws[from-1]), t.tab.Beside) && !t.anyHead(ws[from-1])) {
 			from--
 		}
 		// "юристом и бухгалтером"

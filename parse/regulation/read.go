@@ -219,9 +219,23 @@ func (t *text) announced(p model.Span) (head model.Span, list []model.Span) {
 		return head, []model.Span{rest}
 	}
 	if part(";", counted) || part(";", acts) || part(";", named) || part(",", named) {
-		return head, list
+		return head, t.lastTwo(list)
 	}
 	return p, nil
+}
+
+// lastTwo parts the last item of a list of who takes part in the two that it joins:
+// "секретарь, юрист и руководитель".
+func (t *text) lastTwo(list []model.Span) []model.Span {
+	last := list[len(list)-1]
+	ws := t.words(last)
+	for i := 1; i+1 < len(ws); i++ {
+		one, two := ws[:i], ws[i+1:]
+		if lang.HasStem(t.str(ws[i]), t.tab.And) && !t.hasFinite(ws) && t.role(one) != model.RoleOther && t.role(two) != model.RoleOther && t.nounPhraseAt(two) != nil {
+			return append(list[:len(list)-1], model.Span{last[0], one[i-1].end}, model.Span{two[0].start, last[1]})
+		}
+	}
+	return list
 }
 
 // procedural reports whether a point announces steps: it ends in a colon, or labelled

@@ -31,7 +31,7 @@ func (r *reader) step(it item) model.Step {
 			r.act(&s, a)
 		}
 	}
-	first := true
+	first, titled := true, false
 	for _, p := range it.body {
 		main, behind := p, []model.Duration(nil)
 		if marker, at := t.resultMarker(p); at > 0 {
@@ -44,7 +44,11 @@ func (r *reader) step(it item) model.Step {
 			main[1] = marker
 		}
 		for _, sentence := range t.sentences(main) {
+			if titled && s.Actor != "" && t.isAction(sentence) {
+				s.Actor, s.Roles = "", nil // the title of the step only named it in passing
+			}
 			r.sentence(&s, sentence, first, nominal)
+			titled = first && !nominal && !t.hasFinite(t.words(sentence)) && len(s.Durations) == 0
 			first = false
 		}
 		s.Durations = append(s.Durations, behind...)

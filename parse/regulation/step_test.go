@@ -118,6 +118,10 @@ func TestATaskSaysWhoDoesWhatInWhatTime(t *testing.T) {
 			"Мемлекеттік корпорация қызметкерінің", "corporation.worker", "enter_data", "3 minute max", ""},
 		{model.Kazakh, "1) өтінішті қабылдау және тіркеу. Кеңсе қызметкері өтінішті тіркейді және басшыға жолдайды – 20 минут;",
 			"Кеңсе қызметкері", "provider.office", "receive register forward", "20 minute", ""},
+		{model.Russian, "1) Рассмотрение документов руководителем. Начальник отдела рассматривает документы – 1 день. Результат: виза.",
+			"Начальник отдела", "provider.unit_head", "review", "1 day", "виза"},
+		{model.Russian, "1) Прием документов медицинским регистратором – 15 минут. Специалист уведомляет услугополучателя.",
+			"медицинским регистратором", "provider.registrar", "receive notify", "15 minute", ""},
 		{model.Kazakh, "1) 2-шарт – көрсетілетін қызметті берушінің ұсынылған эскиздердің талаптарға сәйкестігін тексеруі;",
 			"көрсетілетін қызметті берушінің", "provider", "verify", "", ""},
 		{model.Kazakh, "1) корпорация қызметкері құжаттарды мерзім аяқталуына бір тәулік қалғанда жеткізеді;",
@@ -404,6 +408,12 @@ func TestWhatIsDoneIsTheVerbOfTheSentence(t *testing.T) {
 		{model.Kazakh, "3-процесс – шлюз арқылы жеке тұлғалар дерекқорына сұрау салу жолдау;", "request_data"},
 		{model.Kazakh, "көрсетілетін қызметті алушы портал арқылы сұрау салу жолдайды;", "forward"},
 		{model.Russian, "отдел финансирования перечисляет субсидии;", "pay"},
+		{model.Russian, "специалист вносит проект постановления акиму района;", "forward"},
+		{model.Russian, "внесение сведений в регистр медицинским регистратором;", "enter_data"},
+		{model.Russian, "услугополучатель предъявляет расписку;", "forward"},
+		{model.Kazakh, "кеңсе қызметкері билетті көрсетілетін қызметті алушының қолына тапсырады;", "issue"},
+		{model.Kazakh, "басшы лицензияға ЭЦҚ қояды;", "sign"},
+		{model.Kazakh, "7-процесс – электрондық құжатты порталда тіркеу және сұрау салуды өңдеу;", "register review"},
 	}
 	for _, c := range cases {
 		t.Run(c.sentence, func(t *testing.T) {
@@ -996,14 +1006,14 @@ func TestStepsThatAreNotNumberedByBrackets(t *testing.T) {
 
 func TestAPointThatListsInItsOwnSentence(t *testing.T) {
 	r, _ := read(t, model.Russian, `1) руководитель услугодателя рассматривает документы – 1 час.
-6. Перечень структурных подразделений (работников) услугодателя: канцелярия, главный архитектор, исполнитель.
+6. Перечень структурных подразделений (работников) услугодателя: канцелярия, главный архитектор, исполнитель и заместитель руководителя.
 7. Описание последовательности процедур (действий): делопроизводитель принимает документы (10 минут); методист готовит договор (15 минут); заведующая подписывает приказ (5 минут).
 8. Описание последовательности процедур (действий): отражено в справочнике бизнес-процессов; справочник размещается на портале.`)
 	var got []string
 	for _, a := range r.Regulation.Actors {
 		got = append(got, string(a.Role))
 	}
-	if strings.Join(got, " ") != "provider.office provider.architect provider.executor" {
+	if strings.Join(got, " ") != "provider.office provider.architect provider.executor provider.deputy_head" {
 		t.Errorf("actors %v", got)
 	}
 	if n := len(r.Regulation.Processes); n != 2 {
