@@ -11,7 +11,6 @@
 package compare
 
 import (
-	"encoding/json"
 	"fmt"
 	"io"
 	"slices"
@@ -158,10 +157,7 @@ func (r *Result) Mirror() *Result {
 
 // WriteJSON writes the result as one indented JSON object.
 func WriteJSON(w io.Writer, r *Result) error {
-	e := json.NewEncoder(w)
-	e.SetEscapeHTML(false)
-	e.SetIndent("", " ")
-	if err := e.Encode(r); err != nil {
+	if err := model.NewIndentedEncoder(w).Encode(r); err != nil {
 		return fmt.Errorf("comparison of %s and %s: %w", r.A.Label, r.B.Label, err)
 	}
 	return nil

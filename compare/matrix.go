@@ -2,7 +2,6 @@ package compare
 
 import (
 	"cmp"
-	"encoding/json"
 	"fmt"
 	"io"
 	"slices"
@@ -561,10 +560,7 @@ func (m *Matrix) Outliers() int {
 
 // WriteMatrixJSON writes a matrix as one indented JSON object.
 func WriteMatrixJSON(w io.Writer, m *Matrix) error {
-	e := json.NewEncoder(w)
-	e.SetEscapeHTML(false)
-	e.SetIndent("", " ")
-	if err := e.Encode(m); err != nil {
+	if err := model.NewIndentedEncoder(w).Encode(m); err != nil {
 		return fmt.Errorf("matrix of %d acts: %w", len(m.Columns), err)
 	}
 	return nil

@@ -221,9 +221,7 @@ var unpackers = sync.Pool{New: func() any { return new(gzip.Reader) }}
 
 func encode(d *model.Document) ([]byte, error) {
 	var b bytes.Buffer
-	e := json.NewEncoder(&b)
-	e.SetEscapeHTML(false)
-	err := e.Encode(d)
+	err := model.NewEncoder(&b).Encode(d)
 	return b.Bytes(), err
 }
 

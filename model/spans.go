@@ -70,7 +70,7 @@ func (s Spans) MarshalJSON() ([]byte, error) {
 		if e.Item != NoItem {
 			name += "[" + strconv.Itoa(e.Item) + "]"
 		}
-		quoted, err := marshalString(name)
+		quoted, err := marshal(name)
 		if err != nil {
 			return nil, err
 		}

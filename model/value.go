@@ -39,7 +39,7 @@ func (t Text) MarshalJSON() ([]byte, error) {
 	if t == "" {
 		return []byte("null"), nil
 	}
-	return marshalString(string(t))
+	return marshal(string(t))
 }
 
 // UnmarshalJSON reads a string or null.
@@ -62,18 +62,6 @@ func unmarshalNullable(b []byte, s *string) error {
 	return json.Unmarshal(b, s)
 }
 
-// marshalString writes a JSON string with <, > and & as they are: the values are
-// quoted law, not HTML.
-func marshalString(s string) ([]byte, error) {
-	var b bytes.Buffer
-	e := json.NewEncoder(&b)
-	e.SetEscapeHTML(false)
-	if err := e.Encode(s); err != nil {
-		return nil, err
-	}
-	return bytes.TrimRight(b.Bytes(), "\n"), nil
-}
-
 // List is a slice that is never null in JSON.
 type List[T any] []T
 
@@ -82,13 +70,7 @@ func (l List[T]) MarshalJSON() ([]byte, error) {
 	if len(l) == 0 {
 		return []byte("[]"), nil
 	}
-	var b bytes.Buffer
-	e := json.NewEncoder(&b)
-	e.SetEscapeHTML(false)
-	if err := e.Encode([]T(l)); err != nil {
-		return nil, err
-	}
-	return bytes.TrimRight(b.Bytes(), "\n"), nil
+	return marshal([]T(l))
 }
 
 // Key is what makes two texts the same act: region, date and number. It is empty

@@ -197,7 +197,7 @@ func writeComparison(w io.Writer, c comparison, format string) error {
 		if c.result != nil {
 			return compare.WriteJSON(w, c.result)
 		}
-		return printJSON(w, c.acts)
+		return model.NewIndentedEncoder(w).Encode(c.acts)
 	}
 	if format != "text" {
 		return writeReport(w, c, format)

@@ -67,7 +67,7 @@ publication or registration; else the reason why it is not known is given.`,
 			return err
 		}
 		if format.value == "json" {
-			return printJSON(s.out, h)
+			return model.NewIndentedEncoder(s.out).Encode(h)
 		}
 		return historyText(s.out, h, evidence)
 	}

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"encoding/json"
 	"fmt"
 	"io"
 	"strconv"
@@ -52,7 +51,7 @@ are the numbers of its editions and regulations.`,
 		fmt.Fprintln(s.err, phrase.English.T("n.acts", len(acts)))
 		switch format.value {
 		case "json":
-			return printJSON(s.out, model.List[corpus.ActSummary](acts))
+			return model.NewIndentedEncoder(s.out).Encode(model.List[corpus.ActSummary](acts))
 		case "csv":
 			return listCSV(s.out, acts)
 		}
@@ -90,12 +89,4 @@ func languages(a corpus.ActSummary) string {
 		out[i] = string(l)
 	}
 	return strings.Join(out, " ")
-}
-
-// printJSON writes v as indented JSON, with the law's quotation marks as they are.
-func printJSON(w io.Writer, v any) error {
-	out := json.NewEncoder(w)
-	out.SetEscapeHTML(false)
-	out.SetIndent("", " ")
-	return out.Encode(v)
 }

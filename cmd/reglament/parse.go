@@ -1,11 +1,11 @@
 package main
 
 import (
-	"encoding/json"
 	"fmt"
 
 	"github.com/spf13/cobra"
 
+	"reglament/model"
 	"reglament/parse"
 	"reglament/parse/explain"
 )
@@ -37,10 +37,9 @@ were read, kept as text only, or not understood.`,
 				}
 				lines = true
 			}
-			out := json.NewEncoder(s.out)
-			out.SetEscapeHTML(false)
-			if !lines {
-				out.SetIndent("", " ")
+			out := model.NewIndentedEncoder(s.out)
+			if lines {
+				out = model.NewEncoder(s.out)
 			}
 			print := func(_ string, r *parse.Result) error { return out.Encode(r.Document) }
 			switch {

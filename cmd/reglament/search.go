@@ -68,7 +68,7 @@ not ended by then.`,
 			return err
 		}
 		if format.value == "json" {
-			return printJSON(s.out, model.List[corpus.Hit](hits))
+			return model.NewIndentedEncoder(s.out).Encode(model.List[corpus.Hit](hits))
 		}
 		if err := printHits(s.out, hits); err != nil {
 			return err

@@ -51,7 +51,7 @@ which. With names, it says which service each of them stands for and how sure th
 			}
 			switch format.value {
 			case "json":
-				return printJSON(w, services.Services())
+				return model.NewIndentedEncoder(w).Encode(services.Services())
 			case "yaml":
 				return services.WriteYAML(w)
 			}
@@ -135,7 +135,7 @@ func writeIdentities(w io.Writer, services *catalogue.Catalogue, names []string,
 		list = append(list, one)
 	}
 	if format == "json" {
-		return printJSON(w, list)
+		return model.NewIndentedEncoder(w).Encode(list)
 	}
 	for i, one := range list {
 		if one.Code == "" {

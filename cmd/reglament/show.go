@@ -1,13 +1,13 @@
 package main
 
 import (
-	"encoding/json"
 	"fmt"
 
 	"github.com/spf13/cobra"
 
 	"reglament/cmd/reglament/view"
 	"reglament/corpus"
+	"reglament/model"
 )
 
 func showCommand(s streams) *cobra.Command {
@@ -60,10 +60,9 @@ as JSON, several texts are printed one a line.`,
 
 // showJSON writes one document or regulation indented, several a line each.
 func showJSON(s streams, selected []corpus.Selected) error {
-	out := json.NewEncoder(s.out)
-	out.SetEscapeHTML(false)
+	out := model.NewEncoder(s.out)
 	if len(selected) == 1 {
-		out.SetIndent("", " ")
+		out = model.NewIndentedEncoder(s.out)
 	}
 	for _, one := range selected {
 		var v any = one.Document

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"encoding/json"
 	"fmt"
 	"io"
 	"os"
@@ -68,10 +67,7 @@ that it knows.`,
 			return err
 		}
 		if format.value == "json" {
-			out := json.NewEncoder(s.out)
-			out.SetEscapeHTML(false)
-			out.SetIndent("", " ")
-			return out.Encode(schedules)
+			return model.NewIndentedEncoder(s.out).Encode(schedules)
 		}
 		return writeSchedules(s.out, schedules)
 	}

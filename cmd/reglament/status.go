@@ -177,7 +177,7 @@ func statusOfText(ctx context.Context, s streams, archive *life.Archive, one nam
 		}
 	}
 	if format == "json" {
-		return printJSON(s.out, text)
+		return model.NewIndentedEncoder(s.out).Encode(text)
 	}
 	_, err := text.WriteTo(s.out)
 	return err
@@ -186,7 +186,7 @@ func statusOfText(ctx context.Context, s streams, archive *life.Archive, one nam
 func printStandings(w io.Writer, format string, all []life.Standing) error {
 	switch format {
 	case "json":
-		return printJSON(w, model.List[life.Standing](all))
+		return model.NewIndentedEncoder(w).Encode(model.List[life.Standing](all))
 	case "csv":
 		out := report.NewCSV(w)
 		out.Write([]string{"act_key", "state", "since", "by", "stub", "reason", "title"})
@@ -206,7 +206,7 @@ func printStandings(w io.Writer, format string, all []life.Standing) error {
 func printServices(w io.Writer, format string, all []life.ServiceStanding) error {
 	switch format {
 	case "json":
-		return printJSON(w, model.List[life.ServiceStanding](all))
+		return model.NewIndentedEncoder(w).Encode(model.List[life.ServiceStanding](all))
 	case "csv":
 		out := report.NewCSV(w)
 		out.Write([]string{"act_key", "service", "language", "state", "since", "by", "wording", "wording_since", "open", "reason"})

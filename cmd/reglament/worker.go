@@ -99,7 +99,7 @@ func (l limits) work(ctx context.Context, s streams, q *queue.Queue, o queue.Opt
 func listSetAside(s streams, files []queue.SetAside, format string) error {
 	fmt.Fprintf(s.err, "%d files are set aside\n", len(files))
 	if format == "json" {
-		return printJSON(s.out, model.List[queue.SetAside](files))
+		return model.NewIndentedEncoder(s.out).Encode(model.List[queue.SetAside](files))
 	}
 	if len(files) == 0 {
 		return nil

@@ -6,7 +6,6 @@ package audit
 
 import (
 	"cmp"
-	"encoding/json"
 	"fmt"
 	"io"
 	"slices"
@@ -199,10 +198,7 @@ func (c *check) pointLabel(at int) model.Message {
 
 // WriteJSON writes reports as one indented JSON list.
 func WriteJSON(w io.Writer, reports []*Report) error {
-	e := json.NewEncoder(w)
-	e.SetEscapeHTML(false)
-	e.SetIndent("", " ")
-	if err := e.Encode(model.List[*Report](reports)); err != nil {
+	if err := model.NewIndentedEncoder(w).Encode(model.List[*Report](reports)); err != nil {
 		return fmt.Errorf("audit: %w", err)
 	}
 	return nil

@@ -4,7 +4,6 @@
 package data
 
 import (
-	"encoding/json"
 	"fmt"
 	"io"
 	"iter"
@@ -15,8 +14,7 @@ import (
 // WriteJSONL writes one document a line, as the model's JSON in UTF-8. It stops at the
 // first error, of docs or of w.
 func WriteJSONL(w io.Writer, docs iter.Seq2[*model.Document, error]) error {
-	e := json.NewEncoder(w)
-	e.SetEscapeHTML(false)
+	e := model.NewEncoder(w)
 	for doc, err := range docs {
 		if err != nil {
 			return fmt.Errorf("export JSON Lines: %w", err)

@@ -1,8 +1,6 @@
 package site
 
 import (
-	"encoding/json"
-	"io"
 	"net/http"
 	"strconv"
 
@@ -127,15 +125,8 @@ func (p *page) act() error {
 		p.Title = v.Name
 	}
 	p.tables = []report.Table{p.marksTable(o.text)}
-	p.value = func(w io.Writer) error { return writeDocument(w, o.text.Document) }
+	p.asJSON(o.text.Document)
 	return nil
-}
-
-func writeDocument(w io.Writer, d *model.Document) error {
-	e := json.NewEncoder(w)
-	e.SetEscapeHTML(false)
-	e.SetIndent("", " ")
-	return e.Encode(d)
 }
 
 func issuerRegion(a *model.Act) model.Region {

@@ -2,7 +2,6 @@ package site
 
 import (
 	"bytes"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
@@ -246,10 +245,7 @@ func (p *page) fileName() string {
 // asJSON downloads a value as indented JSON.
 func (p *page) asJSON(v any) {
 	p.value = func(w io.Writer) error {
-		e := json.NewEncoder(w)
-		e.SetEscapeHTML(false)
-		e.SetIndent("", " ")
-		return e.Encode(v)
+		return model.NewIndentedEncoder(w).Encode(v)
 	}
 }
 
