@@ -3,6 +3,7 @@ package source
 import (
 	"context"
 	"html"
+	"iter"
 	"regexp"
 	"strings"
 
@@ -23,15 +24,28 @@ func markdown(ctx context.Context, text string) []paragraph {
 			out[len(out)-1].text = strings.Join(parts, " ")
 		}
 	}
-	for l := range strings.Lines(text) {
+	broken := false // the line before ended in a break: two blanks, or a backslash
+	borderless := false
+	for l, follow := range withNext(text) {
 		if ctx.Err() != nil {
 			break
 		}
-		t := strings.TrimSpace(strings.TrimRight(strings.TrimRight(l, "\r\n"), `\`))
+		body, slash := strings.CutSuffix(l, `\`)
+		t := strings.TrimSpace(body)
+		// Breaks part the paragraphs of a page that has none of its own: each is indented.
+		if broken && len(l)-len(strings.TrimLeft(l, " ")) >= minIndent {
+			open = false
+		}
+		broken = slash || strings.HasSuffix(l, "  ")
 		t = strings.TrimSpace(strings.TrimPrefix(t, ">"))
 		if t == "" || strings.HasPrefix(t, ":::") {
-			open = false
+			open, borderless = false, false
 			continue
+		}
+		next := strings.TrimSpace(follow)
+		// Some converters draw no borders at the edges of a table.
+		if borderless = borderless || isRule(next) && strings.Contains(next, "|"); borderless && !isRule(t) && strings.Contains(t, "|") && !strings.HasPrefix(t, "|") {
+			t = "|" + t
 		}
 		if cells := table.row(t); cells != nil {
 			end()
@@ -44,8 +58,11 @@ func markdown(ctx context.Context, text string) []paragraph {
 		}
 		table.tag(t)
 		kind := raw.Body
-		if h := strings.TrimLeft(t, "#"); len(h) < len(t) && (h == "" || h[0] == ' ') {
+		switch h := strings.TrimLeft(t, "#"); {
+		case len(h) < len(t) && (h == "" || h[0] == ' '):
 			kind, t, open = raw.Heading, h, false
+		case !open && underlines(next):
+			kind = raw.Heading
 		}
 		if strings.HasPrefix(t, "<t") { // a cell: "<td>", "<th>"
 			open = false
@@ -57,7 +74,7 @@ func markdown(ctx context.Context, text string) []paragraph {
 				break
 			}
 		}
-		if t = inline(t); strings.Trim(t, "-|: ") == "" {
+		if t = strings.Trim(inline(t), "| "); isRule(t) || underlines(t) {
 			open = false
 			continue
 		}
@@ -66,14 +83,49 @@ func markdown(ctx context.Context, text string) []paragraph {
 		}
 		if open {
 			parts = append(parts, t)
+			open = !underlines(next)
 			continue
 		}
 		end()
 		out, parts = append(out, paragraph{kind: kind, cell: item, place: table.place.InCell()}), []string{t}
-		open = kind == raw.Body
+		// A heading goes on where a converter wrapped it.
+		open = !underlines(next) && (kind == raw.Body || next != "" && (startsLower(next) || wrappedBefore(body, next)))
 	}
 	end()
 	return out
+}
+
+// withNext yields the lines of a text, each with the line after it.
+func withNext(text string) iter.Seq2[string, string] {
+	return func(yield func(line, next string) bool) {
+		line, rest, more := strings.Cut(text, "\n")
+		for more {
+			var next string
+			next, rest, more = strings.Cut(rest, "\n")
+			if !yield(line, next) {
+				return
+			}
+			line = next
+		}
+		yield(line, "")
+	}
+}
+
+// isRule reports whether a line is one below the head of a table: "---|---".
+func isRule(t string) bool { return strings.Trim(t, "-|: ") == "" }
+
+// underlines reports whether a line makes a heading of the line before it.
+func underlines(t string) bool {
+	const least = 3
+	return len(t) >= least && (strings.Trim(t, "=") == "" || strings.Trim(t, "-") == "")
+}
+
+// wrappedBefore reports whether a converter wrapped a line because the next word had no
+// room in it.
+func wrappedBefore(l, next string) bool {
+	const narrowest = 70 // letters of a line
+	word, _, _ := strings.Cut(next, " ")
+	return runes(l)+1+runes(word) > narrowest && !numbered(next) && !strings.HasPrefix(next, "#")
 }
 
 // numbered reports whether a line begins with the number of a point: "1. ", "2) ".
@@ -92,6 +144,9 @@ var attributes = regexp.MustCompile(`(?:\[([^]\[]*)\])?\s?\{(?:[#.:]|[a-z-]+=")[
 // emphasis is that of words inside a line: "*Аким области* *И. Пример*".
 var emphasis = regexp.MustCompile(`(^|[^\\*])\*([^*\s\\][^*]*)\*`)
 
+// underscores are those around words, of emphasis too.
+var underscores = regexp.MustCompile(`(^|[^_\pL\pN\\])_+([^_]*[^_\s\\]\s?)_+($|[^_\pL\pN])`)
+
 // tags are those that converters leave where Markdown has no marks: of tables, breaks.
 var tags = regexp.MustCompile(`</?(?:table|colgroup|col|thead|tbody|tfoot|tr|td|th|caption|div|p|span|font|a|b|i|u|em|strong|sup|sub|img|br|hr)(?:\s[^<>]*)?/?>`)
 
@@ -107,6 +162,9 @@ func inline(s string) string {
 	s = strings.TrimSpace(s)
 	if strings.Contains(s, "*") {
 		s = emphasis.ReplaceAllString(s, "$1$2")
+	}
+	if strings.Contains(s, "_") {
+		s = underscores.ReplaceAllString(s, "$1$2$3")
 	}
 	if strings.Contains(s, "--") {
 		s = strings.ReplaceAll(" "+s+" ", " -- ", " – ")

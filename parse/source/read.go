@@ -192,8 +192,8 @@ func looksHTML(data []byte) bool {
 			return true
 		}
 	}
-	if !bytes.HasPrefix(head, []byte("<")) || bytes.Contains(head, []byte("\n## ")) || bytes.Contains(head, []byte("\n### ")) {
-		return false // Markdown may begin with a table for which it has no marks of its own
+	if !bytes.HasPrefix(head, []byte("<")) || bytes.Contains(head, []byte("\n# ")) || bytes.Contains(head, []byte("\n## ")) || bytes.Contains(head, []byte("\n### ")) {
+		return false // Markdown may begin with what it has no marks of its own for: a table, a part of a page
 	}
 	for _, tag := range []string{"<html", "<body", "<div", "<p>", "<p ", "<table", "<article"} {
 		if bytes.Contains(head, []byte(tag)) {
