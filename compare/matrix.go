@@ -113,15 +113,6 @@ type Cell struct {
 // Deviates reports whether the cell is an outlier of any kind.
 func (c Cell) Deviates() bool { return len(c.Outliers) > 0 }
 
-// NewMatrix sets whole acts side by side, with the built-in catalogue.
-func NewMatrix(acts []Act, by Order) *Matrix {
-	sides := make([]Selection, len(acts))
-	for i, a := range acts {
-		sides[i] = Whole(a)
-	}
-	return With{}.MatrixOf(sides, by)
-}
-
 // Selection is an act with those of its regulations that are to be compared.
 type Selection struct {
 	Act
@@ -251,7 +242,7 @@ func (g *group) matrix(sides []Selection) *ServiceMatrix {
 		m.Figures = append(m.Figures, g.figureRow(f))
 	}
 	for _, s := range g.sections(sides) {
-		m.Sections = append(m.Sections, s.matrix(g))
+		m.Sections = append(m.Sections, s.matrix())
 	}
 	return m
 }
@@ -455,7 +446,7 @@ func (r *row) set(col, index int, p *model.Process) {
 	r.cells[col], r.index[col] = &p.Steps[index], index
 }
 
-func (s *section) matrix(g *group) SectionMatrix {
+func (s *section) matrix() SectionMatrix {
 	m := SectionMatrix{Kind: s.first.Kind, Variant: s.first.Variant, Points: make([]string, len(s.processes))}
 	for col, p := range s.processes {
 		if p != nil {

@@ -10,6 +10,15 @@ import (
 	"reglament/model"
 )
 
+// matrix sets whole acts side by side.
+func matrix(acts []compare.Act, by compare.Order) *compare.Matrix {
+	sides := make([]compare.Selection, len(acts))
+	for i, a := range acts {
+		sides[i] = compare.Whole(a)
+	}
+	return compare.With{}.MatrixOf(sides, by)
+}
+
 // regions gives the same service in many regions; change is called for each of them.
 func regions(n int, change func(i int, r *sample)) []compare.Act {
 	var out []compare.Act
@@ -49,7 +58,7 @@ func outliers(m *compare.Matrix) []string {
 }
 
 func TestActsThatSayTheSameHaveNoOutliers(t *testing.T) {
-	m := compare.NewMatrix(regions(5, func(int, *sample) {}), compare.ByNothing)
+	m := matrix(regions(5, func(int, *sample) {}), compare.ByNothing)
 	if len(m.Services) != 1 || len(m.Columns) != 5 {
 		t.Fatalf("%d services, %d columns", len(m.Services), len(m.Columns))
 	}
@@ -82,7 +91,7 @@ func TestTheActThatDeviatesIsMarked(t *testing.T) {
 		{"a step less", func(r *sample) { r.processes[0].steps = slices.Delete(r.processes[0].steps, 1, 2) }, "internal 2 3 missing"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			m := compare.NewMatrix(regions(5, func(i int, r *sample) {
+			m := matrix(regions(5, func(i int, r *sample) {
 				if i == 3 {
 					c.change(r)
 				}
@@ -101,7 +110,7 @@ func TestTheActThatDeviatesIsMarked(t *testing.T) {
 }
 
 func TestOfTwoActsNoneIsTheException(t *testing.T) {
-	m := compare.NewMatrix(regions(2, func(i int, r *sample) {
+	m := matrix(regions(2, func(i int, r *sample) {
 		r.processes[0].steps[1].duration = term(i+1, model.WorkingDay, fmt.Sprintf("%d жұмыс күні", i+1))
 	}), compare.ByNothing)
 	if got := outliers(m); len(got) > 0 {
@@ -112,7 +121,7 @@ func TestOfTwoActsNoneIsTheException(t *testing.T) {
 func TestColumnsByRegionAndByDate(t *testing.T) {
 	acts := regions(6, func(int, *sample) {})
 	for _, by := range []compare.Order{compare.ByRegion, compare.ByDate} {
-		m := compare.NewMatrix(acts, by)
+		m := matrix(acts, by)
 		var keys []string
 		for _, c := range m.Columns {
 			keys = append(keys, map[compare.Order]string{compare.ByRegion: string(c.Region), compare.ByDate: string(c.Adopted)}[by])
@@ -126,14 +135,14 @@ func TestColumnsByRegionAndByDate(t *testing.T) {
 func TestServicesOfTwoLanguagesShareARow(t *testing.T) {
 	a := act("A", model.Kazakh, "Тұрғын үй көмегін тағайындау", "Бал арасының паспортын беру")
 	b := act("B", model.Russian, "Выдача паспорта пасеки", "Назначение жилищной помощи")
-	m := compare.NewMatrix([]compare.Act{a, b}, compare.ByNothing)
+	m := matrix([]compare.Act{a, b}, compare.ByNothing)
 	if len(m.Services) != 3 || m.Services[0].Code != "housing-assistance" || m.Services[0].Sides[1].Regulation == nil {
 		t.Errorf("%d rows: %+v", len(m.Services), m.Services[0])
 	}
 }
 
 func TestTheTextOfAMatrixFitsItsWidth(t *testing.T) {
-	m := compare.NewMatrix(regions(9, func(i int, r *sample) {
+	m := matrix(regions(9, func(i int, r *sample) {
 		if i == 4 {
 			r.processes[0].steps[1].duration = term(2, model.WorkingDay, "2 (екі) жұмыс күні ішінде")
 		}
@@ -160,7 +169,7 @@ func BenchmarkMatrix(b *testing.B) {
 		acts := regions(n, func(int, *sample) {})
 		b.Run(fmt.Sprint(n), func(b *testing.B) {
 			for b.Loop() {
-				compare.NewMatrix(acts, compare.ByNothing)
+				matrix(acts, compare.ByNothing)
 			}
 			b.ReportMetric(float64(b.Elapsed().Microseconds())/float64(b.N*n), "µs/act")
 		})

@@ -120,6 +120,20 @@ func TestTheStandardHasAnotherNumberInOneRegulation(t *testing.T) {
 	}
 }
 
+func TestATextInNeitherLanguageHasNoContradictions(t *testing.T) {
+	r, err := parse.Bytes("act.txt", []byte(strings.Replace(sample(t), "осы регламенттің 2-қосымшасына", "осы регламенттің 5-қосымшасына", 1)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := audit.Document("act", r.Document, r.Text); len(got.Contradictions) == 0 {
+		t.Fatal("the act has no contradictions in its own language")
+	}
+	r.Document.Act.Language = ""
+	if got := audit.Document("act", r.Document, r.Text); len(got.Contradictions) > 0 {
+		t.Errorf("found %+v", got.Contradictions)
+	}
+}
+
 func TestTheJSONOfAReport(t *testing.T) {
 	var b bytes.Buffer
 	if err := audit.WriteJSON(&b, []*audit.Report{report(t, sample(t))}); err != nil {

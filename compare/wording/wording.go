@@ -207,12 +207,10 @@ func Edits(a, b string) []Edit {
 		}
 		return es
 	}
-	dmp := diffmatchpatch.New()
 	lines := func(s string) string { return strings.Join(Words(s), "\n") + "\n" }
-	ra, rb, table := dmp.DiffLinesToRunes(lines(a), lines(b))
 	var out []Edit
 	joined := false // the last edit still grows
-	for _, d := range dmp.DiffCharsToLines(dmp.DiffMainRunes(ra, rb, false), table) {
+	for _, d := range diff(lines(a), lines(b)) {
 		if d.Type == diffmatchpatch.DiffEqual {
 			joined = false
 			continue
@@ -231,6 +229,30 @@ func Edits(a, b string) []Edit {
 	return out
 }
 
+// mostPairs is how many pairs of words are looked at for the shortest edits: of two texts
+// of 2,000 words. What lies between the common beginning and end of longer ones is one edit.
+const mostPairs = 2000 * 2000
+
+// diff compares texts of one word a line. How long it may take does not depend on the
+// speed of the machine, so that the same texts always differ in the same way.
+func diff(a, b string) []diffmatchpatch.Diff {
+	dmp := diffmatchpatch.New()
+	dmp.DiffTimeout = 0
+	ra, rb, table := dmp.DiffLinesToRunes(a, b)
+	head := dmp.DiffCommonPrefix(string(ra), string(rb))
+	tail := dmp.DiffCommonSuffix(string(ra[head:]), string(rb[head:]))
+	da, db := ra[head:len(ra)-tail], rb[head:len(rb)-tail]
+	if len(da)*len(db) <= mostPairs {
+		return dmp.DiffCharsToLines(dmp.DiffMainRunes(ra, rb, false), table)
+	}
+	return dmp.DiffCharsToLines([]diffmatchpatch.Diff{
+		{Type: diffmatchpatch.DiffEqual, Text: string(ra[:head])},
+		{Type: diffmatchpatch.DiffDelete, Text: string(da)},
+		{Type: diffmatchpatch.DiffInsert, Text: string(db)},
+		{Type: diffmatchpatch.DiffEqual, Text: string(ra[len(ra)-tail:])},
+	}, table)
+}
+
 // Run is a piece of a text as it was written; Only tells that the other text has not got
 // its words.
 type Run struct {
@@ -242,7 +264,6 @@ type Run struct {
 // a text put together are the text.
 func Marked(a, b string) (runsA, runsB []Run) {
 	pa, pb := pieces(a), pieces(b)
-	dmp := diffmatchpatch.New()
 	folded := func(ps []piece) string {
 		var out strings.Builder
 		for _, p := range ps {
@@ -251,7 +272,6 @@ func Marked(a, b string) (runsA, runsB []Run) {
 		}
 		return out.String()
 	}
-	ra, rb, table := dmp.DiffLinesToRunes(folded(pa), folded(pb))
 	i, j := 0, 0
 	add := func(runs []Run, ps []piece, only bool) []Run {
 		var text strings.Builder
@@ -264,7 +284,7 @@ func Marked(a, b string) (runsA, runsB []Run) {
 		}
 		return append(runs, Run{text.String(), only})
 	}
-	for _, d := range dmp.DiffCharsToLines(dmp.DiffMainRunes(ra, rb, false), table) {
+	for _, d := range diff(folded(pa), folded(pb)) {
 		n := strings.Count(d.Text, "\n")
 		switch d.Type {
 		case diffmatchpatch.DiffDelete:

@@ -1,6 +1,8 @@
 package wording_test
 
 import (
+	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -65,6 +67,34 @@ func TestMarkedRunsAreTheTexts(t *testing.T) {
 				t.Errorf("%q: %q, only %q, want %q", side.text, all, only, side.want)
 			}
 		}
+	}
+}
+
+// Of texts too long for the shortest edits all that lies between the common words is one.
+func TestLongTextsThatDiffer(t *testing.T) {
+	text := func(n int, word string) string {
+		var b strings.Builder
+		b.WriteString("басы ")
+		for i := range n {
+			fmt.Fprintf(&b, "%s%d ", word, i)
+		}
+		return b.String() + "ортақ соңы"
+	}
+	for _, n := range []int{1000, 5000} {
+		a, b := text(n, "а"), text(n, "б")
+		want := []wording.Edit{{A: strings.TrimSuffix(strings.TrimPrefix(a, "басы "), " ортақ соңы"), B: strings.TrimSuffix(strings.TrimPrefix(b, "басы "), " ортақ соңы")}}
+		if got := wording.Edits(a, b); !slices.Equal(got, want) {
+			t.Errorf("%d words: %d edits", n, len(got))
+		}
+		runs, _ := wording.Marked(a, b)
+		if len(runs) != 3 || runs[0].Text+runs[1].Text+runs[2].Text != a || !runs[1].Only || runs[0].Only || runs[2].Only {
+			t.Errorf("%d words: %d runs", n, len(runs))
+		}
+	}
+	// One word among many is told as one word, however long the texts are.
+	a := text(5000, "а")
+	if got := wording.Edits(a, strings.Replace(a, "а2500 ", "басқа ", 1)); len(got) != 1 || got[0].A != "а2500" && got[0].B != "а2500" {
+		t.Errorf("got %.100v", got)
 	}
 }
 

@@ -65,8 +65,6 @@ func (p Page) Name() string {
 	return name + ".html"
 }
 
-func (p Page) String() string { return strings.TrimSuffix(p.Name(), ".html") }
-
 // dotted turns 2018-03-05 into the portal's 05.03.2018.
 func dotted(d model.Date) string {
 	parts := strings.Split(string(d), "-")

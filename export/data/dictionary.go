@@ -1,11 +1,5 @@
 package data
 
-import (
-	"fmt"
-	"io"
-	"strings"
-)
-
 // kind is what the cells of a column hold.
 type kind string
 
@@ -164,33 +158,3 @@ var referenceColumns = columns(
 	column{"text", text, "The reference in the words of the text."},
 	spanOf("", "the reference"),
 )
-
-// WriteDictionary writes what every column of every table means, as Markdown. The file
-// DICTIONARY.md of this package is its output.
-func WriteDictionary(w io.Writer) error {
-	var b strings.Builder
-	b.WriteString(`# Data dictionary
-
-The tables of ` + "`reglament export data`" + ` in the formats csv, xlsx and parquet. This file is generated from the code
-that writes the tables; a test fails where they differ.
-
-Rows are in the order of the documents and of their text. Rows join by ` + "`document`" + ` and the indices; ` + "`act_key`" + `
-joins the texts of one act. Spans are byte offsets into the canonical text of the document, which ` + "`reglament text`" + `
-prints. An empty cell, in Parquet null, is what the text does not say.
-
-| | csv | xlsx | parquet |
-|---|---|---|---|
-| a table is | a file ` + "`acts.csv`" + ` | a sheet ` + "`acts`" + ` | a file ` + "`acts.parquet`" + ` (zstd) |
-| numbers are | digits | numbers | INT64 |
-| text that looks like a formula | gets an apostrophe before it | is text | is text |
-| longest text | no limit | 32,767 characters; longer ones are cut, and the sheet ` + "`cut`" + ` lists them | no limit |
-`)
-	for _, t := range tables {
-		fmt.Fprintf(&b, "\n## %s\n\n%s\n\n| column | type | meaning |\n|---|---|---|\n", t.name, t.doc)
-		for _, c := range t.columns {
-			fmt.Fprintf(&b, "| `%s` | %s | %s |\n", c.name, c.kind, strings.ReplaceAll(c.doc, "|", `\|`))
-		}
-	}
-	_, err := io.WriteString(w, b.String())
-	return err
-}

@@ -24,6 +24,15 @@ import (
 	"reglament/testdata/needs"
 )
 
+// matrix sets whole acts side by side.
+func matrix(acts []compare.Act, by compare.Order) *compare.Matrix {
+	sides := make([]compare.Selection, len(acts))
+	for i, a := range acts {
+		sides[i] = compare.Whole(a)
+	}
+	return compare.With{}.MatrixOf(sides, by)
+}
+
 func act(t testing.TB, name string) compare.Act {
 	t.Helper()
 	b, err := testdata.Sample.ReadFile("sample/acts/" + name)
@@ -70,7 +79,7 @@ func workbook(t *testing.T, tables []report.Table) *excelize.File {
 func TestAWorkbookHasASheetAViewWithFilterAndFrozenTitles(t *testing.T) {
 	for name, tables := range map[string][]report.Table{
 		"comparison": comparison(t).Tables(),
-		"matrix":     report.MatrixTables(compare.NewMatrix([]compare.Act{act(t, kostanay), act(t, pavlodar), act(t, karaganda)}, compare.ByDate)),
+		"matrix":     report.MatrixTables(matrix([]compare.Act{act(t, kostanay), act(t, pavlodar), act(t, karaganda)}, compare.ByDate)),
 	} {
 		f := workbook(t, tables)
 		if got := f.GetSheetList(); len(got) != len(tables) {
@@ -306,7 +315,7 @@ func many(t testing.TB, n int) []compare.Act {
 }
 
 func TestSeventeenRegionsWithTenServices(t *testing.T) {
-	m := compare.NewMatrix(many(t, 17), compare.ByRegion)
+	m := matrix(many(t, 17), compare.ByRegion)
 	if len(m.Columns) != 17 || len(m.Services) != 10 {
 		t.Fatalf("%d columns, %d services", len(m.Columns), len(m.Services))
 	}
@@ -359,7 +368,7 @@ func BenchmarkSeventeenRegions(b *testing.B) {
 	acts := many(b, 17)
 	for b.Loop() {
 		var page, book bytes.Buffer
-		m := compare.NewMatrix(acts, compare.ByRegion)
+		m := matrix(acts, compare.ByRegion)
 		if err := report.WriteMatrixHTML(&page, m); err != nil {
 			b.Fatal(err)
 		}

@@ -170,7 +170,7 @@ func (w *walk) file(name string) bool {
 	if err != nil {
 		return w.fail(name, err)
 	}
-	switch kind, err := detect(file, info.Size()); {
+	switch kind, err := detect(file, info.Size(), w.limits.Entries); {
 	case err != nil:
 		return w.fail(name, err)
 	case kind == zipped:
@@ -211,7 +211,7 @@ func (w *walk) stream(name string, r io.Reader) bool {
 
 // memory yields bytes that have been read, or what is in them.
 func (w *walk) memory(name string, data []byte, entry bool, b *budget) bool {
-	kind, err := detect(bytes.NewReader(data), int64(len(data)))
+	kind, err := detect(bytes.NewReader(data), int64(len(data)), w.limits.Entries)
 	if err == nil && kind != single && entry {
 		if b.depth++; b.depth > w.limits.Nesting {
 			b.depth--

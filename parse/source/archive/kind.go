@@ -48,7 +48,7 @@ func oldTar(block []byte) bool {
 
 // detect tells the kind of a file that can be read at any place. Documents that are zip
 // archives inside (DOCX and its kin) are single files.
-func detect(r io.ReaderAt, length int64) (kind, error) {
+func detect(r io.ReaderAt, length int64, entries int) (kind, error) {
 	head := make([]byte, blockSize)
 	n, err := r.ReadAt(head, 0)
 	if err != nil && !errors.Is(err, io.EOF) {
@@ -58,7 +58,7 @@ func detect(r io.ReaderAt, length int64) (kind, error) {
 	if k != zipped {
 		return k, nil
 	}
-	archive, err := openZip(r, length, DefaultEntries)
+	archive, err := openZip(r, length, entries)
 	if err != nil {
 		if mayBeDocument(head[:n]) {
 			return single, nil // the reader of documents says what is wrong with it
