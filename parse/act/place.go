@@ -128,11 +128,18 @@ func (l *line) plainOblast(from, to int) (model.Region, bool) {
 // district finds the region by the district or city that tokens [from, to) name.
 func (l *line) district(from, to int, on model.Date) (model.Region, bool) {
 	for i := from; i < to; i++ {
-		if l.t[i].kind != word || !l.besideUnit(i) {
+		if l.t[i].kind != word {
+			continue
+		}
+		city, district := l.beside(i, cityWords), l.beside(i, districtWords)
+		if !city && !district {
 			continue
 		}
 		for _, first := range l.t[i].low {
 			for _, d := range lang.Districts[first] {
+				if d.Unit == lang.City && !city || d.Unit == lang.RuralDistrict && !district {
+					continue
+				}
 				if d.Name.Match(l.t[i].low) {
 					return lang.OnDate(d.Code, on), true
 				}
@@ -143,11 +150,14 @@ func (l *line) district(from, to int, on model.Date) (model.Region, bool) {
 	return "", false
 }
 
-// besideUnit: a district's name stands beside the word for a district or city, or in
-// Russian is an adjective of the body itself: "Костанайский районный маслихат". Villages
-// bear the names of districts of other regions: "Май ауылдық округі".
-func (l *line) besideUnit(i int) bool {
-	return l.has(i+1, unitNouns) || l.has(i-1, unitNouns) || l.has(i+2, unitNouns)
+// beside: a district's name stands beside the word for a district or city, or in Russian
+// is an adjective of the body itself: "Костанайский районный маслихат". Villages bear the
+// names of districts of other regions: "Май ауылдық округі".
+func (l *line) beside(i int, units []lang.Pattern) bool {
+	if l.has(i+2, units) { // "Бұқар жырау ауданы", not "села Аксу Примерского района"
+		return !lang.EndsIn(l.t[i+1].low, lang.PlaceAdjectives)
+	}
+	return l.has(i+1, units) || l.has(i-1, units) || l.is(i-1, ".") && l.has(i-2, units) // "г. Аксу"
 }
 
 // nominative turns an issuer in the case of the requisites to the one it is known by,

@@ -26,7 +26,6 @@ var (
 	weakIssuers        = patterns(lang.WeakIssuers)
 	oblastWords        = patterns(lang.OblastWords)
 	cityWords          = patterns(lang.CityWords)
-	unitNouns          = patterns(lang.UnitNouns)
 	districtWords      = patterns(lang.DistrictWords)
 	approvedOf         = patterns(lang.ApprovedOf)
 	stampOrders        = patterns(lang.StampOrders)

@@ -100,14 +100,13 @@ var (
 	// Republic is the name of the country in names of its bodies.
 	Republic = []Phrase{"қазақстан республикасы*", "республики казахстан", "қр", "рк"}
 
-	// OblastWords and CityWords stand beside the name of a region, UnitNouns beside that of
-	// a district or a city in one.
+	// OblastWords and CityWords stand beside the name of a region, CityWords and
+	// DistrictWords beside that of a city or a district in one.
 	OblastWords = []Phrase{"облыс*", "област*", "обл"}
 	CityWords   = []Phrase{"қала*", "қ", "город*", "столиц*", "г"}
-	UnitNouns   = []Phrase{"аудан*", "қала*", "район*", "город*"}
 
 	// DistrictWords follow a district's name of two words: "Бұқар жырау аудандық".
-	DistrictWords = []Phrase{"аудан*"}
+	DistrictWords = []Phrase{"аудан*", "район*"}
 
 	// ApprovalWords and AnnexWords make stamps: "… қаулысымен бекітілді", "Приложение 1 к
 	// постановлению …".
@@ -184,7 +183,11 @@ var (
 	// Datives end the word for a Kazakh act that is amended: "… қаулысына өзгеріс енгізілсін".
 	Datives = []string{"на", "не", "ға", "ге"}
 
-	// IssuerAdjectives end the words before a Russian issuer: "Костанайский районный", "Аксайский городской".
+	// PlaceAdjectives end the name of a district that stands before the word for it.
+	PlaceAdjectives = []string{"ского", "ском", "ский"}
+
+	// IssuerAdjectives end the words before a Russian issuer: "Костанайский районный",
+	// "Аксайский городской".
 	IssuerAdjectives = []string{"ский", "ской", "ный", "ной"}
 )
 

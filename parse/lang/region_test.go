@@ -11,6 +11,9 @@ func TestDistrictNamesTellOneRegion(t *testing.T) {
 	seen := map[string]model.Region{}
 	for _, list := range Districts {
 		for _, d := range list {
+			if d.Unit == RuralDistrict { // of a name that is a city's elsewhere
+				continue
+			}
 			if code, twice := seen[d.Name.Text]; twice {
 				t.Errorf("%s stands for %s and %s", d.Name.Text, code, d.Code)
 			}
@@ -23,7 +26,7 @@ func TestDistrictNamesTellOneRegion(t *testing.T) {
 	for _, list := range Districts {
 		for _, d := range list {
 			for name, code := range seen {
-				if code != d.Code && d.Name.Match(name) {
+				if code != d.Code && d.Unit != RuralDistrict && d.Name.Match(name) {
 					t.Errorf("%s of %s also matches %s of %s", d.Name.Text, d.Code, name, code)
 				}
 			}
