@@ -238,12 +238,12 @@ func (r *reader) standard(from, to int) {
 	t := r.text
 	for i := from; i < to; i++ {
 		p := t.Paragraphs[i]
-		if !t.hasStem(t.words(p), t.tab.StandardStem) {
+		if ws := t.words(p); !t.hasStem(ws, t.tab.StandardStem) || !t.hasStem(ws, t.tab.ApprovedStem) {
 			continue
 		}
 		refs := act.Refs(t.of(p), p[0], t.Language)
 		for k := range refs {
-			if refs[k].Date == "" || refs[k].Number == "" || !t.nearStandard(p, refs[k].Span) {
+			if refs[k].Date == "" || refs[k].Number == "" || !t.besideStandard(p, refs[k].Span) {
 				continue
 			}
 			r.out.Standard = &refs[k]
@@ -252,14 +252,15 @@ func (r *reader) standard(from, to int) {
 	}
 }
 
-// nearStandard reports whether the act is the one that approved a standard: in Kazakh
-// "… бұйрығымен бекітілген … стандартының", in Russian "стандарту …, утвержденного приказом …".
-func (t *text) nearStandard(p, ref model.Span) bool {
+// besideStandard reports whether the standard is named where it is of the act that approved
+// it: in Kazakh "… бұйрығымен бекітілген … стандартының", in Russian "стандарту …,
+// утвержденного приказом …".
+func (t *text) besideStandard(p, ref model.Span) bool {
 	side := model.Span{ref[1], p[1]}
 	if !t.tab.HeadFinal {
 		side = model.Span{p[0], ref[0]}
 	}
-	return t.hasStem(t.words(side), t.tab.StandardStem) && t.hasStem(t.words(p), t.tab.ApprovedStem)
+	return t.hasStem(t.words(side), t.tab.StandardStem)
 }
 
 // resolve gives the role of an actor whose noun is a short name that this regulation
