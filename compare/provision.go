@@ -8,6 +8,7 @@ import (
 
 	"reglament/compare/wording"
 	"reglament/model"
+	"reglament/parse/lang"
 )
 
 // provision is a paragraph of a point from which nothing else was read: it is compared
@@ -34,10 +35,6 @@ const (
 
 // brackets hold short names and asides: (бұдан әрі – құжаттар).
 var brackets = regexp.MustCompile(`\([^()]*\)`)
-
-// illustrations are the beginnings of words that point to a picture of what the text has
-// said: блок-схемада, бизнес-процестер анықтамалығында, справочнике бизнес-процессов.
-var illustrations = []string{"диаграмма", "схема", "справочник", "анықтамалы"}
 
 // provisions compares the paragraphs that the model does not hold, in one language only.
 func (c *comparison) provisions() {
@@ -92,7 +89,7 @@ func (p provision) value() Value { return Value{Text: p.text, Span: p.span, Labe
 
 func (p provision) illustrates() bool {
 	return slices.ContainsFunc(wording.Words(p.text), func(w string) bool {
-		return slices.ContainsFunc(illustrations, func(i string) bool { return strings.HasPrefix(w, i) })
+		return slices.ContainsFunc(lang.Illustrations, func(i string) bool { return strings.HasPrefix(w, i) })
 	})
 }
 

@@ -9,6 +9,7 @@ import (
 	"reglament/compare/wording"
 	"reglament/model"
 	"reglament/model/phrase"
+	"reglament/parse/lang"
 )
 
 // hole stands in a text where a value was taken out; no text of an act has it.
@@ -82,26 +83,18 @@ func unframed(text string) []string {
 	for i, part := range parts {
 		ws := wording.Words(part)
 		if i < len(parts)-1 {
-			for len(ws) > 0 && framing[ws[len(ws)-1]] {
+			for len(ws) > 0 && lang.Framing[ws[len(ws)-1]] {
 				ws = ws[:len(ws)-1]
 			}
 		}
 		if i > 0 {
-			for len(ws) > 0 && framing[ws[0]] {
+			for len(ws) > 0 && lang.Framing[ws[0]] {
 				ws = ws[1:]
 			}
 		}
 		out = append(out, ws...)
 	}
 	return out
-}
-
-// framing words introduce or close a value: "Нәтижесі – …", "10 минут ішінде", "не более
-// двадцати минут", "Результат процедуры (действия): …".
-var framing = map[string]bool{
-	"нәтижесі": true, "нәтиже": true, "рәсім": true, "рәсімнің": true, "іс": true, "қимыл": true, "қимылдың": true,
-	"ішінде": true, "аспайды": true, "аспайтын": true, "артық": true, "емес": true,
-	"результат": true, "процедуры": true, "действия": true, "более": true, "не": true, "течение": true, "в": true,
 }
 
 // workingMinutes sums terms; false where there is none or one has no fixed length.

@@ -120,6 +120,14 @@ func TestTheStandardHasAnotherNumberInOneRegulation(t *testing.T) {
 	}
 }
 
+func TestAbbreviationsOfEverydayLanguageNeedNoIntroduction(t *testing.T) {
+	text := strings.Replace(sample(t), "басшы құжаттарды қарайды", "басшы ЖШС, АҚ және КТЖ құжаттарын қарайды", 1)
+	got := report(t, text)
+	if got.Counts[audit.ShortNameUnknown] != 1 || !strings.Contains(got.Contradictions[0].Message, "КТЖ") {
+		t.Errorf("found %+v", got.Contradictions)
+	}
+}
+
 func TestATextInNeitherLanguageHasNoContradictions(t *testing.T) {
 	r, err := parse.Bytes("act.txt", []byte(strings.Replace(sample(t), "осы регламенттің 2-қосымшасына", "осы регламенттің 5-қосымшасына", 1)))
 	if err != nil {

@@ -147,7 +147,7 @@ func (c *check) shortNames() {
 		uses[w] = append(uses[w], loc)
 	}
 	for w, locs := range uses {
-		if known[w] || strings.EqualFold(w, "ООО") {
+		if known[w] || slices.Contains(c.table.everyday, strings.ToUpper(w)) {
 			continue
 		}
 		c.add(ShortNameUnknown, model.Warning, phrase.NeverIntroduced.Of(w), c.at(c.pointLabel(c.r.Span[0]+locs[0][0]), c.around(locs[0])))

@@ -37,6 +37,8 @@ type table struct {
 	documents []document
 	// shortNames are names that only an introduction gives a meaning.
 	shortNames []shortName
+	// everyday are abbreviations that need no introduction.
+	everyday []string
 	// sign is a signing that was done, not one that something is sent to; otherSigns is one
 	// by the applicant.
 	sign, otherSigns *regexp.Regexp
@@ -94,6 +96,7 @@ var tables = map[model.Language]*table{
 			{"мемлекеттік корпорация", regexp.MustCompile(`Мемлекеттік\s+корпорация\p{L}*`)},
 			{"орталық", regexp.MustCompile(`Орталық\p{L}*`)},
 		},
+		everyday: []string{"ЖШС", "АҚ", "ООО"},
 		// "хабарламаға қол қою", not "қол қою үшін жолдайды"
 		sign:       regexp.MustCompile(`(?i)қол\s+қою\p{L}*\s*(?:$|[,.;:]|және|кеңсе)`),
 		otherSigns: regexp.MustCompile(`(?i)(?:алушы|қызметкер)\p{L}*.*қол\s+қою`),
@@ -126,6 +129,7 @@ var tables = map[model.Language]*table{
 			{"государственная корпорация", regexp.MustCompile(`Государственн\p{L}+\s+корпораци\p{L}+`)},
 			{"центр", regexp.MustCompile(`Центр(?:а|е|у|ом)?`)},
 		},
+		everyday:   []string{"ООО", "ТОО", "АО"},
 		sign:       word(`подписани[ея]`),
 		otherSigns: regexp.MustCompile(`(?i)подписани[ея]\s+(?:\p{L}+\s+)?услугополучател`),
 		annexWord:  "приложени",

@@ -9,6 +9,8 @@ import (
 	"unicode/utf8"
 
 	"github.com/sergi/go-diff/diffmatchpatch"
+
+	"reglament/parse/lang"
 )
 
 // Fold keeps what tells two wordings apart: letters and figures, in lower case. Quotes,
@@ -86,7 +88,7 @@ const stemLength = 6
 func Stems(s string) []string {
 	var out []string
 	for _, w := range Words(s) {
-		if linking[w] {
+		if lang.Linking[w] {
 			continue
 		}
 		if rs := []rune(w); len(rs) > stemLength {
@@ -118,23 +120,9 @@ func SameButEndings(a, b string) bool {
 	return true
 }
 
-// linking words say nothing about what a text is about.
-var linking = map[string]bool{
-	"және": true, "мен": true, "бен": true, "пен": true, "немесе": true, "не": true, "үшін": true, "туралы": true,
-	"и": true, "или": true, "либо": true, "в": true, "во": true, "на": true, "с": true, "со": true, "к": true,
-	"для": true, "по": true, "о": true, "об": true, "от": true, "из": true,
-}
-
-// boilerplate is in every step of every regulation, by stems: мемлекеттік көрсетілетін
-// қызмет, оказание государственной услуги.
-var boilerplate = map[string]bool{
-	"мемлек": true, "көрсет": true, "қызмет": true, "алушы": true, "беруші": true,
-	"госуда": true, "услуги": true, "услуг": true, "оказан": true, "услуго": true,
-}
-
 // Telling are the stems of a text without what stands in every step of every regulation.
 func Telling(s string) []string {
-	return slices.DeleteFunc(Stems(s), func(w string) bool { return boilerplate[w] })
+	return slices.DeleteFunc(Stems(s), func(w string) bool { return lang.Boilerplate[w] })
 }
 
 // Overlap is the Dice coefficient of two sorted lists, in thousandths: twice what they

@@ -23,4 +23,4 @@ func ISODuration(d model.Duration) (iso string, exact bool) {
 }
 
 // term names a duration: "3 жұмыс күні".
-func term(d model.Duration, w *words) string { return fmt.Sprintf("%d %s", d.Value, w.units[d.Unit]) }
+func term(d model.Duration, w *words) string { return w.language.T("n."+string(d.Unit), d.Value) }

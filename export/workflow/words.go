@@ -12,7 +12,7 @@ import (
 // words are the labels of a definition in one language, and the wordings that names are
 // shortened by.
 type words struct {
-	language                  phrase.Language // of the names of roles
+	language                  phrase.Language // of the names of roles and units
 	start, end, refused, late string
 	yes, no                   string
 	ground                    string // question of the gateway for a refusal inside a step
@@ -22,7 +22,6 @@ type words struct {
 	whole                     string // what a service-wide limit is about
 	unnamed                   string // lane of the steps whose actor is not named
 	channels                  map[model.Channel]string
-	units                     map[model.Unit]string
 
 	// stage finds the number in the heading of a stage: "2-кезең", "2- кезең", "этап 2".
 	stage *regexp.Regexp
@@ -76,10 +75,6 @@ var kazakh = words{
 		model.ChannelRuralAkim:   "ауылдық округ әкімі арқылы",
 		model.ChannelPSC:         "ХҚКО арқылы",
 	},
-	units: map[model.Unit]string{
-		model.Minute: "минут", model.Hour: "сағат", model.Day: "күн", model.WorkingDay: "жұмыс күні",
-		model.CalendarDay: "күнтізбелік күн", model.Month: "ай", model.Year: "жыл",
-	},
 	stage:    regexp.MustCompile(`(?i)^\s*(\d+)\s*[-–—]?\s*кезең`),
 	rural:    []string{"ауылдық округ", "ауыл әкімі", "кент әкімі"},
 	provider: []string{"қызметті беруші"},
@@ -114,10 +109,6 @@ var russian = words{
 		model.ChannelPortal:      "через портал",
 		model.ChannelRuralAkim:   "через акима сельского округа",
 		model.ChannelPSC:         "через ЦОН",
-	},
-	units: map[model.Unit]string{
-		model.Minute: "мин.", model.Hour: "ч.", model.Day: "дн.", model.WorkingDay: "раб. дн.",
-		model.CalendarDay: "кал. дн.", model.Month: "мес.", model.Year: "г.",
 	},
 	stage:    regexp.MustCompile(`(?i)^\s*(?:(?:этап|стадия)\s*№?\s*(\d+)|(\d+)\s*[-–—]?\s*(?:й|ый|ой|ий|я|ая)?\s*(?:этап|стадия))`),
 	rural:    []string{"акиму сельского", "акиму села", "акиму поселка", "акиму посёлка", "акима сельского"},
