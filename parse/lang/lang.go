@@ -162,6 +162,7 @@ type Tables struct {
 	NounsOf       []string // what a verbal noun can be of: "авторизациялау процесі"
 	Signs         []string // first words of phrases of Actions that are no verbs: "логин", "процесс авторизации"
 	Carry         Phrases  // "жүзеге асырады": the verb before carries the action
+	Carrying      Phrases  // Carry as a noun: "проведение … обследования"
 	Actions       []ActionRule
 	verbs         byLetters[Verb]   // Actions
 	measures      byLetters[string] // phrases of Units and Lengths

@@ -243,11 +243,17 @@ func (r *reader) standard(from, to int) {
 		}
 		refs := act.Refs(t.of(p), p[0], t.Language)
 		for k := range refs {
-			if refs[k].Date == "" || refs[k].Number == "" || !t.besideStandard(p, refs[k].Span) {
+			if refs[k].Date == "" || refs[k].Number == "" {
 				continue
 			}
-			r.out.Standard = &refs[k]
-			return
+			if t.besideStandard(p, refs[k].Span) {
+				r.out.Standard = &refs[k]
+				return
+			}
+			// "на основании приказа … № 557 «Об утверждении стандартов государственных услуг»"
+			if title := lang.Lower(string(refs[k].Title)); r.out.Standard == nil && strings.Contains(title, t.tab.StandardStem) && strings.Contains(title, t.tab.ApprovedStem) {
+				r.out.Standard = &refs[k]
+			}
 		}
 	}
 }

@@ -415,6 +415,28 @@ func TestTheWaysToApplyAndTheFormOfTheService(t *testing.T) {
 	}
 }
 
+func TestTheOrderThatApprovedTheStandard(t *testing.T) {
+	for _, c := range []struct {
+		language model.Language
+		sentence string
+		number   string
+	}{
+		{model.Russian, `Услуга оказывается на основании приказа Министра финансов Республики Казахстан от 30 апреля 2015 года № 557 "Об утверждении стандартов государственных услуг" (далее – Стандарт).`, "557"},
+		{model.Russian, `Услуга оказывается согласно стандарту, утвержденному приказом Министра финансов Республики Казахстан от 30 апреля 2015 года № 557.`, "557"},
+		{model.Russian, `Услуга оказывается по приказу Министра финансов Республики Казахстан от 30 апреля 2015 года № 557 "Об утверждении тарифов" и стандарту.`, ""},
+		{model.Kazakh, `Қызмет Қазақстан Республикасы Қаржы министрінің 2015 жылғы 30 сәуірдегі № 557 бұйрығымен бекітілген стандартқа сәйкес көрсетіледі.`, "557"},
+	} {
+		r, _ := read(t, c.language, map[model.Language]string{model.Russian: "1) специалист регистрирует документы.\n6. ", model.Kazakh: "1) маман құжаттарды тіркейді.\n6. "}[c.language]+c.sentence)
+		number := ""
+		if s := r.Regulation.Standard; s != nil {
+			number = string(s.Number)
+		}
+		if number != c.number {
+			t.Errorf("%s: standard %q, want %q", c.sentence, number, c.number)
+		}
+	}
+}
+
 func TestHeadingsOfProceduresInOtherWordings(t *testing.T) {
 	step := map[model.Language]string{model.Kazakh: "маман құжаттарды тіркейді – 15 минут", model.Russian: "специалист регистрирует документы – 15 минут"}
 	for _, c := range []struct {
@@ -436,6 +458,11 @@ func TestHeadingsOfProceduresInOtherWordings(t *testing.T) {
 		{model.Kazakh, "Мемлекеттік қызмет көрсету нәтижесін Мемлекеттік корпорация арқылы беру процесін сипаттау:", model.ProcessDelivery},
 		{model.Kazakh, "ХҚКО арқылы мемлекеттік қызмет көрсету кезіндегі рәсімдердің (іс-қимылдардың) реттілігі:", model.ProcessPSC},
 		{model.Kazakh, "ХҚО-ға жүгіну тәртібі және өтінішті өңдеу ұзақтығы:", model.ProcessPSC},
+		{model.Kazakh, "Орталыққа жүгіну тәртібін, сұрау салуды өңдеу ұзақтығын сипаттау:", model.ProcessPSC},
+		{model.Kazakh, "Мемлекеттік қызмет көрсету процесінің құрамына мынадай рәсімдер (іс-қимылдар) кіреді:", model.ProcessInternal},
+		{model.Kazakh, "Мемлекеттік қызмет көрсету процесі мынадай рәсімдерді (іс-қимылдарды) қамтиды:", model.ProcessInternal},
+		{model.Russian, "В состав процесса оказания государственной услуги входят следующие процедуры (действия):", model.ProcessInternal},
+		{model.Russian, "Процесс оказания государственной услуги включает следующие процедуры (действия):", model.ProcessInternal},
 		{model.Russian, "Описание порядка обращения в Госкорпорацию, длительность обработки запроса услугополучателя:", model.ProcessCorporation},
 		{model.Russian, "Описание процесса выдачи результата оказания государственной услуги через Государственную корпорацию, его длительность:", model.ProcessDelivery},
 		{model.Russian, "Описание процесса получения результата оказания государственной услуги через Госкорпорацию:", model.ProcessDelivery},

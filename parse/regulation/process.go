@@ -165,24 +165,24 @@ func (r *reader) runs(paras []model.Span) []run {
 			}
 		case (t.statesResult(p, last == 0 && !labelled) || t.statesTerm(p)) && len(out) > 0 && !fresh:
 			out[len(out)-1].extend(p)
-		case r.variantHeading(paras, k, p):
+		case r.variantHeading(paras, k, p) || last == 0 && !labelled && t.caseAlone(paras, k):
 			stack = nest(stack, heading{t.headingClass(p), t.trim(p, terminators+dashes)}, fresh)
 			fresh, by = true, model.Span{}
 		case !by.Empty() && !ended && (headed || !open && !t.conditional(p)) && t.does(p):
 			add(item{node: model.TaskNode, whole: p, body: []model.Span{p}})
 		case len(out) == 0 || fresh || len(out[len(out)-1].items) == 0:
 			// Before step 1 a sentence that is an action is a step without a number.
-			if t.isAction(p) {
+			if t.isAction(p) || ahead == 0 && t.names(p) && t.doneBy(p) {
 				add(item{node: model.TaskNode, whole: p, body: []model.Span{p}})
 			}
 		case open && !ended:
 			out[len(out)-1].extend(p)
 		case t.conditional(p) && !ended && !labelled:
 			out[len(out)-1].extend(p)
+		case last == 0 && !labelled && (t.isAction(p) || ahead == 0 && !ended && t.names(p)):
+			add(item{node: model.TaskNode, whole: p, body: []model.Span{p}})
 		case !ended && !labelled && ahead == last+1:
 			out[len(out)-1].extend(p)
-		case last == 0 && !labelled && t.isAction(p):
-			add(item{node: model.TaskNode, whole: p, body: []model.Span{p}})
 		default:
 			ended = true
 		}
@@ -373,6 +373,16 @@ func (r *reader) variantHeading(paras []model.Span, k int, p model.Span) bool {
 	return false
 }
 
+// caseAlone reports whether paragraph k is the heading of a variant whose steps have no
+// numbers: "При обращении в канцелярию:" / "работник канцелярии принимает документы;".
+func (t *text) caseAlone(paras []model.Span, k int) bool {
+	p := paras[k]
+	if k+1 == len(paras) || !t.endsWith(p, ":") || t.headingClass(p) != caseHeading || t.hasFinite(t.words(p)) {
+		return false
+	}
+	return !numbered(t.of(paras[k+1])) && t.isAction(paras[k+1])
+}
+
 // stageAlone reports whether a paragraph is a stage without a title: "2-кезең.", "1 этап."
 func (t *text) stageAlone(p model.Span) bool {
 	n, _, at, _ := t.ordinal(p, t.tab.StageWords)
@@ -395,6 +405,32 @@ func (t *text) isAction(p model.Span) bool {
 	// "руководитель – рассмотрение документов, 2 часа"
 	_, dash := t.skipDash(a.span[1], p[1])
 	return dash && a.span[0] == ws[0].start && len(t.durations(ws)) > 0
+}
+
+// names reports whether a paragraph is no sentence and names what is done: "прием документов
+// специалистом – 15 минут;", "маманның құжаттарды қабылдауы;".
+func (t *text) names(p model.Span) bool {
+	ws := t.words(p)
+	if t.hasFinite(ws) || numbered(t.of(p)) {
+		return false
+	}
+	for i := range ws {
+		for _, v := range t.tab.Verbs(t.str(ws[i])) {
+			if n := t.match(ws, i, v.Phrase); n > 0 && t.carries(ws, t.verbOf(i, n), true) {
+				return true
+			}
+		}
+		if !t.tab.HeadFinal && t.matchAny(ws, 0, &t.tab.Carrying) == 0 {
+			return false // it begins with what is done: "проведение комиссией | обследования"
+		}
+	}
+	return false
+}
+
+// doneBy reports whether a paragraph that names what is done says by whom.
+func (t *text) doneBy(p model.Span) bool {
+	a := t.subject(t.words(p), true)
+	return a != nil && !a.other && !a.span.Empty()
 }
 
 // bullet reports whether a paragraph is an item of a list that dashes mark: "- врач

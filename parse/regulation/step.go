@@ -112,8 +112,12 @@ func (r *reader) sentence(s *model.Step, sentence model.Span, first, nominal boo
 	}
 	if first || !condition {
 		r.actions(s, ws, nominal)
-	} else {
-		r.actions(s, ws[clauses[len(clauses)-1].from:], nominal)
+		return
+	}
+	for _, c := range clauses {
+		if !c.conditional {
+			r.actions(s, ws[c.from:c.to], nominal)
+		}
 	}
 }
 
@@ -376,6 +380,12 @@ func (t *text) verbOf(i, m int) int {
 // "құжаттарды Мемлекеттік корпорация қызметкеріне береді" hands over, it does not issue.
 func (t *text) toAnother(ws []word) bool {
 	another := false
+	for i := len(ws) - 1; i >= 0; i-- {
+		if t.finite(ws[i]) { // "алушыға қолхат береді және | құжаттарды бөлім қызметкеріне береді"
+			ws = ws[i+1:]
+			break
+		}
+	}
 	for i := range ws {
 		if !t.anyHead(ws[i]) {
 			continue
@@ -465,6 +475,12 @@ func (t *text) carriesHeadFirst(ws []word, i int, noun bool) bool {
 			// "осуществляет подготовку направления" forwards nothing, "поиск запрашиваемых
 			// документов" asks for none.
 			return !endsIn(w, t.tab.Objects) && !t.participle(w)
+		}
+	}
+	// "проведение комиссией обследования"
+	for k := max(0, i-reach); noun && k < i; k++ {
+		if t.matchAny(ws, k, &t.tab.Carrying) > 0 && endsIn(w, t.tab.Objects) {
+			return true
 		}
 	}
 	// "выдача результата услугополучателю осуществляется работником"
