@@ -2,6 +2,7 @@ package act
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"reglament/model"
 	"reglament/parse/lang"
@@ -157,7 +158,19 @@ func (l *line) beside(i int, units []lang.Pattern) bool {
 	if l.has(i+2, units) { // "Бұқар жырау ауданы", not "села Аксу Примерского района"
 		return !lang.EndsIn(l.t[i+1].low, lang.PlaceAdjectives)
 	}
-	return l.has(i+1, units) || l.has(i-1, units) || l.is(i-1, ".") && l.has(i-2, units) // "г. Аксу"
+	if l.has(i+1, units) || l.is(i-1, ".") && l.has(i-2, units) { // "г. Аксу"
+		return true
+	}
+	for j := i - 1; j >= max(0, i-4); j-- { // "района имени Турара Рыскулова", "района Т.Рыскулова"
+		switch {
+		case l.has(j, units):
+			return true
+		case l.is(j, "."), l.has(j, namedAfter), l.capital(j) && (utf8.RuneCountInString(l.t[j].low) == 1 || lang.EndsIn(l.t[j].low, lang.GivenNames)):
+		default:
+			return false
+		}
+	}
+	return false
 }
 
 // nominative turns an issuer in the case of the requisites to the one it is known by,

@@ -35,6 +35,7 @@ var (
 	noteFillers        = patterns(lang.NoteFillers)
 	noteDone           = patterns(lang.NoteDone)
 	editionRemarks     = patterns(lang.EditionRemarks)
+	namedAfter         = patterns(lang.NamedAfter)
 	agreed             = patterns(lang.Agreed)
 	wholeTexts         = patterns(lang.WholeTexts)
 	namedBodies        = patterns(lang.NamedBodies)

@@ -105,6 +105,10 @@ var (
 	OblastWords = []Phrase{"облыс*", "област*", "обл"}
 	CityWords   = []Phrase{"қала*", "қ", "город*", "столиц*", "г"}
 
+	// NamedAfter stands before the person a district is named after, as the given name may,
+	// in the case that GivenNames end in: "района имени Турара Рыскулова".
+	NamedAfter = []Phrase{"имени", "им"}
+
 	// DistrictWords follow a district's name of two words: "Бұқар жырау аудандық".
 	DistrictWords = []Phrase{"аудан*", "район*"}
 
@@ -182,6 +186,9 @@ var (
 
 	// Datives end the word for a Kazakh act that is amended: "… қаулысына өзгеріс енгізілсін".
 	Datives = []string{"на", "не", "ға", "ге"}
+
+	// GivenNames end the given name of whom a place is named after.
+	GivenNames = []string{"а", "я"}
 
 	// PlaceAdjectives end the name of a district that stands before the word for it.
 	PlaceAdjectives = []string{"ского", "ском", "ский"}
