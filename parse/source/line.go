@@ -33,7 +33,7 @@ type mark struct {
 // splitLines cuts a text into lines and tells whether its paragraphs are wrapped: many
 // lines are about as long as the longest, and many begin in the middle of a sentence.
 func splitLines(text string) (lines []line, wrapped bool) {
-	blanks, inner := 0, 0
+	blanks := 0
 	lines = make([]line, 0, strings.Count(text, "\n")+1)
 	lengths := make([]int, 0, cap(lines))
 	for l := range strings.Lines(text) {
@@ -45,26 +45,42 @@ func splitLines(text string) (lines []line, wrapped bool) {
 			continue
 		}
 		n := line{text: body, indent: len(body) - len(trimmed), soft: len(body) < len(l), blanks: blanks}
-		if n.indent < minIndent && startsLower(trimmed) {
-			inner++
-		}
 		n.gaps = gapsOf(trimmed)
 		n.width = n.indent + n.gaps.runes
 		lengths = append(lengths, n.width)
 		lines = n.appendCells(lines)
 		blanks = 0
 	}
-	// List items and cells of a text with a paragraph a line begin in lower case too, but
-	// its lines are of all lengths: a twentieth of them near the longest, of a dump a third.
+	if len(lines) == 0 {
+		return nil, false
+	}
 	slices.Sort(lengths)
-	full := 0
+	joined := rejoin(lines, longest(lengths))
+	if isWrapped(joined) {
+		return joined, true
+	}
+	return lines, false
+}
+
+// isWrapped reports whether lines are those of a page. List items and cells of a text with
+// a paragraph a line begin in lower case too, but its lines are of all lengths: a
+// twentieth of them near the longest, of a dump a third.
+func isWrapped(lines []line) bool {
+	inner, full := 0, 0
+	lengths := make([]int, len(lines))
+	for i := range lines {
+		lengths[i] = lines[i].width
+		if l := &lines[i]; l.indent < minIndent && startsLower(l.text[l.indent:]) {
+			inner++
+		}
+	}
+	slices.Sort(lengths)
 	for _, n := range lengths {
 		if n*100 > longest(lengths)*85 {
 			full++
 		}
 	}
-	wrapped = len(lines) > 20 && full*5 > len(lengths) && inner*4 > len(lines)
-	return lines, wrapped
+	return len(lines) > 20 && full*5 > len(lengths) && inner*4 > len(lines)
 }
 
 // longest returns the length of the longest lines, but for a few that are no lines of a

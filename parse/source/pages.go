@@ -119,12 +119,17 @@ func withoutNumbers(line string) string {
 	return b.String()
 }
 
-// indentTabs puts blanks for the tabs at the beginnings of lines: an indentation.
+// indentTabs puts blanks for the tabs at the beginnings of lines: an indentation, but one
+// blank each where tabs stand for the blanks between words too.
 func indentTabs(text string) string {
-	if !strings.Contains(text, "\t") {
+	tabs := strings.Count(text, "\t")
+	if tabs == 0 {
 		return text
 	}
-	const tab = "        "
+	tab := "        "
+	if tabs > strings.Count(text, " ") {
+		tab = " "
+	}
 	var b strings.Builder
 	for l := range strings.Lines(text) {
 		rest := strings.TrimLeft(l, "\t ")

@@ -1,0 +1,135 @@
+package source
+
+import (
+	"strings"
+
+	"reglament/model"
+	"reglament/model/phrase"
+)
+
+// rejoin puts lines together again that an extractor broke at every wide gap, and puts
+// the words of links, which follow such a line each on its own, into the holes that they
+// left: there a piece ends in a blank, and the next begins with one.
+//
+//	"В соответствии с " + " Республики Казахстан от 15 апреля" + "Законом"
+//	→ "В соответствии с Законом Республики Казахстан от 15 апреля"
+//	"осы " + "қаулының " + "1-қосымшасына" → "осы қаулының 1-қосымшасына"
+//
+// width is that of a line of the page: a line as full ends in a blank only where the
+// extractor keeps the blanks of all line ends, and breaks at none; it begins with one
+// where blanks are the indentation of paragraphs.
+func rejoin(lines []line, width int) []line {
+	const (
+		widest = 250 // letters of a line of a page
+		least  = 3   // pieces of a line without holes: titles are wrapped by hand
+	)
+	full, soft, indented, pieces, blank := 0, 0, 0, 0, 0
+	for i := range lines {
+		l := &lines[i]
+		switch {
+		case l.width*100 > width*85:
+			full++
+			if l.soft {
+				soft++
+			}
+			if l.opensWithHole() {
+				indented++
+			}
+		case l.soft:
+			pieces++
+		case l.opensWithHole():
+			pieces++
+			blank++
+		}
+	}
+	if pieces == 0 || soft*4 > full || indented*8 > full || width > widest {
+		return lines
+	}
+	leads := blank*10 > len(lines) // the blank at a break begins the next piece, not as in a few stamps
+	most := width * 105 / 100      // letters are not all as wide
+	out := make([]line, 0, len(lines))
+	for i := 0; i < len(lines); {
+		stop, holes := i+1, 0
+		size := lines[i].width
+		if lines[i].opensWithHole() && i > 0 && !lines[i-1].soft {
+			holes++ // the line begins with a link
+		}
+		for stop < len(lines) && lines[stop-1].breaks(&lines[stop], leads) && size+1+lines[stop].width <= most {
+			size += 1 + lines[stop].width
+			if lines[stop-1].soft && lines[stop].opensWithHole() {
+				holes++
+			}
+			stop++
+		}
+		links := lines[stop:min(stop+holes, len(lines))]
+		for k := range links {
+			if size += 1 + links[k].width; size > most || links[k].indent > 0 || links[k].blanks > 0 || links[k].soft {
+				links = nil
+				break
+			}
+		}
+		if len(links) < holes {
+			links = nil
+		}
+		if len(links) == 0 && !leads && stop-i < least {
+			stop = i + 1
+		}
+		if stop-i+len(links) == 1 {
+			out = append(out, lines[i])
+			i++
+			continue
+		}
+		l := lines[stop-1]
+		l.blanks, l.indent = lines[i].blanks, lines[i].indent
+		if len(links) == stop-i {
+			l.indent = 0
+		}
+		l.text = joinPieces(lines[i:stop], links)
+		l.gaps = gapsOf(l.text[l.indent:])
+		l.width = l.indent + l.gaps.runes
+		if len(links) > 0 {
+			moved := make([]string, len(links))
+			for k := range links {
+				moved[k] = links[k].text
+			}
+			l.marks = append(l.marks, mark{l.indent, len(l.text), model.FindMovedWords, model.Info, phrase.MovedWords.Of(strings.Join(moved, " "))})
+		}
+		out = append(out, l)
+		i = stop + len(links)
+	}
+	return out
+}
+
+// breaks reports whether an extractor may have broken a line before the next: the blank
+// between them is kept, at the end or, if leads, at the beginning.
+func (l *line) breaks(next *line, leads bool) bool {
+	return next.blanks == 0 && next.indent <= 1 && (l.soft || leads && next.opensWithHole())
+}
+
+// joinPieces joins the pieces of a line. A hole that no link fills stays one.
+func joinPieces(pieces, links []line) string {
+	gap := " "
+	for i := range pieces {
+		if pieces[i].gaps.letterSpaced {
+			gap = "  " // between words whose letters are a blank apart
+		}
+	}
+	var b strings.Builder
+	for i := range pieces {
+		body := pieces[i].text[pieces[i].indent:]
+		hole := i > 0 && pieces[i-1].soft && pieces[i].opensWithHole()
+		switch {
+		case i == 0 && len(links) < len(pieces):
+			b.WriteString(pieces[i].text)
+			continue
+		case (i == 0 || hole) && len(links) > 0:
+			writeSpaced(&b, links[0].text)
+			links = links[1:]
+		case hole:
+			b.WriteString(gap)
+		}
+		b.WriteString(gap)
+		b.WriteString(body)
+	}
+	return b.String()
+}
