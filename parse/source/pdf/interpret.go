@@ -164,188 +164,29 @@ func (in *interpreter) run(content []byte, resources library.Value, s state, dep
 	if depth > in.limits.Nesting {
 		return ErrLimit.Because(phrase.PDFForms.Of(in.limits.Nesting))
 	}
-	var (
-		saved       []state
-		args        []token
-		text, line  = identity, identity
-		path        = nowhere
-		clipPending bool
-		fonts       = map[string]*font{}
-		scan        = &scanner{data: content}
-	)
-	arg := func(i int) float64 {
-		if i < len(args) {
-			return args[i].num
-		}
-		return 0
+	st := &stream{
+		in: in, resources: resources, depth: depth, scan: &scanner{data: content}, fonts: map[string]*font{},
+		state: s, text: identity, line: identity, path: nowhere,
 	}
-	textArg := func() string {
-		for i := len(args) - 1; i >= 0; i-- {
-			if args[i].kind == str {
-				return args[i].text
-			}
-		}
-		return ""
-	}
-	point := func(x, y float64) { path = path.with(s.ctm.apply(x, y)) }
-	nextLine := func(x, y float64) {
-		line = matrix{1, 0, 0, 1, x, y}.then(line)
-		text = line
-	}
-	setFont := func(v library.Value) error {
-		if v.Kind() != library.Dict {
-			s.font = nil
-			return nil
-		}
-		var err error
-		s.font, err = in.font(v)
-		return err
-	}
-	const maxArgs = 512
 	for {
-		t := scan.next()
-		if t.kind == end {
+		t := st.scan.next()
+		switch {
+		case t.kind == end:
 			return nil
-		}
-		if t.kind != operator {
-			if t.kind != closing && len(args) < maxArgs {
-				args = append(args, t)
+		case t.kind == operator:
+			if in.operators++; in.operators > in.limits.Operators {
+				return ErrLimit.Because(phrase.PDFOperators.Of(in.limits.Operators))
 			}
-			continue
-		}
-		if in.operators++; in.operators > in.limits.Operators {
-			return ErrLimit.Because(phrase.PDFOperators.Of(in.limits.Operators))
-		}
-		if in.operators%4096 == 0 && in.ctx.Err() != nil {
-			return in.ctx.Err()
-		}
-		switch t.text {
-		case "q":
-			if len(saved) < 1<<16 {
-				saved = append(saved, s)
+			if in.operators%4096 == 0 && in.ctx.Err() != nil {
+				return in.ctx.Err()
 			}
-		case "Q":
-			if n := len(saved); n > 0 {
-				s, saved = saved[n-1], saved[:n-1]
-			}
-		case "cm":
-			s.ctm = matrix{arg(0), arg(1), arg(2), arg(3), arg(4), arg(5)}.then(s.ctm)
-
-		case "m", "l":
-			point(arg(0), arg(1))
-		case "c":
-			point(arg(0), arg(1))
-			point(arg(2), arg(3))
-			point(arg(4), arg(5))
-		case "v", "y":
-			point(arg(0), arg(1))
-			point(arg(2), arg(3))
-		case "re":
-			point(arg(0), arg(1))
-			point(arg(0)+arg(2), arg(1)+arg(3))
-		case "W", "W*":
-			clipPending = true
-		case "n", "S", "s", "f", "F", "f*", "B", "B*", "b", "b*":
-			if clipPending && path != nowhere {
-				s.clip = s.clip.cut(path)
-			}
-			clipPending, path = false, nowhere
-
-		case "rg", "sc", "scn":
-			s.red = len(args) >= 3 && isRed(arg(0), arg(1), arg(2))
-		case "g", "k":
-			s.red = t.text == "k" && arg(0) < .3 && arg(1) > .6 && arg(2) > .6 && arg(3) < .3
-
-		case "BT":
-			text, line = identity, identity
-		case "Tc":
-			s.char = arg(0)
-		case "Tw":
-			s.word = arg(0)
-		case "Tz":
-			s.scale = arg(0) / 100
-		case "TL":
-			s.leading = arg(0)
-		case "Ts":
-			s.rise = arg(0)
-		case "Tr":
-			s.stroked = arg(0) == 2
-		case "Tf":
-			s.size = arg(1)
-			if len(args) > 0 {
-				f, ok := fonts[args[0].text]
-				if ok {
-					s.font = f
-				} else {
-					if err := setFont(resources.Key("Font").Key(args[0].text)); err != nil {
-						return err
-					}
-					fonts[args[0].text] = s.font
-				}
-			}
-		case "gs":
-			if len(args) > 0 {
-				if f := resources.Key("ExtGState").Key(args[0].text).Key("Font"); f.Len() == 2 {
-					s.size = f.Index(1).Float64()
-					if err := setFont(f.Index(0)); err != nil {
-						return err
-					}
-				}
-			}
-		case "Tm":
-			text = matrix{arg(0), arg(1), arg(2), arg(3), arg(4), arg(5)}
-			line = text
-		case "Td":
-			nextLine(arg(0), arg(1))
-		case "TD":
-			s.leading = -arg(1)
-			nextLine(arg(0), arg(1))
-		case "T*":
-			nextLine(0, -s.leading)
-		case "'":
-			nextLine(0, -s.leading)
-			if err := in.show(&s, &text, textArg()); err != nil {
+			if err := st.do(t.text); err != nil {
 				return err
 			}
-		case "\"":
-			s.word, s.char = arg(0), arg(1)
-			nextLine(0, -s.leading)
-			if err := in.show(&s, &text, textArg()); err != nil {
-				return err
-			}
-		case "Tj":
-			if err := in.show(&s, &text, textArg()); err != nil {
-				return err
-			}
-		case "TJ":
-			if len(args) == 0 {
-				break
-			}
-			for i, item := range args[len(args)-1].items {
-				switch item.kind {
-				case str:
-					if err := in.show(&s, &text, item.text); err != nil {
-						return err
-					}
-				case number:
-					move := -item.num / 1000 * s.size * s.scale
-					text = matrix{1, 0, 0, 1, move, 0}.then(text)
-					if i > 0 {
-						in.stretch(move * text.then(s.ctm).along())
-					}
-				}
-			}
-
-		case "Do":
-			if len(args) > 0 {
-				if err := in.form(resources.Key("XObject").Key(args[0].text), resources, s, depth); err != nil {
-					return err
-				}
-			}
-		case "ID":
-			scan.skipImage()
+			st.args = st.args[:0]
+		case t.kind != closing && len(st.args) < maxArgs:
+			st.args = append(st.args, t)
 		}
-		args = args[:0]
 	}
 }
 
