@@ -309,7 +309,6 @@ func (r *reader) findCentres() {
 // findShorts keeps the abbreviations that the regulation introduces for bodies: "(далее –
 // ГК)" for a state corporation.
 func (r *reader) findShorts() {
-	r.shorts = nil
 	for _, d := range r.out.Definitions {
 		short := lang.Lower(d.Short)
 		if short == d.Short || strings.ToUpper(d.Short) != d.Short || strings.Contains(short, " ") {

@@ -42,6 +42,7 @@ func (f *Found) Read(ctx context.Context) []Read {
 }
 
 func (t *text) read(ctx context.Context, pl Place, index int) Read {
+	t.shorts = nil // those of the regulation before mean nothing here
 	r := &reader{text: t, index: index}
 	g := &r.out
 	g.Index = index
