@@ -163,6 +163,7 @@ type Tables struct {
 	Signs         []string // first words of phrases of Actions that are no verbs: "логин", "процесс авторизации"
 	Carry         Phrases  // "жүзеге асырады": the verb before carries the action
 	Carrying      Phrases  // Carry as a noun: "проведение … обследования"
+	Attached      []string // verbs that register, unless the applicant attaches his papers: "құжаттарды тіркейді"
 	Actions       []ActionRule
 	verbs         byLetters[Verb]   // Actions
 	measures      byLetters[string] // phrases of Units and Lengths

@@ -181,8 +181,8 @@ func (r *reader) runs(paras []model.Span) []run {
 			out[len(out)-1].extend(p)
 		case last == 0 && !labelled && (t.isAction(p) || ahead == 0 && !ended && t.names(p)):
 			add(item{node: model.TaskNode, whole: p, body: []model.Span{p}})
-		case !ended && !labelled && ahead == last+1:
-			out[len(out)-1].extend(p)
+		case !ended && !labelled && (ahead == last+1 || t.isAction(p) && !t.hasFinite(t.words(out[len(out)-1].last().whole))):
+			out[len(out)-1].extend(p) // "3) заключение договора." / "Директор подписывает договор."
 		default:
 			ended = true
 		}
@@ -190,9 +190,12 @@ func (r *reader) runs(paras []model.Span) []run {
 	return out
 }
 
+// last returns the last step.
+func (c *run) last() *item { return &c.items[len(c.items)-1] }
+
 // extend adds a paragraph to the last step.
 func (c *run) extend(p model.Span) {
-	it := &c.items[len(c.items)-1]
+	it := c.last()
 	it.body = append(it.body, p)
 	it.whole[1] = p[1]
 	c.span[1] = p[1]
@@ -511,6 +514,14 @@ func (t *text) ordinal(p model.Span, nouns []string) (n, noun string, after int,
 		return
 	}
 	at, dash := t.skipDash(end, p[1])
+	// "1 процедура (действие) –": the bracket belongs to the noun.
+	if at < p[1] && t.low[at] == '(' {
+		if n := closing(t.low[:p[1]], at); n > 0 {
+			if in := t.words(model.Span{at, n}); len(in) == 1 && lang.HasStem(t.str(in[0]), t.tab.StepLabels) {
+				at, dash = t.skipDash(n+1, p[1])
+			}
+		}
+	}
 	if !dash {
 		// "1-процесс:" and "шаг 1." are labels, "1-шарттың" was no match, "1-шарт бойынша" is prose.
 		if at >= p[1] || t.low[at] != ':' && t.low[at] != '.' {

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"slices"
+	"strconv"
 	"strings"
 
 	"reglament/model"
@@ -130,7 +131,7 @@ func (r *reader) point(pt *point, sec *section) {
 	}
 	k, known := t.pointKind(ws)
 	head, list := t.announced(pt.body)
-	list = append(list, spansOf(t.Paragraphs, under)...)
+	list = t.unfold(append(list, spansOf(t.Paragraphs, under)...))
 	if !known && t.endsWith(head, ":") && t.timedSteps(list) {
 		k, known = t.kindOf(t.words(sec.title), t.tab.SectionKinds)
 	}
@@ -223,6 +224,25 @@ func (t *text) announced(p model.Span) (head model.Span, list []model.Span) {
 		return head, t.lastTwo(list)
 	}
 	return p, nil
+}
+
+// unfold parts the paragraphs that hold several numbered items: "1) басшы; 2) маман."
+func (t *text) unfold(list []model.Span) []model.Span {
+	var out []model.Span
+	for _, p := range list {
+		number, _, kind := leadingNumber(t.of(p))
+		for n := ordered(number, kind); kind == bracketed; n++ {
+			next := "; " + strconv.Itoa(n+1) + ") "
+			k := strings.Index(t.of(p), next)
+			if k < 0 {
+				break
+			}
+			out = append(out, model.Span{p[0], p[0] + k + 1})
+			p[0] += k + len("; ")
+		}
+		out = append(out, p)
+	}
+	return out
 }
 
 // lastTwo parts the last item of a list of who takes part in the two that it joins:

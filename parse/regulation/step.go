@@ -356,6 +356,9 @@ func (r *reader) actions(s *model.Step, ws []word, nominal bool) {
 			if a == model.ActionIssue && (applies || t.toAnother(ws[:i])) || a == model.ActionRequestData && applies {
 				a = model.ActionForward
 			}
+			if a == model.ActionRegister && applies && lang.HasStem(t.str(ws[i]), t.tab.Attached) {
+				a = model.ActionAttach
+			}
 			if k := len(s.Actions); k == 0 || s.Actions[k-1] != a {
 				s.Spans.SetItem("actions", k, model.Span{ws[i].start, ws[i+m-1].end})
 				s.Actions = append(s.Actions, a)
@@ -431,7 +434,10 @@ func (t *text) carriesHeadFinal(ws []word, i int, noun bool) bool {
 		return true
 	}
 	if object := endsIn(w, t.tab.NounObjects); object || endsIn(w, t.tab.BareNouns) {
-		const reach = 6
+		reach := 6
+		if i+1 < len(ws) && t.tab.Or.Stem(t.str(ws[i+1])) {
+			reach = 12 // "тіркеуді және оларды берушінің басшысына беруді жүзеге асырады"
+		}
 		for k := i + 1; k < len(ws) && k <= i+reach; k++ {
 			if t.matchAny(ws, k, &t.tab.Carry) > 0 { // but not "тіркеу жүргізілмейді"
 				return !t.negative(t.str(ws[k])) && (object || k == i+1 || t.enumerated(ws[i+1:k]))
