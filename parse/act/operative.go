@@ -238,12 +238,18 @@ func (h *head) parts(from, end int) []part {
 			}
 		}
 		inline := false // the points of the act follow its verb in one paragraph
+		links := true   // a note may stand inside
 		for {
 			text := span.Of(h.t.Canonical)
 			if num, sep, _ := itemHead(text); sep == "." {
 				next = atoi(num) + 1
 			}
-			if at, to := h.noteInside(text); to > 0 {
+			at, to := 0, 0
+			if links { // the first that ends no note stays the first of what is left
+				at, to = h.noteInside(text)
+				links = to > 0
+			}
+			if to > 0 {
 				if at > 0 {
 					out = append(out, part{i, model.Span{span[0], span[0] + len(strings.TrimRight(text[:at], " "))}})
 				}
@@ -258,7 +264,7 @@ func (h *head) parts(from, end int) []part {
 				inline = inline || sep == "." && atoi(num) == next
 				continue
 			}
-			at := h.lostBreak(text, next, &inline)
+			at = h.lostBreak(text, next, &inline)
 			if at < 0 {
 				break
 			}
