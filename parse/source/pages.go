@@ -2,7 +2,9 @@ package source
 
 import (
 	"iter"
+	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"unicode"
 
@@ -14,9 +16,12 @@ import (
 // pages are parted by form feeds, as extractors part those of a PDF: page numbers,
 // running heads, the address that a browser prints. Each kind is a finding.
 func withoutFurniture(text string) (string, []model.Finding) {
+	if !strings.Contains(text, "\f") {
+		text = partedByCounter(text)
+	}
 	pages := strings.Split(strings.TrimRight(text, "\f\r\n "), "\f")
 	if len(pages) < 2 {
-		return text, nil
+		return outdented(text), nil
 	}
 	type edge struct {
 		bottom bool
@@ -56,6 +61,45 @@ func withoutFurniture(text string) (string, []model.Finding) {
 	return strings.Join(pages, "\n"), findings
 }
 
+// partedByCounter puts form feeds behind the lines in which a browser counts the pages:
+// "https://… 1/3", "2/3", "3/3".
+func partedByCounter(text string) string {
+	var ends []int // of the pages so far
+	pages, at := 0, 0
+	for l := range strings.Lines(text) {
+		at += len(l)
+		word := l[strings.LastIndexAny(strings.TrimRight(l, " \r\n"), " \t")+1:]
+		number, total, ok := strings.Cut(strings.TrimSpace(word), "/")
+		if !ok {
+			continue
+		}
+		n, err := strconv.Atoi(number)
+		if err != nil {
+			continue
+		}
+		all, err := strconv.Atoi(total)
+		switch {
+		case err != nil:
+		case n == len(ends)+1 && all == pages:
+			ends = append(ends, at)
+		case n == 1 && (pages == 0 || len(ends) < pages):
+			ends, pages = append(ends[:0], at), all
+		}
+	}
+	if len(ends) < 2 || len(ends) != pages {
+		return text
+	}
+	var b strings.Builder
+	from := 0
+	for _, end := range ends {
+		b.WriteString(text[from:end])
+		b.WriteByte('\f')
+		from = end
+	}
+	b.WriteString(text[from:])
+	return b.String()
+}
+
 // withoutMargin takes off the blanks with which every line of a page begins, as many as
 // on the usual page: one may have nothing but a stamp.
 func withoutMargin(pages [][]string) {
@@ -77,10 +121,65 @@ func withoutMargin(pages [][]string) {
 	}
 }
 
+// outdented takes the margin off a text that has one although it has no pages, as a
+// browser of texts dumps them: most lines begin there, and those of paragraphs farther in.
+func outdented(text string) string {
+	const share = 10 // part of the lines
+	counts, all := map[int]int{}, 0
+	for l := range strings.Lines(text) {
+		if body := strings.TrimLeft(l, " "); strings.TrimSpace(body) != "" {
+			counts[len(l)-len(body)]++
+			all++
+		}
+	}
+	margin, within := 0, 0
+	for counts[margin]*share < all && within < all {
+		within += counts[margin]
+		margin++
+	}
+	if farther := all - within - counts[margin]; margin == 0 || within*share > all || farther*share < all {
+		return text
+	}
+	var b strings.Builder
+	for l := range strings.Lines(text) {
+		indent := len(l) - len(strings.TrimLeft(l, " "))
+		b.WriteString(l[min(margin, indent):])
+	}
+	return b.String()
+}
+
+// linkNumber is the mark of a link whose address stands in a list below the text.
+var linkNumber = regexp.MustCompile(`\[\d{1,5}\]`)
+
+// withoutLinkList takes out the list of addresses with which a browser of texts ends its
+// dump, and the numbers before the words of the links: "[3]Заңының".
+func withoutLinkList(text string) (string, []model.Finding) {
+	const title = "\nReferences\n"
+	start := strings.LastIndex(text, title)
+	if start < 0 {
+		return text, nil
+	}
+	count := 0
+	for l := range strings.Lines(text[start+len(title):]) {
+		if l = strings.TrimSpace(l); l == "" {
+			continue
+		}
+		count++
+		number, address, ok := strings.Cut(l, ". ")
+		if n, err := strconv.Atoi(number); !ok || err != nil || n != count || strings.Contains(address, " ") {
+			return text, nil
+		}
+	}
+	if count == 0 {
+		return text, nil
+	}
+	return linkNumber.ReplaceAllString(text[:start+1], ""), []model.Finding{phrase.Finding(model.FindDroppedFurniture, model.Info, model.Span{}, phrase.Furniture.Of(strings.TrimSpace(title)))}
+}
+
 // edges yields the first and the last lines of a page that are not empty. On a short page
 // they are the same lines: one may have nothing but its number.
 func edges(lines []string) iter.Seq2[int, bool] {
-	const rows = 2 // that may be furniture, above and below
+	const rows = 4 // that may be furniture, above and below
 	var filled []int
 	for i, l := range lines {
 		if strings.TrimSpace(l) != "" {

@@ -138,8 +138,9 @@ func text(ctx context.Context, t *Text, data []byte) (c raw.Content, ps []paragr
 	if err := raw.Shredded(countLines(s), len(s), shortLine); err != nil {
 		return c, nil, nil, err
 	}
+	s, addresses := withoutLinkList(s)
 	s, furniture := withoutFurniture(s)
-	findings = append(findings, furniture...)
+	findings = append(append(findings, addresses...), furniture...)
 	s = tidy(indentTabs(s))
 	if strings.TrimSpace(s) == "" {
 		return c, nil, nil, phrase.BlankFile.Fault()

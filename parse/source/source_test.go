@@ -196,6 +196,14 @@ func TestWrappedTextBecomesTheParagraphsOfTheAct(t *testing.T) {
 			"   11/25/26, 7:20 AM      Қаулы\n" + strings.ReplaceAll("      1. Бірінші тармақ қабылдауды көрсетілетін қызметті берушінің басшысы\nбекітеді.\n"+more, "\n", "\n   ") + "\n   1/2\n\f" +
 				"   11/25/26, 7:20 AM      Қаулы\n" + strings.ReplaceAll(more+"      3. Соңғы.\n", "\n", "\n   ") + "\n   2/2\n\f",
 			[]string{"1. Бірінші тармақ қабылдауды көрсетілетін қызметті берушінің басшысы бекітеді.", "3. Соңғы."}},
+		{"pages that nothing parts but the numbers that a browser prints",
+			"11/25/26, 7:20 AM Қаулы\n      1. Бірінші тармақ қабылдауды көрсетілетін қызметті берушінің басшысы\nfile:///kaz/1 1/2\n11/25/26, 7:20 AM Қаулы\nбекітеді.\n" + more + "file:///kaz/1 2/2\n",
+			[]string{"1. Бірінші тармақ қабылдауды көрсетілетін қызметті берушінің басшысы бекітеді."}},
+		{"what looks like the number of a page, but not of each",
+			"      1. Нысан\n1/3\n" + more, []string{"1. Нысан", "1/3"}},
+		{"the margin of a browser of texts, and its list of addresses",
+			strings.ReplaceAll("\n      1. Қызмет [1]Заңының 5-бабына сәйкес, [2]стандартта көзделген мерзімде\nкөрсетіледі.\n"+more, "\n", "\n   ") + "\nReferences\n\n   1. https://a.kz/kaz/docs/Z1\n   2. file:///kaz/docs/V1#z2\n",
+			[]string{"1. Қызмет Заңының 5-бабына сәйкес, стандартта көзделген мерзімде көрсетіледі."}},
 	}
 	for _, tt := range tests {
 		t.Run(tt.what, func(t *testing.T) {
@@ -208,7 +216,7 @@ func TestWrappedTextBecomesTheParagraphsOfTheAct(t *testing.T) {
 					t.Errorf("missing: %s\n%s", want, text.Canonical)
 				}
 			}
-			for _, no := range []string{"AM", "1/2"} {
+			for _, no := range []string{"AM", "1/2", "file:", "References"} {
 				if strings.Contains(text.Canonical, no) {
 					t.Errorf("%q is not part of the act", no)
 				}
