@@ -77,101 +77,141 @@ func (c *check) each(re *regexp.Regexp, f func(n string, loc []int)) {
 // abbreviation is two to six capitals in a row.
 var abbreviation = regexp.MustCompile(`\p{Lu}{2,6}`)
 
+// shortNames are the short names of a regulation and what is made of them.
+type shortNames struct {
+	*check
+	introduced map[string][]model.Span // by folded words of short names
+	known      map[string]bool         // abbreviations that have a meaning
+	uses       map[string][][]int      // places of abbreviations, but of those that a legend explains
+	things     map[string]standsFor    // what abbreviations stand for, by stems
+}
+
+type standsFor struct {
+	short string
+	loc   []int
+}
+
 // shortNames finds short names that are used and never introduced, and those that are
 // introduced twice or never used.
 func (c *check) shortNames() {
-	introduced := map[string][]model.Span{} // by folded words of short names
-	for _, d := range c.r.Definitions {
+	n := &shortNames{c, map[string][]model.Span{}, map[string]bool{}, map[string][][]int{}, map[string]standsFor{}}
+	n.introductions()
+	n.abbreviations()
+	n.unknown()
+	n.unused()
+	n.unintroduced()
+}
+
+// introductions takes the names that the text introduces, and tells of those that it
+// introduces again.
+func (n *shortNames) introductions() {
+	for _, d := range n.r.Definitions {
 		key := wording.Fold(d.Short)
-		introduced[key] = append(introduced[key], d.Span)
-	}
-	for _, d := range c.r.Definitions {
-		if spans := introduced[wording.Fold(d.Short)]; len(spans) > 1 && spans[1] == d.Span {
-			c.add(ShortNameTwice, model.Info, phrase.IntroducedTwice.Of(d.Short), c.place(c.pointLabel(spans[0][0]), spans[0]), c.place(c.pointLabel(spans[1][0]), spans[1]))
-		}
-	}
-	known := map[string]bool{} // words of short names
-	for _, d := range c.r.Definitions {
+		n.introduced[key] = append(n.introduced[key], d.Span)
 		for _, w := range abbreviation.FindAllString(d.Short, -1) {
-			known[w] = true
+			n.known[w] = true
 		}
 	}
-	type thing struct {
-		short string
-		loc   []int
+	for _, d := range n.r.Definitions {
+		if spans := n.introduced[wording.Fold(d.Short)]; len(spans) > 1 && spans[1] == d.Span {
+			n.add(ShortNameTwice, model.Info, phrase.IntroducedTwice.Of(d.Short), n.place(n.pointLabel(spans[0][0]), spans[0]), n.place(n.pointLabel(spans[1][0]), spans[1]))
+		}
 	}
-	things := map[string]thing{} // what short names stand for, by stems
-	conflict := func(short, stands string, loc []int) {
-		ws := wording.Words(stands)
-		for i, w := range ws {
-			ws[i] = string([]rune(w)[:min(5, len([]rune(w)))]) // шлюзі, шлюзінде
-		}
-		key := strings.Join(ws, " ")
-		if key == "" {
-			return
-		}
-		if other, ok := things[key]; ok && other.short != short {
-			c.add(ShortNameConflict, model.Info, phrase.TwoShortNames.Of(other.short, short), c.at(c.pointLabel(c.r.Span[0]+other.loc[0]), other.loc), c.at(c.pointLabel(c.r.Span[0]+loc[0]), loc))
-			return
-		}
-		things[key] = thing{short, loc}
-	}
-	for _, d := range c.r.Definitions {
+	for _, d := range n.r.Definitions {
 		if w := abbreviation.FindString(d.Short); w == d.Short {
-			conflict(d.Short, lastWords(d.Term, w), []int{d.Span[0] - c.r.Span[0], d.Span[1] - c.r.Span[0]})
+			n.stands(d.Short, lastWords(d.Term, w), []int{d.Span[0] - n.r.Span[0], d.Span[1] - n.r.Span[0]})
 		}
 	}
-	uses := map[string][][]int{}
-	for _, loc := range abbreviation.FindAllStringIndex(c.text, -1) {
-		if !c.whole(loc) {
-			continue
-		}
-		w := c.text[loc[0]:loc[1]]
-		// A legend explains it: "ЭҮШ – "электрондық үкімет" шлюзы", "АЖ Портал – ақпараттық жүйесі".
-		line, from := c.line(loc[0])
-		before, rest := strings.TrimSpace(line[:loc[0]-from]), line[loc[1]-from:]
-		if (len(before) < 40 || strings.HasSuffix(before, ":") || strings.HasSuffix(before, ";")) && legend.MatchString(rest) {
-			known[w] = true
-			if m := explanation.FindStringSubmatchIndex(rest); m != nil && (before == "" || strings.HasSuffix(before, ":") || strings.HasSuffix(before, ";")) {
-				conflict(w, firstWords(rest[m[2]:m[3]], w), []int{loc[0], loc[1] + m[3]})
-			}
-			continue
-		}
-		// … or on the line after it.
-		if next := from + len(line) + 1; before == "" && strings.TrimSpace(rest) == "" && next < len(c.text) {
-			known[w] = true
-			stands, _ := c.line(next)
-			conflict(w, firstWords(stands, w), []int{loc[0], next + len(stands)})
-			continue
-		}
-		uses[w] = append(uses[w], loc)
+}
+
+// stands notes what an abbreviation stands for, and tells of another one for the same.
+func (n *shortNames) stands(short, meaning string, loc []int) {
+	ws := wording.Words(meaning)
+	for i, w := range ws {
+		ws[i] = string([]rune(w)[:min(5, len([]rune(w)))]) // шлюзі, шлюзінде
 	}
-	for w, locs := range uses {
-		if known[w] || slices.Contains(c.table.everyday, strings.ToUpper(w)) {
+	key := strings.Join(ws, " ")
+	if key == "" {
+		return
+	}
+	if other, ok := n.things[key]; ok && other.short != short {
+		n.add(ShortNameConflict, model.Info, phrase.TwoShortNames.Of(other.short, short), n.at(n.pointLabel(n.r.Span[0]+other.loc[0]), other.loc), n.at(n.pointLabel(n.r.Span[0]+loc[0]), loc))
+		return
+	}
+	n.things[key] = standsFor{short, loc}
+}
+
+// abbreviations takes those of the text, with the legends that explain some.
+func (n *shortNames) abbreviations() {
+	for _, loc := range abbreviation.FindAllStringIndex(n.text, -1) {
+		if n.whole(loc) && !n.legend(loc) {
+			w := n.text[loc[0]:loc[1]]
+			n.uses[w] = append(n.uses[w], loc)
+		}
+	}
+}
+
+// legend reports whether the abbreviation is explained where it stands.
+func (n *shortNames) legend(loc []int) bool {
+	w := n.text[loc[0]:loc[1]]
+	// "ЭҮШ – "электрондық үкімет" шлюзы", "АЖ Портал – ақпараттық жүйесі"
+	line, from := n.line(loc[0])
+	before, rest := strings.TrimSpace(line[:loc[0]-from]), line[loc[1]-from:]
+	opens := strings.HasSuffix(before, ":") || strings.HasSuffix(before, ";")
+	if (len(before) < 40 || opens) && legend.MatchString(rest) {
+		n.known[w] = true
+		if m := explanation.FindStringSubmatchIndex(rest); m != nil && (before == "" || opens) {
+			n.stands(w, firstWords(rest[m[2]:m[3]], w), []int{loc[0], loc[1] + m[3]})
+		}
+		return true
+	}
+	// … or on the line after it.
+	next := from + len(line) + 1
+	if before != "" || strings.TrimSpace(rest) != "" || next >= len(n.text) {
+		return false
+	}
+	n.known[w] = true
+	meaning, _ := n.line(next)
+	n.stands(w, firstWords(meaning, w), []int{loc[0], next + len(meaning)})
+	return true
+}
+
+// unknown tells of abbreviations without a meaning.
+func (n *shortNames) unknown() {
+	for w, locs := range n.uses {
+		if n.known[w] || slices.Contains(n.table.everyday, strings.ToUpper(w)) {
 			continue
 		}
-		c.add(ShortNameUnknown, model.Warning, phrase.NeverIntroduced.Of(w), c.at(c.pointLabel(c.r.Span[0]+locs[0][0]), c.around(locs[0])))
+		n.add(ShortNameUnknown, model.Warning, phrase.NeverIntroduced.Of(w), n.at(n.pointLabel(n.r.Span[0]+locs[0][0]), n.around(locs[0])))
 	}
-	for _, d := range c.r.Definitions {
+}
+
+// unused tells of abbreviations that stand nowhere but where they are introduced.
+func (n *shortNames) unused() {
+	for _, d := range n.r.Definitions {
 		ws := abbreviation.FindAllString(d.Short, -1)
-		if len(ws) == 0 || len(introduced[wording.Fold(d.Short)]) > 1 {
+		if len(ws) == 0 || len(n.introduced[wording.Fold(d.Short)]) > 1 {
 			continue
 		}
 		if !slices.ContainsFunc(ws, func(w string) bool {
-			return slices.ContainsFunc(uses[w], func(loc []int) bool { return !c.inside(loc, d.Span) })
+			return slices.ContainsFunc(n.uses[w], func(loc []int) bool { return !n.inside(loc, d.Span) })
 		}) {
-			c.add(ShortNameUnused, model.Info, phrase.NeverUsed.Of(d.Short), c.place(c.pointLabel(d.Span[0]), d.Span))
+			n.add(ShortNameUnused, model.Info, phrase.NeverUsed.Of(d.Short), n.place(n.pointLabel(d.Span[0]), d.Span))
 		}
 	}
-	for _, n := range c.table.shortNames {
-		if slices.ContainsFunc(c.r.Definitions, func(d model.Definition) bool { return strings.EqualFold(strings.TrimSpace(d.Short), n.name) }) {
+}
+
+// unintroduced tells of words that only an introduction gives a meaning.
+func (n *shortNames) unintroduced() {
+	for _, name := range n.table.shortNames {
+		if slices.ContainsFunc(n.r.Definitions, func(d model.Definition) bool { return strings.EqualFold(strings.TrimSpace(d.Short), name.name) }) {
 			continue
 		}
-		for _, loc := range n.usage.FindAllStringIndex(c.text, -1) {
-			if line, _ := c.line(loc[0]); c.heading(line) {
+		for _, loc := range name.usage.FindAllStringIndex(n.text, -1) {
+			if line, _ := n.line(loc[0]); n.heading(line) {
 				continue
 			}
-			c.add(ShortNameUnknown, model.Info, phrase.UsedAsShortName.Of(strings.Trim(c.text[loc[0]:loc[1]], " ,.;:()\n")), c.at(c.pointLabel(c.r.Span[0]+loc[0]), c.around(loc)))
+			n.add(ShortNameUnknown, model.Info, phrase.UsedAsShortName.Of(strings.Trim(n.text[loc[0]:loc[1]], " ,.;:()\n")), n.at(n.pointLabel(n.r.Span[0]+loc[0]), n.around(loc)))
 			break
 		}
 	}
