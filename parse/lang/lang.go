@@ -43,6 +43,7 @@ type Tables struct {
 	ConditionLabels   []string // "шарт", "условие"
 	StepLabels        []string // nouns that number a step: "1-рәсім –", "действие 2 –"
 	StageWords        []string // "кезең", "этап"
+	Ordinals          []string // before such a noun, in order: "бірінші рәсім", "вторая процедура"
 	OrdinalEndings    []string // of a figure before such a noun: "1-ші рәсім", "2-е действие"
 	CaseHeadings      Phrases  // a heading that names a circumstance: "жүгінген кезде"
 	ConditionMarkers  Phrases  // end (Kazakh, behind a participle) or begin (Russian) a conditional clause
@@ -131,6 +132,7 @@ type Tables struct {
 	Modifiers     []string // words before (after) the head that belong to it
 	Seats         []string // places behind the noun of who acts there: "акимом города"
 	Subject       []string // prepositions that go on a noun: "комиссия по жилищным вопросам"
+	FieldOf       Phrases  // before what a body is for: "уполномоченный орган в области …"
 	NotSubject    []string // words behind them that do not: "по истечении"
 	Agreeing      []string // endings of two adjectives of one noun: "инженерному и коммунальному"
 	Listed        []string // modifiers that a comma lists: "кент, ауыл, ауылдық округ әкімі"

@@ -579,6 +579,14 @@ func (t *text) doerEnd(ws []word, i int) int {
 	for i+1 < len(ws) && t.complement(ws, i+1) && (t.isHead(ws[i+1], Genitive) || t.isHead(ws[i+1], Nominative) || lang.HasStem(t.str(ws[i+1]), t.tab.Seats) || t.modifier(ws[i+1]) && i+2 < len(ws) && t.anyHead(ws[i+2])) {
 		i++
 	}
+	// "уполномоченным органом | по земельным отношениям"
+	if i+1 < len(ws) && lang.HasStem(t.str(ws[i+1]), t.tab.Subject) && t.complement(ws, i+1) {
+		k := i + 2
+		for k+1 < len(ws) && endsIn(t.str(ws[k]), t.tab.Agreeing) && !t.apart(ws[k], ws[k+1]) {
+			k++
+		}
+		return k
+	}
 	return i
 }
 
@@ -593,6 +601,9 @@ func (t *text) complement(ws []word, i int) bool {
 	s := t.str(ws[i])
 	if t.apart(ws[i-1], ws[i]) || t.finite(ws[i]) {
 		return false
+	}
+	if t.matchAny(ws, i, &t.tab.FieldOf) > 0 {
+		return true
 	}
 	if lang.HasStem(s, t.tab.Prepositions) && !lang.HasStem(s, t.tab.Subject) {
 		return false // "ветеринарный врач | после осмотра выписывает справку"

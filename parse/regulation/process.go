@@ -179,7 +179,7 @@ func (r *reader) runs(paras []model.Span) []run {
 			out[len(out)-1].extend(p)
 		case t.conditional(p) && !ended && !labelled:
 			out[len(out)-1].extend(p)
-		case last == 0 && !labelled && (t.isAction(p) || ahead == 0 && !ended && t.names(p)):
+		case last == 0 && !labelled && (t.isAction(p) || ahead == 0 && !ended && t.names(p) || k+1 < len(paras) && t.someoneActs(p) && t.isAction(paras[k+1])):
 			add(item{node: model.TaskNode, whole: p, body: []model.Span{p}})
 		case !ended && !labelled && (ahead == last+1 || t.isAction(p) && !t.hasFinite(t.words(out[len(out)-1].last().whole))):
 			out[len(out)-1].extend(p) // "3) заключение договора." / "Директор подписывает договор."
@@ -410,6 +410,13 @@ func (t *text) isAction(p model.Span) bool {
 	return dash && a.span[0] == ws[0].start && len(t.durations(ws)) > 0
 }
 
+// someoneActs reports whether a sentence begins with who acts, known or not: "главный
+// лесничий проверяет лесосеку".
+func (t *text) someoneActs(p model.Span) bool {
+	ws := t.words(p)
+	return t.hasFinite(ws) && t.nounPhraseAt(ws) != nil && !t.conditional(p)
+}
+
 // names reports whether a paragraph is no sentence and names what is done: "прием документов
 // специалистом – 15 минут;", "маманның құжаттарды қабылдауы;".
 func (t *text) names(p model.Span) bool {
@@ -495,6 +502,13 @@ func (t *text) ordinal(p model.Span, nouns []string) (n, noun string, after int,
 	first, second, end := t.str(ws[0]), "", 0
 	if len(ws) > 1 {
 		second = t.str(ws[1])
+	}
+	if lang.HasStem(second, nouns) {
+		for i, word := range t.tab.Ordinals { // бірінші рәсім, первая процедура
+			if lang.IsStem(first, word) {
+				first = strconv.Itoa(i + 1)
+			}
+		}
 	}
 	if !digit(first[0]) && (second == "" || !digit(second[0])) {
 		return

@@ -216,7 +216,7 @@ func (t *text) announced(p model.Span) (head model.Span, list []model.Span) {
 	}
 	counted := func(s model.Span) bool { return numbered(t.of(s)) }
 	named := func(s model.Span) bool { return t.role(t.words(s)) != model.RoleOther }
-	acts := func(s model.Span) bool { return t.isAction(s) }
+	acts := func(s model.Span) bool { return t.isAction(s) || t.someoneActs(s) }
 	if t.chain(rest) != nil {
 		return head, []model.Span{rest}
 	}

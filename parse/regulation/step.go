@@ -475,7 +475,10 @@ func (t *text) isDoneBy(ws []word) bool {
 func (t *text) carriesHeadFirst(ws []word, i int, noun bool) bool {
 	w := t.str(ws[i])
 	// "осуществляет прием и регистрацию документов"
-	const reach = 4
+	reach := 4
+	if i > 0 && t.tab.Or.Stem(t.str(ws[i-1])) {
+		reach = 6 // "осуществляет их прием, регистрацию | и передачу руководителю"
+	}
 	for k := max(0, i-reach); k < i; k++ {
 		if t.matchAny(ws, k, &t.tab.Carry) > 0 && !t.hasFinite(ws[k+1:i]) {
 			// "осуществляет подготовку направления" forwards nothing, "поиск запрашиваемых
