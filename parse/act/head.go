@@ -123,8 +123,8 @@ func (h *head) top(end int) int {
 			early = append(early, i)
 			continue
 		}
-		if d, ok := l.dateAt(0); ok && d.numeric && d.to == len(l.t) && len(candidates) == 0 {
-			continue // the day of a page, above its title
+		if d, ok := l.dateAt(0); ok && (d.numeric && d.to == len(l.t) && len(candidates) == 0 || l.clock(d.to)) {
+			continue // the day of a page, above its title; or day and hour
 		}
 		if h.adopts(l) >= 0 || l.itemNumber(0) > 0 && l.is(l.itemNumber(0)-1, ".") {
 			break // the file begins with the text itself
@@ -171,6 +171,14 @@ func (h *head) top(end int) int {
 	}
 	h.takeTitle(candidates)
 	return h.afterRequisites(h.req+1, end)
+}
+
+// clock reports whether an hour ends the line from token i on: "31 мая 2019, 10:15".
+func (l *line) clock(i int) bool {
+	if l.is(i, ",") {
+		i++
+	}
+	return i+3 == len(l.t) && l.t[i].kind == figure && l.is(i+1, ":") && l.t[i+2].kind == figure
 }
 
 // restart returns where the text begins in a file without requisites.

@@ -1200,7 +1200,8 @@ func TestRegionOfAnUndatedAct(t *testing.T) {
 	}
 }
 
-// The day of a page stands above the title of an act, and is not the number of a point.
+// The day of a page stands above the title of an act, and is not the number of a point; with
+// the hour it may stand below the title.
 func TestHeadBelowDayOfPage(t *testing.T) {
 	for _, c := range []struct {
 		lines         []string
@@ -1208,6 +1209,7 @@ func TestHeadBelowDayOfPage(t *testing.T) {
 		title, number model.Text
 	}{
 		{[]string{"04.02.2016", "О присвоении названий улицам", "Решение акима Сосновского сельского округа Щербактинского района Павлодарской области от 4 февраля 2016 года № 2", "1. Присвоить названия."}, model.Russian, "О присвоении названий улицам", "2"},
+		{[]string{"О присвоении названий улицам", "4 февраля 2016, 09:45", "Решение акима Сосновского сельского округа Щербактинского района Павлодарской области от 4 февраля 2016 года № 2"}, model.Russian, "О присвоении названий улицам", "2"},
 		{[]string{"04.02.2016 ж.", "Көшелерге атау беру туралы", "Павлодар облысы Шарбақты ауданы Сосновка ауылдық округі әкімінің 2016 жылғы 4 ақпандағы № 2 шешімі", "1. Атау берілсін."}, model.Kazakh, "Көшелерге атау беру туралы", "2"},
 	} {
 		src := text(c.language, c.lines...)
