@@ -272,7 +272,7 @@ func TestAnAbbreviationThatTheRegulationIntroducesActs(t *testing.T) {
 }
 
 func TestResultsInOneSentenceAndWithoutNumbers(t *testing.T) {
-	for _, list := range []string{": 1) регистрация; 2) виза; 3) справка.", ":\nрегистрация;\nвиза;\nсправка."} {
+	for _, list := range []string{": 1) регистрация; 2) виза; 3) справка.", ": регистрация; виза; справка.", ":\nрегистрация;\nвиза;\nсправка."} {
 		r, _ := read(t, model.Russian, "1) специалист регистрирует документы – 15 минут.\n6. Результат процедуры (действия) по оказанию государственной услуги"+list)
 		if l := r.Regulation.Results; len(l) != 1 || strings.Join(l[0].Items, ", ") != "регистрация, виза, справка" {
 			t.Errorf("%q: %+v", list, l)
@@ -464,6 +464,7 @@ func TestHeadingsOfProceduresInOtherWordings(t *testing.T) {
 		{model.Kazakh, "Мемлекеттік қызмет көрсету процесі мынадай рәсімдерді (іс-қимылдарды) қамтиды:", model.ProcessInternal},
 		{model.Russian, "В состав процесса оказания государственной услуги входят следующие процедуры (действия):", model.ProcessInternal},
 		{model.Russian, "Процесс оказания государственной услуги включает следующие процедуры (действия):", model.ProcessInternal},
+		{model.Russian, "Процедуры (действия), выполняемые в процессе оказания государственной услуги, и их длительность:", model.ProcessInternal},
 		{model.Russian, "Описание порядка обращения в Госкорпорацию, длительность обработки запроса услугополучателя:", model.ProcessCorporation},
 		{model.Russian, "Описание процесса выдачи результата оказания государственной услуги через Государственную корпорацию, его длительность:", model.ProcessDelivery},
 		{model.Russian, "Описание процесса получения результата оказания государственной услуги через Госкорпорацию:", model.ProcessDelivery},

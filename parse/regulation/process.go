@@ -509,6 +509,10 @@ func (t *text) ordinal(p model.Span, nouns []string) (n, noun string, after int,
 				first = strconv.Itoa(i + 1)
 			}
 		}
+		// "II этап", whose letter may be of either alphabet
+		if i := slices.Index(romans, strings.ReplaceAll(first, "і", "i")); i >= 0 {
+			first = strconv.Itoa(i + 1)
+		}
 	}
 	if !digit(first[0]) && (second == "" || !digit(second[0])) {
 		return
@@ -545,6 +549,9 @@ func (t *text) ordinal(p model.Span, nouns []string) (n, noun string, after int,
 	}
 	return n, noun, at, model.Span{ws[0].start, end}
 }
+
+// romans are the numbers of stages, in lower case.
+var romans = []string{"i", "ii", "iii", "iv", "v", "vi", "vii", "viii"}
 
 // otherNumber reads the number of a step that is printed without a bracket, and where its
 // text begins: "1- кеңсе …", "2-рәсім – басшы …", "процедура 1 – сотрудник …".

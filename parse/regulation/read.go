@@ -131,6 +131,9 @@ func (r *reader) point(pt *point, sec *section) {
 	}
 	k, known := t.pointKind(ws)
 	head, list := t.announced(pt.body)
+	if known && k.Is == lang.ResultsPoint && len(list) == 0 {
+		head, list = t.partedResults(pt.body)
+	}
 	list = t.unfold(append(list, spansOf(t.Paragraphs, under)...))
 	if !known && t.endsWith(head, ":") && t.timedSteps(list) {
 		k, known = t.kindOf(t.words(sec.title), t.tab.SectionKinds)
@@ -198,21 +201,8 @@ func (t *text) announced(p model.Span) (head model.Span, list []model.Span) {
 	}
 	head, rest := model.Span{p[0], p[0] + k + 1}, model.Span{p[0] + k + 1, p[1]}
 	part := func(mark string, belongs func(model.Span) bool) bool {
-		list = nil
-		for from := rest[0]; from < rest[1]; {
-			to := rest[1]
-			if n := strings.Index(t.Canonical[from:to], mark); n >= 0 {
-				to = from + n
-			}
-			s := t.trim(model.Span{from, to}, ". ")
-			if s[0] >= s[1] || !belongs(s) {
-				list = nil
-				return false
-			}
-			list = append(list, s)
-			from = to + len(mark)
-		}
-		return len(list) > 1
+		list = t.pieces(rest, mark)
+		return len(list) > 1 && !slices.ContainsFunc(list, func(s model.Span) bool { return s.Empty() || !belongs(s) })
 	}
 	counted := func(s model.Span) bool { return numbered(t.of(s)) }
 	named := func(s model.Span) bool { return t.role(t.words(s)) != model.RoleOther }
@@ -224,6 +214,34 @@ func (t *text) announced(p model.Span) (head model.Span, list []model.Span) {
 		return head, t.lastTwo(list)
 	}
 	return p, nil
+}
+
+// partedResults parts the results that the sentence of their point lists: "Результат …:
+// регистрация документов; виза; справка."
+func (t *text) partedResults(p model.Span) (head model.Span, list []model.Span) {
+	k := strings.Index(t.of(p), ": ")
+	if k < 0 {
+		return p, nil
+	}
+	list = t.pieces(model.Span{p[0] + k + 1, p[1]}, ";")
+	if len(list) < 2 {
+		return p, nil
+	}
+	return model.Span{p[0], p[0] + k + 1}, list
+}
+
+// pieces cuts a span at the marks.
+func (t *text) pieces(s model.Span, mark string) []model.Span {
+	var out []model.Span
+	for from := s[0]; from < s[1]; {
+		to := s[1]
+		if n := strings.Index(t.Canonical[from:to], mark); n >= 0 {
+			to = from + n
+		}
+		out = append(out, t.trim(model.Span{from, to}, ". "))
+		from = to + len(mark)
+	}
+	return out
 }
 
 // unfold parts the paragraphs that hold several numbered items: "1) басшы; 2) маман."
@@ -320,7 +338,7 @@ func (r *reader) unnumbered(list []model.Span) []run {
 	var c run
 	for i, p := range list {
 		last := i == len(list)-1
-		if !r.endsWith(p, ";,") && !(last && i > 0) {
+		if !r.endsWith(p, ";,") && !strings.HasPrefix(r.Canonical[p[1]:], ";") && !(last && i > 0) {
 			return nil
 		}
 		c.items = append(c.items, item{whole: p, body: []model.Span{p}})
