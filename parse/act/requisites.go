@@ -296,95 +296,93 @@ func (l *line) joint(r ref, rs []ref, lg model.Language) bool {
 // registration reads "… Әділет департаментінде … № 5077 болып тіркелді", "…
 // Зарегистрировано Департаментом юстиции … 13 марта 2018 года № 6196".
 func (h *head) registration(l *line, from, base int) {
-	if h.act.Registration != nil {
+	verb := from
+	for verb < len(l.t) && (l.t[verb].kind != word || !l.has(verb, registered)) {
+		verb++
+	}
+	if h.act.Registration != nil || verb == len(l.t) {
 		return
 	}
-	for i := from; i < len(l.t); i++ {
-		if l.t[i].kind != word {
-			continue
-		}
-		if _, ok := l.any(i, registered); !ok {
-			continue
-		}
-		segFrom, segTo := from, l.registrationEnd(i)
-		if h.lang == model.Russian {
-			segFrom = i
-		} else {
-			for j := i - 1; j > segFrom; j-- {
-				if l.is(j, ".") && l.sentenceEnd(j) {
-					segFrom = j
-				}
-			}
-			for segFrom < i && l.t[segFrom].kind != word {
-				segFrom++
-			}
-		}
-		reg := &model.Registration{}
-		first, last := -1, -1
-		bodyEnd := i
-		for j := segFrom; j < segTo; j++ {
-			if d, ok := l.dateAt(j); ok && reg.Date == "" {
-				reg.Date = d.value
-				if first < 0 || j < first {
-					first = j
-				}
-				if l.has(j-1, datePrepositions) {
-					first = j - 1
-				}
-				bodyEnd = min(bodyEnd, first)
-				if h.lang == model.Russian {
-					bodyEnd = first
-				}
-				last = max(last, d.to)
-				j = d.to - 1
-				continue
-			}
-			n, ok := l.numberAt(j)
-			if !ok && h.lang == model.Kazakh {
-				n, ok = l.numberNamedAfter(j)
-			}
-			if ok && reg.Number == "" && (h.lang == model.Russian || j <= i || l.has(j-1, registrationNouns) || l.has(j-1, registrationIn)) {
-				reg.Number = model.Text(n.value)
-				if first < 0 {
-					first = j
-					if h.lang == model.Russian {
-						bodyEnd = j
-						if l.has(j-1, numberPrepositions) {
-							bodyEnd--
-						}
-					}
-				}
-				last = max(last, n.to)
-				j = n.to - 1
-			}
-		}
-		if reg.Date == "" || reg.Number == "" {
-			h.findings = append(h.findings, phrase.Finding(model.FindHeaderMissing, model.Warning,
-				model.Span{base + l.t[segFrom].start, base + l.t[segTo-1].end}, phrase.PartOfRegistration.Of()))
-		}
-		if reg.Date == "" && reg.Number == "" {
-			return
-		}
-		bodyFrom := segFrom
-		if h.lang == model.Russian {
-			bodyFrom = i + 1
-			if l.has(bodyFrom, bodyPrepositions) {
-				bodyFrom++
-			}
-		} else if first >= 0 {
-			bodyEnd = first
-		}
-		if bodyFrom < bodyEnd {
-			reg.Body = model.Text(strings.Join(strings.Fields(strings.Trim(l.slice(bodyFrom, bodyEnd), " ,")), " "))
-		}
-		start, end := segFrom, max(i+1, last)
-		reg.Span = model.Span{base + l.t[start].start, base + l.t[end-1].end}
-		h.act.Registration = reg
-		if is := h.act.Issuer; is != nil && is.Region == "" {
-			is.Region = localRegion(is.Kind, l.where(bodyFrom, max(bodyFrom, bodyEnd), h.act.Adopted))
-		}
+	start, end := l.registrationSentence(from, verb, h.lang)
+	reg, first, last := l.registrationFacts(start, end, verb, h.lang)
+	if reg.Date == "" || reg.Number == "" {
+		h.findings = append(h.findings, phrase.Finding(model.FindHeaderMissing, model.Warning,
+			model.Span{base + l.t[start].start, base + l.t[end-1].end}, phrase.PartOfRegistration.Of()))
+	}
+	if reg.Date == "" && reg.Number == "" {
 		return
 	}
+	bodyFrom := start
+	if h.lang == model.Russian {
+		bodyFrom = verb + 1
+		if l.has(bodyFrom, bodyPrepositions) {
+			bodyFrom++
+		}
+	}
+	if bodyFrom < first {
+		reg.Body = model.Text(strings.Join(strings.Fields(strings.Trim(l.slice(bodyFrom, first), " ,")), " "))
+	}
+	reg.Span = model.Span{base + l.t[start].start, base + l.t[max(verb+1, last)-1].end}
+	h.act.Registration = reg
+	if is := h.act.Issuer; is != nil && is.Region == "" {
+		is.Region = localRegion(is.Kind, l.where(bodyFrom, max(bodyFrom, first), h.act.Adopted))
+	}
+}
+
+// registrationSentence returns the tokens of a registration: a Russian one begins with its
+// verb, a Kazakh one ends with it.
+func (l *line) registrationSentence(from, verb int, lg model.Language) (start, end int) {
+	end = l.registrationEnd(verb)
+	if lg == model.Russian {
+		return verb, end
+	}
+	start = from
+	for j := verb - 1; j > start; j-- {
+		if l.is(j, ".") && l.sentenceEnd(j) {
+			start = j
+		}
+	}
+	for start < verb && l.t[start].kind != word {
+		start++
+	}
+	return start, end
+}
+
+// registrationFacts reads date and number of a registration, and returns the tokens that
+// they begin at, with their prepositions, and end before. In Kazakh they stand before the
+// verb, but for a number with a word of its own: "тіркелді. Тіркеу N 3059".
+func (l *line) registrationFacts(start, end, verb int, lg model.Language) (reg *model.Registration, first, last int) {
+	reg, first = &model.Registration{}, -1
+	found := func(from, to int) {
+		if first < 0 || from < first {
+			first = from
+		}
+		last = max(last, to)
+	}
+	for j := start; j < end; j++ {
+		if d, ok := l.dateAt(j); ok && reg.Date == "" {
+			reg.Date = d.value
+			if l.has(j-1, datePrepositions) {
+				j--
+			}
+			found(j, d.to)
+			j = d.to - 1
+			continue
+		}
+		n, ok := l.numberAt(j)
+		if !ok && lg == model.Kazakh {
+			n, ok = l.numberNamedAfter(j)
+		}
+		if ok && reg.Number == "" && (lg == model.Russian || j <= verb || l.has(j-1, registrationNouns) || l.has(j-1, registrationIn)) {
+			reg.Number = model.Text(n.value)
+			if l.has(j-1, numberPrepositions) {
+				j--
+			}
+			found(j, n.to)
+			j = n.to - 1
+		}
+	}
+	return reg, first, last
 }
 
 // localRegion: the name of the country, as in a registration by the ministry, does not
