@@ -102,6 +102,18 @@ func kazakhOnly(r rune) bool {
 	return false
 }
 
+// OwnFont reports whether a letter of Kazakh is one that fonts with the letters of Slavic
+// languages lack: all of its own but і, which is Ukrainian too.
+func OwnFont(r rune) bool { return r != 'і' && r != 'І' && kazakhOnly(r) }
+
+// IsVowel reports whether a letter is a vowel of Kazakh or Russian.
+func IsVowel(r rune) bool {
+	return strings.ContainsRune("аәеёиіоөуұүыэюяАӘЕЁИІОӨУҰҮЫЭЮЯ", r)
+}
+
+// IsFront reports whether a vowel is one of the front ones, beside which no word has қ or ғ.
+func IsFront(r rune) bool { return strings.ContainsRune("әеөүіӘЕӨҮІ", r) }
+
 // plainLetter returns the Russian letter that is typed for a Kazakh one where a keyboard
 // lacks it, and any other letter as it is.
 func plainLetter(r rune) rune {

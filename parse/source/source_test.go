@@ -254,6 +254,40 @@ func TestATitleBehindAnIndentedPointIsNoPartOfIt(t *testing.T) {
 	}
 }
 
+func TestKazakhLettersOfAnotherFontGoBackIntoTheirWords(t *testing.T) {
+	line := "1. К ө рсетілетін қ ызметті ң  н ә тижесін (б ұ дан ә рі – қ ызмет) ж ә не оны қ абылдау ғ а: қ абылдайды, \" Ә ділет\" Д. Ә ділбеков\n" +
+		"2. Есепке қ ою ү шін қ оса ұ сынылатын құ жатты, құ жаттар ғ а 9- қ осымшаны, Қ аза қ стан ҚАУЛЫСЫ, бас қ а жа ғ дайда ( қ алада)\n"
+	want := "1. Көрсетілетін қызметтің нәтижесін (бұдан әрі – қызмет) және оны қабылдауға: қабылдайды, \"Әділет\" Д. Әділбеков\n" +
+		"2. Есепке қою үшін қоса ұсынылатын құжатты, құжаттарға 9-қосымшаны, Қазақстан ҚАУЛЫСЫ, басқа жағдайда (қалада)\n"
+	cases := []struct {
+		name, in, want string
+		code           model.FindingCode
+		severity       model.Severity
+	}{
+		{"blanks around them", strings.Repeat(line, 3), want, model.FindJoinedLetters, model.Info},
+		{"on lines of their own: nothing is put anywhere", strings.Repeat("К рсетілетін ызметті н тижесі\nө\nқ\nң\nә\n", 20), "К рсетілетін ызметті н тижесі ө қ ң ә\n", model.FindDisplacedWords, model.Warning},
+		{"subpoints with letters for numbers", strings.Repeat("ә) құжатты қабылдау;\nғ) тіркеу.\n", 40), "ә) құжатты қабылдау;\nғ) тіркеу.\n", "", ""},
+	}
+	for _, c := range cases {
+		t.Run(c.name, func(t *testing.T) {
+			text, err := Read("act.txt", []byte(c.in))
+			if err != nil {
+				t.Fatal(err)
+			}
+			if !strings.HasPrefix(text.Canonical, c.want) {
+				t.Errorf("got\n%s\nwant\n%s", text.Canonical, c.want)
+			}
+			told := c.code == ""
+			for _, f := range text.Findings {
+				told = told || f.Code == c.code && f.Severity == c.severity
+			}
+			if !told || c.code == "" && len(text.Findings) > 0 {
+				t.Errorf("findings %+v", text.Findings)
+			}
+		})
+	}
+}
+
 func TestAMissingLinkWordIsAWarningNotAGuess(t *testing.T) {
 	broken := strings.Replace(dump, "      8.", `      9. Құжаттарды көрсетілетін қызметті беруші қарайды және көрсетілетін қызметті
 
