@@ -46,7 +46,7 @@ func (t *text) durations(ws []word) []model.Duration {
 			i += max(n, 1)
 			continue
 		}
-		if t.matchAny(ws, i+n+m, &t.tab.Earlier) > 0 {
+		if t.matchAny(ws, i+n+m, &t.tab.Earlier) > 0 || t.sooner(ws, i) {
 			i += n + m
 			continue
 		}
@@ -60,6 +60,18 @@ func (t *text) durations(ws []word) []model.Duration {
 		i += n + m
 	}
 	return out
+}
+
+// sooner reports whether the length at i is one that has to pass first: "не ранее чем через
+// 7 дней".
+func (t *text) sooner(ws []word, i int) bool {
+	const near = 4 // words from "не" on
+	for k := max(0, i-near); k < i; k++ {
+		if t.matchAny(ws, k, &t.tab.Sooner) > 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // mayMeasure is the quick look before lengths of time are read: a unit is among the words.
