@@ -41,6 +41,8 @@ It listens on loopback. On another --addr every visitor has to show a token once
 address with the token is printed, and a cookie keeps it. The connection is not
 encrypted; beyond a network that you trust, put a server with TLS before it.
 
+A visitor who sends or takes nothing for a minute, or less than 32 KB a second, is given up.
+
 The corpus is made where there is none; with --read-only it has to exist and is not
 changed. Interrupt it (Ctrl+C) to end it: running requests are finished, and of an
 import what is stored stays.`,

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/PuerkitoBio/goquery"
@@ -21,6 +22,12 @@ var (
 	ErrMaintenance = errors.New("the portal is closed for maintenance: try again later")
 	ErrNoAct       = errors.New("the page is not that of an act")
 	ErrCut         = errors.New("the page came cut short")
+)
+
+// What the portal says on pages that stand in place of an act, in lower case.
+var (
+	captchaWords     = []string{"робот", "robot", "captcha", "капча"}
+	maintenanceWords = []string{"технические работы", "техникалық жұмыстар"}
 )
 
 // check returns nil for a page that is whole and what was asked for.
@@ -48,23 +55,18 @@ func instead(doc *goquery.Document) error {
 	heading := strings.ToLower(doc.Find("h1, title").Text())
 	words := strings.ToLower(doc.Find("body").Text())
 	switch {
-	case containsAny(heading, "робот", "robot", "captcha", "капча"):
+	case containsAny(heading, captchaWords):
 		return ErrCaptcha
 	case doc.Find("#root").Length() > 0 && doc.Find("div.slogan").Length() == 0:
 		return ErrShell
-	case containsAny(words, "технические работы", "техникалық жұмыстар"):
+	case containsAny(words, maintenanceWords):
 		return ErrMaintenance
 	}
 	return ErrNoAct
 }
 
-func containsAny(s string, words ...string) bool {
-	for _, w := range words {
-		if strings.Contains(s, w) {
-			return true
-		}
-	}
-	return false
+func containsAny(s string, words []string) bool {
+	return slices.ContainsFunc(words, func(w string) bool { return strings.Contains(s, w) })
 }
 
 var versionPath = regexp.MustCompile(`/(?:kaz|rus)/archive/docs/([0-9A-Z_]{11})/([0-9]{2}\.[0-9]{2}\.[0-9]{4})`)

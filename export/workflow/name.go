@@ -13,7 +13,6 @@ import (
 var (
 	brackets    = regexp.MustCompile(`\s*\([^()]*\)`)
 	sentenceEnd = regexp.MustCompile(`[.;]\s+\p{Lu}`)
-	clauseEnd   = regexp.MustCompile(`,\s|\s(?:және|немесе|и|либо|или)\s`)
 	loosePoint  = regexp.MustCompile(`\s+([,.;:])`)
 )
 
@@ -117,7 +116,7 @@ func cut(t string, n int, w *words) string {
 	}
 	head := string([]rune(t)[:n-1])
 	end := -1
-	for _, i := range clauseEnd.FindAllStringIndex(head, -1) {
+	for _, i := range w.clause.FindAllStringIndex(head, -1) {
 		if utf8.RuneCountInString(head[:i[0]]) > n*2/3 {
 			end = i[0]
 		}

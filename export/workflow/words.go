@@ -2,6 +2,7 @@ package workflow
 
 import (
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -49,6 +50,8 @@ type words struct {
 	// finite is the end of a clause where the verb stands last, and with it what is done;
 	// null for a language where the verb stands first. "құжаттарды қарайды және …"
 	finite *regexp.Regexp
+	// clause ends a clause, of which a cut name keeps the whole.
+	clause *regexp.Regexp
 	// joints may not end a cut name.
 	joints map[string]bool
 }
@@ -93,6 +96,7 @@ var kazakh = words{
 	),
 	adjunct: regexp.MustCompile(`^[^,]{3,160}?\s(?:көзделген|үшін|байланысты|сәйкес|бойынша|ескере отырып|сәтінен бастап|кезінде|кезде|кейін|негізінде|жағдайда|жағдайларда)\s*,?\s+`),
 	finite:  regexp.MustCompile(`([аей]д[ыі])(?:,|\s+(?:және|не|немесе|әрі))\s`),
+	clause:  regexp.MustCompile(`,\s|\s(?:және|немесе)\s`),
 	joints:  set("және немесе не мен бен пен да де та те үшін туралы жөніндегі жөнінде"),
 }
 
@@ -126,6 +130,7 @@ var russian = words{
 		"автоматизированной информационной системе", "АИС",
 	),
 	adjunct: regexp.MustCompile(`(?i)^(?:после|при|в случае|в случаях|согласно|для|на основании)\s[^,]{3,160},\s*`),
+	clause:  regexp.MustCompile(`,\s|\s(?:и|либо|или)\s`),
 	joints:  set("и или либо а в во на с со к ко по о об от для из за до при через не"),
 }
 
@@ -169,10 +174,5 @@ func (w *words) stageOf(heading string) int {
 }
 
 func containsAny(s string, subs []string) bool {
-	for _, sub := range subs {
-		if strings.Contains(s, sub) {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(subs, func(sub string) bool { return strings.Contains(s, sub) })
 }
