@@ -21,7 +21,11 @@ func (l *line) unspace(v vocabulary) {
 	body := l.text[l.indent:]
 	switch {
 	case l.gaps.letterSpaced:
-		l.set(joinLetters(body), model.FindJoinedLetters, phrase.SpacedLetters.Of(body))
+		joined := joinLetters(body)
+		if l.gaps.widest == 1 { // the gaps between words are lost
+			joined = v.parted(joined)
+		}
+		l.set(joined, model.FindJoinedLetters, phrase.SpacedLetters.Of(body))
 	case l.gaps.widest >= filled:
 		l.text, l.soft = l.text[:l.indent]+strings.Join(strings.Fields(body), " "), true
 	case l.gaps.justified || l.gaps.stray || hasStrayHyphen(body):

@@ -1,8 +1,10 @@
 package source
 
 import (
+	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"reglament/parse/lang"
 )
@@ -24,6 +26,60 @@ func (v vocabulary) add(line string) {
 }
 
 func (v vocabulary) has(word string) bool { return v[foldWord(word)] > 0 }
+
+// parted puts blanks between the words of a line that has lost all of them, where each is
+// a word that the document writes elsewhere, and behind marks.
+func (v vocabulary) parted(s string) string {
+	var b strings.Builder
+	at := 0
+	eachWord(s, func(start, end int) {
+		mark := lastRune(s[at:start])
+		b.WriteString(s[at:start])
+		initial := mark == '.' && runes(s[start:end]) == 1
+		if start > 0 && strings.ContainsRune(".,;:)–", mark) && !initial {
+			b.WriteByte(' ')
+		}
+		b.WriteString(strings.Join(v.words(s[start:end]), " "))
+		if at = end; strings.HasPrefix(s[at:], "(") || strings.HasPrefix(s[at:], "–") {
+			b.WriteByte(' ')
+		}
+	})
+	b.WriteString(s[at:])
+	return b.String()
+}
+
+// words parts a run of letters into words of the document, as few as can be; one that is
+// a word itself, or that has other parts, stays whole.
+func (v vocabulary) words(run string) []string {
+	const longest = 64 // bytes of a word
+	folded := foldWord(run)
+	if v[folded] > 0 || len(folded) != len(run) {
+		return []string{run}
+	}
+	const none = 1 << 30
+	fewest := make([]int, len(run)+1) // words up to here
+	from := make([]int, len(run)+1)   // where the last of them begins
+	for end := 1; end <= len(run); end++ {
+		fewest[end] = none
+		if end < len(run) && !utf8.RuneStart(run[end]) {
+			continue
+		}
+		for start := max(0, end-longest); start < end; start++ {
+			if fewest[start]+1 < fewest[end] && utf8.RuneStart(run[start]) && v[folded[start:end]] > 0 {
+				fewest[end], from[end] = fewest[start]+1, start
+			}
+		}
+	}
+	if fewest[len(run)] == none {
+		return []string{run}
+	}
+	var words []string
+	for end := len(run); end > 0; end = from[end] {
+		words = append(words, run[from[end]:end])
+	}
+	slices.Reverse(words)
+	return words
+}
 
 // eachWord calls f with the bounds of every run of letters; a hyphen between letters
 // is inside the word.
