@@ -51,9 +51,12 @@ func (v vocabulary) parted(s string) string {
 // words parts a run of letters into words of the document, as few as can be; one that is
 // a word itself, or that has other parts, stays whole.
 func (v vocabulary) words(run string) []string {
-	const longest = 64 // bytes of a word
+	const (
+		longest = 64   // bytes of a word
+		line    = 1000 // bytes of the letters of a line, at most
+	)
 	folded := foldWord(run)
-	if v[folded] > 0 || len(folded) != len(run) {
+	if v[folded] > 0 || len(folded) != len(run) || len(run) > line {
 		return []string{run}
 	}
 	const none = 1 << 30
