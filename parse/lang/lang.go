@@ -109,41 +109,41 @@ type Tables struct {
 
 	Heads         []string // nouns that name who acts, in the nominative
 	Declensions   []Declension
-	AgentEndings  []string // endings of nouns that name who acts by what he does: "жүргізуші", "регистратор"
-	NotAgents     []string // endings of other words that end so: "бірінші"
-	ObjectEndings []string // endings of objects and adverbs: no part of a subject's phrase
-	Recipients    []string // endings of a noun that something is given to
-	Possessed     []string // endings of a noun that the one before it possesses
-	Possessors    []string // endings of a possessed noun that possesses another
-	Places        []string // endings of a possessed noun that is where something is done
-	Accusatives   []string // endings of an object
-	Relative      []string // a clause that only tells what something is: "которое хранится"
-	Participles   []string // endings of participles
-	Inanimate     []string // Heads that look the same as subject and as object
-	Prepositions  []string // before a head it is no subject
-	Governing     []string // endings of words before a head that make it none: "отделом сектора"
-	Attributes    []string // endings of adjectives in a subject's complement: "и социальных программ"
-	Adjectives    []string // endings of adjectives in the nominative, before the head they belong to
-	Beside        []string // endings of adjectives in the instrumental: "медицинским регистратором"
-	LikeThem      []string // endings of nouns that look so: "замечаний"
-	Fields        []string // endings of what a body is for, joined by "and": "архитектуры и градостроительства"
-	After         []string // ends a clause of what was done before: "кейін"
-	Done          []string // endings of the verb before After
-	Linkers       []string // words that join two nouns of one actor: "аппаратының"
-	Modifiers     []string // words before (after) the head that belong to it
-	Seats         []string // places behind the noun of who acts there: "акимом города"
-	Subject       []string // prepositions that go on a noun: "комиссия по жилищным вопросам"
-	FieldOf       Phrases  // before what a body is for: "уполномоченный орган в области …"
-	NotSubject    []string // words behind them that do not: "по истечении"
-	Agreeing      []string // endings of two adjectives of one noun: "инженерному и коммунальному"
-	Listed        []string // modifiers that a comma lists: "кент, ауыл, ауылдық округ әкімі"
-	Deputy        []string // words of a deputy's description: "немесе оны алмастыратын тұлға"
-	WholeClause   []string // words that take all before them into the phrase: "жөніндегі"
-	Postposition  []string // after a noun it is no subject: "туралы"
-	Purpose       []string // end of a clause of purpose: "үшін"
-	OwnActs       Phrases  // acts of the one named in the genitive: "авторизация услугополучателя"
-	Passives      []string // endings of participles whose noun acted upon: "ұсынылған"
-	Because       Phrases  // "байланысты": the noun before is no subject
+	AgentEndings  []string    // endings of nouns that name who acts by what he does: "жүргізуші", "регистратор"
+	NotAgents     []string    // endings of other words that end so: "бірінші"
+	ObjectEndings []string    // endings of objects and adverbs: no part of a subject's phrase
+	Recipients    []string    // endings of a noun that something is given to
+	Possessed     []string    // endings of a noun that the one before it possesses
+	Possessors    []string    // endings of a possessed noun that possesses another
+	Places        []string    // endings of a possessed noun that is where something is done
+	Accusatives   []string    // endings of an object
+	Relative      []string    // a clause that only tells what something is: "которое хранится"
+	Participles   []string    // endings of participles
+	Inanimate     []string    // Heads that look the same as subject and as object
+	Prepositions  []string    // before a head it is no subject
+	Governing     []string    // endings of words before a head that make it none: "отделом сектора"
+	Attributes    []string    // endings of adjectives in a subject's complement: "и социальных программ"
+	Adjectives    []string    // endings of adjectives in the nominative, before the head they belong to
+	Beside        []Agreement // adjectives in the instrumental: "медицинским регистратором"
+	LikeThem      []string    // endings of nouns that look so: "замечаний"
+	Fields        []string    // endings of what a body is for, joined by "and": "архитектуры и градостроительства"
+	After         []string    // ends a clause of what was done before: "кейін"
+	Done          []string    // endings of the verb before After
+	Linkers       []string    // words that join two nouns of one actor: "аппаратының"
+	Modifiers     []string    // words before (after) the head that belong to it
+	Seats         []string    // places behind the noun of who acts there: "акимом города"
+	Subject       []string    // prepositions that go on a noun: "комиссия по жилищным вопросам"
+	FieldOf       Phrases     // before what a body is for: "уполномоченный орган в области …"
+	NotSubject    []string    // words behind them that do not: "по истечении"
+	Agreeing      []string    // endings of two adjectives of one noun: "инженерному и коммунальному"
+	Listed        []string    // modifiers that a comma lists: "кент, ауыл, ауылдық округ әкімі"
+	Deputy        []string    // words of a deputy's description: "немесе оны алмастыратын тұлға"
+	WholeClause   []string    // words that take all before them into the phrase: "жөніндегі"
+	Postposition  []string    // after a noun it is no subject: "туралы"
+	Purpose       []string    // end of a clause of purpose: "үшін"
+	OwnActs       Phrases     // acts of the one named in the genitive: "авторизация услугополучателя"
+	Passives      []string    // endings of participles whose noun acted upon: "ұсынылған"
+	Because       Phrases     // "байланысты": the noun before is no subject
 	Or            Phrases
 	And           []string // of Or, what only joins
 	With          []string // joins two nouns as And does, glued to none: "мен"
@@ -205,6 +205,12 @@ func (t *Tables) ItemLabels() []string { return t.itemLabels }
 // check or a stage: "процесс 1", "условие 2".
 func (t *Tables) Labels(word string) bool {
 	return HasStem(word, t.ProcessLabels) || HasStem(word, t.ConditionLabels) || HasStem(word, t.StepLabels) || HasStem(word, t.StageWords)
+}
+
+// Agreement is the ending of adjectives that stand before nouns with the endings.
+type Agreement struct {
+	Adjective string
+	Nouns     []string
 }
 
 // Declension is how nouns with an ending change: the endings of each case. The first of

@@ -561,7 +561,7 @@ func (t *text) doer(ws []word) *actor {
 		}
 		to := t.doerEnd(ws, i)
 		from := i
-		for from > 0 && !t.apart(ws[from-1], ws[from]) && (t.modifier(ws[from-1]) || endsIn(t.str(ws[from-1]), t.tab.Beside) && !t.anyHead(ws[from-1])) {
+		for from > 0 && !t.apart(ws[from-1], ws[from]) && (t.modifier(ws[from-1]) || t.beside(ws[from-1], ws[i])) {
 			from--
 		}
 		// "юристом и бухгалтером"
@@ -581,13 +581,28 @@ func (t *text) doerEnd(ws []word, i int) int {
 	}
 	// "уполномоченным органом | по земельным отношениям"
 	if i+1 < len(ws) && lang.HasStem(t.str(ws[i+1]), t.tab.Subject) && t.complement(ws, i+1) {
-		k := i + 2
-		for k+1 < len(ws) && endsIn(t.str(ws[k]), t.tab.Agreeing) && !t.apart(ws[k], ws[k+1]) {
-			k++
-		}
-		return k
+		return t.subjectNoun(ws, i+2)
 	}
 	return i
+}
+
+// subjectNoun returns the noun behind the adjectives from word i on: "по | земельным отношениям".
+func (t *text) subjectNoun(ws []word, i int) int {
+	for i+1 < len(ws) && endsIn(t.str(ws[i]), t.tab.Agreeing) && !t.apart(ws[i], ws[i+1]) {
+		i++
+	}
+	return i
+}
+
+// beside reports whether a word is an adjective of a noun in the instrumental: "медицинским
+// регистратором", but not "осмотр детей | врачом".
+func (t *text) beside(w, noun word) bool {
+	for _, b := range t.tab.Beside {
+		if strings.HasSuffix(t.str(w), b.Adjective) && endsIn(t.str(noun), b.Nouns) {
+			return len(t.str(w)) > len(b.Adjective) && !t.anyHead(w)
+		}
+	}
+	return false
 }
 
 // governed reports whether a preposition before word i makes it no subject.
@@ -616,7 +631,8 @@ func (t *text) complement(ws []word, i int) bool {
 		return i+1 < len(ws) && !t.finite(ws[i+1]) && (t.anyHead(ws[i+1]) || t.modifier(ws[i+1]) || endsIn(t.str(ws[i+1]), t.tab.Attributes) || t.agree(ws[i-1], ws[i+1]) || endsIn(t.str(ws[i-1]), t.tab.Fields) && endsIn(t.str(ws[i+1]), t.tab.Fields))
 	}
 	if lang.HasStem(s, t.tab.Subject) {
-		return i+1 < len(ws) && !lang.HasStem(t.str(ws[i+1]), t.tab.NotSubject)
+		// "специалистом по работе с молодежью", but "специалистом | по электронной почте"
+		return i+1 < len(ws) && !t.apart(ws[i], ws[i+1]) && !lang.HasStem(t.str(ws[t.subjectNoun(ws, i+1)]), t.tab.NotSubject)
 	}
 	return utf8.RuneCountInString(s) > 3 || t.anyHead(ws[i]) // "оператором ЦОН"
 }
