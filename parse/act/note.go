@@ -170,7 +170,10 @@ func (l *line) unlabelled(i int, lg model.Language) (noteShape, int) {
 			ok = false
 		}
 		if s, _ := l.strongest(at, len(l.t)); ok && s.action == model.NoteLapsed {
-			return unlabelled, body // by a letter, or by nothing
+			if l.saysEnded(at) {
+				return unlabelled, body // by a letter, or by nothing
+			}
+			ok = false
 		}
 		if ok && l.amendedByOther(at+len(w.p), w.action, lg) {
 			return unlabelled, body
@@ -259,9 +262,22 @@ func (l *line) amendedByOther(i int, action model.NoteAction, lg model.Language)
 			return true
 		}
 	}
-	// lapsed without an act: "Прекращено действие в связи с истечением срока"
-	_, w, ok := l.wording(0, min(8, len(l.t)))
-	return ok && w.action == model.NoteLapsed
+	return false
+}
+
+// saysEnded reports whether the words from token i on say that an effect ended, as in
+// "Прекращено действие в связи с истечением срока", not only that some term is over: "в
+// связи с истечением срока лицензии заявитель обращается …".
+func (l *line) saysEnded(i int) bool {
+	for ; i < len(l.t); i++ {
+		if l.has(i, lapsedVerbs) {
+			return true
+		}
+		if at, w, ok := l.wording(i, i+1); ok && at == i && w.action == model.NoteRepealed {
+			return true
+		}
+	}
+	return false
 }
 
 func instrumental(w string) bool { return lang.EndsIn(w, lang.Instrumentals) }

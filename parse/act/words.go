@@ -34,6 +34,7 @@ var (
 	longChangeVerbs    = patterns(lang.LongChangeVerbs)
 	noteFillers        = patterns(lang.NoteFillers)
 	noteDone           = patterns(lang.NoteDone)
+	lapsedVerbs        = patterns(lang.LapsedVerbs)
 	editionRemarks     = patterns(lang.EditionRemarks)
 	namedAfter         = patterns(lang.NamedAfter)
 	agreed             = patterns(lang.Agreed)

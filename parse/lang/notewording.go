@@ -122,6 +122,10 @@ var NoteWordings = []NoteWording{
 	{"заменены", model.NoteAmended, false},
 }
 
+// LapsedVerbs say, as wordings of repeal do, that the effect of an act ended, where its term
+// is the reason: "қолданыстағы мерзімінің тоқтатылуымен".
+var LapsedVerbs = []Phrase{"прекращено действие", "прекратил* действие", "действие прекращено", "тоқтатыл*"}
+
 // NoteDone are the Russian wordings that only a note has, not an act that orders the
 // amendment: "В пункт 1 внесены изменения …". Kazakh ones end in KazakhPast.
 var NoteDone = []Phrase{"внесен* изменени*", "внесен* дополнени*", "дополнен", "дополнена", "дополнено", "дополнены", "изменен", "изменена", "изменено", "изменены", "заменен", "заменена", "заменено", "заменены"}
