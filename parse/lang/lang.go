@@ -59,6 +59,7 @@ type Tables struct {
 	ApprovedStem      string   // "бекітілген", "утвержд": an act that approved a standard
 	Centres           []Centre
 	StandardStem      string
+	StandardItself    []string // the standard as the subject of "… бекітілген"
 	Inflected         string   // last letters of nouns that case changes; "" where it only adds to them
 	RegulationWord    []string // "осы регламенттің"
 	This              string   // before it
@@ -137,7 +138,7 @@ type Tables struct {
 	NotSubject    []string    // words behind them that do not: "по истечении"
 	Agreeing      []string    // endings of two adjectives of one noun: "инженерному и коммунальному"
 	Listed        []string    // modifiers that a comma lists: "кент, ауыл, ауылдық округ әкімі"
-	Deputy        []string    // words of a deputy's description: "немесе оны алмастыратын тұлға"
+	Deputy        []string    // words of a deputy's description: "немесе оны алмастыратын тұлға", "либо лицо, его замещающее"
 	WholeClause   []string    // words that take all before them into the phrase: "жөніндегі"
 	Postposition  []string    // after a noun it is no subject: "туралы"
 	Purpose       []string    // end of a clause of purpose: "үшін"

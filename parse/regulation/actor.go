@@ -92,11 +92,53 @@ func (t *text) apart(a, b word) bool {
 	return strings.ContainsAny(t.low[a.end:b.start], phraseEnds)
 }
 
-// parted reports whether a mark parts two neighbouring words of a phrase; a comma between
-// places does not: "қаланың, кенттің, ауылдың, ауылдық округтің әкімі".
+// parted reports whether a mark parts two neighbouring words of a phrase; one between
+// places does not: "қаланың, кенттің, ауылдың, ауылдық округтің әкімі", "аким района
+// (города)".
 func (t *text) parted(a, b word) bool {
-	listed := strings.TrimSpace(t.low[a.end:b.start]) == "," && lang.HasStem(t.str(a), t.tab.Listed) && lang.HasStem(t.str(b), t.tab.Listed)
-	return !listed && t.apart(a, b)
+	switch first, next := lang.HasStem(t.str(a), t.tab.Listed), lang.HasStem(t.str(b), t.tab.Listed); strings.TrimSpace(t.low[a.end:b.start]) {
+	case ",", "(":
+		return !first || !next
+	case ")":
+		return !first
+	}
+	return t.apart(a, b)
+}
+
+// apposition returns the last word of what two dashes set beside the phrase of a subject
+// that ends at i: "ответственное лицо | – делопроизводитель – | принимает".
+func (t *text) apposition(ws []word, i int) int {
+	const most = 6
+	between := func(k int) bool {
+		return k+1 < len(ws) && strings.Trim(t.low[ws[k].end:ws[k+1].start], " "+dashes) == "" && t.apart(ws[k], ws[k+1])
+	}
+	if !between(i) {
+		return i
+	}
+	noun := false
+	for k := i + 1; k < len(ws) && k <= i+most && !t.finite(ws[k]); k++ {
+		noun = noun && !t.tab.HeadFinal || t.isHead(ws[k], Nominative) // of a Kazakh phrase the last
+		switch {
+		case noun && between(k):
+			return k
+		case k+1 < len(ws) && t.parted(ws[k], ws[k+1]):
+			return i
+		}
+	}
+	return i
+}
+
+// deputy returns the last word of what describes who stands in for somebody, in the
+// words from i on: "лицо | , его замещающее"; i-1 where nothing does.
+func (t *text) deputy(ws []word, i int) int {
+	if i >= len(ws) || strings.Trim(t.low[ws[i-1].end:ws[i].start], " ,") != "" {
+		return i - 1
+	}
+	k := i
+	for k < len(ws) && lang.HasStem(t.str(ws[k]), t.tab.Deputy) && (k == i || !t.apart(ws[k-1], ws[k])) {
+		k++
+	}
+	return k - 1
 }
 
 // subject reads who acts in the words of a clause, nil where the clause does not say.
@@ -201,7 +243,7 @@ func (t *text) nounPhrase(ws []word, nominal bool, cases ...lang.Case) *actor {
 		if c == Instrumental && nominal && t.aims(ws[i+1:]) {
 			return nil // "берушімен сұранысты өңдеу үшін … жолдау" does not say who sends
 		}
-		return t.phrase(ws, from, to)
+		return t.phrase(ws, from, t.apposition(ws, to))
 	}
 	return nil
 }
@@ -328,7 +370,7 @@ func (t *text) alternative(ws []word, i int, c lang.Case) int {
 			return 0
 		}
 		if t.isHead(ws[k], c) {
-			if k+1 < len(ws) && (t.partOf(ws, k+1) || lang.HasStem(t.str(ws[k+1]), t.tab.Linkers)) {
+			if k+1 < len(ws) && (t.partOf(ws, k+1) || lang.HasStem(t.str(ws[k+1]), t.tab.Linkers) || t.standsIn(ws, k)) {
 				continue
 			}
 			return k
@@ -338,6 +380,12 @@ func (t *text) alternative(ws []word, i int, c lang.Case) int {
 		}
 	}
 	return 0
+}
+
+// standsIn reports whether the word at i tells of the noun behind it whose duties it does:
+// "оның міндетін атқарушы | адам".
+func (t *text) standsIn(ws []word, i int) bool {
+	return lang.HasStem(t.str(ws[i]), t.tab.Deputy) && !t.apart(ws[i], ws[i+1]) && t.isHead(ws[i+1], Nominative)
 }
 
 // because reports whether the noun at i only belongs to a cause, whatever the clause ends
@@ -526,7 +574,7 @@ func (t *text) complements(ws []word, i int) int {
 	for to > i && t.matchAny(ws, to, &t.tab.Or) > 0 {
 		to--
 	}
-	return to
+	return t.apposition(ws, t.deputy(ws, to+1))
 }
 
 // agrees reports whether a word is an adjective in the nominative, which belongs to the
@@ -614,7 +662,7 @@ func (t *text) governed(ws []word, i int) bool {
 // complement reports whether word i goes on the phrase of a Russian subject.
 func (t *text) complement(ws []word, i int) bool {
 	s := t.str(ws[i])
-	if t.apart(ws[i-1], ws[i]) || t.finite(ws[i]) {
+	if t.parted(ws[i-1], ws[i]) || t.finite(ws[i]) {
 		return false
 	}
 	if t.matchAny(ws, i, &t.tab.FieldOf) > 0 {
@@ -634,7 +682,7 @@ func (t *text) complement(ws []word, i int) bool {
 		// "специалистом по работе с молодежью", but "специалистом | по электронной почте"
 		return i+1 < len(ws) && !t.apart(ws[i], ws[i+1]) && !lang.HasStem(t.str(ws[t.subjectNoun(ws, i+1)]), t.tab.NotSubject)
 	}
-	return utf8.RuneCountInString(s) > 3 || t.anyHead(ws[i]) // "оператором ЦОН"
+	return utf8.RuneCountInString(s) > 3 || t.anyHead(ws[i]) || lang.HasStem(s, t.tab.Seats) // "оператором ЦОН", "аким села"
 }
 
 // agree reports whether two words are adjectives of one noun: "инженерному и коммунальному".

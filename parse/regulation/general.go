@@ -207,8 +207,9 @@ func (t *text) initials(before model.Span, short string) (from int, ok bool) {
 	return 0, false
 }
 
-// provider reads who renders the service: what the short name for it was introduced for.
-func (r *reader) provider() {
+// provider reads who renders the service: what the short name for it was introduced for,
+// or what the list of concepts says that it is.
+func (r *reader) provider(from, to int) {
 	for _, d := range r.out.Definitions {
 		if slices.Contains(r.tab.ProviderShort, lang.Lower(d.Short)) {
 			r.out.Provider = model.Text(d.Term)
@@ -216,7 +217,45 @@ func (r *reader) provider() {
 			return
 		}
 	}
+	for _, p := range r.Paragraphs[from:to] {
+		if s := r.concept(p); !s.Empty() {
+			r.out.Provider = model.Text(r.of(s))
+			r.out.Spans.Set("provider", s)
+			return
+		}
+	}
 }
+
+// concept returns the body that a line of the list of concepts names as the provider:
+// "2) уполномоченный орган – | отдел занятости района |, осуществляющий …"; nothing where
+// it only tells what a provider is: "исполнительный орган".
+func (r *reader) concept(p model.Span) model.Span {
+	_, rest, _ := leadingNumber(r.of(p))
+	at := r.marked(p[0]+rest, r.tab.ProviderShort)
+	if at < 0 {
+		return model.Span{}
+	}
+	at, dash := r.skipDash(at, p[1])
+	if !dash {
+		return model.Span{}
+	}
+	end, quoted := p[1], false
+	for i, c := range r.low[at:p[1]] {
+		if !quoted && strings.ContainsRune(",;(", c) {
+			end = at + i
+			break
+		}
+		quoted = quoted != (c == '"') && c != '»' || c == '«'
+	}
+	body := r.trim(model.Span{at, end}, terminators)
+	if !slices.Contains(namedBodies, r.role(r.words(body))) {
+		return model.Span{}
+	}
+	return body
+}
+
+// namedBodies are the roles of bodies whose name tells which body it is.
+var namedBodies = []model.Role{model.RoleUnit, model.RoleDepartment, model.RoleCenter, model.RoleAkimat}
 
 // providerName cuts the sentence around the provider off: "Мемлекеттік көрсетілетін
 // қызмет …", "… мекенжайында орналасқан …", "Наименование услугодателя: …".
@@ -260,13 +299,18 @@ func (r *reader) standard(from, to int) {
 
 // besideStandard reports whether the standard is named where it is of the act that approved
 // it: in Kazakh "… бұйрығымен бекітілген … стандартының", in Russian "стандарту …,
-// утвержденного приказом …".
+// утвержденного приказом …". A Kazakh sentence of its own names it before: "стандартқа
+// сәйкес көрсетіледі, ол … қаулысымен бекітілген".
 func (t *text) besideStandard(p, ref model.Span) bool {
-	side := model.Span{ref[1], p[1]}
+	before, behind := t.words(model.Span{p[0], ref[0]}), t.words(model.Span{ref[1], p[1]})
 	if !t.tab.HeadFinal {
-		side = model.Span{p[0], ref[0]}
+		return t.hasStem(before, t.tab.StandardStem)
 	}
-	return t.hasStem(t.words(side), t.tab.StandardStem)
+	if t.hasStem(behind, t.tab.StandardStem) {
+		return true
+	}
+	predicate := len(behind) > 0 && lang.IsStem(t.str(behind[0]), t.tab.ApprovedStem) && (len(behind) == 1 || t.apart(behind[0], behind[1]) || strings.Contains(t.low[behind[0].end:behind[1].start], "."))
+	return predicate && t.hasStem(before, t.tab.StandardStem) && slices.ContainsFunc(before, func(w word) bool { return lang.HasStem(t.str(w), t.tab.StandardItself) })
 }
 
 // resolve gives the role of an actor whose noun is a short name that this regulation

@@ -63,7 +63,7 @@ func (t *text) read(ctx context.Context, pl Place, index int) Read {
 	r.definitions(pl.Body, o.bodyEnd)
 	r.findCentres()
 	r.findShorts()
-	r.provider()
+	r.provider(pl.Body, o.bodyEnd)
 	r.standard(pl.Body, o.bodyEnd)
 	r.sections(&o)
 	for i := range o.sections {
