@@ -11,6 +11,7 @@ type entryVerb struct {
 	p         lang.Pattern
 	operation bool
 	begins    bool
+	short     bool // see lang.ShortEntryVerbs
 }
 
 type entryEvent struct {
@@ -21,7 +22,10 @@ type entryEvent struct {
 var (
 	entryVerbs = func() (out []entryVerb) {
 		for _, v := range lang.EntryVerbs {
-			out = append(out, entryVerb{v.Phrase.Pattern(), v.Operation, v.Begins})
+			out = append(out, entryVerb{v.Phrase.Pattern(), v.Operation, v.Begins, false})
+		}
+		for _, p := range lang.ShortEntryVerbs {
+			out = append(out, entryVerb{p.Pattern(), true, true, true})
 		}
 		return out
 	}()
@@ -61,7 +65,7 @@ func (l *line) effective(from, to, base int, lg model.Language) *model.Effective
 			continue
 		}
 		for _, v := range entryVerbs {
-			if n, ok := l.at(i, v.p); ok && i+n <= to {
+			if n, ok := l.at(i, v.p); ok && i+n <= to && !(v.short && l.ofOther(i, lg)) {
 				verbs = append(verbs, verb{i, n, v.operation})
 				i += n - 1
 				break
@@ -99,6 +103,15 @@ func (l *line) effective(from, to, base int, lg model.Language) *model.Effective
 		}
 	}
 	return best
+}
+
+// ofOther reports whether the word before token i is one, and not the word for an act.
+func (l *line) ofOther(i int, lg model.Language) bool {
+	if i == 0 || l.t[i-1].kind != word {
+		return false
+	}
+	_, act := lang.KindOf(l.t[i-1].low, lg)
+	return !act
 }
 
 // clauseEnd ends a Russian clause at a semicolon or the end of a bracket or sentence.

@@ -141,6 +141,8 @@ func TestEffectiveSays(t *testing.T) {
 		{model.Russian, "вводится в действие по истечении десяти календарных дней после дня его первого официального опубликования", model.FromFirstPublication, 10, model.CalendarDays, ""},
 		{model.Russian, "вводится по истечении 10 календарных дней со дня его первого официального опубликования", model.FromFirstPublication, 10, model.CalendarDays, ""},
 		{model.Russian, "вводится со дня его официального опубликования", model.FromPublication, 0, model.CalendarDays, ""},
+		{model.Russian, "Настоящее постановление вводится со дня его официального опубликования", model.FromPublication, 0, model.CalendarDays, ""},
+		{model.Russian, "Запрет на вывоз животных вводится со дня подписания настоящего постановления", "", 0, "", ""},
 		{model.Russian, "вводится в действие со дня его первого официального опубликования", model.FromFirstPublication, 0, model.CalendarDays, ""},
 		{model.Russian, "вступает в силу со дня государственной регистрации в Департаменте юстиции и вводится в действие со дня официального опубликования.", model.FromPublication, 0, model.CalendarDays, ""},
 		{model.Russian, "вводится в действие по истечении шестидесяти календарных дней после дня первого официального опубликования", model.FromFirstPublication, 60, model.CalendarDays, ""},

@@ -39,6 +39,7 @@ func TestQuickLooksKnowTheTables(t *testing.T) {
 	for _, v := range lang.EntryVerbs {
 		check("entry into force", entryParts.In, v.Phrase)
 	}
+	check("entry into force", entryParts.In, lang.ShortEntryVerbs...)
 	check("stamp", stampParts.In, lang.ApprovalWords...)
 	check("stamp", stampParts.In, lang.AnnexWords...)
 }

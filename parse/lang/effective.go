@@ -25,8 +25,6 @@ var EntryVerbs = []EntryVerb{
 	{"введен* в действие", true, true},
 	{"ввести в действие", true, true},
 	{"вводится в силу", true, true},
-	{"вводится по истечении", true, true}, // "в действие" left out
-	{"вводится со дня", true, true},
 	{"введению в действие", true, true},
 	{"вступает в силу", false, true},
 	{"вступают в силу", false, true},
@@ -34,7 +32,12 @@ var EntryVerbs = []EntryVerb{
 	{"вступает в действие", false, true},
 }
 
-// EntryParts are parts of words of EntryVerbs, without first letters, which may be
+// ShortEntryVerbs are EntryVerbs of Russian that leave out "в действие". They are said of
+// other things too, "запрет вводится со дня подписания …": behind a noun that is no act
+// they tell nothing of it.
+var ShortEntryVerbs = []Phrase{"вводится по истечении", "вводится со дня"}
+
+// EntryParts are parts of words of both, without first letters, which may be
 // capitals: a text without any of them tells of no entry into force.
 var EntryParts = []string{"олданысқа", "ействие", "үшіне", "үшiне", "силу", "ске енг", "водится по", "водится со"}
 
