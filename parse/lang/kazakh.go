@@ -81,10 +81,10 @@ var kazakh = Tables{
 		{Is: ProcedurePoint, Kind: model.ProcessInteraction, All: []string{"дәйектілі"}, Any: NewPhrases("рәсім", "іс-қимыл"), None: NewPhrases("корпорация", "портал", "хқко", "орталығ")},
 		{Is: ProcedurePoint, Kind: model.ProcessInteraction, All: []string{"бірізділі"}, Any: NewPhrases("рәсім", "іс-қимыл"), None: NewPhrases("корпорация", "портал", "хқко", "орталығ")},
 		// "Орталыққа жүгіну тәртібін сипаттау:"
-		{Is: ProcedurePoint, Kind: model.ProcessPSC, All: []string{"орталыққа"}, Any: NewPhrases("жүгіну", "өтініш білдіру"), None: NewPhrases("қамту")},
+		{Is: ProcedurePoint, Kind: model.ProcessPSC, All: []string{"орталыққа", "тәртіб"}, Any: NewPhrases("жүгіну", "өтініш білдіру"), None: NewPhrases("қамту")},
 		// "Мемлекеттік қызмет көрсету процесінің құрамына мынадай рәсімдер (іс-қимылдар) кіреді:", "… процесі мынадай рәсімдерді қамтиды:"
-		{Is: ProcedurePoint, Kind: model.ProcessInternal, All: []string{"құрамына", "кіреді"}, Any: NewPhrases("рәсім", "іс-қимыл", "іс-әрекет")},
-		{Is: ProcedurePoint, Kind: model.ProcessInternal, All: []string{"қамтиды"}, Any: NewPhrases("рәсімдерді", "іс-қимылдарды", "іс-әрекеттерді")},
+		{Is: ProcedurePoint, Kind: model.ProcessInternal, All: []string{"процес", "құрамына", "кіреді"}, Any: NewPhrases("рәсім", "іс-қимыл", "іс-әрекет")},
+		{Is: ProcedurePoint, Kind: model.ProcessInternal, All: []string{"процес", "қамтиды"}, Any: NewPhrases("рәсімдерді", "іс-қимылдарды", "іс-әрекеттерді")},
 		// "Құрылымдық бөлімшелердің (қызметкерлердің) өзара іс-қимыл тәртібі:", "… өзара іс-қимылын сипаттау:"
 		{Is: ProcedurePoint, Kind: model.ProcessInteraction, All: []string{"бөлімше", "өзара"}, Any: NewPhrases("тәртіб", "сипатта")},
 	},

@@ -71,10 +71,10 @@ var russian = Tables{
 		// "Порядок оказания государственной услуги через Государственную корпорацию:"
 		{Is: ProcedurePoint, Kind: model.ProcessCorporation, All: []string{"через", "поряд"}, Any: NewPhrases("корпораци", "госкорпораци")},
 		// "В состав процесса оказания государственной услуги входят следующие процедуры (действия):", "Процесс … включает следующие процедуры:"
-		{Is: ProcedurePoint, Kind: model.ProcessInternal, All: []string{"входят"}, Any: NewPhrases("процедур", "действи")},
-		{Is: ProcedurePoint, Kind: model.ProcessInternal, All: []string{"включает"}, Any: NewPhrases("процедур", "действи")},
+		{Is: ProcedurePoint, Kind: model.ProcessInternal, All: []string{"состав", "процесс", "входят"}, Any: NewPhrases("процедур", "действи")},
+		{Is: ProcedurePoint, Kind: model.ProcessInternal, All: []string{"процесс", "включает"}, Any: NewPhrases("процедур", "действи")},
 		// "Процедуры (действия), выполняемые в процессе оказания государственной услуги:"
-		{Is: ProcedurePoint, Kind: model.ProcessInternal, All: []string{"выполняем"}, Any: NewPhrases("процедуры", "действия")},
+		{Is: ProcedurePoint, Kind: model.ProcessInternal, All: []string{"выполняем", "процесс"}, Any: NewPhrases("процедуры", "действия")},
 		// "Порядок взаимодействия структурных подразделений (работников) услугодателя:"
 		{Is: ProcedurePoint, Kind: model.ProcessInteraction, All: []string{"подразделени", "взаимодействи", "поряд"}},
 	},

@@ -639,6 +639,24 @@ func TestStepsAreNumberedInAnyWay(t *testing.T) {
 	}
 }
 
+func TestAPointThatListsSomethingElseIsNoProcedure(t *testing.T) {
+	for _, c := range []struct {
+		lang  model.Language
+		point string
+	}{
+		{model.Russian, "6. Жалоба на действия услугодателя включает:\n1) фамилию и адрес;\n2) подпись, которой заявитель удостоверяет жалобу."},
+		{model.Russian, "6. В состав комиссии входят лица, действия которых согласованы:\n1) председатель комиссии;\n2) секретарь комиссии ведет протокол."},
+		{model.Kazakh, "6. Орталыққа жүгіну кезінде алушы мынадай құжаттарды тапсырады:\n1) өтініш;\n2) алушы қол қояды."},
+		{model.Kazakh, "6. Өтініш мынадай іс-қимылдарды сипаттайтын мәліметтерді қамтиды:\n1) аты-жөні;\n2) алушы қол қояды."},
+	} {
+		first := map[model.Language]string{model.Russian: "1) специалист принимает документы.\n", model.Kazakh: "1) маман құжаттарды қабылдайды.\n"}[c.lang]
+		r, _ := read(t, c.lang, first+c.point)
+		if n := len(r.Regulation.Processes); n != 1 {
+			t.Errorf("%s: %d procedures", c.point, n)
+		}
+	}
+}
+
 func TestPointsGoOnBelowAListNumberedAsPointsAre(t *testing.T) {
 	r, _ := read(t, model.Kazakh, `1. маман құжаттарды тіркейді – 15 минут;
 2. басшы құжаттарды қарайды – 1 сағат;
