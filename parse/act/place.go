@@ -158,19 +158,33 @@ func (l *line) beside(i int, units []lang.Pattern) bool {
 	if l.has(i+2, units) { // "Бұқар жырау ауданы", not "села Аксу Примерского района"
 		return !lang.EndsIn(l.t[i+1].low, lang.PlaceAdjectives)
 	}
-	if l.has(i+1, units) || l.is(i-1, ".") && l.has(i-2, units) { // "г. Аксу"
+	if l.has(i+1, units) { // "Ақсу ауданы", not "села Аксу района имени Турара Рыскулова"
+		return !l.person(i + 2)
+	}
+	if l.is(i-1, ".") && l.has(i-2, units) { // "г. Аксу"
 		return true
 	}
 	for j := i - 1; j >= max(0, i-4); j-- { // "района имени Турара Рыскулова", "района Т.Рыскулова"
 		switch {
 		case l.has(j, units):
 			return true
-		case l.is(j, "."), l.has(j, namedAfter), l.capital(j) && (utf8.RuneCountInString(l.t[j].low) == 1 || lang.EndsIn(l.t[j].low, lang.GivenNames)):
+		case l.is(j, "."), l.has(j, namedAfter), l.givenName(j), l.capital(j) && utf8.RuneCountInString(l.t[j].low) == 1:
 		default:
 			return false
 		}
 	}
 	return false
+}
+
+// person reports whether a district is named at token i after a person: "имени Турара
+// Рыскулова", "Т.Рыскулова", "Беимбета Майлина".
+func (l *line) person(i int) bool {
+	return l.has(i, namedAfter) || l.initial(i) || l.givenName(i) && l.givenName(i+1)
+}
+
+// givenName reports whether token i may be a name in the genitive.
+func (l *line) givenName(i int) bool {
+	return l.capital(i) && lang.EndsIn(l.t[i].low, lang.GivenNames)
 }
 
 // nominative turns an issuer in the case of the requisites to the one it is known by,

@@ -60,7 +60,7 @@ func FoldWord(word string) string {
 // "мңслихатының", "сңуірдегі".
 func followsVowel(begun string) bool {
 	last, _ := utf8.DecodeLastRuneInString(begun)
-	return strings.ContainsRune("аәеёиоөуұүыіэюяi", unicode.ToLower(last))
+	return IsVowel(last) || last == 'i' || last == 'I' // typed for і
 }
 
 // FoldName is the form of a name of a service or an act in which names are compared: NFC, lower case, no
