@@ -105,8 +105,8 @@ func (t *text) parted(a, b word) bool {
 	return t.apart(a, b)
 }
 
-// apposition returns the last word of what two dashes set beside the phrase of a subject
-// that ends at i: "ответственное лицо | – делопроизводитель – | принимает".
+// apposition returns the last word of what dashes, or one and the verb, set beside the
+// phrase of a subject that ends at i: "ответственное лицо | – делопроизводитель – | принимает".
 func (t *text) apposition(ws []word, i int) int {
 	const most = 6
 	between := func(k int) bool {
@@ -119,7 +119,7 @@ func (t *text) apposition(ws []word, i int) int {
 	for k := i + 1; k < len(ws) && k <= i+most && !t.finite(ws[k]); k++ {
 		noun = noun && !t.tab.HeadFinal || t.isHead(ws[k], Nominative) // of a Kazakh phrase the last
 		switch {
-		case noun && between(k):
+		case noun && (between(k) || k+1 == len(ws) || t.finite(ws[k+1])):
 			return k
 		case k+1 < len(ws) && t.parted(ws[k], ws[k+1]):
 			return i

@@ -280,6 +280,26 @@ func TestResultsInOneSentenceAndWithoutNumbers(t *testing.T) {
 	}
 }
 
+func TestAnInlineListOfOne(t *testing.T) {
+	for _, c := range []struct{ point, result, actor string }{
+		{"Перечень структурных подразделений (работников), участвующих в процессе: ветеринарный врач.", "", "ветеринарный врач"},
+		{"Результат процедуры (действия), который служит основанием для начала следующей процедуры: свидетельство.", "свидетельство", ""},
+		{"Перечень структурных подразделений (работников), участвующих в процессе: врач выдает справку.", "", ""},
+	} {
+		r, _ := read(t, model.Russian, "1) специалист регистрирует документы – 15 минут.\n6. "+c.point)
+		result, actor := "", ""
+		if l := r.Regulation.Results; len(l) == 1 {
+			result = strings.Join(l[0].Items, ", ")
+		}
+		for _, a := range r.Regulation.Actors {
+			actor += a.Text
+		}
+		if result != c.result || actor != c.actor {
+			t.Errorf("%s: result %q, actor %q", c.point, result, actor)
+		}
+	}
+}
+
 func TestAHeadingThatLostItsColonAnnouncesTimedSteps(t *testing.T) {
 	for _, end := range []string{".", " –", ""} {
 		g := whole(t, `Регламент государственной услуги "Выдача справок"
@@ -363,6 +383,7 @@ func TestWhoTakesPartIsListedInAnyWording(t *testing.T) {
 		{model.Russian, "1) специалист регистрирует документы – 15 минут.\n6. Перечень структурных подразделений (работников), участвующих в процессе:\nа) руководитель;\nб) специалист."},
 		{model.Russian, "1) специалист регистрирует документы – 15 минут.\n6. Перечень структурных подразделений (работников), участвующих в процессе:\n1) руководитель; 2) специалист."},
 		{model.Kazakh, "1) маман құжаттарды тіркейді – 15 минут.\n6. Мемлекеттік қызмет көрсету процесіне мынадай қызметкерлер тартылады:\n1) басшы;\n2) маман."},
+		{model.Kazakh, "1) маман құжаттарды тіркейді – 15 минут.\n6. Мемлекеттік қызмет көрсету процесіне қатысатын қызметкерлердің тізбесі\nБасшы\nКөрсетілетін қызметті берушінің маманы"},
 	} {
 		l := c.language
 		r, _ := read(t, l, c.paragraphs)

@@ -131,8 +131,8 @@ func (r *reader) point(pt *point, sec *section) {
 	}
 	k, known := t.pointKind(ws)
 	head, list := t.announced(pt.body)
-	if known && k.Is == lang.ResultsPoint && len(list) == 0 {
-		head, list = t.partedResults(pt.body)
+	if known && len(list) == 0 && (k.Is == lang.ResultsPoint || k.Is == lang.ActorsPoint) {
+		head, list = t.listedIn(pt.body, k.Is)
 	}
 	list = t.unfold(append(list, spansOf(t.Paragraphs, under)...))
 	if !known && t.endsWith(head, ":") && t.timedSteps(list) {
@@ -147,7 +147,7 @@ func (r *reader) point(pt *point, sec *section) {
 		r.out.Processes = append(r.out.Processes, r.processes(pt, k, head, list)...)
 	case known && k.Is == lang.ResultsPoint && t.endsWith(head, ":"):
 		r.results(list)
-	case known && k.Is == lang.ActorsPoint && t.endsWith(head, ":"):
+	case known && k.Is == lang.ActorsPoint && (t.endsWith(head, ":") || t.bareNames(list)):
 		r.actorList(list)
 	case t.pscSection(sec):
 		r.pscPoint(pt, under)
@@ -216,18 +216,32 @@ func (t *text) announced(p model.Span) (head model.Span, list []model.Span) {
 	return p, nil
 }
 
-// partedResults parts the results that the sentence of their point lists: "Результат …:
-// регистрация документов; виза; справка."
-func (t *text) partedResults(p model.Span) (head model.Span, list []model.Span) {
+// listedIn parts the results, or who takes part, that the sentence of their point lists:
+// "Результат …: регистрация документов; виза; справка.", "Перечень …: ветеринарный врач."
+func (t *text) listedIn(p model.Span, what lang.Point) (head model.Span, list []model.Span) {
 	k := strings.Index(t.of(p), ": ")
 	if k < 0 {
 		return p, nil
 	}
 	list = t.pieces(model.Span{p[0] + k + 1, p[1]}, ";")
-	if len(list) < 2 {
+	if len(list) == 1 && t.hasFinite(t.words(list[0])) || what == lang.ActorsPoint && slices.ContainsFunc(list, t.notNamed) {
 		return p, nil
 	}
 	return model.Span{p[0], p[0] + k + 1}, list
+}
+
+// notNamed reports whether a line does more, or less, than name who acts.
+func (t *text) notNamed(p model.Span) bool {
+	ws := t.words(p)
+	return t.role(ws) == model.RoleOther || t.hasFinite(ws)
+}
+
+// bareNames reports whether lines that no marks part each name who acts: "кеңсе маманы" /
+// "бөлім басшысы".
+func (t *text) bareNames(list []model.Span) bool {
+	return len(list) > 1 && !slices.ContainsFunc(list, func(p model.Span) bool {
+		return t.notNamed(p) || t.endsWith(p, terminators) || numbered(t.of(p))
+	})
 }
 
 // pieces cuts a span at the marks.
@@ -338,7 +352,8 @@ func (r *reader) unnumbered(list []model.Span) []run {
 	var c run
 	for i, p := range list {
 		last := i == len(list)-1
-		if !r.endsWith(p, ";,") && !strings.HasPrefix(r.Canonical[p[1]:], ";") && !(last && i > 0) {
+		inline := p[0] > 0 && r.Canonical[p[0]-1] != '\n'
+		if !r.endsWith(p, ";,") && !strings.HasPrefix(r.Canonical[p[1]:], ";") && !(last && (i > 0 || inline)) {
 			return nil
 		}
 		c.items = append(c.items, item{whole: p, body: []model.Span{p}})
@@ -349,7 +364,7 @@ func (r *reader) unnumbered(list []model.Span) []run {
 // actorList reads the list of units and workers that take part. An item without a number
 // goes on a list that no full stop closed, where it names who it is.
 func (r *reader) actorList(list []model.Span) {
-	open := true
+	open, bare := true, r.bareNames(list)
 	for _, p := range list {
 		_, rest, kind := leadingNumber(r.of(p))
 		s := r.trim(model.Span{p[0] + rest, p[1]}, terminators+dashes)
@@ -361,7 +376,7 @@ func (r *reader) actorList(list []model.Span) {
 			}
 			continue
 		}
-		open = r.endsWith(p, ";,")
+		open = bare || r.endsWith(p, ";,")
 		roles, _ := r.roles(ws)
 		roles = r.resolve(s, roles)
 		a := model.Actor{Text: r.of(s), Role: model.RoleOther, Roles: roles, Span: s}
