@@ -144,8 +144,9 @@ var attributes = regexp.MustCompile(`(?:\[([^]\[]*)\])?\s?\{(?:[#.:]|[a-z-]+=")[
 // emphasis is that of words inside a line: "*Аким области* *И. Пример*".
 var emphasis = regexp.MustCompile(`(^|[^\\*])\*([^*\s\\][^*]*)\*`)
 
-// underscores are those around words, of emphasis too.
-var underscores = regexp.MustCompile(`(^|[^_\pL\pN\\])_+([^_]*[^_\s\\]\s?)_+($|[^_\pL\pN])`)
+// underscores are those around words, of emphasis too; longer rows are blanks to fill in:
+// "Фамилия ______ Имя ______".
+var underscores = regexp.MustCompile(`(^|[^_\pL\pN\\])_{1,2}([^_]*[^_\s\\]\s?)_{1,2}($|[^_\pL\pN])`)
 
 // tags are those that converters leave where Markdown has no marks: of tables, breaks.
 var tags = regexp.MustCompile(`</?(?:table|colgroup|col|thead|tbody|tfoot|tr|td|th|caption|div|p|span|font|a|b|i|u|em|strong|sup|sub|img|br|hr)(?:\s[^<>]*)?/?>`)
