@@ -274,7 +274,7 @@ const (
 	FindMovedWords       FindingCode = "moved_words"       // hyperlink words put back in their place
 	FindDisplacedWords   FindingCode = "displaced_words"   // words out of place that could not be put back
 	FindDroppedFurniture FindingCode = "dropped_furniture" // page furniture left out
-	FindPartedWords      FindingCode = "parted_words"      // a lost blank between two words put back
+	FindPartedWords      FindingCode = "parted_words"      // a lost blank or hyphen between two words put back
 	FindAnotherAct       FindingCode = "another_act"       // the page shows an act in a second language, left out
 	FindForeignPage      FindingCode = "foreign_page"      // no page of the portal: its main text was taken
 	FindMendedFile       FindingCode = "mended_file"       // a damaged or encrypted file was mended before reading

@@ -86,6 +86,8 @@ var (
 	LatinLetters  = reason("latin_letters", "өзге әліпбидің әріптері өздеріне ұқсас кирилл әріптерімен ауыстырылды: %s", "буквы других алфавитов заменены похожими кириллическими: %s", "letters of other alphabets replaced by the Cyrillic ones they look like: %s")
 	CutParagraph  = reason("cut_paragraph", "екіге бөлінген абзац қайта біріктірілді", "разорванный абзац снова один", "a paragraph that was cut in two is one again")
 	LostBlank     = reason("lost_blank", "екі сөздің арасына бос орын қойылды: %s", "между двумя словами возвращён пробел: %s", "blank between two words put back: %s")
+	LostHyphen    = reason("lost_hyphen", "жол соңында жоғалған дефис қайтарылды: %s", "возвращён дефис, потерянный в конце строки: %s", "hyphen lost at the end of a line put back: %s")
+	LoneWords     = reason("lone_words", "бұл сөздер бастапқы мәтінде әрқайсысы бөлек жолда тұр, олардың орны белгісіз: «%s»", "эти слова стоят в источнике каждое на своей строке, их место неизвестно: «%s»", "words stand each on a line of its own in the source, and their place is not known: %q")
 	LostWord      = reason("lost_word", "бұл жолдың басында сөз жетіспейді; ол бастапқы мәтінде басқа жерде тұр", "в начале этой строки нет слова; в источнике оно стоит в другом месте", "a word is missing at the start of this line; it stands elsewhere in the source")
 )
 

@@ -28,6 +28,7 @@ type Tables struct {
 	SectionWords    []string // "тарау", "глава": words that carry a section's number
 	AnnexMark       []string // the word of an annex mark: "қосымша", "приложение"
 	AnnexStems      []string // the same in any case
+	NumberedStems   []string // nouns that a hyphen joins to the figure before them: "2-қосымша"; none where it joins none
 	AnnexOf         []string // what makes the mark one of a regulation's annex
 	AnnexTitles     []string // titles of annexes whose mark was lost
 	AccordingTo     string   // in a sentence that only mentions such a title

@@ -92,15 +92,7 @@ func isApart(s string, start, end int) bool {
 func opening(s string, start, end int) string {
 	const letters = 3 // behind them
 	rest := strings.TrimPrefix(s[end:], " ")
-	stop := 0
-	for n := 0; n < letters && stop < len(rest); n++ {
-		size := lang.LetterAt(rest, stop)
-		if size == 0 {
-			break
-		}
-		stop += size
-	}
-	return lang.Lower(s[start:end] + rest[:stop])
+	return lang.Lower(s[start:end] + rest[:lettersEnd(rest, 0, letters)])
 }
 
 // goesInto reports whether letters from start to end of a text belong to the word that

@@ -55,7 +55,8 @@ func splitLines(text string) (lines []line, wrapped bool) {
 		return nil, false
 	}
 	slices.Sort(lengths)
-	joined := rejoin(lines, longest(lengths))
+	width := longest(lengths)
+	joined := rejoin(rejoinWords(lines, width), width)
 	if isWrapped(joined) {
 		return joined, true
 	}

@@ -7,6 +7,74 @@ import (
 	"reglament/model/phrase"
 )
 
+// rejoinWords puts a line together again that was justified by gaps so wide that an
+// extractor took each word for a line:
+//
+//	"(действия):" + "подготовка" + "и" + "направление" + "уведомления" + "либо" → one line
+//
+// Words make a line if they fill it. Others that begin as no line does but the rest of one
+// are out of their place, which nothing tells: a warning.
+func rejoinWords(lines []line, width int) []line {
+	const (
+		least = 3  // words: titles are wrapped by hand, cells of tables are narrow
+		shown = 12 // words, in a finding
+	)
+	most := width * 105 / 100
+	var out []line // nil while it is lines[:i]
+	for i := 0; i < len(lines); {
+		stop, size, lower := i, -1, 0
+		for stop < len(lines) && lines[stop].isWord() && (stop == i || !numbered(lines[stop].text+" ") || opens(lines[stop-1].text)) && size+1+lines[stop].width <= most {
+			size += 1 + lines[stop].width
+			if startsLower(lines[stop].text) {
+				lower++
+			}
+			stop++
+		}
+		next := 0 // letters of the word that had no room
+		if stop < len(lines) {
+			first, _, _ := strings.Cut(lines[stop].text[lines[stop].indent:], " ")
+			next = 1 + runes(first)
+		}
+		filled := (size+next)*100 > width*93 && size*100 > width*60
+		switch n := stop - i; {
+		case n < least || !filled && lower < least:
+			stop = max(stop, i+1)
+			if out != nil {
+				out = append(out, lines[i:stop]...)
+			}
+		case !filled:
+			words := make([]string, 0, shown)
+			for _, l := range lines[i:min(stop, i+shown)] {
+				words = append(words, l.text)
+			}
+			l := &lines[i]
+			l.marks = append(l.marks, mark{0, len(l.text), model.FindDisplacedWords, model.Warning, phrase.LoneWords.Of(strings.Join(words, " "))})
+			if out != nil {
+				out = append(out, lines[i:stop]...)
+			}
+		default:
+			if out == nil {
+				out = append(make([]line, 0, len(lines)), lines[:i]...)
+			}
+			l := lines[stop-1]
+			l.blanks, l.text = lines[i].blanks, joinPieces(lines[i:stop], nil)
+			l.gaps = gapsOf(l.text)
+			l.width = l.gaps.runes
+			out = append(out, l)
+		}
+		i = stop
+	}
+	if out == nil {
+		return lines
+	}
+	return out
+}
+
+// isWord reports whether a line is one word, without blanks at its ends.
+func (l *line) isWord() bool {
+	return l.indent == 0 && !l.soft && !l.cell && strings.IndexByte(l.text, ' ') < 0
+}
+
 // rejoin puts lines together again that an extractor broke at every wide gap, and puts
 // the words of links, which follow such a line each on its own, into the holes that they
 // left: there a piece ends in a blank, and the next begins with one.

@@ -73,12 +73,17 @@ func repair(ctx context.Context, in []paragraph, v vocabulary) (out []paragraph,
 	}
 	end()
 	glued := v.seams(out)
+	var lost compounds
+	if !count { // of lines that were joined
+		lost = v.compounds()
+	}
 	for i := range out {
 		if ctx.Err() != nil {
 			break
 		}
 		out[i].replaceLetters()
 		out[i].joinHyphens(v)
+		out[i].putHyphens(lost)
 		out[i].partWords(glued)
 	}
 	return out, dropped
@@ -251,6 +256,99 @@ func (p *paragraph) joinHyphens(v vocabulary) {
 	}
 	for i, span := range p.edit(edits) {
 		p.marks = append(p.marks, mark{span[0], span[1], model.FindJoinedHyphen, model.Info, phrase.LineHyphen.Of(was[i])})
+	}
+}
+
+// compounds are where words lost a hyphen: of each such word, folded, the offset of its
+// second half. The nil map is of a text that lost none.
+type compounds map[string]int
+
+// compounds finds words that lost the hyphen of a compound at the end of a line, as some
+// extractors take each such hyphen for one that parts a word: "вебпорталы", where the
+// document writes "веб-портал" several times and nothing without the hyphen so often.
+func (v vocabulary) compounds() compounds {
+	const (
+		alike  = 4   // letters of the second half: its ending may be another
+		enough = 3   // times that the compound is written
+		most   = 200 // bytes of a word
+	)
+	type compound struct{ at, written, glued int }
+	known := map[string]compound{} // by its letters up to those that are alike
+	firsts := map[string]bool{}    // how such words begin
+	for w, n := range v {
+		at := strings.IndexByte(w, '-')
+		if at < 0 || len(w) > most || strings.Contains(w[at+1:], "-") {
+			continue
+		}
+		key := w[:at] + w[at+1:lettersEnd(w, at+1, alike)]
+		c, ok := known[key]
+		if ok && c.at != at {
+			at = -1 // two ways to part it
+		}
+		known[key] = compound{at: at, written: c.written + n}
+		firsts[w[:max(0, at)]] = true
+	}
+	// ways calls f with the compounds that a word may be.
+	ways := func(w string, f func(key string, c compound)) {
+		if len(w) > most || strings.Contains(w, "-") {
+			return
+		}
+		for i := range w {
+			if !firsts[w[:i]] {
+				continue
+			}
+			key := w[:lettersEnd(w, i, alike)]
+			if c, ok := known[key]; ok && c.at == i {
+				f(key, c)
+			}
+		}
+	}
+	for w, n := range v {
+		ways(w, func(key string, c compound) {
+			c.glued += n
+			known[key] = c
+		})
+	}
+	found := compounds{}
+	for w := range v {
+		ways(w, func(_ string, c compound) {
+			if c.written >= enough && c.written > 2*c.glued {
+				found[w] = c.at
+			}
+		})
+	}
+	return found
+}
+
+// putHyphens puts lost hyphens back: into compounds, and between a figure and the noun
+// that one joins it to, "9тармағында".
+func (p *paragraph) putHyphens(c compounds) {
+	if c == nil {
+		return
+	}
+	stems := lang.For(model.Kazakh).NumberedStems
+	var edits []edit
+	var was []string
+	eachWord(p.text, func(start, end int) {
+		word := p.text[start:end]
+		at, number := c[foldWord(word)], start
+		if at == 0 {
+			number = len(strings.TrimRight(p.text[:start], "0123456789"))
+			if number == start || start-number > 3 || number > 0 && p.text[number-1] != ' ' && p.text[number-1] != '(' || !lang.HasStem(foldWord(word), stems) {
+				return
+			}
+		} else if at >= len(word) {
+			return
+		}
+		edits = append(edits, edit{start + at, start + at, "-"})
+		was = append(was, p.text[number:start+at]+"-"+word[at:])
+	})
+	if len(edits) == 0 {
+		return
+	}
+	for i, span := range p.edit(edits) {
+		n := strings.Index(was[i], "-")
+		p.marks = append(p.marks, mark{span[0] - n, span[0] - n + len(was[i]), model.FindPartedWords, model.Info, phrase.LostHyphen.Of(was[i])})
 	}
 }
 

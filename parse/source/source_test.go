@@ -257,6 +257,50 @@ func TestATitleBehindAnIndentedPointIsNoPartOfIt(t *testing.T) {
 	}
 }
 
+// Extractors drop a hyphen at the end of a line, and take each word of a line for one of
+// its own where it was justified by wide gaps.
+func TestWhatTheEndsOfLinesLostIsPutBack(t *testing.T) {
+	more := strings.Repeat("2. Мемлекеттік қызметті көрсету кезінде веб-портал және іс-қимыл\nқабылдауды көрсетілетін қызметті беруші жүзеге асырады, тіркейді.\n", 12)
+	russian := strings.Repeat("2. Услугополучатель подает документы через веб-портал и получает\nрасписку, сотрудник отдела регистрирует документы и направляет их.\n", 12)
+	cases := []struct {
+		name, in, want string
+		found          string // reason of the finding, "" where there is none
+	}{
+		{"a figure and the noun it numbers", more + "3. Құжаттар стандарттың 9тармағына және (1қосымшасына) сәйкес.\n", "3. Құжаттар стандарттың 9-тармағына және (1-қосымшасына) сәйкес.", "lost_hyphen"},
+		{"a figure before another word, a number with a letter", more + "3. Құжаттар № А1тармағы және 2015жылғы тізімде.\n", "3. Құжаттар № А1тармағы және 2015жылғы тізімде.", ""},
+		{"a compound in another case", more + "3. Құжаттар вебпорталында және ісқимылын сипаттауда.\n", "3. Құжаттар веб-порталында және іс-қимылын сипаттауда.", "lost_hyphen"},
+		{"a compound that the document writes both ways", more + strings.Repeat("3. Құжаттар вебпорталында.\n", 8), "3. Құжаттар вебпорталында.", ""},
+		{"a Russian compound", russian + "3. Заявление поступает на вебпортал.\n", "3. Заявление поступает на веб-портал.", "lost_hyphen"},
+		{"a justified line", russian + "3. Ответственный специалист проверяет документы. Результат процедуры\n(действия):\nподготовка\nи\nнаправление\nуведомления\nлибо\nотказа\nмотивированного ответа руководителю.\n",
+			"3. Ответственный специалист проверяет документы. Результат процедуры (действия): подготовка и направление уведомления либо отказа мотивированного ответа руководителю.", ""},
+		{"a justified line that begins a point", russian + "документы.\n9.\nПредоставление\nуслугополучателем\nнеполного\nпакета\nдокументов\nявляется основанием для отказа.\n",
+			"9. Предоставление услугополучателем неполного пакета документов является основанием для отказа.", ""},
+		{"words that fill no line", russian + "4. Прием заявлений осуществляется.\nчерез\nвыдача\nрезультатов\n" + russian, "через", "lone_words"},
+		{"cells of a table", russian + "Наименование\nСрок\nРезультат\n" + russian, "Результат", ""},
+	}
+	for _, c := range cases {
+		t.Run(c.name, func(t *testing.T) {
+			text, err := Read("act.txt", []byte(c.in))
+			if err != nil {
+				t.Fatal(err)
+			}
+			if !strings.Contains("\n"+text.Canonical, "\n"+c.want) {
+				t.Errorf("missing: %s\n%s", c.want, text.Canonical)
+			}
+			found := ""
+			for _, f := range text.Findings {
+				found = strings.TrimPrefix(f.Reason.ID, "reason.")
+				if f.Span.Empty() || !utf8.ValidString(f.Span.Of(text.Canonical)) {
+					t.Errorf("%s points at %q", f.Code, f.Span.Of(text.Canonical))
+				}
+			}
+			if found != c.found {
+				t.Errorf("finding %q, not %q: %+v", found, c.found, text.Findings)
+			}
+		})
+	}
+}
+
 func TestKazakhLettersOfAnotherFontGoBackIntoTheirWords(t *testing.T) {
 	line := "1. К ө рсетілетін қ ызметті ң  н ә тижесін (б ұ дан ә рі – қ ызмет) ж ә не оны қ абылдау ғ а: қ абылдайды, \" Ә ділет\" Д. Ә ділбеков\n" +
 		"2. Есепке қ ою ү шін қ оса ұ сынылатын құ жатты, құ жаттар ғ а 9- қ осымшаны, Қ аза қ стан ҚАУЛЫСЫ, бас қ а жа ғ дайда ( қ алада)\n"

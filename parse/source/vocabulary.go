@@ -100,6 +100,18 @@ func eachWord(s string, f func(start, end int)) {
 	}
 }
 
+// lettersEnd returns where the letters at an offset end, most of them at most.
+func lettersEnd(s string, at, most int) int {
+	for n := 0; n < most && at < len(s); n++ {
+		size := lang.LetterAt(s, at)
+		if size == 0 {
+			break
+		}
+		at += size
+	}
+	return at
+}
+
 // foldWord makes a word comparable: lower case, Latin look-alikes replaced.
 func foldWord(w string) string {
 	if isFolded(w) {
