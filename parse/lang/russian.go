@@ -173,7 +173,7 @@ var russian = Tables{
 	Compounds: []UnitRule{{model.Day, "дневн"}, {model.Month, "месячн"}, {model.Hour, "часовой"}, {model.Minute, "минутн"}},
 	Within:    NewPhrases("в течение", "в течении"),
 	Following: NewPhrases("следующ"),
-	NotMore:   NewPhrases("не более", "не позднее", "до$", "не превыша"),
+	NotMore:   NewPhrases("не более", "не позднее", "не позже", "до$", "не превыша"),
 	Calendar:  []string{"календарн"},
 	TermOf:    NewPhrases("длительность", "продолжительность", "срок исполнения", "срок выполнения", "срок$", "время выполнения", "время исполнения", "максимальное время", "максимально допустимое время"),
 

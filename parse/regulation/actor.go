@@ -138,6 +138,9 @@ func (t *text) deputy(ws []word, i int) int {
 	for k < len(ws) && lang.HasStem(t.str(ws[k]), t.tab.Deputy) && (k == i || !t.apart(ws[k-1], ws[k])) {
 		k++
 	}
+	if k == i+1 {
+		return i - 1 // "руководитель | ее подписывает"
+	}
 	return k - 1
 }
 
