@@ -140,6 +140,8 @@ type Tables struct {
 	Agreeing      []string    // endings of two adjectives of one noun: "инженерному и коммунальному"
 	Listed        []string    // modifiers that a comma lists: "кент, ауыл, ауылдық округ әкімі"
 	Deputy        []string    // words of a deputy's description: "немесе оны алмастыратын тұлға", "либо лицо, его замещающее"
+	Then          Phrases     // before who acts next: "содан кейін кеңсе қызметкері тіркейді"
+	Desks         []string    // those who need no name of their body in its own procedure: "оператор"
 	WholeClause   []string    // words that take all before them into the phrase: "жөніндегі"
 	Postposition  []string    // after a noun it is no subject: "туралы"
 	Purpose       []string    // end of a clause of purpose: "үшін"

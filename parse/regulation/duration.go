@@ -371,6 +371,9 @@ func (t *text) conditionEnd(ws []word, i int) int {
 		if strings.Contains(t.low[ws[k-1].end:ws[k].start], ";") {
 			return k
 		}
+		if strings.Contains(t.low[ws[k-1].end:ws[k].start], "(") && t.isTerm(ws[k:]) {
+			return k // "уведомляет, в случае отказа с указанием основания | (3 рабочих дня)"
+		}
 		if noun && t.finite(ws[k]) {
 			return k // "в случае соответствия | оформляет лицензию в течение 12 дней"
 		}
@@ -389,6 +392,12 @@ func (t *text) conditionEnd(ws []word, i int) int {
 		}
 	}
 	return len(ws)
+}
+
+// isTerm reports whether words are nothing but a term.
+func (t *text) isTerm(ws []word) bool {
+	ds := t.durations(ws)
+	return len(ds) == 1 && ds[0].Span[0] <= ws[0].start && ws[len(ws)-1].end <= ds[0].Span[1]
 }
 
 // onlyTerm reports whether nothing but a term comes before the verb: "в случае неполноты

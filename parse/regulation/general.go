@@ -503,6 +503,7 @@ func (r *reader) pscPoint(pt *point, under []int) {
 	if t.endsWith(pt.body, ":") || !t.isAction(pt.body) || t.mentionsAnnex(pt.body) {
 		return
 	}
+	r.desk = desks[model.ProcessPSC]
 	p := model.Process{Kind: model.ProcessPSC, Point: pt.number, Title: t.of(t.trim(pt.body, terminators)),
 		Span: model.Span{pt.body[0], t.Paragraphs[pt.end-1][1]}}
 	p.Spans.Set("title", t.trim(pt.body, terminators))

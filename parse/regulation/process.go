@@ -598,6 +598,11 @@ func nounBefore(w string, nouns []string) string {
 	return ""
 }
 
+// desks are the roles of those who work where a procedure takes place: "оператор".
+var desks = map[model.ProcessKind]model.Role{
+	model.ProcessCorporation: model.RoleCorporationWorker, model.ProcessDelivery: model.RoleCorporationWorker, model.ProcessPSC: model.RolePSCWorker,
+}
+
 // processes reads the procedure of a point.
 func (r *reader) processes(pt *point, k lang.PointKind, head model.Span, paras []model.Span) []model.Process {
 	var out []model.Process

@@ -28,6 +28,7 @@ type reader struct {
 	out      model.Regulation
 	findings []model.Finding
 	centres  []lang.Centre // what "centre" stands for here
+	desk     model.Role    // of a worker who is called no more than that in the procedure that is read
 }
 
 // Read reads the regulations. What is read when ctx ends is of no use.
@@ -138,6 +139,7 @@ func (r *reader) point(pt *point, sec *section) {
 	if !known && t.endsWith(head, ":") && t.timedSteps(list) {
 		k, known = t.kindOf(t.words(sec.title), t.tab.SectionKinds)
 	}
+	r.desk = desks[k.Kind]
 	links := t.chained(list)
 	before := r.found()
 	switch {
@@ -263,9 +265,13 @@ func (t *text) unfold(list []model.Span) []model.Span {
 	var out []model.Span
 	for _, p := range list {
 		number, _, kind := leadingNumber(t.of(p))
+		names := !t.notNamed(p) // "1) специалист, 2) руководитель"
 		for n := ordered(number, kind); kind == bracketed; n++ {
-			next := "; " + strconv.Itoa(n+1) + ") "
-			k := strings.Index(t.of(p), next)
+			next := strconv.Itoa(n+1) + ") "
+			k := strings.Index(t.of(p), "; "+next)
+			if k < 0 && names {
+				k = strings.Index(t.of(p), ", "+next)
+			}
 			if k < 0 {
 				break
 			}

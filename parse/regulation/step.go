@@ -167,11 +167,11 @@ func (r *reader) actors(s *model.Step, ws []word, clauses []clause, nominal bool
 	acted := false // the clause before the comma has its verb
 	for i := 1; i < len(ws); i++ {
 		acted = acted || t.finite(ws[i-1])
-		if !acted || strings.TrimSpace(t.low[ws[i-1].end:ws[i].start]) != "," {
+		if !acted || strings.Trim(t.low[ws[i-1].end:ws[i].start], " )") != "," {
 			continue
 		}
 		acted = false
-		if b := t.nounPhraseAt(ws[i:]); b != nil {
+		if b := t.nounPhraseAt(ws[i+t.matchAny(ws, i, &t.tab.Then):]); b != nil {
 			for _, role := range r.resolve(b.span, b.roles) {
 				if role != model.RoleOther && !slices.Contains(s.Roles, role) {
 					s.Roles = append(s.Roles, role)
@@ -198,11 +198,15 @@ func (t *text) laterSubject(ws []word) *actor {
 
 // act sets the actor of a step.
 func (r *reader) act(s *model.Step, a *actor) {
+	t := r.text
 	if a.span[1] > a.span[0] {
 		s.Actor = model.Text(r.of(a.span))
 		s.Spans.Set("actor", a.span)
 	}
 	s.Roles = r.resolve(a.span, a.roles)
+	if ws := t.words(a.span); r.desk != "" && len(ws) == 1 && lang.HasStem(t.str(ws[0]), t.tab.Desks) {
+		s.Roles, a.other = []model.Role{r.desk}, false
+	}
 	if a.other {
 		r.finding(model.FindActorUnknown, model.Warning, phrase.UnknownActor.Of(r.of(a.span)), a.span)
 	}

@@ -104,6 +104,12 @@ func TestATaskSaysWhoDoesWhatInWhatTime(t *testing.T) {
 			"мектеп директоры", "provider.head", "review forward", "2 hour within", ""},
 		{model.Kazakh, "1) жер қатынастары бөлімінің бас маманы күнтізбелік 10 күн ішінде сызбаны келіседі және өтініш берушіні хабардар етеді;",
 			"жер қатынастары бөлімінің бас маманы", "provider.specialist", "agree notify", "10 calendar_day within", ""},
+		{model.Kazakh, "1) басшы шешімге қол қояды (1 жұмыс күні), содан кейін кеңсе қызметкері шешімді тіркеп, алушыға береді (1 сағат);",
+			"басшы", "provider.head provider.office", "sign register issue", "1 working_day, 1 hour", ""},
+		{model.Russian, "1) специалист уведомляет заявителя, в случае отказа с указанием основания (3 рабочих дня);",
+			"специалист", "provider.specialist", "notify", "3 working_day", ""},
+		{model.Kazakh, "1) басшы бұрыштама қойып, құжаттарды комиссияға шығарады – 1 сағат;",
+			"басшы", "provider.head", "assign forward", "1 hour", ""},
 		{model.Kazakh, "1) құжаттарды басшы қарайды (30 минуттан аспайды);",
 			"басшы", "provider.head", "review", "30 minute max", ""},
 		{model.Kazakh, "1) кеңсе көрсетілетін қызметті алушыға немесе Орталық қызметкеріне хабарламаны береді – 15 минут;",
@@ -391,6 +397,24 @@ func TestAnActorHasTheRoleOfItsOwnNoun(t *testing.T) {
 				t.Errorf("findings %+v", r.Findings)
 			}
 		})
+	}
+}
+
+func TestAWorkerOfTheBodyThatTheProcedureIsAbout(t *testing.T) {
+	for _, c := range []struct {
+		language          model.Language
+		paragraphs, roles string
+	}{
+		{model.Russian, "1) специалист готовит справку.\n6. Описание порядка обращения в Государственную корпорацию:\n1) работник принимает заявление;", "corporation.worker"},
+		{model.Russian, "1) специалист готовит справку.\n6. Описание порядка обращения в Государственную корпорацию:\n1) работник отдела принимает заявление;", "provider.specialist"},
+		{model.Russian, "1) специалист готовит справку.\n6. Описание порядка обращения через портал:\n1) работник принимает заявление;", "provider.specialist"},
+		{model.Kazakh, "1) маман анықтаманы дайындайды.\n6. Мемлекеттік корпорацияға жүгіну тәртібі:\n1) оператор өтінішті тіркейді;", "corporation.worker"},
+		{model.Kazakh, "1) маман анықтаманы дайындайды.\n6. Халыққа қызмет көрсету орталығына жүгіну тәртібі:\n1) оператор өтінішті тіркейді;", "psc.worker"},
+	} {
+		r, _ := read(t, c.language, c.paragraphs)
+		if p := r.Regulation.Processes; len(p) != 2 || join(p[1].Steps[0].Roles) != c.roles {
+			t.Errorf("%s: %+v", c.paragraphs, p)
+		}
 	}
 }
 
