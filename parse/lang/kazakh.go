@@ -91,7 +91,7 @@ var kazakh = Tables{
 	},
 
 	ResultMarkers:     NewPhrases("нәтижесі$", "нәтиже$", "рәсімнің нәтижесі", "рәсімнің (іс-қимылдың) нәтижесі", "іс-қимылдың нәтижесі"),
-	NotVariant:        []string{"құжат", "тізбе"},
+	NotVariant:        []string{"құжат", "тізбе", "ескертпе", "негіздер"},
 	ProcessLabels:     []string{"процесс$", "процес$", "үдеріс$"},
 	ConditionLabels:   []string{"шарт$"},
 	StepLabels:        []string{"рәсім$", "іс-қимыл$", "іс-әрекет$", "әрекет$", "қадам$"},

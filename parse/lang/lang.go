@@ -39,7 +39,7 @@ type Tables struct {
 	SectionKinds []PointKind // what the steps under a heading that no table knows are, by the title of their section
 
 	ResultMarkers     Phrases  // "нәтижесі – …" after a step
-	NotVariant        []string // headings inside a procedure that list documents, not steps
+	NotVariant        []string // headings inside a procedure that list documents, remarks or grounds, not steps
 	ProcessLabels     []string // "процесс"
 	ConditionLabels   []string // "шарт", "условие"
 	StepLabels        []string // nouns that number a step: "1-рәсім –", "действие 2 –"

@@ -80,7 +80,7 @@ var russian = Tables{
 	},
 
 	ResultMarkers:     NewPhrases("результат процедуры", "результат$"),
-	NotVariant:        []string{"документ", "перечень"},
+	NotVariant:        []string{"документ", "перечень", "примечани", "основания$"},
 	ProcessLabels:     []string{"процесс$"},
 	ConditionLabels:   []string{"условие$"},
 	StepLabels:        []string{"процедура$", "действие$", "шаг$"},

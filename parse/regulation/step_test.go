@@ -666,6 +666,24 @@ func TestStepsAreNumberedInAnyWay(t *testing.T) {
 	}
 }
 
+func TestAListBelowTheStepsIsNoVariant(t *testing.T) {
+	for _, c := range []struct {
+		lang model.Language
+		list string
+	}{
+		{model.Russian, "Примечание:\n1) работник канцелярии регистрирует документы в журнале;\n2) заявитель получает расписку."},
+		{model.Russian, "Основания для отказа:\n1) специалист устанавливает недостоверность сведений;\n2) заявитель не подписывает заявление."},
+		{model.Kazakh, "Ескертпе:\n1) кеңсе қызметкері құжаттарды журналға тіркейді;\n2) алушы қолхат алады."},
+		{model.Kazakh, "Бас тарту негіздері:\n1) маман мәліметтердің дұрыс еместігін анықтайды;\n2) алушы өтінішке қол қоймайды."},
+	} {
+		first := map[model.Language]string{model.Russian: "1) специалист принимает документы;\n2) руководитель подписывает справку.\n", model.Kazakh: "1) маман құжаттарды қабылдайды;\n2) басшы анықтамаға қол қояды.\n"}[c.lang]
+		r, _ := read(t, c.lang, first+c.list)
+		if n := len(r.Regulation.Processes); n != 1 || len(r.Regulation.Processes[0].Steps) != 2 {
+			t.Errorf("%s: %d procedures", c.list, n)
+		}
+	}
+}
+
 func TestAPointThatListsSomethingElseIsNoProcedure(t *testing.T) {
 	for _, c := range []struct {
 		lang  model.Language
