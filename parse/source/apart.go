@@ -1,6 +1,9 @@
 package source
 
 import (
+	"bytes"
+	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -64,6 +67,136 @@ func joinApart(text string) (string, []model.Finding) {
 	})
 	out = append(out, text[at:]...)
 	return string(out), []model.Finding{phrase.Finding(model.FindJoinedLetters, model.Info, model.Span{}, phrase.LettersJoined.Of(apart))}
+}
+
+// joinLone puts the letters that only Kazakh has back into their words where an extractor
+// set each run of them, which the PDF takes from a font of its own, on its own line, and
+// the text between them too. The blanks of the text are kept; where a line of the page
+// ended beside such a letter, a sign or what words the document has tell it.
+//
+//	"жыл" + "ғ" + "ы 15 с" + "ә" + "уірдегі" → "жылғы 15 сәуірдегі"
+func joinLone(text string) (string, []model.Finding) {
+	const (
+		several = 50 // lines of such letters, of a broken text
+		share   = 3  // part of all lines
+		rare    = 5  // part of them that stand behind one another: letters in a row are displaced
+	)
+	lone, lines, inRow := 0, 0, 0
+	before := false
+	for l := range strings.Lines(text) {
+		is := isLone(l)
+		if is {
+			lone++
+			if before {
+				inRow++
+			}
+		}
+		if before = is; len(l) > 1 {
+			lines++
+		}
+	}
+	if lone < several || lone*share < lines || inRow*rare > lone {
+		return text, nil
+	}
+	const seam = '\x00' // between letters that were on two lines
+	joined := make([]byte, 0, len(text))
+	var last rune // of the line before
+	before = false
+	for l := range strings.Lines(text) {
+		body := strings.TrimSuffix(l, "\n")
+		is := isLone(body)
+		first, _ := utf8.DecodeRuneInString(body)
+		if body == "" || last == 0 || !is && !before {
+			joined = append(joined, '\n')
+		} else if last != ' ' && first != ' ' {
+			switch {
+			case lang.IsLetter(last) && lang.IsLetter(first):
+				if unicode.IsUpper(first) && unicode.IsLower(last) {
+					joined = append(joined, '\n')
+				} else {
+					joined = append(joined, seam)
+				}
+			case is && !strings.ContainsRune("-(«\"", last) && !initial.Match(joined[max(0, len(joined)-2*utf8.UTFMax):]), before && !strings.ContainsRune("-.,;:)»\"", first):
+				joined = append(joined, '\n')
+			}
+		}
+		joined = append(joined, body...)
+		before = is
+		if last = 0; body != "" {
+			last = lastRune(body)
+		}
+	}
+	v := newVocabulary(len(joined))
+	var widths []int
+	for l := range strings.Lines(strings.ReplaceAll(string(joined), string(seam), "")) {
+		v.add(l)
+		widths = append(widths, runes(l))
+	}
+	slices.Sort(widths)
+	width := widths[len(widths)*9/10] // of the page
+	out := make([]byte, 0, len(joined))
+	for l := range bytes.Lines(joined) {
+		all := runes(string(l)) - bytes.Count(l, []byte{seam})
+		at, done := 0, 0 // done: letters and signs of the lines that end
+		for i, here := 0, 0; i < len(l); i++ {
+			if l[i] != seam {
+				if utf8.RuneStart(l[i]) {
+					here++
+				}
+				continue
+			}
+			out = append(out, l[at:i]...)
+			at = i + 1
+			// Two lines of the page, and this may be the end of the first.
+			ends := (all-done)*100 > width*115 && (here-done)*100 > width*85 && (here-done)*100 < width*106
+			if v.apart(out, l[at:], seam, ends) {
+				out = append(out, '\n')
+				done = here
+			}
+		}
+		out = append(out, l[at:]...)
+	}
+	return string(out), []model.Finding{phrase.Finding(model.FindJoinedLetters, model.Info, model.Span{}, phrase.LettersJoined.Of(lone))}
+}
+
+// initial is that of a name at the end of a text: "М."
+var initial = regexp.MustCompile(`\P{L}\p{Lu}\.$`)
+
+// isLone reports whether a line has nothing but letters that only Kazakh has.
+func isLone(line string) bool {
+	line = strings.Trim(line, " \n")
+	return line != "" && strings.IndexFunc(line, func(r rune) bool { return r < 0x400 || !lang.OwnFont(r) }) < 0
+}
+
+// apart reports whether the word at the end of before and that at the beginning of after,
+// which may have seams, are two: the document writes both elsewhere, or one of them, and
+// hardly ever both as one; or a line of the page ends about there.
+func (v vocabulary) apart(before, after []byte, seam byte, ends bool) bool {
+	const (
+		longest = 80 // bytes of a word
+		least   = 3  // letters
+		long    = 5  // letters of a word that is no ending
+		often   = 2  // times that a word is written
+	)
+	near := string(before[max(0, len(before)-longest):])
+	left := near[len(strings.TrimRightFunc(near, lang.IsLetter)):]
+	next := strings.ReplaceAll(string(after[:min(len(after), longest)]), string(rune(seam)), "")
+	right := next[:lettersEnd(next, 0, len(next))]
+	if runes(left) < least || runes(right) < least {
+		return false
+	}
+	l, r, one := v[foldWord(left)], v[foldWord(right)], v[foldWord(left+right)]
+	first, _ := utf8.DecodeRuneInString(right)
+	switch {
+	case ends && max(l, r) >= often:
+		return true
+	case l >= often && r >= often:
+		return one <= l+r
+	case r > often && runes(right) >= long:
+		return one < often
+	}
+	// No ending begins with such a vowel: "ақшалай" + "өтеу".
+	return l >= often && one <= l && lang.OwnFont(first) && lang.IsVowel(first)
 }
 
 // eachKazakh calls f with the bounds of each run of letters that only Kazakh has.

@@ -82,6 +82,7 @@ func (l *line) isWord() bool {
 //	"В соответствии с " + " Республики Казахстан от 15 апреля" + "Законом"
 //	→ "В соответствии с Законом Республики Казахстан от 15 апреля"
 //	"осы " + "қаулының " + "1-қосымшасына" → "осы қаулының 1-қосымшасына"
+//	"В соответствии с " + "Законом" + " Республики Казахстан" → the same
 //
 // width is that of a line of the page: a line as full ends in a blank only where the
 // extractor keeps the blanks of all line ends, and breaks at none; it begins with one
@@ -122,7 +123,7 @@ func rejoin(lines []line, width int) []line {
 		if lines[i].opensWithHole() && i > 0 && !lines[i-1].soft {
 			holes++ // the line begins with a link
 		}
-		for stop < len(lines) && lines[stop-1].breaks(&lines[stop], leads) && size+1+lines[stop].width <= most {
+		for stop < len(lines) && (lines[stop-1].breaks(&lines[stop], leads) || stop-1 > i && inPlace(lines[stop-2:stop+1])) && size+1+lines[stop].width <= most {
 			size += 1 + lines[stop].width
 			if lines[stop-1].soft && lines[stop].opensWithHole() {
 				holes++
@@ -172,6 +173,12 @@ func rejoin(lines []line, width int) []line {
 // between them is kept, at the end or, if leads, at the beginning.
 func (l *line) breaks(next *line, leads bool) bool {
 	return next.blanks == 0 && next.indent <= 1 && (l.soft || leads && next.opensWithHole())
+}
+
+// inPlace reports whether the second of three lines is a link in its own place, between
+// the blanks of the text around it.
+func inPlace(l []line) bool {
+	return l[0].soft && !l[1].opensWithHole() && l[2].opensWithHole() && l[2].blanks == 0
 }
 
 // joinPieces joins the pieces of a line. A hole that no link fills stays one.

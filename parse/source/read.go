@@ -141,8 +141,9 @@ func text(ctx context.Context, t *Text, data []byte) (c raw.Content, ps []paragr
 	s, addresses := withoutLinkList(s)
 	s, furniture := withoutFurniture(s)
 	findings = append(append(findings, addresses...), furniture...)
-	s, apart := joinApart(tidy(indentTabs(s)))
-	findings = append(findings, apart...)
+	s, lone := joinLone(tidy(indentTabs(s)))
+	s, apart := joinApart(s)
+	findings = append(append(findings, lone...), apart...)
 	if strings.TrimSpace(s) == "" {
 		return c, nil, nil, phrase.BlankFile.Fault()
 	}

@@ -275,6 +275,8 @@ func TestWhatTheEndsOfLinesLostIsPutBack(t *testing.T) {
 			"3. Ответственный специалист проверяет документы. Результат процедуры (действия): подготовка и направление уведомления либо отказа мотивированного ответа руководителю.", ""},
 		{"a justified line that begins a point", russian + "документы.\n9.\nПредоставление\nуслугополучателем\nнеполного\nпакета\nдокументов\nявляется основанием для отказа.\n",
 			"9. Предоставление услугополучателем неполного пакета документов является основанием для отказа.", ""},
+		{"a link on a line of its own, in its place", russian + "5. Прием ведет отдел в соответствии с \nЗаконом\n Республики о них.\n",
+			"5. Прием ведет отдел в соответствии с Законом Республики о них.", ""},
 		{"words that fill no line", russian + "4. Прием заявлений осуществляется.\nчерез\nвыдача\nрезультатов\n" + russian, "через", "lone_words"},
 		{"cells of a table", russian + "Наименование\nСрок\nРезультат\n" + russian, "Результат", ""},
 	}
@@ -332,6 +334,41 @@ func TestKazakhLettersOfAnotherFontGoBackIntoTheirWords(t *testing.T) {
 				t.Errorf("findings %+v", text.Findings)
 			}
 		})
+	}
+}
+
+// Some extractors begin a line at each change of the font, and end it there: lines of the
+// page end beside such letters too.
+func TestKazakhLettersOnLinesOfTheirOwnGoBackIntoTheirWords(t *testing.T) {
+	const page = `1. Көрсетілетін қызметтің нәтижесін қызмет облысы алушыға көрсетеді және құжаттарды
+әкімдігінің бөлімі алушының басшысына, ол үшін "Әділет" қызметі (бұдан әрі – қызмет)
+осы 15 сәуірдегі № 7 шешіммен 9-тармақ бойынша жауап береді, бұл үлгі облысы
+әкімдігінің шешімі керек, облысы әкімдігінің құжаттарды бөлімі; басшысына ақшалай
+өтеу болмаса ақшалай көмек, маңызы бар қаласының өзі, М.Қ.Үлгілі.
+`
+	want := strings.TrimSpace(strings.ReplaceAll(page, "\n", " "))
+	broken := func(page string) string {
+		var b strings.Builder
+		at := 0
+		eachKazakh(page, func(start, end int) {
+			b.WriteString(strings.TrimSuffix(page[at:start], "\n") + "\n" + page[start:end] + "\n")
+			at = end + len(page[end:]) - len(strings.TrimPrefix(page[end:], "\n"))
+		})
+		return b.String() + page[at:]
+	}
+	text, err := Read("act.txt", []byte(broken(strings.Repeat(page, 5))))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := text.Canonical; got != strings.Repeat(want+"\n", 5) {
+		t.Errorf("got\n%s\nwant five times\n%s", got, want)
+	}
+	if len(text.Findings) == 0 || text.Findings[0].Code != model.FindJoinedLetters {
+		t.Errorf("findings %+v", text.Findings)
+	}
+	displaced := strings.Repeat("К рсетілетін ызметті н тижесі\nө\nқ\nң\nә\n", 20)
+	if got, _ := joinLone(displaced); got != displaced {
+		t.Errorf("letters that are out of their places went somewhere: %.200s", got)
 	}
 }
 
