@@ -77,12 +77,12 @@ var kazakh = Tables{
 		{Is: ProcedurePoint, Kind: model.ProcessPSC, All: []string{"хқо"}, Any: NewPhrases("жүгіну", "өтініш білдіру", "тәртіб")},
 		// "… құрылымдық бөлімшелер (қызметкерлер) арасындағы рәсімдердің (іс-қимылдың) реттілігін сипаттау:"
 		{Is: ProcedurePoint, Kind: model.ProcessInteraction, All: []string{"бөлімше"}, Any: NewPhrases("реттіліг", "кезеңділі", "бірізділі", "кезектілі", "кезекшілі", "дәйектілі")},
+		// "Орталыққа жүгіну тәртібін және іс-қимылдардың реттілігін сипаттау:"
+		{Is: ProcedurePoint, Kind: model.ProcessPSC, All: []string{"орталыққа", "тәртіб"}, Any: NewPhrases("жүгіну", "өтініш білдіру"), None: NewPhrases("қамту")},
 		// "Рәсімдердің (іс-қимылдардың) реттілігін сипаттау:"
 		{Is: ProcedurePoint, Kind: model.ProcessInteraction, All: []string{"реттіліг"}, Any: NewPhrases("рәсім", "іс-қимыл"), None: NewPhrases("корпорация", "портал", "хқко", "орталығ")},
 		{Is: ProcedurePoint, Kind: model.ProcessInteraction, All: []string{"дәйектілі"}, Any: NewPhrases("рәсім", "іс-қимыл"), None: NewPhrases("корпорация", "портал", "хқко", "орталығ")},
 		{Is: ProcedurePoint, Kind: model.ProcessInteraction, All: []string{"бірізділі"}, Any: NewPhrases("рәсім", "іс-қимыл"), None: NewPhrases("корпорация", "портал", "хқко", "орталығ")},
-		// "Орталыққа жүгіну тәртібін сипаттау:"
-		{Is: ProcedurePoint, Kind: model.ProcessPSC, All: []string{"орталыққа", "тәртіб"}, Any: NewPhrases("жүгіну", "өтініш білдіру"), None: NewPhrases("қамту")},
 		// "Мемлекеттік қызмет көрсету процесінің құрамына мынадай рәсімдер (іс-қимылдар) кіреді:", "… процесі мынадай рәсімдерді қамтиды:"
 		{Is: ProcedurePoint, Kind: model.ProcessInternal, All: []string{"процес", "құрамына", "кіреді"}, Any: NewPhrases("рәсім", "іс-қимыл", "іс-әрекет")},
 		{Is: ProcedurePoint, Kind: model.ProcessInternal, All: []string{"процес", "қамтиды"}, Any: NewPhrases("рәсімдерді", "іс-қимылдарды", "іс-әрекеттерді")},
@@ -90,7 +90,7 @@ var kazakh = Tables{
 		{Is: ProcedurePoint, Kind: model.ProcessInteraction, All: []string{"бөлімше", "өзара"}, Any: NewPhrases("тәртіб", "сипатта")},
 	},
 
-	ResultMarkers:     NewPhrases("нәтижесі$", "нәтиже$", "рәсімнің нәтижесі", "рәсімнің (іс-қимылдың) нәтижесі", "іс-қимылдың нәтижесі"),
+	ResultMarkers:     NewPhrases("нәтижесі$", "нәтиже$", "рәсімнің нәтижесі", "рәсімнің (іс-қимылдың) нәтижесі", "іс-қимылдың нәтижесі", "рәсім нәтижесі", "іс-қимыл нәтижесі", "іс-әрекет нәтижесі", "іс-әрекеттің нәтижесі"),
 	NotVariant:        []string{"құжат", "тізбе", "ескертпе", "негіздер"},
 	ProcessLabels:     []string{"процесс$", "процес$", "үдеріс$"},
 	ConditionLabels:   []string{"шарт$"},
@@ -107,7 +107,7 @@ var kazakh = Tables{
 	DefinitionMarkers: []string{"бұдан әрі", "бұдан былай"},
 	TermLeads:         NewPhrases("негізінде$", "бекітілген$", "сәйкес$", "нысан бойынша", "нысандар бойынша", "арқылы$"),
 	ProviderShort:     []string{"көрсетілетін қызметті беруші", "көрсетілетін қызмет беруші", "қызмет беруші", "уәкілетті орган"},
-	ProviderLeads:     []string{"мемлекеттік көрсетілетін қызмет", "мемлекеттік көрсетілетін қызметті", "мемлекеттік көрсетілетін қызметін", "мекенжайында орналасқан", "мекен-жайы бойынша орналасқан"},
+	ProviderLeads:     []string{"мемлекеттік қызметті", "мемлекеттік көрсетілетін қызмет", "мемлекеттік көрсетілетін қызметті", "мемлекеттік көрсетілетін қызметін", "мекенжайында орналасқан", "мекен-жайы бойынша орналасқан"},
 	ApprovedStem:      "бекіт",
 	Centres: []Centre{
 		{"орталық", "қамту", map[model.Role]model.Role{model.RolePSCWorker: model.RoleCenterSpecialist, model.RoleOther: model.RoleCenter}},

@@ -79,7 +79,7 @@ var russian = Tables{
 		{Is: ProcedurePoint, Kind: model.ProcessInteraction, All: []string{"подразделени", "взаимодействи", "поряд"}},
 	},
 
-	ResultMarkers:     NewPhrases("результат процедуры", "результат$"),
+	ResultMarkers:     NewPhrases("результат процедуры", "результат действия", "результат$"),
 	NotVariant:        []string{"документ", "перечень", "примечани", "основания$"},
 	ProcessLabels:     []string{"процесс$"},
 	ConditionLabels:   []string{"условие$"},

@@ -237,8 +237,8 @@ func (t *text) nounPhrase(ws []word, nominal bool, cases ...lang.Case) *actor {
 			continue
 		}
 		from := t.phraseStart(ws, start, i)
-		if !nominal && c == Nominative && from > start && t.attributes(ws[start:from+1]) {
-			from = start // "аудандық білім | бөлімінің әдіскері"
+		if first := t.unparted(ws, start, from); !nominal && c == Nominative && from > first && t.attributes(ws[first:from+1]) {
+			from = first // "аудандық білім | бөлімінің әдіскері"
 		}
 		if nominal && c != Instrumental && from > start && !t.adverbs(ws[start:from]) && !endsIn(t.str(ws[from-1]), t.tab.Accusatives) {
 			return nil // "… пароль арқылы тіркелген көрсетілетін қызметті алушының мәліметтері"
@@ -261,6 +261,15 @@ func (t *text) afterwards(ws []word, i int) int {
 		}
 	}
 	return 0
+}
+
+// unparted returns the first word, at or behind from, that no mark parts from the one at i:
+// "анықтамаға қол қою – | мұрағат директоры".
+func (t *text) unparted(ws []word, from, i int) int {
+	for i > from && !t.apart(ws[i-1], ws[i]) {
+		i--
+	}
+	return i
 }
 
 // attributes reports whether all words but the last can only qualify it: a few, no mark

@@ -300,6 +300,28 @@ func TestAnInlineListOfOne(t *testing.T) {
 	}
 }
 
+func TestAnUnclassifiedWorkerGoesOnAnOpenList(t *testing.T) {
+	r, _ := read(t, model.Russian, "1) врач осматривает животных – 15 минут.\n6. В процессе оказания государственной услуги участвуют:\nветеринарный врач;\nоператор базы данных;\nпорядок ведения журнала.")
+	var got []string
+	for _, a := range r.Regulation.Actors {
+		got = append(got, a.Text+" "+string(a.Role))
+	}
+	if want := "ветеринарный врач provider.veterinarian, оператор базы данных other"; strings.Join(got, ", ") != want {
+		t.Errorf("got %q", got)
+	}
+}
+
+func TestTheServiceIsNoPartOfItsProvider(t *testing.T) {
+	g := whole(t, `"Жүргізушілерді аттестаттау" мемлекеттік көрсетілетін қызмет регламенті
+1. Жалпы ережелер
+1. Мемлекеттік қызметті аудандардың көлік бөлімдері (бұдан әрі – көрсетілетін қызметті беруші) көрсетеді.
+2. Мемлекеттік қызмет көрсету нысаны: қағаз түрінде.
+`)
+	if want := "аудандардың көлік бөлімдері"; string(g.Provider) != want {
+		t.Errorf("provider %q, want %q", g.Provider, want)
+	}
+}
+
 func TestAHeadingThatLostItsColonAnnouncesTimedSteps(t *testing.T) {
 	for _, end := range []string{".", " –", ""} {
 		g := whole(t, `Регламент государственной услуги "Выдача справок"
@@ -491,6 +513,7 @@ func TestHeadingsOfProceduresInOtherWordings(t *testing.T) {
 		{model.Kazakh, "Құрылымдық бөлімшелердің (қызметкерлердің) өзара іс-қимыл тәртібі:", model.ProcessInteraction},
 		{model.Kazakh, "Мемлекеттік корпорация арқылы мемлекеттік қызмет көрсету тәртібі:", model.ProcessCorporation},
 		{model.Kazakh, "ХҚКО арқылы мемлекеттік қызмет көрсету тәртібі:", model.ProcessPSC},
+		{model.Kazakh, "Орталыққа жүгіну тәртібін және іс-қимылдардың реттілігін сипаттау:", model.ProcessPSC},
 		{model.Kazakh, "«Электрондық үкімет» веб-порталы арқылы жүгіну тәртібі:", model.ProcessPortal},
 		{model.Kazakh, "Рәсімдердің (іс-қимылдардың) дәйектілігі және олардың ұзақтығы:", model.ProcessInteraction},
 		{model.Kazakh, "Құрылымдық бөлімшелердің (қызметкерлердің) өзара іс-қимылын сипаттау:", model.ProcessInteraction},

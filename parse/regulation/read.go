@@ -238,6 +238,8 @@ func (t *text) notNamed(p model.Span) bool {
 	return t.role(ws) == model.RoleOther || t.hasFinite(ws)
 }
 
+func (t *text) nominative(w word) bool { return t.isHead(w, Nominative) }
+
 // bareNames reports whether lines that no marks part each name who acts: "кеңсе маманы" /
 // "бөлім басшысы".
 func (t *text) bareNames(list []model.Span) bool {
@@ -376,7 +378,7 @@ func (r *reader) actorList(list []model.Span) {
 		s := r.trim(model.Span{p[0] + rest, p[1]}, terminators+dashes)
 		ws := r.words(s)
 		inline := p[0] > 0 && r.Canonical[p[0]-1] != '\n'
-		if kind == noNumber && !r.bullet(p) && !inline && (!open || r.hasFinite(ws) || r.role(ws) == model.RoleOther) {
+		if kind == noNumber && !r.bullet(p) && !inline && (!open || r.hasFinite(ws) || r.role(ws) == model.RoleOther && !slices.ContainsFunc(ws, r.nominative)) {
 			if len(r.out.Actors) > 0 {
 				return
 			}
