@@ -142,6 +142,7 @@ type Tables struct {
 	Deputy        []string    // words of a deputy's description: "немесе оны алмастыратын тұлға", "либо лицо, его замещающее"
 	Then          Phrases     // before who acts next: "содан кейін кеңсе қызметкері тіркейді"
 	Desks         []string    // those who need no name of their body in its own procedure: "оператор"
+	DeskUnits     []string    // words of units that only it has: "накопительного сектора"
 	WholeClause   []string    // words that take all before them into the phrase: "жөніндегі"
 	Postposition  []string    // after a noun it is no subject: "туралы"
 	Purpose       []string    // end of a clause of purpose: "үшін"

@@ -238,6 +238,19 @@ func (t *text) notNamed(p model.Span) bool {
 	return t.role(ws) == model.RoleOther || t.hasFinite(ws)
 }
 
+// together parts the lines that name several who act: "канцелярия; руководитель; исполнитель."
+func (t *text) together(list []model.Span) []model.Span {
+	var out []model.Span
+	for _, p := range list {
+		if names := t.pieces(p, ";"); !numbered(t.of(p)) && len(names) > 1 && !slices.ContainsFunc(names, t.notNamed) {
+			out = append(out, names...)
+		} else {
+			out = append(out, p)
+		}
+	}
+	return out
+}
+
 func (t *text) nominative(w word) bool { return t.isHead(w, Nominative) }
 
 // bareNames reports whether lines that no marks part each name who acts: "кеңсе маманы" /
@@ -373,7 +386,7 @@ func (r *reader) unnumbered(list []model.Span) []run {
 // goes on a list that no full stop closed, where it names who it is.
 func (r *reader) actorList(list []model.Span) {
 	open, bare := true, r.bareNames(list)
-	for _, p := range list {
+	for _, p := range r.together(list) {
 		_, rest, kind := leadingNumber(r.of(p))
 		s := r.trim(model.Span{p[0] + rest, p[1]}, terminators+dashes)
 		ws := r.words(s)

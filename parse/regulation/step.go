@@ -204,12 +204,19 @@ func (r *reader) act(s *model.Step, a *actor) {
 		s.Spans.Set("actor", a.span)
 	}
 	s.Roles = r.resolve(a.span, a.roles)
-	if ws := t.words(a.span); r.desk != "" && len(ws) == 1 && lang.HasStem(t.str(ws[0]), t.tab.Desks) {
+	if r.desk != "" && t.deskWorker(t.words(a.span)) {
 		s.Roles, a.other = []model.Role{r.desk}, false
 	}
 	if a.other {
 		r.finding(model.FindActorUnknown, model.Warning, phrase.UnknownActor.Of(r.of(a.span)), a.span)
 	}
+}
+
+// deskWorker reports whether a phrase names somebody who works where papers are handed in,
+// without the name of the body: "работник", "накопительный сектор".
+func (t *text) deskWorker(ws []word) bool {
+	return len(ws) == 1 && lang.HasStem(t.str(ws[0]), t.tab.Desks) ||
+		slices.ContainsFunc(ws, func(w word) bool { return lang.HasStem(t.str(w), t.tab.DeskUnits) })
 }
 
 // nounPhraseAt reads a subject that begins with the first word.
@@ -432,7 +439,8 @@ func (t *text) carriesHeadFinal(ws []word, i int, noun bool) bool {
 		if i+1 < len(ws) && t.apart(ws[i], ws[i+1]) {
 			return t.hasFinite(ws[i+1:])
 		}
-		return t.hasFinite(ws[i+1 : min(len(ws), i+4)])
+		// "қабылдап алуды жүзеге асырады"
+		return t.hasFinite(ws[i+1:min(len(ws), i+4)]) || i+1 < len(ws) && t.actedUpon(t.str(ws[i+1])) && t.carriesHeadFinal(ws, i+1, noun)
 	}
 	if endsIn(w, t.tab.BareNouns) && t.isDoneBy(ws[i+1:]) {
 		return true
@@ -460,6 +468,16 @@ func (t *text) carriesHeadFinal(ws []word, i int, noun bool) bool {
 	next := t.str(ws[i+1])
 	_, digits := t.number(ws, i+1)
 	return lang.HasStem(next, t.tab.NounsOf) || t.tab.Or.Stem(next) || digits > 0
+}
+
+// actedUpon reports whether a word is a verbal noun that is an object: "тіркеуді".
+func (t *text) actedUpon(w string) bool {
+	for _, e := range t.tab.NounObjects {
+		if verbal, ok := strings.CutSuffix(w, e); ok && endsIn(verbal, t.tab.BareNouns) {
+			return true
+		}
+	}
+	return false
 }
 
 // isDoneBy reports whether the words behind a verbal noun tell by whom it is carried out:
