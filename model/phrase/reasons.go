@@ -88,6 +88,7 @@ var (
 	LostBlank     = reason("lost_blank", "екі сөздің арасына бос орын қойылды: %s", "между двумя словами возвращён пробел: %s", "blank between two words put back: %s")
 	LostHyphen    = reason("lost_hyphen", "жол соңында жоғалған дефис қайтарылды: %s", "возвращён дефис, потерянный в конце строки: %s", "hyphen lost at the end of a line put back: %s")
 	LoneWords     = reason("lone_words", "бұл сөздер бастапқы мәтінде әрқайсысы бөлек жолда тұр, олардың орны белгісіз: «%s»", "эти слова стоят в источнике каждое на своей строке, их место неизвестно: «%s»", "words stand each on a line of its own in the source, and their place is not known: %q")
+	MixedWord     = reason("mixed_word", "сөздің ішінде бас әріп немесе цифр тұр: бос орын жоғалған немесе екі мәтіннің әріптері араласқан: %s", "внутри слова стоит прописная буква или цифра: потерян пробел или смешаны буквы двух текстов: %s", "a capital letter or a figure stands inside a word: a blank is lost, or letters of two texts are mixed: %s")
 	LostWord      = reason("lost_word", "бұл жолдың басында сөз жетіспейді; ол бастапқы мәтінде басқа жерде тұр", "в начале этой строки нет слова; в источнике оно стоит в другом месте", "a word is missing at the start of this line; it stands elsewhere in the source")
 )
 

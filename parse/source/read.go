@@ -59,6 +59,11 @@ func (r Reader) Read(ctx context.Context, name string, data []byte) (*Text, erro
 	if ctx.Err() != nil {
 		return nil, &Error{name, phrase.Late.As(ctx.Err())}
 	}
+	if t.Source.Format == model.Plain || t.Source.Format == model.Markdown {
+		for i := range ps {
+			ps[i].tellMixed()
+		}
+	}
 	t.assemble(ps, dropped)
 	if len(t.Paragraphs) == 0 {
 		return nil, &Error{name, phrase.FileNoText.Fault()}

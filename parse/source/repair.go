@@ -352,6 +352,56 @@ func (p *paragraph) putHyphens(c compounds) {
 	}
 }
 
+// tellMixed warns of words whose letters nothing can put in order: those of two texts that
+// a page has one upon the other, "ищУутщвеиржх", "қ2а0у4лы", or of two lines with no blank
+// between them, "туралыҚазақстан". One finding tells of all in a paragraph.
+func (p *paragraph) tellMixed() {
+	const (
+		figures = 2  // inside one word: "м2ге" has one
+		least   = 3  // letters up to a capital: "еҮкімет" is a name
+		longest = 80 // bytes of the rest of a word
+	)
+	var before, last rune // the two before
+	found := -1
+	word, lower, letters, digits := 0, false, 0, 0 // of the word: its offset, whether it begins in lower case
+	for i := 0; i < len(p.text); {
+		c := p.text[i]
+		r, size := rune(c), 1
+		if c >= utf8.RuneSelf {
+			r, size = utf8.DecodeRuneInString(p.text[i:])
+		}
+		switch {
+		case c < utf8.RuneSelf && (c < '0' || c > '9'): // also a Latin letter: no such word
+			word, lower, letters, digits = i+1, false, 0, 0
+		case i == word:
+			lower = unicode.IsLower(r)
+			letters++
+		default:
+			letters++
+			if !lower || !unicode.IsLower(r) || !unicode.IsLower(before) {
+				break
+			}
+			if unicode.IsDigit(last) {
+				digits++
+			}
+			if unicode.IsUpper(last) && letters > least || digits == figures {
+				found = word
+			}
+		}
+		before, last = last, r
+		if i += size; found >= 0 {
+			end := i // behind what shows it, or the word
+			if rest := strings.IndexByte(p.text[end:min(len(p.text), end+longest)], ' '); rest >= 0 {
+				end += rest
+			} else if len(p.text) <= end+longest {
+				end = len(p.text)
+			}
+			p.marks = append(p.marks, mark{found, end, model.FindDisplacedWords, model.Warning, phrase.MixedWord.Of(p.text[found:end])})
+			return
+		}
+	}
+}
+
 // seams finds where words lost the blank between them ("көрсетілетінқызметті"): a word
 // written once or twice whose halves the document writes side by side at least twice.
 func (v vocabulary) seams(ps []paragraph) seams {

@@ -372,6 +372,33 @@ func TestKazakhLettersOnLinesOfTheirOwnGoBackIntoTheirWords(t *testing.T) {
 	}
 }
 
+func TestWordsThatNothingPutsInOrderAreAWarning(t *testing.T) {
+	cases := []struct{ name, in, want string }{
+		{"letters of two texts", "Регламент \"Выдача справки лицам, ищУутщвеиржх дреанботу\"", "ищУутщвеиржх"},
+		{"letters and figures", "1. Жалпы ережелер қ2а0у4лысымен (бұдан әрі)", "қ2а0у4лысымен"},
+		{"two lines with no blank between them", "Регламенттерді бекіту туралыҮлгі облысының", "туралыҮлгі"},
+		{"at the end", "регламенттерді бекіту туралыҮлгі", "туралыҮлгі"},
+		{"names, abbreviations, one figure", "ЗАГСтан және ҚазПошта, ТехСтандарт 100м2ге, іс-Қимыл, eҮкімет, МҚК-нің, №А5б, 2016ж", ""},
+	}
+	for _, c := range cases {
+		t.Run(c.name, func(t *testing.T) {
+			text, err := Read("act.txt", []byte(c.in+"\n"))
+			if err != nil {
+				t.Fatal(err)
+			}
+			got := ""
+			for _, f := range text.Findings {
+				if f.Code == model.FindDisplacedWords && f.Severity == model.Warning {
+					got += f.Span.Of(text.Canonical)
+				}
+			}
+			if got != c.want {
+				t.Errorf("warned of %q, not of %q: %+v", got, c.want, text.Findings)
+			}
+		})
+	}
+}
+
 func TestAMissingLinkWordIsAWarningNotAGuess(t *testing.T) {
 	broken := strings.Replace(dump, "      8.", `      9. Құжаттарды көрсетілетін қызметті беруші қарайды және көрсетілетін қызметті
 
