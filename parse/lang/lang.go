@@ -128,7 +128,9 @@ type Tables struct {
 	Adjectives    []string    // endings of adjectives in the nominative, before the head they belong to
 	Beside        []Agreement // adjectives in the instrumental: "медицинским регистратором"
 	LikeThem      []string    // endings of nouns that look so: "замечаний"
+	Plurals       []string    // endings of Adjectives before a plural that looks like a genitive: "заинтересованные организации"
 	Fields        []string    // endings of what a body is for, joined by "and": "архитектуры и градостроительства"
+	FieldsFor     []string    // the same behind a preposition: "по архитектуре и градостроительству"
 	After         []string    // ends a clause of what was done before: "кейін"
 	Done          []string    // endings of the verb before After
 	Linkers       []string    // words that join two nouns of one actor: "аппаратының"

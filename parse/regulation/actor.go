@@ -532,7 +532,7 @@ func (t *text) subjectHeadFirst(ws []word, nominal bool) *actor {
 		}
 	}
 	for i := 0; i < len(ws) && i <= maxSubject; i++ {
-		if t.isHead(ws[i], Nominative) && !(i > 0 && t.isHead(ws[i], Genitive) && nominal) {
+		if t.isHead(ws[i], Nominative) && !(i > 0 && t.isHead(ws[i], Genitive) && nominal) || t.several(ws, i) {
 			from := i
 			for from > 0 && !t.apart(ws[from-1], ws[from]) && (t.modifier(ws[from-1]) || t.agrees(ws[from-1])) {
 				from--
@@ -557,6 +557,12 @@ func (t *text) subjectHeadFirst(ws []word, nominal bool) *actor {
 		return t.system(ws)
 	}
 	return nil
+}
+
+// several reports whether an adjective tells that the noun at i, in a form that is also its
+// genitive, is a plural that acts: "заинтересованные | организации".
+func (t *text) several(ws []word, i int) bool {
+	return i > 0 && t.isHead(ws[i], Genitive) && t.agrees(ws[i-1]) && endsIn(t.str(ws[i-1]), t.tab.Plurals) && !t.apart(ws[i-1], ws[i])
 }
 
 // behindVerb reads a Russian subject that follows its verb, where its form leaves no
@@ -688,13 +694,17 @@ func (t *text) complement(ws []word, i int) bool {
 	}
 	if t.matchAny(ws, i, &t.tab.Or) > 0 {
 		// "руководитель либо лицо, его замещающее"; "и" before another verb ends it.
-		return i+1 < len(ws) && !t.finite(ws[i+1]) && (t.anyHead(ws[i+1]) || t.modifier(ws[i+1]) || endsIn(t.str(ws[i+1]), t.tab.Attributes) || t.agree(ws[i-1], ws[i+1]) || endsIn(t.str(ws[i-1]), t.tab.Fields) && endsIn(t.str(ws[i+1]), t.tab.Fields))
+		return i+1 < len(ws) && !t.finite(ws[i+1]) && (t.anyHead(ws[i+1]) || t.modifier(ws[i+1]) || endsIn(t.str(ws[i+1]), t.tab.Attributes) || t.agree(ws[i-1], ws[i+1]) || t.bothEnd(ws[i-1], ws[i+1], t.tab.Fields) || t.bothEnd(ws[i-1], ws[i+1], t.tab.FieldsFor))
 	}
 	if lang.HasStem(s, t.tab.Subject) {
 		// "специалистом по работе с молодежью", but "специалистом | по электронной почте"
 		return i+1 < len(ws) && !t.apart(ws[i], ws[i+1]) && !lang.HasStem(t.str(ws[t.subjectNoun(ws, i+1)]), t.tab.NotSubject)
 	}
 	return utf8.RuneCountInString(s) > 3 || t.anyHead(ws[i]) || lang.HasStem(s, t.tab.Seats) // "оператором ЦОН", "аким села"
+}
+
+func (t *text) bothEnd(a, b word, endings []string) bool {
+	return endsIn(t.str(a), endings) && endsIn(t.str(b), endings)
 }
 
 // agree reports whether two words are adjectives of one noun: "инженерному и коммунальному".
