@@ -175,6 +175,50 @@ func (l *line) breaks(next *line, leads bool) bool {
 	return next.blanks == 0 && next.indent <= 1 && (l.soft || leads && next.opensWithHole())
 }
 
+// joinBroken joins the words of a text that an extractor broke at every blank: there a
+// line ends in one, and those of the page do not. A line that is but a blank is the hole
+// of a link, whose words stand behind the line of the page:
+//
+//	"заявление " + "согласно " + " " + "стандарта" + "пункту" → "заявление согласно  стандарта пункту"
+func joinBroken(text string) string {
+	const (
+		several = 100 // lines of one word, of a broken text
+		share   = 2   // part of all lines
+	)
+	words, lines := 0, 0
+	for l := range strings.Lines(text) {
+		if body := strings.TrimSpace(l); body != "" {
+			lines++
+			if strings.HasSuffix(l, " \n") && strings.IndexByte(body, ' ') < 0 {
+				words++
+			}
+		}
+	}
+	if words < several || words*share < lines {
+		return text
+	}
+	out := make([]byte, 0, len(text))
+	holes := 0
+	open := false // the line of the page goes on
+	for l := range strings.Lines(text) {
+		body := strings.TrimSuffix(l, "\n")
+		ends := !strings.HasSuffix(body, " ")
+		switch {
+		case open && body == " ":
+			holes++
+		case !open && ends && holes > 0 && body != "":
+			out = append(out, ' ')
+			holes--
+		case !open && len(out) > 0:
+			out = append(out, '\n')
+			holes = 0
+		}
+		out = append(out, body...)
+		open = !ends
+	}
+	return string(append(out, '\n'))
+}
+
 // inPlace reports whether the second of three lines is a link in its own place, between
 // the blanks of the text around it.
 func inPlace(l []line) bool {

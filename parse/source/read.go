@@ -146,7 +146,7 @@ func text(ctx context.Context, t *Text, data []byte) (c raw.Content, ps []paragr
 	s, addresses := withoutLinkList(s)
 	s, furniture := withoutFurniture(s)
 	findings = append(append(findings, addresses...), furniture...)
-	s, lone := joinLone(tidy(indentTabs(s)))
+	s, lone := joinLone(joinBroken(tidy(indentTabs(s))))
 	s, apart := joinApart(s)
 	findings = append(append(findings, lone...), apart...)
 	if strings.TrimSpace(s) == "" {

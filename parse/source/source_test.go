@@ -372,6 +372,40 @@ func TestKazakhLettersOnLinesOfTheirOwnGoBackIntoTheirWords(t *testing.T) {
 	}
 }
 
+// Some extractors end a line at each blank: those of the page end without one.
+func TestATextThatIsBrokenAtEachBlankIsWhole(t *testing.T) {
+	// Where "_" stands the word of a link is behind its line.
+	page := "      1. Услугополучатель подает заявление согласно _ к стандарту услуги\nприложению\nпорядка и получает расписку, сотрудник отдела регистрирует документы.\n" +
+		"      2. Сотрудник отдела проверяет документы услугополучателя и передает их\nруководителю отдела, который подписывает результат и возвращает их.\n"
+	want := "1. Услугополучатель подает заявление согласно приложению к стандарту услуги порядка и получает расписку, сотрудник отдела регистрирует документы.\n" +
+		"2. Сотрудник отдела проверяет документы услугополучателя и передает их руководителю отдела, который подписывает результат и возвращает их.\n"
+	var b strings.Builder
+	for l := range strings.Lines(strings.Repeat(page, 6)) {
+		indent := len(l) - len(strings.TrimLeft(l, " "))
+		words := strings.ReplaceAll(l[indent:], " ", " \n")
+		b.WriteString(l[:indent] + strings.ReplaceAll(words, "_", ""))
+	}
+	text, err := Read("act.txt", []byte(b.String()))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if text.Canonical != strings.Repeat(want, 6) {
+		t.Errorf("got\n%s", text.Canonical)
+	}
+	moved := 0
+	for _, f := range text.Findings {
+		if f.Code == model.FindMovedWords {
+			moved++
+		}
+	}
+	if moved != 6 {
+		t.Errorf("%d findings of moved words, not 6: %+v", moved, text.Findings)
+	}
+	if got := joinBroken(page); got != page {
+		t.Errorf("a text with lines of a page became %q", got)
+	}
+}
+
 func TestWordsThatNothingPutsInOrderAreAWarning(t *testing.T) {
 	cases := []struct{ name, in, want string }{
 		{"letters of two texts", "Регламент \"Выдача справки лицам, ищУутщвеиржх дреанботу\"", "ищУутщвеиржх"},
