@@ -361,34 +361,49 @@ func (p *paragraph) tellMixed() {
 		least   = 3  // letters up to a capital: "еҮкімет" is a name
 		longest = 80 // bytes of the rest of a word
 	)
-	var before, last rune // the two before
+	const (
+		other = iota
+		small
+		capital
+		figure
+	)
+	var before, last int // the two before
 	found := -1
 	word, lower, letters, digits := 0, false, 0, 0 // of the word: its offset, whether it begins in lower case
 	for i := 0; i < len(p.text); {
 		c := p.text[i]
-		r, size := rune(c), 1
-		if c >= utf8.RuneSelf {
-			r, size = utf8.DecodeRuneInString(p.text[i:])
-		}
+		is, size := other, 1
 		switch {
-		case c < utf8.RuneSelf && (c < '0' || c > '9'): // also a Latin letter: no such word
-			word, lower, letters, digits = i+1, false, 0, 0
-		case i == word:
-			lower = unicode.IsLower(r)
-			letters++
+		case c >= '0' && c <= '9':
+			is = figure
+		case c < utf8.RuneSelf: // also a Latin letter: no such word
+			before, last = other, other
+			i++
+			word, lower, letters, digits = i, false, 0, 0
+			continue
+		case i+1 < len(p.text) && (c == 0xd0 && p.text[i+1] >= 0xb0 || c == 0xd1 && p.text[i+1] < 0xa0): // а to я, і
+			is, size = small, 2
 		default:
-			letters++
-			if !lower || !unicode.IsLower(r) || !unicode.IsLower(before) {
-				break
+			r, n := utf8.DecodeRuneInString(p.text[i:])
+			if size = n; unicode.IsUpper(r) {
+				is = capital
+			} else if unicode.IsLower(r) {
+				is = small
 			}
-			if unicode.IsDigit(last) {
+		}
+		letters++
+		switch {
+		case i == word:
+			lower = is == small
+		case lower && is == small && before == small:
+			if last == figure {
 				digits++
 			}
-			if unicode.IsUpper(last) && letters > least || digits == figures {
+			if last == capital && letters > least || digits == figures {
 				found = word
 			}
 		}
-		before, last = last, r
+		before, last = last, is
 		if i += size; found >= 0 {
 			end := i // behind what shows it, or the word
 			if rest := strings.IndexByte(p.text[end:min(len(p.text), end+longest)], ' '); rest >= 0 {
