@@ -280,12 +280,15 @@ func (t *text) unfold(list []model.Span) []model.Span {
 	var out []model.Span
 	for _, p := range list {
 		number, _, kind := leadingNumber(t.of(p))
-		names := !t.notNamed(p) // "1) специалист, 2) руководитель"
+		whole := p
 		for n := ordered(number, kind); kind == bracketed; n++ {
 			next := strconv.Itoa(n+1) + ") "
 			k := strings.Index(t.of(p), "; "+next)
-			if k < 0 && names {
+			if k < 0 {
 				k = strings.Index(t.of(p), ", "+next)
+				if k >= 0 && t.notNamed(whole) { // "1) специалист, 2) руководитель"
+					break
+				}
 			}
 			if k < 0 {
 				break

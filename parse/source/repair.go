@@ -331,7 +331,10 @@ func (p *paragraph) putHyphens(c compounds) {
 	var was []string
 	eachWord(p.text, func(start, end int) {
 		word := p.text[start:end]
-		at, number := c[foldWord(word)], start
+		at, number := 0, start
+		if len(c) > 0 {
+			at = c[foldWord(word)]
+		}
 		if at == 0 {
 			number = len(strings.TrimRight(p.text[:start], "0123456789"))
 			if number == start || start-number > 3 || number > 0 && p.text[number-1] != ' ' && p.text[number-1] != '(' || !lang.HasStem(foldWord(word), stems) {
