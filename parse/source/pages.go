@@ -155,10 +155,10 @@ var linkNumber = regexp.MustCompile(`\[\d{1,5}\]`)
 // dump, and the numbers before the words of the links: "[3]Заңының".
 func withoutLinkList(text string) (string, []model.Finding) {
 	const title = "\nReferences\n"
-	start := strings.LastIndex(text, title)
-	if start < 0 {
+	if !strings.Contains(text, title) { // quicker than to look from the end
 		return text, nil
 	}
+	start := strings.LastIndex(text, title)
 	count := 0
 	for l := range strings.Lines(text[start+len(title):]) {
 		if l = strings.TrimSpace(l); l == "" {

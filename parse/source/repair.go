@@ -323,7 +323,7 @@ func (v vocabulary) compounds() compounds {
 // putHyphens puts lost hyphens back: into compounds, and between a figure and the noun
 // that one joins it to, "9тармағында".
 func (p *paragraph) putHyphens(c compounds) {
-	if c == nil {
+	if c == nil || len(c) == 0 && !figureGlued(p.text) {
 		return
 	}
 	stems := lang.For(model.Kazakh).NumberedStems
@@ -359,6 +359,9 @@ func (p *paragraph) putHyphens(c compounds) {
 // a page has one upon the other, "ищУутщвеиржх", "қ2а0у4лы", or of two lines with no blank
 // between them, "туралыҚазақстан". One finding tells of all in a paragraph.
 func (p *paragraph) tellMixed() {
+	if !mayMix(p.text) {
+		return
+	}
 	const (
 		figures = 2  // inside one word: "м2ге" has one
 		least   = 3  // letters up to a capital: "еҮкімет" is a name
@@ -418,6 +421,41 @@ func (p *paragraph) tellMixed() {
 			return
 		}
 	}
+}
+
+// mayMix reports whether a capital or a figure stands behind a letter: nearly no paragraph
+// has one.
+func mayMix(s string) bool {
+	for i := 1; i < len(s); i++ {
+		if s[i-1] < utf8.RuneSelf {
+			continue
+		}
+		switch c := s[i]; {
+		case c >= '0' && c <= '9':
+			return true
+		case c < 0xc0: // no letter begins here
+		case c == 0xd0:
+			if i+1 < len(s) && s[i+1] < 0xb0 { // up to Я
+				return true
+			}
+		case c == 0xd1 && i+1 < len(s) && s[i+1] < 0xa0: // а to я, і
+		default:
+			if r, _ := utf8.DecodeRuneInString(s[i:]); unicode.IsUpper(r) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// figureGlued reports whether a Cyrillic letter stands behind a figure: "1қосымшасына".
+func figureGlued(s string) bool {
+	for i := 1; i < len(s); i++ {
+		if s[i] >= 0xd0 && s[i-1] >= '0' && s[i-1] <= '9' {
+			return true
+		}
+	}
+	return false
 }
 
 // seams finds where words lost the blank between them ("көрсетілетінқызметті"): a word
