@@ -202,12 +202,18 @@ func (v vocabulary) apart(before, after []byte, seam byte, ends bool) bool {
 // eachKazakh calls f with the bounds of each run of letters that only Kazakh has.
 func eachKazakh(s string, f func(start, end int)) {
 	start := -1
-	for i, r := range s {
-		switch is := r >= 0x400 && lang.OwnFont(r); {
-		case is && start < 0:
-			start = i
-		case !is && start >= 0:
-			f(start, i)
+	for i := 0; i < len(s); i++ {
+		own, at := false, i
+		if c := s[i]; c == 0xd2 || c == 0xd3 { // U+0480 to U+04FF: they are all there
+			r, size := utf8.DecodeRuneInString(s[i:])
+			own = lang.OwnFont(r)
+			i += size - 1
+		}
+		switch {
+		case own && start < 0:
+			start = at
+		case !own && start >= 0:
+			f(start, at)
 			start = -1
 		}
 	}

@@ -275,6 +275,7 @@ func (v vocabulary) compounds() compounds {
 	type compound struct{ at, written, glued int }
 	known := map[string]compound{} // by its letters up to those that are alike
 	firsts := map[string]bool{}    // how such words begin
+	var lengths [most + 1]bool     // of firsts
 	for w, n := range v {
 		at := strings.IndexByte(w, '-')
 		if at < 0 || len(w) > most || strings.Contains(w[at+1:], "-") {
@@ -287,6 +288,7 @@ func (v vocabulary) compounds() compounds {
 		}
 		known[key] = compound{at: at, written: c.written + n}
 		firsts[w[:max(0, at)]] = true
+		lengths[max(0, at)] = true
 	}
 	// ways calls f with the compounds that a word may be.
 	ways := func(w string, f func(key string, c compound)) {
@@ -294,7 +296,7 @@ func (v vocabulary) compounds() compounds {
 			return
 		}
 		for i := range w {
-			if !firsts[w[:i]] {
+			if !lengths[i] || !firsts[w[:i]] {
 				continue
 			}
 			key := w[:lettersEnd(w, i, alike)]
@@ -451,7 +453,7 @@ func mayMix(s string) bool {
 // figureGlued reports whether a Cyrillic letter stands behind a figure: "1қосымшасына".
 func figureGlued(s string) bool {
 	for i := 1; i < len(s); i++ {
-		if s[i] >= 0xd0 && s[i-1] >= '0' && s[i-1] <= '9' {
+		if s[i-1] <= '9' && s[i-1] >= '0' && s[i] >= 0xd0 {
 			return true
 		}
 	}
