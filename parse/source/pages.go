@@ -68,8 +68,11 @@ func partedByCounter(text string) string {
 	pages, at := 0, 0
 	for l := range strings.Lines(text) {
 		at += len(l)
-		word := l[strings.LastIndexAny(strings.TrimRight(l, " \r\n"), " \t")+1:]
-		number, total, ok := strings.Cut(strings.TrimSpace(word), "/")
+		l = strings.TrimRight(l, " \r\n")
+		if l == "" || l[len(l)-1] < '0' || l[len(l)-1] > '9' {
+			continue
+		}
+		number, total, ok := strings.Cut(l[strings.LastIndexAny(l, " \t")+1:], "/")
 		if !ok {
 			continue
 		}

@@ -441,6 +441,7 @@ func mayMix(s string) bool {
 				return true
 			}
 		case c == 0xd1 && i+1 < len(s) && s[i+1] < 0xa0: // а to я, і
+		case c == 0xd2 && i+1 < len(s) && s[i+1] >= 0x90 && s[i+1]&1 != 0: // ғ, қ, ң, ү, ұ, һ: behind their capitals
 		default:
 			if r, _ := utf8.DecodeRuneInString(s[i:]); unicode.IsUpper(r) {
 				return true
