@@ -335,7 +335,9 @@ func (p *paragraph) putHyphens(c compounds) {
 		word := p.text[start:end]
 		at, number := 0, start
 		if len(c) > 0 {
-			at = c[foldWord(word)]
+			if folded := foldWord(word); len(folded) == len(word) { // else the offset is not one into word
+				at = c[folded]
+			}
 		}
 		if at == 0 {
 			number = len(strings.TrimRight(p.text[:start], "0123456789"))
