@@ -320,7 +320,7 @@ func bpmnExtensionsOf(n *Node) *bpmnExtensions {
 		e.Actions = &bpmnActions{Codes: joinCodes(s.Actions)}
 	}
 	e.Durations, e.Conditions, e.Result = bpmnDurations(s.Durations), s.Conditions, string(s.Result)
-	e.Follows = follows(s)
+	e.Follows = s.Follows()
 	for _, r := range s.Refs {
 		e.References = append(e.References, bpmnReference{To: string(r.To), Point: string(r.Point), Annex: string(r.Annex), Text: r.Text})
 	}

@@ -2,7 +2,6 @@ package workflow
 
 import (
 	"slices"
-	"strconv"
 
 	"reglament/model"
 )
@@ -70,22 +69,6 @@ func tableFork(p *model.Process, i int, w *words) fork {
 // numbered is the index of the step with a number, or -1.
 func numbered(p *model.Process, n string) int {
 	return slices.IndexFunc(p.Steps, func(s model.Step) bool { return string(s.N) == n })
-}
-
-// follows is the order that a table tells for a step, unless it is the row below.
-func follows(s *model.Step) []string {
-	below := 0
-	if n, err := strconv.Atoi(string(s.N)); err == nil {
-		below = n + 1
-	}
-	if len(s.Next) == 1 && s.Next[0].N == strconv.Itoa(below) && s.Next[0].Condition == "" {
-		return nil
-	}
-	var out []string
-	for _, n := range s.Next {
-		out = append(out, n.Text)
-	}
-	return out
 }
 
 // sameLabel compares labels whatever their blanks and dashes: "1 шарт", "1-шарт".
