@@ -2,6 +2,7 @@ package lang
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"reglament/model"
@@ -26,32 +27,74 @@ func Lookalike(r rune) (rune, bool) {
 	return c, ok
 }
 
-// HasForeign reports whether a text has Latin letters or look-alikes of Kazakh and Russian
-// ones, by a quick look at its bytes.
-func HasForeign(s string) bool {
-	for i := 0; i < len(s); i++ {
-		switch c := s[i]; {
-		case c < utf8.RuneSelf:
-			if c |= 0x20; c >= 'a' && c <= 'z' {
-				return true
-			}
-		case c == 0xd0 || c == 0xd1:
-			if i++; i < len(s) && slavic[c-0xd0]>>(s[i]%64)&1 != 0 {
-				return true
-			}
-		case c == 0xc9 || c == 0xc6: // ə, Ə begin with these bytes
-			return true
-		}
-	}
-	return false
+// Look is what a quick look at the bytes of a text finds. Nearly no paragraph has any of
+// it, and what looks for damage needs to read no other.
+type Look struct {
+	Foreign bool // Latin letters, or look-alikes of Kazakh and Russian ones
+	Mixed   bool // a capital or a figure right behind a small letter: "туралыҚазақстан"
+	Glued   bool // a letter right behind a figure: "9тармағында"
 }
 
-// slavic are the look-alikes of U+0400 to U+047F, a bit each.
-var slavic = func() (is [2]uint64) {
-	for r := range lookalikes {
-		if r >= 0x400 {
-			is[(r-0x400)/64] |= 1 << (r % 64)
+// LookAt looks at a text.
+func LookAt(s string) (l Look) {
+	var before shape
+	for i := 0; i < len(s); {
+		c := s[i]
+		is, size := other, 1
+		switch {
+		case c < utf8.RuneSelf:
+			if c-'0' < 10 {
+				is = figure
+			} else if c|0x20-'a' < 26 {
+				is = foreign
+			}
+		case c >= 0xd0 && c <= 0xd4 && i+1 < len(s): // U+0400 to U+053F
+			is, size = shapes[c-0xd0][s[i+1]%64], 2
+		default:
+			var r rune
+			r, size = utf8.DecodeRuneInString(s[i:])
+			is = shapeOf(r)
 		}
+		if is != before {
+			l.Foreign = l.Foreign || is&foreign != 0
+			l.Mixed = l.Mixed || before&small != 0 && is&(capital|figure) != 0
+			l.Glued = l.Glued || before == figure && is&(small|capital) != 0
+			before = is
+		}
+		i += size
+	}
+	return l
+}
+
+// shape is what a look sees of a sign.
+type shape uint8
+
+const (
+	small shape = 1 << iota
+	capital
+	figure
+	foreign
+
+	other shape = 0
+)
+
+func shapeOf(r rune) (is shape) {
+	switch {
+	case unicode.IsUpper(r):
+		is = capital
+	case unicode.IsLetter(r):
+		is = small
+	}
+	if _, ok := lookalikes[r]; ok {
+		is |= foreign
+	}
+	return is
+}
+
+// shapes are those of U+0400 to U+053F, by the two bytes of the letter.
+var shapes = func() (is [5][64]shape) {
+	for r := rune(0x400); r < 0x540; r++ {
+		is[r>>6-0x10][r%64] = shapeOf(r)
 	}
 	return is
 }()

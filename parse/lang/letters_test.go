@@ -23,11 +23,28 @@ func TestForeignLettersAreTheLatinOnesAndTheLookalikes(t *testing.T) {
 	for r := rune(1); r < 0x500; r++ {
 		_, lookalike := Lookalike(r)
 		latin := r < 0x80 && IsLetter(r)
-		if r >= 0x180 && r < 0x280 && !lookalike {
-			continue // ə and Ə are told by their first byte, which others have
+		if got := LookAt("қж" + string(r) + "ж").Foreign; got != (lookalike || latin) {
+			t.Errorf("LookAt(%q).Foreign = %v", r, got)
 		}
-		if got := HasForeign("қж" + string(r) + "ж"); got != (lookalike || latin) {
-			t.Errorf("HasForeign(%q) = %v", r, got)
+	}
+}
+
+func TestLookAtBoundariesOfLetters(t *testing.T) {
+	for text, want := range map[string]Look{
+		"туралыҚазақстан":         {Mixed: true},
+		"Республикасының ҮКІМЕТІ": {},
+		"еҮкімет":                 {Mixed: true},
+		"қ2а0у4лы":                {Mixed: true, Glued: true},
+		"9тармағында":             {Glued: true},
+		"9-тармағында, 2016 жыл":  {},
+		"5–7 минут":               {},
+		"«Қызмет» (Басшы)":        {},
+		"m2":                      {Foreign: true},
+		"тәртiбiн":                {Foreign: true},
+		"Ќазаќстан":               {Foreign: true},
+	} {
+		if got := LookAt(text); got != want {
+			t.Errorf("LookAt(%q) = %+v, want %+v", text, got, want)
 		}
 	}
 }

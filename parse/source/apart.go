@@ -26,6 +26,9 @@ func joinApart(text string) (string, []model.Finding) {
 		several = 50 // letters apart, of a damaged text
 		share   = 2  // part of all such letters
 	)
+	if !mayBeApart(text) {
+		return text, nil
+	}
 	all, apart, joinable := 0, 0, 0
 	begins := map[string]bool{} // how words begin with such a letter
 	eachKazakh(text, func(start, end int) {
@@ -67,6 +70,25 @@ func joinApart(text string) (string, []model.Finding) {
 	})
 	out = append(out, text[at:]...)
 	return string(out), []model.Finding{phrase.Finding(model.FindJoinedLetters, model.Info, model.Span{}, phrase.LettersJoined.Of(apart))}
+}
+
+// mayBeApart reports whether blanks stand around several of the letters of which most
+// begin with one byte: ғ, қ, ң, ү, ұ, һ.
+func mayBeApart(text string) bool {
+	const several = 10
+	apart := 0
+	for i := 0; i < len(text); i += 2 {
+		k := strings.IndexByte(text[i:], 0xd2)
+		if k < 0 {
+			return false
+		}
+		if i += k; i+2 <= len(text) && isApart(text, i, i+2) {
+			if apart++; apart == several {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // joinLone puts the letters that only Kazakh has back into their words where an extractor
@@ -202,20 +224,24 @@ func (v vocabulary) apart(before, after []byte, seam byte, ends bool) bool {
 // eachKazakh calls f with the bounds of each run of letters that only Kazakh has.
 func eachKazakh(s string, f func(start, end int)) {
 	start := -1
-	for i := 0; i < len(s); i++ {
-		own, at := false, i
-		if c := s[i]; c == 0xd2 || c == 0xd3 { // U+0480 to U+04FF: they are all there
-			r, size := utf8.DecodeRuneInString(s[i:])
+	for i := 0; i < len(s); {
+		own, size := false, 1
+		switch c := s[i]; c {
+		case 0xd0, 0xd1: // nearly all other letters
+			size = 2
+		case 0xd2, 0xd3: // U+0480 to U+04FF: they are all there
+			var r rune
+			r, size = utf8.DecodeRuneInString(s[i:])
 			own = lang.OwnFont(r)
-			i += size - 1
 		}
 		switch {
 		case own && start < 0:
-			start = at
+			start = i
 		case !own && start >= 0:
-			f(start, at)
+			f(start, i)
 			start = -1
 		}
+		i += size
 	}
 	if start >= 0 {
 		f(start, len(s))

@@ -17,12 +17,12 @@ import (
 //	→ "қызмет регламенті осы қаулының 2-қосымшасына сәйкес жаңа редакцияда"
 //
 // A hole is a gap of two blanks, a blank before a comma, a blank at the start of a line
-// that continues a paragraph (continues), or the end of the line. Holes are filled from
+// that continues a paragraph (leads: this is one), or the end of the line. Holes are filled from
 // the left, in the order of the links; the last link may belong to the end of the line.
-func (l *line) putBack(v vocabulary, continues bool) {
+func (l *line) putBack(v vocabulary, leads bool) {
 	body := l.text[l.indent:]
 	holes := holesOf(body)
-	if l.opensWithHole() && continues {
+	if leads {
 		holes = append([]int{0}, holes...)
 	}
 	if len(holes) == 0 {
@@ -41,7 +41,7 @@ func (l *line) putBack(v vocabulary, continues bool) {
 		inner = inner[:len(inner)-1]
 	}
 	if len(units) == 0 || len(units) < len(inner) {
-		if l.opensWithHole() && continues && len(units) == 0 {
+		if leads && len(units) == 0 {
 			l.marks = append(l.marks, mark{l.indent, len(l.text), model.FindDisplacedWords, model.Warning,
 				phrase.LostWord.Of()})
 		}

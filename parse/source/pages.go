@@ -128,15 +128,18 @@ func withoutMargin(pages [][]string) {
 // browser of texts dumps them: most lines begin there, and those of paragraphs farther in.
 func outdented(text string) string {
 	const share = 10 // part of the lines
-	counts, all := map[int]int{}, 0
+	const deepest = 200 // blanks
+	var counts [deepest + 1]int
+	all := 0
 	for l := range strings.Lines(text) {
-		if body := strings.TrimLeft(l, " "); strings.TrimSpace(body) != "" {
-			counts[len(l)-len(body)]++
+		body := strings.TrimLeft(l, " ")
+		if body != "" && body != "\n" && body != "\r\n" {
+			counts[min(len(l)-len(body), deepest)]++
 			all++
 		}
 	}
 	margin, within := 0, 0
-	for counts[margin]*share < all && within < all {
+	for margin < deepest && counts[margin]*share < all && within < all {
 		within += counts[margin]
 		margin++
 	}

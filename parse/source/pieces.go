@@ -185,16 +185,24 @@ func joinBroken(text string) string {
 		several = 100 // lines of one word, of a broken text
 		share   = 2   // part of all lines
 	)
-	words, lines := 0, 0
+	words := 0
 	for l := range strings.Lines(text) {
-		if body := strings.TrimSpace(l); body != "" {
-			lines++
-			if strings.HasSuffix(l, " \n") && strings.IndexByte(body, ' ') < 0 {
+		if strings.HasSuffix(l, " \n") {
+			if body := strings.TrimSpace(l); body != "" && strings.IndexByte(body, ' ') < 0 {
 				words++
 			}
 		}
 	}
-	if words < several || words*share < lines {
+	if words < several {
+		return text
+	}
+	lines := 0
+	for l := range strings.Lines(text) {
+		if strings.TrimSpace(l) != "" {
+			lines++
+		}
+	}
+	if words*share < lines {
 		return text
 	}
 	out := make([]byte, 0, len(text))

@@ -21,6 +21,7 @@ type paragraph struct {
 	cell  bool // a cell border stood before it: never joined with the one before
 	place raw.Place
 	marks []mark
+	look  lang.Look // set by repair
 }
 
 // plain reads text with one paragraph a line, or the dump of a PDF whose lines are those
@@ -146,6 +147,7 @@ func unwrap(ctx context.Context, lines []line) ([]paragraph, vocabulary) {
 	var last *line   // of the current paragraph
 	body := false    // the current paragraph began with an indentation
 	var text growing // of the current paragraph
+	text.all.Grow(size)
 	end := func() {
 		if len(out) > 0 {
 			out[len(out)-1].text = text.take()
@@ -162,7 +164,7 @@ func unwrap(ctx context.Context, lines []line) ([]paragraph, vocabulary) {
 			l.completeTitle(&text)
 		}
 		// The lines of a title or a stamp are indented, each as far as it is short.
-		l.putBack(v, continues && body && (g.full(last, l) || !g.centred(last, l)))
+		l.putBack(v, l.opensWithHole() && continues && body && (g.full(last, l) || !g.centred(last, l)))
 		part := strings.Trim(l.text, " ")
 		if last != nil && part == strings.Trim(last.text, " ") && runes(part)*10 >= g.width*6 {
 			// Some makers paint the last line of a page on the next one too, out of sight.
@@ -289,8 +291,8 @@ func stampBegins(line string) bool {
 func (g layout) follows(last, l *line, body bool) bool {
 	text := strings.Trim(l.text, " ")
 	prev := strings.Trim(last.text, " ")
-	// long: the line was broken because the page was full, not because it ended.
-	long := last.soft || runes(prev)*10 >= g.width*6 || strings.HasSuffix(prev, "-")
+	// The line was broken because the page was full, not because it ended.
+	long := func() bool { return last.soft || strings.HasSuffix(prev, "-") || runes(prev)*10 >= g.width*6 }
 	switch {
 	case l.cell || last.cell:
 		return false
@@ -305,14 +307,14 @@ func (g layout) follows(last, l *line, body bool) bool {
 	case g.spaced:
 		return l.blanks == 0 && (g.full(last, l) || goesOn(text))
 	case l.indent >= minIndent:
-		return body && long && !endsSentence(prev) && goesOn(text)
+		return body && !endsSentence(prev) && goesOn(text) && long()
 	case body:
 		if endsSentence(prev) {
 			// Every paragraph of the body is indented, so this one goes on, if the line before had
 			// no room: "10 минут; Мемлекеттік". A title stands behind a line that had.
 			return l.blanks == 0 && l.indent == 0 && (last.soft || g.full(last, l))
 		}
-		return long || l.blanks == 0 && goesOn(text)
+		return l.blanks == 0 && goesOn(text) || long()
 	case endsSentence(prev):
 		return last.soft && l.blanks == 0 && l.indent == 0
 	case l.indent > 0:
@@ -330,33 +332,35 @@ func opensPoint(s string) bool {
 	return unicode.IsUpper(first) && strings.Trim(s[:len(s)-len(words)], "0123456789. ") == ""
 }
 
-// growing is the text of a paragraph while its parts are joined.
+// growing is the text of a paragraph while its parts are joined, behind those before it:
+// one buffer holds them all.
 type growing struct {
-	text   []byte // written over by the next paragraph
-	quotes int    // straight quotation marks in it
+	all    strings.Builder
+	start  int // of the paragraph
+	quotes int // straight quotation marks in it
 }
 
-func (g *growing) len() int { return len(g.text) }
+func (g *growing) len() int { return g.all.Len() - g.start }
 
 // take returns the text and begins another.
 func (g *growing) take() string {
-	text := string(g.text)
-	*g = growing{text: g.text[:0]}
+	text := g.all.String()[g.start:]
+	g.start, g.quotes = g.all.Len(), 0
 	return text
 }
 
 // end returns the last bytes of the text, at most n.
-func (g *growing) end(n int) string { return string(g.text[max(0, len(g.text)-n):]) }
+func (g *growing) end(n int) string { return g.all.String()[max(g.start, g.all.Len()-n):] }
 
 func (g *growing) add(part string) {
-	g.text = append(g.text, part...)
+	g.all.WriteString(part)
 	g.quotes += strings.Count(part, `"`)
 }
 
 // join adds a part, after a blank where one belongs there.
 func (g *growing) join(part string) {
 	if !g.tight(part) {
-		g.text = append(g.text, ' ')
+		g.all.WriteByte(' ')
 	}
 	g.add(part)
 }

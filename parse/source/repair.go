@@ -81,6 +81,7 @@ func repair(ctx context.Context, in []paragraph, v vocabulary) (out []paragraph,
 		if ctx.Err() != nil {
 			break
 		}
+		out[i].look = lang.LookAt(out[i].text)
 		out[i].replaceLetters()
 		out[i].joinHyphens(v)
 		out[i].putHyphens(lost)
@@ -193,37 +194,27 @@ func isFurniture(s string) bool {
 // replaceLetters puts Kazakh and Russian letters for those of other alphabets that stand
 // for them.
 func (p *paragraph) replaceLetters() {
-	if !lang.HasForeign(p.text) {
+	if !p.look.Foreign {
 		return
 	}
 	var edits []edit
 	var words []string
 	eachWord(p.text, func(start, end int) {
-		for _, part := range hyphenParts(p.text, start, end) {
-			if with, changed := cyrillic(p.text[part[0]:part[1]]); changed {
-				edits = append(edits, edit{part[0], part[1], with})
+		for part := range strings.SplitSeq(p.text[start:end], "-") {
+			if with, changed := cyrillic(part); changed {
+				edits = append(edits, edit{start, start + len(part), with})
 				words = append(words, with)
 			}
+			start += len(part) + 1
 		}
 	})
 	if len(edits) == 0 {
 		return
 	}
 	put := p.edit(edits)
+	p.look = lang.LookAt(p.text)
 	p.marks = append(p.marks, mark{put[0][0], put[len(put)-1][1], model.FindReplacedLetters, model.Info,
 		phrase.LatinLetters.Of(strings.Join(words, ", "))})
-}
-
-func hyphenParts(s string, start, end int) [][2]int {
-	var parts [][2]int
-	for {
-		i := strings.IndexByte(s[start:end], '-')
-		if i < 0 {
-			return append(parts, [2]int{start, end})
-		}
-		parts = append(parts, [2]int{start, start + i})
-		start += i + 1
-	}
 }
 
 // minHyphenPart is the shortest half, in runes, that a hyphenation leaves.
@@ -275,7 +266,7 @@ func (v vocabulary) compounds() compounds {
 	type compound struct{ at, written, glued int }
 	known := map[string]compound{} // by its letters up to those that are alike
 	firsts := map[string]bool{}    // how such words begin
-	var lengths [most + 1]bool     // of firsts
+	var look lengths               // of firsts
 	for w, n := range v {
 		at := strings.IndexByte(w, '-')
 		if at < 0 || len(w) > most || strings.Contains(w[at+1:], "-") {
@@ -288,7 +279,7 @@ func (v vocabulary) compounds() compounds {
 		}
 		known[key] = compound{at: at, written: c.written + n}
 		firsts[w[:max(0, at)]] = true
-		lengths[max(0, at)] = true
+		look.add(w[:max(0, at)])
 	}
 	// ways calls f with the compounds that a word may be.
 	ways := func(w string, f func(key string, c compound)) {
@@ -296,7 +287,7 @@ func (v vocabulary) compounds() compounds {
 			return
 		}
 		for i := range w {
-			if !lengths[i] || !firsts[w[:i]] {
+			if !look.may(w[:i]) || !firsts[w[:i]] {
 				continue
 			}
 			key := w[:lettersEnd(w, i, alike)]
@@ -325,7 +316,7 @@ func (v vocabulary) compounds() compounds {
 // putHyphens puts lost hyphens back: into compounds, and between a figure and the noun
 // that one joins it to, "9тармағында".
 func (p *paragraph) putHyphens(c compounds) {
-	if c == nil || len(c) == 0 && !figureGlued(p.text) {
+	if c == nil || len(c) == 0 && !p.look.Glued {
 		return
 	}
 	stems := lang.For(model.Kazakh).NumberedStems
@@ -363,7 +354,7 @@ func (p *paragraph) putHyphens(c compounds) {
 // a page has one upon the other, "ищУутщвеиржх", "қ2а0у4лы", or of two lines with no blank
 // between them, "туралыҚазақстан". One finding tells of all in a paragraph.
 func (p *paragraph) tellMixed() {
-	if !mayMix(p.text) {
+	if !p.look.Mixed {
 		return
 	}
 	const (
@@ -427,42 +418,6 @@ func (p *paragraph) tellMixed() {
 	}
 }
 
-// mayMix reports whether a capital or a figure stands behind a letter: nearly no paragraph
-// has one.
-func mayMix(s string) bool {
-	for i := 1; i < len(s); i++ {
-		if s[i-1] < utf8.RuneSelf {
-			continue
-		}
-		switch c := s[i]; {
-		case c >= '0' && c <= '9':
-			return true
-		case c < 0xc0: // no letter begins here
-		case c == 0xd0:
-			if i+1 < len(s) && s[i+1] < 0xb0 { // up to Я
-				return true
-			}
-		case c == 0xd1 && i+1 < len(s) && s[i+1] < 0xa0: // а to я, і
-		case c == 0xd2 && i+1 < len(s) && s[i+1] >= 0x90 && s[i+1]&1 != 0: // ғ, қ, ң, ү, ұ, һ: behind their capitals
-		default:
-			if r, _ := utf8.DecodeRuneInString(s[i:]); unicode.IsUpper(r) {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// figureGlued reports whether a Cyrillic letter stands behind a figure: "1қосымшасына".
-func figureGlued(s string) bool {
-	for i := 1; i < len(s); i++ {
-		if s[i-1] <= '9' && s[i-1] >= '0' && s[i] >= 0xd0 {
-			return true
-		}
-	}
-	return false
-}
-
 // seams finds where words lost the blank between them ("көрсетілетінқызметті"): a word
 // written once or twice whose halves the document writes side by side at least twice.
 func (v vocabulary) seams(ps []paragraph) seams {
@@ -475,6 +430,12 @@ func (v vocabulary) seams(ps []paragraph) seams {
 		most   = 200 // bytes of one
 	)
 	type half struct{ a, b string }
+	var look lengths // of halves
+	for w, n := range v {
+		if n >= common {
+			look.add(w)
+		}
+	}
 	candidates := map[half]string{}
 	for w, n := range v {
 		if n > rare || len(w) > most || strings.Contains(w, "-") {
@@ -486,7 +447,7 @@ func (v vocabulary) seams(ps []paragraph) seams {
 		}
 		before := 0 // letters
 		for i := range w {
-			if a, b := w[:i], w[i:]; before >= least && letters-before >= least && v[a] >= common && v[b] >= common {
+			if a, b := w[:i], w[i:]; before >= least && letters-before >= least && look.may(a) && look.may(b) && v[a] >= common && v[b] >= common {
 				candidates[half{a, b}] = w
 			}
 			before++

@@ -27,6 +27,17 @@ func (v vocabulary) add(line string) {
 
 func (v vocabulary) has(word string) bool { return v[foldWord(word)] > 0 }
 
+// lengths are those of the words of a set, by their first letters: a quick look before one
+// that may not be of the set is looked up.
+type lengths [64]uint64
+
+func (l *lengths) add(word string) { l[lang.LetterKey(word)%64] |= 1 << (len(word) / 2 % 64) }
+
+// may reports whether the word may be of the set.
+func (l *lengths) may(word string) bool {
+	return l[lang.LetterKey(word)%64]>>(len(word)/2%64)&1 != 0
+}
+
 // parted puts blanks between the words of a line that has lost all of them, where each is
 // a word that the document writes elsewhere, and behind marks.
 func (v vocabulary) parted(s string) string {
@@ -117,7 +128,7 @@ func foldWord(w string) string {
 	if isFolded(w) {
 		return w
 	}
-	if lang.HasForeign(w) {
+	if lang.LookAt(w).Foreign {
 		if f, changed := cyrillic(w); changed {
 			w = f
 		}

@@ -41,6 +41,9 @@ const sampleSize = 1 << 16
 // the DOS and Unix encodings of Russian where those make no words. The error wraps
 // ErrBinary.
 func Decode(data []byte, declared string) (text string, name string, findings []model.Finding, err error) {
+	if isPlain(data) {
+		return string(data), UTF8, nil, nil
+	}
 	switch {
 	case bytes.HasPrefix(data, []byte("\xEF\xBB\xBF")):
 		text, findings = decodeUTF8(data[3:])
@@ -70,6 +73,27 @@ func Decode(data []byte, declared string) (text string, name string, findings []
 		return checked(text, UTF8, findings)
 	}
 	return decodeSingleByte(data, declared)
+}
+
+// isPlain is the quick look at the bytes of nearly every file: UTF-8 of no more than
+// printable ASCII, the ends of lines and tabs, Cyrillic, and common signs.
+func isPlain(data []byte) bool {
+	for i := 0; i < len(data); {
+		c := data[i]
+		switch {
+		case c >= ' ' && c < 0x7f || c == '\n' || c == '\r' || c == '\t':
+			i++
+		case i+1 >= len(data) || data[i+1]&0xc0 != 0x80:
+			return false
+		case c == 0xd0 || c == 0xd1 || c == 0xd2 || c == 0xd3, c == 0xc2 && data[i+1] >= 0xa0:
+			i += 2
+		case c == 0xe2 && i+2 < len(data) && data[i+2]&0xc0 == 0x80: // dashes, quotation marks, №
+			i += 3
+		default:
+			return false
+		}
+	}
+	return true
 }
 
 // checked refuses text that is mostly control characters.
@@ -168,10 +192,10 @@ func decodeUTF16(data []byte, order byteOrder) (string, []model.Finding) {
 // utf16Order tells UTF-16 without a byte order mark: nine of ten units are of the Latin
 // or Cyrillic blocks or of punctuation, which the other byte order makes rubbish of.
 func utf16Order(data []byte) (byteOrder, bool) {
-	if len(data) < 4 || !bytes.ContainsAny(data[:min(len(data), sampleSize)], "\x00\x04") {
+	sample := data[:min(len(data), sampleSize)]
+	if len(data) < 4 || bytes.IndexByte(sample, 0) < 0 && bytes.IndexByte(sample, 4) < 0 {
 		return 0, false
 	}
-	sample := data[:min(len(data), sampleSize)]
 	for _, order := range []byteOrder{littleEndian, bigEndian} {
 		letters, known, all := 0, 0, 0
 		for i := 0; i+1 < len(sample); i += 2 {
