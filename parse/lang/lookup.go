@@ -56,6 +56,20 @@ func (b *beginnings) have(word string) bool {
 	return b[first]>>second&1 != 0
 }
 
+// Beginnings are the first two letters of words: a quick look before a phrase is searched
+// among them.
+type Beginnings struct{ of beginnings }
+
+// Add adds those of a word.
+func (b *Beginnings) Add(word string) {
+	const single = 1 | 1<<(' '%64) | 1<<('$'%64) // what stands behind a stem of one letter
+	first, second := keys(word)
+	b.of[first] |= 1<<second | single
+}
+
+// May reports whether a phrase may begin with one of the words.
+func (b *Beginnings) May(phrase string) bool { return b.of.have(phrase) }
+
 // byLetters is a table of what phrases mean that is looked into by the first two letters
 // of a word.
 type byLetters[T any] struct {

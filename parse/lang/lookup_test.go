@@ -47,3 +47,15 @@ func TestPhrasesAreLookedIntoByTwoLetters(t *testing.T) {
 		}
 	}
 }
+
+func TestBeginningsOfWordsTellPhrasesThatAreNotAmongThem(t *testing.T) {
+	var words Beginnings
+	for _, w := range strings.Fields("рәсімнің іс-қимылдың нәтижесі 5 в") {
+		words.Add(w)
+	}
+	for phrase, want := range map[string]bool{"рәсім": true, "іс-қимыл": true, "нәтижесін алу": true, "в процессе": true, "в$": true, "с момента": false, "негіз": false, "келесі": false} {
+		if words.May(phrase) != want {
+			t.Errorf("May(%q) = %v", phrase, !want)
+		}
+	}
+}

@@ -336,10 +336,14 @@ func (r *reader) procedural(head model.Span, list []model.Span) bool {
 func (t *text) pointKind(ws []word) (lang.PointKind, bool) { return t.kindOf(ws, t.tab.PointKinds) }
 
 func (t *text) kindOf(ws []word, kinds []lang.PointKind) (lang.PointKind, bool) {
+	var words lang.Beginnings
+	for _, w := range ws {
+		words.Add(t.str(w))
+	}
 	for i := range kinds {
 		k, ok := &kinds[i], true
 		for _, stem := range k.All {
-			ok = ok && t.findPhrase(ws, stem) >= 0
+			ok = ok && words.May(stem) && t.findPhrase(ws, stem) >= 0
 		}
 		if ok && (k.Any.Empty() || t.has(ws, &k.Any)) && !t.has(ws, &k.None) {
 			return *k, true

@@ -127,7 +127,7 @@ func withoutMargin(pages [][]string) {
 // outdented takes the margin off a text that has one although it has no pages, as a
 // browser of texts dumps them: most lines begin there, and those of paragraphs farther in.
 func outdented(text string) string {
-	const share = 10 // part of the lines
+	const share = 10    // part of the lines
 	const deepest = 200 // blanks
 	var counts [deepest + 1]int
 	all := 0
