@@ -155,14 +155,22 @@ func LetterAt(s string, i int) int {
 
 // LettersEnd returns where the letters that stand in a row from i on end.
 func LettersEnd(s string, i int) int {
-	for i < len(s) {
-		n := 2 // of the letters of both alphabets, which nearly all begin so
-		if s[i] != 0xd0 && s[i] != 0xd1 {
-			if n = LetterAt(s, i); n == 0 {
-				break
-			}
+	for i+1 < len(s) {
+		switch c := s[i]; {
+		case c == 0xd0 || c == 0xd1 || c == 0xd3: // nearly all letters of both alphabets begin so
+			i += 2
+			continue
+		case c < utf8.RuneSelf && (c|0x20 < 'a' || c|0x20 > 'z'):
+			return i
+		}
+		n := LetterAt(s, i)
+		if n == 0 {
+			return i
 		}
 		i += n
 	}
-	return min(i, len(s))
+	if i < len(s) {
+		i += LetterAt(s, i)
+	}
+	return i
 }

@@ -72,23 +72,25 @@ func joinApart(text string) (string, []model.Finding) {
 	return string(out), []model.Finding{phrase.Finding(model.FindJoinedLetters, model.Info, model.Span{}, phrase.LettersJoined.Of(apart))}
 }
 
-// mayBeApart reports whether blanks stand around several of the letters of which most
-// begin with one byte: ғ, қ, ң, ү, ұ, һ.
+// mayBeApart reports whether blanks stand around many of the letters of which most begin
+// with one byte: ғ, қ, ң, ү, ұ, һ.
 func mayBeApart(text string) bool {
-	const several = 10
-	apart := 0
+	const (
+		several = 10
+		share   = 8 // part of all such letters: not of a few lines that were justified so
+	)
+	all, apart := 0, 0
 	for i := 0; i < len(text); i += 2 {
 		k := strings.IndexByte(text[i:], 0xd2)
 		if k < 0 {
-			return false
+			break
 		}
+		all++
 		if i += k; i+2 <= len(text) && isApart(text, i, i+2) {
-			if apart++; apart == several {
-				return true
-			}
+			apart++
 		}
 	}
-	return false
+	return apart >= several && apart*share >= all
 }
 
 // joinLone puts the letters that only Kazakh has back into their words where an extractor
