@@ -178,6 +178,7 @@ type Tables struct {
 	verbs         byLetters[Verb]   // Actions
 	measures      byLetters[string] // phrases of Units and Lengths
 	compounds     Needles           // Compounds
+	numerals      beginnings        // Numerals
 	nouns         byLetters[Noun]   // Heads
 	finite        [256][]string     // FiniteEndings by their last byte
 	itemLabels    []string          // ProcessLabels and ConditionLabels
@@ -198,6 +199,14 @@ func (t *Tables) Nouns(word string) []Noun { return t.nouns.like(word) }
 
 // Measures returns the phrases of units and lengths of time that may begin with the word.
 func (t *Tables) Measures(word string) []string { return t.measures.like(word) }
+
+// Numeral returns the number that a word of Numerals is.
+func (t *Tables) Numeral(word string) (n int, ok bool) {
+	if t.numerals.have(word) {
+		n, ok = t.Numerals[word]
+	}
+	return n, ok
+}
 
 // MayCompound reports whether a text has what a numeral makes a length of time with.
 func (t *Tables) MayCompound(text string) bool { return t.compounds.In(text) }
@@ -269,6 +278,9 @@ func init() {
 		for _, h := range t.Heads {
 			noun := t.noun(h)
 			t.nouns.add(noun.Stem, noun)
+		}
+		for word := range t.Numerals {
+			t.numerals.add(word)
 		}
 		for _, u := range t.Units {
 			t.measures.add(u.Phrase, u.Phrase)

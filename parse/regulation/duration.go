@@ -148,7 +148,7 @@ func (t *text) named(ws []word, i int) (value int, unit model.Unit, n int) {
 	for _, c := range t.tab.Compounds {
 		if k := strings.Index(s, c.Phrase); k > 0 {
 			numeral := strings.TrimSuffix(s[:k], "-")
-			if v, ok := t.tab.Numerals[numeral]; ok {
+			if v, ok := t.tab.Numeral(numeral); ok {
 				return v, c.Unit, 1
 			}
 			if v, err := strconv.Atoi(numeral); err == nil {
@@ -180,7 +180,7 @@ func (t *text) within(ws []word, i int) bool {
 // numerals reports whether a word is made of numbers: "екі-үш".
 func (t *text) numerals(s string) bool {
 	for part := range strings.SplitSeq(s, "-") {
-		if _, ok := t.tab.Numerals[part]; ok {
+		if _, ok := t.tab.Numeral(part); ok {
 			return true
 		}
 	}
@@ -228,7 +228,7 @@ func (t *text) figure(ws []word, i int) (value, n int) {
 func (t *text) numeral(ws []word, i int) (value, n int) {
 	last := 1 << 30
 	for i+n < len(ws) {
-		v, ok := t.tab.Numerals[t.str(ws[i+n])]
+		v, ok := t.tab.Numeral(t.str(ws[i+n]))
 		if !ok || v >= last || n > 0 && strings.TrimSpace(t.low[ws[i+n-1].end:ws[i+n].start]) != "" {
 			break
 		}
