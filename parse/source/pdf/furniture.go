@@ -3,6 +3,7 @@ package pdf
 import (
 	"math"
 	"slices"
+	"strconv"
 	"strings"
 	"unicode"
 
@@ -60,9 +61,15 @@ func withoutFurniture(pages []page) ([]page, []model.Finding) {
 			}
 		}
 	}
-	furniture := func(l line) bool {
-		n := counts[placeOf(l)]
-		return n >= 2 && n*2 > len(pages)
+	repeats := func(l line) recurrence {
+		const several = 4 // pages; one, the first or the last, may lack what the others have
+		switch n := counts[placeOf(l)]; {
+		case n >= several && n >= len(pages)-1:
+			return onAll
+		case n >= 2 && n*2 > len(pages):
+			return onMost
+		}
+		return onFew
 	}
 	if len(pages) == 1 {
 		for i, printed := range printedByBrowser(pages[0]) {
@@ -76,8 +83,16 @@ func withoutFurniture(pages []page) ([]page, []model.Finding) {
 	out := make([]page, len(pages))
 	for i, p := range pages {
 		out[i].unknown = p.unknown
-		edge := edges(p)
-		text := textOf(p, func(j int) bool { return edge[j] && furniture(p.lines[j]) })
+		edge, number := edges(p), numbersOf(p, i+1)
+		text := textOf(p, func(j int) recurrence {
+			switch {
+			case number[j]:
+				return onAll
+			case edge[j]:
+				return repeats(p.lines[j])
+			}
+			return onFew
+		})
 		for j, l := range p.lines {
 			if text[j] {
 				out[i].lines = append(out[i].lines, l)
@@ -86,7 +101,7 @@ func withoutFurniture(pages []page) ([]page, []model.Finding) {
 			if at := placeOf(l); !told[at] {
 				told[at] = true
 				findings = append(findings, phrase.Finding(model.FindDroppedFurniture, model.Info, model.Span{},
-					phrase.PageFurniture.Of(min(counts[at], len(pages)), len(pages), l.text)))
+					phrase.PageFurniture.Of(min(max(1, counts[at]), len(pages)), len(pages), l.text)))
 			}
 		}
 	}
@@ -139,16 +154,31 @@ func edges(p page) []bool {
 	return out
 }
 
-// textOf tells for each line of a page whether it is text of the act. A line that
-// repeats on other pages is text all the same where it stands between or next to lines
-// of text in the same type, as steps of procedures do at the foot of a page.
-func textOf(p page, repeats func(i int) bool) []bool {
+// recurrence is on how many pages a line stands at the same height.
+type recurrence int
+
+const (
+	onFew recurrence = iota
+	onMost
+	onAll
+)
+
+// textOf tells for each line of a page whether it is text of the act. A line that repeats
+// on other pages is text all the same where it stands between lines of text, and where
+// not all pages have it, also next to text in the same type, as steps of procedures do at
+// the foot of a page. A running head that all have may be as close to the text as that.
+func textOf(p page, repeats func(i int) recurrence) []bool {
 	const distance = 1.8 // em
 	text := make([]bool, len(p.lines))
+	near := make([]float64, len(p.lines)) // how close text makes a line text
 	low, high := math.Inf(1), math.Inf(-1)
 	for i, l := range p.lines {
-		if text[i] = !repeats(i); text[i] {
+		switch repeats(i) {
+		case onFew:
+			text[i] = true
 			low, high = min(low, l.y), max(high, l.y)
+		case onMost:
+			near[i] = distance
 		}
 	}
 	for changed := true; changed; {
@@ -157,14 +187,30 @@ func textOf(p page, repeats func(i int) bool) []bool {
 			if text[i] {
 				continue
 			}
-			near := l.y > low && l.y < high
+			is := l.y > low && l.y < high
 			for j, o := range p.lines {
-				near = near || text[j] && math.Abs(o.y-l.y) < distance*o.size && math.Abs(o.size-l.size) < otherSize*o.size
+				is = is || text[j] && math.Abs(o.y-l.y) < near[i]*o.size && math.Abs(o.size-l.size) < otherSize*o.size
 			}
-			if near {
+			if is {
 				text[i], changed = true, true
 			}
 		}
 	}
 	return text
+}
+
+// numbersOf tells for each line of a page whether it is the number of the page, alone in
+// the highest or the lowest row: "2", "- 2 -".
+func numbersOf(p page, number int) []bool {
+	out := make([]bool, len(p.lines))
+	low, high := math.Inf(1), math.Inf(-1)
+	rows := map[float64]int{} // lines by height
+	for _, l := range p.lines {
+		low, high = min(low, l.y), max(high, l.y)
+		rows[l.y]++
+	}
+	for i, l := range p.lines {
+		out[i] = (l.y == low || l.y == high) && rows[l.y] == 1 && strings.Trim(l.text, "-–— ") == strconv.Itoa(number)
+	}
+	return out
 }

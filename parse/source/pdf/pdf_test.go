@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -296,6 +297,34 @@ func TestFurnitureIsLeftOutAndTold(t *testing.T) {
 	}
 	if len(told) != 4 || !strings.Contains(told[0], "22.11.2026") || !strings.Contains(told[3], "1/3") {
 		t.Errorf("told: %q", told)
+	}
+}
+
+func TestARunningHeadCloseToTheTextIsLeftOut(t *testing.T) {
+	ordinal := []string{"Первый ", "Другой ", "Третий ", "Четвёртый "}
+	tests := []struct {
+		what  string
+		pages int
+		from  int // the first with the head
+		head  func(page int) string
+	}{
+		{"the name of the body on all of four pages", 4, 0, func(int) string { return "Область әкімдігі" }},
+		{"the number of the page on all but the first", 4, 1, func(page int) string { return strconv.Itoa(page) }},
+		{"the number of the second of two pages", 2, 1, func(page int) string { return fmt.Sprintf("- %d -", page) }},
+	}
+	for _, tt := range tests {
+		t.Run(tt.what, func(t *testing.T) {
+			var pages, want []string
+			for n, word := range ordinal[:tt.pages] {
+				p := body(790, full(word), "конец.") + body(100, full(word+"второй "), word+"соңы.")
+				if n >= tt.from {
+					p += at("F", 297, 804, tt.head(n+1))
+				}
+				pages = append(pages, p)
+				want = append(want, "body: "+full(word)+" конец.", "body: "+full(word+"второй ")+" "+word+"соңы.")
+			}
+			check(t, mustRead(t, document("", pages...)), want...)
+		})
 	}
 }
 
