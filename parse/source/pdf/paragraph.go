@@ -15,6 +15,8 @@ const (
 	indent     = 1.0  // of a first line
 	slack      = 0.5  // by which a line may miss its margin
 	centreRoom = 1.5  // on both sides of a centred line
+	exactRoom  = 0.2  // on both sides of one that is centred as exactly as makers do
+	exact      = 0.1  // by which that may miss the middle
 	gapAbove   = 1.35 // times the usual distance of lines: a new paragraph
 	otherSize  = 0.08 // share by which another size of type differs
 	pageEdge   = 5    // lines from the top or the bottom at which a page breaks a paragraph
@@ -35,6 +37,9 @@ type placed struct {
 
 // room is what a line leaves free before the right margin.
 func (p placed) room() float64 { return p.right - p.x1 }
+
+// isFull reports whether the first word of the next line has no room behind a line.
+func (p placed) isFull(next line) bool { return p.room() < next.firstWord+slack*next.size }
 
 // indented reports whether a line begins with the indent of a first line.
 func (p placed) indented() bool { return p.x0 > p.left+indent*p.size }
@@ -143,7 +148,7 @@ func placeLines(pages []page) []placed {
 				at.atTop, at.atBottom = l.y > m.top-pageEdge*m.distance, l.y < m.bottom+pageEdge*m.distance
 				if !stamp && m.isCentred(l) {
 					// Among the lines of a paragraph, only chance centres one.
-					at.centred = l.bold || j == 0 || out[len(out)-1].centred || block[j-1].y-l.y > gapAbove*m.distanceOf(l)
+					at.centred = l.bold || j == 0 || out[len(out)-1].centred || block[j-1].y-l.y > gapAbove*m.distanceOf(l) || !out[len(out)-1].isFull(l)
 				}
 				out = append(out, at)
 			}
@@ -211,7 +216,8 @@ func (m margins) isCentred(l line) bool {
 	if l.sameRow || m.indent > 0 && math.Abs(l.x0-m.indent) < 1.5 && !l.bold {
 		return false
 	}
-	return before > centreRoom*l.size && after > centreRoom*l.size && math.Abs(before-after) < slack*l.size
+	room, off := min(before, after), math.Abs(before-after)
+	return room > centreRoom*l.size && off < slack*l.size || room > exactRoom*l.size && off < exact*l.size
 }
 
 // isColumn reports whether a block has margins of its own: it keeps away from those of
@@ -279,14 +285,14 @@ func goesOn(before []placed, l placed) bool {
 		return false
 	case l.stamp != last.stamp:
 		return false
-	case l.opensItem() && (last.endsItem() || l.bold && last.bold):
+	case l.opensItem() && (last.endsItem() || l.bold && last.bold || l.centred && last.centred):
 		return false // the next point, or the heading of a chapter under a title
 	case !l.bold && allBold(before) && !last.stamp:
 		return false // text under a title
 	case !l.onNewPage && math.Abs(l.left-last.left) > size:
 		return false // another cell
 	}
-	full := last.room() < l.firstWord+slack*size
+	full := last.isFull(l.line)
 	if before[0].hangs(l) && (l.onNewPage && l.atTop && last.atBottom || !l.onNewPage && !l.newBlock && last.y-l.y <= gapAbove*max(l.distance, size)) {
 		another := l.begins && last.endsItem()
 		return full && !last.sameRow && !another
@@ -330,11 +336,11 @@ func (l line) opensItem() bool {
 // hangs reports whether a line stands under the words of a point whose number hangs before
 // them; a number as wide as "10)" pushes its own words to the next tab.
 func (p placed) hangs(l placed) bool {
-	const exact = 1 // point
-	if !p.opensItem() || l.x0 < p.x0+slack*l.size || l.x0 > p.second+exact {
+	const same = 1 // point
+	if !p.opensItem() || l.x0 < p.x0+slack*l.size || l.x0 > p.second+same {
 		return false
 	}
-	return l.x0 > p.second-exact || p.second-p.x0-p.firstWord > indent*p.size
+	return l.x0 > p.second-same || p.second-p.x0-p.firstWord > indent*p.size
 }
 
 // endsItem reports whether a line ends as a point does before the next.
