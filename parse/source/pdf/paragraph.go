@@ -15,7 +15,7 @@ const (
 	indent     = 1.0  // of a first line
 	slack      = 0.5  // by which a line may miss its margin
 	centreRoom = 1.5  // on both sides of a centred line
-	exactRoom  = 0.2  // on both sides of one that is centred as exactly as makers do
+	exactRoom  = 0.1  // on both sides of one that is centred as exactly as makers do
 	exact      = 0.1  // by which that may miss the middle
 	gapAbove   = 1.35 // times the usual distance of lines: a new paragraph
 	otherSize  = 0.08 // share by which another size of type differs
@@ -289,6 +289,8 @@ func goesOn(before []placed, l placed) bool {
 		return false // the next point, or the heading of a chapter under a title
 	case !l.bold && allBold(before) && !last.stamp:
 		return false // text under a title
+	case last.centred && !l.centred && !l.bold && l.x0 < l.left+exactRoom*size:
+		return false // so too where neither is bold
 	case !l.onNewPage && math.Abs(l.left-last.left) > size:
 		return false // another cell
 	}
