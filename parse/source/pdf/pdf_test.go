@@ -258,7 +258,7 @@ func TestParagraphs(t *testing.T) {
 			[]string{"body: 1. " + strings.Repeat("а", 73) + " " + strings.Repeat("б", 73) + " үш.", "body: 2. Екі"}},
 		{"a number too wide for its tab, and a line at the margin below", []string{numbers(700, 50, 104, "10)", strings.Repeat("а", 69)) + at("F", 86, 688, "екі") + at("F", 50, 676, "Аким") + body(652, full("Қаулы "))},
 			[]string{"body: 10) " + strings.Repeat("а", 69) + " екі", "body: Аким", "body: " + full("Қаулы ")}},
-		{"a centred title in plain type right below a paragraph and above the next", []string{body(740, full("1. Один "), "два.") + at("F", 60, 716, full("Регламент ")[:len(full("Регламент "))-8]) + at("F", 200, 704, "услуги") + at("F", 200, 692, "1. Жалпы сөз") + body(680, full("Ескерту "), "конец.")},
+		{"a centred title in plain type right below a paragraph and above the next", []string{body(740, full("1. Один "), "два.") + at("F", 60, 716, full("Регламент ")[:len(full("Регламент "))-8]) + at("F", 235, 704, "услуги") + at("F", 220, 692, "1. Жалпы сөз") + body(680, full("Ескерту "), "конец.")},
 			[]string{"body: " + full("1. Один ") + " два.", "heading: " + full("Регламент ")[:len(full("Регламент "))-8] + " услуги", "heading: 1. Жалпы сөз", "body: " + full("Ескерту ") + " конец."}},
 		{"a line of a paragraph that chance centres", []string{body(740, full("1. Один ")) + at("F", 60, 728, strings.Repeat("в", 76)) + body(716, full("два "), "конец.")},
 			[]string{"body: " + full("1. Один ") + " " + strings.Repeat("в", 76) + " " + full("два ") + " конец."}},
