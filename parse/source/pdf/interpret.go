@@ -197,6 +197,14 @@ func (in *interpreter) stretch(by float64) {
 	}
 }
 
+// stretchAt makes a blank as much wider as the move before it: so others justify lines.
+// The blank begins where it did, since letters may be painted later where the move was.
+func (in *interpreter) stretchAt(glyph int, by float64) {
+	if by > 0 && glyph < len(in.glyphs) && strings.TrimSpace(in.glyphs[glyph].text) == "" {
+		in.glyphs[glyph].x1 += by
+	}
+}
+
 // isRed tells the colours of the portal's notes from black and from the blue of links.
 func isRed(r, g, b float64) bool { return r > .6 && g < .3 && b < .3 }
 

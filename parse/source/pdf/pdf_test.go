@@ -200,6 +200,8 @@ func TestReadingOrder(t *testing.T) {
 		{"a letter-spaced line", "BT /F 10 Tf 4 Tc 1 0 0 1 50 700 Tm [" + hex("сәйкес") + " -600 " + hex("жаңа") + "] TJ ET", "", []string{"body: сәйкес жаңа"}},
 		{"words without spaces between them", "BT /F 10 Tf 1 0 0 1 50 700 Tm [" + hex("не") + "-300" + hex("бо") + "20" + hex("лее") + "] TJ ET", "", []string{"body: не более"}},
 		{"a justified line of few words", "BT /F 10 Tf 1 0 0 1 50 700 Tm [" + hex("тіркеу ") + " -9000 " + hex("және ") + " -9000 " + hex("есепке") + "] TJ ET", "", []string{"body: тіркеу және есепке"}},
+		{"a justified line of few words, stretched before the spaces", "BT /F 10 Tf 1 0 0 1 50 700 Tm [" + hex("тіркеу") + " -9000 " + hex(" және") + " -9000 " + hex(" есепке") + "] TJ ET", "", []string{"body: тіркеу және есепке"}},
+		{"a letter painted into a line before a stretched space", "BT /F 10 Tf 1 0 0 1 50 700 Tm [" + hex("қаулыны") + " -500 " + hex(" осы") + "] TJ ET" + at("F", 85, 700, "ң"), "", []string{"body: қаулының осы"}},
 		{"a justified line with a link painted into it", "BT /F 10 Tf 1 0 0 1 50 700 Tm [" + hex("осы ") + " -9000 " + hex("қаулының ") + "] TJ ET" + "BT /F 10 Tf 1 0 0 1 275 700 Tm [" + hex(" ") + " -6000 " + hex("әрі") + "] TJ ET" + at("F", 240, 700, "тармағы"), "", []string{"body: осы қаулының тармағы әрі"}},
 		{"a position and a name with many spaces between them", at("F", 50, 700, "Облыс әкімі"+strings.Repeat(" ", 30)+"А. Үлгі"), "", []string{"body: Облыс әкімі", "body: А. Үлгі"}},
 		{"the same line twice, the second time clipped", at("F", 50, 700, "Соңғы жол") + "q 0 0 595 600 re W n " + at("F", 50, 712, "Соңғы жол") + "Q", "", []string{"body: Соңғы жол"}},

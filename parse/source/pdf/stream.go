@@ -171,17 +171,22 @@ func (st *stream) showSpaced() error {
 	if len(st.args) == 0 {
 		return nil
 	}
+	before := 0.0 // the move that has just been made
 	for i, item := range st.args[len(st.args)-1].items {
 		switch item.kind {
 		case str:
+			first := len(st.in.glyphs)
 			if err := st.in.show(&st.state, &st.text, item.text); err != nil {
 				return err
 			}
+			st.in.stretchAt(first, before)
+			before = 0
 		case number:
 			move := -item.num / 1000 * st.state.size * st.state.scale
 			st.text = matrix{1, 0, 0, 1, move, 0}.then(st.text)
 			if i > 0 {
-				st.in.stretch(move * st.text.then(st.state.ctm).along())
+				before = move * st.text.then(st.state.ctm).along()
+				st.in.stretch(before)
 			}
 		}
 	}
