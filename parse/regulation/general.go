@@ -43,8 +43,10 @@ func (r *reader) definitions(from, to int) {
 			}
 			term := t.term(model.Span{last, p[0] + open - 1}, t.of(short))
 			last = p[0] + end + 1
+			if open = end; term[0] >= term[1] {
+				continue // "1) (далее – услугодатель)": nothing is named
+			}
 			r.out.Definitions = append(r.out.Definitions, model.Definition{Term: t.of(term), Short: t.of(short), Span: model.Span{term[0], p[0] + end + 1}})
-			open = end
 		}
 	}
 }
