@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 
@@ -245,11 +246,12 @@ func (t *Text) assemble(ps []paragraph, dropped []string) {
 
 // tidy brings letters and blanks to one form: NFC, LF, plain blanks, no invisible signs.
 func tidy(s string) string {
-	if isTidy(s) {
+	isTidy, isComposed := looksTidy(s)
+	if isTidy {
 		return s
 	}
 	s = strings.TrimPrefix(s, "\ufeff")
-	if !norm.NFC.IsNormalString(s) {
+	if !isComposed {
 		s = norm.NFC.String(s)
 	}
 	s = strings.ReplaceAll(s, "\r\n", "\n")
@@ -266,25 +268,43 @@ func tidy(s string) string {
 	}, s)
 }
 
-// isTidy is the quick look, by bytes: only ASCII, the Cyrillic letters that no mark
-// combines with, quotation marks, dashes and the number sign, all of which tidy leaves.
-func isTidy(s string) bool {
+// looksTidy is the quick look, by bytes: whether tidy leaves a text as it is, and whether NFC
+// does. Both hold of ASCII, Cyrillic but for its combining marks, and common signs.
+func looksTidy(s string) (tidy, composed bool) {
+	tidy = true
 	for i := 0; i < len(s); i++ {
 		c := s[i]
 		switch {
-		case c == '\n' || c >= ' ' && c < 0x7f:
-			continue
+		case c >= ' ' && c < utf8.RuneSelf, c == '\n':
+		case c < ' ':
+			tidy = false
 		case i+1 >= len(s):
-			return false
-		case c == 0xd0 || c == 0xd1 || c == 0xd2 && s[i+1] >= 0x8a || c == 0xd3 || c == 0xd4:
+			return false, false
+		case c == 0xd0, c == 0xd1, c == 0xd2 && s[i+1] >= 0x8a, c == 0xd3, c == 0xd4:
 			i++
-		case c == 0xc2 && (s[i+1] == 0xab || s[i+1] == 0xbb): // «»
+		case c <= 0xcb: // up to U+02FF
+			tidy = tidy && (c != 0xc2 || s[i+1] > 0xa0 && s[i+1] != 0xad) // no blank, no soft hyphen
 			i++
-		case c == 0xe2 && i+2 < len(s) && (s[i+1] == 0x80 && s[i+2] >= 0x90 && s[i+2] < 0xa8 || s[i+1] == 0x84 && s[i+2] == 0x96):
+		case c == 0xe2 && i+2 < len(s) && isSign(s[i+1], s[i+2]):
+			tidy = tidy && (s[i+1] != 0x80 || s[i+2] >= 0x90 && s[i+2] < 0xa8) // dashes, quotation marks, …
 			i += 2
 		default:
-			return false
+			return false, false
 		}
 	}
-	return true
+	return tidy, true
+}
+
+// isSign reports whether U+2000 to U+21BF, by its last two bytes, is a sign that NFC leaves:
+// none of its wide blanks, of marks that combine, and of Ω, K and Å.
+func isSign(second, third byte) bool {
+	switch second {
+	case 0x80:
+		return third > 0x81
+	case 0x82, 0x86:
+		return true
+	case 0x84:
+		return third != 0xa6 && third != 0xaa && third != 0xab
+	}
+	return false
 }

@@ -651,3 +651,24 @@ func FuzzRead(f *testing.F) {
 		}
 	})
 }
+
+func TestTheQuickLookLeavesWhatTidyAndNFCLeave(t *testing.T) {
+	for r := range rune(unicode.MaxRune + 1) {
+		s := "и" + string(r) + "е"
+		isTidy, isComposed := looksTidy(s)
+		if isComposed && !norm.NFC.IsNormalString(s) {
+			t.Errorf("NFC makes %q of %q", norm.NFC.String(s), s)
+		}
+		if slow := tidy(s + "\t"); isTidy && slow != s+" " {
+			t.Errorf("tidy makes %q of %q", slow, s)
+		}
+	}
+	for _, s := range []string{"Әкімдік – «қаулы» № 5 © → ₸…", "и–е"} {
+		if isTidy, _ := looksTidy(s); !isTidy {
+			t.Errorf("%q is looked at letter by letter", s)
+		}
+	}
+	if _, isComposed := looksTidy("№\u00a05\u202fж."); !isComposed {
+		t.Error("NFC looks at a text with blanks of its own letter by letter")
+	}
+}
