@@ -26,7 +26,21 @@ type line struct {
 	sameRow   bool // stands to the right of the line before it
 	newBlock  bool // stands higher than the line before it
 	newColumn bool // the first of a further column of its page
+	aside     bool // in a frame that is set into the text
+	beside    side // of such a frame that it runs along
 }
+
+// top is the height of small letters.
+func (l line) top() float64 { return l.y + l.size/2 }
+
+// side is the side of a frame on which a line stands.
+type side int8
+
+const (
+	noFrame side = iota
+	leftOfFrame
+	rightOfFrame
+)
 
 // How letters make lines, in sizes of the type (em). Measured on the PDFs of three
 // makers; a wrong figure here shows as words split or glued.
@@ -97,12 +111,11 @@ func lines(glyphs []glyph) []line {
 	}
 	var out []line
 	for i, column := range columns(pieces) {
-		for j, p := range ordered(column) {
-			for k, l := range p.lines {
-				l.newBlock = i+j > 0 && k == 0
-				l.newColumn = i > 0 && j+k == 0
-				out = append(out, l)
+		for j, l := range ordered(column) {
+			if j == 0 {
+				l.newColumn, l.newBlock = i > 0, i > 0
 			}
+			out = append(out, l)
 		}
 	}
 	return out
@@ -118,25 +131,77 @@ type piece struct {
 // newPiece is a piece of lines that go down.
 func newPiece(lines []line) piece {
 	left, right := extent(lines)
-	return piece{lines, lines[0].y + lines[0].size/2, lines[len(lines)-1].y, left, right}
+	return piece{lines, lines[0].top(), lines[len(lines)-1].y, left, right}
 }
 
-// ordered returns pieces in reading order: that of the content, but a piece that is
-// painted late and belongs higher up, as the text around headings and tables of one
-// maker, goes before the first piece below it in its column. Cells side by side stay
-// whole.
-func ordered(pieces []piece) []piece {
-	var list []piece
-	for _, p := range pieces {
-		at := len(list)
-		for i := len(list) - 1; i >= 0 && p.bottom > list[i].top; i-- {
-			if p.left < list[i].right && list[i].left < p.right {
-				at = i
-			}
+// ordered returns the lines of pieces in reading order: that of the content, but for
+// pieces that are painted late.
+func ordered(pieces []piece) []line {
+	var o order
+	for i := range pieces {
+		p := &pieces[i]
+		at := o.place(p)
+		p.lines[0].newBlock = true
+		if at < len(o.lines) {
+			o.lines[at].newBlock = true
 		}
-		list = slices.Insert(list, at, p)
+		o.lines = slices.Insert(o.lines, at, p.lines...)
+		o.of = slices.Insert(o.of, at, slices.Repeat([]*piece{p}, len(p.lines))...)
 	}
-	return list
+	return o.lines
+}
+
+// order is lines in reading order, and the piece that each is of.
+type order struct {
+	lines []line
+	of    []*piece
+}
+
+// place returns where a piece belongs among the lines painted before it: behind them, if
+// nothing below it in its column has been painted. So is the text around headings and
+// tables of one maker, and what stands in a frame, as an approval does, with the text
+// beside it or under it: then the piece goes before that text, and before the title that
+// the text is under. Cells side by side stay whole.
+func (o order) place(p *piece) int {
+	const far = 500 // lines, more than a page has
+	from, to := extent(p.lines)
+	at, beside := len(o.lines), len(o.lines)
+	for i := at - 1; i >= max(0, len(o.lines)-far) && (o.lines[i].aside || o.lines[i].y < p.top); i-- {
+		l := o.lines[i]
+		over := from < l.x1 && l.x0 < to
+		if o.of[i].top <= p.bottom {
+			over = p.left < o.of[i].right && o.of[i].left < p.right // short lines of the same column
+		}
+		switch {
+		case l.aside:
+		case l.top() > p.bottom:
+			beside = i
+		case over:
+			at = i
+		}
+	}
+	if at == len(o.lines) || beside == len(o.lines) {
+		return at
+	}
+	for i := range p.lines {
+		p.lines[i].aside = true
+	}
+	for i := beside; i < len(o.lines) && o.lines[i].top() > p.bottom; i++ {
+		switch l := &o.lines[i]; {
+		case l.aside:
+		case l.x1 <= from:
+			l.beside = leftOfFrame
+		case l.x0 >= to:
+			l.beside = rightOfFrame
+		}
+	}
+	for beside > 0 && o.lines[beside-1].bold {
+		beside--
+	}
+	for beside > 0 && o.lines[beside-1].aside && o.of[beside-1].top < p.top {
+		beside-- // frames may be painted from the last to the first
+	}
+	return beside
 }
 
 // pieces cuts a block at large gaps.

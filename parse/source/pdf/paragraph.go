@@ -129,18 +129,21 @@ func placeLines(pages []page) []placed {
 	for _, p := range pages {
 		for i := 0; i < len(p.lines); {
 			stop := i + 1
-			for stop < len(p.lines) && !p.lines[stop].newBlock && m.atRight(p.lines[stop]) == m.atRight(p.lines[i]) {
+			for stop < len(p.lines) && !p.lines[stop].newBlock && p.lines[stop].beside == p.lines[i].beside && m.atRight(p.lines[stop]) == m.atRight(p.lines[i]) {
 				stop++
 			}
 			block := p.lines[i:stop]
 			left, right := m.left, m.right
 			beside := isBeside(p.lines, i, stop)
-			stamp := !beside && m.isStamp(block)
+			stamp := (!beside || block[0].aside) && m.isStamp(block)
 			if n := len(out); i == 0 && n > 0 && out[n-1].stamp {
 				stamp = stamp || centredUnder(out[n-1].line, block)
 			}
 			if stamp || beside && len(block) > 1 || m.isColumn(block) {
 				left, right = extent(block)
+			}
+			if block[0].beside == leftOfFrame {
+				left = m.left
 			}
 			for j, l := range block {
 				at := placed{line: l, left: left, right: right, distance: m.distanceOf(l), onNewPage: i+j == 0, stamp: stamp}
@@ -311,7 +314,8 @@ func goesOn(before []placed, l placed) bool {
 		return !last.sameRow && l.atTop && last.atBottom && (title || l.stamp && !unicode.IsUpper(first) || full && !l.stamp && !l.bold && !last.bold && !l.centred && !l.indented())
 	}
 	if l.newBlock || last.y-l.y > gapAbove*max(l.distance, size) {
-		return false
+		// A frame may tear a title.
+		return title && unicode.IsLower(first) && (l.beside != last.beside || l.centred && last.centred)
 	}
 	switch {
 	case last.sameRow:
@@ -395,14 +399,15 @@ func makeParagraph(lines []placed) raw.Paragraph {
 }
 
 // joined puts lines together. A line that ends in a hyphen between letters or figures,
-// where browsers break words such as "іс-қимыл" and "9-тармақ", goes on without a space.
+// where browsers break words such as "іс-қимыл", "9-тармақ" and "№ А-11/495", goes on
+// without a space.
 func joined(lines []string) string {
 	var b strings.Builder
 	for i, l := range lines {
 		if i > 0 {
 			before, _ := utf8.DecodeLastRuneInString(strings.TrimSuffix(lines[i-1], "-"))
 			after, _ := utf8.DecodeRuneInString(l)
-			inWord := strings.HasSuffix(lines[i-1], "-") && (unicode.IsLetter(before) || unicode.IsDigit(before)) && unicode.IsLower(after)
+			inWord := strings.HasSuffix(lines[i-1], "-") && (unicode.IsLetter(before) || unicode.IsDigit(before)) && (unicode.IsLower(after) || unicode.IsDigit(after))
 			if !inWord {
 				b.WriteByte(' ')
 			}

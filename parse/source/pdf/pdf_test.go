@@ -274,6 +274,15 @@ func TestParagraphs(t *testing.T) {
 			[]string{"body: " + full("1. ") + " конец.", "stamp: Утвержден постановлением", "body: " + full("2. ")}},
 		{"a stamp that a page cuts, and one after it", []string{body(800, full("1. "), "конец.") + at("F", 330, 100, "Облыс әкімдігінің"), at("F", 340, 800, "қаулысына 1-қосымша") + body(760, full("2. "), "конец.") + at("F", 350, 100, "Қаулыға"), at("F", 350, 800, "Бекітілген") + body(770, full("3. "))},
 			[]string{"body: " + full("1. ") + " конец.", "stamp: Облыс әкімдігінің қаулысына 1-қосымша", "body: " + full("2. ") + " конец.", "stamp: Қаулыға", "stamp: Бекітілген", "body: " + full("3. ")}},
+		{"an approval in a frame painted after the text beside and below it", []string{body(760, full("1. "), "конец.") + at("B", 80, 730, "Регламент услуги") + at("F", 50, 714, "1. "+strings.Repeat("а", 37)) + at("F", 50, 702, strings.Repeat("б", 40)) + body(690, full("в"), "соңы.") + at("F", 350, 728, "Утвержден") + at("F", 330, 716, "постановлением")},
+			[]string{"body: " + full("1. ") + " конец.", "stamp: Утвержден постановлением", "heading: Регламент услуги", "body: 1. " + strings.Repeat("а", 37) + " " + strings.Repeat("б", 40) + " " + full("в") + " соңы."}},
+		{"an approval in a frame that tears a title and covers text", []string{body(760, full("1. "), "конец.") + at("B", 175, 730, "Регламент государственной услуги") + at("B", 235, 660, "услуга") + body(640, full("2. "), full("два")) + at("F", 350, 662, "Утвержден") + at("F", 330, 650, "постановлением") + at("F", 375, 638, "акимата")},
+			[]string{"body: " + full("1. ") + " конец.", "stamp: Утвержден постановлением акимата", "heading: Регламент государственной услуги услуга", "body: " + full("2. ") + " " + full("два")}},
+		{"approvals in two frames, the lower one painted first", []string{at("B", 50, 730, "Регламент услуги") + at("F", 50, 714, "1. "+strings.Repeat("а", 37)) + at("F", 50, 702, strings.Repeat("б", 40)) + body(690, full("в"), "соңы.") + at("F", 350, 712, "Утвержден") + at("F", 350, 734, "Приложение 1")},
+			[]string{"stamp: Приложение 1", "stamp: Утвержден", "heading: Регламент услуги", "body: 1. " + strings.Repeat("а", 37) + " " + strings.Repeat("б", 40) + " " + full("в") + " соңы."}},
+		{"a position of two lines with the name painted between them", []string{body(740, full("1. "), "конец.") + at("I", 50, 700, "Аким") + at("I", 50, 688, "области") + at("I", 300, 694, "И. Пример") + body(660, full("2. "))},
+			[]string{"body: " + full("1. ") + " конец.", "body: Аким", "body: области", "body: И. Пример", "body: " + full("2. ")}},
+		{"a number that its hyphen parts", []string{body(740, full("№ А")[:len(full("№ А"))-4]+"А-", "11/495 қаулы")}, []string{"body: " + full("№ А")[:len(full("№ А"))-4] + "А-11/495 қаулы"}},
 		{"a note in red", []string{body(740, full("1. "), "конец.") + "1 0 0 rg " + at("F", 65, 716, "Ескерту. Күші жойылды.")}, []string{"body: " + full("1. ") + " конец.", "note: Ескерту. Күші жойылды."}},
 	}
 	for _, tt := range tests {
