@@ -50,7 +50,10 @@ func act(number string) *model.Document {
 							{Field: "actor", Item: model.NoItem, Span: model.Span{200, 210}},
 						},
 					},
-					{N: "2", Node: model.TaskNode, Durations: model.List[model.Duration]{minutes(5, 310), minutes(10, 330)}, Text: "тексереді", Span: model.Span{300, 350}},
+					{
+						N: "2", Node: model.TaskNode, Durations: model.List[model.Duration]{minutes(5, 310), minutes(10, 330)}, Text: "тексереді", Span: model.Span{300, 350},
+						Next: model.List[model.Next]{{N: "3", Text: "3", Span: model.Span{340, 341}}, {N: "1", Condition: "кемшілік болса", Text: "1 – кемшілік болса", Span: model.Span{343, 350}}},
+					},
 				}},
 				{Kind: model.ProcessPortal, Point: "9", Variant: model.List[string]{"ұзарту", "1-кезең"}, Steps: model.List[model.Step]{
 					{Node: model.ConditionNode, Label: "1-шарт", Text: "=порталда тексеріледі", Span: model.Span{400, 440}},
@@ -154,7 +157,8 @@ func TestTablesJoin(t *testing.T) {
 		"duration_working_minutes": "20", "duration_span_start": "230", "span_start": "200", "span_end": "290",
 		"text": "басшы құжаттарды қарайды және қол қояды – 20 минут", "result_span_start": "",
 	})
-	expect(t, steps[1], map[string]string{"duration_value": "", "durations": "5 minute | 10 minute", "durations_spans": "310-319 | 330-339"})
+	expect(t, steps[1], map[string]string{"duration_value": "", "durations": "5 minute | 10 minute", "durations_spans": "310-319 | 330-339",
+		"follows": "3 | 1 – кемшілік болса", "follows_spans": "340-341 | 343-350"})
 	expect(t, steps[2], map[string]string{"process_index": "2", "variant": "ұзарту | 1-кезең", "refusal": "2-процесс", "text": "'=порталда тексеріледі"})
 	expect(t, notes[0], map[string]string{"note_index": "1", "regulation_index": "1", "effective_days": "0", "target_number": "9"})
 	expect(t, references[0], map[string]string{"relation": "standard", "number": "279", "process_index": "", "span_end": "60"})

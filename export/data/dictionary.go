@@ -119,6 +119,8 @@ var stepColumns = columns(
 	column{"conditions_spans", text, "Bytes of each clause, start-end, parted by \" | \"."},
 	column{"refusal", text, "Of a check: label of what follows when it fails."},
 	column{"next", text, "Of a check: label of what follows when it passes."},
+	column{"follows", text, "What the table of the steps says comes next: number of the step and, where there is one, the condition, as printed, parted by \" | \"."},
+	column{"follows_spans", text, "Bytes of each of them, start-end, parted by \" | \"."},
 	column{"text", text, "The step in the words of the text."},
 	spanOf("", "the step"),
 )

@@ -92,13 +92,18 @@ func stepRows(doc *model.Document, write write) error {
 					durations = append(durations, fmt.Sprintf("%d %s", d.Value, d.Unit))
 					durationSpans = append(durationSpans, spanCell(d.Span))
 				}
+				var follows, followsSpans []string
+				for _, n := range s.Next {
+					follows = append(follows, n.Text)
+					followsSpans = append(followsSpans, spanCell(n.Span))
+				}
 				if err := write(
 					doc.Act.Key, doc.Source.SHA256, doc.Regulations[r].Index, p+1, i+1, process.Kind, process.Point, list(process.Variant), s.N, s.Node,
 					s.Label, start(label), end(label), s.Actor, start(actor), end(actor), list(s.Roles),
 					list(s.Actions), spansOf(s.Spans, "actions", len(s.Actions)),
 					value, d.Unit, d.Qualifier, minutes, start(d.Span), end(d.Span), list(durations), list(durationSpans),
 					s.Result, start(result), end(result), list(s.Conditions), spansOf(s.Spans, "conditions", len(s.Conditions)),
-					branch.Refusal, branch.Next, s.Text, s.Span[0], s.Span[1],
+					branch.Refusal, branch.Next, list(follows), list(followsSpans), s.Text, s.Span[0], s.Span[1],
 				); err != nil {
 					return err
 				}
