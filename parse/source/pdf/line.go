@@ -23,6 +23,7 @@ type line struct {
 	bold      bool    // all words
 	italic    bool
 	red       bool // most letters
+	tinted    bool // some letters are red
 	sameRow   bool // stands to the right of the line before it
 	newBlock  bool // stands higher than the line before it
 	newColumn bool // the first of a further column of its page
@@ -426,7 +427,7 @@ func makeLine(glyphs []glyph, spaced []bool, median float64) line {
 	l.bold, l.italic = l.bold && letters, l.italic && letters
 	l.text = strings.Join(strings.Fields(b.String()), " ")
 	l.size = size / float64(len(glyphs))
-	l.red = red*2 > len(glyphs)
+	l.red, l.tinted = red*2 > len(glyphs), red > 0
 	if l.firstWord == 0 {
 		l.firstWord = l.x1 - l.x0
 	}

@@ -15,7 +15,8 @@ const (
 	indent     = 1.0  // of a first line
 	slack      = 0.5  // by which a line may miss its margin
 	centreRoom = 1.5  // on both sides of a centred line
-	exactRoom  = 0.1  // on both sides of one that is centred as exactly as makers do
+	nearMiddle = 0.65 // by which that may miss the middle: a letter of a typewriter
+	exactRoom  = 0.1  // on both sides of one in larger type, or centred as exactly as makers do
 	exact      = 0.1  // by which that may miss the middle
 	gapAbove   = 1.35 // times the usual distance of lines: a new paragraph
 	otherSize  = 0.08 // share by which another size of type differs
@@ -216,11 +217,16 @@ func centredUnder(stamp line, block []line) bool {
 // the indent of a first line.
 func (m margins) isCentred(l line) bool {
 	before, after := l.x0-m.left, m.right-l.x1
-	if l.sameRow || m.indent > 0 && math.Abs(l.x0-m.indent) < 1.5 && !l.bold {
+	room, off := min(before, after), math.Abs(before-after)
+	switch {
+	case l.sameRow:
+		return false
+	case l.size > m.size*(1+otherSize):
+		return room > exactRoom*l.size && off < slack*l.size
+	case m.indent > 0 && math.Abs(l.x0-m.indent) < 1.5 && !l.bold:
 		return false
 	}
-	room, off := min(before, after), math.Abs(before-after)
-	return room > centreRoom*l.size && off < slack*l.size || room > exactRoom*l.size && off < exact*l.size
+	return room > centreRoom*l.size && off < nearMiddle*l.size || room > exactRoom*l.size && off < exact*l.size
 }
 
 // isColumn reports whether a block has margins of its own: it keeps away from those of
@@ -292,6 +298,8 @@ func goesOn(before []placed, l placed) bool {
 		return false // the next point, or the heading of a chapter under a title
 	case !l.bold && allBold(before) && !last.stamp:
 		return false // text under a title
+	case l.red && !slices.ContainsFunc(before, func(p placed) bool { return p.tinted }):
+		return false // a note under the text
 	case last.centred && !l.centred && !l.bold && l.x0 < l.left+exactRoom*size:
 		return false // so too where neither is bold
 	case !l.onNewPage && math.Abs(l.left-last.left) > size:

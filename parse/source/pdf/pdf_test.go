@@ -283,6 +283,11 @@ func TestParagraphs(t *testing.T) {
 		{"a position of two lines with the name painted between them", []string{body(740, full("1. "), "конец.") + at("I", 50, 700, "Аким") + at("I", 50, 688, "области") + at("I", 300, 694, "И. Пример") + body(660, full("2. "))},
 			[]string{"body: " + full("1. ") + " конец.", "body: Аким", "body: области", "body: И. Пример", "body: " + full("2. ")}},
 		{"a number that its hyphen parts", []string{body(740, full("№ А")[:len(full("№ А"))-4]+"А-", "11/495 қаулы")}, []string{"body: " + full("№ А")[:len(full("№ А"))-4] + "А-11/495 қаулы"}},
+		{"a note in red under a line that is full", []string{body(740, full("1. "), full("конец.")) + "1 0 0 rg " + at("F", 50, 716, "Ескерту. Күші жойылды.")}, []string{"body: " + full("1. ") + " " + full("конец."), "note: Ескерту. Күші жойылды."}},
+		{"a title in larger type of a font that does not say whether it is bold", []string{strings.ReplaceAll(at("F", 61, 760, full("Регламент ")[:len(full("Регламент "))-34])+at("F", 208, 744, "услуги көрсету"), "/F 10", "/F 12") + body(720, full("Қаулы "), full("два"), "конец.")},
+			[]string{"heading: " + full("Регламент ")[:len(full("Регламент "))-34] + " услуги көрсету", "body: " + full("Қаулы ") + " " + full("два") + " конец."}},
+		{"a title that a typewriter centres as well as its letters allow", []string{body(740, full("Қаулы "), "конец.") + at("F", 150, 710, "Регламент көрсетілетін қызметтің алқабы") + at("F", 222.5, 698, "мен мәні бар")},
+			[]string{"body: " + full("Қаулы ") + " конец.", "heading: Регламент көрсетілетін қызметтің алқабы мен мәні бар"}},
 		{"a note in red", []string{body(740, full("1. "), "конец.") + "1 0 0 rg " + at("F", 65, 716, "Ескерту. Күші жойылды.")}, []string{"body: " + full("1. ") + " конец.", "note: Ескерту. Күші жойылды."}},
 	}
 	for _, tt := range tests {
