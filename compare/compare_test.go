@@ -3,6 +3,7 @@ package compare_test
 import (
 	"bytes"
 	"encoding/json"
+	"errors"
 	"math/rand/v2"
 	"reflect"
 	"slices"
@@ -402,5 +403,16 @@ func BenchmarkRegulations(b *testing.B) {
 	x, y := birthGrant().side("A"), deep(birthGrant()).side("B")
 	for b.Loop() {
 		compare.Regulations(x, y)
+	}
+}
+
+type full struct{}
+
+func (full) Write([]byte) (int, error) { return 0, errors.New("no space left") }
+
+func TestAWriterThatFailsIsTold(t *testing.T) {
+	r := compare.Regulations(birthGrant().side("Karaganda"), birthGrant().side("Kyzylorda"))
+	if err := compare.WriteJSON(full{}, r); err == nil || !strings.Contains(err.Error(), "no space left") {
+		t.Errorf("json: %v", err)
 	}
 }

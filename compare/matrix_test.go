@@ -141,29 +141,6 @@ func TestServicesOfTwoLanguagesShareARow(t *testing.T) {
 	}
 }
 
-func TestTheTextOfAMatrixFitsItsWidth(t *testing.T) {
-	m := matrix(regions(9, func(i int, r *sample) {
-		if i == 4 {
-			r.processes[0].steps[1].duration = term(2, model.WorkingDay, "2 (екі) жұмыс күні ішінде")
-		}
-	}), compare.ByNothing)
-	for _, width := range []int{80, 120, 200} {
-		var b strings.Builder
-		if err := compare.WriteMatrixText(&b, m, compare.Options{Width: width}); err != nil {
-			t.Fatal(err)
-		}
-		for _, l := range strings.Split(b.String(), "\n") {
-			if n := len([]rune(l)); n > width {
-				t.Errorf("a line of %d letters in a width of %d: %s", n, width, l)
-				break
-			}
-		}
-		if !strings.Contains(b.String(), "≠") {
-			t.Error("the outlier is not marked")
-		}
-	}
-}
-
 func BenchmarkMatrix(b *testing.B) {
 	for _, n := range []int{5, 10, 20, 40} {
 		acts := regions(n, func(int, *sample) {})

@@ -1,7 +1,6 @@
 package compare
 
 import (
-	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -342,16 +341,4 @@ func (c *comparison) definitions(ra, rb *model.Regulation) {
 		x.Text, y.Text = ta, tb
 		c.add(Difference{Kind: KindDefinitionChanged, Severity: Wording, Field: "definitions", A: x, B: y, Edits: wording.Edits(ta, tb)})
 	}
-}
-
-// sortedKinds are the kinds that occur, in the order of Kinds.
-func sortedKinds(counts map[Kind]int) []Kind {
-	var out []Kind
-	for k := range counts {
-		out = append(out, k)
-	}
-	slices.SortFunc(out, func(x, y Kind) int {
-		return cmp.Compare(slices.Index(Kinds, x), slices.Index(Kinds, y))
-	})
-	return out
 }

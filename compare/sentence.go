@@ -28,9 +28,9 @@ var subject = map[Kind]string{
 // whole is in Value.Text.
 const quoteLength = 160
 
-// sentence tells a difference in words. It is made of the difference alone, so that the
-// mirrored difference has the mirrored sentence.
-func sentence(d *Difference, labelA, labelB string) string {
+// Sentence tells the difference in words, with these names for its sides. It is made of the
+// difference alone, so that the mirrored difference has the mirrored sentence.
+func (d *Difference) Sentence(labelA, labelB string) string {
 	what := subject[d.Kind]
 	if limited, ok := strings.CutPrefix(d.Field, "time_limits."); ok {
 		what += " of " + map[string]string{"service": "the service", "wait": "waiting", "serve": "serving"}[limited]
@@ -61,7 +61,7 @@ func sentence(d *Difference, labelA, labelB string) string {
 		out = fmt.Sprintf("%s only in %s%s: %s", what, labelB, at(d.B.Label), quote(d.B))
 	case d.Kind == KindActionChanged:
 		out = fmt.Sprintf("%s: %s; %s%s “%s”, %s%s “%s”", what, actionChanges(d, labelA, labelB),
-			labelA, at(d.A.Label), short(d.A.Text, quoteLength), labelB, at(d.B.Label), short(d.B.Text, quoteLength))
+			labelA, at(d.A.Label), Short(d.A.Text, quoteLength), labelB, at(d.B.Label), Short(d.B.Text, quoteLength))
 	case d.Kind == KindStepMoved && wording.Fold(d.A.Text) == wording.Fold(d.B.Text):
 		out = fmt.Sprintf("%s: %s%s, %s%s: %s", what, labelA, at(d.A.Label), labelB, at(d.B.Label), quote(d.A))
 	case d.Kind == KindProviderChanged:
@@ -114,9 +114,9 @@ func quote(v Value) string {
 	case v.Text == "":
 		return code
 	case code == "":
-		return "“" + short(v.Text, quoteLength) + "”"
+		return "“" + Short(v.Text, quoteLength) + "”"
 	}
-	return code + " “" + short(v.Text, quoteLength) + "”"
+	return code + " “" + Short(v.Text, quoteLength) + "”"
 }
 
 // Readable turns a code into words: "3 working_day" is 3 working days.
@@ -135,24 +135,24 @@ func Readable(code string) string {
 func changes(d *Difference) string {
 	const most = 6 // more edits than this are another text
 	if len(d.Edits) == 0 || len(d.Edits) > most || d.Severity == Substance && d.Kind != KindTextChanged {
-		return "“" + short(d.A.Text, quoteLength) + "” → “" + short(d.B.Text, quoteLength) + "”"
+		return "“" + Short(d.A.Text, quoteLength) + "” → “" + Short(d.B.Text, quoteLength) + "”"
 	}
 	var out []string
 	for _, e := range d.Edits {
 		switch {
 		case e.A == "":
-			out = append(out, "+ “"+short(e.B, quoteLength)+"”")
+			out = append(out, "+ “"+Short(e.B, quoteLength)+"”")
 		case e.B == "":
-			out = append(out, "- “"+short(e.A, quoteLength)+"”")
+			out = append(out, "- “"+Short(e.A, quoteLength)+"”")
 		default:
-			out = append(out, "“"+short(e.A, quoteLength)+"” → “"+short(e.B, quoteLength)+"”")
+			out = append(out, "“"+Short(e.A, quoteLength)+"” → “"+Short(e.B, quoteLength)+"”")
 		}
 	}
 	return strings.Join(out, "; ")
 }
 
-// short cuts a text at a word.
-func short(s string, length int) string {
+// Short cuts a text at a word, behind so many letters at most.
+func Short(s string, length int) string {
 	s = strings.Join(strings.Fields(s), " ")
 	rs := []rune(s)
 	if len(rs) <= length {

@@ -6,6 +6,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"reglament/cmd/reglament/view"
 	"reglament/compare"
 	"reglament/corpus"
 	"reglament/export/report"
@@ -111,7 +112,7 @@ func writeMatrix(w io.Writer, m *compare.Matrix, format string) error {
 		return report.WriteMatrixHTML(w, m)
 	}
 	_, color := terminal(w)
-	return compare.WriteMatrixText(w, m, compare.Options{Width: width(w), Color: color})
+	return view.Matrix(w, m, view.Options{Width: width(w), Color: color})
 }
 
 // pair chooses one text of each side: of the same language where both have it, else the
@@ -203,12 +204,12 @@ func writeComparison(w io.Writer, c comparison, format string) error {
 		return writeReport(w, c, format)
 	}
 	_, color := terminal(w)
-	options := compare.Options{Width: width(w), Color: color}
+	options := view.Options{Width: width(w), Color: color}
 	if c.result != nil {
-		return compare.WriteText(w, c.result, options)
+		return view.Comparison(w, c.result, options)
 	}
 	for _, r := range c.acts.Results {
-		if err := compare.WriteText(w, r, options); err != nil {
+		if err := view.Comparison(w, r, options); err != nil {
 			return err
 		}
 		fmt.Fprintln(w)

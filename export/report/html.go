@@ -233,7 +233,7 @@ type matrixCell struct {
 func WriteMatrixHTML(w io.Writer, m *compare.Matrix) error {
 	p := matrixPage{Title: fmt.Sprintf("%d acts", len(m.Columns)), Outliers: m.Outliers()}
 	for i, c := range m.Columns {
-		p.Columns = append(p.Columns, columnView{letterOf(i), c})
+		p.Columns = append(p.Columns, columnView{Letter(i), c})
 	}
 	for i, s := range m.Services {
 		p.Services = append(p.Services, matrixOf(fmt.Sprintf("s%d", i+1), s, p.Columns))
@@ -244,11 +244,12 @@ func WriteMatrixHTML(w io.Writer, m *compare.Matrix) error {
 	return nil
 }
 
-func letterOf(i int) string {
+// Letter names the i-th act of a matrix, from 0: A to Z, AA and so on.
+func Letter(i int) string {
 	if i < 26 {
 		return string(rune('A' + i))
 	}
-	return letterOf(i/26-1) + string(rune('A'+i%26))
+	return Letter(i/26-1) + string(rune('A'+i%26))
 }
 
 // outliers are the words under a cell that deviates.

@@ -1,4 +1,4 @@
-// Package view writes acts, regulations and lists of acts for reading in a terminal.
+// Package view writes acts, regulations, lists of acts and comparisons for reading in a terminal.
 package view
 
 import (

@@ -1,4 +1,4 @@
-package compare
+package view
 
 import (
 	"fmt"
@@ -7,11 +7,14 @@ import (
 
 	"charm.land/lipgloss/v2"
 	"charm.land/lipgloss/v2/table"
+
+	"reglament/compare"
+	"reglament/export/report"
 )
 
 // outlierSigns mark the cells of a terminal table.
-var outlierSigns = map[Outlier]string{
-	OutlierValue: "≠", OutlierActor: "☺", OutlierAction: "⚙", OutlierMissing: "∅", OutlierOnlyHere: "+",
+var outlierSigns = map[compare.Outlier]string{
+	compare.OutlierValue: "≠", compare.OutlierActor: "☺", compare.OutlierAction: "⚙", compare.OutlierMissing: "∅", compare.OutlierOnlyHere: "+",
 }
 
 const (
@@ -19,16 +22,13 @@ const (
 	leastColumn = 16 // letters of a column of an act; more acts go into a table below
 )
 
-// WriteMatrixText writes a matrix for reading: for each service the figures of the whole
+// Matrix writes a matrix for reading: for each service the figures of the whole
 // and its steps, an act a column. Acts that do not fit the width stand in tables below.
-func WriteMatrixText(w io.Writer, m *Matrix, o Options) error {
-	if o.Width == 0 {
-		o.Width = defaultWidth
-	}
-	o.Width = max(o.Width, leastWidth)
+func Matrix(w io.Writer, m *compare.Matrix, o Options) error {
+	o.Width = o.columns()
 	p := &printer{w: w, o: o}
 	for i, c := range m.Columns {
-		p.wrapped(fmt.Sprintf("%-4s", letter(i)), p.bold(c.Label)+"  "+strings.Join(nonEmpty(string(c.Region), string(c.Adopted), string(c.Language)), ", "))
+		p.wrapped(fmt.Sprintf("%-4s", report.Letter(i)), p.bold(c.Label)+"  "+join(", ", string(c.Region), string(c.Adopted), string(c.Language)))
 	}
 	p.wrapped("    ", "≠ another value than most  ☺ another worker  ⚙ other actions  ∅ most have it, this one does not  + most do not have it")
 	p.line("")
@@ -67,18 +67,10 @@ func WriteMatrixText(w io.Writer, m *Matrix, o Options) error {
 	return nil
 }
 
-func letter(i int) string {
-	name := string(rune('A' + i%26))
-	for i = i/26 - 1; i >= 0; i = i/26 - 1 {
-		name = string(rune('A'+i%26)) + name
-	}
-	return name
-}
-
-func (p *printer) matrixTable(s *ServiceMatrix, columns []int) {
+func (p *printer) matrixTable(s *compare.ServiceMatrix, columns []int) {
 	headers := []string{""}
 	for _, c := range columns {
-		head := letter(c)
+		head := report.Letter(c)
 		if s.Sides[c].Regulation != nil {
 			head += fmt.Sprintf(" #%d", *s.Sides[c].Regulation)
 		}
@@ -86,7 +78,7 @@ func (p *printer) matrixTable(s *ServiceMatrix, columns []int) {
 	}
 	var rows [][]string
 	var deviating [][]bool
-	add := func(name string, cells []Cell) {
+	add := func(name string, cells []compare.Cell) {
 		row, marks := []string{name}, []bool{false}
 		some := false
 		for _, c := range columns {
@@ -137,7 +129,7 @@ func (p *printer) matrixTable(s *ServiceMatrix, columns []int) {
 	p.line("%s", t.Render())
 }
 
-func signsOf(c Cell) []string {
+func signsOf(c compare.Cell) []string {
 	var out []string
 	for _, o := range c.Outliers {
 		out = append(out, outlierSigns[o])

@@ -1,48 +1,55 @@
-package compare
+package view
 
 import (
+	"cmp"
 	"fmt"
 	"io"
+	"slices"
 	"strconv"
 	"strings"
 
 	"charm.land/lipgloss/v2"
 	"charm.land/lipgloss/v2/table"
 
+	"reglament/compare"
 	"reglament/compare/wording"
 	"reglament/model"
 )
 
-// Options of the terminal text.
+// Options of a comparison's text.
 type Options struct {
 	Width int  // columns of the terminal; 0 means 110, less than 80 counts as 80
 	Color bool // colour the marks; off for files and pipes
 }
 
+// columns of the terminal that a comparison is laid out for.
+func (o Options) columns() int {
+	const usual, least = 110, 80
+	if o.Width == 0 {
+		return usual
+	}
+	return max(o.Width, least)
+}
+
 const (
-	defaultWidth = 110
-	leastWidth   = 80
-	stepLength   = 180 // letters of a step's text shown in a cell
-	sameLength   = 60  // … where both sides do the same
+	stepLength = 180 // letters of a step's text shown in a cell
+	sameLength = 60  // … where both sides do the same
 )
 
 // signs are the marks of the table.
-var signs = map[Mark]string{
-	MarkSame: "=", MarkWording: "≈", MarkChanged: "~", MarkAdded: "+", MarkRemoved: "-", MarkMoved: "↕", MarkSplit: "<", MarkJoined: ">",
+var signs = map[compare.Mark]string{
+	compare.MarkSame: "=", compare.MarkWording: "≈", compare.MarkChanged: "~", compare.MarkAdded: "+", compare.MarkRemoved: "-", compare.MarkMoved: "↕", compare.MarkSplit: "<", compare.MarkJoined: ">",
 }
 
 // colors are of the 16 that every terminal has.
-var colors = map[Mark]string{
-	MarkWording: "8", MarkChanged: "3", MarkAdded: "2", MarkRemoved: "1", MarkMoved: "6", MarkSplit: "6", MarkJoined: "6",
+var colors = map[compare.Mark]string{
+	compare.MarkWording: "8", compare.MarkChanged: "3", compare.MarkAdded: "2", compare.MarkRemoved: "1", compare.MarkMoved: "6", compare.MarkSplit: "6", compare.MarkJoined: "6",
 }
 
-// WriteText writes the result for reading: each pair of descriptions as a table of steps
+// Comparison writes the result for reading: each pair of descriptions as a table of steps
 // side by side with the differences under it as sentences, and the totals at the end.
-func WriteText(w io.Writer, r *Result, o Options) error {
-	if o.Width == 0 {
-		o.Width = defaultWidth
-	}
-	o.Width = max(o.Width, leastWidth)
+func Comparison(w io.Writer, r *compare.Result, o Options) error {
+	o.Width = o.columns()
 	p := printer{w: w, r: r, o: o}
 	p.head()
 	for i := range r.Processes {
@@ -57,7 +64,7 @@ func WriteText(w io.Writer, r *Result, o Options) error {
 
 type printer struct {
 	w   io.Writer
-	r   *Result
+	r   *compare.Result
 	o   Options
 	err error // the first
 }
@@ -78,7 +85,7 @@ func (p *printer) wrapped(lead, text string) {
 	}
 }
 
-func (p *printer) style(m Mark) lipgloss.Style {
+func (p *printer) style(m compare.Mark) lipgloss.Style {
 	s := lipgloss.NewStyle()
 	if c, ok := colors[m]; ok && p.o.Color {
 		s = s.Foreground(lipgloss.Color(c))
@@ -101,11 +108,12 @@ func (p *printer) head() {
 		p.wrapped("!  ", r.Message)
 	}
 	p.line("")
-	var service, provisions []Difference
+	var service, provisions []compare.Difference
 	for _, d := range p.of(nil) {
-		if d.Field == provisionField {
+		switch d.Kind {
+		case compare.KindProvisionAdded, compare.KindProvisionRemoved, compare.KindProvisionChanged:
 			provisions = append(provisions, d)
-		} else {
+		default:
 			service = append(service, d)
 		}
 	}
@@ -113,20 +121,20 @@ func (p *printer) head() {
 	p.titled("Provisions outside of procedures, lists and limits", provisions)
 }
 
-func (p *printer) titled(title string, ds []Difference) {
+func (p *printer) titled(title string, ds []compare.Difference) {
 	if len(ds) > 0 {
 		p.line("%s", p.bold(title))
 		p.differences(ds)
 	}
 }
 
-func describe(s SideInfo) string {
-	return strings.Join(nonEmpty(string(s.Key), string(s.Language), "regulation "+strconv.Itoa(s.Index), "“"+s.Service+"”"), ", ")
+func describe(s compare.SideInfo) string {
+	return join(", ", string(s.Key), string(s.Language), "regulation "+strconv.Itoa(s.Index), "“"+s.Service+"”")
 }
 
 // of are the differences of one pair of descriptions, or of the service as a whole.
-func (p *printer) of(process *int) []Difference {
-	var out []Difference
+func (p *printer) of(process *int) []compare.Difference {
+	var out []compare.Difference
 	for _, d := range p.r.Differences {
 		if process == nil && d.Process == nil || process != nil && d.Process != nil && *process == *d.Process {
 			out = append(out, d)
@@ -136,11 +144,11 @@ func (p *printer) of(process *int) []Difference {
 }
 
 // differences lists what is done differently, then what is only said differently.
-func (p *printer) differences(ds []Difference) {
-	for _, severity := range []Severity{Substance, Wording} {
-		lead, mark := " • ", MarkChanged
-		if severity == Wording {
-			lead, mark = " ≈ ", MarkWording
+func (p *printer) differences(ds []compare.Difference) {
+	for _, severity := range []compare.Severity{compare.Substance, compare.Wording} {
+		lead, mark := " • ", compare.MarkChanged
+		if severity == compare.Wording {
+			lead, mark = " ≈ ", compare.MarkWording
 		}
 		for _, text := range gathered(ds, severity) {
 			p.wrapped(p.style(mark).Render(lead), text)
@@ -151,7 +159,7 @@ func (p *printer) differences(ds []Difference) {
 
 // gathered are the sentences of a severity. The same change in several steps is told
 // once, with the other places; short names that one side lacks are told in one sentence.
-func gathered(ds []Difference, severity Severity) []string {
+func gathered(ds []compare.Difference, severity compare.Severity) []string {
 	var out []string
 	first := map[string]int{} // what is told → its sentence
 	for _, d := range ds {
@@ -159,14 +167,14 @@ func gathered(ds []Difference, severity Severity) []string {
 			continue
 		}
 		switch d.Kind {
-		case KindDefinitionAdded, KindDefinitionRemoved:
+		case compare.KindDefinitionAdded, compare.KindDefinitionRemoved:
 			key := string(d.Kind)
 			if i, ok := first[key]; ok {
 				out[i] += ", “" + d.A.Text + d.B.Text + "”"
 				continue
 			}
 			first[key] = len(out)
-		case KindActorChanged:
+		case compare.KindActorChanged:
 			key := wording.Fold(d.A.Text) + "/" + wording.Fold(d.B.Text) + "/" + d.A.Code + "/" + d.B.Code
 			if i, ok := first[key]; ok {
 				out[i] += "; also A " + d.A.Label + ", B " + d.B.Label
@@ -174,7 +182,7 @@ func gathered(ds []Difference, severity Severity) []string {
 			}
 			first[key] = len(out)
 		}
-		out = append(out, sentence(&d, "A", "B"))
+		out = append(out, d.Sentence("A", "B"))
 	}
 	return out
 }
@@ -193,8 +201,8 @@ func (p *printer) pair(i int) {
 	}
 }
 
-func pairTitle(p ProcessPair) string {
-	name := func(i *ProcessInfo) string {
+func pairTitle(p compare.ProcessPair) string {
+	name := func(i *compare.ProcessInfo) string {
 		if i == nil {
 			return "no counterpart"
 		}
@@ -208,7 +216,7 @@ func pairTitle(p ProcessPair) string {
 }
 
 // steps is the table of a pair; a description without counterpart has one side only.
-func (p *printer) steps(pair ProcessPair) string {
+func (p *printer) steps(pair compare.ProcessPair) string {
 	const mark, term = 3, 14
 	headers, widths := []string{""}, []int{mark}
 	sides := 2
@@ -236,7 +244,7 @@ func (p *printer) steps(pair ProcessPair) string {
 	for _, s := range pair.Steps {
 		row := []string{signs[s.Mark]}
 		length := stepLength
-		if s.Mark == MarkSame {
+		if s.Mark == compare.MarkSame {
 			length = sameLength
 		}
 		if pair.A != nil {
@@ -252,7 +260,7 @@ func (p *printer) steps(pair ProcessPair) string {
 	return t.String()
 }
 
-func cells(steps []StepRef, length int) (text, term string) {
+func cells(steps []compare.StepRef, length int) (text, term string) {
 	var texts, terms []string
 	for _, s := range steps {
 		name := string(s.Label)
@@ -262,11 +270,11 @@ func cells(steps []StepRef, length int) (text, term string) {
 				name += ")"
 			}
 		}
-		roles := strings.Join(codes(s.Roles), ", ")
+		roles := codes(slices.Compact(slices.Sorted(slices.Values(s.Roles))))
 		if roles == "" {
 			roles = "(nobody named)"
 		}
-		texts = append(texts, strings.Join(nonEmpty(name, roles), " ")+"\n"+short(s.Text, length))
+		texts = append(texts, join(" ", name, roles)+"\n"+compare.Short(s.Text, length))
 		terms = append(terms, s.Durations...)
 	}
 	return strings.Join(texts, "\n"), strings.Join(terms, "\n")
@@ -276,14 +284,14 @@ func (p *printer) totals() {
 	t := table.New().Border(lipgloss.NormalBorder()).Wrap(true).
 		Headers("totals", "steps", "minutes", "not counted", "no term", "hand-overs", "roles").
 		StyleFunc(func(int, int) lipgloss.Style { return lipgloss.NewStyle().Padding(0, 1) })
-	row := func(name string, x Totals) {
-		t.Row(name, strconv.Itoa(x.Steps), strconv.Itoa(x.Minutes), orDash(x.Uncounted), strconv.Itoa(x.Untimed),
+	row := func(name string, x compare.Totals) {
+		t.Row(name, strconv.Itoa(x.Steps), strconv.Itoa(x.Minutes), cmp.Or(strings.Join(x.Uncounted, "; "), "–"), strconv.Itoa(x.Untimed),
 			strconv.Itoa(x.HandOvers), strconv.Itoa(len(x.Participants)))
 	}
 	for _, pair := range p.r.Processes {
 		for _, side := range []struct {
 			name string
-			info *ProcessInfo
+			info *compare.ProcessInfo
 		}{{"A ", pair.A}, {"B ", pair.B}} {
 			if side.info != nil {
 				row(side.name+string(side.info.Kind)+" "+side.info.Point, side.info.Totals)
@@ -299,23 +307,25 @@ func (p *printer) totals() {
 	p.line("%s", text)
 	p.wrapped("", "minutes: working time, an hour of 60, a working day of 8 hours; roles: how many take part")
 	var counts []string
-	for _, k := range sortedKinds(p.r.Counts) {
-		counts = append(counts, fmt.Sprintf("%s %d", k, p.r.Counts[k]))
+	for _, k := range compare.Kinds {
+		if n := p.r.Counts[k]; n > 0 {
+			counts = append(counts, fmt.Sprintf("%s %d", k, n))
+		}
 	}
 	if len(counts) == 0 {
 		p.line("No differences.")
 		return
 	}
-	p.wrapped("", fmt.Sprintf("%d differences, %d of substance: %s", len(p.r.Differences), p.r.Severities[Substance], strings.Join(counts, ", ")))
+	p.wrapped("", fmt.Sprintf("%d differences, %d of substance: %s", len(p.r.Differences), p.r.Severities[compare.Substance], strings.Join(counts, ", ")))
 	if repeats(p.r) {
 		p.line("“all” counts the interaction between units once, with the internal description it repeats.")
 	}
 }
 
-func repeats(r *Result) bool {
+func repeats(r *compare.Result) bool {
 	var internal, interaction [2]bool
 	for _, p := range r.Processes {
-		for side, i := range []*ProcessInfo{p.A, p.B} {
+		for side, i := range []*compare.ProcessInfo{p.A, p.B} {
 			if i != nil {
 				internal[side] = internal[side] || i.Kind == model.ProcessInternal
 				interaction[side] = interaction[side] || i.Kind == model.ProcessInteraction
@@ -323,11 +333,4 @@ func repeats(r *Result) bool {
 		}
 	}
 	return internal[0] && interaction[0] || internal[1] && interaction[1]
-}
-
-func orDash(list []string) string {
-	if len(list) == 0 {
-		return "–"
-	}
-	return strings.Join(list, "; ")
 }
