@@ -322,11 +322,18 @@ func (r *row) lines() []line {
 		}
 	}
 	gaps := make([]float64, 0, len(visible))
+	between := 0                          // words
+	narrowest, widest := math.Inf(1), 0.0 // gaps between them
 	for i := 1; i < len(visible); i++ {
-		if !spaced[i] {
-			gaps = append(gaps, visible[i].x0-visible[i-1].x1)
+		gap := visible[i].x0 - visible[i-1].x1
+		if spaced[i] {
+			between++
+			narrowest, widest = min(narrowest, gap), max(widest, gap)
+			continue
 		}
+		gaps = append(gaps, gap)
 	}
+	justified := between > 1 && widest-narrowest < wordGap*r.size // no columns are as even
 	median := 0.0
 	if len(gaps) > 0 {
 		slices.Sort(gaps)
@@ -344,6 +351,9 @@ func (r *row) lines() []line {
 	for i := 1; i <= len(visible); i++ {
 		if i < len(visible) {
 			gap := visible[i].x0 - visible[i-1].x1 - median
+			if spaced[i] && justified {
+				continue
+			}
 			if spaced[i] {
 				// One space may be as wide as a justified line needs.
 				gap = min(gap, visible[i].x0-visible[i-1].x1-stretched)

@@ -201,6 +201,8 @@ func TestReadingOrder(t *testing.T) {
 		{"words without spaces between them", "BT /F 10 Tf 1 0 0 1 50 700 Tm [" + hex("не") + "-300" + hex("бо") + "20" + hex("лее") + "] TJ ET", "", []string{"body: не более"}},
 		{"a justified line of few words", "BT /F 10 Tf 1 0 0 1 50 700 Tm [" + hex("тіркеу ") + " -9000 " + hex("және ") + " -9000 " + hex("есепке") + "] TJ ET", "", []string{"body: тіркеу және есепке"}},
 		{"a justified line of few words, stretched before the spaces", "BT /F 10 Tf 1 0 0 1 50 700 Tm [" + hex("тіркеу") + " -9000 " + hex(" және") + " -9000 " + hex(" есепке") + "] TJ ET", "", []string{"body: тіркеу және есепке"}},
+		{"a justified line whose words are placed one by one", at("F", 50, 700, "тіркеу ") + at("F", 150, 700, "және ") + at("F", 240, 700, "есепке"), "", []string{"body: тіркеу және есепке"}},
+		{"cells that end in a space", at("F", 50, 700, "тіркеу ") + at("F", 150, 700, "маман ") + at("F", 300, 700, "30 минут"), "", []string{"body: тіркеу", "body: маман", "body: 30 минут"}},
 		{"a letter painted into a line before a stretched space", "BT /F 10 Tf 1 0 0 1 50 700 Tm [" + hex("қаулыны") + " -500 " + hex(" осы") + "] TJ ET" + at("F", 85, 700, "ң"), "", []string{"body: қаулының осы"}},
 		{"a justified line with a link painted into it", "BT /F 10 Tf 1 0 0 1 50 700 Tm [" + hex("осы ") + " -9000 " + hex("қаулының ") + "] TJ ET" + "BT /F 10 Tf 1 0 0 1 275 700 Tm [" + hex(" ") + " -6000 " + hex("әрі") + "] TJ ET" + at("F", 240, 700, "тармағы"), "", []string{"body: осы қаулының тармағы әрі"}},
 		{"a position and a name with many spaces between them", at("F", 50, 700, "Облыс әкімі"+strings.Repeat(" ", 30)+"А. Үлгі"), "", []string{"body: Облыс әкімі", "body: А. Үлгі"}},
