@@ -17,7 +17,7 @@ import (
 // running heads, the address that a browser prints. Each kind is a finding.
 func withoutFurniture(text string) (string, []model.Finding) {
 	if !strings.Contains(text, "\f") {
-		text = partedByCounter(text)
+		text = partedByNumbers(partedByCounter(text))
 	}
 	pages := strings.Split(strings.TrimRight(text, "\f\r\n "), "\f")
 	if len(pages) < 2 {
@@ -98,6 +98,78 @@ func partedByCounter(text string) string {
 		b.WriteString(text[from:end])
 		b.WriteByte('\f')
 		from = end
+	}
+	b.WriteString(text[from:])
+	return b.String()
+}
+
+// partedByNumbers puts form feeds where lines of nothing but 1, 2, 3 … count the pages of a
+// text, at their foot or, from 1 or 2 on, at their head: as far apart as pages are long.
+// Numbers in a table follow one another sooner.
+func partedByNumbers(text string) string {
+	const (
+		shortest = 15 // lines of a page that are not empty
+		several  = 3  // pages
+		uneven   = 2  // times the usual page that the longest may have
+	)
+	if strings.Contains(text, "\f") {
+		return text
+	}
+	type place struct{ start, end, line int } // of a number
+	var found []place
+	lines, at, next := 0, 0, 0
+	for l := range strings.Lines(text) {
+		start := at
+		at += len(l)
+		l = strings.Trim(l, " \r\n")
+		if l == "" {
+			continue
+		}
+		lines++
+		if l[0] < '0' || l[0] > '9' || len(l) > 4 {
+			continue
+		}
+		n, err := strconv.Atoi(l)
+		if err != nil || n != next && !(len(found) == 0 && (n == 1 || n == 2)) {
+			continue
+		}
+		if last := len(found) - 1; last >= 0 && lines-found[last].line < shortest {
+			continue
+		}
+		found, next = append(found, place{start, at, lines}), n+1
+	}
+	if len(found) < several {
+		return text
+	}
+	var pages []int // lines of each but the first and the last
+	for i := 1; i < len(found); i++ {
+		pages = append(pages, found[i].line-found[i-1].line)
+	}
+	slices.Sort(pages)
+	usual := pages[len(pages)/2]
+	before, after := found[0].line, lines-found[len(found)-1].line
+	if max(pages[len(pages)-1], after) > uneven*usual || before > (uneven+1)*usual {
+		return text
+	}
+	// The number of the first page is at its head or at its foot. Where that page has none,
+	// one page stands before a number at the head, two before one at the foot.
+	head := before < shortest
+	if next-len(found) == 2 {
+		head = before*2 < 3*usual
+	}
+	var b strings.Builder
+	from := 0
+	for _, p := range found {
+		cut := p.end
+		if head {
+			cut = p.start
+		}
+		if cut == 0 {
+			continue
+		}
+		b.WriteString(text[from:cut])
+		b.WriteByte('\f')
+		from = cut
 	}
 	b.WriteString(text[from:])
 	return b.String()

@@ -228,6 +228,36 @@ func TestWrappedTextBecomesTheParagraphsOfTheAct(t *testing.T) {
 	}
 }
 
+func TestNumbersOfPagesOnLinesOfTheirOwnAreLeftOut(t *testing.T) {
+	// Every line has the word of its page, as no two pages are alike.
+	page := func(word string) string {
+		lines := "бұл туралы хабарлайды.\n" +
+			strings.Repeat("      3. Мемлекеттік көрсетілетін қызметті көрсету кезінде құжаттарды\nқабылдауды көрсетілетін қызметті беруші жүзеге асырады және оларды\nтіркейді.\n", 6) +
+			"      2. Құжаттар жинағын кеңсе қызметкері және басшы қарайды, содан\nкейін оларды мұрағатқа жолдайды және журналға белгі соғады, "
+		return strings.ReplaceAll(lines, "\n", " "+word+"\n") + word + "\n"
+	}
+	first, second, third, fourth := page("осында"), page("онда"), page("сонда"), page("мұнда")
+	const whole = "белгі соғады, осында бұл туралы хабарлайды. онда\n"
+	tests := []struct{ what, text, want string }{
+		{"at the foot", first + "1\n" + second + "2\n" + third + "3\n" + fourth + "4\n", whole},
+		{"at the head", "1\n" + first + "2\n" + second + "3\n" + third + "4\n" + fourth, whole},
+		{"at the head of all pages but the first", first + "2\n" + second + "3\n" + third + "4\n" + fourth, whole},
+		{"in the first column of a table", first + second + "Кесте.\n1\nТіркеу\n2\nҚарау\n3\nБекіту\n4\nБеру\n", "Кесте.\n1\nТіркеу\n2\nҚарау\n3\nБекіту\n4\nБеру\n"},
+		{"of parts too uneven for pages", "1\n" + first + "2\n" + second + third + fourth + "3\n" + first + "4\n" + second, "белгі соғады, осында 2"},
+	}
+	for _, tt := range tests {
+		t.Run(tt.what, func(t *testing.T) {
+			text, err := Read("act.txt", []byte(tt.text))
+			if err != nil {
+				t.Fatal(err)
+			}
+			if !strings.Contains(text.Canonical, tt.want) {
+				t.Errorf("no %q in\n%s", tt.want, text.Canonical)
+			}
+		})
+	}
+}
+
 func TestATitleBehindAnIndentedPointIsNoPartOfIt(t *testing.T) {
 	cases := []struct{ name, lines, want string }{
 		{
