@@ -86,6 +86,7 @@ func read(ctx context.Context, t *source.Text) *Result {
 		doc.Findings = append(doc.Findings, phrase.Finding(model.FindHeaderMissing, model.Warning, t.Paragraphs[0], phrase.NoDateAndNumber.Of()))
 	}
 	doc.Findings = append(doc.Findings, approvals(doc, t)...)
+	doc.Findings = append(doc.Findings, found.Misplaced()...)
 	for _, p := range t.Paragraphs {
 		if p[1]-p[0] > act.LongestParagraph {
 			doc.Findings = append(doc.Findings, phrase.Finding(model.FindTextUnread, model.Warning, p, phrase.LongParagraph.Of(act.LongestParagraph>>10)))

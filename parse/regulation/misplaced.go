@@ -1,0 +1,74 @@
+package regulation
+
+import (
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"reglament/model"
+	"reglament/model/phrase"
+	"reglament/parse/act"
+)
+
+// Misplaced tells of approvals and marks of annexes that stand where none can: inside a
+// list or a sentence, or above the act that has the annex. Extractors take the frames of a
+// page in an order of their own:
+//
+//	"8) …;", "Үлгі облысы әкімдігінің қаулысына 3-қосымша", "9) …"
+func (f *Found) Misplaced() []model.Finding {
+	t := f.text
+	var out []model.Finding
+	for i := 0; i < len(t.Paragraphs); i++ {
+		end := t.marksFrom(i)
+		if end == i {
+			continue
+		}
+		if end < len(t.Paragraphs) && (i > 0 && t.goesOn(i-1, end) || i == 0 && len(f.Places) > 0 && f.Places[0].From >= end) {
+			span := model.Span{t.Paragraphs[i][0], t.Paragraphs[end-1][1]}
+			out = append(out, phrase.Finding(model.FindDisplacedWords, model.Warning, span, phrase.MisplacedMark.Of()))
+		}
+		i = end - 1
+	}
+	return out
+}
+
+// marksFrom returns where the approvals and the marks of annexes that begin at a paragraph
+// end. Each line of one may be a paragraph.
+func (t *text) marksFrom(i int) int {
+	const lines = 6
+	end := i
+	for at := i; at < len(t.Paragraphs) && at < end+lines; at++ {
+		p := t.Paragraphs[at]
+		if p[1]-p[0] > maxStampLine || t.endsWith(p, ".;:") || at == end && !t.stampLine(p) && !t.annexMark(p) {
+			break
+		}
+		if t.annexMark(p) {
+			end = at + 1
+			continue
+		}
+		whole := model.Span{t.Paragraphs[end][0], p[1]}
+		if _, _, ok := act.Stamp(t.of(whole), whole[0], t.Language); ok {
+			end = at + 1
+		}
+	}
+	return end
+}
+
+// goesOn reports whether a paragraph goes on with the list or the sentence of another.
+func (t *text) goesOn(before, i int) bool {
+	const stops = ".;:"
+	s, p := t.of(t.Paragraphs[before]), t.Paragraphs[i]
+	number, _, kind := leadingNumber(s)
+	next, _, nextKind := leadingNumber(t.of(p))
+	if kind != noNumber || nextKind != noNumber {
+		last, err := strconv.Atoi(number)
+		n, nextErr := strconv.Atoi(next)
+		return kind == nextKind && err == nil && nextErr == nil && n == last+1
+	}
+	first, _ := utf8.DecodeRuneInString(t.of(p))
+	if !unicode.IsLower(first) || !t.endsWith(p, stops) {
+		return false
+	}
+	return strings.HasSuffix(s, ";") || !t.endsWith(t.Paragraphs[before], stops)
+}
