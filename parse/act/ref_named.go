@@ -24,8 +24,36 @@ func (l *line) named(out []ref, used map[int]bool, lg model.Language) []ref {
 			ok = l.namedKazakh(&r, k)
 		}
 		if ok {
-			out = append(out, r)
+			out = append(append(out, r), l.titlesBeside(r, lg)...)
 		}
+	}
+	return out
+}
+
+// titlesBeside are the laws of one word for several, whose titles stand beside the first:
+// before it in Kazakh, `"…", "…" Қазақстан Республикасының Заңдарына`, else behind it.
+func (l *line) titlesBeside(r ref, lg model.Language) []ref {
+	if r.titleTo == 0 || !l.has(r.kindAt, severalLaws) {
+		return nil
+	}
+	var out []ref
+	add := func(from, to int) {
+		out = append(out, ref{ActRef: model.ActRef{Kind: r.Kind}, kindAt: r.kindAt, from: from, to: to, coreFrom: from, coreTo: from, titleFrom: from, titleTo: to})
+	}
+	if lg == model.Kazakh {
+		for i := r.titleFrom - 1; i > 0 && (l.is(i, ",") || l.has(i, joinWords)); i = l.t[i-1].match - 1 {
+			if q := l.t[i-1]; q.kind != quote || q.match < 0 || q.match >= i-1 {
+				break
+			}
+			add(l.t[i-1].match, i)
+		}
+		return out
+	}
+	for i := r.titleTo; i+1 < len(l.t) && (l.is(i, ",") || l.has(i, joinWords)); i = l.t[i+1].match + 1 {
+		if q := l.t[i+1]; q.kind != quote || q.match <= i+1 {
+			break
+		}
+		add(i+1, l.t[i+1].match+1)
 	}
 	return out
 }

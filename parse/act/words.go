@@ -46,6 +46,7 @@ var (
 	entrySince         = patterns(lang.EntrySince)
 	dayLeads           = patterns(lang.DayLeads)
 	acting             = patterns(lang.Acting)
+	severalLaws        = patterns(lang.SeveralLaws)
 	longInitials       = patterns(lang.LongInitials)
 )
 

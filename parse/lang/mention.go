@@ -20,6 +20,10 @@ var (
 	// Joins join two bodies of one act, or the two acts of a joint one.
 	Joins = []Phrase{"и", "және", "мен", "пен", "бен"}
 
+	// SeveralLaws is the word for laws in the plural, which the titles of several share:
+	// `"…", "…" Қазақстан Республикасының Заңдарына`, `Законами … "…" и "…"`.
+	SeveralLaws = []Phrase{"заңдар*", "законы", "законов", "законам", "законами", "законах"}
+
 	// JointWords say that an act is of two bodies: "бірлескен қаулысы", "Совместное решение".
 	JointWords = []Phrase{"бірлескен*", "бірлесіп*", "совместн*"}
 
