@@ -20,6 +20,7 @@ const (
 	exact      = 0.1  // by which that may miss the middle
 	gapAbove   = 1.35 // times the usual distance of lines: a new paragraph
 	otherSize  = 0.08 // share by which another size of type differs
+	flushRoom  = 0.6  // behind a line of justified text that goes on: one maker leaves a blank there
 	pageEdge   = 5    // lines from the top or the bottom at which a page breaks a paragraph
 )
 
@@ -34,10 +35,14 @@ type placed struct {
 	centred     bool
 	begins      bool // where paragraphs without a number begin
 	stamp       bool // in a narrow block at the right, or centred beside the middle
+	justified   bool // only its end tells that a line ends its paragraph
 }
 
 // room is what a line leaves free before the right margin.
 func (p placed) room() float64 { return p.right - p.x1 }
+
+// flush reports whether a line ends at the right margin.
+func (p placed) flush() bool { return p.room() < flushRoom*p.size }
 
 // isFull reports whether the first word of the next line has no room behind a line.
 func (p placed) isFull(next line) bool { return p.room() < next.firstWord+slack*next.size }
@@ -68,6 +73,7 @@ type margins struct {
 	indent      float64 // where the first lines of paragraphs begin, 0 where they have none
 	unnumbered  float64 // where those of paragraphs without a number do
 	distance    float64 // of lines
+	justified   bool    // first lines have no indent, and lines that go on end at the right margin
 	size        float64 // of the type
 	top, bottom float64 // baselines of the highest and the lowest line
 }
@@ -119,7 +125,30 @@ func marginsOf(pages []page) margins {
 	if len(ends) > 0 {
 		m.right = ends[len(ends)*97/100]
 	}
+	const rare = 20 // lines for each that begins farther in, where first lines do not
+	m.justified = indents[mostly(indents)]*rare < len(ends) && isJustified(ends, m.right, m.size)
 	return m
+}
+
+// isJustified tells by the ends of lines, in their order, whether those that go on end at the
+// right margin: few stop shortly before it.
+func isJustified(ends []float64, right, size float64) bool {
+	const (
+		shortly = 3    // em
+		exactly = 0.15 // em
+		share   = 5    // part of the lines
+		several = 20   // of them
+	)
+	near, flush := 0, 0
+	for _, x := range ends {
+		if right-x < shortly*size {
+			near++
+		}
+		if right-x < exactly*size {
+			flush++
+		}
+	}
+	return near >= several && (near-flush)*share < near
 }
 
 // placeLines finds the column of each line: the margins of the document, or its own
@@ -147,7 +176,7 @@ func placeLines(pages []page) []placed {
 				left = m.left
 			}
 			for j, l := range block {
-				at := placed{line: l, left: left, right: right, distance: m.distanceOf(l), onNewPage: i+j == 0, stamp: stamp}
+				at := placed{line: l, left: left, right: right, distance: m.distanceOf(l), onNewPage: i+j == 0, stamp: stamp, justified: m.justified}
 				at.begins = math.Abs(l.x0-m.unnumbered) < slack*l.size
 				at.atTop, at.atBottom = l.y > m.top-pageEdge*m.distance, l.y < m.bottom+pageEdge*m.distance
 				if !stamp && m.isCentred(l) {
@@ -305,7 +334,7 @@ func goesOn(before []placed, l placed) bool {
 	case !l.onNewPage && math.Abs(l.left-last.left) > size:
 		return false // another cell
 	}
-	full := last.isFull(l.line)
+	full := last.isFull(l.line) && !endsJustified(before)
 	if before[0].hangs(l) && (l.onNewPage && l.atTop && last.atBottom || !l.onNewPage && !l.newBlock && last.y-l.y <= gapAbove*max(l.distance, size)) {
 		another := l.begins && last.endsItem()
 		return full && !last.sameRow && !another
@@ -339,6 +368,17 @@ func goesOn(before []placed, l placed) bool {
 		return full && math.Abs(l.x0-last.x0) < slack*size
 	}
 	return full && !l.centred && !l.indented()
+}
+
+// endsJustified reports whether lines are a whole paragraph of justified text: the last of
+// them stops before the margin, and those before it do not, or it ends as points do. Titles
+// and notes of the same document may be ragged.
+func endsJustified(lines []placed) bool {
+	last := lines[len(lines)-1]
+	if !last.justified || last.flush() {
+		return false
+	}
+	return last.endsItem() || len(lines) > 1 && !slices.ContainsFunc(lines[:len(lines)-1], func(p placed) bool { return !p.flush() })
 }
 
 // opensItem reports whether a line begins with the number of a point: "2) ", "3. ".

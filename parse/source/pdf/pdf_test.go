@@ -297,6 +297,30 @@ func TestParagraphs(t *testing.T) {
 	}
 }
 
+func TestWhereOnlyTheEndOfALineTellsThatItEndsItsParagraph(t *testing.T) {
+	const letters = 76 // of 80: the word that follows has no room behind them
+	end := strings.Repeat("в", letters-1) + ";"
+	text := func(line string) []string {
+		return append(slices.Repeat([]string{line}, 25), end, "қызметкер "+strings.Repeat("г", 30))
+	}
+	ragged := strings.Repeat("б", 74) // as far from the margin as the lines of no justified text
+	tests := []struct {
+		what  string
+		lines []string
+		want  int // paragraphs
+	}{
+		{"a document whose lines end at the margin", text(full("а")), 2},
+		{"a ragged document", append([]string{full("а")}, text(ragged)...), 1},
+	}
+	for _, tt := range tests {
+		t.Run(tt.what, func(t *testing.T) {
+			if got := paragraphs(mustRead(t, document("", body(800, tt.lines...)))); len(got) != tt.want {
+				t.Errorf("%d paragraphs, want %d:\n%s", len(got), tt.want, strings.Join(got, "\n"))
+			}
+		})
+	}
+}
+
 func TestFurnitureIsLeftOutAndTold(t *testing.T) {
 	ordinal := []string{"", "Первый ", "Другой ", "Третий "}
 	page := func(n int) string {
