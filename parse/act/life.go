@@ -38,7 +38,9 @@ func (h *head) conclude() {
 		}
 	}
 	if a.Issuer != nil {
-		if sp := a.Issuer.Span; sp.Of(h.t.Canonical) != "" && h.preamble >= 0 && !h.t.Paragraphs[h.preamble].Contains(sp) || h.preamble < 0 {
+		// The preamble names the body in the nominative, but for one that another acts for:
+		// "исполняющий обязанности акима … РЕШИЛ".
+		if sp := a.Issuer.Span; h.lang == model.Russian || sp.Of(h.t.Canonical) != "" && h.preamble >= 0 && !h.t.Paragraphs[h.preamble].Contains(sp) || h.preamble < 0 {
 			a.Issuer.Name = nominative(a.Issuer.Name, h.lang)
 		}
 		a.Key = model.Key(a.Issuer.Region, a.Adopted, a.Number)
@@ -413,6 +415,9 @@ func (h *head) cited() model.List[model.ActRef] {
 	a := &h.act
 	var cites actList
 	for _, r := range h.refs {
+		if a.Kind == model.Code && r.Kind == model.Code && r.Date == "" && a.Title != "" && a.Spans.Of("title").Contains(r.Span) {
+			continue // "Экологический кодекс Республики Казахстан" is the act itself
+		}
 		if h.listedAs(r) || a.Adopted != "" && r.Date == a.Adopted && fold(r.Number) == fold(a.Number) {
 			continue
 		}

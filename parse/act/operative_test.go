@@ -278,6 +278,22 @@ func TestOperativePartSays(t *testing.T) {
 			issuer: "Ақтөбе облысы әкімдігі", repeals: []string{"2016-06-09 250"},
 		},
 		{
+			says: "one acts for the akim in the preamble of an act without a head", lang: model.Russian,
+			page: []string{
+				`В соответствии с подпунктом 7) статьи 10-1 Закона Республики Казахстан "О ветеринарии" от 10 июля 2002 года исполняющий обязанности акима Теректинского сельского округа РЕШИЛ:`,
+				"1. Установить ограничительные мероприятия.",
+			},
+			issuer: "аким Теректинского сельского округа", cites: []string{"2002-07-10"}, points: []string{"1 (0)"},
+		},
+		{
+			says: "a code is not cited by its own title", lang: model.Russian,
+			page: []string{
+				"Экологический кодекс Республики Казахстан",
+				"Кодекс Республики Казахстан от 9 января 2007 года № 212. Утратил силу Кодексом Республики Казахстан от 2 января 2021 года № 400-VI",
+			},
+			issuer: "Республики Казахстан",
+		},
+		{
 			says: "rules approved by an order are amended", lang: model.Kazakh,
 			page: []string{
 				"Бұйрыққа өзгеріс енгізу туралы",
