@@ -176,6 +176,9 @@ func tail(s string, v vocabulary) (head string, units []unit) {
 	return s[:end], units
 }
 
+// longestNumber is that of an article or a point, in digits; a year has more.
+const longestNumber = 3
+
 // lastLink returns where the link at the end of s begins, or -1.
 func lastLink(s string, v vocabulary) int {
 	r, size := utf8.DecodeLastRuneInString(s)
@@ -188,7 +191,7 @@ func lastLink(s string, v vocabulary) int {
 		} else {
 			i = len(strings.TrimRightFunc(s, unicode.IsDigit))
 		}
-		if i == len(s)-size && r == '-' {
+		if digits := len(strings.TrimSuffix(s, "-")) - i; digits > longestNumber || i == len(s)-size && r == '-' {
 			return -1
 		}
 		if i == 0 || s[i-1] == ' ' {

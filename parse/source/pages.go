@@ -33,7 +33,7 @@ func withoutFurniture(text string) (string, []model.Finding) {
 		lines[i] = strings.Split(p, "\n")
 		seen := map[edge]bool{}
 		for at, bottom := range edges(lines[i]) {
-			if e := (edge{bottom, withoutNumbers(lines[i][at])}); !seen[e] {
+			if e := (edge{bottom, sameOnPages(lines[i][at], i)}); !seen[e] {
 				seen[e] = true
 				counts[e]++
 			}
@@ -41,9 +41,9 @@ func withoutFurniture(text string) (string, []model.Finding) {
 	}
 	var findings []model.Finding
 	told := map[string]bool{}
-	for _, page := range lines {
+	for i, page := range lines {
 		for at, bottom := range edges(page) {
-			e := edge{bottom, withoutNumbers(page[at])}
+			e := edge{bottom, sameOnPages(page[at], i)}
 			if n := counts[e]; e.text != "" && n*2 > len(pages) {
 				if !told[e.text] {
 					told[e.text] = true
@@ -278,11 +278,16 @@ func edges(lines []string) iter.Seq2[int, bool] {
 	}
 }
 
-// withoutNumbers makes the numbers of a line one sign, and its blanks one.
-func withoutNumbers(line string) string {
+// sameOnPages is what lines of furniture have in common: their words, with one sign for a
+// number. A number by itself counts the pages, or is the end of "№\n1057".
+func sameOnPages(line string, page int) string {
+	line = strings.Join(strings.Fields(line), " ")
+	if n, err := strconv.Atoi(line); err == nil {
+		return "#" + strconv.Itoa(n-page)
+	}
 	var b strings.Builder
 	digit := false
-	for _, r := range strings.Join(strings.Fields(line), " ") {
+	for _, r := range line {
 		if unicode.IsDigit(r) {
 			if !digit {
 				b.WriteByte('#')
