@@ -304,8 +304,11 @@ func (g layout) follows(last, l *line, body bool) bool {
 		return !stampEnds(prev) && !stampBegins(text) && !numbered(text)
 	case g.centred(last, l):
 		return !endsSentence(prev) && !numbered(text)
+	case g.spaced && l.blanks > 0:
+		// Some extractors part the lines of a widened paragraph too.
+		return goesOn(text) && !endsSentence(prev) && g.full(last, l)
 	case g.spaced:
-		return l.blanks == 0 && (g.full(last, l) || goesOn(text))
+		return g.full(last, l) || goesOn(text)
 	case l.indent >= minIndent:
 		return body && !endsSentence(prev) && goesOn(text) && long()
 	case body:
