@@ -304,6 +304,8 @@ func (g layout) follows(last, l *line, body bool) bool {
 		return !stampEnds(prev) && !stampBegins(text) && !numbered(text)
 	case g.centred(last, l):
 		return !endsSentence(prev) && !numbered(text)
+	case g.spaced && l.indent >= minIndent && endsSentence(prev):
+		return false
 	case g.spaced && l.blanks > 0:
 		// Some extractors part the lines of a widened paragraph too.
 		return goesOn(text) && !endsSentence(prev) && g.full(last, l)
