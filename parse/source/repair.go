@@ -169,7 +169,15 @@ func cutInTwo(prev *paragraph, last string, next *paragraph) bool {
 	if prev.whole || next.cell || prev.kind != next.kind || endsSentence(last) {
 		return false
 	}
-	return goesOn(next.text) && !labelled(next.text)
+	return goesOn(next.text) && !labelled(next.text) || numbersAct(next.text)
+}
+
+// numbersAct reports whether a text begins with the number of an act, as none but the rest
+// of a paragraph does: "№ А-2/40 (ресми жарияланған …", behind the date before a link.
+func numbersAct(s string) bool {
+	rest, ok := strings.CutPrefix(s, "№")
+	number, _, _ := strings.Cut(strings.TrimLeft(rest, " "), " ")
+	return ok && strings.ContainsAny(number, "0123456789")
 }
 
 // labelled reports whether a paragraph begins with the label of a check or process,

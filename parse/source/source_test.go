@@ -240,6 +240,25 @@ func TestWrappedTextBecomesTheParagraphsOfTheAct(t *testing.T) {
 	}
 }
 
+func TestALineThatBeginsWithTheNumberOfAnActIsTheRestOfTheOneBefore(t *testing.T) {
+	tests := []struct{ what, text, want string }{
+		{"a link on a line of its own behind the date", "Ескерту. Күші жойылды - Үлгі облысы әкімдігінің 03.02.2020\n№ А-2/40\n(қолданысқа енгізіледі) қаулысымен.\n", "Ескерту. Күші жойылды - Үлгі облысы әкімдігінің 03.02.2020 № А-2/40 (қолданысқа енгізіледі) қаулысымен.\n"},
+		{"behind the end of a sentence", "1. Қаулы қабылдансын.\n№ 5 қаулының күші жойылсын.\n", "1. Қаулы қабылдансын.\n№ 5 қаулының күші жойылсын.\n"},
+		{"the head of a column", "Қадамдар\n№\nАтауы\n", "Қадамдар\n№\nАтауы\n"},
+	}
+	for _, tt := range tests {
+		t.Run(tt.what, func(t *testing.T) {
+			text, err := Read("act.txt", []byte(tt.text))
+			if err != nil {
+				t.Fatal(err)
+			}
+			if text.Canonical != tt.want {
+				t.Errorf("got %q, want %q", text.Canonical, tt.want)
+			}
+		})
+	}
+}
+
 func TestNumbersOfPagesOnLinesOfTheirOwnAreLeftOut(t *testing.T) {
 	// Every line has the word of its page, as no two pages are alike.
 	page := func(word string) string {
