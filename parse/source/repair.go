@@ -169,11 +169,18 @@ func cutInTwo(prev *paragraph, last string, next *paragraph) bool {
 	if prev.whole || next.cell || prev.kind != next.kind || endsSentence(last) {
 		return false
 	}
-	return goesOn(next.text) && !labelled(next.text) || numbersAct(next.text)
+	return goesOn(next.text) && !labelled(next.text) || endsInYear(last) && numbersAct(next.text)
 }
 
-// numbersAct reports whether a text begins with the number of an act, as none but the rest
-// of a paragraph does: "№ А-2/40 (ресми жарияланған …", behind the date before a link.
+// endsInYear reports whether a text ends as the date of an act does: "… 03.02.2020".
+func endsInYear(s string) bool {
+	before := strings.TrimRight(s, "0123456789")
+	year := s[len(before):]
+	return len(year) == 4 && (strings.HasPrefix(year, "19") || strings.HasPrefix(year, "20"))
+}
+
+// numbersAct reports whether a text begins with the number of an act, as behind its date
+// none but the rest of a paragraph does: "№ А-2/40 (ресми жарияланған …".
 func numbersAct(s string) bool {
 	rest, ok := strings.CutPrefix(s, "№")
 	number, _, _ := strings.Cut(strings.TrimLeft(rest, " "), " ")
