@@ -247,12 +247,16 @@ func (g layout) centred(last, l *line) bool {
 		return false
 	}
 	text := l.text[l.indent:]
-	apart := (2*last.indent + runes(last.text[last.indent:])) - (2*l.indent + runes(text))
+	deeper, longer := 2*(last.indent-l.indent), runes(last.text[last.indent:])-runes(text)
+	apart := max(deeper+longer, -deeper-longer)
 	near := 4 // blanks by which the middles may miss each other
 	if goesOn(text) {
 		near = 8 // as in wide type, if the words say it too
+		// Some extractors measure an indentation in blanks narrower than the letters.
+		narrow := deeper + longer*3/2
+		apart = min(apart, max(narrow, -narrow))
 	}
-	return max(apart, -apart) <= 2*near && (goesOn(text) || text[0] == '(' || !g.beginsBody(l) && (strings.IndexAny(text, `"«`) == 0 || g.full(last, l)))
+	return apart <= 2*near && (goesOn(text) || text[0] == '(' || !g.beginsBody(l) && (strings.IndexAny(text, `"«`) == 0 || g.full(last, l)))
 }
 
 // stamped reports whether two lines stand beside the middle of the page, where stamps do.
