@@ -213,8 +213,18 @@ func layoutOf(lines []line) layout {
 			}
 		}
 	}
+	tears := torn*10 >= parted
 	slices.Sort(lengths)
-	g := layout{width: longest(lengths), spaced: parted*5 > len(lines) && torn*10 < parted}
+	g := layout{width: longest(lengths), spaced: parted*5 > len(lines) && !tears}
+	if tears && parted*2 > len(lines) {
+		// Most lines stand apart, as far as the type is spaced: behind a full line that says
+		// nothing.
+		for i := 1; i < len(lines); i++ {
+			if g.full(&lines[i-1], &lines[i]) {
+				lines[i].blanks = 0
+			}
+		}
+	}
 	var indents []int
 	for _, l := range lines {
 		if l.indent >= minIndent && l.indent*4 < g.width && l.width*5 > g.width*4 { // no stamps
@@ -302,7 +312,7 @@ func (g layout) follows(last, l *line, body bool) bool {
 		return false
 	case opens(prev):
 		return true
-	case numbered(text) && (endsSentence(prev) || opensPoint(text)):
+	case numbered(text) && (endsSentence(prev) || opensPoint(text)), opensNote(text):
 		return false
 	case g.stamped(last, l):
 		return !stampEnds(prev) && !stampBegins(text) && !numbered(text)
@@ -331,6 +341,13 @@ func (g layout) follows(last, l *line, body bool) bool {
 	default: // headings, stamps, titles, and texts without indentation
 		return startsLower(text) || (last.soft || text[0] == '(' || g.full(last, l) && last.indent < minIndent) && l.blanks == 0
 	}
+}
+
+// opensNote reports whether a line begins a note: "Ескерту. Күші жойылды …".
+func opensNote(s string) bool {
+	const longest = 24 // bytes of a label
+	label, _, ok := strings.Cut(s[:min(len(s), longest)], ".")
+	return ok && slices.Contains(lang.NoteLabels, lang.Phrase(foldWord(label)))
 }
 
 // opensPoint reports whether a line that begins with a number is a point or a heading
