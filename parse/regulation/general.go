@@ -87,7 +87,11 @@ func closing(s string, open int) int {
 func (t *text) term(before model.Span, short string) model.Span {
 	before = t.trim(before, ",")
 	if from, ok := t.initials(before, short); ok {
-		return model.Span{from, before[1]}
+		s := model.Span{from, before[1]}
+		if text := t.of(s); strings.HasSuffix(text, `"`) && strings.Count(text, `"`)%2 == 1 || strings.HasSuffix(text, "»") && !strings.Contains(text, "«") {
+			s = t.trim(s, `"»`) // of a name that began before it: `предприятие "Центр …"`
+		}
+		return s
 	}
 	from := before[0]
 	for _, sentence := range t.sentences(before) {
@@ -194,10 +198,14 @@ func (t *text) initials(before model.Span, short string) (from int, ok bool) {
 	ws := t.words(before)
 	have := ""
 	for i := len(ws) - 1; i >= 0; i-- {
-		parts := strings.Split(t.str(ws[i]), "-")
-		for k := len(parts) - 1; k >= 0; k-- {
-			r, _ := utf8.DecodeRuneInString(parts[k])
-			have = string(r) + have
+		if w := t.Canonical[ws[i].start:ws[i].end]; w != short && slices.Contains(strings.Fields(short), w) {
+			have = t.str(ws[i]) + have // an abbreviation itself: "АРМ ИИС ЦОН" for "… системы ЦОН"
+		} else {
+			parts := strings.Split(t.str(ws[i]), "-")
+			for k := len(parts) - 1; k >= 0; k-- {
+				r, _ := utf8.DecodeRuneInString(parts[k])
+				have = string(r) + have
+			}
 		}
 		if have == want {
 			return ws[i].start, true

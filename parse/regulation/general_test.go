@@ -576,3 +576,13 @@ func TestStepsUnderAHeadingThatOnlyTheSectionExplains(t *testing.T) {
 		}
 	}
 }
+
+func TestAnAbbreviationIsOfTheWordsWithItsInitials(t *testing.T) {
+	r, _ := read(t, model.Russian, `1) специалист передает документы в предприятие "Центр обслуживания населения" (далее – ЦОН);
+2) работник ЦОН вводит данные в Автоматизированное рабочее место Интегрированной информационной системы ЦОН (далее – АРМ ИИС ЦОН).`)
+	for i, want := range []string{"Центр обслуживания населения", "Автоматизированное рабочее место Интегрированной информационной системы ЦОН"} {
+		if d := r.Regulation.Definitions[len(r.Regulation.Definitions)-2+i]; d.Term != want {
+			t.Errorf("%s stands for %q, want %q", d.Short, d.Term, want)
+		}
+	}
+}
