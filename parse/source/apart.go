@@ -188,8 +188,12 @@ var initial = regexp.MustCompile(`\P{L}\p{Lu}\.$`)
 
 // isLone reports whether a line has nothing but letters that only Kazakh has.
 func isLone(line string) bool {
-	line = strings.Trim(line, " \n")
-	return line != "" && strings.IndexFunc(line, func(r rune) bool { return r < 0x400 || !lang.OwnFont(r) }) < 0
+	line = strings.TrimLeft(line, " ")
+	if line == "" || line[0] != 0xd2 && line[0] != 0xd3 { // U+0480 to U+04FF: they are all there
+		return false
+	}
+	line = strings.TrimRight(line, " \n")
+	return strings.IndexFunc(line, func(r rune) bool { return r < 0x400 || !lang.OwnFont(r) }) < 0
 }
 
 // apart reports whether the word at the end of before and that at the beginning of after,

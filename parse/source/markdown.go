@@ -228,10 +228,15 @@ func unescape(s string) string {
 // acts do not have: headings, bold paragraphs, links.
 func looksMarkdown(text string) bool {
 	n := 0
+	links := strings.Contains(text, "](http")
 	for l := range strings.Lines(text) {
-		t := strings.Trim(l, " \n")
+		t := strings.TrimLeft(l, " ")
+		if !links && (t == "" || t[0] != '#' && t[0] != '*') {
+			continue
+		}
+		t = strings.TrimRight(t, " \n")
 		if strings.HasPrefix(t, "# ") || strings.HasPrefix(t, "## ") || strings.HasPrefix(t, "### ") || strings.HasPrefix(t, "#### ") ||
-			strings.HasPrefix(t, "**") && strings.HasSuffix(t, "**") || strings.Contains(t, "](http") {
+			strings.HasPrefix(t, "**") && strings.HasSuffix(t, "**") || links && strings.Contains(t, "](http") {
 			if n++; n >= 2 {
 				return true
 			}

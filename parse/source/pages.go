@@ -121,12 +121,15 @@ func partedByNumbers(text string) string {
 	for l := range strings.Lines(text) {
 		start := at
 		at += len(l)
-		l = strings.Trim(l, " \r\n")
-		if l == "" {
+		l = strings.TrimLeft(l, " ")
+		if l == "" || l[0] == '\n' || l[0] == '\r' {
 			continue
 		}
 		lines++
-		if l[0] < '0' || l[0] > '9' || len(l) > 4 {
+		if l[0] < '0' || l[0] > '9' {
+			continue
+		}
+		if l = strings.TrimRight(l, " \r\n"); len(l) > 4 {
 			continue
 		}
 		n, err := strconv.Atoi(l)
