@@ -586,3 +586,20 @@ func TestAnAbbreviationIsOfTheWordsWithItsInitials(t *testing.T) {
 		}
 	}
 }
+
+func TestADeliveryToldInOnePassiveSentenceIsAStep(t *testing.T) {
+	g := whole(t, `Регламент государственной услуги "Выдача справок"
+1. Общие положения
+1. Государственная услуга "Выдача справок" (далее – государственная услуга) оказывается отделом (далее – услугодатель).
+2. Описание порядка взаимодействия с Государственной корпорацией
+2. Описание процесса получения результата оказания государственной услуги через Государственную корпорацию, его длительность:
+выдача готовых документов услугополучателю осуществляется работником Государственной корпорации на основании расписки (20 минут).
+3. Контроль осуществляется руководителем.`)
+	if len(g.Processes) != 1 || len(g.Processes[0].Steps) != 1 {
+		t.Fatalf("processes %+v", g.Processes)
+	}
+	p, s := g.Processes[0], g.Processes[0].Steps[0]
+	if p.Kind != model.ProcessDelivery || s.Actor != "работником Государственной корпорации" || join(s.Roles) != "corporation.worker" || len(s.Durations) != 1 || s.Durations[0].Value != 20 {
+		t.Errorf("%s: %+v", p.Kind, s)
+	}
+}

@@ -399,6 +399,9 @@ func (t *text) isAction(p model.Span) bool {
 		return false
 	}
 	a := t.subject(ws, false)
+	if a == nil && t.carriedOut(ws) {
+		return t.doneBy(p)
+	}
 	if a == nil || a.other && !t.bullet(p) {
 		return false
 	}
@@ -408,6 +411,15 @@ func (t *text) isAction(p model.Span) bool {
 	// "руководитель – рассмотрение документов, 2 часа"
 	_, dash := t.skipDash(a.span[1], p[1])
 	return dash && a.span[0] == ws[0].start && len(t.durations(ws)) > 0
+}
+
+// carriedOut reports whether a Russian sentence begins with what is done and has a passive
+// verb: "выдача документов осуществляется | работником".
+func (t *text) carriedOut(ws []word) bool {
+	if t.tab.HeadFinal || !slices.ContainsFunc(ws, func(w word) bool { return endsIn(t.str(w), t.tab.PassiveVerbs) && t.finite(w) }) {
+		return false
+	}
+	return slices.ContainsFunc(t.tab.Verbs(t.str(ws[0])), func(v lang.Verb) bool { return t.match(ws, 0, v.Phrase) > 0 })
 }
 
 // someoneActs reports whether a sentence begins with who acts, known or not: "главный
