@@ -169,7 +169,7 @@ func cutInTwo(prev *paragraph, last string, next *paragraph) bool {
 	if prev.whole || next.cell || prev.kind != next.kind || endsSentence(last) {
 		return false
 	}
-	return goesOn(next.text) && !labelled(next.text) || endsInYear(last) && numbersAct(next.text)
+	return goesOn(next.text) && !labelled(next.text) || endsInYear(last) && beginsWithNumber(next.text)
 }
 
 // endsInYear reports whether a text ends as the date of an act does: "… 03.02.2020".
@@ -179,9 +179,9 @@ func endsInYear(s string) bool {
 	return len(year) == 4 && (strings.HasPrefix(year, "19") || strings.HasPrefix(year, "20"))
 }
 
-// numbersAct reports whether a text begins with the number of an act, as behind its date
+// beginsWithNumber reports whether a text begins with the number of an act, as behind its date
 // none but the rest of a paragraph does: "№ А-2/40 (ресми жарияланған …".
-func numbersAct(s string) bool {
+func beginsWithNumber(s string) bool {
 	rest, ok := strings.CutPrefix(s, "№")
 	number, _, _ := strings.Cut(strings.TrimLeft(rest, " "), " ")
 	return ok && strings.ContainsAny(number, "0123456789")
