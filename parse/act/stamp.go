@@ -170,7 +170,7 @@ func FromStamp(a *model.Act, text string, base int, l model.Language) []model.Fi
 	prove(a, "adopted", string(a.Adopted), by.Span)
 	prove(a, "number", string(a.Number), by.Span)
 	if a.Issuer == nil && by.Issuer != "" {
-		a.Issuer = &model.Issuer{Name: string(by.Issuer), Span: by.Span}
+		a.Issuer = &model.Issuer{Name: nominative(strings.Join(strings.Fields(string(by.Issuer)), " "), l), Span: by.Span}
 		if at := strings.Index(text, string(by.Issuer)); at >= 0 {
 			a.Issuer.Span = model.Span{base + at, base + at + len(by.Issuer)}
 		}

@@ -212,6 +212,9 @@ func (t *text) stampLine(p model.Span) bool {
 	if t.annexNumber(p) {
 		return true // "2-қосымша" on a line of its own
 	}
+	if by, _, _ := act.Stamp(t.of(p), p[0], t.Language); by != nil {
+		return true // "Қазақстан Республикасы Әділет министрінің … № 389 бұйрығына 14-қосымша"
+	}
 	ws := t.words(p)
 	hits := 0
 	for _, w := range ws {

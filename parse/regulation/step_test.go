@@ -1088,6 +1088,27 @@ func TestASignatureBelowItsOfficeIsNoStamp(t *testing.T) {
 	}
 }
 
+func TestAMarkOfAMinistersOrderIsAStamp(t *testing.T) {
+	for _, stamp := range []string{
+		"Қазақстан Республикасы Әділет министрінің 2012 жылғы 29 қарашадағы № 389 бұйрығына 14-қосымша",
+		"Қазақстан Республикасы\n\nӘділет министрінің\n\n2012 жылғы 29 қарашадағы\n\n389 бұйрығына 14-қосымша",
+		"Приложение 14\nк приказу Министра юстиции Республики Казахстан\nот 29 ноября 2012 года № 389",
+	} {
+		title := "«Нотариустарға лицензия беру» мемлекеттік қызмет регламенті\n1. Жалпы ережелер\n1. Қызметті министрлік көрсетеді."
+		if strings.HasPrefix(stamp, "Приложение") {
+			title = "Регламент государственной услуги «Выдача лицензий нотариусам»\n1. Общие положения\n1. Услуга оказывается министерством."
+		}
+		src, err := source.Read("act.txt", []byte(stamp+"\n"+title+"\n"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		f := Find(src)
+		if len(f.Places) != 1 || f.Places[0].From != 0 || f.Places[0].Heading == 0 {
+			t.Errorf("%s\nregulations at %+v in\n%s", stamp, f.Places, src.Canonical)
+		}
+	}
+}
+
 func TestAnOrderAboutARegulationIsNotItsTitle(t *testing.T) {
 	src, err := source.Read("act.txt", []byte(`акимат города ПОСТАНОВЛЯЕТ:
 регламент государственной услуги "Предоставление жилища", утвержденный указанным постановлением, изложить в новой редакции согласно приложению.
