@@ -1,0 +1,97 @@
+package regulation
+
+import (
+	"slices"
+
+	"reglament/model"
+	"reglament/parse/lang"
+)
+
+// isAction reports whether a sentence tells who does what.
+func (t *text) isAction(p model.Span) bool {
+	ws := t.words(p)
+	if t.conditional(p) {
+		return false
+	}
+	a := t.subject(ws, false)
+	if a == nil && t.carriedOut(ws) {
+		return t.doneBy(p)
+	}
+	if a == nil || a.other && !t.bullet(p) {
+		return false
+	}
+	if t.hasFinite(ws) {
+		return true
+	}
+	// "руководитель – рассмотрение документов, 2 часа"
+	_, dash := t.skipDash(a.span[1], p[1])
+	return dash && a.span[0] == ws[0].start && len(t.durations(ws)) > 0
+}
+
+// someoneActs reports whether a sentence begins with who acts, known or not: "главный
+// лесничий проверяет лесосеку".
+func (t *text) someoneActs(p model.Span) bool {
+	ws := t.words(p)
+	return t.hasFinite(ws) && t.nounPhraseAt(ws) != nil && !t.conditional(p)
+}
+
+// does reports whether a paragraph under the one who acts says what is done: "готовит
+// справку", "прием документов – 15 минут".
+func (t *text) does(p model.Span) bool {
+	ws := t.words(p)
+	return t.hasFinite(ws) || len(t.durations(ws)) > 0 && !t.statesTerm(p)
+}
+
+// carriedOut reports whether a Russian sentence begins with what is done and has a passive
+// verb: "выдача документов осуществляется | работником".
+func (t *text) carriedOut(ws []word) bool {
+	if t.tab.HeadFinal || !slices.ContainsFunc(ws, func(w word) bool { return endsIn(t.str(w), t.tab.PassiveVerbs) && t.finite(w) }) {
+		return false
+	}
+	return slices.ContainsFunc(t.tab.Verbs(t.str(ws[0])), func(v lang.Verb) bool { return t.match(ws, 0, v.Phrase) > 0 })
+}
+
+// names reports whether a paragraph is no sentence and names what is done: "прием документов
+// специалистом – 15 минут;", "маманның құжаттарды қабылдауы;".
+func (t *text) names(p model.Span) bool {
+	ws := t.words(p)
+	if t.hasFinite(ws) || numbered(t.of(p)) {
+		return false
+	}
+	for i := range ws {
+		for _, v := range t.tab.Verbs(t.str(ws[i])) {
+			if n := t.match(ws, i, v.Phrase); n > 0 && t.carries(ws, t.verbOf(i, n), true) {
+				return true
+			}
+		}
+		if !t.tab.HeadFinal && t.matchAny(ws, 0, &t.tab.Carrying) == 0 {
+			return false // it begins with what is done: "проведение комиссией | обследования"
+		}
+	}
+	return false
+}
+
+// doneBy reports whether a paragraph that names what is done says by whom.
+func (t *text) doneBy(p model.Span) bool {
+	a := t.subject(t.words(p), true)
+	return a != nil && !a.other && !a.span.Empty()
+}
+
+// bullet reports whether a paragraph is an item of a list that dashes mark: "- врач
+// оформляет справку".
+func (t *text) bullet(p model.Span) bool {
+	at, dash := t.skipDash(p[0], p[1])
+	return dash && t.Canonical[at-1] == ' '
+}
+
+// conditional reports whether a paragraph is a condition to the step before it: nothing is
+// done in it before the condition.
+func (t *text) conditional(p model.Span) bool {
+	ws := t.words(p)
+	for _, c := range t.clauses(ws) {
+		if c.conditional || t.hasFinite(ws[c.from:c.to]) {
+			return c.conditional
+		}
+	}
+	return false
+}

@@ -1,0 +1,100 @@
+package regulation
+
+import (
+	"slices"
+
+	"reglament/model"
+	"reglament/parse/lang"
+)
+
+// roles gives the codes of the roles that a phrase names; alternatives ("немесе",
+// "либо") are classified one by one.
+func (t *text) roles(ws []word) (roles []model.Role, other bool) {
+	from := 0
+	add := func(part []word) {
+		if len(part) == 0 {
+			return
+		}
+		r := t.role(part)
+		if r == model.RoleOther {
+			other = true
+		}
+		if !slices.Contains(roles, r) {
+			roles = append(roles, r)
+		}
+	}
+	for i := range ws {
+		if t.matchAny(ws, i, &t.tab.Or) > 0 && i > from && i+1 < len(ws) {
+			part := ws[from:i]
+			// "берушінің немесе … аппаратының жауапты орындаушысы": the noun is common.
+			if t.tab.HeadFinal && t.isHead(ws[i-1], Genitive) && t.isHead(ws[len(ws)-1], Nominative) {
+				part = append(append([]word{}, part...), t.commonHead(ws)...)
+			}
+			add(part)
+			from = i + 1
+		}
+	}
+	add(ws[from:])
+	if other && len(roles) > 1 {
+		// "руководитель либо лицо, исполняющее его обязанности": the deputy has the role.
+		roles = slices.DeleteFunc(roles, func(r model.Role) bool { return r == model.RoleOther })
+		other = false
+	}
+	return roles, other
+}
+
+// commonHead returns the last nouns of a phrase that two possessors share.
+func (t *text) commonHead(ws []word) []word {
+	i := len(ws) - 1
+	for i > 0 && lang.HasStem(t.str(ws[i-1]), t.tab.Modifiers) {
+		i--
+	}
+	return ws[i:]
+}
+
+func (t *text) role(ws []word) model.Role {
+	const usual = 24
+	var room [usual]string
+	names := room[:0]  // the words, and the second nouns of compound ones
+	var letters uint64 // that they begin with
+	add := func(name string) {
+		names = append(names, name)
+		letters |= letterBit(name)
+	}
+	for _, w := range ws {
+		s := t.str(w)
+		add(s)
+		if tail := compound(s); tail != "" {
+			add(tail)
+		}
+	}
+	for i := range t.tab.Roles {
+		rule := &t.tab.Roles[i]
+		for _, set := range rule.Sets {
+			if allNamed(names, letters, set) {
+				return rule.Role
+			}
+		}
+	}
+	return model.RoleOther
+}
+
+func letterBit(word string) uint64 { return 1 << (lang.LetterKey(word) % 64) }
+
+// allNamed reports whether each stem begins one of the names, whose first letters are given.
+func allNamed(names []string, letters uint64, stems []string) bool {
+	for _, stem := range stems {
+		found := false
+		if letters&letterBit(stem) != 0 {
+			for _, s := range names {
+				if found = lang.IsStem(s, stem); found {
+					break
+				}
+			}
+		}
+		if !found {
+			return false
+		}
+	}
+	return true
+}

@@ -1,0 +1,307 @@
+package regulation
+
+import (
+	"slices"
+	"strconv"
+
+	"reglament/model"
+	"reglament/model/phrase"
+)
+
+// item is a step on its way: its paragraphs, number and label.
+type item struct {
+	n     string
+	label string
+	node  model.Node
+	whole model.Span   // of all its paragraphs
+	body  []model.Span // text of each paragraph, without number and label
+	mark  model.Span   // where the label stands
+	by    model.Span   // the heading that names who acts
+}
+
+// run is the steps of one variant of a procedure.
+type run struct {
+	variant   []model.Span
+	durations []model.Duration
+	items     []item
+	span      model.Span
+}
+
+// last returns the last step.
+func (c *run) last() *item { return &c.items[len(c.items)-1] }
+
+// runs parts the paragraphs under the heading of a procedure into variants and steps.
+func (r *reader) runs(paras []model.Span) []run {
+	d := division{
+		reader:  r,
+		paras:   paras,
+		fresh:   true,
+		style:   noNumber,
+		checked: slices.ContainsFunc(paras, r.checks),
+		ahead:   r.numbersAhead(paras, false),
+		letters: r.numbersAhead(paras, true),
+	}
+	for k := range paras {
+		d.take(d.line(k))
+	}
+	return d.found
+}
+
+// division is how far the paragraphs of a procedure are parted into variants and steps.
+type division struct {
+	*reader
+	paras   []model.Span
+	checked bool  // one of them is a check
+	ahead   []int // for each of them, the next number behind it
+	letters []int // the same, letters being numbers
+
+	found      []run
+	headings   []heading  // those that the steps below stand under
+	fresh      bool       // no step since the last heading
+	by         model.Span // who acts in the steps below: "Басшы:"
+	named      bool       // no step since it
+	style      numberKind // how the steps are numbered
+	major      string     // what their numbers begin with: "5." of "5.1"
+	number     int        // of the last step, 0 for none
+	count      int        // of the steps with numbers
+	onlyLabels bool       // steps are N-процесс / N-шарт without numbers of their own
+	list       bool       // the last step announced a list: "… рәсімдейді:"
+	otherList  bool       // a list numbered in another way is open in the last step
+	ended      bool       // prose after the steps
+}
+
+// line is a paragraph of a procedure with the number and the label that it begins with.
+type line struct {
+	k      int
+	whole  model.Span
+	number string
+	kind   numberKind
+	n      int        // the number's place in the order of steps
+	body   model.Span // behind a number with a bracket
+	label  string
+	node   model.Node
+	after  int        // where the text behind number and label begins
+	mark   model.Span // of the label
+	ahead  int        // the next number behind the paragraph
+}
+
+// line reads paragraph k.
+func (d *division) line(k int) line {
+	p := d.paras[k]
+	number, rest, kind := leadingNumber(d.of(p))
+	if kind == lettered && d.style != lettered && d.style != noNumber && !d.fresh {
+		number, rest, kind = "", 0, noNumber // "3) специалист:" / "а) проверяет документы;"
+	}
+	l := line{k: k, whole: p, number: number, kind: kind, n: ordered(number, kind), ahead: d.ahead[k]}
+	if d.style == lettered {
+		l.ahead = d.letters[k]
+	}
+	l.body = model.Span{p[0] + rest, p[1]}
+	l.label, l.node, l.after, l.mark = d.label(l.body)
+	if l.label == "" && d.checked {
+		l.label, l.node, l.after, l.mark = d.labelled(l.body, d.tab.StepLabels)
+	}
+	if number != "" || l.label != "" {
+		return l
+	}
+	if number, rest = d.otherNumber(p); d.goesOn(number, ordered(number, kind)) {
+		l.number, l.n = number, ordered(number, kind)
+		l.after += rest
+	}
+	return l
+}
+
+// goesOn reports whether a number without a bracket is the one that the next step has.
+func (d *division) goesOn(number string, n int) bool {
+	return n == d.number+1 && (d.number == 0 || prefix(number) == d.major) || d.fresh && n == 1
+}
+
+// take puts a paragraph where it belongs.
+func (d *division) take(l line) {
+	switch {
+	case l.number != "" && l.label == "":
+		d.takeNumbered(l)
+	case l.number != "":
+		d.takeStep(l)
+	case l.label != "":
+		d.takeLabelled(l)
+	default:
+		d.takePlain(l)
+	}
+}
+
+// takeNumbered takes a paragraph that has a number and no label.
+func (d *division) takeNumbered(l line) {
+	switch {
+	case d.variantHeading(d.paras, l.k, l.body):
+		d.takeHeading(l.body)
+	case l.kind != d.style && d.number > 0 && !d.fresh && (d.list || d.otherList):
+		// "1) руководитель:" / "1. рассматривает документы;"
+		d.extend(model.Span{l.after, l.whole[1]})
+		d.otherList = true
+	case d.onlyLabels:
+		d.ended = true // a numbered list of documents below the steps
+	case d.number > 0 && l.n == 1 && !d.fresh && len(d.headings) == 0 && l.ahead != d.number+2:
+		d.ended = true // a list that begins anew without a heading is another list
+	default:
+		d.takeStep(l)
+	}
+}
+
+// takeStep takes a step that has a number.
+func (d *division) takeStep(l line) {
+	if d.ended && l.n != d.number+1 {
+		return // an item of a list behind the steps
+	}
+	d.add(l)
+	d.style = l.kind
+	if l.kind == bracketed && prefix(l.number) != "" {
+		return // "1-1)" was put in later
+	}
+	if d.count++; l.n != d.number+1 && l.n != d.count {
+		d.finding(model.FindNumbering, model.Warning, phrase.StepOrder.Of(l.number, strconv.Itoa(d.number+1)), model.Span{l.whole[0], l.whole[0] + len(l.number) + 1})
+	}
+	// A number printed again ("1) … 1) … 3)") is a slip: the steps go on counting.
+	d.number, d.major, d.ended = max(l.n, d.number), prefix(l.number), false
+	if l.n < d.count {
+		d.number = d.count
+	}
+}
+
+// takeLabelled takes a step that has a label and no number.
+func (d *division) takeLabelled(l line) {
+	if d.ended && !d.onlyLabels && d.number > 0 {
+		return
+	}
+	d.onlyLabels = true
+	d.add(l)
+	d.ended = false
+}
+
+// takePlain takes a paragraph that has neither number nor label.
+func (d *division) takePlain(l line) {
+	p := l.whole
+	marked := d.number > 0 || d.onlyLabels
+	switch {
+	case d.actorHead(d.paras, l.k) && (d.fresh || !d.by.Empty() || !marked):
+		d.takeActor(l)
+	case !d.fresh && (d.statesResult(p, !marked) || d.statesTerm(p)):
+		d.extend(p)
+	case d.variantHeading(d.paras, l.k, p) || !marked && d.caseAlone(d.paras, l.k):
+		d.takeHeading(p)
+	case !d.by.Empty() && !d.ended && (d.named || !d.list && !d.conditional(p)) && d.does(p):
+		d.add(l)
+	case d.fresh:
+		// Before step 1 a sentence that is an action is a step without a number.
+		if d.isAction(p) || l.ahead == 0 && d.names(p) && d.doneBy(p) {
+			d.add(l)
+		}
+	case d.list && !d.ended:
+		d.extend(p)
+	case d.conditional(p) && !d.ended && !d.onlyLabels:
+		d.extend(p)
+	case !marked && (d.isAction(p) || l.ahead == 0 && !d.ended && d.names(p) || l.k+1 < len(d.paras) && d.someoneActs(p) && d.isAction(d.paras[l.k+1])):
+		d.add(l)
+	case !d.ended && !d.onlyLabels && (l.ahead == d.number+1 || d.isAction(p) && !d.hasFinite(d.words(d.current().last().whole))):
+		d.extend(p) // "3) заключение договора." / "Директор подписывает договор."
+	default:
+		d.ended = true
+	}
+}
+
+// takeActor takes a paragraph that names who acts in the steps below it.
+func (d *division) takeActor(l line) {
+	d.list, d.ended, d.onlyLabels = false, false, false
+	if l.ahead == 1 && !d.fresh {
+		d.number, d.count = 0, 0
+	}
+	// One term for all that is below: "Руководитель (1 час):" is one step, as
+	// "1) руководитель – 1 час:" is.
+	if len(d.durations(d.words(l.whole))) > 0 {
+		d.by = model.Span{}
+		d.add(l)
+		return
+	}
+	d.by, d.named = d.trim(l.whole, terminators+dashes), true
+}
+
+// takeHeading takes the heading of a variant.
+func (d *division) takeHeading(p model.Span) {
+	d.headings = nest(d.headings, heading{d.headingClass(p), d.trim(p, terminators+dashes)}, d.fresh)
+	d.fresh, d.by = true, model.Span{}
+}
+
+// add adds a step, the first below a heading to a variant of its own.
+func (d *division) add(l line) {
+	if d.fresh {
+		d.begin()
+	}
+	c := d.current()
+	if len(c.items) == 0 {
+		c.span[0] = l.whole[0]
+	}
+	c.span[1] = l.whole[1]
+	c.items = append(c.items, item{
+		n: l.number, label: l.label, node: l.node, whole: l.whole, body: []model.Span{{l.after, l.whole[1]}}, mark: l.mark, by: d.by,
+	})
+	d.named, d.otherList = false, false
+	d.list = d.endsWith(l.whole, ":")
+}
+
+// begin begins the variant that the open headings name.
+func (d *division) begin() {
+	v := run{}
+	for _, h := range d.headings {
+		s := h.span
+		if ds := d.durations(d.words(s)); len(ds) > 0 {
+			v.durations = append(v.durations, ds...)
+			s = d.withoutDurations(s, ds)
+		}
+		if !s.Empty() { // "10 минут:" is nothing but a term
+			v.variant = append(v.variant, s)
+		}
+	}
+	d.found = append(d.found, v)
+	d.fresh, d.number, d.count, d.major, d.list, d.ended = false, 0, 0, "", false, false
+}
+
+// current returns the variant that the last step is in.
+func (d *division) current() *run { return &d.found[len(d.found)-1] }
+
+// extend adds a paragraph, or what stands behind its number, to the last step.
+func (d *division) extend(p model.Span) {
+	c := d.current()
+	it := c.last()
+	it.body = append(it.body, p)
+	it.whole[1] = p[1]
+	c.span[1] = p[1]
+}
+
+// statesResult reports whether a paragraph holds the result of the step above it. Where
+// steps have no numbers, one that acts before it is the next step: "руководитель
+// рассматривает документы. Результат – виза".
+func (t *text) statesResult(p model.Span, unnumbered bool) bool {
+	start, at := t.resultMarker(p)
+	return at > 0 && !(unnumbered && start > p[0] && t.isAction(model.Span{p[0], start}))
+}
+
+// statesTerm reports whether a paragraph is the term of the step above it: "Орындалу
+// ұзақтығы – 15 минут".
+func (t *text) statesTerm(p model.Span) bool {
+	ws := t.words(p)
+	return t.matchAny(ws, 0, &t.tab.TermOf) > 0 && !t.hasFinite(ws) && len(t.durations(ws)) > 0
+}
+
+// numbersAhead returns, for each paragraph, the next number that one behind it begins with,
+// a letter or not.
+func (t *text) numbersAhead(paras []model.Span, letters bool) []int {
+	ahead := make([]int, len(paras))
+	next := 0
+	for k := len(paras) - 1; k >= 0; k-- {
+		ahead[k] = next
+		if number, _, kind := leadingNumber(t.of(paras[k])); number != "" && (letters || kind != lettered) {
+			next = ordered(number, kind)
+		}
+	}
+	return ahead
+}

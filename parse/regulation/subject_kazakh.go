@@ -1,0 +1,301 @@
+package regulation
+
+import (
+	"slices"
+	"strings"
+
+	"reglament/parse/lang"
+)
+
+// subjectHeadFinal reads the Kazakh subject. The noun that names it is the last word of
+// its phrase: "шетелдік жұмыс күшін тартуға рұқсат беру жөніндегі комиссия".
+func (t *text) subjectHeadFinal(ws []word, nominal bool) *actor {
+	if !nominal {
+		if a := t.nounPhrase(ws, false, Nominative); a != nil {
+			return a
+		}
+		return t.nounPhrase(ws, false, Instrumental)
+	}
+	// A nominalised sentence begins with who acts, in whatever case:
+	// "берушінің … тексеруі", "алушымен … алу", "алушы … таңдау".
+	// A finite verb has no subject in the genitive: "корпорацияның ЭЦҚ-мен
+	// куәландырылған … енгізеді" says whose signature it is.
+	cases := []lang.Case{Nominative, Instrumental}
+	if !t.finite(ws[len(ws)-1]) {
+		cases = append(cases, Genitive)
+	}
+	if a := t.nounPhrase(ws, true, cases...); a != nil {
+		return a
+	}
+	return t.system(ws)
+}
+
+// nounPhrase finds the first noun in one of the cases that can be the subject, and the
+// words before it that belong to it. In a nominalised sentence only adverbs and a purpose
+// ("қызмет көрсету үшін …", "порталда …") may come before it.
+func (t *text) nounPhrase(ws []word, nominal bool, cases ...lang.Case) *actor {
+	start := 0 // a purpose or a reason before the subject moves it
+	for i := 0; i < len(ws) && i-start <= maxSubject; i++ {
+		if lang.HasStem(t.str(ws[i]), t.tab.Purpose) || t.tab.Because.Stem(t.str(ws[i])) {
+			start = i + 1
+			continue
+		}
+		c, ok := t.caseOf(ws[i], cases)
+		if !ok {
+			if t.finite(ws[i]) {
+				return nil
+			}
+			continue
+		}
+		last := i+1 == len(ws) || t.apart(ws[i], ws[i+1])
+		// The phrase goes on: "Мемлекеттік корпорация | қызметкері", "берушінің | кеңсе
+		// қызметкері", "әкімі | аппаратының".
+		if !last && (lang.HasStem(t.str(ws[i+1]), t.tab.Linkers) || t.possessed(ws[i+1]) || (c == Genitive || t.agent(t.str(ws[i+1]))) && t.headAhead(ws, i+1)) {
+			continue // or "ХҚКО | жинақтаушы секторының қызметкері"
+		}
+		if place := t.placeOf(ws, i); nominal && c == Genitive && place > 0 {
+			start = place + 1 // "алушының жеке кабинетіне | берушінің … жолдауы"
+			continue
+		}
+		if nominal && c == Nominative && !last && t.possessor(ws[i+1]) {
+			continue // "алушы мәліметтерінің дұрыстығын тексеру"
+		}
+		if nominal && !last && t.abbreviation(ws[i+1]) && lang.HasStem(t.str(ws[i+1]), t.tab.SystemWords) {
+			continue // "ХҚКО АЖ-да … тексеру"
+		}
+		if n := t.next(ws, i); n < len(ws) && (lang.HasStem(t.str(ws[n]), t.tab.Postposition) || nominal && t.participle(t.str(ws[n])) && !(c == Genitive && t.doesItself(ws[n:]))) {
+			continue // "алушы туралы деректер", "алушы ұсынған құжаттар"
+		}
+		if k := t.afterwards(ws, i); k > 0 {
+			if a := t.nounPhrase(ws[k+1:], nominal, cases...); a != nil {
+				return a // "басшы қол қойғаннан кейін | орындаушы тіркейді"
+			}
+		}
+		to := i
+		// "басшысы немесе ауылдық округ әкімі": the alternatives belong to the phrase.
+		for to+1 < len(ws) && !t.apart(ws[to], ws[to+1]) && t.matchAny(ws, to+1, &t.tab.Or) > 0 {
+			next := t.alternative(ws, to+1, c)
+			if next == 0 {
+				break
+			}
+			to = next
+		}
+		if (nominal || c != Nominative) && (t.because(ws, i) || t.about(ws, i) && !(c == Genitive && t.ownAct(ws[i+1:]))) {
+			continue
+		}
+		from := t.phraseStart(ws, start, i)
+		if first := t.unparted(ws, start, from); !nominal && c == Nominative && from > first && t.attributes(ws[first:from+1]) {
+			from = first // "аудандық білім | бөлімінің әдіскері"
+		}
+		if nominal && c != Instrumental && from > start && !t.adverbs(ws[start:from]) && !endsIn(t.str(ws[from-1]), t.tab.Accusatives) {
+			return nil // "… пароль арқылы тіркелген көрсетілетін қызметті алушының мәліметтері"
+		}
+		if c == Instrumental && nominal && t.aims(ws[i+1:]) {
+			return nil // "берушімен сұранысты өңдеу үшін … жолдау" does not say who sends
+		}
+		return t.phrase(ws, from, t.apposition(ws, to))
+	}
+	return nil
+}
+
+// placeOf returns the place where, or to which, another does something, if that is all that
+// the noun in the genitive at i owns; else 0.
+func (t *text) placeOf(ws []word, i int) int {
+	const near, phrase = 3, 5 // words up to the place, and of who acts
+	for k := i + 1; k < len(ws) && k <= i+near && !t.apart(ws[k-1], ws[k]); k++ {
+		if endsIn(t.str(ws[k]), t.tab.Places) && slices.ContainsFunc(ws[k+1:min(len(ws), k+1+phrase)], func(w word) bool { return t.isHead(w, Genitive) }) {
+			return k
+		}
+	}
+	return 0
+}
+
+// afterwards returns the word that ends a clause which tells what the noun at i did before:
+// "басшы | қол қойғаннан кейін"; 0 for none.
+func (t *text) afterwards(ws []word, i int) int {
+	const reach = 6
+	for k := i + 2; k < len(ws) && k <= i+reach && !t.apart(ws[k-1], ws[k]); k++ {
+		if lang.HasStem(t.str(ws[k]), t.tab.After) && endsIn(t.str(ws[k-1]), t.tab.Done) {
+			return k
+		}
+	}
+	return 0
+}
+
+// unparted returns the first word, at or behind from, that no mark parts from the one at i:
+// "анықтамаға қол қою – | мұрағат директоры".
+func (t *text) unparted(ws []word, from, i int) int {
+	for i > from && !t.apart(ws[i-1], ws[i]) {
+		i--
+	}
+	return i
+}
+
+// attributes reports whether all words but the last can only qualify it: a few, no mark
+// between them, none in a case that objects and adverbs have.
+func (t *text) attributes(ws []word) bool {
+	const most = 7
+	if len(ws) > most {
+		return false
+	}
+	for i, w := range ws[:len(ws)-1] {
+		s := t.str(w)
+		if i > 0 && lang.HasStem(s, t.tab.And) {
+			continue // "сәулет және қала құрылысы бөлімі"
+		}
+		if (t.modifier(w) || t.isHead(w, Genitive)) && !t.apart(w, ws[i+1]) {
+			continue // "көрсетілетін қызметті берушінің | қаржы бөлімі"
+		}
+		if t.apart(w, ws[i+1]) || t.finite(w) || s[0] >= '0' && s[0] <= '9' || t.participle(s) {
+			return false
+		}
+		if endsIn(s, t.tab.ObjectEndings) || t.tab.Within.Stem(s) || t.tab.Or.Stem(s) {
+			return false
+		}
+	}
+	return true
+}
+
+// next returns the index of the word after i, brackets aside: "шлюзі (бұдан әрі – ЭҮШ) арқылы".
+func (t *text) next(ws []word, i int) int {
+	n := i + 1
+	if n < len(ws) && strings.HasPrefix(strings.TrimLeft(t.low[ws[i].end:ws[n].start], " "), "(") {
+		for n < len(ws) && !strings.Contains(t.low[ws[n-1].end:ws[n].start], ")") {
+			n++
+		}
+	}
+	return n
+}
+
+// headAhead reports whether the possessor at i-1 is followed by the noun it possesses,
+// adjectives between them aside: "берушінің | жауапты орындаушысы".
+func (t *text) headAhead(ws []word, i int) bool {
+	for ; i < len(ws) && !t.apart(ws[i-1], ws[i]); i++ {
+		if t.partOf(ws, i) {
+			// "алушының | корпорация операторы арқылы нәтижені алуы"
+			return i+1 == len(ws) || !lang.HasStem(t.str(ws[i+1]), t.tab.Postposition)
+		}
+		if !t.modifier(ws[i]) && !t.anyHead(ws[i]) {
+			return false
+		}
+	}
+	return false
+}
+
+// partOf reports whether the noun at i is possessed by the one before it and goes on its
+// phrase: "корпорация қызметкері", not "орындаушы комиссия шешімінің негізінде".
+func (t *text) partOf(ws []word, i int) bool {
+	s := t.str(ws[i])
+	for _, n := range t.tab.Nouns(s) {
+		if rest, ok := strings.CutPrefix(s, n.Stem); ok && lang.HasStem(rest, t.tab.Possessed) && (t.isHead(ws[i], Nominative) || t.isHead(ws[i], Genitive) || t.isHead(ws[i], Instrumental)) {
+			return true
+		}
+	}
+	return false
+}
+
+// possessed reports whether a word is an actor's noun that the one before it possesses,
+// in any case: "корпорация операторын".
+func (t *text) possessed(w word) bool {
+	s := t.str(w)
+	for _, n := range t.tab.Nouns(s) {
+		if rest, ok := strings.CutPrefix(s, n.Stem); ok && lang.HasStem(rest, t.tab.Possessed) {
+			return true
+		}
+	}
+	return false
+}
+
+// possessor reports whether a word is a noun, itself possessed, that possesses the next:
+// "мәліметтерінің", "мәліметтеріндегі".
+func (t *text) possessor(w word) bool {
+	return endsIn(t.str(w), t.tab.Possessors)
+}
+
+// participle: "ұсынған", "көрсеткен".
+func (t *text) participle(s string) bool {
+	return endsIn(s, t.tab.Participles)
+}
+
+// aims reports whether the next words are a clause of purpose.
+func (t *text) aims(ws []word) bool {
+	const reach = 5
+	return slices.ContainsFunc(ws[:min(reach, len(ws))], func(w word) bool { return lang.HasStem(t.str(w), t.tab.Purpose) })
+}
+
+// alternative returns the index of the noun that ends "немесе … әкімі" from i on, 0 for none.
+func (t *text) alternative(ws []word, i int, c lang.Case) int {
+	const most = 10
+	for k := i + 1; k < len(ws) && k <= i+most; k++ {
+		if t.finite(ws[k]) || t.parted(ws[k-1], ws[k]) && k > i+1 {
+			return 0
+		}
+		if t.isHead(ws[k], c) {
+			if k+1 < len(ws) && (t.partOf(ws, k+1) || lang.HasStem(t.str(ws[k+1]), t.tab.Linkers) || t.standsIn(ws, k)) {
+				continue
+			}
+			return k
+		}
+		if !t.modifier(ws[k]) && !t.anyHead(ws[k]) && !lang.HasStem(t.str(ws[k]), t.tab.Deputy) {
+			return 0
+		}
+	}
+	return 0
+}
+
+// standsIn reports whether the word at i tells of the noun behind it whose duties it does:
+// "оның міндетін атқарушы | адам".
+func (t *text) standsIn(ws []word, i int) bool {
+	return lang.HasStem(t.str(ws[i]), t.tab.Deputy) && !t.apart(ws[i], ws[i+1]) && t.isHead(ws[i+1], Nominative)
+}
+
+// because reports whether the noun at i only belongs to a cause, whatever the clause ends
+// in: "алушының деректерінде … болуына байланысты … хабарламаны қалыптастыруы".
+func (t *text) because(ws []word, i int) bool {
+	return slices.ContainsFunc(ws[i+1:], func(w word) bool { return t.tab.Because.Stem(t.str(w)) })
+}
+
+// about reports whether the noun at i only qualifies the one behind it: "алушының деректері
+// туралы".
+func (t *text) about(ws []word, i int) bool {
+	return i+2 < len(ws) && lang.HasStem(t.str(ws[i+2]), t.tab.Postposition)
+}
+
+// phraseStart walks back from the noun over the words that belong to it.
+func (t *text) phraseStart(ws []word, from, head int) int {
+	i := head
+	for i > from {
+		prev := ws[i-1]
+		if t.parted(prev, ws[i]) {
+			break
+		}
+		s := t.str(prev)
+		if lang.HasStem(s, t.tab.WholeClause) {
+			return from
+		}
+		linked := t.isHead(prev, Genitive) || t.anyHead(prev) && (t.partOf(ws, i) || lang.HasStem(t.str(ws[i]), t.tab.Linkers))
+		if t.modifier(prev) || t.agrees(prev) || linked || t.matchAny(ws, i-1, &t.tab.Or) > 0 && i-1 > from {
+			i--
+			continue
+		}
+		break
+	}
+	return i
+}
+
+// doesItself reports whether a clause behind a noun in the genitive is that noun's act, though
+// it begins with a participle: "берушінің | ұсынылған құжаттардың сәйкестігін тексеруі".
+func (t *text) doesItself(ws []word) bool {
+	return endsIn(t.str(ws[0]), t.tab.Passives) && t.ownAct(ws)
+}
+
+// ownAct reports whether a clause behind a noun in the genitive ends in a verbal noun that
+// is its act: "алушының | ЭЦҚ арқылы сұрау салуды куәландыруы".
+func (t *text) ownAct(ws []word) bool {
+	for i, w := range ws {
+		if s := t.str(w); endsIn(s, t.tab.OwnedNouns) && (i+1 == len(ws) || t.apart(w, ws[i+1])) {
+			return true
+		}
+	}
+	return false
+}

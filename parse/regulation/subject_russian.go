@@ -1,0 +1,193 @@
+package regulation
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"reglament/parse/lang"
+)
+
+// subjectHeadFirst reads the Russian subject: the noun that names it, its adjectives
+// before it and its complements behind it, up to the verb.
+func (t *text) subjectHeadFirst(ws []word, nominal bool) *actor {
+	if nominal {
+		// "ввод работником Государственной корпорации …": who acts is in the instrumental.
+		if a := t.doer(ws); a != nil {
+			return a
+		}
+		// "авторизация услугополучателя на портале"
+		if n := t.matchAny(ws, 0, &t.tab.OwnActs); n > 0 && n < len(ws) && t.isHead(ws[n], Genitive) && !t.apart(ws[n-1], ws[n]) {
+			return t.phrase(ws, n, n)
+		}
+	}
+	for i := 0; i < len(ws) && i <= maxSubject; i++ {
+		if t.isHead(ws[i], Nominative) && !(i > 0 && t.isHead(ws[i], Genitive) && nominal) || t.several(ws, i) {
+			from := i
+			for from > 0 && !t.apart(ws[from-1], ws[from]) && (t.modifier(ws[from-1]) || t.agrees(ws[from-1])) {
+				from--
+			}
+			if from > 0 && (t.governed(ws, from) || nominal && !t.hasFinite(ws)) {
+				continue // "направление документов через сектор ЦОН" does not say who sends
+			}
+			return t.phrase(ws, from, t.complements(ws, i))
+		}
+		if t.finite(ws[i]) {
+			if !nominal {
+				// "руководителем | определяется ответственный исполнитель"
+				if a := t.doer(ws[:i]); a != nil && endsIn(t.str(ws[i]), t.tab.PassiveVerbs) {
+					return a
+				}
+				return t.behindVerb(ws, i+1)
+			}
+			break
+		}
+	}
+	if nominal {
+		return t.system(ws)
+	}
+	return nil
+}
+
+// several reports whether an adjective tells that the noun at i, in a form that is also its
+// genitive, is a plural that acts: "заинтересованные | организации".
+func (t *text) several(ws []word, i int) bool {
+	return i > 0 && t.isHead(ws[i], Genitive) && t.agrees(ws[i-1]) && endsIn(t.str(ws[i-1]), t.tab.Plurals) && !t.apart(ws[i-1], ws[i])
+}
+
+// behindVerb reads a Russian subject that follows its verb, where its form leaves no
+// doubt that it is one: "проект постановления подписывает аким района".
+func (t *text) behindVerb(ws []word, i int) *actor {
+	for ; i < len(ws) && !t.finite(ws[i]); i++ {
+		s := t.str(ws[i])
+		sure := slices.Contains(t.tab.Heads, s) && !lang.HasStem(s, t.tab.Inanimate)
+		if !sure || !t.isHead(ws[i], Nominative) || t.governed(ws, i) {
+			continue
+		}
+		from := i
+		for !t.apart(ws[from-1], ws[from]) && t.agrees(ws[from-1]) {
+			from--
+		}
+		return t.phrase(ws, from, t.complements(ws, i))
+	}
+	return nil
+}
+
+// complements returns the last word of the phrase of the Russian subject at i.
+func (t *text) complements(ws []word, i int) int {
+	to := i
+	for to+1 < len(ws) && t.complement(ws, to+1) {
+		to++
+	}
+	for to > i && t.matchAny(ws, to, &t.tab.Or) > 0 {
+		to--
+	}
+	return t.apposition(ws, t.deputy(ws, to+1))
+}
+
+// complement reports whether word i goes on the phrase of a Russian subject.
+func (t *text) complement(ws []word, i int) bool {
+	s := t.str(ws[i])
+	if t.parted(ws[i-1], ws[i]) || t.finite(ws[i]) {
+		return false
+	}
+	if t.matchAny(ws, i, &t.tab.FieldOf) > 0 {
+		return true
+	}
+	if lang.HasStem(s, t.tab.Prepositions) && !lang.HasStem(s, t.tab.Subject) {
+		return false // "ветеринарный врач | после осмотра выписывает справку"
+	}
+	if _, n := t.number(ws, i); n > 0 {
+		return false
+	}
+	if t.matchAny(ws, i, &t.tab.Or) > 0 {
+		// "руководитель либо лицо, его замещающее"; "и" before another verb ends it.
+		return i+1 < len(ws) && !t.finite(ws[i+1]) && (t.anyHead(ws[i+1]) || t.modifier(ws[i+1]) || endsIn(t.str(ws[i+1]), t.tab.Attributes) || t.agree(ws[i-1], ws[i+1]) || t.bothEnd(ws[i-1], ws[i+1], t.tab.Fields) || t.bothEnd(ws[i-1], ws[i+1], t.tab.FieldsFor))
+	}
+	if lang.HasStem(s, t.tab.Subject) {
+		// "специалистом по работе с молодежью", but "специалистом | по электронной почте"
+		return i+1 < len(ws) && !t.apart(ws[i], ws[i+1]) && !lang.HasStem(t.str(ws[t.subjectNoun(ws, i+1)]), t.tab.NotSubject)
+	}
+	return utf8.RuneCountInString(s) > 3 || t.anyHead(ws[i]) || lang.HasStem(s, t.tab.Seats) // "оператором ЦОН", "аким села"
+}
+
+// governed reports whether a preposition before word i makes it no subject.
+func (t *text) governed(ws []word, i int) bool {
+	s := t.str(ws[i-1])
+	return !t.apart(ws[i-1], ws[i]) && (lang.HasStem(s, t.tab.Prepositions) || endsIn(s, t.tab.Governing))
+}
+
+// agrees reports whether a word is an adjective in the nominative, which belongs to the
+// noun behind it: "участковая комиссия".
+func (t *text) agrees(w word) bool {
+	return endsIn(t.str(w), t.tab.Adjectives) && !endsIn(t.str(w), t.tab.LikeThem)
+}
+
+// agree reports whether two words are adjectives of one noun: "инженерному и коммунальному".
+func (t *text) agree(a, b word) bool {
+	for _, e := range t.tab.Agreeing {
+		if strings.HasSuffix(t.str(a), e) && strings.HasSuffix(t.str(b), e) {
+			return true
+		}
+	}
+	return false
+}
+
+func (t *text) bothEnd(a, b word, endings []string) bool {
+	return endsIn(t.str(a), endings) && endsIn(t.str(b), endings)
+}
+
+// doer reads by whom something is done, in a Russian nominalised or passive sentence.
+func (t *text) doer(ws []word) *actor {
+	for i := range ws {
+		if lang.HasStem(t.str(ws[i]), t.tab.Purpose) {
+			return nil // "направление … для обработки запроса услугодателем" does not say who sends
+		}
+		if !t.isHead(ws[i], Instrumental) || t.isHead(ws[i], Nominative) {
+			continue
+		}
+		to := t.doerEnd(ws, i)
+		from := i
+		for from > 0 && !t.apart(ws[from-1], ws[from]) && (t.modifier(ws[from-1]) || t.beside(ws[from-1], ws[i])) {
+			from--
+		}
+		// "юристом и бухгалтером"
+		if to+2 < len(ws) && t.matchAny(ws, to+1, &t.tab.Or) > 0 && t.isHead(ws[to+2], Instrumental) && !t.isHead(ws[to+2], Nominative) {
+			to = t.doerEnd(ws, to+2)
+		}
+		return t.phrase(ws, from, to)
+	}
+	return nil
+}
+
+// doerEnd returns the last word of the phrase of the noun in the instrumental at i:
+// "заместителем | акима города".
+func (t *text) doerEnd(ws []word, i int) int {
+	for i+1 < len(ws) && t.complement(ws, i+1) && (t.isHead(ws[i+1], Genitive) || t.isHead(ws[i+1], Nominative) || lang.HasStem(t.str(ws[i+1]), t.tab.Seats) || t.modifier(ws[i+1]) && i+2 < len(ws) && t.anyHead(ws[i+2])) {
+		i++
+	}
+	// "уполномоченным органом | по земельным отношениям"
+	if i+1 < len(ws) && lang.HasStem(t.str(ws[i+1]), t.tab.Subject) && t.complement(ws, i+1) {
+		return t.subjectNoun(ws, i+2)
+	}
+	return i
+}
+
+// subjectNoun returns the noun behind the adjectives from word i on: "по | земельным отношениям".
+func (t *text) subjectNoun(ws []word, i int) int {
+	for i+1 < len(ws) && endsIn(t.str(ws[i]), t.tab.Agreeing) && !t.apart(ws[i], ws[i+1]) {
+		i++
+	}
+	return i
+}
+
+// beside reports whether a word is an adjective of a noun in the instrumental: "медицинским
+// регистратором", but not "осмотр детей | врачом".
+func (t *text) beside(w, noun word) bool {
+	for _, b := range t.tab.Beside {
+		if strings.HasSuffix(t.str(w), b.Adjective) && endsIn(t.str(noun), b.Nouns) {
+			return len(t.str(w)) > len(b.Adjective) && !t.anyHead(w)
+		}
+	}
+	return false
+}

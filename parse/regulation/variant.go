@@ -1,0 +1,164 @@
+package regulation
+
+import (
+	"slices"
+	"strings"
+
+	"reglament/model"
+	"reglament/parse/lang"
+)
+
+// heading is a variant's heading and its class: a circumstance ("… жүгінген кезде"),
+// a stage ("1-кезең") or an object ("Рұқсатты беру").
+type heading struct {
+	class headingClass
+	span  model.Span
+}
+
+type headingClass int
+
+const (
+	objectHeading headingClass = iota
+	caseHeading
+	stageHeading
+)
+
+// headingClass tells what a variant's heading names.
+func (t *text) headingClass(p model.Span) headingClass {
+	ws := t.words(p)
+	if t.isStage(p, ws) {
+		return stageHeading
+	}
+	if t.has(ws, &t.tab.CaseHeadings) {
+		return caseHeading
+	}
+	return objectHeading
+}
+
+// nest puts a heading into the stack of open ones: a heading of a class already open
+// takes its place, one right below another is inside it, any other begins anew.
+func nest(stack []heading, h heading, fresh bool) []heading {
+	for i, s := range stack {
+		if s.class == h.class {
+			return append(stack[:i:i], h)
+		}
+	}
+	if fresh || h.class == stageHeading {
+		return append(stack[:len(stack):len(stack)], h)
+	}
+	return []heading{h}
+}
+
+// isStage: "1-кезең", "2- кезең", "І кезең", "этап 1", "1-кезең – шешім қабылдау".
+func (t *text) isStage(p model.Span, ws []word) bool {
+	if len(ws) > 3 {
+		n, _, _, _ := t.ordinal(p, t.tab.StageWords)
+		return n != ""
+	}
+	for _, w := range ws {
+		s := t.str(w)
+		if _, tail, ok := strings.Cut(s, "-"); ok {
+			s = tail
+		}
+		if lang.HasStem(s, t.tab.StageWords) {
+			return true
+		}
+	}
+	return false
+}
+
+// variantHeading reports whether paragraph k, whose words behind a number are p, is the
+// heading of a variant or stage: it announces what follows, does not act itself, and steps
+// (or a further heading) follow.
+func (r *reader) variantHeading(paras []model.Span, k int, p model.Span) bool {
+	t := r.text
+	marked := t.endsWith(p, ":"+dashes)
+	object := t.headingClass(p) == objectHeading
+	// Only circumstances and stages are numbered: "1) на этапе рассмотрения заявления:".
+	// The colon may be lost behind them: "… жүгінген кезде" / "1) …".
+	if len(t.words(p)) == 0 || p != paras[k] && (object || !marked) || !marked && (t.endsWith(p, terminators) && !t.stageAlone(p) || object) {
+		return false
+	}
+	n, _, _, _ := t.ordinal(p, t.tab.StageWords)
+	titled := n != "" // "Этап 1. Прием документов" lists none
+	for _, w := range t.words(p) {
+		if t.finite(w) || !titled && lang.HasStem(t.str(w), t.tab.NotVariant) {
+			return false
+		}
+	}
+	const most = 8 // headings in a row, variants in stages
+	for i, q := range paras[k+1 : min(len(paras), k+1+most)] {
+		number, rest, kind := leadingNumber(t.of(q))
+		if number == "" {
+			number, _ = t.otherNumber(q)
+		}
+		// "1) при выдаче лицензии:" / "работник канцелярии регистрирует документы …"
+		if number == "" && ((p != paras[k] || titled && i == 0) && t.isAction(q) || t.actorHead(paras, k+1+i)) {
+			return true
+		}
+		if number != "" {
+			n := ordered(number, kind)
+			return n == 1 || n == 2 && marked // a slip of the source may begin at 2
+		}
+		if l, _, _, _ := t.label(model.Span{q[0] + rest, q[1]}); l != "" {
+			return true
+		}
+		if !t.endsWith(q, ":"+dashes) && !t.stageAlone(q) {
+			return false
+		}
+	}
+	return false
+}
+
+// caseAlone reports whether paragraph k is the heading of a variant whose steps have no
+// numbers: "При обращении в канцелярию:" / "работник канцелярии принимает документы;".
+func (t *text) caseAlone(paras []model.Span, k int) bool {
+	p := paras[k]
+	if k+1 == len(paras) || !t.endsWith(p, ":") || t.headingClass(p) != caseHeading || t.hasFinite(t.words(p)) {
+		return false
+	}
+	return !numbered(t.of(paras[k+1])) && t.isAction(paras[k+1])
+}
+
+// stageAlone reports whether a paragraph is a stage without a title: "2-кезең.", "1 этап."
+func (t *text) stageAlone(p model.Span) bool {
+	n, _, at, _ := t.ordinal(p, t.tab.StageWords)
+	return n != "" && at >= p[1]
+}
+
+// withoutDurations returns a heading without the term it states at its end.
+func (t *text) withoutDurations(s model.Span, ds []model.Duration) model.Span {
+	if d := ds[len(ds)-1]; t.trim(model.Span{d.Span[1], s[1]}, terminators+")")[0] >= s[1] || d.Span[1] >= s[1] {
+		return t.trim(model.Span{s[0], d.Span[0]}, terminators+dashes+"(")
+	}
+	return s
+}
+
+// actorHead reports whether paragraph k names who acts in the steps below it, and no more:
+// "Руководитель услугодателя:" / "- рассматривает документы – 1 час". Steps that say
+// themselves who acts make it the heading of a variant: "Портал:" / "1) заявитель вводит …".
+func (t *text) actorHead(paras []model.Span, k int) bool {
+	p := paras[k]
+	if !t.endsWith(p, ":") || k+1 == len(paras) {
+		return false
+	}
+	if ds := t.durations(t.words(p)); len(ds) > 0 {
+		p = t.withoutDurations(t.trim(p, terminators), ds)
+	}
+	ws := t.words(p)
+	a := t.subject(ws, false)
+	if a == nil || a.other || a.span[0] != ws[0].start || a.span[1] != ws[len(ws)-1].end {
+		return false
+	}
+	q := paras[k+1]
+	_, rest, _ := leadingNumber(t.of(q))
+	q[0] += rest
+	if l, _, _, _ := t.label(q); l != "" || t.isAction(q) {
+		return false
+	}
+	// A body is also a way to apply: "Портал:" / "1) ввод логина – 1 минута".
+	body := slices.ContainsFunc(a.roles, func(r model.Role) bool {
+		return r == model.RolePortal || r == model.RoleCorporation || r == model.RoleProvider
+	})
+	return t.hasFinite(t.words(q)) || !body && t.does(q)
+}
