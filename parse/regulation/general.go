@@ -249,20 +249,26 @@ func (r *reader) concept(p model.Span) model.Span {
 	if !dash {
 		return model.Span{}
 	}
-	end, quoted := p[1], false
+	quoted := false
 	for i, c := range r.low[at:p[1]] {
 		if !quoted && strings.ContainsRune(",;(", c) {
-			end = at + i
-			break
+			if body := r.trim(model.Span{at, at + i}, terminators); r.isBody(body) {
+				return body
+			}
+			if c != '(' { // "городской (районный) отдел занятости"
+				return model.Span{}
+			}
 		}
 		quoted = quoted != (c == '"') && c != '»' || c == '«'
 	}
-	body := r.trim(model.Span{at, end}, terminators)
-	if !slices.Contains(namedBodies, r.role(r.words(body))) {
-		return model.Span{}
+	if body := r.trim(model.Span{at, p[1]}, terminators); r.isBody(body) {
+		return body
 	}
-	return body
+	return model.Span{}
 }
+
+// isBody reports whether words name a body, and say which one it is.
+func (t *text) isBody(s model.Span) bool { return slices.Contains(namedBodies, t.role(t.words(s))) }
 
 // namedBodies are the roles of bodies whose name tells which body it is.
 var namedBodies = []model.Role{model.RoleUnit, model.RoleDepartment, model.RoleCenter, model.RoleAkimat}
