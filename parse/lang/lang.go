@@ -39,6 +39,9 @@ type Tables struct {
 	SectionKinds []PointKind // what the steps under a heading that no table knows are, by the title of their section
 
 	ResultMarkers     Phrases  // "нәтижесі – …" after a step
+	TakesPart         Phrases  // ends a Kazakh sentence that names who takes part in a procedure: "… процесіне кеңсе, басшы | қатысады"
+	TakenPart         Phrases  // in what, before who does
+	Announcing        []string // before the common name of those whom a list names: "мынадай қызметкерлер"
 	NotVariant        []string // headings inside a procedure that list documents, remarks or grounds, not steps
 	ProcessLabels     []string // "процесс"
 	ConditionLabels   []string // "шарт", "условие"

@@ -135,6 +135,7 @@ func (r *reader) point(pt *point, sec *section) {
 	if known && len(list) == 0 && (k.Is == lang.ResultsPoint || k.Is == lang.ActorsPoint) {
 		head, list = t.listedIn(pt.body, k.Is)
 	}
+	inline := len(list) > 0
 	list = t.unfold(append(list, spansOf(t.Paragraphs, under)...))
 	if !known && t.endsWith(head, ":") && t.timedSteps(list) {
 		k, known = t.kindOf(t.words(sec.title), t.tab.SectionKinds)
@@ -149,7 +150,7 @@ func (r *reader) point(pt *point, sec *section) {
 		r.out.Processes = append(r.out.Processes, r.processes(pt, k, head, list)...)
 	case known && k.Is == lang.ResultsPoint && t.endsWith(head, ":"):
 		r.results(list)
-	case known && k.Is == lang.ActorsPoint && (t.endsWith(head, ":") || t.bareNames(list)):
+	case known && k.Is == lang.ActorsPoint && (t.endsWith(head, ":") || inline || t.bareNames(list)):
 		r.actorList(list)
 	case t.pscSection(sec):
 		r.pscPoint(pt, under)
@@ -223,13 +224,30 @@ func (t *text) announced(p model.Span) (head model.Span, list []model.Span) {
 func (t *text) listedIn(p model.Span, what lang.Point) (head model.Span, list []model.Span) {
 	k := strings.Index(t.of(p), ": ")
 	if k < 0 {
-		return p, nil
+		return p, t.takePart(p)
 	}
 	list = t.pieces(model.Span{p[0] + k + 1, p[1]}, ";")
 	if len(list) == 1 && t.hasFinite(t.words(list[0])) || what == lang.ActorsPoint && slices.ContainsFunc(list, t.notNamed) {
 		return p, nil
 	}
 	return model.Span{p[0], p[0] + k + 1}, list
+}
+
+// takePart returns who a Kazakh sentence says take part: "… көрсету процесіне | кеңсе
+// қызметкері |, | басшы | және | жауапты орындаушы | қатысады".
+func (t *text) takePart(p model.Span) []model.Span {
+	ws := t.words(p)
+	from, to := t.find(ws, &t.tab.TakenPart), t.find(ws, &t.tab.TakesPart)
+	if from < 0 || to <= from+1 || to+1 < len(ws) {
+		return nil
+	}
+	list := t.lastTwo(t.pieces(model.Span{ws[from].end, ws[to].start}, ","))
+	for _, s := range list {
+		if a := t.nounPhraseAt(t.words(s)); a == nil || a.other || a.span != s || lang.HasStem(t.str(t.words(s)[0]), t.tab.Announcing) {
+			return nil // "… мынадай қызметкерлер қатысады"
+		}
+	}
+	return list
 }
 
 // notNamed reports whether a line does more, or less, than name who acts.

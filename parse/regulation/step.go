@@ -370,7 +370,7 @@ func (r *reader) actions(s *model.Step, ws []word, nominal bool) {
 			if a == model.ActionRegister && applies && lang.HasStem(t.str(ws[i]), t.tab.Attached) {
 				a = model.ActionAttach
 			}
-			if k := len(s.Actions); k == 0 || s.Actions[k-1] != a {
+			if k := len(s.Actions); depth == 0 && (k == 0 || s.Actions[k-1] != a) || depth > 0 && !slices.Contains(s.Actions, a) {
 				s.Spans.SetItem("actions", k, model.Span{ws[i].start, ws[i+m-1].end})
 				s.Actions = append(s.Actions, a)
 			}
@@ -457,10 +457,12 @@ func (t *text) carriesHeadFinal(ws []word, i int, noun bool) bool {
 		}
 	}
 	switch {
-	case !noun:
+	case lang.HasStem(w, t.tab.Signs):
+		return true
+	case !noun || !endsIn(w, t.tab.NounEndings):
 		return false
-	case !endsIn(w, t.tab.NounEndings):
-		return lang.HasStem(w, t.tab.Signs)
+	case endsIn(w, t.tab.OwnedNouns) && i+1 < len(ws) && lang.HasStem(t.str(ws[i+1]), t.tab.Purpose):
+		return false // "берушінің өңдеуі үшін"
 	case endsIn(w, t.tab.OwnedNouns) || i+1 == len(ws) || t.apart(ws[i], ws[i+1]) || strings.Contains(t.low[ws[i].end:ws[i+1].start], "."):
 		return true
 	}

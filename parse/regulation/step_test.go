@@ -300,6 +300,10 @@ func TestATaskSaysWhoDoesWhatInWhatTime(t *testing.T) {
 			"сотрудником канцелярии", "provider.office", "receive register", "15 minute", ""},
 		{model.Russian, "1) курьер Государственной корпорации доставляет документы услугодателю – 1 рабочий день;",
 			"курьер Государственной корпорации", "corporation.worker", "forward", "1 working_day", ""},
+		{model.Kazakh, "1) өтінішті аудандық жер қатынастары бөлімі басшысының қарауы – 1 сағат;",
+			"аудандық жер қатынастары бөлімі басшысының", "provider.unit_head", "review", "1 hour", ""},
+		{model.Kazakh, "1) бұйрыққа мектеп директорының қол қоюы – 1 жұмыс күні;",
+			"мектеп директорының", "provider.head", "sign", "1 working_day", ""},
 		{model.Russian, "1) заместитель руководителя знакомится с документами, накладывает визу и отписывает их исполнителю – 1 час;",
 			"заместитель руководителя", "provider.deputy_head", "review agree assign", "1 hour", ""},
 	}
@@ -508,6 +512,12 @@ func TestWhatIsDoneIsTheVerbOfTheSentence(t *testing.T) {
 		{model.Kazakh, "кеңсе қызметкері билетті көрсетілетін қызметті алушының қолына тапсырады;", "issue"},
 		{model.Kazakh, "басшы лицензияға ЭЦҚ қояды;", "sign"},
 		{model.Kazakh, "7-процесс – электрондық құжатты порталда тіркеу және сұрау салуды өңдеу;", "register review"},
+		{model.Kazakh, "1-процесс – көрсетілетін қызметті алушының ЖСН мен паролін енгізуі (авторландыру процесі);", "authenticate enter_data"},
+		{model.Kazakh, "көрсетілетін қызметті алушы порталда ЖСН мен пароль енгізеді;", "authenticate"},
+		{model.Kazakh, "1-шарт – порталда логин мен парольдің түпнұсқалығын тексеру;", "verify"},
+		{model.Kazakh, "5-процесс – сұрау салуды көрсетілетін қызметті берушінің өңдеуі үшін шлюзге жіберу;", "forward"},
+		{model.Kazakh, "инспектор құжаттарды тізілім бойынша жинақтау секторына өткізеді;", "forward"},
+		{model.Kazakh, "бұйрыққа басшының қол қоюы;", "sign"},
 	}
 	for _, c := range cases {
 		t.Run(c.sentence, func(t *testing.T) {
@@ -1230,6 +1240,48 @@ func TestAPointThatListsInItsOwnSentence(t *testing.T) {
 	}
 	if p.Title != "Описание последовательности процедур (действий)" {
 		t.Errorf("title %q", p.Title)
+	}
+}
+
+func TestASentenceThatNamesWhoTakesPart(t *testing.T) {
+	for sentence, want := range map[string]string{
+		"Мемлекеттік қызмет көрсету процесіне аудандық ветеринариялық станцияның дәрігері қатысады.":                      "provider.veterinarian",
+		"Мемлекеттік қызмет көрсету процесіне кеңсе қызметкері, бөлім басшысы және жауапты орындаушы қатысады.":           "provider.office provider.unit_head provider.executor",
+		"Мемлекеттік қызмет көрсету процесіне мынадай қызметкерлер қатысады.":                                             "",
+		"Мемлекеттік қызмет көрсету процесіне кеңсе қызметкері, хабаршы және басшы қатысады. Олар қосымшада көрсетілген.": "",
+	} {
+		r, _ := read(t, model.Kazakh, "1) басшы құжаттарды қарайды.\n6. "+sentence)
+		var got []string
+		for _, a := range r.Regulation.Actors {
+			got = append(got, string(a.Role))
+		}
+		if strings.Join(got, " ") != want {
+			t.Errorf("%s: actors %v", sentence, got)
+		}
+	}
+}
+
+func TestTheCaptionOfATableIsNoTitleOfASection(t *testing.T) {
+	r, _ := read(t, model.Kazakh, `1) басшы құжаттарды қарайды – 1 сағат.
+6. Бөлімшелер (қызметкерлер) арасындағы рәсімдердің (іс-қимылдардың) реттілігі кестеде берілген:
+1-кесте. Іс-қимылдардың сипаттамасы
+Іс-қимылдың №
+1
+2
+ҚФБ атауы
+Тіркеуші
+Дәрігер
+Іс-қимылдың атауы
+Құжаттарды тіркеу
+Құжаттарды қарау
+Аяқталу нысаны
+Жазба
+Қарар
+Орындалу мерзімі
+10 минут
+1 сағат`)
+	if n := len(r.Regulation.Processes); n != 2 || len(r.Regulation.Processes[1].Steps) != 2 || r.Regulation.Processes[1].Point != "6" {
+		t.Fatalf("%d procedures", n)
 	}
 }
 

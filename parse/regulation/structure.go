@@ -207,7 +207,7 @@ func (o *outline) closeAnnex(at int) {
 // sectionTitle reports whether a paragraph is the title of a section: "1. Жалпы
 // ережелер", "Глава 2. Описание порядка …". A title does not end in a mark.
 func (t *text) sectionTitle(p model.Span) bool {
-	if p[1]-p[0] > maxTitle || t.endsWith(p, ".;:,") {
+	if p[1]-p[0] > maxTitle || t.endsWith(p, ".;:,") || t.isCaption(t.words(p)) {
 		return false
 	}
 	low := t.lower(p)

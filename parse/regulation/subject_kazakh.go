@@ -87,7 +87,11 @@ func (t *text) nounPhrase(ws []word, nominal bool, cases ...lang.Case) *actor {
 		if first := t.unparted(ws, start, from); !nominal && c == Nominative && from > first && t.attributes(ws[first:from+1]) {
 			from = first // "аудандық білім | бөлімінің әдіскері"
 		}
-		if nominal && c != Instrumental && from > start && !t.adverbs(ws[start:from]) && !endsIn(t.str(ws[from-1]), t.tab.Accusatives) {
+		own := nominal && c == Genitive && from > start && t.ownAct(ws[i+1:]) && !slices.ContainsFunc(ws[i+1:], t.genitive)
+		if own {
+			from = t.behindObject(ws, start, from)
+		}
+		if nominal && c != Instrumental && from > start && !t.adverbs(ws[start:from]) && !t.object(ws[from-1], own) {
 			return nil // "… пароль арқылы тіркелген көрсетілетін қызметті алушының мәліметтері"
 		}
 		if c == Instrumental && nominal && t.aims(ws[i+1:]) {
@@ -108,6 +112,25 @@ func (t *text) placeOf(ws []word, i int) int {
 		}
 	}
 	return 0
+}
+
+func (t *text) genitive(w word) bool { return t.isHead(w, Genitive) }
+
+// object reports whether a word is what is acted upon: "өтінішті | басшының қарауы", also to
+// whom or what, before whose own act it is: "бұйрыққа | басшының қол қоюы".
+func (t *text) object(w word, own bool) bool {
+	return endsIn(t.str(w), t.tab.Accusatives) || own && endsIn(t.str(w), t.tab.Recipients)
+}
+
+// behindObject returns the first word of the phrase of a noun in the genitive that is known
+// to begin at or before i, behind an object: "бұйрыққа | мектеп директорының қол қоюы".
+func (t *text) behindObject(ws []word, start, i int) int {
+	for k := start; k < i; k++ {
+		if (k == start || t.object(ws[k-1], true)) && t.attributes(ws[k:i+1]) {
+			return k
+		}
+	}
+	return i
 }
 
 // afterwards returns the word that ends a clause which tells what the noun at i did before:
