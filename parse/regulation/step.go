@@ -363,7 +363,8 @@ func (r *reader) actions(s *model.Step, ws []word, nominal bool) {
 			}
 			a := v.Action
 			// An applicant hands in; only officials issue, and ask others for data.
-			applies := len(s.Roles) == 1 && s.Roles[0] == model.RoleApplicant
+			// He does what is told up to the first verb, others may what is behind it.
+			applies := len(s.Roles) > 0 && s.Roles[0] == model.RoleApplicant && (len(s.Roles) == 1 || !t.hasFinite(ws[:i]))
 			if a == model.ActionIssue && (applies || t.toAnother(ws[:i])) || a == model.ActionRequestData && applies {
 				a = model.ActionForward
 			}
