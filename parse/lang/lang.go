@@ -173,6 +173,7 @@ type Tables struct {
 	NounObjects   []string // of those that are the object of a verb of Carry: "тіркеуді"
 	BareNouns     []string // of those that are one verb with it: "тіркеу жүргізеді"
 	NounsOf       []string // what a verbal noun can be of: "авторизациялау процесі"
+	Theirs        []string // whose they are, before a verbal noun: "его регистрацию"
 	Signs         []string // first words of phrases of Actions that are no verbs: "логин", "процесс авторизации"
 	Carry         Phrases  // "жүзеге асырады": the verb before carries the action
 	Carrying      Phrases  // Carry as a noun: "проведение … обследования"

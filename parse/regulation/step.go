@@ -499,10 +499,13 @@ func (t *text) isDoneBy(ws []word) bool {
 // carriesHeadFirst is carries for Russian words that are not finite.
 func (t *text) carriesHeadFirst(ws []word, i int, noun bool) bool {
 	w := t.str(ws[i])
+	if t.behindPreposition(ws, i) {
+		return false // "передача документов | на рассмотрение" reviews nothing
+	}
 	// "осуществляет прием и регистрацию документов"
 	reach := 4
-	if i > 0 && t.tab.Or.Stem(t.str(ws[i-1])) {
-		reach = 6 // "осуществляет их прием, регистрацию | и передачу руководителю"
+	if t.goesOnList(ws, i) {
+		reach = 12 // "осуществляет прием заявления услугополучателя, | его регистрацию | и передачу руководителю"
 	}
 	for k := max(0, i-reach); k < i; k++ {
 		if t.matchAny(ws, k, &t.tab.Carry) > 0 && !t.hasFinite(ws[k+1:i]) {
@@ -525,6 +528,26 @@ func (t *text) carriesHeadFirst(ws []word, i int, noun bool) bool {
 		}
 	}
 	return noun && (endsIn(w, t.tab.NounEndings) || lang.HasStem(w, t.tab.Signs))
+}
+
+// behindPreposition reports whether a preposition governs the Russian noun at i, adjectives
+// between them aside: "на дальнейшее | рассмотрение".
+func (t *text) behindPreposition(ws []word, i int) bool {
+	for i > 0 && !t.apart(ws[i-1], ws[i]) {
+		if i--; !t.agrees(ws[i]) {
+			return lang.HasStem(t.str(ws[i]), t.tab.Prepositions)
+		}
+	}
+	return false
+}
+
+// goesOnList reports whether the Russian noun at i goes on a list: "прием, | их регистрация | и
+// передача".
+func (t *text) goesOnList(ws []word, i int) bool {
+	if i > 0 && lang.HasStem(t.str(ws[i-1]), t.tab.Theirs) {
+		i--
+	}
+	return i > 0 && (t.tab.Or.Stem(t.str(ws[i-1])) || t.apart(ws[i-1], ws[i]))
 }
 
 // negative reports whether a verb says that something is not done.
