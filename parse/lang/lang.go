@@ -42,6 +42,7 @@ type Tables struct {
 	TakesPart         Phrases  // ends a Kazakh sentence that names who takes part in a procedure: "… процесіне кеңсе, басшы | қатысады"
 	TakenPart         Phrases  // in what, before who does
 	Announcing        []string // before the common name of those whom a list names: "мынадай қызметкерлер"
+	Is                Phrases  // behind them, where a sentence tells a result: "является"
 	NotVariant        []string // headings inside a procedure that list documents, remarks or grounds, not steps
 	ProcessLabels     []string // "процесс"
 	ConditionLabels   []string // "шарт", "условие"

@@ -150,6 +150,8 @@ func (r *reader) point(pt *point, sec *section) {
 		r.out.Processes = append(r.out.Processes, r.processes(pt, k, head, list)...)
 	case known && k.Is == lang.ResultsPoint && t.endsWith(head, ":"):
 		r.results(list)
+	case known && k.Is == lang.ResultsPoint:
+		r.resultRuns([]run{t.resultsTold(append([]model.Span{pt.body}, list...))})
 	case known && k.Is == lang.ActorsPoint && (t.endsWith(head, ":") || inline || t.bareNames(list)):
 		r.actorList(list)
 	case t.pscSection(sec):
@@ -376,6 +378,11 @@ func (r *reader) results(list []model.Span) {
 	if len(runs) == 0 {
 		runs = r.unnumbered(list)
 	}
+	r.resultRuns(runs)
+}
+
+// resultRuns keeps lists of results.
+func (r *reader) resultRuns(runs []run) {
 	for _, c := range runs {
 		l := model.ResultList{}
 		for i, v := range c.variant {
@@ -391,6 +398,55 @@ func (r *reader) results(list []model.Span) {
 			r.out.Results = append(r.out.Results, l)
 		}
 	}
+}
+
+// resultsTold reads the results that sentences tell: "Результатом процедуры (действия) по
+// действию 1 является | регистрация заявления, которая служит основанием для действия 2."
+func (t *text) resultsTold(paras []model.Span) (c run) {
+	for _, p := range paras {
+		for _, s := range t.sentences(p) {
+			ws := t.words(s)
+			at := t.resultTold(ws)
+			if at == 0 {
+				return c
+			}
+			end := len(ws)
+			for i := at + 1; i < end; i++ {
+				if lang.HasStem(t.str(ws[i]), t.tab.Relative) && t.apart(ws[i-1], ws[i]) {
+					end = i
+				}
+			}
+			told := t.trim(model.Span{ws[at].start, s[1]}, terminators)
+			if end < len(ws) {
+				told[1] = ws[end-1].end
+			}
+			c.items = append(c.items, item{whole: told, body: []model.Span{told}})
+		}
+	}
+	return c
+}
+
+// resultTold returns the first word of the result that a sentence tells, 0 for none.
+func (t *text) resultTold(ws []word) int {
+	if t.matchAny(ws, 0, &t.tab.ResultMarkers) == 0 {
+		return 0
+	}
+	aside := false // in "который служит основанием"
+	for i := 1; i < len(ws); i++ {
+		before := t.str(ws[i-1])
+		if lang.HasStem(before, t.tab.Relative) {
+			aside = true
+		}
+		switch {
+		case strings.ContainsAny(t.low[ws[i-1].end:ws[i].start], dashes), !aside && t.tab.Is.Stem(before):
+			return i
+		case !aside && t.finite(ws[i-1]):
+			return 0
+		case t.apart(ws[i-1], ws[i]):
+			aside = false
+		}
+	}
+	return 0
 }
 
 // unnumbered reads a list whose items have no numbers: "регистрация документов;" / "виза."

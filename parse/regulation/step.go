@@ -349,7 +349,8 @@ func (r *reader) actions(s *model.Step, ws []word, nominal bool) {
 			}
 		}
 		n := 1
-		if lang.HasStem(t.str(ws[i]), t.tab.Relative) {
+		// "осмотр, по итогам | которого составляет акт" goes on with what is done.
+		if lang.HasStem(t.str(ws[i]), t.tab.Relative) && !(i > 1 && !t.apart(ws[i-1], ws[i]) && lang.HasStem(t.str(ws[i-2]), t.tab.Prepositions)) {
 			for i+n < len(ws) && !t.apart(ws[i+n-1], ws[i+n]) {
 				n++ // "свидетельства ЭЦП, которое хранится в браузере" stores nothing
 			}
