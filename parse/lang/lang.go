@@ -180,6 +180,7 @@ type Tables struct {
 	Carrying      Phrases  // Carry as a noun: "проведение … обследования"
 	Attached      []string // verbs that register, unless the applicant attaches his papers: "құжаттарды тіркейді"
 	Actions       []ActionRule
+	Appoints      Phrases           // verbs that assign where their object names who acts: "дәрігерді тағайындайды"
 	verbs         byLetters[Verb]   // Actions
 	measures      byLetters[string] // phrases of Units and Lengths
 	compounds     Needles           // Compounds
@@ -312,6 +313,7 @@ const (
 	Nominative   Case = iota // who acts
 	Genitive                 // whose act it is, in nominalised sentences
 	Instrumental             // by whom, in passive ones
+	Accusative               // whom another appoints
 )
 
 // PointKind tells what a point is from the stems of its first paragraph.

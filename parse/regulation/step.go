@@ -357,12 +357,7 @@ func (r *reader) actions(s *model.Step, ws []word, nominal bool) {
 			i += n
 			continue
 		}
-		for _, v := range t.tab.Verbs(t.str(ws[i])) {
-			m := t.match(ws, i, v.Phrase)
-			if m == 0 || depth > 0 && v.Action != model.ActionAuthenticate || !t.carries(ws, t.verbOf(i, m), noun) {
-				continue
-			}
-			a := v.Action
+		if a, from, m := t.actionAt(ws, i, noun); m > 0 && (depth == 0 || a == model.ActionAuthenticate) {
 			// An applicant hands in; only officials issue, and ask others for data.
 			// He does what is told up to the first verb, others may what is behind it.
 			applies := len(s.Roles) > 0 && s.Roles[0] == model.RoleApplicant && (len(s.Roles) == 1 || !t.hasFinite(ws[:i]))
@@ -372,15 +367,43 @@ func (r *reader) actions(s *model.Step, ws []word, nominal bool) {
 			if a == model.ActionRegister && applies && lang.HasStem(t.str(ws[i]), t.tab.Attached) {
 				a = model.ActionAttach
 			}
+			n = m
 			if k := len(s.Actions); depth == 0 && (k == 0 || s.Actions[k-1] != a) || depth > 0 && !slices.Contains(s.Actions, a) {
-				s.Spans.SetItem("actions", k, model.Span{ws[i].start, ws[i+m-1].end})
+				s.Spans.SetItem("actions", k, model.Span{ws[from].start, ws[i+m-1].end})
 				s.Actions = append(s.Actions, a)
 			}
-			n = m
-			break
 		}
 		i += n
 	}
+}
+
+// actionAt returns what is done by the words from i on, the first word that tells it, and
+// how many words from i on do; 0 for none.
+func (t *text) actionAt(ws []word, i int, noun bool) (a model.Action, from, n int) {
+	for _, v := range t.tab.Verbs(t.str(ws[i])) {
+		if m := t.match(ws, i, v.Phrase); m > 0 && t.carries(ws, t.verbOf(i, m), noun) {
+			return v.Action, i, m
+		}
+	}
+	if k := t.appointed(ws, i); k >= 0 && t.carries(ws, i, noun) {
+		return model.ActionAssign, k, 1
+	}
+	return "", i, 0
+}
+
+// appointed returns the noun that names whom the verb at i appoints, -1 where it does not
+// appoint: "дәрігерді | 1 сағат ішінде тағайындайды", but not "мөлшерін анықтайды".
+func (t *text) appointed(ws []word, i int) int {
+	const near = 6 // words of a term
+	if !t.tab.Appoints.Stem(t.str(ws[i])) {
+		return -1
+	}
+	for k := i - 1; k >= max(0, i-near) && !t.finite(ws[k]); k-- {
+		if t.isHead(ws[k], lang.Accusative) {
+			return k
+		}
+	}
+	return -1
 }
 
 // verbOf returns which of the m words of a phrase is its verb: the last in Kazakh ("қол
