@@ -6,7 +6,10 @@ func exportCommand(s streams) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "export",
 		Short: "Write data and workflow definitions",
-		Args:  cobra.NoArgs,
+		Example: `  reglament export data --format csv -o csv reglament-demo/acts/1-kostanay-2016-91.kk.txt
+  reglament export workflow --target bpmn -o diagrams reglament-demo/acts/6-karaganda-2017-53-02.ru.md`,
+		Args: cobra.NoArgs,
+		RunE: func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
 	cmd.AddCommand(exportDataCommand(s), exportWorkflowCommand(s), exportSiteCommand(s))
 	return cmd

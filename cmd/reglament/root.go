@@ -57,7 +57,27 @@ text in force on that date.`,
 	} {
 		root.AddCommand(command(s))
 	}
+	sayUse(root)
 	return root
+}
+
+// sayUse lets every command below cmd answer a wrong number of arguments with how it is used.
+func sayUse(cmd *cobra.Command) {
+	for _, c := range cmd.Commands() {
+		sayUse(c)
+	}
+	if counts := cmd.Args; counts != nil && !cmd.HasSubCommands() {
+		cmd.Args = func(cmd *cobra.Command, args []string) error {
+			if counts(cmd, args) == nil {
+				return nil
+			}
+			given := "no argument is given"
+			if len(args) > 0 {
+				given = fmt.Sprintf("the arguments are %q", args)
+			}
+			return fmt.Errorf("%s; it is used as %s", given, cmd.UseLine())
+		}
+	}
 }
 
 // version is what the Go toolchain recorded about the build: the module's version, or
