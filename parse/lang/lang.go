@@ -89,6 +89,7 @@ type Tables struct {
 	ServeWords  Phrases
 	LongestTime Phrases // "ең ұзақ уақыты"
 	LimitOf     Phrases // of what a point that is one sentence states the limit
+	Amounts     Phrases // verbs that a length follows and nobody does: "составляет 3 дня"
 	Extension   Phrases // a term that is prolonged is no limit
 
 	Columns      []ColumnRule // of tables of steps
@@ -174,6 +175,8 @@ type Tables struct {
 	NounObjects   []string // of those that are the object of a verb of Carry: "тіркеуді"
 	BareNouns     []string // of those that are one verb with it: "тіркеу жүргізеді"
 	NounsOf       []string // what a verbal noun can be of: "авторизациялау процесі"
+	Adverbs       []string // between who acts and the verb: "исполнитель также готовит"
+	AdverbEndings []string
 	Theirs        []string // whose they are, before a verbal noun: "его регистрацию"
 	Signs         []string // first words of phrases of Actions that are no verbs: "логин", "процесс авторизации"
 	Carry         Phrases  // "жүзеге асырады": the verb before carries the action

@@ -416,7 +416,7 @@ func (r *reader) limits(pt *point, under []int, k lang.PointKind, known bool) {
 		if !section || n == 0 {
 			// Elsewhere only the fixed wording states a limit: "күтудің рұқсат етілген ең ұзақ уақыты".
 			if !t.has(ws, &t.tab.LongestTime) || !t.has(ws, &t.tab.WaitWords) && !t.has(ws, &t.tab.ServeWords) {
-				if known || !t.directLimit(ws) {
+				if known && !t.limitsService(p) || !t.directLimit(ws) {
 					continue
 				}
 			}
@@ -424,7 +424,7 @@ func (r *reader) limits(pt *point, under []int, k lang.PointKind, known bool) {
 		if t.has(ws, &t.tab.Extension) {
 			continue
 		}
-		r.limitsIn(ws, t.contextChannel(k, known), known)
+		r.limitsIn(ws, t.contextChannel(k, known), known && !t.limitsService(p))
 	}
 }
 
@@ -432,7 +432,31 @@ func (r *reader) limits(pt *point, under []int, k lang.PointKind, known bool) {
 func (t *text) directLimit(ws []word) bool {
 	const lead = 6 // words that may stand before it
 	at := t.find(ws, &t.tab.LimitPoint)
-	return at >= 0 && at < lead && t.has(ws, &t.tab.LimitOf) && !t.hasFinite(ws)
+	if at < 0 || at >= lead || !t.has(ws, &t.tab.LimitOf) {
+		return false
+	}
+	for i, w := range ws {
+		if t.finite(w) && !t.amounts(ws, i) {
+			return false
+		}
+	}
+	return true
+}
+
+// limitsService reports whether a paragraph among steps is none but the limit of the whole
+// service: "7) срок оказания государственной услуги – 3 рабочих дня".
+func (t *text) limitsService(p model.Span) bool {
+	ws := t.words(p)
+	at := t.find(ws, &t.tab.LimitPoint)
+	if at < 0 || !t.directLimit(ws) || len(t.durations(ws)) == 0 {
+		return false
+	}
+	for i := max(0, at-2); i <= at+1; i++ {
+		if n := t.matchAny(ws, i, &t.tab.LimitOf); n > 0 && (i == at+1 || i+n == at) {
+			return true
+		}
+	}
+	return false
 }
 
 // contextChannel is the channel of the procedure that a limit stands under.

@@ -119,6 +119,10 @@ func (d *division) goesOn(number string, n int) bool {
 // take puts a paragraph where it belongs.
 func (d *division) take(l line) {
 	switch {
+	case l.label == "" && d.limitsService(l.body):
+		if l.number != "" { // the steps go on counting
+			d.number, d.count = l.n, d.count+1
+		}
 	case l.number != "" && l.label == "":
 		d.takeNumbered(l)
 	case l.number != "":

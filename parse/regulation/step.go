@@ -380,6 +380,9 @@ func (r *reader) actions(s *model.Step, ws []word, nominal bool) {
 // actionAt returns what is done by the words from i on, the first word that tells it, and
 // how many words from i on do; 0 for none.
 func (t *text) actionAt(ws []word, i int, noun bool) (a model.Action, from, n int) {
+	if t.amounts(ws, i) {
+		return "", i, 0
+	}
 	for _, v := range t.tab.Verbs(t.str(ws[i])) {
 		if m := t.match(ws, i, v.Phrase); m > 0 && t.carries(ws, t.verbOf(i, m), noun) {
 			return v.Action, i, m
@@ -572,6 +575,16 @@ func (t *text) goesOnList(ws []word, i int) bool {
 		i--
 	}
 	return i > 0 && (t.tab.Or.Stem(t.str(ws[i-1])) || t.apart(ws[i-1], ws[i]))
+}
+
+// amounts reports whether the word at i says no more than how long something is: "срок
+// | составляет 15 дней".
+func (t *text) amounts(ws []word, i int) bool {
+	if !t.tab.Amounts.Stem(t.str(ws[i])) || i+1 == len(ws) {
+		return false
+	}
+	ds := t.durations(ws[i+1:])
+	return len(ds) > 0 && ds[0].Span[0] == ws[i+1].start
 }
 
 // negative reports whether a verb says that something is not done.

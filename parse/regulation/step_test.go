@@ -343,6 +343,10 @@ func TestAnActorHasTheRoleOfItsOwnNoun(t *testing.T) {
 		{model.Kazakh, "отбасының табысын маман тексереді;", "маман", "provider.specialist"},
 		{model.Russian, "структурное подразделение по архитектуре и градостроительству готовит схему;", "структурное подразделение по архитектуре и градостроительству", "provider.unit"},
 		{model.Russian, "специалист по земле и руководитель отдела согласовывают проект;", "специалист по земле и руководитель отдела", "provider.specialist provider.unit_head"},
+		{model.Russian, "услугополучатель или его законный представитель подает заявление;", "услугополучатель или его законный представитель", "applicant"},
+		{model.Russian, "исполнитель также повторно проверяет сведения;", "исполнитель", "provider.executor"},
+		{model.Russian, "система учета заявлений автоматически регистрирует заявление;", "система учета заявлений", "portal"},
+		{model.Russian, "работник лично в руки выдает справку;", "работник", "provider.specialist"},
 		{model.Russian, "территориальное подразделение казначейства перечисляет субсидии;", "территориальное подразделение казначейства", "other"},
 		{model.Russian, "заинтересованные организации представляют заключения;", "заинтересованные организации", "other"},
 		{model.Russian, "в заинтересованные организации специалист направляет схему;", "специалист", "provider.specialist"},
@@ -632,6 +636,36 @@ func TestATermThatHasNoLengthInWholeUnitsIsReported(t *testing.T) {
 				t.Errorf("reported %q, want %q", got, c.term)
 			}
 		})
+	}
+}
+
+func TestTheLimitOfTheServiceAmongStepsIsNoStep(t *testing.T) {
+	for _, c := range []struct {
+		language model.Language
+		line     string
+		steps    int
+		limit    string
+	}{
+		{model.Russian, "2) срок оказания государственной услуги – 3 рабочих дня;\n3) специалист выдает справку.", 2, "3 рабочих дня"},
+		{model.Russian, "Общий срок оказания государственной услуги составляет 15 рабочих дней.", 1, "15 рабочих дней"},
+		{model.Kazakh, "Мемлекеттік қызмет көрсету мерзімі – 3 жұмыс күні.", 1, "3 жұмыс күні"},
+		{model.Russian, "Срок исполнения – 3 рабочих дня.", 1, ""},
+	} {
+		first := "1) специалист регистрирует документы – 15 минут;\n"
+		if c.language == model.Kazakh {
+			first = "1) маман құжаттарды тіркейді – 15 минут;\n"
+		}
+		r, _ := read(t, c.language, first+c.line)
+		limit := ""
+		for _, l := range r.Regulation.TimeLimits {
+			limit += l.Duration.Text
+		}
+		if n := len(r.Regulation.Processes[0].Steps); n != c.steps || limit != c.limit {
+			t.Errorf("%s: %d steps, limit %q", c.line, n, limit)
+		}
+		if d := r.Regulation.Processes[0].Steps[0].Durations; c.limit != "" && len(d) != 1 {
+			t.Errorf("%s: the first step lasts %v", c.line, d)
+		}
 	}
 }
 

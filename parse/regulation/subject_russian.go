@@ -97,10 +97,13 @@ func (t *text) complement(ws []word, i int) bool {
 	if lang.HasStem(s, t.tab.Prepositions) && !lang.HasStem(s, t.tab.Subject) {
 		return false // "ветеринарный врач | после осмотра выписывает справку"
 	}
-	if _, n := t.number(ws, i); n > 0 {
-		return false
+	if _, n := t.number(ws, i); n > 0 || lang.HasStem(s, t.tab.Adverbs) || endsIn(s, t.tab.AdverbEndings) {
+		return false // "исполнитель | повторно проверяет"
 	}
 	if t.matchAny(ws, i, &t.tab.Or) > 0 {
+		if t.theirs(ws, i+1) {
+			return true // "услугополучатель | либо его законный представитель"
+		}
 		// "руководитель либо лицо, его замещающее"; "и" before another verb ends it.
 		return i+1 < len(ws) && !t.finite(ws[i+1]) && (t.anyHead(ws[i+1]) || t.modifier(ws[i+1]) || endsIn(t.str(ws[i+1]), t.tab.Attributes) || t.agree(ws[i-1], ws[i+1]) || t.bothEnd(ws[i-1], ws[i+1], t.tab.Fields) || t.bothEnd(ws[i-1], ws[i+1], t.tab.FieldsFor))
 	}
@@ -108,7 +111,21 @@ func (t *text) complement(ws []word, i int) bool {
 		// "специалистом по работе с молодежью", but "специалистом | по электронной почте"
 		return i+1 < len(ws) && !t.apart(ws[i], ws[i+1]) && !lang.HasStem(t.str(ws[t.subjectNoun(ws, i+1)]), t.tab.NotSubject)
 	}
-	return utf8.RuneCountInString(s) > 3 || t.anyHead(ws[i]) || lang.HasStem(s, t.tab.Seats) // "оператором ЦОН", "аким села"
+	return utf8.RuneCountInString(s) > 3 || t.anyHead(ws[i]) || t.theirs(ws, i) || lang.HasStem(s, t.tab.Seats) // "оператором ЦОН", "аким села"
+}
+
+// theirs reports whether the words from i on name somebody by whose he is: "его
+// представитель", "его законный представитель".
+func (t *text) theirs(ws []word, i int) bool {
+	if i >= len(ws) || !lang.HasStem(t.str(ws[i]), t.tab.Theirs) {
+		return false
+	}
+	for i++; i < len(ws) && !t.apart(ws[i-1], ws[i]); i++ {
+		if !t.agrees(ws[i]) {
+			return t.anyHead(ws[i])
+		}
+	}
+	return false
 }
 
 // governed reports whether a preposition before word i makes it no subject.
