@@ -90,7 +90,7 @@ type Tables struct {
 	LongestTime Phrases // "ең ұзақ уақыты"
 	LimitOf     Phrases // of what a point that is one sentence states the limit
 	Amounts     Phrases // verbs that a length follows and nobody does: "составляет 3 дня"
-	Extension   Phrases // a term that is prolonged is no limit
+	Extension   Phrases // a term that is prolonged is neither a limit nor a step's
 
 	Columns      []ColumnRule // of tables of steps
 	Captions     []string     // words of the caption of a table: "таблица"

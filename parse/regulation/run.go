@@ -202,7 +202,7 @@ func (d *division) takePlain(l line) {
 		}
 	case d.list && !d.ended:
 		d.extend(p)
-	case d.conditional(p) && !d.ended && !d.onlyLabels:
+	case d.conditional(p) && !d.ended && !d.onlyLabels && !d.prolongs(p):
 		d.extend(p)
 	case !marked && (d.isAction(p) || l.ahead == 0 && !d.ended && d.names(p) || l.k+1 < len(d.paras) && d.someoneActs(p) && d.isAction(d.paras[l.k+1])):
 		d.add(l)
@@ -294,6 +294,13 @@ func (t *text) statesResult(p model.Span, unnumbered bool) bool {
 func (t *text) statesTerm(p model.Span) bool {
 	ws := t.words(p)
 	return t.matchAny(ws, 0, &t.tab.TermOf) > 0 && !t.hasFinite(ws) && len(t.durations(ws)) > 0
+}
+
+// prolongs reports whether a paragraph tells when the term of the whole is a longer one:
+// "… сұрау қажет болған жағдайда қызмет көрсету мерзімі 30 күнге ұзартылады".
+func (t *text) prolongs(p model.Span) bool {
+	ws := t.words(p)
+	return t.has(ws, &t.tab.Extension) && t.has(ws, &t.tab.LimitPoint)
 }
 
 // numbersAhead returns, for each paragraph, the next number that one behind it begins with,

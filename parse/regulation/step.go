@@ -90,7 +90,9 @@ func (r *reader) sentence(s *model.Step, sentence model.Span, first, nominal boo
 			condition = true
 			continue
 		}
-		s.Durations = append(s.Durations, t.terms(ws[c.from:c.to])...)
+		if part := ws[c.from:c.to]; !t.has(part, &t.tab.Extension) {
+			s.Durations = append(s.Durations, t.terms(part)...)
+		}
 	}
 	if condition {
 		cond := t.trim(sentence, terminators)

@@ -886,6 +886,35 @@ func TestVariantsAndStagesToAnyDepth(t *testing.T) {
 	}
 }
 
+func TestStepsUnderProceduresThatHaveATitle(t *testing.T) {
+	r, _ := read(t, model.Kazakh, `1-рәсім. Құжаттарды қабылдау.
+1) кеңсе қызметкері құжаттарды тіркейді – 15 минут;
+2) кеңсе қызметкері құжаттарды басшыға береді – 5 минут.
+2-рәсім. Шешім қабылдау.
+1) басшы анықтамаға қол қояды – 1 сағат.`)
+	var got []string
+	for _, p := range r.Regulation.Processes {
+		got = append(got, fmt.Sprint(strings.Join(p.Variant, " / "), " ", len(p.Steps)))
+	}
+	if want := "1-рәсім. Құжаттарды қабылдау 2; 2-рәсім. Шешім қабылдау 1"; strings.Join(got, "; ") != want {
+		t.Errorf("%q", got)
+	}
+	s := steps(t, model.Kazakh, `1-рәсім. Кеңсе қызметкері құжаттарды тіркейді – 15 минут.
+2-рәсім. Басшы анықтамаға қол қояды – 1 сағат.`)
+	if len(s) != 2 || s[0].N != "1" || join(s[1].Actions) != "sign" {
+		t.Errorf("steps %+v", s)
+	}
+}
+
+func TestATermThatIsProlongedIsNoStepsOwn(t *testing.T) {
+	s := steps(t, model.Kazakh, `1) мұрағатшы құжаттарды зерделейді – 5 жұмыс күні. Қосымша іздеу қажет болған жағдайда мерзім 10 күнтізбелік күнге ұзартылады;
+2) директор анықтамаға қол қояды – 1 сағат.
+Басқа ұйымдардың құжаттарын зерделеу қажет болған жағдайда қызмет көрсету мерзімі 30 күнге ұзартылады.`)
+	if got := durationsOf(s[0]) + "; " + durationsOf(s[1]); got != "5 working_day; 1 hour" || len(s[1].Conditions) != 0 {
+		t.Errorf("terms %q, conditions %q", got, s[1].Conditions)
+	}
+}
+
 func TestAVariantWhoseStepsHaveNoNumbers(t *testing.T) {
 	r, _ := read(t, model.Russian, `При обращении в канцелярию:
 специалист принимает документы – 20 минут;

@@ -49,11 +49,22 @@ func nest(stack []heading, h heading, fresh bool) []heading {
 	return []heading{h}
 }
 
-// isStage: "1-кезең", "2- кезең", "І кезең", "этап 1", "1-кезең – шешім қабылдау".
+// numberedStage: "1-кезең – шешім қабылдау", "1-рәсім. Құжаттарды қабылдау".
+func (t *text) numberedStage(p model.Span) bool {
+	for _, nouns := range [][]string{t.tab.StageWords, t.tab.StepLabels} {
+		if n, _, _, _ := t.ordinal(p, nouns); n != "" {
+			return true
+		}
+	}
+	return false
+}
+
+// isStage reports whether a paragraph names a stage, which may have no mark behind its
+// number: "1-кезең", "2- кезең", "І кезең", "этап 1".
 func (t *text) isStage(p model.Span, ws []word) bool {
-	if len(ws) > 3 {
-		n, _, _, _ := t.ordinal(p, t.tab.StageWords)
-		return n != ""
+	const longest = 3
+	if t.numberedStage(p) || len(ws) > longest {
+		return t.numberedStage(p)
 	}
 	for _, w := range ws {
 		s := t.str(w)
@@ -76,11 +87,10 @@ func (r *reader) variantHeading(paras []model.Span, k int, p model.Span) bool {
 	object := t.headingClass(p) == objectHeading
 	// Only circumstances and stages are numbered: "1) на этапе рассмотрения заявления:".
 	// The colon may be lost behind them: "… жүгінген кезде" / "1) …".
-	if len(t.words(p)) == 0 || p != paras[k] && (object || !marked) || !marked && (t.endsWith(p, terminators) && !t.stageAlone(p) || object) {
+	if len(t.words(p)) == 0 || p != paras[k] && (object || !marked) || !marked && (t.endsWith(p, terminators) && !t.stageAlone(p) && !t.headsList(paras, k) || object) {
 		return false
 	}
-	n, _, _, _ := t.ordinal(p, t.tab.StageWords)
-	titled := n != "" // "Этап 1. Прием документов" lists none
+	titled := t.numberedStage(p) // "Этап 1. Прием документов" lists none
 	for _, w := range t.words(p) {
 		if t.finite(w) || !titled && lang.HasStem(t.str(w), t.tab.NotVariant) {
 			return false
@@ -108,6 +118,16 @@ func (r *reader) variantHeading(paras []model.Span, k int, p model.Span) bool {
 		}
 	}
 	return false
+}
+
+// headsList reports whether paragraph k is the title of a stage that ends in a full stop,
+// steps below it: "1-рәсім. Құжаттарды қабылдау." / "1) кеңсе …".
+func (t *text) headsList(paras []model.Span, k int) bool {
+	if k+1 == len(paras) || !t.endsWith(paras[k], ".") || len(t.durations(t.words(paras[k]))) > 0 {
+		return false
+	}
+	number, rest, kind := leadingNumber(t.of(paras[k+1]))
+	return kind == bracketed && number == "1" && t.isAction(model.Span{paras[k+1][0] + rest, paras[k+1][1]})
 }
 
 // caseAlone reports whether paragraph k is the heading of a variant whose steps have no
