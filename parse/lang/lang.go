@@ -102,10 +102,11 @@ type Tables struct {
 	Numerals  map[string]int
 	NumberEnd []string // what case adds to a figure: "2-х часов"
 	Lengths   []LengthRule
-	OnTheDay  Phrases // a term that has no length: "в день обращения", "немедленно"
-	TooShort  Phrases // units of terms that are shorter than any that is kept: "30 секунд"
-	Earlier   Phrases // after a length that is counted back from the end of a term: "за 1 день до истечения срока"
-	Sooner    Phrases // before a length that has to pass first: "не ранее чем через 7 дней"
+	OnTheDay  Phrases  // a term that has no length: "в день обращения", "немедленно"
+	TooShort  Phrases  // units of terms that are shorter than any that is kept: "30 секунд"
+	Uncounted []string // before a unit of which it tells no number of whole ones: "бірнеше күн ішінде"
+	Earlier   Phrases  // after a length that is counted back from the end of a term: "за 1 день до истечения срока"
+	Sooner    Phrases  // before a length that has to pass first: "не ранее чем через 7 дней"
 	Units     []UnitRule
 	Compounds []UnitRule // what a numeral makes one word with: "трехдневный срок"
 	Within    Phrases    // after (Kazakh) or before (Russian) a duration

@@ -25,6 +25,11 @@ func (t *text) durations(ws []word) []model.Duration {
 			i++ // "не позднее 18.00 часов"
 			continue
 		}
+		if t.uncounted(ws, i) {
+			_, m := t.unit(ws, i+1)
+			i += 1 + m
+			continue
+		}
 		value, n := t.number(ws, i)
 		unit, m := model.Unit(""), 0
 		if l, words := t.length(ws, i); words > 0 {
@@ -60,6 +65,16 @@ func (t *text) durations(ws []word) []model.Duration {
 		i += n + m
 	}
 	return out
+}
+
+// uncounted reports whether the word at i tells no number of whole units: "жарты жұмыс күні",
+// but "жарты сағат" has a length.
+func (t *text) uncounted(ws []word, i int) bool {
+	if !lang.HasStem(t.str(ws[i]), t.tab.Uncounted) {
+		return false
+	}
+	_, named := t.length(ws, i)
+	return named == 0
 }
 
 // sooner reports whether the length at i is one that has to pass first: "не ранее чем через
