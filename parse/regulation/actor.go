@@ -176,6 +176,10 @@ func (t *text) phrase(ws []word, from, to int) *actor {
 	if s[0] > 0 && strings.ContainsRune(`"«`, rune(t.low[s[0]-1])) && strings.Count(t.of(s), `"`)%2 == 1 {
 		s[0]--
 	}
+	// So does the end of a bracket: "акимат города (района)".
+	if strings.Count(t.of(s), "(") > strings.Count(t.of(s), ")") && s[1] < len(t.low) && t.low[s[1]] == ')' {
+		s[1]++
+	}
 	a := &actor{span: s}
 	a.roles, a.other = t.roles(ws[from : to+1])
 	return a

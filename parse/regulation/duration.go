@@ -386,6 +386,9 @@ func (t *text) conditionEnd(ws []word, i int) int {
 		if strings.Contains(t.low[ws[k-1].end:ws[k].start], ";") {
 			return k
 		}
+		if strings.ContainsAny(t.low[ws[k-1].end:ws[k].start], dashes) && (noun || t.finite(ws[k]) || t.hasFinite(ws[i:k])) {
+			return k // "если документы не соответствуют | – возвращает их"
+		}
 		if strings.Contains(t.low[ws[k-1].end:ws[k].start], "(") && t.isTerm(ws[k:]) {
 			return k // "уведомляет, в случае отказа с указанием основания | (3 рабочих дня)"
 		}

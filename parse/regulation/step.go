@@ -33,17 +33,19 @@ func (r *reader) step(it item) model.Step {
 	}
 	first, titled := true, false
 	for _, p := range it.body {
-		main, behind := p, []model.Duration(nil)
+		main, behind, rest := p, []model.Duration(nil), []model.Span(nil)
 		if marker, at := t.resultMarker(p); at > 0 {
 			term := t.termBehind(model.Span{at, p[1]})
 			behind = t.durations(t.words(model.Span{term, p[1]}))
-			if res := t.trim(model.Span{at, term}, terminators+dashes); res[0] < res[1] {
+			told := t.sentences(model.Span{at, term})
+			rest = told[1:] // "Результат – виза. | В случае отсутствия документов специалист возвращает их."
+			if res := t.trim(told[0], terminators+dashes); res[0] < res[1] {
 				s.Result = model.Text(t.of(res))
 				s.Spans.Set("result", res)
 			}
 			main[1] = marker
 		}
-		for _, sentence := range t.sentences(main) {
+		for _, sentence := range append(t.sentences(main), rest...) {
 			if titled && s.Actor != "" && t.isAction(sentence) {
 				s.Actor, s.Roles = "", nil // the title of the step only named it in passing
 			}
@@ -94,18 +96,20 @@ func (r *reader) sentence(s *model.Step, sentence model.Span, first, nominal boo
 			s.Durations = append(s.Durations, t.terms(part)...)
 		}
 	}
-	if condition {
-		cond := t.trim(sentence, terminators)
-		if first {
-			for _, c := range clauses {
-				if c.conditional {
-					cond = t.trim(model.Span{ws[c.from].start, ws[c.to-1].end}, terminators)
-					break
-				}
-			}
-		}
+	on := func(cond model.Span) {
+		cond = t.trim(cond, terminators)
 		s.Spans.SetItem("conditions", len(s.Conditions), cond)
 		s.Conditions = append(s.Conditions, t.of(cond))
+	}
+	switch {
+	case condition && first:
+		for _, c := range clauses {
+			if c.conditional {
+				on(model.Span{ws[c.from].start, ws[c.to-1].end})
+			}
+		}
+	case condition:
+		on(sentence)
 	}
 	// "құжаттарды қабылдау және тіркеу. Кеңсе қызметкері … тіркейді": the first sentence
 	// may be the name of the step.

@@ -88,6 +88,9 @@ func (t *text) complements(ws []word, i int) int {
 // complement reports whether word i goes on the phrase of a Russian subject.
 func (t *text) complement(ws []word, i int) bool {
 	s := t.str(ws[i])
+	if t.fieldsListed(ws, i) {
+		return true
+	}
 	if t.parted(ws[i-1], ws[i]) || t.finite(ws[i]) {
 		return false
 	}
@@ -112,6 +115,30 @@ func (t *text) complement(ws []word, i int) bool {
 		return i+1 < len(ws) && !t.apart(ws[i], ws[i+1]) && !lang.HasStem(t.str(ws[t.subjectNoun(ws, i+1)]), t.tab.NotSubject)
 	}
 	return utf8.RuneCountInString(s) > 3 || t.anyHead(ws[i]) || t.theirs(ws, i) || lang.HasStem(s, t.tab.Seats) // "оператором ЦОН", "аким села"
+}
+
+// fieldsListed reports whether the word at i goes on a list of what a body is for: "отдел
+// образования, | физической культуры и спорта".
+func (t *text) fieldsListed(ws []word, i int) bool {
+	const most = 6
+	if strings.TrimSpace(t.low[ws[i-1].end:ws[i].start]) != "," || !endsIn(t.str(ws[i-1]), t.tab.Fields) {
+		return false
+	}
+	for k := i; k+1 < len(ws) && k <= i+most; k++ {
+		s := t.str(ws[k])
+		if k > i && lang.HasStem(s, t.tab.And) {
+			return t.fieldOrItsAdjective(ws[k+1])
+		}
+		if !t.fieldOrItsAdjective(ws[k]) {
+			return false
+		}
+	}
+	return false
+}
+
+func (t *text) fieldOrItsAdjective(w word) bool {
+	s := t.str(w)
+	return (endsIn(s, t.tab.Fields) || endsIn(s, t.tab.Agreeing)) && !t.anyHead(w)
 }
 
 // theirs reports whether the words from i on name somebody by whose he is: "его
