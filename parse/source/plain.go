@@ -336,8 +336,8 @@ func (g layout) follows(last, l *line, body bool) bool {
 		return l.blanks == 0 && goesOn(text) || long()
 	case endsSentence(prev):
 		return last.soft && l.blanks == 0 && l.indent == 0
-	case l.indent > 0:
-		return false
+	case l.indent > 0: // a lone blank may stand before each line of a title
+		return l.indent < minIndent && l.blanks == 0 && goesOn(text) && !labelled(text)
 	default: // headings, stamps, titles, and texts without indentation
 		return startsLower(text) || (last.soft || text[0] == '(' || g.full(last, l) && last.indent < minIndent) && l.blanks == 0
 	}
