@@ -246,3 +246,52 @@ func linkWord(w string) bool {
 	}
 	return false
 }
+
+// strays reports whether the line last is too short for one of the page: a few words, in the
+// middle of a sentence, between lines of a paragraph. Titles that are wrapped by hand, and
+// paragraphs that were cut in two, have such lines too.
+func (g layout) strays(before, last, l *line) bool {
+	const most = 2 // part of a line of the page
+	return last.width*most < g.width && !last.cell && last.indent < minIndent &&
+		!endsSentence(last.text) && !strings.HasSuffix(last.text, "-") &&
+		before.width*10 > g.width*8 && l.width*10 > g.width*8
+}
+
+// beside are the words that stand side by side in the lines of a text, with one sign for
+// all numbers. They are looked for when the first pair is asked for.
+type beside struct {
+	lines []line
+	pairs map[[2]string]bool
+}
+
+// stray reports whether the words of a line belong elsewhere in those around it: nowhere
+// does the word behind them follow them, and it follows the word before, or they are a link.
+//
+//	"В соответствии с Республики Казахстан от 23 января 2001" + "Законом" + "года акимат …"
+func (b *beside) stray(before, words, after string) bool {
+	if b.pairs == nil {
+		b.pairs = map[[2]string]bool{}
+		for i := range b.lines {
+			last := ""
+			for w := range strings.FieldsSeq(b.lines[i].text) {
+				w = pairWord(w)
+				b.pairs[[2]string{last, w}] = true
+				last = w
+			}
+		}
+	}
+	f := strings.Fields(words)
+	next := pairWord(strings.Fields(after)[0])
+	first, last := pairWord(f[0]), pairWord(f[len(f)-1])
+	prev := pairWord(before[strings.LastIndexByte(before, ' ')+1:])
+	return !b.pairs[[2]string{last, next}] && (linkWord(first) || linkWord(last) || first == "№" || b.pairs[[2]string{prev, next}])
+}
+
+// pairWord is what words that stand side by side are compared by.
+func pairWord(w string) string {
+	w = strings.Trim(w, `"«»().,;:`)
+	if i := strings.IndexAny(w, "0123456789"); i >= 0 {
+		return "0" + strings.TrimLeft(w[i:], "0123456789")
+	}
+	return foldWord(w)
+}

@@ -120,7 +120,7 @@ func rejoin(lines []line, width int) []line {
 	for i := 0; i < len(lines); {
 		stop, holes := i+1, 0
 		size := lines[i].width
-		if lines[i].opensWithHole() && i > 0 && !lines[i-1].soft {
+		if lines[i].opensWithHole() && i > 0 {
 			holes++ // the line begins with a link
 		}
 		for stop < len(lines) && (lines[stop-1].breaks(&lines[stop], leads) || stop-1 > i && inPlace(lines[stop-2:stop+1])) && size+1+lines[stop].width <= most {

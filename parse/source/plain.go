@@ -145,9 +145,12 @@ func unwrap(ctx context.Context, lines []line) ([]paragraph, vocabulary) {
 	g := layoutOf(lines)
 	out := make([]paragraph, 0, len(lines)/2)
 	var last *line   // of the current paragraph
+	var before *line // last, of the same paragraph
+	from := 0        // where last begins in the text
 	body := false    // the current paragraph began with an indentation
 	var text growing // of the current paragraph
 	text.all.Grow(size)
+	near := beside{lines: lines}
 	end := func() {
 		if len(out) > 0 {
 			out[len(out)-1].text = text.take()
@@ -177,18 +180,22 @@ func unwrap(ctx context.Context, lines []line) ([]paragraph, vocabulary) {
 			end()
 			text.add(part)
 			out = append(out, paragraph{marks: marks, whole: true})
-			body, last = g.beginsBody(l), l
+			body, last, before, from = g.beginsBody(l), l, nil, 0
 			continue
 		}
 		p := &out[len(out)-1]
 		at := text.len()
+		if before != nil && g.strays(before, last, l) && near.stray(before.text, last.text, l.text) {
+			words := strings.Trim(last.text, " ")
+			p.marks = append(p.marks, mark{from, at, model.FindDisplacedWords, model.Warning, phrase.LoneWords.Of(words)})
+		}
 		text.join(part)
 		marks = shift(marks, text.len()-len(part))
 		if l.indent >= minIndent {
 			marks = append(marks, mark{at, text.len(), model.FindJoinedParagraph, model.Info, phrase.CutParagraph.Of()})
 		}
 		p.marks = append(p.marks, marks...)
-		last = l
+		before, last, from = last, l, text.len()-len(part)
 	}
 	end()
 	return out, v
