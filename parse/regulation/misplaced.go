@@ -40,6 +40,10 @@ func (t *text) marksFrom(i int) int {
 	end := i
 	for at := i; at < len(t.Paragraphs) && at < end+lines; at++ {
 		p := t.Paragraphs[at]
+		if !t.tab.HeadFinal && at == end && at > i && strings.IndexAny(t.of(p), `"«“„`) == 0 { // «Приложение 1 к регламенту услуги», «"Выдача справок"»
+			end = at + 1
+			continue
+		}
 		if p[1]-p[0] > maxStampLine || t.endsWith(p, ".;:") || at == end && !t.stampLine(p) && !t.annexMark(p) {
 			break
 		}
