@@ -72,6 +72,12 @@ func repair(ctx context.Context, in []paragraph, v vocabulary) (out []paragraph,
 		last = p.text
 	}
 	end()
+	if !count { // of lines that were joined
+		fell := fragments(out)
+		for i := range out {
+			out[i].joinFragments(fell)
+		}
+	}
 	glued := v.seams(out)
 	var lost compounds
 	if !count { // of lines that were joined

@@ -376,6 +376,29 @@ func TestWhatTheEndsOfLinesLostIsPutBack(t *testing.T) {
 	}
 }
 
+func TestWordsThatFellApartAreWhole(t *testing.T) {
+	// A text has to show its width and its words, and that they fall apart.
+	more := strings.Repeat("      2. Мемлекеттік көрсетілетін қызметті көрсету кезінде құжаттарды\nқабылдауды көрсетілетін қызметті беруші жүзеге асырады және тіркейді.\n", 12)
+	apart := strings.Repeat("      3. Басшы көрсе тілетін қызметті алушының өтінішін және құжаттар ды\nқарайды, содан кейін хабарламаны дайындау үшін маманға береді, ол оны\nжүзеге асы рады.\n", 4)
+	tests := []struct{ what, text, want string }{
+		{"where the document writes the whole elsewhere", more + apart, "3. Басшы көрсетілетін қызметті алушының өтінішін және құжаттарды қарайды, содан кейін хабарламаны дайындау үшін маманға береді, ол оны жүзеге асырады."},
+		{"not where it does not", more + apart + "      4. Үлгі бө лімі.\n", "4. Үлгі бө лімі."},
+		{"not two words that the document writes apart more often", more + apart + "      4. Сәлбендерік сәлбендерік.\n      5. Сәлбен дерік, сәлбен дерік, сәлбен дерік.\n", "5. Сәлбен дерік, сәлбен дерік, сәлбен дерік."},
+		{"not a few in a text whose words are whole", more + "      4. Бұл мақсатқа арналған назначение, назначение және на значение.\n", "4. Бұл мақсатқа арналған назначение, назначение және на значение."},
+	}
+	for _, tt := range tests {
+		t.Run(tt.what, func(t *testing.T) {
+			text, err := Read("act.txt", []byte(tt.text))
+			if err != nil {
+				t.Fatal(err)
+			}
+			if !strings.Contains("\n"+text.Canonical, "\n"+tt.want+"\n") {
+				t.Errorf("no %q in\n%s", tt.want, text.Canonical)
+			}
+		})
+	}
+}
+
 func TestKazakhLettersOfAnotherFontGoBackIntoTheirWords(t *testing.T) {
 	line := "1. К ө рсетілетін қ ызметті ң  н ә тижесін (б ұ дан ә рі – қ ызмет) ж ә не оны қ абылдау ғ а: қ абылдайды, \" Ә ділет\" Д. Ә ділбеков\n" +
 		"2. Есепке қ ою ү шін қ оса ұ сынылатын құ жатты, құ жаттар ғ а 9- қ осымшаны, Қ аза қ стан ҚАУЛЫСЫ, бас қ а жа ғ дайда ( қ алада)\n"
@@ -501,6 +524,32 @@ func TestWordsThatNothingPutsInOrderAreAWarning(t *testing.T) {
 			}
 			if got != c.want {
 				t.Errorf("warned of %q, not of %q: %+v", got, c.want, text.Findings)
+			}
+		})
+	}
+}
+
+func TestWordsOnALineOfTheirOwnInsideAParagraphAreAWarning(t *testing.T) {
+	more := strings.Repeat("      2. Мемлекеттік көрсетілетін қызметті көрсету кезінде құжаттарды\nқабылдауды көрсетілетін қызметті беруші 2016 жылғы тәртіппен жүзеге\nасырады және тіркейді.\n", 12)
+	tests := []struct{ what, text, want string }{
+		{"a link", "      1. Қызмет Үлгі облысы әкімдігінің 2001 жылғы 23 қаңтардағы\nстандартының\nталаптарына сәйкес жұмыс күндері қалалық орталықта көрсетіледі.\n", "стандартының"},
+		{"the words behind follow those before", "      1. Құжаттарды кеңсенің маманы ертең мемлекеттік көрсетілетін\nбұдан әрі\nқызметті көрсету кезінде құжаттарды басшыға береді және тіркейді.\n", "бұдан әрі"},
+		{"a line of a title that is wrapped by hand", "      1. Құжаттарды кеңсенің маманы ертең мемлекеттік көрсетілетін\nқызметті\nкөрсету кезінде құжаттарды басшыға береді және оларды тіркейді.\n", ""},
+	}
+	for _, tt := range tests {
+		t.Run(tt.what, func(t *testing.T) {
+			text, err := Read("act.txt", []byte(more+tt.text+more))
+			if err != nil {
+				t.Fatal(err)
+			}
+			got := ""
+			for _, f := range text.Findings {
+				if f.Code == model.FindDisplacedWords && f.Severity == model.Warning {
+					got += strings.TrimSpace(f.Span.Of(text.Canonical))
+				}
+			}
+			if got != tt.want {
+				t.Errorf("warned of %q, not of %q: %+v", got, tt.want, text.Findings)
 			}
 		})
 	}

@@ -1,0 +1,89 @@
+package source
+
+import (
+	"reglament/model"
+	"reglament/model/phrase"
+)
+
+// halves are two words that stand side by side, folded.
+type halves struct{ a, b string }
+
+// fragments finds words that fell apart at places of their own in each line, as where an
+// extractor took the gaps between the letters of a widened line for blanks:
+//
+//	"әле уметтік", "қолданыс қа", "ба ғдарламалар"
+//
+// The document writes the whole several times, at least as often as the two halves, and one
+// of the halves only as a half. A text with but a few of those may mean what it writes, "на
+// значение" beside "назначение": it has none.
+func fragments(ps []paragraph) map[halves]bool {
+	const (
+		often = 2  // times that a whole is written
+		least = 10 // such pairs in a text whose words fell apart
+	)
+	words := map[string]int{}
+	pairs := map[halves]int{}
+	for i := range ps {
+		eachPair(ps[i].text, func(h halves, _, _ int) {
+			words[h.b]++
+			if h.a != "" {
+				pairs[h]++
+			}
+		})
+	}
+	inPairs := map[string]int{} // of a word, how often it is a half
+	for h, n := range pairs {
+		if whole := words[h.a+h.b]; whole < often || whole < n {
+			delete(pairs, h)
+			continue
+		}
+		inPairs[h.a] += n
+		inPairs[h.b] += n
+	}
+	found, all := map[halves]bool{}, 0
+	for h, n := range pairs {
+		if inPairs[h.a] >= words[h.a] || inPairs[h.b] >= words[h.b] {
+			found[h] = true
+			all += n
+		}
+	}
+	if all < least {
+		return nil
+	}
+	return found
+}
+
+// eachPair calls f with each word of a text, folded, and the one before it that a blank
+// parts it from, "" where none does, and with the bounds of that blank.
+func eachPair(s string, f func(h halves, start, end int)) {
+	before, at := "", -1
+	eachWord(s, func(start, end int) {
+		if at < 0 || at+1 != start || s[at] != ' ' {
+			before = ""
+		}
+		w := foldWord(s[start:end])
+		f(halves{before, w}, at, start)
+		before, at = w, end
+	})
+}
+
+// joinFragments takes out the blanks inside words that fell apart.
+func (p *paragraph) joinFragments(found map[halves]bool) {
+	if len(found) == 0 {
+		return
+	}
+	var edits []edit
+	var was []string
+	eachPair(p.text, func(h halves, start, end int) {
+		if found[h] {
+			edits = append(edits, edit{start, end, ""})
+			was = append(was, h.a+" "+h.b)
+		}
+	})
+	if len(edits) == 0 {
+		return
+	}
+	for i, span := range p.edit(edits) {
+		p.marks = append(p.marks, mark{span[0], span[1], model.FindJoinedLetters, model.Info, phrase.SpacedLetters.Of(was[i])})
+	}
+}
