@@ -62,7 +62,7 @@ type division struct {
 	named      bool       // no step since it
 	style      numberKind // how the steps are numbered
 	major      string     // what their numbers begin with: "5." of "5.1"
-	number     int        // of the last step, 0 for none
+	reached    int        // the number of the last step, 0 for none
 	count      int        // of the steps with numbers
 	onlyLabels bool       // steps are N-процесс / N-шарт without numbers of their own
 	list       bool       // the last step announced a list: "… рәсімдейді:"
@@ -113,7 +113,7 @@ func (d *division) line(k int) line {
 
 // goesOn reports whether a number without a bracket is the one that the next step has.
 func (d *division) goesOn(number string, n int) bool {
-	return n == d.number+1 && (d.number == 0 || prefix(number) == d.major) || d.fresh && n == 1
+	return n == d.reached+1 && (d.reached == 0 || prefix(number) == d.major) || d.fresh && n == 1
 }
 
 // take puts a paragraph where it belongs.
@@ -121,7 +121,7 @@ func (d *division) take(l line) {
 	switch {
 	case l.label == "" && d.limitsService(l.body):
 		if l.number != "" { // the steps go on counting
-			d.number, d.count = l.n, d.count+1
+			d.reached, d.count = l.n, d.count+1
 		}
 	case l.number != "" && l.label == "":
 		d.takeNumbered(l)
@@ -139,13 +139,13 @@ func (d *division) takeNumbered(l line) {
 	switch {
 	case d.variantHeading(d.paras, l.k, l.body):
 		d.takeHeading(l.body)
-	case l.kind != d.style && d.number > 0 && !d.fresh && (d.list || d.otherList):
+	case l.kind != d.style && d.reached > 0 && !d.fresh && (d.list || d.otherList):
 		// "1) руководитель:" / "1. рассматривает документы;"
 		d.extend(model.Span{l.after, l.whole[1]})
 		d.otherList = true
 	case d.onlyLabels:
 		d.ended = true // a numbered list of documents below the steps
-	case d.number > 0 && l.n == 1 && !d.fresh && len(d.headings) == 0 && l.ahead != d.number+2:
+	case d.reached > 0 && l.n == 1 && !d.fresh && len(d.headings) == 0 && l.ahead != d.reached+2:
 		d.ended = true // a list that begins anew without a heading is another list
 	default:
 		d.takeStep(l)
@@ -154,7 +154,7 @@ func (d *division) takeNumbered(l line) {
 
 // takeStep takes a step that has a number.
 func (d *division) takeStep(l line) {
-	if d.ended && l.n != d.number+1 {
+	if d.ended && l.n != d.reached+1 {
 		return // an item of a list behind the steps
 	}
 	d.add(l)
@@ -162,19 +162,19 @@ func (d *division) takeStep(l line) {
 	if l.kind == bracketed && prefix(l.number) != "" {
 		return // "1-1)" was put in later
 	}
-	if d.count++; l.n != d.number+1 && l.n != d.count {
-		d.finding(model.FindNumbering, model.Warning, phrase.StepOrder.Of(l.number, strconv.Itoa(d.number+1)), model.Span{l.whole[0], l.whole[0] + len(l.number) + 1})
+	if d.count++; l.n != d.reached+1 && l.n != d.count {
+		d.finding(model.FindNumbering, model.Warning, phrase.StepOrder.Of(l.number, strconv.Itoa(d.reached+1)), model.Span{l.whole[0], l.whole[0] + len(l.number) + 1})
 	}
 	// A number printed again ("1) … 1) … 3)") is a slip: the steps go on counting.
-	d.number, d.major, d.ended = max(l.n, d.number), prefix(l.number), false
+	d.reached, d.major, d.ended = max(l.n, d.reached), prefix(l.number), false
 	if l.n < d.count {
-		d.number = d.count
+		d.reached = d.count
 	}
 }
 
 // takeLabelled takes a step that has a label and no number.
 func (d *division) takeLabelled(l line) {
-	if d.ended && !d.onlyLabels && d.number > 0 {
+	if d.ended && !d.onlyLabels && d.reached > 0 {
 		return
 	}
 	d.onlyLabels = true
@@ -185,7 +185,7 @@ func (d *division) takeLabelled(l line) {
 // takePlain takes a paragraph that has neither number nor label.
 func (d *division) takePlain(l line) {
 	p := l.whole
-	marked := d.number > 0 || d.onlyLabels
+	marked := d.reached > 0 || d.onlyLabels
 	switch {
 	case d.actorHead(d.paras, l.k) && (d.fresh || !d.by.Empty() || !marked):
 		d.takeActor(l)
@@ -206,7 +206,7 @@ func (d *division) takePlain(l line) {
 		d.extend(p)
 	case !marked && (d.isAction(p) || l.ahead == 0 && !d.ended && d.names(p) || l.k+1 < len(d.paras) && d.someoneActs(p) && d.isAction(d.paras[l.k+1])):
 		d.add(l)
-	case !d.ended && !d.onlyLabels && (l.ahead == d.number+1 || d.isAction(p) && !d.hasFinite(d.words(d.current().last().whole))):
+	case !d.ended && !d.onlyLabels && (l.ahead == d.reached+1 || d.isAction(p) && !d.hasFinite(d.words(d.current().last().whole))):
 		d.extend(p) // "3) заключение договора." / "Директор подписывает договор."
 	default:
 		d.ended = true
@@ -217,7 +217,7 @@ func (d *division) takePlain(l line) {
 func (d *division) takeActor(l line) {
 	d.list, d.ended, d.onlyLabels = false, false, false
 	if l.ahead == 1 && !d.fresh {
-		d.number, d.count = 0, 0
+		d.reached, d.count = 0, 0
 	}
 	// One term for all that is below: "Руководитель (1 час):" is one step, as
 	// "1) руководитель – 1 час:" is.
@@ -266,7 +266,7 @@ func (d *division) begin() {
 		}
 	}
 	d.found = append(d.found, v)
-	d.fresh, d.number, d.count, d.major, d.list, d.ended = false, 0, 0, "", false, false
+	d.fresh, d.reached, d.count, d.major, d.list, d.ended = false, 0, 0, "", false, false
 }
 
 // current returns the variant that the last step is in.
