@@ -35,7 +35,6 @@ var (
 		}
 		return out
 	}()
-	dayWords   = patterns(lang.DayWords)
 	entryParts = lang.NewNeedles(lang.EntryParts...)
 )
 

@@ -15,14 +15,7 @@ import (
 )
 
 var (
-	registered     = patterns(lang.Registered)
-	titleBegins    = patterns(lang.TitleBegins)
-	titleEnds      = patterns(lang.TitleEnds)
-	pageWords      = patterns(lang.PageWords)
-	amendmentLists = patterns(lang.AmendmentLists)
-	formerEditions = patterns(lang.FormerEditions)
-	formerEdition  = patterns(lang.FormerEdition)
-	adoptionVerbs  = func() (out []struct {
+	adoptionVerbs = func() (out []struct {
 		p    lang.Pattern
 		kind model.ActKind
 	}) {

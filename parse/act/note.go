@@ -22,9 +22,6 @@ type targetWord struct {
 }
 
 var (
-	noteLabels   = patterns(lang.NoteLabels)
-	editorLabels = patterns(lang.EditorLabels)
-	editorTexts  = patterns(lang.EditorTexts)
 	noteWordings = func() (out []noteWording) {
 		for _, w := range lang.NoteWordings {
 			out = append(out, noteWording{w.Phrase.Pattern(), w.Action, w.Whole})
@@ -37,7 +34,6 @@ var (
 		}
 		return out
 	}()
-	ownActs = patterns(lang.OwnActs)
 )
 
 // noteShape says what a paragraph is as a note.
@@ -221,8 +217,6 @@ func (l *line) endsEffect(r ref, k int) bool {
 	}
 	return lang.EndsIn(l.t[r.kindAt].low, lang.KazakhInstrumentals) && (r.to >= k-1 || l.has(k-1, entrySince) && k-r.to <= 8)
 }
-
-var demands = patterns(lang.NoteNever)
 
 // onlyTarget reports whether the words before a wording name only what it happened to:
 // "Қаулының", "Пункт 5", "Бұйрық".

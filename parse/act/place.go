@@ -21,7 +21,6 @@ var (
 		return out
 	}()
 	kazakhIssuers, russianIssuers = issuerPatterns(lang.KazakhIssuers), issuerPatterns(lang.RussianIssuers)
-	republic                      = patterns(lang.Republic)
 )
 
 type issuerPattern struct {

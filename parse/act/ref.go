@@ -58,13 +58,7 @@ func (r ref) moved(base int) model.ActRef {
 }
 
 var (
-	registrationWords = patterns(lang.RegistrationWords)
-	publicationWords  = patterns(lang.PublicationWords)
-	deputies          = patterns(lang.Deputies)
-	papers            = patterns(lang.Papers)
-	issuerStops       = patterns(lang.IssuerStops)
-	unitWords         = patterns(lang.UnitWords)
-	lawParts          = lang.NewNeedles(lang.LawParts...)
+	lawParts = lang.NewNeedles(lang.LawParts...)
 )
 
 // before reports whether one of the patterns stands among the n tokens before i, in

@@ -25,8 +25,6 @@ func (h *head) requisites(i int, l *line) bool {
 	return h.adopted(l, base)
 }
 
-var kindQualifiers = patterns(lang.KindQualifiers)
-
 // adoptedRussian returns which of the mentions in a line are the requisites of the act
 // itself, -1 for none.
 func (l *line) adoptedRussian(rs []ref) int {

@@ -9,9 +9,7 @@ import (
 )
 
 var (
-	approvedWords = patterns(lang.ApprovalWords)
-	annexWords    = patterns(lang.AnnexWords)
-	stampParts    = lang.NewNeedles(lang.StampParts...)
+	stampParts = lang.NewNeedles(lang.StampParts...)
 )
 
 // Stamp reads an approval stamp or the mark of an annex to an act: "Ақмола облысы

@@ -2,7 +2,8 @@ package act
 
 import "reglament/parse/lang"
 
-// Words around mentions of acts, ready to be compared.
+// Words of the tables that heads of acts, notes and mentions of acts are read by, ready to
+// be compared with tokens.
 var (
 	numberWords        = patterns(lang.NumberWords)
 	numberNouns        = patterns(lang.NumberNouns)
@@ -48,6 +49,34 @@ var (
 	acting             = patterns(lang.Acting)
 	severalLaws        = patterns(lang.SeveralLaws)
 	longInitials       = patterns(lang.LongInitials)
+	dayWords           = patterns(lang.DayWords)
+	registered         = patterns(lang.Registered)
+	titleBegins        = patterns(lang.TitleBegins)
+	titleEnds          = patterns(lang.TitleEnds)
+	pageWords          = patterns(lang.PageWords)
+	amendmentLists     = patterns(lang.AmendmentLists)
+	formerEditions     = patterns(lang.FormerEditions)
+	formerEdition      = patterns(lang.FormerEdition)
+	demands            = patterns(lang.NoteNever)
+	noteLabels         = patterns(lang.NoteLabels)
+	editorLabels       = patterns(lang.EditorLabels)
+	editorTexts        = patterns(lang.EditorTexts)
+	ownActs            = patterns(lang.OwnActs)
+	republic           = patterns(lang.Republic)
+	changeWords        = patterns(lang.ChangeWords)
+	changeVerbs        = patterns(lang.ChangeVerbs)
+	repealOrders       = patterns(lang.RepealOrders)
+	positionWords      = patterns(lang.Positions)
+	controlWords       = patterns(lang.ControlWords)
+	registrationWords  = patterns(lang.RegistrationWords)
+	publicationWords   = patterns(lang.PublicationWords)
+	deputies           = patterns(lang.Deputies)
+	papers             = patterns(lang.Papers)
+	issuerStops        = patterns(lang.IssuerStops)
+	unitWords          = patterns(lang.UnitWords)
+	kindQualifiers     = patterns(lang.KindQualifiers)
+	approvedWords      = patterns(lang.ApprovalWords)
+	annexWords         = patterns(lang.AnnexWords)
 )
 
 // has reports whether one of the patterns stands at token i.

@@ -1,0 +1,135 @@
+package act
+
+import (
+	"strings"
+	"unicode"
+
+	"reglament/model"
+	"reglament/parse/lang"
+)
+
+// point reads what an operative point does: amends, repeals, cites, enters into force.
+func (h *head) point(p *model.Point) {
+	text := p.Span.Of(h.t.Canonical)
+	base := p.Span[0]
+	if h.act.EntryIntoForce == nil {
+		h.act.EntryIntoForce = h.entryPoint(p, text)
+	}
+	if !mayMention(text) {
+		return
+	}
+	l := scan(text)
+	rs := l.refs(h.lang)
+	if len(rs) == 0 {
+		return
+	}
+	orders := l.orders()
+	for _, r := range rs {
+		ref := r.moved(base)
+		switch what := l.orderFor(r, orders, h.lang); {
+		case r.quoted || r.Date == "" && r.Number == "" || r.Kind == model.Law && what == repeals:
+			h.refs = append(h.refs, ref)
+		case what == amends:
+			h.amends.add(ref)
+		case what == repeals && !r.bracketed:
+			h.repeals.add(ref)
+		case !r.paper():
+			h.refs = append(h.refs, ref)
+		}
+		if r.titleTo > 0 {
+			h.nested(l, r, base)
+		}
+	}
+}
+
+// entryPoint reads the rule of entry into force where the point says it of the act: "4.
+// Осы қаулы … қолданысқа енгізіледі". A rule inside a new wording that the point quotes
+// is another act's.
+func (h *head) entryPoint(p *model.Point, text string) *model.EffectiveRule {
+	const longest = 1500 // bytes; an entry clause is a sentence
+	first, _, more := strings.Cut(text, "\n")
+	if more && len(text) < longest && len(p.Subpoints) == 0 && !strings.ContainsAny(text, "\"«“:") {
+		first = text // a sentence cut by a line end
+	}
+	if len(first) > longest {
+		return nil
+	}
+	r := Effective(first, p.Span[0], h.lang)
+	if r == nil {
+		return nil
+	}
+	if !ownWords(first) {
+		_, _, rest := itemHead(first)
+		l := scan(rest)
+		if len(l.t) == 0 {
+			return nil
+		}
+		if _, ok := lang.KindOf(l.t[0].low, h.lang); !ok { // "Постановление вводится в действие …"
+			return nil
+		}
+	}
+	return r
+}
+
+// nested adds the acts that the title of a mentioned act mentions.
+func (h *head) nested(l *line, r ref, base int) {
+	from, to := l.t[r.titleFrom].end, l.t[r.titleTo-1].start
+	if from < to {
+		h.refs = append(h.refs, Refs(l.text[from:to], base+from, h.lang)...)
+	}
+}
+
+// actList is a list of acts by their mentions, each act once.
+type actList struct {
+	refs model.List[model.ActRef]
+	seen map[identity]bool
+}
+
+func (a *actList) has(r model.ActRef) bool { return a.seen[identify(r)] }
+
+// add adds the mention unless the same act is there already.
+func (a *actList) add(r model.ActRef) {
+	if a.has(r) {
+		return
+	}
+	if a.seen == nil {
+		a.seen = map[identity]bool{}
+	}
+	a.seen[identify(r)] = true
+	a.refs = append(a.refs, r)
+}
+
+// identity is what all mentions of one act have in common: date and number; where one of
+// them is left out, the title tells.
+type identity struct {
+	kind          model.ActKind
+	date          model.Date
+	number, title model.Text
+}
+
+func identify(r model.ActRef) identity {
+	switch {
+	case r.Date == "":
+		return identity{kind: r.Kind, number: r.Number, title: r.Title}
+	case r.Number == "":
+		return identity{date: r.Date, title: r.Title}
+	}
+	return identity{date: r.Date, number: model.Text(fold(r.Number))}
+}
+
+func sameAct(a, b model.ActRef) bool { return identify(a) == identify(b) }
+
+// fold makes numbers comparable: "25/7-VI" is the same with a Latin I and
+// with a Kazakh one, and in small letters or with blanks.
+func fold(n model.Text) string {
+	return strings.Map(func(r rune) rune {
+		r = unicode.ToUpper(r)
+		if c, ok := lang.Lookalike(r); ok {
+			return c
+		}
+		if r == ' ' {
+			return -1
+		}
+		return r
+	}, string(n))
+}
