@@ -6,12 +6,57 @@ import (
 )
 
 // kazakh completes a mention whose kind stands after its date and number and whose
-// issuer stands before them or before the kind.
+// issuer stands before them or before the kind. It reports false for what is no mention.
 func (l *line) kazakh(r *ref, found []ref, form lang.MonthForm, numeric bool) bool {
+	const near = 3 // words between a number without a date and its kind
 	r.from, r.to = r.coreFrom, r.coreTo
-	wordsFrom, gap, comma := -1, 0, false
-	limit := 30
-	for i := r.coreTo; i < len(l.t) && limit > 0; i, limit = i+1, limit-1 {
+	wordsFrom, words := l.kindBehind(r)
+	if r.Date == "" && (r.kindAt < 0 || words > near) {
+		return false
+	}
+	if r.Date != "" && r.kindAt < 0 && l.kindBefore(r) {
+		return true
+	}
+	if r.Date != "" && r.kindAt < 0 && (r.Number == "" && !r.open || form == lang.LocativeMonth) {
+		return false
+	}
+	if form == lang.BareMonth && !numeric && r.Date != "" && (r.kindAt < 0 || r.Number == "") {
+		return false
+	}
+	i := r.coreFrom - 1
+	if r.titleTo == 0 && l.titleEndingAt(r, i, 0) {
+		i = r.titleFrom - 1
+	}
+	floor := 0 // the end of the mention before
+	for k := len(found) - 1; k >= 0; k-- {
+		if !found[k].quoted || r.quoted { // a mention inside the title is no neighbour
+			floor = found[k].to
+			break
+		}
+	}
+	if from := l.kazakhIssuer(i, floor); from <= i {
+		r.issuerFrom, r.issuerTo, r.from = from, i+1, from
+		if r.titleTo == 0 {
+			l.titleEndingAt(r, from-1, floor)
+		}
+	} else if r.kindAt >= 0 && wordsFrom >= 0 && wordsFrom < r.kindAt {
+		// "… №204 "…" (…) Батыс Қазақстан облысы әкімдігінің қаулысына"
+		if from := l.kazakhIssuer(r.kindAt-1, r.coreTo); from < r.kindAt {
+			r.issuerFrom, r.issuerTo = from, r.kindAt
+		}
+	}
+	r.to = max(r.to, r.titleTo)
+	return true
+}
+
+// kindBehind reads on from date and number to the word for the kind and takes the title on
+// the way. It returns the first word behind them, -1 for none, and how many stand before
+// the kind.
+func (l *line) kindBehind(r *ref) (wordsFrom, words int) {
+	const reach = 30
+	wordsFrom = -1
+	comma := false
+	for i, n := r.coreTo, 0; i < len(l.t) && n < reach; i, n = i+1, n+1 {
 		t := l.t[i]
 		if t.kind == quote && t.match > i {
 			if r.titleTo == 0 && wordsFrom < 0 && !comma {
@@ -25,86 +70,55 @@ func (l *line) kazakh(r *ref, found []ref, form lang.MonthForm, numeric bool) bo
 			continue
 		}
 		comma = comma || t.low == ","
-		if t.low == ";" { // "… № 5 (…); 03.04.2016 № 7 (…) қаулыларымен"
+		switch {
+		case t.low == ";": // "… № 5 (…); 03.04.2016 № 7 (…) қаулыларымен"
 			r.open = l.itemDate(i + 1)
-			break
-		}
-		if t.low == ":" || t.kind == close || t.kind == quote || t.low == "." && l.sentenceEnd(i) {
-			break
-		}
-		if t.kind == figure || t.kind == numero {
-			if _, ok := l.dateAt(i); ok {
-				r.open = true
-				break
+			return wordsFrom, words
+		case t.low == ":" || t.kind == close || t.kind == quote || t.low == "." && l.sentenceEnd(i):
+			return wordsFrom, words
+		case t.kind == figure || t.kind == numero:
+			if _, r.open = l.dateAt(i); r.open || t.kind == numero {
+				return wordsFrom, words
 			}
-			if t.kind == numero {
-				break
-			}
-		}
-		if t.kind == word {
+		case t.kind == word:
 			if k, ok := lang.KindOf(t.low, model.Kazakh); ok {
 				r.Kind, r.kindAt, r.to = k, i, i+1
-				break
+				return wordsFrom, words
 			}
 			if l.has(i, issuerStops) && !l.has(i, listStops) || l.has(i, papers) {
-				break
+				return wordsFrom, words
 			}
 			if wordsFrom < 0 {
 				wordsFrom = i
 			}
-			gap++
+			words++
 		}
 	}
-	if r.Date == "" && (r.kindAt < 0 || gap > 3) {
-		return false
-	}
-	// "Қазақстан Республикасының Заңы 2013 жылғы 15 сәуірдегі № 88-V", as laws and old
-	// acts are named
-	if i := r.coreFrom - 1; r.kindAt < 0 && i >= 0 && r.Date != "" && lang.IsNominative(l.t[i].low, model.Kazakh) {
-		r.Kind, _ = lang.KindOf(l.t[i].low, model.Kazakh)
-		r.kindAt, r.from, r.open = i, i, false
-		if from := l.kazakhIssuer(i-1, 0); from < i {
-			r.issuerFrom, r.issuerTo, r.from = from, i, from
-		}
-		return true
-	}
-	if r.Date != "" && r.kindAt < 0 && (r.Number == "" && !r.open || form == lang.LocativeMonth) {
-		return false
-	}
-	if form == lang.BareMonth && !numeric && r.Date != "" && (r.kindAt < 0 || r.Number == "") {
-		return false
-	}
-	// the issuer before the date, or a title and then the issuer
+	return wordsFrom, words
+}
+
+// kindBefore reads the kind and the issuer before the date, as laws and old acts are named:
+// "Қазақстан Республикасының Заңы 2013 жылғы 15 сәуірдегі № 88-V".
+func (l *line) kindBefore(r *ref) bool {
 	i := r.coreFrom - 1
-	if i >= 0 && l.t[i].kind == quote && l.t[i].match >= 0 && l.t[i].match < i && r.titleTo == 0 {
-		r.titleFrom, r.titleTo = l.t[i].match, i+1
-		i = l.t[i].match - 1
-		r.from = r.titleFrom
+	if i < 0 || !lang.IsNominative(l.t[i].low, model.Kazakh) {
+		return false
 	}
-	lastEnd := 0
-	for k := len(found) - 1; k >= 0; k-- {
-		if !found[k].quoted || r.quoted { // a mention inside the title is no neighbour
-			lastEnd = found[k].to
-			break
-		}
+	r.Kind, _ = lang.KindOf(l.t[i].low, model.Kazakh)
+	r.kindAt, r.from, r.open = i, i, false
+	if from := l.kazakhIssuer(i-1, 0); from < i {
+		r.issuerFrom, r.issuerTo, r.from = from, i, from
 	}
-	if from := l.kazakhIssuer(i, lastEnd); from <= i {
-		r.issuerFrom, r.issuerTo = from, i+1
-		r.from = from
-		if q := from - 1; q >= lastEnd && r.titleTo == 0 && l.t[q].kind == quote && l.t[q].match >= lastEnd && l.t[q].match < q {
-			r.titleFrom, r.titleTo = l.t[q].match, q+1
-			r.from = r.titleFrom
-		}
-	} else if r.kindAt >= 0 && wordsFrom >= 0 && wordsFrom < r.kindAt {
-		// "… №204 "…" (…) Батыс Қазақстан облысы әкімдігінің қаулысына"
-		from := l.kazakhIssuer(r.kindAt-1, r.coreTo)
-		if from < r.kindAt {
-			r.issuerFrom, r.issuerTo = from, r.kindAt
-		}
+	return true
+}
+
+// titleEndingAt takes the title that ends at token i and begins at or behind floor, and
+// reports whether there is one.
+func (l *line) titleEndingAt(r *ref, i, floor int) bool {
+	if i < floor || l.t[i].kind != quote || l.t[i].match < floor || l.t[i].match >= i {
+		return false
 	}
-	if r.titleTo > r.to {
-		r.to = r.titleTo
-	}
+	r.titleFrom, r.titleTo, r.from = l.t[i].match, i+1, l.t[i].match
 	return true
 }
 
