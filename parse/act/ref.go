@@ -125,77 +125,77 @@ func (l *line) refs(lg model.Language) []ref {
 		if t.kind == open && t.match > i && t.match > bracketEnd {
 			bracketEnd = t.match
 		}
-		if t.kind != figure && t.kind != numero && t.kind != quote && !(t.kind == word && l.has(i, numberWords)) {
+		c, ok := l.core(i, lg)
+		if !ok {
 			continue
 		}
-		r := ref{kindAt: -1, quoted: i < quoteEnd, bracketed: i < bracketEnd}
-		var form lang.MonthForm
-		var numeric, hasNumber bool
-		if d, ok := l.dateAt(i); ok {
-			form, numeric = d.form, d.numeric
-			r.Date, r.coreFrom, r.coreTo = d.value, d.from, d.to
-			if n, ok := l.numberAfter(d.to, lg); ok {
-				hasNumber = true
-				r.Number, r.coreTo = model.Text(n.value), n.to
-				if n.from > d.to { // the title or issuer between them
-					l.titleIn(&r, d.to, n.from)
-				}
-			}
-		} else if t.kind != figure && t.kind != quote {
-			n, ok := l.numberAt(i)
-			if !ok {
-				continue
-			}
-			hasNumber = true
-			r.Number, r.coreFrom, r.coreTo = model.Text(n.value), n.from, n.to
-			j := n.to
-			if l.is(j, ",") && l.has(j+1, datePrepositions) {
-				j++
-			}
-			if l.has(j, datePrepositions) {
-				j++
-			}
-			if d, ok := l.dateAt(j); ok && (j > n.to || lg == model.Kazakh && d.form == lang.AttributiveMonth) {
-				r.Date, r.coreTo, form, numeric = d.value, d.to, d.form, d.numeric
-			}
-		} else {
-			continue
-		}
-		// A state registration: its number belongs to the act mentioned last.
-		if l.isRegistration(&r, form, numeric, lg) {
-			if hasNumber {
+		r := c.ref
+		r.quoted, r.bracketed = i < quoteEnd, i < bracketEnd
+		switch {
+		case l.isRegistration(&r, c.form, c.numeric, lg): // of the act mentioned last
+			if r.Number != "" {
 				register(out, r.Number)
 			}
-			i = r.coreTo - 1
-			continue
-		}
-		if l.isPublication(&r) {
-			i = r.coreTo - 1
-			continue
-		}
-		var ok bool
-		if lg == model.Russian {
-			ok = l.russian(&r, out, form, numeric)
-		} else {
-			ok = l.kazakh(&r, out, form, numeric)
-		}
-		if !ok {
-			if r.Date == "" {
-				continue
+		case l.isPublication(&r):
+		case lg == model.Russian && l.russian(&r, out, c.form, c.numeric), lg != model.Russian && l.kazakh(&r, out, c.form, c.numeric):
+			if r.kindAt >= 0 {
+				kindUsed[r.kindAt] = true
 			}
-			i = r.coreTo - 1
+			out = append(out, r)
+		case r.Date == "":
 			continue
 		}
-		if r.kindAt >= 0 {
-			kindUsed[r.kindAt] = true
-		}
-		out = append(out, r)
 		i = r.coreTo - 1
 	}
 	l.inherit(out)
-	out = l.named(out, kindUsed, lg)
-	out = l.finish(out)
-	return out
+	return l.finish(l.named(out, kindUsed, lg))
+}
+
+// core is the date and the number that a mention is found by, in either order, or one of
+// them.
+type core struct {
+	ref
+	form    lang.MonthForm
+	numeric bool // "03.04.2016"
+}
+
+// core reads the date and the number at token i, and reports whether one of them is there.
+func (l *line) core(i int, lg model.Language) (core, bool) {
+	c := core{ref: ref{kindAt: -1}}
+	kind := l.t[i].kind
+	if kind != figure && kind != numero && kind != quote && !(kind == word && l.has(i, numberWords)) {
+		return c, false
+	}
+	if d, ok := l.dateAt(i); ok {
+		c.form, c.numeric = d.form, d.numeric
+		c.Date, c.coreFrom, c.coreTo = d.value, d.from, d.to
+		if n, ok := l.numberAfter(d.to, lg); ok {
+			c.Number, c.coreTo = model.Text(n.value), n.to
+			if n.from > d.to { // the title or issuer between them
+				l.titleIn(&c.ref, d.to, n.from)
+			}
+		}
+		return c, true
+	}
+	if kind == figure || kind == quote {
+		return c, false
+	}
+	n, ok := l.numberAt(i)
+	if !ok {
+		return c, false
+	}
+	c.Number, c.coreFrom, c.coreTo = model.Text(n.value), n.from, n.to
+	j := n.to
+	if l.is(j, ",") && l.has(j+1, datePrepositions) {
+		j++
+	}
+	if l.has(j, datePrepositions) {
+		j++
+	}
+	if d, ok := l.dateAt(j); ok && (j > n.to || lg == model.Kazakh && d.form == lang.AttributiveMonth) {
+		c.Date, c.coreTo, c.form, c.numeric = d.value, d.to, d.form, d.numeric
+	}
+	return c, true
 }
 
 // register gives a registration number to the act mentioned last; an act mentioned in

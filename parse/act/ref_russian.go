@@ -6,7 +6,8 @@ import (
 )
 
 // russian completes a mention whose kind and issuer stand before its date and number:
-// "постановления акимата … области от … № …", "решение маслихата "…" от … № …".
+// "постановления акимата … области от … № …", "решение маслихата "…" от … № …". It reports
+// false for what is no mention.
 func (l *line) russian(r *ref, found []ref, form lang.MonthForm, numeric bool) bool {
 	i := r.coreFrom - 1
 	hasFrom := l.has(i, datePrepositions)
@@ -16,60 +17,7 @@ func (l *line) russian(r *ref, found []ref, form lang.MonthForm, numeric bool) b
 	if r.Date != "" && r.Number == "" && (!hasFrom || form != lang.GenitiveMonth && !numeric) {
 		return false
 	}
-	issuerTo := i + 1
-	last := -1
-	if len(found) > 0 {
-		last = found[len(found)-1].to - 1
-	}
-	limit := 60
-	if r.Date == "" {
-		limit = 14
-	}
-search:
-	for ; i >= 0 && limit > 0; i, limit = i-1, limit-1 {
-		t := l.t[i]
-		switch {
-		case i <= last:
-			// "Законами … от 23 января 2001 года "…", от 15 апреля 2013 года "…""
-			p := found[len(found)-1]
-			if hasFrom && p.quoted == r.quoted && p.Kind != "" {
-				if _, other := l.issuerKind(p.to+1, issuerTo, model.Russian); other && l.has(p.to, joinWords) {
-					// "приказом Министра … от … № 735 и и.о. Министра … от … № 494"
-					r.Kind, r.issuerFrom, r.issuerTo = p.Kind, p.to+1, issuerTo
-				} else if r.coreFrom-1-p.to <= 2 {
-					r.Kind, r.Issuer = p.Kind, p.Issuer
-				}
-			}
-			break search
-		case t.kind == quote && t.match >= 0 && t.match < i:
-			if l.has(t.match-1, namedBodies) {
-				i = t.match
-				continue
-			}
-			if r.titleTo == 0 {
-				r.titleFrom, r.titleTo = t.match, i+1
-			}
-			i = t.match
-			issuerTo = i
-		case l.strayQuote(i) && l.has(i-1, namedBodies): // учреждения "Администрация зоны "Порт" от …
-			r.titleFrom, r.titleTo, issuerTo = 0, 0, i
-		case t.kind == close && t.match >= 0:
-			i = t.match
-		case t.low == "," && r.Number == "" && i+1 < len(l.t) && l.t[i+1].kind == word && !l.has(i+1, datePrepositions):
-			// "Законом …, на основании заключения комиссии от 7 апреля": the date is not the law's
-			break search
-		case t.low == ";" || t.low == ":" || t.kind == open || t.kind == quote || t.low == "." && l.sentenceEnd(i):
-			break search
-		case t.kind == word:
-			if k, ok := lang.KindOf(t.low, model.Russian); ok {
-				r.Kind, r.kindAt = k, i
-				break search
-			}
-			if l.has(i, papers) {
-				break search
-			}
-		}
-	}
+	issuerTo := l.russianKind(r, found, i, hasFrom)
 	if r.Kind == "" && r.titleTo > 0 && r.titleTo < issuerTo { // the title of what is named before
 		r.titleFrom, r.titleTo = 0, 0
 	}
@@ -94,10 +42,74 @@ search:
 	if r.titleTo == 0 && r.coreTo < len(l.t) && l.t[r.coreTo].kind == quote && l.t[r.coreTo].match > r.coreTo {
 		r.titleFrom, r.titleTo = r.coreTo, l.t[r.coreTo].match+1
 	}
-	if r.titleTo > r.to {
-		r.to = r.titleTo
-	}
+	r.to = max(r.to, r.titleTo)
 	return true
+}
+
+// russianKind reads back from token i to the word for the kind and takes the title on the
+// way; one kind may be said for several mentions. It returns where the issuer's name ends.
+func (l *line) russianKind(r *ref, found []ref, i int, hasFrom bool) (issuerTo int) {
+	issuerTo = i + 1
+	last := -1 // token of the mention before
+	if len(found) > 0 {
+		last = found[len(found)-1].to - 1
+	}
+	limit := 60
+	if r.Date == "" {
+		limit = 14
+	}
+	for ; i >= 0 && limit > 0; i, limit = i-1, limit-1 {
+		t := l.t[i]
+		switch {
+		case i <= last:
+			if p := found[len(found)-1]; hasFrom && p.quoted == r.quoted {
+				l.sharedKind(r, p, issuerTo)
+			}
+			return issuerTo
+		case t.kind == quote && t.match >= 0 && t.match < i:
+			if l.has(t.match-1, namedBodies) {
+				i = t.match
+				continue
+			}
+			if r.titleTo == 0 {
+				r.titleFrom, r.titleTo = t.match, i+1
+			}
+			i = t.match
+			issuerTo = i
+		case l.strayQuote(i) && l.has(i-1, namedBodies): // учреждения "Администрация зоны "Порт" от …
+			r.titleFrom, r.titleTo, issuerTo = 0, 0, i
+		case t.kind == close && t.match >= 0:
+			i = t.match
+		case t.low == "," && r.Number == "" && i+1 < len(l.t) && l.t[i+1].kind == word && !l.has(i+1, datePrepositions):
+			// "Законом …, на основании заключения комиссии от 7 апреля": the date is not the law's
+			return issuerTo
+		case t.low == ";" || t.low == ":" || t.kind == open || t.kind == quote || t.low == "." && l.sentenceEnd(i):
+			return issuerTo
+		case t.kind == word:
+			if k, ok := lang.KindOf(t.low, model.Russian); ok {
+				r.Kind, r.kindAt = k, i
+				return issuerTo
+			}
+			if l.has(i, papers) {
+				return issuerTo
+			}
+		}
+	}
+	return issuerTo
+}
+
+// sharedKind gives the kind of the mention before to one that has none of its own:
+// "Законами … от 23 января 2001 года "…", от 15 апреля 2013 года "…"", "приказом Министра …
+// от … № 735 и и.о. Министра … от … № 494".
+func (l *line) sharedKind(r *ref, before ref, issuerTo int) {
+	if before.Kind == "" {
+		return
+	}
+	if _, other := l.issuerKind(before.to+1, issuerTo, model.Russian); other && l.has(before.to, joinWords) {
+		r.Kind, r.issuerFrom, r.issuerTo = before.Kind, before.to+1, issuerTo
+	} else if r.coreFrom-1-before.to <= 2 {
+		r.Kind, r.Issuer = before.Kind, before.Issuer
+	}
 }
 
 // issuerEnd ends the issuer begun at token from: before the title, a comma, a bracket
