@@ -53,6 +53,9 @@ func (t *text) nounPhrase(ws []word, nominal bool, cases ...lang.Case) *actor {
 		if !last && (lang.HasStem(t.str(ws[i+1]), t.tab.Linkers) || t.possessed(ws[i+1]) || (c == Genitive || t.agent(t.str(ws[i+1]))) && t.headAhead(ws, i+1)) {
 			continue // or "ХҚКО | жинақтаушы секторының қызметкері"
 		}
+		if !last && t.modifier(ws[i]) && t.isHead(ws[i+1], c) {
+			continue // "жетекші | маман"
+		}
 		if place := t.placeOf(ws, i); nominal && c == Genitive && place > 0 {
 			start = place + 1 // "алушының жеке кабинетіне | берушінің … жолдауы"
 			continue
