@@ -53,7 +53,7 @@ func (t *text) nounPhrase(ws []word, nominal bool, cases ...lang.Case) *actor {
 		if !last && (lang.HasStem(t.str(ws[i+1]), t.tab.Linkers) || t.possessed(ws[i+1]) || (c == Genitive || t.agent(t.str(ws[i+1]))) && t.headAhead(ws, i+1)) {
 			continue // or "ХҚКО | жинақтаушы секторының қызметкері"
 		}
-		if !last && t.modifier(ws[i]) && t.isHead(ws[i+1], c) {
+		if t.qualifies(ws, i, c) {
 			continue // "жетекші | маман"
 		}
 		if place := t.placeOf(ws, i); nominal && c == Genitive && place > 0 {
@@ -134,6 +134,12 @@ func (t *text) behindObject(ws []word, start, i int) int {
 		}
 	}
 	return i
+}
+
+// qualifies reports whether the noun at i only tells more of the one behind it: "жетекші |
+// маман".
+func (t *text) qualifies(ws []word, i int, c lang.Case) bool {
+	return t.modifier(ws[i]) && i+1 < len(ws) && !t.apart(ws[i], ws[i+1]) && t.isHead(ws[i+1], c)
 }
 
 // afterwards returns the word that ends a clause which tells what the noun at i did before:
@@ -257,7 +263,7 @@ func (t *text) alternative(ws []word, i int, c lang.Case) int {
 			return 0
 		}
 		if t.isHead(ws[k], c) {
-			if k+1 < len(ws) && (t.partOf(ws, k+1) || lang.HasStem(t.str(ws[k+1]), t.tab.Linkers) || t.standsIn(ws, k)) {
+			if k+1 < len(ws) && (t.partOf(ws, k+1) || lang.HasStem(t.str(ws[k+1]), t.tab.Linkers) || t.standsIn(ws, k) || t.qualifies(ws, k, c)) {
 				continue
 			}
 			return k
