@@ -8,6 +8,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"reglament/corpus/graph"
+	"reglament/export/network"
 	"reglament/model/phrase"
 )
 
@@ -77,13 +78,13 @@ approves; it approves another where the text of a regulation that it approved st
 		return writeOutput(s, output, func(w io.Writer) error {
 			switch format.value {
 			case "graphml":
-				return g.WriteGraphML(w)
+				return network.WriteGraphML(w, g)
 			case "mermaid":
-				return g.WriteMermaid(w)
+				return network.WriteMermaid(w, g)
 			case "svg":
-				return g.WriteSVG(w, phrase.English)
+				return network.WriteSVG(w, g, phrase.English)
 			}
-			return g.WriteCSV(w)
+			return network.WriteCSV(w, g)
 		})
 	}
 	return cmd

@@ -1,6 +1,5 @@
-// Package graph shows which act amends, repeals, approves, implements and cites which, as
-// a table (CSV), for network tools (GraphML), as text for pages (Mermaid) and as a
-// picture (SVG). An act without a text in the corpus is a node like any other.
+// Package graph tells which act amends, repeals, approves, implements and cites which. An
+// act without a text in the corpus is a node like any other.
 package graph
 
 import (
@@ -99,7 +98,7 @@ func Of(a *life.Archive) *Graph {
 }
 
 func (g *Graph) sort() {
-	place := g.places()
+	place := g.Places()
 	slices.SortFunc(g.Edges, func(a, b Edge) int {
 		return cmp.Or(
 			cmp.Compare(place[a.From], place[b.From]),
@@ -109,8 +108,8 @@ func (g *Graph) sort() {
 	})
 }
 
-// places are the indices of the nodes.
-func (g *Graph) places() map[string]int {
+// Places are the indices of the nodes, by the keys of their acts.
+func (g *Graph) Places() map[string]int {
 	place := make(map[string]int, len(g.Nodes))
 	for i, n := range g.Nodes {
 		place[n.Key] = i

@@ -1,11 +1,7 @@
 package graph_test
 
 import (
-	"bytes"
-	"encoding/csv"
-	"encoding/xml"
 	"fmt"
-	"io"
 	"os"
 	"path/filepath"
 	"slices"
@@ -16,8 +12,6 @@ import (
 	"reglament/corpus/graph"
 	"reglament/corpus/life"
 	"reglament/corpus/sqlite"
-	"reglament/model"
-	"reglament/model/phrase"
 	"reglament/parse"
 	"reglament/testdata/realacts"
 )
@@ -144,79 +138,5 @@ func TestPartsOfAGraph(t *testing.T) {
 	only := g.Only([]graph.Relation{graph.Repeals})
 	if len(only.Edges) != 1 || len(only.Nodes) != 2 {
 		t.Errorf("%d acts, %d repeals", len(only.Nodes), len(only.Edges))
-	}
-}
-
-// hostile is a graph whose texts hold every character that a format could take for its own.
-func hostile() *graph.Graph {
-	return &graph.Graph{
-		Nodes: []life.Act{
-			{Key: `KZ-11/2015-10-23/«A"<B>&#1;»`, Title: "a \"b\" <c> & #d;\x01]", Region: "KZ-11", Adopted: "2015-10-23"},
-			{Key: "sha256:ab", Stub: true},
-		},
-		Edges: []graph.Edge{{From: "sha256:ab", To: `KZ-11/2015-10-23/«A"<B>&#1;»`, Relation: graph.Cites, Mentions: 1, Text: "x\x02 \"y\",\n<z>", Span: model.Span{1, 2}}},
-	}
-}
-
-func wellFormed(t *testing.T, text []byte) map[string]int {
-	t.Helper()
-	names := map[string]int{}
-	d := xml.NewDecoder(bytes.NewReader(text))
-	for {
-		token, err := d.Token()
-		if err == io.EOF {
-			return names
-		}
-		if err != nil {
-			t.Fatalf("%v in\n%s", err, text)
-		}
-		if e, ok := token.(xml.StartElement); ok {
-			names[e.Name.Local]++
-		}
-	}
-}
-
-func TestFormats(t *testing.T) {
-	for name, g := range map[string]*graph.Graph{"sample": sample(t), "hostile": hostile()} {
-		t.Run(name, func(t *testing.T) {
-			var b bytes.Buffer
-			if err := g.WriteCSV(&b); err != nil {
-				t.Fatal(err)
-			}
-			rows, err := csv.NewReader(&b).ReadAll()
-			if err != nil || len(rows) != len(g.Edges)+1 {
-				t.Errorf("CSV: %d rows, %v", len(rows), err)
-			}
-			b.Reset()
-			if err := g.WriteGraphML(&b); err != nil {
-				t.Fatal(err)
-			}
-			if n := wellFormed(t, b.Bytes()); n["node"] != len(g.Nodes) || n["edge"] != len(g.Edges) {
-				t.Errorf("GraphML: %d nodes, %d edges", n["node"], n["edge"])
-			}
-			b.Reset()
-			if err := g.WriteSVG(&b, phrase.English); err != nil {
-				t.Fatal(err)
-			}
-			if n := wellFormed(t, b.Bytes()); n["g"] != len(g.Nodes) || n["path"] != len(g.Edges)+len(graph.Relations) {
-				t.Errorf("SVG: %d boxes, %d paths", n["g"], n["path"])
-			}
-			b.Reset()
-			if err := g.WriteMermaid(&b); err != nil {
-				t.Fatal(err)
-			}
-			for _, line := range strings.Split(strings.TrimSpace(b.String()), "\n")[1:] {
-				if strings.Count(line, `"`) != 0 && strings.Count(line, `"`) != 2 {
-					t.Errorf("Mermaid: %s", line)
-				}
-			}
-		})
-	}
-}
-
-func TestAPictureOfTooManyActsIsRefused(t *testing.T) {
-	g := &graph.Graph{Nodes: make([]life.Act, graph.MostDrawn+1)}
-	if err := g.WriteSVG(io.Discard, phrase.English); err == nil {
-		t.Error("it was drawn")
 	}
 }

@@ -8,6 +8,7 @@ import (
 	"reglament/corpus"
 	"reglament/corpus/graph"
 	"reglament/corpus/life"
+	"reglament/export/network"
 	"reglament/export/report"
 	"reglament/model"
 )
@@ -119,7 +120,7 @@ func (p *page) graphView(g *graph.Graph, address string) graphView {
 	for _, n := range g.Nodes {
 		v.Acts[n.Key] = n
 	}
-	if len(g.Nodes) <= graph.MostDrawn && len(g.Edges) > 0 {
+	if len(g.Nodes) <= network.MostDrawn && len(g.Edges) > 0 {
 		v.Picture = p.To(address + ".svg")
 		p.extra = append(p.extra, Download{"SVG", v.Picture})
 	}
@@ -178,10 +179,10 @@ func (p *page) withGraph(use func(*graph.Graph) error) error {
 func (p *page) graphPicture() error {
 	var b bytes.Buffer
 	err := p.withGraph(func(g *graph.Graph) error {
-		if len(g.Nodes) > graph.MostDrawn {
+		if len(g.Nodes) > network.MostDrawn {
 			return corpus.ErrNotFound
 		}
-		return g.WriteSVG(&b, p.Lang)
+		return network.WriteSVG(&b, g, p.Lang)
 	})
 	if err != nil {
 		return err
@@ -192,7 +193,7 @@ func (p *page) graphPicture() error {
 // graphFile is relations for the tools of networks.
 func (p *page) graphFile() error {
 	var b bytes.Buffer
-	if err := p.withGraph(func(g *graph.Graph) error { return g.WriteGraphML(&b) }); err != nil {
+	if err := p.withGraph(func(g *graph.Graph) error { return network.WriteGraphML(&b, g) }); err != nil {
 		return err
 	}
 	return p.send("application/graphml+xml", p.fileName(), b.Bytes())

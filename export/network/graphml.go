@@ -1,37 +1,14 @@
-package graph
+package network
 
 import (
-	"bufio"
-	"encoding/csv"
 	"encoding/xml"
 	"fmt"
 	"io"
 	"strconv"
 	"strings"
 
-	"reglament/corpus/life"
-	"reglament/model"
+	"reglament/corpus/graph"
 )
-
-// WriteCSV writes the relations, a row each, with the acts at both ends and the first
-// place that says it.
-func (g *Graph) WriteCSV(w io.Writer) error {
-	place := g.places()
-	out := csv.NewWriter(w)
-	out.Write([]string{
-		"from", "relation", "to", "from_title", "from_stub", "to_title", "to_stub", "mentions",
-		"source_act", "source_edition", "source_language", "span_start", "span_end", "text",
-	})
-	for _, e := range g.Edges {
-		from, to := g.Nodes[place[e.From]], g.Nodes[place[e.To]]
-		out.Write([]string{
-			e.From, string(e.Relation), e.To, string(from.Title), strconv.FormatBool(from.Stub), string(to.Title), strconv.FormatBool(to.Stub),
-			strconv.Itoa(e.Mentions), e.Source, strconv.FormatInt(e.Edition, 10), string(e.Language), strconv.Itoa(e.Span[0]), strconv.Itoa(e.Span[1]), e.Text,
-		})
-	}
-	out.Flush()
-	return out.Error()
-}
 
 // graphML is the document of http://graphml.graphdrawing.org.
 type graphML struct {
@@ -67,7 +44,7 @@ type graphData struct {
 }
 
 // WriteGraphML writes the graph for network tools such as Gephi, Cytoscape and NetworkX.
-func (g *Graph) WriteGraphML(w io.Writer) error {
+func WriteGraphML(w io.Writer, g *graph.Graph) error {
 	doc := graphML{Graph: graphMLBody{ID: "acts", Default: "directed"}}
 	key := func(of, name, kind string) {
 		doc.Keys = append(doc.Keys, graphKey{of + "_" + name, of, name, kind})
@@ -121,53 +98,4 @@ func clean(s string) string {
 		}
 		return r
 	}, s)
-}
-
-// WriteMermaid writes a flowchart for pages that draw Mermaid. Acts without a text have
-// a dashed border.
-func (g *Graph) WriteMermaid(w io.Writer) error {
-	out := bufio.NewWriter(w)
-	fmt.Fprintln(out, "flowchart LR")
-	place := g.places()
-	for i, n := range g.Nodes {
-		class := ""
-		switch {
-		case n.Stub:
-			class = ":::stub"
-		case n.Status == model.Repealed || n.Status == model.Lapsed:
-			class = ":::ended"
-		}
-		fmt.Fprintf(out, "  a%d[\"%s\"]%s\n", i, mermaidText(label(n)), class)
-	}
-	for _, e := range g.Edges {
-		arrow := "-->"
-		switch e.Relation {
-		case Cites:
-			arrow = "-.->"
-		case Repeals:
-			arrow = "==>"
-		}
-		fmt.Fprintf(out, "  a%d %s|%s| a%d\n", place[e.From], arrow, e.Relation, place[e.To])
-	}
-	fmt.Fprintln(out, "  classDef stub stroke-dasharray: 4 3")
-	fmt.Fprintln(out, "  classDef ended fill:#e8e8e8")
-	return out.Flush()
-}
-
-// mermaidText writes what Mermaid would read as syntax as its entity codes.
-func mermaidText(s string) string {
-	return strings.NewReplacer("#", "#35;", `"`, "#quot;", "<", "#lt;", ">", "#gt;", "\n", " ").Replace(s)
-}
-
-// label names an act shortly: by number and day, or by title where the number is unknown.
-func label(n life.Act) string {
-	switch {
-	case n.Number != "" && n.Region != "":
-		return fmt.Sprintf("%s № %s, %s", n.Region, n.Number, n.Adopted)
-	case n.Number != "":
-		return fmt.Sprintf("№ %s, %s", n.Number, n.Adopted)
-	case n.Title != "" && n.Adopted != "":
-		return fmt.Sprintf("%s, %s", n.Title, n.Adopted)
-	}
-	return n.Key
 }

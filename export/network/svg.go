@@ -1,4 +1,4 @@
-package graph
+package network
 
 import (
 	"bufio"
@@ -9,6 +9,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"reglament/corpus/graph"
 	"reglament/corpus/life"
 	"reglament/model"
 	"reglament/model/phrase"
@@ -44,9 +45,9 @@ var (
 	ink    = colour{"#111111", "#e2e8ec"}
 	accent = colour{"#555555", "#b4c0c9"} // of years
 
-	colours = map[Relation]colour{
-		Amends: {"#1f6fb4", "#6db3f2"}, Repeals: {"#c0392b", "#ff8a7d"}, Approves: {"#2e8b57", "#6fd19b"}, Implements: {"#8e5ea2", "#cf9fe6"},
-		Cites: {"#8a8a8a", "#9aa5ad"},
+	colours = map[graph.Relation]colour{
+		graph.Amends: {"#1f6fb4", "#6db3f2"}, graph.Repeals: {"#c0392b", "#ff8a7d"}, graph.Approves: {"#2e8b57", "#6fd19b"}, graph.Implements: {"#8e5ea2", "#cf9fe6"},
+		graph.Cites: {"#8a8a8a", "#9aa5ad"},
 	}
 )
 
@@ -54,7 +55,7 @@ var (
 // light ones.
 func darkStyle() string {
 	all := []colour{paper, band, ended, edge, ink, accent}
-	for _, r := range Relations {
+	for _, r := range graph.Relations {
 		all = append(all, colours[r])
 	}
 	var b strings.Builder
@@ -73,23 +74,23 @@ type box struct {
 // WriteSVG draws the acts as boxes, a column for each year of adoption and a lane for
 // each region, and the relations as arrows between them. It fails where there are more
 // acts than MostDrawn.
-func (g *Graph) WriteSVG(w io.Writer, in phrase.Language) error {
+func WriteSVG(w io.Writer, g *graph.Graph, in phrase.Language) error {
 	if len(g.Nodes) > MostDrawn {
 		return fmt.Errorf("a picture of %d acts cannot be read: name the acts whose surroundings are to be drawn, or write GraphML", len(g.Nodes))
 	}
-	p := g.layout()
+	p := layout(g)
 	p.width = max(p.width, marginLeft+legendWidth(in))
 	out := bufio.NewWriter(w)
 	fmt.Fprintf(out, `<svg xmlns="http://www.w3.org/2000/svg" width="%d" height="%d" viewBox="0 0 %d %d" fill="%s" font-family="Noto Sans, DejaVu Sans, Arial, sans-serif" font-size="11">`+"\n", p.width, p.height, p.width, p.height, ink.light)
 	fmt.Fprintf(out, "<title>%s</title>\n", escape(in.T("graph.title")))
 	fmt.Fprintf(out, "<style>%s</style>\n<defs>\n", darkStyle())
-	for _, r := range Relations {
+	for _, r := range graph.Relations {
 		fmt.Fprintf(out, `<marker id="to-%s" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" orient="auto"><path d="M0 0L8 4L0 8z" fill="%s"/></marker>`+"\n", r, colours[r].light)
 	}
 	fmt.Fprintln(out, "</defs>")
 	fmt.Fprintf(out, `<rect width="%d" height="%d" fill="%s"/>`+"\n", p.width, p.height, paper.light)
 	x := marginLeft
-	for _, r := range Relations {
+	for _, r := range graph.Relations {
 		fmt.Fprintf(out, `<line x1="%d" y1="20" x2="%d" y2="20" stroke="%s" stroke-width="2"%s/><text x="%d" y="24">%s</text>`+"\n", x, x+26, colours[r].light, dashes(r), x+32, escape(in.Code("relation", r)))
 		x += legendStep(in, r)
 	}
@@ -99,11 +100,11 @@ func (g *Graph) WriteSVG(w io.Writer, in phrase.Language) error {
 	for _, l := range p.lanes {
 		fmt.Fprintf(out, `<rect x="0" y="%d" width="%d" height="%d" fill="%s"/><text x="%d" y="%d" font-weight="bold">%s</text>`+"\n", l.y-laneHead-10, p.width, l.height+laneHead+20, band.light, marginLeft, l.y-laneHead+6, escape(in.Code("region", l.name)))
 	}
-	place := g.places()
+	place := g.Places()
 	for _, e := range g.Edges {
 		from, to := p.boxes[place[e.From]], p.boxes[place[e.To]]
 		fmt.Fprintf(out, `<path d="%s" fill="none" stroke="%s" stroke-width="1.4"%s marker-end="url(#to-%s)"><title>%s %s %s</title></path>`+"\n",
-			curve(from, to, 4*(slices.Index(Relations, e.Relation)-2)), colours[e.Relation].light, dashes(e.Relation), e.Relation, escape(e.From), escape(in.Code("relation", e.Relation)), escape(e.To))
+			curve(from, to, 4*(slices.Index(graph.Relations, e.Relation)-2)), colours[e.Relation].light, dashes(e.Relation), e.Relation, escape(e.From), escape(in.Code("relation", e.Relation)), escape(e.To))
 	}
 	for i, n := range g.Nodes {
 		p.draw(out, n, p.boxes[i])
@@ -113,19 +114,19 @@ func (g *Graph) WriteSVG(w io.Writer, in phrase.Language) error {
 }
 
 // legendStep is how much room a relation takes in the legend.
-func legendStep(in phrase.Language, r Relation) int {
+func legendStep(in phrase.Language, r graph.Relation) int {
 	return 56 + letterWidth*utf8.RuneCountInString(in.Code("relation", r))
 }
 
 func legendWidth(in phrase.Language) (width int) {
-	for _, r := range Relations {
+	for _, r := range graph.Relations {
 		width += legendStep(in, r)
 	}
 	return width
 }
 
-func dashes(r Relation) string {
-	if r == Cites {
+func dashes(r graph.Relation) string {
+	if r == graph.Cites {
 		return ` stroke-dasharray="4 3"`
 	}
 	return ""
@@ -146,7 +147,7 @@ type picture struct {
 
 func (p *picture) column(i int) int { return marginLeft + i*(boxWidth+columnGap) }
 
-func (g *Graph) layout() *picture {
+func layout(g *graph.Graph) *picture {
 	p := &picture{boxes: make([]box, len(g.Nodes))}
 	var regions []string
 	for _, n := range g.Nodes {
