@@ -554,7 +554,7 @@ func (t *text) carriesHeadFirst(ws []word, i int, noun bool) bool {
 		}
 	}
 	// "выдача результата услугополучателю осуществляется работником"
-	for k := i + 1; k < len(ws) && k <= i+2*reach && !t.apart(ws[k-1], ws[k]); k++ {
+	for k := t.next(ws, i); k < len(ws) && k <= i+2*reach && !strings.ContainsAny(t.low[ws[k-1].end:ws[k].start], ",;:"+dashes); k = t.next(ws, k) {
 		if t.finite(ws[k]) {
 			noun = noun || t.matchAny(ws, k, &t.tab.Carry) > 0 && endsIn(t.str(ws[k]), t.tab.PassiveVerbs)
 			break

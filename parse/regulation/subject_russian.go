@@ -138,7 +138,7 @@ func (t *text) fieldsListed(ws []word, i int) bool {
 
 func (t *text) fieldOrItsAdjective(w word) bool {
 	s := t.str(w)
-	return (endsIn(s, t.tab.Fields) || endsIn(s, t.tab.Agreeing)) && !t.anyHead(w)
+	return !lang.HasStem(s, t.tab.Prepositions) && (endsIn(s, t.tab.Fields) || endsIn(s, t.tab.Agreeing)) && !t.anyHead(w)
 }
 
 // theirs reports whether the words from i on name somebody by whose he is: "его
