@@ -624,3 +624,16 @@ func TestADeliveryToldInOnePassiveSentenceIsAStep(t *testing.T) {
 		t.Errorf("%s: %+v", p.Kind, s)
 	}
 }
+
+func TestAStepWhoseResultIsNotWritten(t *testing.T) {
+	r, _ := read(t, model.Russian, "1) специалист регистрирует документы – 15 минут. Результат процедуры (действия):\n2) руководитель подписывает справку – 1 час. Результат процедуры (действия) –")
+	var got []string
+	for _, p := range r.Regulation.Processes {
+		for _, s := range p.Steps {
+			got = append(got, string(s.Actor+" "+s.Result))
+		}
+	}
+	if want := "специалист , руководитель "; strings.Join(got, ", ") != want {
+		t.Errorf("got %q", got)
+	}
+}

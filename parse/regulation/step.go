@@ -37,11 +37,12 @@ func (r *reader) step(it item) model.Step {
 		if marker, at := t.resultMarker(p); at > 0 {
 			term := t.termBehind(model.Span{at, p[1]})
 			behind = t.durations(t.words(model.Span{term, p[1]}))
-			told := t.sentences(model.Span{at, term})
-			rest = told[1:] // "Результат – виза. | В случае отсутствия документов специалист возвращает их."
-			if res := t.trim(told[0], terminators+dashes); res[0] < res[1] {
-				s.Result = model.Text(t.of(res))
-				s.Spans.Set("result", res)
+			if told := t.sentences(model.Span{at, term}); len(told) > 0 { // none behind "Результат процедуры:" and nothing
+				rest = told[1:] // "Результат – виза. | В случае отсутствия документов специалист возвращает их."
+				if res := t.trim(told[0], terminators+dashes); res[0] < res[1] {
+					s.Result = model.Text(t.of(res))
+					s.Spans.Set("result", res)
+				}
 			}
 			main[1] = marker
 		}
