@@ -126,21 +126,13 @@ func proveSpans(t *testing.T, r *parse.Result) (proved int) {
 }
 
 func TestEverySpanOfTheSampleProvesItsValue(t *testing.T) {
-	files, err := testdata.Sample.ReadDir("sample/acts")
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, f := range files {
-		data, err := testdata.Sample.ReadFile("sample/acts/" + f.Name())
-		if err != nil {
-			t.Fatal(err)
-		}
-		r, err := parse.Bytes(f.Name(), data)
+	for name, data := range testdata.Acts() {
+		r, err := parse.Bytes(name, data)
 		if err != nil {
 			t.Fatal(err)
 		}
 		if n := proveSpans(t, r); n < 10 {
-			t.Errorf("%s: only %d spans", f.Name(), n)
+			t.Errorf("%s: only %d spans", name, n)
 		}
 	}
 }

@@ -2,9 +2,38 @@
 // wording patterns of real ones. They are not law; sample/README.md says what each is.
 package testdata
 
-import "embed"
+import (
+	"embed"
+	"io/fs"
+	"iter"
+)
 
-// Sample holds the folder sample; the acts are the files of sample/acts.
-//
-//go:embed sample/*
-var Sample embed.FS
+//go:embed sample/acts/*
+var sample embed.FS
+
+const folder = "sample/acts/"
+
+// Acts are the names and the contents of the sample's files, in the order of their names.
+func Acts() iter.Seq2[string, []byte] {
+	return func(yield func(string, []byte) bool) {
+		names, err := fs.Glob(sample, folder+"*")
+		if err != nil {
+			panic(err) // the pattern is wrong
+		}
+		for _, name := range names {
+			if name = name[len(folder):]; !yield(name, Act(name)) {
+				return
+			}
+		}
+	}
+}
+
+// Act is the content of one of the sample's files. A name that it does not have is a fault
+// of the caller.
+func Act(name string) []byte {
+	b, err := sample.ReadFile(folder + name)
+	if err != nil {
+		panic(err)
+	}
+	return b
+}

@@ -111,20 +111,11 @@ func commandLine(args []string) string {
 
 // writeSample writes the sample acts to a folder.
 func writeSample(folder string) error {
-	const in = "sample/acts"
 	if err := os.MkdirAll(folder, 0o755); err != nil {
 		return fault(folder, err)
 	}
-	entries, err := testdata.Sample.ReadDir(in)
-	if err != nil {
-		return err
-	}
-	for _, e := range entries {
-		data, err := testdata.Sample.ReadFile(in + "/" + e.Name())
-		if err != nil {
-			return err
-		}
-		path := filepath.Join(folder, e.Name())
+	for name, data := range testdata.Acts() {
+		path := filepath.Join(folder, name)
 		if err := os.WriteFile(path, data, 0o644); err != nil {
 			return fault(path, err)
 		}

@@ -13,12 +13,8 @@ import (
 // act writes an act of the sample to a folder and returns its name.
 func act(t *testing.T, name string) string {
 	t.Helper()
-	data, err := testdata.Sample.ReadFile("sample/acts/" + name)
-	if err != nil {
-		t.Fatal(err)
-	}
 	path := filepath.Join(t.TempDir(), name)
-	if err := os.WriteFile(path, data, 0o644); err != nil {
+	if err := os.WriteFile(path, testdata.Act(name), 0o644); err != nil {
 		t.Fatal(err)
 	}
 	return path

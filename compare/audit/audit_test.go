@@ -12,16 +12,9 @@ import (
 	"reglament/testdata/realacts"
 )
 
-const kostanay = "sample/acts/1-kostanay-2016-91.kk.txt"
+const kostanay = "1-kostanay-2016-91.kk.txt"
 
-func sample(t *testing.T) string {
-	t.Helper()
-	b, err := testdata.Sample.ReadFile(kostanay)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return string(b)
-}
+func sample() string { return string(testdata.Act(kostanay)) }
 
 func report(t *testing.T, text string) *audit.Report {
 	t.Helper()
@@ -44,7 +37,7 @@ func report(t *testing.T, text string) *audit.Report {
 }
 
 func TestAnActThatAgreesWithItselfHasNoContradictions(t *testing.T) {
-	if got := report(t, sample(t)); len(got.Contradictions) > 0 {
+	if got := report(t, sample()); len(got.Contradictions) > 0 {
 		t.Errorf("found %+v", got.Contradictions)
 	}
 }
@@ -89,7 +82,7 @@ func TestContradictionsThatAreWrittenIntoAnAct(t *testing.T) {
 		{"a scheme with another term", "Мемлекеттік қызмет көрсетудің бизнес-процестерінің анықтамалығы\n", "Мемлекеттік қызмет көрсетудің бизнес-процестерінің анықтамалығы\n\nбасшы құжаттарды қарайды және жауапты орындаушыны белгілейді – 40 минут\n", audit.SchemeConflict, "40 минут"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			text := sample(t)
+			text := sample()
 			if !strings.Contains(text, c.old) {
 				t.Fatalf("the sample has no %q", c.old)
 			}
@@ -110,7 +103,7 @@ func TestContradictionsThatAreWrittenIntoAnAct(t *testing.T) {
 }
 
 func TestTheStandardHasAnotherNumberInOneRegulation(t *testing.T) {
-	text := sample(t)
+	text := sample()
 	at := strings.LastIndex(text, "№ 912 бұйрығымен")
 	// A third regulation makes the majority.
 	third := text[strings.LastIndex(text, "Қостанай облысы әкімдігінің\n2016"):]
@@ -121,7 +114,7 @@ func TestTheStandardHasAnotherNumberInOneRegulation(t *testing.T) {
 }
 
 func TestAbbreviationsOfEverydayLanguageNeedNoIntroduction(t *testing.T) {
-	text := strings.Replace(sample(t), "басшы құжаттарды қарайды", "басшы ЖШС, АҚ және КТЖ құжаттарын қарайды", 1)
+	text := strings.Replace(sample(), "басшы құжаттарды қарайды", "басшы ЖШС, АҚ және КТЖ құжаттарын қарайды", 1)
 	got := report(t, text)
 	if got.Counts[audit.ShortNameUnknown] != 1 || !strings.Contains(got.Contradictions[0].Message, "КТЖ") {
 		t.Errorf("found %+v", got.Contradictions)
@@ -129,7 +122,7 @@ func TestAbbreviationsOfEverydayLanguageNeedNoIntroduction(t *testing.T) {
 }
 
 func TestATextInNeitherLanguageHasNoContradictions(t *testing.T) {
-	r, err := parse.Bytes("act.txt", []byte(strings.Replace(sample(t), "осы регламенттің 2-қосымшасына", "осы регламенттің 5-қосымшасына", 1)))
+	r, err := parse.Bytes("act.txt", []byte(strings.Replace(sample(), "осы регламенттің 2-қосымшасына", "осы регламенттің 5-қосымшасына", 1)))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -144,7 +137,7 @@ func TestATextInNeitherLanguageHasNoContradictions(t *testing.T) {
 
 func TestTheJSONOfAReport(t *testing.T) {
 	var b bytes.Buffer
-	if err := audit.WriteJSON(&b, []*audit.Report{report(t, sample(t))}); err != nil {
+	if err := audit.WriteJSON(&b, []*audit.Report{report(t, sample())}); err != nil {
 		t.Fatal(err)
 	}
 	var got []struct {
@@ -297,11 +290,7 @@ func quotes(c audit.Contradiction, words string) bool {
 
 func FuzzAudit(f *testing.F) {
 	for _, name := range []string{"1-kostanay-2016-91.kk.txt", "6-karaganda-2017-53-02.ru.md"} {
-		b, err := testdata.Sample.ReadFile("sample/acts/" + name)
-		if err != nil {
-			f.Fatal(err)
-		}
-		f.Add(string(b))
+		f.Add(string(testdata.Act(name)))
 	}
 	f.Fuzz(func(t *testing.T, text string) {
 		r, err := parse.Bytes("act.txt", []byte(text))

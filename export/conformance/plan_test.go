@@ -166,17 +166,8 @@ func visits(d *workflow.Definition, variables map[string]bool, late bool) []stri
 func acts(t testing.TB) []*parse.Result {
 	t.Helper()
 	var out []*parse.Result
-	const folder = "sample/acts"
-	entries, err := testdata.Sample.ReadDir(folder)
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, f := range entries {
-		data, err := testdata.Sample.ReadFile(folder + "/" + f.Name())
-		if err != nil {
-			t.Fatal(err)
-		}
-		r, err := parse.Bytes(f.Name(), data)
+	for name, data := range testdata.Acts() {
+		r, err := parse.Bytes(name, data)
 		if err != nil {
 			t.Fatal(err)
 		}

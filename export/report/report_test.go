@@ -35,11 +35,7 @@ func matrix(acts []compare.Act, by compare.Order) *compare.Matrix {
 
 func act(t testing.TB, name string) compare.Act {
 	t.Helper()
-	b, err := testdata.Sample.ReadFile("sample/acts/" + name)
-	if err != nil {
-		t.Fatal(err)
-	}
-	r, err := parse.Bytes(name, b)
+	r, err := parse.Bytes(name, testdata.Act(name))
 	if err != nil {
 		t.Fatal(err)
 	}

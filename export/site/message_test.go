@@ -79,7 +79,7 @@ func TestRegionsHaveNames(t *testing.T) {
 // What is told about an act is told in the language of the page, not in that of the
 // program.
 func TestReasonsAreToldInTheLanguageOfThePage(t *testing.T) {
-	s := serve(t, Options{Store: store(t, sample(t)), Read: read})
+	s := serve(t, Options{Store: store(t, sample()), Read: read})
 	told := map[string]string{}
 	for _, l := range phrase.Languages {
 		body := ask(s, "GET", "/act/"+kostanay+"/audit", "Accept-Language", string(l)).Body.String() +

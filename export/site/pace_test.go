@@ -70,7 +70,7 @@ func TestAnAnswerHasToBeTaken(t *testing.T) {
 			t.Errorf("%d bytes within %s, want %s", w.Body.Len(), got, want)
 		}
 	})
-	s := serve(t, Options{Store: store(t, sample(t))})
+	s := serve(t, Options{Store: store(t, sample())})
 	w := &connection{ResponseRecorder: httptest.NewRecorder(), write: time.Now()}
 	s.guard(http.HandlerFunc(func(http.ResponseWriter, *http.Request) {})).ServeHTTP(w, httptest.NewRequest(http.MethodGet, "/", nil))
 	if !w.write.IsZero() {

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"maps"
 	"mime/multipart"
 	"net/http"
 	"net/http/httptest"
@@ -66,22 +67,7 @@ func store(t testing.TB, files map[string][]byte) corpus.Store {
 }
 
 // sample is the built-in sample.
-func sample(t testing.TB) map[string][]byte {
-	t.Helper()
-	out := map[string][]byte{}
-	entries, err := fs.ReadDir(testdata.Sample, "sample/acts")
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, e := range entries {
-		raw, err := testdata.Sample.ReadFile("sample/acts/" + e.Name())
-		if err != nil {
-			t.Fatal(err)
-		}
-		out[e.Name()] = raw
-	}
-	return out
-}
+func sample() map[string][]byte { return maps.Collect(testdata.Acts()) }
 
 func serve(t testing.TB, o Options) *Site {
 	t.Helper()
@@ -136,7 +122,7 @@ var pages = []struct{ name, address, kk, ru, en string }{
 }
 
 func TestEveryPageInEveryLanguage(t *testing.T) {
-	s := serve(t, Options{Store: store(t, sample(t)), Read: read})
+	s := serve(t, Options{Store: store(t, sample()), Read: read})
 	for _, p := range pages {
 		for lang, want := range map[string]string{"kk": p.kk, "ru": p.ru, "en": p.en} {
 			t.Run(p.name+" "+lang, func(t *testing.T) {
@@ -193,7 +179,7 @@ func checkMarkup(t *testing.T, body string) {
 var bareKey = regexp.MustCompile(`^[a-z_]+\.[a-z_.]+$`)
 
 func TestLinksLeadSomewhere(t *testing.T) {
-	s := serve(t, Options{Store: store(t, sample(t)), Read: read})
+	s := serve(t, Options{Store: store(t, sample()), Read: read})
 	seen := map[string]bool{}
 	queue := []string{"/"}
 	for len(queue) > 0 && len(seen) < 600 {
@@ -227,7 +213,7 @@ func TestLinksLeadSomewhere(t *testing.T) {
 }
 
 func TestEveryAnchorOfARegulationIsInTheText(t *testing.T) {
-	s := serve(t, Options{Store: store(t, sample(t))})
+	s := serve(t, Options{Store: store(t, sample())})
 	regulation := ask(s, "GET", "/act/"+kostanay+"/regulation/1").Body.String()
 	text := ask(s, "GET", "/act/"+kostanay).Body.String()
 	anchors := regexp.MustCompile(`href="/act/[^"#]*(#span-\d+-\d+)"`).FindAllStringSubmatch(regulation, -1)
@@ -248,7 +234,7 @@ var hostile = []string{
 }
 
 func TestATextCannotInjectMarkup(t *testing.T) {
-	raw := string(sample(t)["1-kostanay-2016-91.kk.txt"])
+	raw := string(testdata.Act("1-kostanay-2016-91.kk.txt"))
 	for i, words := range hostile {
 		t.Run(words, func(t *testing.T) {
 			// The words stand in every paragraph: in names, steps, actors, notes and numbers.
@@ -289,7 +275,7 @@ func TestATextCannotInjectMarkup(t *testing.T) {
 }
 
 func TestAnActWithoutATitleIsNamedByItsService(t *testing.T) {
-	_, body, _ := strings.Cut(string(sample(t)["1-kostanay-2016-91.kk.txt"]), "\n")
+	_, body, _ := strings.Cut(string(testdata.Act("1-kostanay-2016-91.kk.txt")), "\n")
 	st := store(t, map[string][]byte{"a.txt": []byte(body)})
 	s := serve(t, Options{Store: st})
 	acts, err := st.Acts(t.Context(), corpus.Filter{})
@@ -305,7 +291,7 @@ func TestAnActWithoutATitleIsNamedByItsService(t *testing.T) {
 }
 
 func TestDownloadsAreWhatAPageShows(t *testing.T) {
-	s := serve(t, Options{Store: store(t, sample(t))})
+	s := serve(t, Options{Store: store(t, sample())})
 	for _, p := range pages {
 		if p.name == "choice of sides" || p.name == "search" || p.name == "search without hits" || p.name == "import" {
 			continue
@@ -340,7 +326,7 @@ func TestDownloadsAreWhatAPageShows(t *testing.T) {
 }
 
 func TestAWorkbookHoldsTheFilteredDifferences(t *testing.T) {
-	s := serve(t, Options{Store: store(t, sample(t))})
+	s := serve(t, Options{Store: store(t, sample())})
 	w := ask(s, "GET", comparison(sideA, sideB)+"&kind=duration_changed&severity=substance&format=xlsx", "Accept-Language", "ru")
 	book, err := excelize.OpenReader(w.Body)
 	if err != nil {
@@ -358,7 +344,7 @@ func TestAWorkbookHoldsTheFilteredDifferences(t *testing.T) {
 }
 
 func TestTheWorkflowOfARegulationIsBPMN(t *testing.T) {
-	s := serve(t, Options{Store: store(t, sample(t))})
+	s := serve(t, Options{Store: store(t, sample())})
 	page := ask(s, "GET", "/act/"+kostanay+"/regulation/1").Body.String()
 	m := regexp.MustCompile(`data-diagram="([^"]+)"`).FindStringSubmatch(page)
 	if m == nil {
@@ -371,7 +357,7 @@ func TestTheWorkflowOfARegulationIsBPMN(t *testing.T) {
 }
 
 func TestHeadersKeepStrangersOut(t *testing.T) {
-	s := serve(t, Options{Store: store(t, sample(t))})
+	s := serve(t, Options{Store: store(t, sample())})
 	for _, address := range []string{"/", "/nosuch", "/assets/site.css", "/graph.svg"} {
 		h := ask(s, "GET", address).Header()
 		csp := h.Get("Content-Security-Policy")
@@ -385,9 +371,9 @@ func TestHeadersKeepStrangersOut(t *testing.T) {
 }
 
 func TestFilesOfTheServerAreNoSides(t *testing.T) {
-	s := serve(t, Options{Store: store(t, sample(t))})
+	s := serve(t, Options{Store: store(t, sample())})
 	file := filepath.Join(t.TempDir(), "act.txt")
-	if err := os.WriteFile(file, sample(t)["1-kostanay-2016-91.kk.txt"], 0o600); err != nil {
+	if err := os.WriteFile(file, testdata.Act("1-kostanay-2016-91.kk.txt"), 0o600); err != nil {
 		t.Fatal(err)
 	}
 	for _, side := range []string{file, "-", "/etc/passwd", "../../etc/passwd", "site.go"} {
@@ -398,7 +384,7 @@ func TestFilesOfTheServerAreNoSides(t *testing.T) {
 }
 
 func TestPagesThatAreNotThere(t *testing.T) {
-	s := serve(t, Options{Store: store(t, sample(t))})
+	s := serve(t, Options{Store: store(t, sample())})
 	for address, want := range map[string]int{
 		"/nosuch": 404, "/act/nosuch": 404, "/act/" + kostanay + "/regulation/99": 404, "/act/" + kostanay + "/regulation/x": 404,
 		"/act/" + kostanay + "?edition=999999": 404, "/act/" + kostanay + "?edition=x": 400, "/?page=99": 404, "/?page=x": 404,
@@ -522,7 +508,7 @@ func post(s *Site, kind string, body io.Reader, header ...string) *httptest.Resp
 
 func TestImport(t *testing.T) {
 	s := serve(t, Options{Store: store(t, nil), Read: read})
-	files := sample(t)
+	files := sample()
 	files["../../notes.txt"] = []byte("бұл акт емес")
 	kind, body := upload(t, files)
 	w := post(s, kind, body, "Sec-Fetch-Site", "same-origin")
@@ -724,7 +710,7 @@ func TestExportBoundsPairs(t *testing.T) {
 	acts := map[string][]byte{}
 	for n := range 4 {
 		acts[strconv.Itoa(n)] = []byte(strings.NewReplacer("№ 91", "№ 9"+strconv.Itoa(n), "10 наурыздағы", strconv.Itoa(10+n)+" наурыздағы").
-			Replace(string(sample(t)["1-kostanay-2016-91.kk.txt"])))
+			Replace(string(testdata.Act("1-kostanay-2016-91.kk.txt"))))
 	}
 	s := serve(t, Options{Store: store(t, acts)})
 	for pairs, want := range map[int]int{0: 0, 2: 3 + 2, 100: 6} {
@@ -744,7 +730,7 @@ func TestExportBoundsPairs(t *testing.T) {
 }
 
 func TestExport(t *testing.T) {
-	s := serve(t, Options{Store: store(t, sample(t))})
+	s := serve(t, Options{Store: store(t, sample())})
 	dir := t.TempDir()
 	if err := s.Export(t.Context(), dir, ExportOptions{Pairs: DefaultPairs}, func(int) {}); err != nil {
 		t.Fatal(err)

@@ -12,11 +12,7 @@ import (
 
 func sample(t *testing.T, name string) *parse.Result {
 	t.Helper()
-	data, err := testdata.Sample.ReadFile("sample/acts/" + name)
-	if err != nil {
-		t.Fatal(err)
-	}
-	r, err := parse.Bytes(name, data)
+	r, err := parse.Bytes(name, testdata.Act(name))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -26,12 +22,8 @@ func sample(t *testing.T, name string) *parse.Result {
 var none = explain.Style{Open: func(string) string { return "" }, Close: func(string) string { return "" }}
 
 func TestTheTextIsPrintedWhole(t *testing.T) {
-	files, err := testdata.Sample.ReadDir("sample/acts")
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, f := range files {
-		r := sample(t, f.Name())
+	for name := range testdata.Acts() {
+		r := sample(t, name)
 		var out strings.Builder
 		if err := explain.Write(&out, r.Document, r.Text, none); err != nil {
 			t.Fatal(err)
@@ -43,7 +35,7 @@ func TestTheTextIsPrintedWhole(t *testing.T) {
 			}
 		}
 		if text.String() != r.Text {
-			t.Errorf("%s: what stands behind the bars is not the text", f.Name())
+			t.Errorf("%s: what stands behind the bars is not the text", name)
 		}
 	}
 }

@@ -78,21 +78,13 @@ func TestNoLineIsWiderThanTheTerminal(t *testing.T) {
 // sampleMatrix sets the sample's acts side by side.
 func sampleMatrix(t *testing.T) *compare.Matrix {
 	t.Helper()
-	files, err := testdata.Sample.ReadDir("sample/acts")
-	if err != nil {
-		t.Fatal(err)
-	}
 	var sides []compare.Selection
-	for _, f := range files {
-		b, err := testdata.Sample.ReadFile("sample/acts/" + f.Name())
+	for name, b := range testdata.Acts() {
+		r, err := parse.Bytes(name, b)
 		if err != nil {
 			t.Fatal(err)
 		}
-		r, err := parse.Bytes(f.Name(), b)
-		if err != nil {
-			t.Fatal(err)
-		}
-		sides = append(sides, compare.Whole(compare.Act{Label: f.Name(), Document: r.Document, Canonical: r.Text}))
+		sides = append(sides, compare.Whole(compare.Act{Label: name, Document: r.Document, Canonical: r.Text}))
 	}
 	return compare.With{}.MatrixOf(sides, compare.ByNothing)
 }

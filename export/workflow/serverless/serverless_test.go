@@ -27,18 +27,9 @@ func write(t *testing.T, d *workflow.Definition) []byte {
 
 func sample(t *testing.T) []workflow.Definition {
 	t.Helper()
-	const folder = "sample/acts"
-	files, err := testdata.Sample.ReadDir(folder)
-	if err != nil {
-		t.Fatal(err)
-	}
 	var out []workflow.Definition
-	for _, f := range files {
-		data, err := testdata.Sample.ReadFile(folder + "/" + f.Name())
-		if err != nil {
-			t.Fatal(err)
-		}
-		r, err := parse.Bytes(f.Name(), data)
+	for name, data := range testdata.Acts() {
+		r, err := parse.Bytes(name, data)
 		if err != nil {
 			t.Fatal(err)
 		}
