@@ -43,26 +43,6 @@ func TestTheSameBytesEveryTime(t *testing.T) {
 	}
 }
 
-func TestEveryDefinitionPassesOurOwnCheck(t *testing.T) {
-	for _, act := range definitions(t) {
-		ids := map[string]bool{}
-		for _, d := range act {
-			ids[d.ID] = true
-		}
-		for _, d := range act {
-			stepped := workflow.WithCalendarSteps(d)
-			for _, err := range append(workflow.Check(&d), workflow.Check(&stepped)...) {
-				t.Error(err)
-			}
-			for _, n := range d.Nodes {
-				if n.Called != "" && !ids[n.Called] {
-					t.Errorf("%s calls %s, which is not there", d.ID, n.Called)
-				}
-			}
-		}
-	}
-}
-
 // Writing every definition of the acts to every target takes less than a second; reading
 // the acts is not part of it.
 func BenchmarkExportOfTheCorpus(b *testing.B) {

@@ -208,7 +208,7 @@ func TestChannelsAndVariants(t *testing.T) {
 			var got []string
 			for _, d := range Build(Input{Regulation: r, Language: tt.language}) {
 				got = append(got, strings.TrimPrefix(d.ID, "act-1-")+": "+strings.Join(way(&d), ", "))
-				for _, err := range Check(&d) {
+				for _, err := range faults(&d) {
 					t.Error(err)
 				}
 			}
@@ -250,7 +250,7 @@ func TestChecks(t *testing.T) {
 			r := &model.Regulation{Index: 1, Processes: model.List[model.Process]{{Kind: model.ProcessPortal, Point: "9", Steps: tt.steps, Branches: tt.branches}}}
 			d := Build(Input{Regulation: r, Language: model.Kazakh})[0]
 			same(t, way(&d), tt.want)
-			for _, err := range Check(&d) {
+			for _, err := range faults(&d) {
 				t.Error(err)
 			}
 		})
@@ -304,7 +304,7 @@ func TestRowsOfATable(t *testing.T) {
 				told = append(told, bpmnExtensionsOf(&d.Nodes[i]).Follows...)
 			}
 			same(t, told, tt.told)
-			for _, err := range Check(&d) {
+			for _, err := range faults(&d) {
 				t.Error(err)
 			}
 		})
@@ -390,7 +390,7 @@ func TestActorsWithoutACodeOfTheirOwn(t *testing.T) {
 		got = append(got, l.Name)
 	}
 	same(t, got, []string{"Сарапшы", "Нотариус", "Бөлімнің басшысы", "Комиссия", "Орындаушысы аталмаған"})
-	for _, err := range Check(&d) {
+	for _, err := range faults(&d) {
 		t.Error(err)
 	}
 }

@@ -131,7 +131,7 @@ func TestACalendarStepComesBeforeEveryDeadline(t *testing.T) {
 	if len(before.Nodes) == len(d.Nodes) || slices.ContainsFunc(before.Nodes, func(n Node) bool { return n.Due != "" }) {
 		t.Error("the definition itself was changed")
 	}
-	for _, err := range Check(&d) {
+	for _, err := range faults(&d) {
 		t.Error(err)
 	}
 	p := Draw(&d)
@@ -181,7 +181,7 @@ func TestTheLimitOfTheWholeService(t *testing.T) {
 			for _, d := range Build(Input{Regulation: r, Language: model.Kazakh})[1:] {
 				got += fmt.Sprintf("%s %d %s %s", d.Watches, d.Durations[0].Value, d.Durations[0].Unit, d.Source.Point)
 				stepped := WithCalendarSteps(d)
-				for _, err := range append(Check(&d), Check(&stepped)...) {
+				for _, err := range append(faults(&d), faults(&stepped)...) {
 					t.Error(err)
 				}
 				if d.node("Service").Called != d.Watches {

@@ -32,15 +32,6 @@ func (b Box) empty() bool { return b.W == 0 || b.H == 0 }
 func (b Box) midX() int   { return b.X + b.W/2 }
 func (b Box) midY() int   { return b.Y + b.H/2 }
 
-// overlaps reports whether two boxes share more than a border.
-func (b Box) overlaps(o Box) bool {
-	return !b.empty() && !o.empty() && b.X < o.X+o.W && o.X < b.X+b.W && b.Y < o.Y+o.H && o.Y < b.Y+b.H
-}
-
-func (b Box) contains(o Box) bool {
-	return b.X <= o.X && b.Y <= o.Y && o.X+o.W <= b.X+b.W && o.Y+o.H <= b.Y+b.H
-}
-
 // Sizes of the drawing. Tasks hold a name of MaxName characters in two or three lines; the
 // other sizes are the ones viewers expect.
 const (

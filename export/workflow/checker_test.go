@@ -10,10 +10,10 @@ var (
 	iso8601 = regexp.MustCompile(`^P(?:\d+[YMD]|T\d+[HM])$`)
 )
 
-// Check reports everything that keeps a definition from running or from being read:
+// faults are everything that keeps a definition from running or from being read:
 // references that lead nowhere, nodes without a way from the start or to an end, and
 // shapes that cover each other. Build makes definitions that pass.
-func Check(d *Definition) []error {
+func faults(d *Definition) []error {
 	c := &checker{def: d}
 	c.ids()
 	c.references()
@@ -34,7 +34,7 @@ func (c *checker) report(format string, args ...any) {
 
 func (c *checker) ids() {
 	seen := map[string]bool{}
-	check := func(what, id string) {
+	name := func(what, id string) {
 		if !asciiID.MatchString(id) {
 			c.report("the ID %q of a %s is not an ASCII name", id, what)
 		}
@@ -43,15 +43,15 @@ func (c *checker) ids() {
 		}
 		seen[id] = true
 	}
-	check("process", ProcessID(c.def.ID))
+	name("process", ProcessID(c.def.ID))
 	for _, l := range c.def.Lanes {
-		check("lane", l.ID)
+		name("lane", l.ID)
 	}
 	for _, n := range c.def.Nodes {
-		check("node", n.ID)
+		name("node", n.ID)
 	}
 	for _, f := range c.def.Flows {
-		check("flow", f.ID)
+		name("flow", f.ID)
 	}
 }
 
@@ -272,4 +272,13 @@ func (c *checker) edge(f Flow, p []XY, d Drawing, from, to int) {
 func onBorder(p XY, b Box) bool {
 	inside := b.X <= p.X && p.X <= b.X+b.W && b.Y <= p.Y && p.Y <= b.Y+b.H
 	return inside && (p.X == b.X || p.X == b.X+b.W || p.Y == b.Y || p.Y == b.Y+b.H)
+}
+
+// overlaps reports whether two boxes share more than a border.
+func (b Box) overlaps(o Box) bool {
+	return !b.empty() && !o.empty() && b.X < o.X+o.W && o.X < b.X+b.W && b.Y < o.Y+o.H && o.Y < b.Y+b.H
+}
+
+func (b Box) contains(o Box) bool {
+	return b.X <= o.X && b.Y <= o.Y && o.X+o.W <= b.X+b.W && o.Y+o.H <= b.Y+b.H
 }

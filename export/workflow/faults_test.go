@@ -9,7 +9,7 @@ import (
 	"reglament/model"
 )
 
-func TestCheckFinds(t *testing.T) {
+func TestFaultsOfADefinitionAreFound(t *testing.T) {
 	tests := []struct {
 		name   string
 		change func(d *Definition)
@@ -37,11 +37,11 @@ func TestCheckFinds(t *testing.T) {
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
 			d := channel(model.ChannelOffice)
-			if errs := Check(d); len(errs) > 0 {
+			if errs := faults(d); len(errs) > 0 {
 				t.Fatal(errs)
 			}
 			tt.change(d)
-			errs := Check(d)
+			errs := faults(d)
 			if !strings.Contains(fmt.Sprint(errs), tt.want) {
 				t.Errorf("%q is not among %v", tt.want, errs)
 			}
@@ -66,7 +66,7 @@ func conditional(d *Definition) *Flow {
 	return &Flow{}
 }
 
-func TestCheckFindsFaultsOfADrawing(t *testing.T) {
+func TestFaultsOfADrawingAreFound(t *testing.T) {
 	index := func(d *Definition, id string) int {
 		for i, n := range d.Nodes {
 			if n.ID == id {
@@ -107,7 +107,7 @@ func TestCheckFindsFaultsOfADrawing(t *testing.T) {
 	}
 }
 
-// Whatever the steps of a regulation are, its definitions pass the check: every kind of
+// Whatever the steps of a regulation are, its definitions have no faults: every kind of
 // step, checks one after another, refusals that are shared, far away or missing.
 func TestWhateverIsBuiltPasses(t *testing.T) {
 	roles := []model.Role{"", model.RoleApplicant, model.RolePortal, model.RoleHead, model.RoleOther}
@@ -139,7 +139,7 @@ func TestWhateverIsBuiltPasses(t *testing.T) {
 		}
 		for _, d := range Build(Input{Regulation: &model.Regulation{Index: n, Processes: model.List[model.Process]{p}}, Language: model.Kazakh}) {
 			stepped := WithCalendarSteps(d)
-			for _, err := range append(Check(&d), Check(&stepped)...) {
+			for _, err := range append(faults(&d), faults(&stepped)...) {
 				t.Errorf("%v (steps %d)", err, len(p.Steps))
 			}
 		}
@@ -168,7 +168,7 @@ func TestALoopIsDrawnAroundTheSteps(t *testing.T) {
 	d.node("Node_2").Default, d.node("Node_4").Default = "Flow_3", "Flow_5"
 	flow("Node_2", "Node_5", &Condition{Variable: "skip", Value: true})
 	flow("Node_4", "Node_1", &Condition{Variable: "again", Value: true})
-	for _, err := range Check(d) {
+	for _, err := range faults(d) {
 		t.Error(err)
 	}
 	p := Draw(d)
@@ -178,7 +178,7 @@ func TestALoopIsDrawnAroundTheSteps(t *testing.T) {
 		}
 	}
 	d.Flows = d.Flows[1:]
-	if got := fmt.Sprint(Check(d)); !strings.Contains(got, "node Node_1 (Қарайды) is not reached") {
+	if got := fmt.Sprint(faults(d)); !strings.Contains(got, "node Node_1 (Қарайды) is not reached") {
 		t.Errorf("a step without a way in: %s", got)
 	}
 }
