@@ -43,6 +43,7 @@ type Tables struct {
 	TakenPart         Phrases  // in what, before who does
 	Announcing        []string // before the common name of those whom a list names: "мынадай қызметкерлер"
 	Is                Phrases  // behind them, where a sentence tells a result: "является"
+	Remarks           []string // first words of a remark, which is no step's: "Ескерту: …"
 	NotVariant        []string // headings inside a procedure that list documents, remarks or grounds, not steps
 	ProcessLabels     []string // "процесс"
 	ConditionLabels   []string // "шарт", "условие"

@@ -83,6 +83,7 @@ var russian = Tables{
 
 	ResultMarkers:     NewPhrases("результат процедуры", "результат действия", "результат$", "результатом"),
 	Is:                NewPhrases("является$", "являются$"),
+	Remarks:           []string{"примечани"},
 	NotVariant:        []string{"документ", "перечень", "примечани", "основания$"},
 	ProcessLabels:     []string{"процесс$"},
 	ConditionLabels:   []string{"условие$"},

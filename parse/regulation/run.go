@@ -6,6 +6,7 @@ import (
 
 	"reglament/model"
 	"reglament/model/phrase"
+	"reglament/parse/lang"
 )
 
 // item is a step on its way: its paragraphs, number and label.
@@ -202,7 +203,7 @@ func (d *division) takePlain(l line) {
 		}
 	case d.list && !d.ended:
 		d.extend(p)
-	case d.conditional(p) && !d.ended && !d.onlyLabels && !d.prolongs(p):
+	case d.conditional(p) && !d.ended && !d.onlyLabels && !d.prolongs(p) && !d.remark(p):
 		d.extend(p)
 	case !marked && (d.isAction(p) || l.ahead == 0 && !d.ended && d.names(p) || l.k+1 < len(d.paras) && d.someoneActs(p) && d.isAction(d.paras[l.k+1])):
 		d.add(l)
@@ -294,6 +295,12 @@ func (t *text) statesResult(p model.Span, unnumbered bool) bool {
 func (t *text) statesTerm(p model.Span) bool {
 	ws := t.words(p)
 	return t.matchAny(ws, 0, &t.tab.TermOf) > 0 && !t.hasFinite(ws) && len(t.durations(ws)) > 0
+}
+
+// remark: "Ескерту: құжаттар поштамен келген жағдайда олар сол күні тіркеледі".
+func (t *text) remark(p model.Span) bool {
+	ws := t.words(p)
+	return len(ws) > 0 && lang.HasStem(t.str(ws[0]), t.tab.Remarks)
 }
 
 // prolongs reports whether a paragraph tells when the term of the whole is a longer one:

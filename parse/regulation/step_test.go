@@ -332,6 +332,7 @@ func TestAnActorHasTheRoleOfItsOwnNoun(t *testing.T) {
 		{model.Russian, "члены комиссии рассматривают список;", "члены комиссии", "commission"},
 		{model.Russian, "специалист проверяет доходы членов семьи;", "специалист", "provider.specialist"},
 		{model.Kazakh, "бөлімнің бас маманы немесе жетекші маман арызды қарайды;", "бөлімнің бас маманы немесе жетекші маман", "provider.specialist"},
+		{model.Kazakh, "тұрғын үй комиссиясы арызды қарайды;", "тұрғын үй комиссиясы", "commission"},
 		{model.Kazakh, "жетекші маман арызды қарайды;", "жетекші маман", "provider.specialist"},
 		{model.Kazakh, "жетекші арызды бас маманға береді;", "жетекші", "other"},
 		{model.Kazakh, "учаскелік педиатр баланы қарайды;", "учаскелік педиатр", "provider.doctor"},
@@ -955,6 +956,41 @@ func TestATermThatIsProlongedIsNoStepsOwn(t *testing.T) {
 Басқа ұйымдардың құжаттарын зерделеу қажет болған жағдайда қызмет көрсету мерзімі 30 күнге ұзартылады.`)
 	if got := durationsOf(s[0]) + "; " + durationsOf(s[1]); got != "5 working_day; 1 hour" || len(s[1].Conditions) != 0 {
 		t.Errorf("terms %q, conditions %q", got, s[1].Conditions)
+	}
+}
+
+func TestARemarkBelowTheStepsIsNoPartOfTheLast(t *testing.T) {
+	for l, text := range map[model.Language]string{
+		model.Kazakh:  "1) маман өтінішті тіркейді;\n2) басшы анықтамаға қол қояды.\nЕскерту: өтініш поштамен келген жағдайда кеңсе оны тіркейді.",
+		model.Russian: "1) специалист регистрирует заявление;\n2) руководитель подписывает справку.\nПримечание: в случае поступления заявления по почте канцелярия его регистрирует.",
+	} {
+		if s := steps(t, l, text); len(s) != 2 || join(s[1].Actions) != "sign" || len(s[1].Conditions) != 0 {
+			t.Errorf("%s: %+v", l, s)
+		}
+	}
+}
+
+func TestParticipantsBehindBullets(t *testing.T) {
+	r, _ := read(t, model.Kazakh, `1) басшы құжаттарды қарайды.
+6. Мемлекеттік қызмет көрсету процесіне қатысатын құрылымдық бөлімшелердің (қызметкерлердің) тізбесі:
+• кеңсе маманы;
+• аудандық тұрғын үй комиссиясы.`)
+	var got []string
+	for _, a := range r.Regulation.Actors {
+		got = append(got, a.Text+" "+string(a.Role))
+	}
+	if want := "кеңсе маманы provider.office; аудандық тұрғын үй комиссиясы commission"; strings.Join(got, "; ") != want {
+		t.Errorf("%q", got)
+	}
+}
+
+func TestTheResultAtThePublicServiceCentreIsAProcedureOfItsOwn(t *testing.T) {
+	r, _ := read(t, model.Kazakh, `1) басшы құжаттарды қарайды.
+6. Мемлекеттік қызмет көрсету нәтижесін ХҚКО арқылы алу процесінің сипаттамасы, оның ұзақтығы:
+1) көрсетілетін қызметті алушы қолхатты ұсынады;
+2) ХҚКО операторы анықтаманы 15 минут ішінде береді.`)
+	if p := r.Regulation.Processes; len(p) != 2 || p[1].Kind != model.ProcessDelivery || len(p[1].Steps) != 2 {
+		t.Errorf("%d procedures", len(p))
 	}
 }
 

@@ -249,7 +249,7 @@ func (t *text) trim(s model.Span, cut string) model.Span {
 }
 
 const (
-	dashes      = "-–—−"
+	dashes      = "-–—−•●▪" // and what marks items as they do
 	terminators = ".;:, "
 )
 
