@@ -2,6 +2,7 @@ package regulation
 
 import (
 	"slices"
+	"sort"
 	"strings"
 
 	"reglament/parse/lang"
@@ -19,15 +20,25 @@ func (t *text) subjectHeadFinal(ws []word, nominal bool) *actor {
 	// A nominalised sentence begins with who acts, in whatever case:
 	// "берушінің … тексеруі", "алушымен … алу", "алушы … таңдау".
 	// A finite verb has no subject in the genitive: "корпорацияның ЭЦҚ-мен
-	// куәландырылған … енгізеді" says whose signature it is.
+	// куәландырылған … енгізеді" says whose signature it is, "соманы алушының шотына
+	// аударады – 3 күн" whose account.
 	cases := []lang.Case{Nominative, Instrumental}
-	if !t.finite(ws[len(ws)-1]) {
+	if told := t.beforeTerm(ws); len(told) == 0 || !t.finite(told[len(told)-1]) {
 		cases = append(cases, Genitive)
 	}
 	if a := t.nounPhrase(ws, true, cases...); a != nil {
 		return a
 	}
 	return t.system(ws)
+}
+
+// beforeTerm returns the words before the term that ends a sentence: "… аударады | – 3 күн".
+func (t *text) beforeTerm(ws []word) []word {
+	ds := t.durations(ws)
+	if n := len(ds); n > 0 && ws[len(ws)-1].end <= ds[n-1].Span[1] {
+		return ws[:sort.Search(len(ws), func(k int) bool { return ws[k].start >= ds[n-1].Span[0] })]
+	}
+	return ws
 }
 
 // nounPhrase finds the first noun in one of the cases that can be the subject, and the
