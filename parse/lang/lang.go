@@ -328,6 +328,8 @@ type PointKind struct {
 	All  []string          // each must occur
 	Any  Phrases           // one must occur, where given
 	None Phrases           // none may occur
+
+	Loose bool // the title of the section tells better, where it does
 }
 
 // Point is what a point of a regulation is about.

@@ -137,8 +137,10 @@ func (r *reader) point(pt *point, sec *section) {
 	}
 	inline := len(list) > 0
 	list = t.unfold(append(list, spansOf(t.Paragraphs, under)...))
-	if !known && t.endsWith(head, ":") && t.timedSteps(list) {
-		k, known = t.kindOf(t.words(sec.title), t.tab.SectionKinds)
+	if k.Loose || !known && t.endsWith(head, ":") && t.timedSteps(list) {
+		if s, told := t.kindOf(t.words(sec.title), t.tab.SectionKinds); told {
+			k, known = s, true
+		}
 	}
 	r.desk = desks[k.Kind]
 	links := t.chained(list)
