@@ -30,7 +30,7 @@ var kazakh = Tables{
 		{Is: ProcedurePoint, Kind: model.ProcessInternal, All: []string{"мазмұны"}, Any: NewPhrases("рәсім", "іс-қимыл", "іс-әрекет", "процедура")},
 		// "Мемлекеттік қызмет көрсету процесінің құрамына кіретін рәсімдер (іс-қимылдар):", "… мынадай рәсімдерден тұрады:"
 		{Is: ProcedurePoint, Kind: model.ProcessInternal, All: []string{"құрамына кіретін"}, Any: NewPhrases("рәсім", "іс-қимыл", "іс-әрекет")},
-		{Is: ProcedurePoint, Kind: model.ProcessInternal, All: []string{"тұрады"}, Any: NewPhrases("рәсімдерден", "іс-қимылдардан", "іс-әрекеттерден")},
+		{Is: ProcedurePoint, Kind: model.ProcessInternal, All: []string{"тұрады"}, Any: NewPhrases("рәсімдерден", "іс-қимылдардан", "іс-әрекеттерден", "кезеңдерден", "сатылардан")},
 		// "Келесі рәсімді (іс-қимылды) орындау үшін негіз болып табылатын … рәсімнің (іс-қимылдың) нәтижесі:"
 		{Is: ResultsPoint, All: []string{"нәтижесі", "негіз"}, Any: NewPhrases("келесі", "төмендегі", "кейінгі")},
 		// "Рәсімнің (іс-қимылдың) нәтижесі:"
@@ -56,23 +56,25 @@ var kazakh = Tables{
 		// "Мемлекеттік корпорация арқылы мемлекеттік қызмет көрсету нәтижесін алу тәртібі:", "… беру процесін сипаттау:"
 		{Is: ProcedurePoint, Kind: model.ProcessDelivery, All: []string{"корпорация", "нәтижесін", "алу$"}, Any: NewPhrases("тәртіб", "сипатта"), None: NewPhrases("жүгін")},
 		{Is: ProcedurePoint, Kind: model.ProcessDelivery, All: []string{"корпорация", "нәтижесін", "беру", "процес"}, Any: NewPhrases("тәртіб", "сипатта"), None: NewPhrases("жүгін", "қабылда")},
+		// "Мемлекеттік корпорацияда мемлекеттік қызмет көрсету нәтижесін беру рәсімі:"
+		{Is: ProcedurePoint, Kind: model.ProcessDelivery, All: []string{"корпорация", "нәтижесін", "беру$", "рәсімі$"}, None: NewPhrases("жүгін", "қабылда")},
 		// "Мемлекеттік корпорацияға жүгіну тәртібінің сипаттамасы, өтінішті өңдеудің ұзақтығы:"
-		{Is: ProcedurePoint, Kind: model.ProcessCorporation, All: []string{"корпорация"}, Any: NewPhrases("жүгіну", "жүгінген", "өтініш білдіру", "өтініш беру")},
+		{Is: ProcedurePoint, Kind: model.ProcessCorporation, All: []string{"корпорация"}, Any: NewPhrases("жүгіну", "жүгінген", "хабарлас", "өтініш білдіру", "өтініш беру", "өтініш жаса"), None: NewPhrases("тізбесі")},
 		// "Мемлекеттік корпорация арқылы қызмет көрсету рәсімдерінің (іс-қимылдарының) реттілігі:"
-		{Is: ProcedurePoint, Kind: model.ProcessCorporation, All: []string{"корпорация арқылы"}, Any: NewPhrases("рәсімд", "рәсімін", "реттіліг"), None: NewPhrases("портал", "бөлімше")},
+		{Is: ProcedurePoint, Kind: model.ProcessCorporation, All: []string{"корпорация арқылы"}, Any: NewPhrases("рәсімд", "рәсімін", "реттіліг", "қадам", "іс-қимыл"), None: NewPhrases("портал", "бөлімше")},
 		// "Мемлекеттік корпорация арқылы мемлекеттік қызмет көрсету тәртібі:"
 		{Is: ProcedurePoint, Kind: model.ProcessCorporation, All: []string{"корпорация арқылы", "тәртіб"}, None: NewPhrases("портал")},
 		// "Портал арқылы мемлекеттік қызмет көрсету кезінде … жүгіну тәртібін және рәсімдерінің (іс-қимылының) реттілігін сипаттау:"
-		{Is: ProcedurePoint, Kind: model.ProcessPortal, All: []string{"портал"}, Any: NewPhrases("жүгіну", "рәсім", "процедура", "қадам", "өтініш білдіру", "іс-қимыл", "әрекет")},
+		{Is: ProcedurePoint, Kind: model.ProcessPortal, All: []string{"портал"}, Any: NewPhrases("жүгіну", "рәсім", "процедура", "қадам", "өтініш білдіру", "өтініш беру", "өтініш жаса", "іс-қимыл", "әрекет", "тәртіб"), None: NewPhrases("тізбесі")},
 		// "ЭҮП арқылы қызмет берушінің қадамдық іс-қимылдары мен шешімдері … келтірілген:"
 		{Is: ProcedurePoint, Kind: model.ProcessPortal, All: []string{"эүп", "қадам"}},
 		{Is: ProcedurePoint, Kind: model.ProcessPSC, All: []string{"хқко", "қадам"}},
 		{Is: ProcedurePoint, Kind: model.ProcessInternal, All: []string{"беруші", "қадамдық"}},
 		// "Тұтынушыдан … өтініш алған сәттен бастап … мемлекеттік қызмет көрсету кезеңдері:"
 		{Is: ProcedurePoint, Kind: model.ProcessInternal, All: []string{"кезеңдері"}, Any: NewPhrases("сәттен", "сәтінен")},
-		{Is: ProcedurePoint, Kind: model.ProcessPortal, All: []string{"веб-портал"}, Any: NewPhrases("жүгіну", "рәсім", "процедура", "қадам", "өтініш білдіру", "іс-қимыл", "әрекет")},
+		{Is: ProcedurePoint, Kind: model.ProcessPortal, All: []string{"веб-портал"}, Any: NewPhrases("жүгіну", "рәсім", "процедура", "қадам", "өтініш білдіру", "өтініш беру", "өтініш жаса", "іс-қимыл", "әрекет", "тәртіб"), None: NewPhrases("тізбесі")},
 		// "Халыққа қызмет көрсету орталығына жүгіну тәртібінің сипаттамасы:"
-		{Is: ProcedurePoint, Kind: model.ProcessPSC, All: []string{"халыққа", "орталығы"}, Any: NewPhrases("жүгіну", "өтініш білдіру")},
+		{Is: ProcedurePoint, Kind: model.ProcessPSC, All: []string{"халыққа қызмет", "орталы"}, Any: NewPhrases("жүгіну", "өтініш білдіру", "өтініш жаса")},
 		{Is: ProcedurePoint, Kind: model.ProcessPSC, All: []string{"хқко"}, Any: NewPhrases("жүгіну", "өтініш білдіру", "тәртіб")},
 		{Is: ProcedurePoint, Kind: model.ProcessPSC, All: []string{"хқко арқылы"}, Any: NewPhrases("рәсімд", "реттіліг")},
 		{Is: ProcedurePoint, Kind: model.ProcessPSC, All: []string{"хқо"}, Any: NewPhrases("жүгіну", "өтініш білдіру", "тәртіб")},
@@ -87,6 +89,13 @@ var kazakh = Tables{
 		// "Мемлекеттік қызмет көрсету процесінің құрамына мынадай рәсімдер (іс-қимылдар) кіреді:", "… процесі мынадай рәсімдерді қамтиды:"
 		{Is: ProcedurePoint, Kind: model.ProcessInternal, All: []string{"процес", "құрамына", "кіреді"}, Any: NewPhrases("рәсім", "іс-қимыл", "іс-әрекет")},
 		{Is: ProcedurePoint, Kind: model.ProcessInternal, All: []string{"процес", "қамтиды"}, Any: NewPhrases("рәсімдерді", "іс-қимылдарды", "іс-әрекеттерді")},
+		// "Құрылымдық бөлімшелер (қызметкерлер) арасындағы рәсімдердің сабақтастығын сипаттау:", "… өту тәртібі:"
+		{Is: ProcedurePoint, Kind: model.ProcessInteraction, All: []string{"бөлімше", "арасындағы"}, Any: NewPhrases("рәсім", "іс-қимыл", "іс-әрекет")},
+		// "Рәсімдердің (іс-қимылдардың) кезектілігін сипаттау:", "… рет-ретімен орындалуы:"
+		{Is: ProcedurePoint, Kind: model.ProcessInteraction, All: []string{"рәсімд"}, Any: NewPhrases("кезектілі", "кезеңділі", "сабақтаст", "рет-рет"), None: NewPhrases("корпорация", "портал", "хқко", "орталығ")},
+		// "Мемлекеттік қызмет көрсету процесіндегі рәсімдер (іс-қимылдар):", "Мынадай рәсімдер жүргізіледі:"
+		{Is: ProcedurePoint, Kind: model.ProcessInternal, All: []string{"процес"}, Any: NewPhrases("рәсімдер", "іс-қимылдар", "іс-әрекеттер"), None: NewPhrases("корпорация", "портал", "хқко", "орталығ", "бөлімше", "нәтиже", "негіз", "бастау")},
+		{Is: ProcedurePoint, Kind: model.ProcessInternal, All: []string{"рәсімдер"}, Any: NewPhrases("жүргізіледі", "орындалады", "жүзеге асырылады"), None: NewPhrases("корпорация", "портал", "хқко", "орталығ", "бөлімше", "нәтиже", "негіз")},
 		// "Құрылымдық бөлімшелердің (қызметкерлердің) өзара іс-қимыл тәртібі:", "… өзара іс-қимылын сипаттау:"
 		{Is: ProcedurePoint, Kind: model.ProcessInteraction, All: []string{"бөлімше", "өзара"}, Any: NewPhrases("тәртіб", "сипатта")},
 	},

@@ -144,7 +144,7 @@ func (r *reader) point(pt *point, sec *section) {
 	}
 	r.desk = desks[k.Kind]
 	links := t.chained(list)
-	before := r.found()
+	before, channels := r.found(), len(r.out.Channels)
 	switch {
 	case known && k.Is == lang.ProcedurePoint && len(links) > 0:
 		r.chainOf(pt, k, head, links)
@@ -168,6 +168,9 @@ func (r *reader) point(pt *point, sec *section) {
 	}
 	if r.found() == before { // steps, results and who takes part announce no way to apply
 		r.channels(pt, under)
+		if len(r.out.Channels) == channels && t.endsWith(head, ":") {
+			r.unread(list, nil) // a list of steps that nothing announces
+		}
 	}
 	r.limits(pt, under, k, known)
 }
