@@ -67,8 +67,8 @@ func eachPair(s string, f func(h halves, start, end int)) {
 	})
 }
 
-// joinFragments takes out the blanks inside words that fell apart.
-func (p *paragraph) joinFragments(found map[halves]bool) {
+// joinHalves takes out the blanks inside words that fell apart.
+func (p *paragraph) joinHalves(found map[halves]bool) {
 	if len(found) == 0 {
 		return
 	}

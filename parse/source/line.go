@@ -30,8 +30,7 @@ type mark struct {
 	why        model.Message
 }
 
-// splitLines cuts a text into lines and tells whether its paragraphs are wrapped: many
-// lines are about as long as the longest, and many begin in the middle of a sentence.
+// splitLines cuts a text into lines and tells whether its paragraphs are wrapped.
 func splitLines(text string) (lines []line, wrapped bool) {
 	blanks := 0
 	lines = make([]line, 0, strings.Count(text, "\n")+1)
@@ -63,25 +62,29 @@ func splitLines(text string) (lines []line, wrapped bool) {
 	return lines, false
 }
 
-// isWrapped reports whether lines are those of a page. List items and cells of a text with
-// a paragraph a line begin in lower case too, but its lines are of all lengths: a
-// twentieth of them near the longest, of a dump a third.
+// isWrapped reports whether lines are those of a page: behind most that are about as long as
+// the longest, and end no sentence, the next one goes on with it. In a text with a paragraph
+// a line there are hardly any, though its items and cells begin in lower case too.
 func isWrapped(lines []line) bool {
-	inner, full := 0, 0
+	const (
+		least = 20 // lines of a page
+		share = 20 // part of the lines: some pages have much of a table or a list
+	)
 	lengths := make([]int, len(lines))
 	for i := range lines {
 		lengths[i] = lines[i].width
-		if l := &lines[i]; l.indent < minIndent && startsLower(l.text[l.indent:]) {
-			inner++
-		}
 	}
 	slices.Sort(lengths)
-	for _, n := range lengths {
-		if n*100 > longest(lengths)*85 {
+	full, torn := 0, 0
+	for i := range lines {
+		if l := &lines[i]; i+1 < len(lines) && l.width*100 > longest(lengths)*85 && !endsSentence(l.text) {
 			full++
+			if next := &lines[i+1]; goesOn(next.text[next.indent:]) {
+				torn++
+			}
 		}
 	}
-	return len(lines) > 20 && full*5 > len(lengths) && inner*4 > len(lines)
+	return len(lines) > least && torn*2 > full && torn*share > len(lines)
 }
 
 // longest returns the length of the longest lines, but for a few that are no lines of a

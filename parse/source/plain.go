@@ -333,7 +333,7 @@ func (g layout) follows(last, l *line, body bool) bool {
 	case g.spaced:
 		return g.full(last, l) || goesOn(text)
 	case l.indent >= minIndent:
-		return body && !endsSentence(prev) && goesOn(text) && long()
+		return !endsSentence(prev) && goesOn(text) && (body && long() || !body && l.blanks == 0 && !labelled(text))
 	case body:
 		if endsSentence(prev) {
 			// Every paragraph of the body is indented, so this one goes on, if the line before had

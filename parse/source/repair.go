@@ -75,7 +75,7 @@ func repair(ctx context.Context, in []paragraph, v vocabulary) (out []paragraph,
 	if !count { // of lines that were joined
 		fell := fragments(out)
 		for i := range out {
-			out[i].joinFragments(fell)
+			out[i].joinHalves(fell)
 		}
 	}
 	glued := v.seams(out)
