@@ -61,22 +61,6 @@ func stepRef(s *model.Step, index int) StepRef {
 	return r
 }
 
-func (s StepPair) mirror() StepPair {
-	m := s
-	m.A, m.B = s.B, s.A
-	switch s.Mark {
-	case MarkAdded:
-		m.Mark = MarkRemoved
-	case MarkRemoved:
-		m.Mark = MarkAdded
-	case MarkSplit:
-		m.Mark = MarkJoined
-	case MarkJoined:
-		m.Mark = MarkSplit
-	}
-	return m
-}
-
 // sortSteps brings aligned steps into reading order: the order of A, and what only B has
 // after the step that it follows in B.
 func sortSteps(ps []StepPair) {

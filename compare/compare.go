@@ -141,20 +141,6 @@ func (r *Result) finish() {
 	}
 }
 
-// Mirror is the same comparison seen from the other side: what Regulations(b, a) returns.
-// The receiver is not changed.
-func (r *Result) Mirror() *Result {
-	m := &Result{Schema: r.Schema, A: r.B, B: r.A, Service: r.Service, Remarks: r.Remarks}
-	m.Service.Why = mirrorWhy(r.Service.Why)
-	var order []int // place of each pair in the mirrored list
-	m.Processes, order = mirrorProcesses(r.Processes)
-	for _, d := range r.Differences {
-		m.Differences = append(m.Differences, d.mirror(order))
-	}
-	m.finish()
-	return m
-}
-
 // WriteJSON writes the result as one indented JSON object.
 func WriteJSON(w io.Writer, r *Result) error {
 	if err := model.NewIndentedEncoder(w).Encode(r); err != nil {

@@ -128,27 +128,6 @@ type Value struct {
 
 func (v Value) empty() bool { return v.Text == "" && v.Code == "" }
 
-func (d Difference) mirror(order []int) Difference {
-	m := d
-	if k, ok := mirrored[d.Kind]; ok {
-		m.Kind = k
-	}
-	m.A, m.B, m.StepA, m.StepB = d.B, d.A, d.StepB, d.StepA
-	if d.Process != nil {
-		p := order[*d.Process]
-		m.Process = &p
-	}
-	if d.Minutes != nil {
-		n := -*d.Minutes
-		m.Minutes = &n
-	}
-	m.Edits = nil
-	for _, e := range d.Edits {
-		m.Edits = append(m.Edits, Edit{A: e.B, B: e.A})
-	}
-	return m
-}
-
 // sortDifferences brings differences into the order of the regulation: what concerns it
 // as a whole, then description by description, step by step. It needs the order of steps
 // only within one description, which rows gives.

@@ -200,32 +200,6 @@ func sortProcesses(ps []ProcessPair) {
 	})
 }
 
-// mirrorProcesses turns pairs round and returns the new place of each.
-func mirrorProcesses(ps []ProcessPair) ([]ProcessPair, []int) {
-	out := make([]ProcessPair, len(ps))
-	for i, p := range ps {
-		m := p
-		m.A, m.B = p.B, p.A
-		m.Steps = nil
-		for _, s := range p.Steps {
-			m.Steps = append(m.Steps, s.mirror())
-		}
-		sortSteps(m.Steps)
-		out[i] = m
-	}
-	sortProcesses(out)
-	order := make([]int, len(ps))
-	for i, p := range ps {
-		order[i] = slices.IndexFunc(out, func(m ProcessPair) bool {
-			if p.A != nil {
-				return m.B != nil && m.B.Index == p.A.Index
-			}
-			return m.B == nil && m.A.Index == p.B.Index
-		})
-	}
-	return out, order
-}
-
 func allFeatures(ps []model.Process) [][]*features {
 	out := make([][]*features, len(ps))
 	for i := range ps {

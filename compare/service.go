@@ -45,19 +45,6 @@ func SameService(a, b string) (score float64, why string) {
 	return score, fmt.Sprintf("words %.2f; %s / %s", score, strings.Join(onlyA, " "), strings.Join(onlyB, " "))
 }
 
-// mirrorWhy turns the two lists of words in a reason of SameService round.
-func mirrorWhy(why string) string {
-	head, lists, ok := strings.Cut(why, "; ")
-	if !ok {
-		return why
-	}
-	a, b, ok := strings.Cut(lists, " / ")
-	if !ok {
-		return why
-	}
-	return head + "; " + b + " / " + a
-}
-
 // With compares with a catalogue of services other than the built-in one. The zero value
 // has the built-in one; so have the functions Pair, Acts and Regulations.
 type With struct {

@@ -101,7 +101,7 @@ type Edition struct {
 	Status     model.Status   `json:"status"`
 	RepealedBy *model.ActRef  `json:"repealed_by"`
 	Services   []Service      `json:"services"` // one a regulation
-	Forms      []Form         `json:"forms"`    // the one to read first: see BetterForm
+	Forms      []Form         `json:"forms"`    // the one to read first: see betterForm
 	Changes    *Reference     `json:"-"`        // the first act that it amends or repeals
 }
 

@@ -111,10 +111,10 @@ func sameFacts(e *Entry, forms []*Entry) bool {
 // formatRank orders formats by how much of a text's structure they keep.
 var formatRank = []model.Format{model.HTML, model.DOCX, model.Markdown, model.Plain, model.PDF}
 
-// BetterForm orders the forms of an edition, the one to read first: fewest errors,
+// betterForm orders the forms of an edition, the one to read first: fewest errors,
 // fewest warnings, the format that keeps most, and then by hash, so that the choice
 // does not depend on the order in which files were met.
-func BetterForm(a, b *Entry) int {
+func betterForm(a, b *Entry) int {
 	return cmp.Or(
 		cmp.Compare(a.Errors, b.Errors),
 		cmp.Compare(a.Warnings, b.Warnings),
@@ -168,7 +168,7 @@ func Editions(entries []Entry) []Edition {
 	}
 	out := make([]Edition, 0, len(byEdition))
 	for id, forms := range byEdition {
-		slices.SortFunc(forms, BetterForm)
+		slices.SortFunc(forms, betterForm)
 		best := forms[0]
 		e := Edition{
 			ID: id, Key: best.Act.Key, Language: best.Language, Wording: best.Wording, AsOf: best.AsOf,

@@ -50,5 +50,5 @@ func (m Migrations) Run(ctx context.Context, s *Store, tx Tx, from int) error {
 	if !index {
 		return nil
 	}
-	return s.IndexAll(ctx, tx)
+	return s.indexAll(ctx, tx)
 }

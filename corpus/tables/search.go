@@ -177,8 +177,8 @@ func recordOf(ctx context.Context, tx Tx, source int64) (*corpus.Record, error) 
 	return read.Record()
 }
 
-// IndexAll makes the index of tables that have none.
-func (s *Store) IndexAll(ctx context.Context, tx Tx) error {
+// indexAll makes the index of tables that have none.
+func (s *Store) indexAll(ctx context.Context, tx Tx) error {
 	var acts []int64
 	err := tx.Each(ctx, Do(`SELECT id FROM acts`), func(scan Scan) error {
 		var act int64

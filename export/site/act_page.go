@@ -98,7 +98,7 @@ func (p *page) act() error {
 	if err != nil {
 		return err
 	}
-	v := actView{Opened: o, Act: &o.text.Act, Legend: MarkClasses, Values: p.requisites(o.text.Document)}
+	v := actView{Opened: o, Act: &o.text.Act, Legend: legend, Values: p.requisites(o.text.Document)}
 	c := explain.Of(o.text.Document, o.text.canonical)
 	percent := func(n int) int { return (100*n + c.Bytes/2) / max(1, c.Bytes) }
 	v.Coverage = [4]int{percent(c.Read), percent(c.Kept), percent(c.Unread)}

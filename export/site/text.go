@@ -53,8 +53,8 @@ var markClasses = []struct{ begins, class string }{
 	{"condition", "condition"}, {"variant", "heading"},
 }
 
-// MarkClasses are the classes in the order of the legend.
-var MarkClasses = []string{"actor", "action", "duration", "result", "condition", "property", "definition", "head", "ref", "heading"}
+// legend are the classes of marks in their order.
+var legend = []string{"actor", "action", "duration", "result", "condition", "property", "definition", "head", "ref", "heading"}
 
 // blockWords begin what a block mark says.
 var blockWords = []string{"note", "point", "annex", "section"}

@@ -9,9 +9,9 @@ import (
 	"reglament/model"
 )
 
-// Namespace of the elements and attributes that BPMN has no word for: where a thing
+// namespace of the elements and attributes that BPMN has no word for: where a thing
 // stands in the act, and durations as the text gives them.
-const Namespace = "https://reglament.kz/ns/bpmn/1"
+const namespace = "https://reglament.kz/ns/bpmn/1"
 
 // feel is the expression language of the conditions (DMN 1.3, FEEL).
 const feel = "https://www.omg.org/spec/DMN/20191111/FEEL/"
@@ -24,22 +24,22 @@ func WriteBPMN(w io.Writer, d *Definition, e Engine) error {
 	if err != nil {
 		return fmt.Errorf("write %s: %w", d.FileName(), err)
 	}
-	drawing := Draw(d)
+	drawn := draw(d)
 	doc := bpmnDefinitions{
 		BPMN: "http://www.omg.org/spec/BPMN/20100524/MODEL", BPMNDI: "http://www.omg.org/spec/BPMN/20100524/DI",
 		DC: "http://www.omg.org/spec/DD/20100524/DC", DI: "http://www.omg.org/spec/DD/20100524/DI",
-		XSI: "http://www.w3.org/2001/XMLSchema-instance", Reglament: Namespace,
-		ID: "Definitions_" + xmlID(d.ID), Name: d.Name, Target: Namespace, Expressions: in.expressions(), Exporter: "reglament",
+		XSI: "http://www.w3.org/2001/XMLSchema-instance", Reglament: namespace,
+		ID: "Definitions_" + xmlID(d.ID), Name: d.Name, Target: namespace, Expressions: in.expressions(), Exporter: "reglament",
 		Attrs: in.definitions(),
 		Collaboration: bpmnCollaboration{
 			ID: "Collaboration_" + xmlID(d.ID),
 			Participant: bpmnParticipant{
-				ID: "Participant_" + xmlID(d.ID), Name: poolName(d, drawing.Pool.H), Process: ProcessID(d.ID),
+				ID: "Participant_" + xmlID(d.ID), Name: poolName(d, drawn.Pool.H), Process: ProcessID(d.ID),
 				Documentation: d.Name,
 			},
 		},
 		Process: bpmnProcessOf(d, in),
-		Diagram: bpmnDiagramOf(d, drawing),
+		Diagram: bpmnDiagramOf(d, drawn),
 	}
 	if _, err := io.WriteString(w, xml.Header); err != nil {
 		return fmt.Errorf("write %s: %w", d.FileName(), err)
@@ -397,26 +397,26 @@ type bpmnPoint struct {
 	Y int `xml:"y,attr"`
 }
 
-func bpmnDiagramOf(d *Definition, drawing Drawing) bpmnDiagram {
+func bpmnDiagramOf(d *Definition, drawn drawing) bpmnDiagram {
 	plane := bpmnPlane{ID: "Plane", Element: "Collaboration_" + xmlID(d.ID)}
-	shape := func(id string, b Box) *bpmnShape {
+	shape := func(id string, b box) *bpmnShape {
 		plane.Shapes = append(plane.Shapes, bpmnShape{ID: id + "_shape", Element: id, Bounds: bpmnBounds(b)})
 		return &plane.Shapes[len(plane.Shapes)-1]
 	}
-	shape("Participant_"+xmlID(d.ID), drawing.Pool).Horizontal = "true"
+	shape("Participant_"+xmlID(d.ID), drawn.Pool).Horizontal = "true"
 	for i, lane := range d.Lanes {
-		shape(lane.ID, drawing.Lanes[i]).Horizontal = "true"
+		shape(lane.ID, drawn.Lanes[i]).Horizontal = "true"
 	}
 	for i, n := range d.Nodes {
-		s := shape(n.ID, drawing.Nodes[i])
+		s := shape(n.ID, drawn.Nodes[i])
 		if n.Kind == Gateway {
 			s.Marker = "true"
 		}
-		s.Label = bpmnLabelOf(drawing.Labels[i])
+		s.Label = bpmnLabelOf(drawn.Labels[i])
 	}
 	for i, f := range d.Flows {
-		e := bpmnEdge{ID: f.ID + "_edge", Element: f.ID, Label: bpmnLabelOf(drawing.Edges[i].Label)}
-		for _, p := range drawing.Edges[i].Points {
+		e := bpmnEdge{ID: f.ID + "_edge", Element: f.ID, Label: bpmnLabelOf(drawn.Edges[i].Label)}
+		for _, p := range drawn.Edges[i].Points {
 			e.Points = append(e.Points, bpmnPoint(p))
 		}
 		plane.Edges = append(plane.Edges, e)
@@ -424,7 +424,7 @@ func bpmnDiagramOf(d *Definition, drawing Drawing) bpmnDiagram {
 	return bpmnDiagram{ID: "Diagram", Plane: plane}
 }
 
-func bpmnLabelOf(b Box) *bpmnLabel {
+func bpmnLabelOf(b box) *bpmnLabel {
 	if b.empty() {
 		return nil
 	}

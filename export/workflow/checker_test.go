@@ -19,7 +19,7 @@ func faults(d *Definition) []error {
 	c.references()
 	c.ways()
 	c.nodes()
-	c.drawing(Draw(d))
+	c.drawing(draw(d))
 	return c.errs
 }
 
@@ -189,8 +189,8 @@ func (c *checker) gateway(n Node, out []Flow) {
 
 // drawing checks that shapes stand in their lanes, that neither shapes nor labels cover
 // each other, and that edges begin and end at their shapes and cross no other.
-func (c *checker) drawing(d Drawing) {
-	index, lane := map[string]int{}, map[string]Box{}
+func (c *checker) drawing(d drawing) {
+	index, lane := map[string]int{}, map[string]box{}
 	for i, l := range c.def.Lanes {
 		lane[l.ID] = d.Lanes[i]
 		if !d.Pool.contains(d.Lanes[i]) {
@@ -208,7 +208,7 @@ func (c *checker) drawing(d Drawing) {
 			c.report("node %s is drawn outside of its lane", n.ID)
 		}
 	}
-	labels := append([]Box{}, d.Labels...)
+	labels := append([]box{}, d.Labels...)
 	for _, e := range d.Edges {
 		labels = append(labels, e.Label)
 	}
@@ -241,7 +241,7 @@ func (c *checker) drawing(d Drawing) {
 	}
 }
 
-func (c *checker) edge(f Flow, p []XY, d Drawing, from, to int) {
+func (c *checker) edge(f Flow, p []xy, d drawing, from, to int) {
 	if len(p) < 2 {
 		c.report("flow %s is not drawn", f.ID)
 		return
@@ -254,9 +254,9 @@ func (c *checker) edge(f Flow, p []XY, d Drawing, from, to int) {
 		if a.X != b.X && a.Y != b.Y {
 			c.report("the edge of flow %s has a slanting part", f.ID)
 		}
-		part := Box{min(a.X, b.X), min(a.Y, b.Y), max(a.X, b.X) - min(a.X, b.X) + 1, max(a.Y, b.Y) - min(a.Y, b.Y) + 1}
+		part := box{min(a.X, b.X), min(a.Y, b.Y), max(a.X, b.X) - min(a.X, b.X) + 1, max(a.Y, b.Y) - min(a.Y, b.Y) + 1}
 		for i, n := range c.def.Nodes {
-			inner := Box{d.Nodes[i].X + 1, d.Nodes[i].Y + 1, d.Nodes[i].W - 2, d.Nodes[i].H - 2}
+			inner := box{d.Nodes[i].X + 1, d.Nodes[i].Y + 1, d.Nodes[i].W - 2, d.Nodes[i].H - 2}
 			if i != from && i != to && part.overlaps(inner) {
 				c.report("the edge of flow %s crosses node %s", f.ID, n.ID)
 			}
@@ -269,16 +269,16 @@ func (c *checker) edge(f Flow, p []XY, d Drawing, from, to int) {
 	}
 }
 
-func onBorder(p XY, b Box) bool {
+func onBorder(p xy, b box) bool {
 	inside := b.X <= p.X && p.X <= b.X+b.W && b.Y <= p.Y && p.Y <= b.Y+b.H
 	return inside && (p.X == b.X || p.X == b.X+b.W || p.Y == b.Y || p.Y == b.Y+b.H)
 }
 
 // overlaps reports whether two boxes share more than a border.
-func (b Box) overlaps(o Box) bool {
+func (b box) overlaps(o box) bool {
 	return !b.empty() && !o.empty() && b.X < o.X+o.W && o.X < b.X+b.W && b.Y < o.Y+o.H && o.Y < b.Y+b.H
 }
 
-func (b Box) contains(o Box) bool {
+func (b box) contains(o box) bool {
 	return b.X <= o.X && b.Y <= o.Y && o.X+o.W <= b.X+b.W && o.Y+o.H <= b.Y+b.H
 }

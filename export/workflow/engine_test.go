@@ -134,7 +134,7 @@ func TestACalendarStepComesBeforeEveryDeadline(t *testing.T) {
 	for _, err := range faults(&d) {
 		t.Error(err)
 	}
-	p := Draw(&d)
+	p := draw(&d)
 	for i, n := range d.Nodes {
 		if n.Kind != CalendarStep {
 			continue
@@ -205,7 +205,7 @@ func TestTheWaysOutOfACheckDoNotCross(t *testing.T) {
 		f.step("", "3-процесс", "3-процесс – басшы қарайды", "басшы", model.RoleHead),
 	}}
 	d := Build(Input{Regulation: &model.Regulation{Index: 1, Processes: model.List[model.Process]{portal}}, Language: model.Kazakh})[0]
-	p := Draw(&d)
+	p := draw(&d)
 	for i := range d.Flows {
 		for j := range i {
 			if a, b := p.Edges[i].Points, p.Edges[j].Points; cross(a, b) {
@@ -216,7 +216,7 @@ func TestTheWaysOutOfACheckDoNotCross(t *testing.T) {
 }
 
 // cross reports whether two ways of horizontal and vertical lines cross.
-func cross(a, b []XY) bool {
+func cross(a, b []xy) bool {
 	for i := 1; i < len(a); i++ {
 		for j := 1; j < len(b); j++ {
 			p, q := line(a[i-1], a[i]), line(b[j-1], b[j])
@@ -229,10 +229,10 @@ func cross(a, b []XY) bool {
 }
 
 // crosses reports whether a vertical line crosses a horizontal one.
-func crosses(v, h Box) bool {
+func crosses(v, h box) bool {
 	return v.W == 0 && h.H == 0 && h.X < v.X && v.X < h.X+h.W && v.Y < h.Y && h.Y < v.Y+v.H
 }
 
-func line(a, b XY) Box {
-	return Box{min(a.X, b.X), min(a.Y, b.Y), max(a.X, b.X) - min(a.X, b.X), max(a.Y, b.Y) - min(a.Y, b.Y)}
+func line(a, b xy) box {
+	return box{min(a.X, b.X), min(a.Y, b.Y), max(a.X, b.X) - min(a.X, b.X), max(a.Y, b.Y) - min(a.Y, b.Y)}
 }

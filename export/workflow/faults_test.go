@@ -77,26 +77,26 @@ func TestFaultsOfADrawingAreFound(t *testing.T) {
 	}
 	tests := []struct {
 		name   string
-		change func(d *Definition, p *Drawing)
+		change func(d *Definition, p *drawing)
 		want   string
 	}{
-		{"two nodes in one place", func(d *Definition, p *Drawing) { p.Nodes[index(d, "Step_2")] = p.Nodes[index(d, "Step_1")] }, "drawn over each other"},
-		{"a node outside of its lane", func(d *Definition, p *Drawing) { p.Nodes[index(d, "Step_2")].Y = 0 }, "outside of its lane"},
-		{"an edge that hangs in the air", func(d *Definition, p *Drawing) { p.Edges[0].Points[0].Y -= 60 }, "not attached"},
-		{"a slanting edge", func(d *Definition, p *Drawing) { p.Edges[0].Points[1].Y += 5 }, "slanting"},
-		{"an edge through a node", func(d *Definition, p *Drawing) {
+		{"two nodes in one place", func(d *Definition, p *drawing) { p.Nodes[index(d, "Step_2")] = p.Nodes[index(d, "Step_1")] }, "drawn over each other"},
+		{"a node outside of its lane", func(d *Definition, p *drawing) { p.Nodes[index(d, "Step_2")].Y = 0 }, "outside of its lane"},
+		{"an edge that hangs in the air", func(d *Definition, p *drawing) { p.Edges[0].Points[0].Y -= 60 }, "not attached"},
+		{"a slanting edge", func(d *Definition, p *drawing) { p.Edges[0].Points[1].Y += 5 }, "slanting"},
+		{"an edge through a node", func(d *Definition, p *drawing) {
 			y := p.Nodes[index(d, "Step_2")].midY()
-			p.Edges[0].Points = []XY{{0, y}, {p.Pool.W, y}}
+			p.Edges[0].Points = []xy{{0, y}, {p.Pool.W, y}}
 		}, "crosses node Step_2"},
-		{"a label over a node", func(d *Definition, p *Drawing) { p.Labels[0] = p.Nodes[index(d, "Step_1")] }, "drawn over node Step_1"},
-		{"a label over a label", func(d *Definition, p *Drawing) { p.Labels[index(d, "Gateway_3")] = p.Labels[0] }, "labels 0 and"},
-		{"lanes over each other", func(d *Definition, p *Drawing) { p.Lanes[1] = p.Lanes[0] }, "lanes Lane_1 and Lane_2"},
-		{"a lane outside of the pool", func(d *Definition, p *Drawing) { p.Pool.W = 10 }, "outside of the pool"},
+		{"a label over a node", func(d *Definition, p *drawing) { p.Labels[0] = p.Nodes[index(d, "Step_1")] }, "drawn over node Step_1"},
+		{"a label over a label", func(d *Definition, p *drawing) { p.Labels[index(d, "Gateway_3")] = p.Labels[0] }, "labels 0 and"},
+		{"lanes over each other", func(d *Definition, p *drawing) { p.Lanes[1] = p.Lanes[0] }, "lanes Lane_1 and Lane_2"},
+		{"a lane outside of the pool", func(d *Definition, p *drawing) { p.Pool.W = 10 }, "outside of the pool"},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
 			d := channel(model.ChannelOffice)
-			p := Draw(d)
+			p := draw(d)
 			tt.change(d, &p)
 			c := &checker{def: d}
 			c.drawing(p)
@@ -149,7 +149,7 @@ func TestWhateverIsBuiltPasses(t *testing.T) {
 	}
 }
 
-// Draw is for every definition, also for one that Build does not make: a loop back, a
+// draw is for every definition, also for one that Build does not make: a loop back, a
 // way that skips steps, a step without a way in.
 func TestALoopIsDrawnAroundTheSteps(t *testing.T) {
 	d := &Definition{ID: "loop", Language: model.Kazakh, Lanes: []Lane{{ID: "Lane_1", Name: "Басшы"}}}
@@ -171,7 +171,7 @@ func TestALoopIsDrawnAroundTheSteps(t *testing.T) {
 	for _, err := range faults(d) {
 		t.Error(err)
 	}
-	p := Draw(d)
+	p := draw(d)
 	for _, i := range []int{6, 7} {
 		if len(p.Edges[i].Points) < 5 {
 			t.Errorf("flow %s is drawn through the steps: %v", d.Flows[i].ID, p.Edges[i].Points)

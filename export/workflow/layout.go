@@ -6,31 +6,31 @@ import (
 	"unicode/utf8"
 )
 
-// Drawing is where everything stands, in pixels, y downwards.
-type Drawing struct {
-	Pool  Box
-	Lanes []Box // as Definition.Lanes
-	Nodes []Box // as Definition.Nodes
+// drawing is where everything stands, in pixels, y downwards.
+type drawing struct {
+	Pool  box
+	Lanes []box // as Definition.Lanes
+	Nodes []box // as Definition.Nodes
 	// Labels of the nodes that carry their name outside; empty boxes for the others.
-	Labels []Box
-	Edges  []Edge // as Definition.Flows
+	Labels []box
+	Edges  []edge // as Definition.Flows
 }
 
-// Box is a rectangle.
-type Box struct{ X, Y, W, H int }
+// box is a rectangle.
+type box struct{ X, Y, W, H int }
 
-// Edge is the way of a flow, and where its name stands.
-type Edge struct {
-	Points []XY
-	Label  Box
+// edge is the way of a flow, and where its name stands.
+type edge struct {
+	Points []xy
+	Label  box
 }
 
-// XY is a point of the drawing.
-type XY struct{ X, Y int }
+// xy is a point of the drawing.
+type xy struct{ X, Y int }
 
-func (b Box) empty() bool { return b.W == 0 || b.H == 0 }
-func (b Box) midX() int   { return b.X + b.W/2 }
-func (b Box) midY() int   { return b.Y + b.H/2 }
+func (b box) empty() bool { return b.W == 0 || b.H == 0 }
+func (b box) midX() int   { return b.X + b.W/2 }
+func (b box) midY() int   { return b.Y + b.H/2 }
 
 // Sizes of the drawing. Tasks hold a name of MaxName characters in two or three lines; the
 // other sizes are the ones viewers expect.
@@ -84,8 +84,8 @@ type row struct {
 // band is the rows of a lane: first to last.
 type band struct{ first, last int }
 
-// Draw makes the drawing of a definition, the same on every run.
-func Draw(d *Definition) Drawing {
+// draw makes the drawing of a definition, the same on every run.
+func draw(d *Definition) drawing {
 	l := &layout{def: d, cells: map[string]cell{}, taken: map[cell]bool{}}
 	l.columns()
 	l.tracks()
@@ -324,7 +324,7 @@ func (l *layout) measure() {
 }
 
 // draw places shapes and edges.
-func (l *layout) draw() Drawing {
+func (l *layout) draw() drawing {
 	right := l.gapX[l.cols] + rowPad + 10
 	if n := l.gapN[l.cols]; n > 0 {
 		right += gap + n*slot
@@ -333,15 +333,15 @@ func (l *layout) draw() Drawing {
 	if n := len(l.rows); n > 0 {
 		bottom = l.rows[n-1].y + l.rows[n-1].height
 	}
-	d := Drawing{
-		Pool:   Box{originX, originY, right - originX, bottom - originY},
-		Nodes:  make([]Box, len(l.def.Nodes)),
-		Labels: make([]Box, len(l.def.Nodes)),
-		Edges:  make([]Edge, len(l.def.Flows)),
+	d := drawing{
+		Pool:   box{originX, originY, right - originX, bottom - originY},
+		Nodes:  make([]box, len(l.def.Nodes)),
+		Labels: make([]box, len(l.def.Nodes)),
+		Edges:  make([]edge, len(l.def.Flows)),
 	}
 	for _, b := range l.lanes {
 		top, end := l.rows[b.first], l.rows[b.last]
-		d.Lanes = append(d.Lanes, Box{originX + header, top.y, right - originX - header, end.y + end.height - top.y})
+		d.Lanes = append(d.Lanes, box{originX + header, top.y, right - originX - header, end.y + end.height - top.y})
 	}
 	index := map[string]int{}
 	for i, n := range l.def.Nodes {
@@ -351,24 +351,24 @@ func (l *layout) draw() Drawing {
 			continue
 		}
 		w, h := size(n.Kind)
-		d.Nodes[i] = Box{l.colX[c.col] + (l.colW[c.col]-w)/2, l.rows[c.row].mid - h/2, w, h}
+		d.Nodes[i] = box{l.colX[c.col] + (l.colW[c.col]-w)/2, l.rows[c.row].mid - h/2, w, h}
 	}
 	// Timers and their ends hang on tasks that are placed by now.
 	for i, n := range l.def.Nodes {
 		if n.Kind == BoundaryTimer {
 			task := d.Nodes[index[n.AttachedTo]]
-			d.Nodes[i] = Box{task.X + 4, task.Y + task.H - eventSize/2, eventSize, eventSize}
-			d.Labels[i] = Box{task.X + eventSize + 8, task.Y + task.H + 4, lineW(n.Name), labelLine}
+			d.Nodes[i] = box{task.X + 4, task.Y + task.H - eventSize/2, eventSize, eventSize}
+			d.Labels[i] = box{task.X + eventSize + 8, task.Y + task.H + 4, lineW(n.Name), labelLine}
 		}
 	}
 	for i, f := range l.def.Flows {
 		if from := l.def.node(f.From); from != nil && from.Kind == BoundaryTimer {
 			timer, task := d.Nodes[index[f.From]], d.Nodes[index[from.AttachedTo]]
 			y := task.Y + task.H + lateDrop
-			end := Box{timer.X + eventSize + 8, y - lateSize/2, lateSize, lateSize}
+			end := box{timer.X + eventSize + 8, y - lateSize/2, lateSize, lateSize}
 			d.Nodes[index[f.To]] = end
-			d.Labels[index[f.To]] = Box{end.X + lateSize + 4, y - labelLine/2, lineW(l.def.node(f.To).Name), labelLine}
-			d.Edges[i].Points = []XY{{timer.midX(), timer.Y + timer.H}, {timer.midX(), y}, {end.X, y}}
+			d.Labels[index[f.To]] = box{end.X + lateSize + 4, y - labelLine/2, lineW(l.def.node(f.To).Name), labelLine}
+			d.Edges[i].Points = []xy{{timer.midX(), timer.Y + timer.H}, {timer.midX(), y}, {end.X, y}}
 		}
 	}
 	for i, r := range l.routes {
@@ -386,7 +386,7 @@ func (l *layout) draw() Drawing {
 
 // label places the name of a gateway above it, or below where a flow leaves upwards,
 // and the name of an event below it.
-func (l *layout) label(n Node, b Box) Box {
+func (l *layout) label(n Node, b box) box {
 	lines := wrap(n.Name)
 	w := 0
 	for _, line := range lines {
@@ -402,7 +402,7 @@ func (l *layout) label(n Node, b Box) Box {
 			}
 		}
 	}
-	return Box{b.midX() - w/2, y, w, h}
+	return box{b.midX() - w/2, y, w, h}
 }
 
 // outside reports whether a node carries its name outside of its shape.

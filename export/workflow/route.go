@@ -151,29 +151,29 @@ func (l *layout) freeCol(col, from, to int) bool {
 }
 
 // edge gives a route its coordinates.
-func (l *layout) edge(r route, from, to Box) Edge {
-	right, left := XY{from.X + from.W, from.midY()}, XY{to.X, to.midY()}
-	var p []XY
+func (l *layout) edge(r route, from, to box) edge {
+	right, left := xy{from.X + from.W, from.midY()}, xy{to.X, to.midY()}
+	var p []xy
 	switch r.kind {
 	case straight:
-		p = []XY{right, left}
+		p = []xy{right, left}
 	case straightDown:
-		p = []XY{{from.midX(), from.Y + from.H}, {from.midX(), left.Y}, left}
+		p = []xy{{from.midX(), from.Y + from.H}, {from.midX(), left.Y}, left}
 	case drop:
-		p = []XY{{from.midX(), from.Y + from.H}, {from.midX(), to.Y}}
+		p = []xy{{from.midX(), from.Y + from.H}, {from.midX(), to.Y}}
 	case straightUp:
-		p = []XY{{from.midX(), from.Y}, {from.midX(), left.Y}, left}
+		p = []xy{{from.midX(), from.Y}, {from.midX(), left.Y}, left}
 	case bend:
 		x := l.gapSlot(r.a.col+1, r.first)
-		p = []XY{right, {x, right.Y}, {x, left.Y}, left}
+		p = []xy{right, {x, right.Y}, {x, left.Y}, left}
 	case around:
 		x, y, x2 := l.gapSlot(r.a.col+1, r.first), l.channelSlot(r.a.row, r.channel), l.gapSlot(r.b.col, r.last)
-		p = []XY{right, {x, right.Y}, {x, y}, {x2, y}, {x2, left.Y}, left}
+		p = []xy{right, {x, right.Y}, {x, y}, {x2, y}, {x2, left.Y}, left}
 	case aroundDown:
 		y, x2 := l.channelSlot(r.a.row, r.channel), l.gapSlot(r.b.col, r.last)
-		p = []XY{{from.midX(), from.Y + from.H}, {from.midX(), y}, {x2, y}, {x2, left.Y}, left}
+		p = []xy{{from.midX(), from.Y + from.H}, {from.midX(), y}, {x2, y}, {x2, left.Y}, left}
 	}
-	e := Edge{Points: p}
+	e := edge{Points: p}
 	if r.name != "" {
 		w := lineW(r.name)
 		beside := from.midX() + 3
@@ -182,11 +182,11 @@ func (l *layout) edge(r route, from, to Box) Edge {
 		}
 		switch r.kind {
 		case straightDown, aroundDown, drop:
-			e.Label = Box{beside, from.Y + from.H + 4, w, labelLine}
+			e.Label = box{beside, from.Y + from.H + 4, w, labelLine}
 		case straightUp:
-			e.Label = Box{beside, from.Y - 4 - labelLine, w, labelLine}
+			e.Label = box{beside, from.Y - 4 - labelLine, w, labelLine}
 		default:
-			e.Label = Box{from.X + from.W + 2, from.midY() - 7 - labelLine, w, labelLine}
+			e.Label = box{from.X + from.W + 2, from.midY() - 7 - labelLine, w, labelLine}
 		}
 	}
 	return e
