@@ -185,6 +185,7 @@ type Tables struct {
 	Carrying      Phrases  // Carry as a noun: "проведение … обследования"
 	Attached      []string // verbs that register, unless the applicant attaches his papers: "құжаттарды тіркейді"
 	Actions       []ActionRule
+	Severally     [][2]string       // how a verb of Actions ends where one acts, and where several do: "принимает", "принимают"
 	Appoints      Phrases           // verbs that assign where their object names who acts: "дәрігерді тағайындайды"
 	verbs         byLetters[Verb]   // Actions
 	measures      byLetters[string] // phrases of Units and Lengths
@@ -305,9 +306,30 @@ func init() {
 		for _, a := range t.Actions {
 			for _, v := range a.Verbs {
 				t.verbs.add(v, Verb{v, a.Action})
+				if many := t.severally(v); many != v {
+					t.verbs.add(many, Verb{many, a.Action})
+				}
 			}
 		}
 	}
+}
+
+// severally returns the phrase of an action as several who do it are told of.
+func (t *Tables) severally(phrase string) string {
+	words := strings.Split(phrase, " ")
+	for i, w := range words {
+		word, whole := strings.CutSuffix(w, "$")
+		for _, s := range t.Severally {
+			if stem, ok := strings.CutSuffix(word, s[0]); ok {
+				words[i] = stem + s[1]
+				if whole {
+					words[i] += "$"
+				}
+				break
+			}
+		}
+	}
+	return strings.Join(words, " ")
 }
 
 // Case of a noun that names an actor.

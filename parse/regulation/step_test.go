@@ -583,6 +583,12 @@ func TestWhatIsDoneIsTheVerbOfTheSentence(t *testing.T) {
 		{model.Kazakh, "5-процесс – маманның құжаттарды сканерлеуі, оларды сұрау нысанына тіркеуі;", "attach"},
 		{model.Kazakh, "көрсетілетін қызметті алушы браузерге ЭЦҚ тіркеу куәлігін бекітеді;", "attach"},
 		{model.Kazakh, "маман қоса берілген құжаттардың электрондық көшірмелерін жүктейді;", "attach"},
+		{model.Kazakh, "басшы құжаттарды қарайды және жауапты орындаушыға жүктейді;", "review assign"},
+		{model.Kazakh, "комиссия мүшелері дауыс береді және шешім қабылдайды;", "decide"},
+		{model.Kazakh, "инспектор құжаттарды қабылдайды және электрондық өтінімге тіркейді;", "receive attach"},
+		{model.Russian, "члены комиссии голосуют и принимают решение большинством голосов;", "decide"},
+		{model.Russian, "специалисты принимают документы, регистрируют их и выносят вопрос на заседание;", "receive register forward"},
+		{model.Russian, "исполнители знакомятся с документами, готовят проект и ставят его на учет;", "review prepare register"},
 	}
 	for _, c := range cases {
 		t.Run(c.sentence, func(t *testing.T) {
