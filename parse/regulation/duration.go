@@ -43,7 +43,10 @@ func (t *text) durations(ws []word) []model.Duration {
 			const minutes = 6 // of a tenth of an hour
 			value, unit = tenths*minutes, model.Minute
 		} else if n > 0 {
-			unit, m = t.unit(ws, i+n)
+			if unit, m = t.unit(ws, i+n); m == 0 {
+				l, words := t.length(ws, i+n) // "двух недель"
+				value, unit, m = value*l.Value, l.Unit, words
+			}
 		} else {
 			value, unit, m = t.named(ws, i)
 		}
@@ -51,7 +54,7 @@ func (t *text) durations(ws []word) []model.Duration {
 			i += max(n, 1)
 			continue
 		}
-		if t.matchAny(ws, i+n+m, &t.tab.Earlier) > 0 || t.sooner(ws, i) {
+		if t.matchAny(ws, i+n+m, &t.tab.Earlier) > 0 || t.sooner(ws, i) || t.lasts(ws, i) {
 			i += n + m
 			continue
 		}
@@ -60,6 +63,10 @@ func (t *text) durations(ws []word) []model.Duration {
 			d.Unit, d.Span[0] = model.CalendarDay, ws[i-1].start // "күнтізбелік 10 күн"
 		}
 		d.Qualifier = t.qualifier(ws, i, i+n+m, &d.Span)
+		if d.Unit == model.Year && d.Qualifier != model.QualifierWithin {
+			i += n + m // "ребенок до 18 лет", "стаж 3 года"
+			continue
+		}
 		d.Text = t.of(d.Span)
 		out = append(out, d)
 		i += n + m
@@ -83,6 +90,18 @@ func (t *text) sooner(ws []word, i int) bool {
 	const near = 4 // words from "не" on
 	for k := max(0, i-near); k < i; k++ {
 		if t.matchAny(ws, k, &t.tab.Sooner) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// lasts reports whether the length at i is how long something has to be, or will: "стаж не
+// менее 3 месяцев", "назначает пособие на 6 месяцев".
+func (t *text) lasts(ws []word, i int) bool {
+	const longest = 2 // words of a phrase
+	for k := 1; k <= min(longest, i); k++ {
+		if t.matchAny(ws, i-k, &t.tab.Lasting) == k {
 			return true
 		}
 	}
@@ -230,6 +249,9 @@ func (t *text) figure(ws []word, i int) (value, n int) {
 	if head, tail, joined := strings.Cut(s, "-"); joined && slices.Contains(t.tab.NumberEnd, tail) {
 		s = head
 	} else if joined && isNumber(head) {
+		if tail != "" && tail[0] == '0' {
+			return 0, 0 // "до 14-00 часов"
+		}
 		s = tail
 	}
 	if !isNumber(s) || len(s) > longest {
