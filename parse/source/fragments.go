@@ -13,13 +13,13 @@ type halves struct{ a, b string }
 //
 //	"әле уметтік", "қолданыс қа", "ба ғдарламалар"
 //
-// The document writes the whole several times, at least as often as the two halves, and one
-// of the halves only as a half. A text with but a few of those may mean what it writes, "на
-// значение" beside "назначение": it has none.
+// One of the halves is written only as a half. Where the document writes the whole several
+// times, at least as often as the two halves, they are one word: true. Others may be. A text
+// with but a few of them may mean what it writes, "на значение" beside "назначение": nil.
 func fragments(ps []paragraph) map[halves]bool {
 	const (
 		often = 2  // times that a whole is written
-		least = 10 // such pairs in a text whose words fell apart
+		least = 10 // halves of words in a text whose words fell apart
 	)
 	words := map[string]int{}
 	pairs := map[halves]int{}
@@ -33,7 +33,7 @@ func fragments(ps []paragraph) map[halves]bool {
 	}
 	inPairs := map[string]int{} // of a word, how often it is a half
 	for h, n := range pairs {
-		if whole := words[h.a+h.b]; whole < often || whole < n {
+		if words[h.a+h.b] == 0 {
 			delete(pairs, h)
 			continue
 		}
@@ -42,8 +42,11 @@ func fragments(ps []paragraph) map[halves]bool {
 	}
 	found, all := map[halves]bool{}, 0
 	for h, n := range pairs {
-		if inPairs[h.a] >= words[h.a] || inPairs[h.b] >= words[h.b] {
-			found[h] = true
+		if inPairs[h.a] < words[h.a] && inPairs[h.b] < words[h.b] {
+			continue
+		}
+		whole := words[h.a+h.b]
+		if found[h] = whole >= often && whole >= n; found[h] {
 			all += n
 		}
 	}
@@ -67,15 +70,23 @@ func eachPair(s string, f func(h halves, start, end int)) {
 	})
 }
 
-// joinHalves takes out the blanks inside words that fell apart.
+// joinHalves takes out the blanks inside words that fell apart, and warns of the first that
+// may have.
 func (p *paragraph) joinHalves(found map[halves]bool) {
 	if len(found) == 0 {
 		return
 	}
 	var edits []edit
 	var was []string
+	doubt := false
 	eachPair(p.text, func(h halves, start, end int) {
-		if found[h] {
+		join, half := found[h]
+		if half && !join && !doubt {
+			doubt = true
+			from, to := start-len(h.a), end+len(h.b)
+			p.marks = append(p.marks, mark{max(0, from), min(to, len(p.text)), model.FindDisplacedWords, model.Warning, phrase.HalvesApart.Of(h.a + " " + h.b)})
+		}
+		if join {
 			edits = append(edits, edit{start, end, ""})
 			was = append(was, h.a+" "+h.b)
 		}

@@ -403,6 +403,27 @@ func TestWordsThatFellApartAreWhole(t *testing.T) {
 	}
 }
 
+func TestPartsOfAWordThatMayBeTwoAreAWarning(t *testing.T) {
+	more := strings.Repeat("      2. Мемлекеттік көрсетілетін қызметті көрсету кезінде құжаттарды\nқабылдауды көрсетілетін қызметті беруші жүзеге асырады және тіркейді.\n", 12)
+	apart := strings.Repeat("      3. Басшы көрсе тілетін қызметті алушының өтінішін және құжаттар ды\nқарайды, содан кейін хабарламаны дайындау үшін маманға береді, ол оны\nжүзеге асы рады.\n", 4)
+	const once = "      4. Сәлбендерік болады.\n      5. Бұл сәлбен дерік екен.\n"
+	for text, want := range map[string]string{more + apart + once: "сәлбен дерік", more + once: ""} {
+		read, err := Read("act.txt", []byte(text))
+		if err != nil {
+			t.Fatal(err)
+		}
+		got := ""
+		for _, f := range read.Findings {
+			if f.Code == model.FindDisplacedWords {
+				got += f.Span.Of(read.Canonical)
+			}
+		}
+		if got != want {
+			t.Errorf("warned of %q, not of %q", got, want)
+		}
+	}
+}
+
 func TestKazakhLettersOfAnotherFontGoBackIntoTheirWords(t *testing.T) {
 	line := "1. К ө рсетілетін қ ызметті ң  н ә тижесін (б ұ дан ә рі – қ ызмет) ж ә не оны қ абылдау ғ а: қ абылдайды, \" Ә ділет\" Д. Ә ділбеков\n" +
 		"2. Есепке қ ою ү шін қ оса ұ сынылатын құ жатты, құ жаттар ғ а 9- қ осымшаны, Қ аза қ стан ҚАУЛЫСЫ, бас қ а жа ғ дайда ( қ алада)\n"
