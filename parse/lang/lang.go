@@ -153,6 +153,8 @@ type Tables struct {
 	Then          Phrases     // before who acts next: "содан кейін кеңсе қызметкері тіркейді"
 	Desks         []string    // those who need no name of their body in its own procedure: "оператор"
 	DeskUnits     []string    // words of units that only it has: "накопительного сектора"
+	Grounds       []string    // words before those of WholeClause that tell why, not of what somebody is: "тапсырмасы бойынша"
+	Grades        []string    // Heads that may only tell more of the next: "жетекші маман"
 	WholeClause   []string    // words that take all before them into the phrase: "жөніндегі"
 	Postposition  []string    // after a noun it is no subject: "туралы"
 	Purpose       []string    // end of a clause of purpose: "үшін"

@@ -80,6 +80,9 @@ func (t *text) nounPhrase(ws []word, nominal bool, cases ...lang.Case) *actor {
 		if n := t.next(ws, i); n < len(ws) && (lang.HasStem(t.str(ws[n]), t.tab.Postposition) || nominal && t.participle(t.str(ws[n])) && !(c == Genitive && t.doesItself(ws[n:]))) {
 			continue // "алушы туралы деректер", "алушы ұсынған құжаттар"
 		}
+		if !nominal && c == Nominative && t.didFor(ws, i) {
+			continue // "алушы тапсырған құжаттарды | маман тіркейді"
+		}
 		if k := t.afterwards(ws, i); k > 0 {
 			if a := t.nounPhrase(ws[k+1:], nominal, cases...); a != nil {
 				return a // "басшы қол қойғаннан кейін | орындаушы тіркейді"
@@ -101,7 +104,7 @@ func (t *text) nounPhrase(ws []word, nominal bool, cases ...lang.Case) *actor {
 		if first := t.unparted(ws, start, from); !nominal && c == Nominative && from > first && t.attributes(ws[first:from+1]) {
 			from = first // "аудандық білім | бөлімінің әдіскері"
 		}
-		own := nominal && c == Genitive && from > start && t.ownAct(ws[i+1:]) && !slices.ContainsFunc(ws[i+1:], t.genitive)
+		own := nominal && c == Genitive && from > start && t.ownAct(ws[i+1:]) && !slices.ContainsFunc(ws[i+1:], t.ownsNot)
 		if own {
 			from = t.behindObject(ws, start, from)
 		}
@@ -128,7 +131,10 @@ func (t *text) placeOf(ws []word, i int) int {
 	return 0
 }
 
-func (t *text) genitive(w word) bool { return t.isHead(w, Genitive) }
+// ownsNot reports whether a word between a noun in the genitive and an act tells that the act
+// is another's: another in the genitive, or the noun's own place: "тұлғалардың деректер
+// | қорына | сұрау жолдауы".
+func (t *text) ownsNot(w word) bool { return t.isHead(w, Genitive) || endsIn(t.str(w), t.tab.Places) }
 
 // object reports whether a word is what is acted upon: "өтінішті | басшының қарауы", also to
 // whom or what, before whose own act it is: "бұйрыққа | басшының қол қоюы".
@@ -150,7 +156,24 @@ func (t *text) behindObject(ws []word, start, i int) int {
 // qualifies reports whether the noun at i only tells more of the one behind it: "жетекші |
 // маман".
 func (t *text) qualifies(ws []word, i int, c lang.Case) bool {
-	return t.modifier(ws[i]) && i+1 < len(ws) && !t.apart(ws[i], ws[i+1]) && t.isHead(ws[i+1], c)
+	return lang.HasStem(t.str(ws[i]), t.tab.Grades) && i+1 < len(ws) && !t.apart(ws[i], ws[i+1]) && t.isHead(ws[i+1], c)
+}
+
+// didFor reports whether the noun at i only did what made the thing that somebody else,
+// named behind it, acts upon.
+func (t *text) didFor(ws []word, i int) bool {
+	if i+1 == len(ws) || t.apart(ws[i], ws[i+1]) || !t.participle(t.str(ws[i+1])) || endsIn(t.str(ws[i+1]), t.tab.Passives) {
+		return false
+	}
+	for _, w := range ws[i+2:] {
+		if t.finite(w) {
+			return false
+		}
+		if t.isHead(w, Nominative) {
+			return true
+		}
+	}
+	return false
 }
 
 // afterwards returns the word that ends a clause which tells what the noun at i did before:
@@ -186,17 +209,26 @@ func (t *text) attributes(ws []word) bool {
 		if i > 0 && lang.HasStem(s, t.tab.And) {
 			continue // "сәулет және қала құрылысы бөлімі"
 		}
+		if t.ground(ws, i) {
+			return false
+		}
 		if (t.modifier(w) || t.isHead(w, Genitive)) && !t.apart(w, ws[i+1]) {
 			continue // "көрсетілетін қызметті берушінің | қаржы бөлімі"
 		}
 		if t.apart(w, ws[i+1]) || t.finite(w) || s[0] >= '0' && s[0] <= '9' || t.participle(s) {
 			return false
 		}
-		if endsIn(s, t.tab.ObjectEndings) || t.tab.Within.Stem(s) || t.tab.Or.Stem(s) {
+		if endsIn(s, t.tab.ObjectEndings) || t.tab.Within.Stem(s) || t.tab.Or.Stem(s) || lang.HasStem(s, t.tab.Postposition) {
 			return false
 		}
 	}
 	return true
+}
+
+// ground reports whether the word at i ends the ground on which somebody acts: "басшының
+// тапсырмасы бойынша | маман", but "субсидиялар бойынша маман" is one of them.
+func (t *text) ground(ws []word, i int) bool {
+	return i > 0 && lang.HasStem(t.str(ws[i]), t.tab.WholeClause) && lang.HasStem(t.str(ws[i-1]), t.tab.Grounds)
 }
 
 // next returns the index of the word after i, brackets aside: "шлюзі (бұдан әрі – ЭҮШ) арқылы".
@@ -313,6 +345,9 @@ func (t *text) phraseStart(ws []word, from, head int) int {
 			break
 		}
 		s := t.str(prev)
+		if t.ground(ws, i-1) {
+			break
+		}
 		if lang.HasStem(s, t.tab.WholeClause) {
 			return from
 		}
