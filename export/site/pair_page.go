@@ -1,0 +1,301 @@
+package site
+
+import (
+	"cmp"
+	"fmt"
+	"net/http"
+	"slices"
+	"strings"
+
+	"reglament/compare"
+	"reglament/compare/wording"
+	"reglament/corpus"
+	"reglament/export/report"
+	"reglament/model"
+)
+
+// pairView is the comparison of two regulations.
+type pairView struct {
+	*compare.Result
+	A, B        sideView
+	Swap        string
+	Differences []differenceView
+	Shown       int
+	Kinds       []facet
+	Severities  []facet
+	Kind        string
+	Severity    string
+	Processes   []processPairView
+	Level       string // places of A and B that are level in the texts: "120-98 340-310"
+	Sides       []string
+}
+
+// sideView is one side of a comparison.
+type sideView struct {
+	Name       string
+	Service    string
+	URL        string // of the regulation
+	TextURL    string // of the act's text
+	Totals     compare.Totals
+	Paragraphs []paragraph
+	Language   model.Language
+}
+
+func (p *page) sideView(s corpus.Selected, i compare.SideInfo, anchors []model.Span, html bool) sideView {
+	key := string(i.Key)
+	v := sideView{Name: p.ActName(i.Region, s.Document.Act.Number, i.Adopted), Service: i.Service, Totals: i.Totals, Language: i.Language}
+	if v.Name == "" {
+		v.Name = s.Label
+	}
+	if key == "" {
+		act, _ := corpus.Identity(s.Document)
+		key = act.Key
+	}
+	v.URL = p.RegulationLink(key, i.Index)
+	v.TextURL = p.ActLink(key)
+	if html {
+		v.Paragraphs = p.paragraphs(&text{s.Document, s.Canonical, s.Edition}, s.Regulation.Span, anchors)
+	}
+	return v
+}
+
+// differenceView is a difference with its places.
+type differenceView struct {
+	compare.Difference
+	Hidden bool
+	Where  string
+	A, B   valueView
+}
+
+// valueView is what one side says.
+type valueView struct {
+	compare.Value
+	Text  string
+	Words []wording.Run // of the text, with those that the other side has not got
+	URL   string
+}
+
+func (p *page) valueView(d compare.Difference, v compare.Value, side corpus.Selected) valueView {
+	out := valueView{Value: v, Text: v.Text}
+	if out.Text == "" && v.Code != "" {
+		out.Text = v.Code
+		if kind := codeKinds[d.Field]; kind != "" {
+			words := strings.Split(v.Code, ", ")
+			for i, w := range words {
+				words[i] = p.Code(kind, w)
+			}
+			out.Text = strings.Join(words, ", ")
+		}
+	}
+	if !v.Span.Empty() {
+		act, _ := corpus.Identity(side.Document)
+		out.URL = p.ActLink(act.Key) + Anchor(v.Span)
+	}
+	return out
+}
+
+// processPairView is two descriptions side by side.
+type processPairView struct {
+	compare.ProcessPair
+	Name string
+}
+
+// pair compares two acts, or one regulation with the other side's regulation of the
+// same service.
+func (p *page) pair(a, b corpus.Selected, sides []string) error {
+	if a.Regulation == nil && b.Regulation == nil && (len(a.Document.Regulations) != 1 || len(b.Document.Regulations) != 1) {
+		return p.acts(a, b)
+	}
+	if a.Regulation, b.Regulation = paired(a, b); a.Regulation == nil || b.Regulation == nil {
+		return fault{status: http.StatusNotFound, detail: p.T("compare.pairs.none")}
+	}
+	r := compare.Regulations(compare.Side{Act: actOf(a), Regulation: a.Regulation}, compare.Side{Act: actOf(b), Regulation: b.Regulation})
+	v := pairView{Result: r, Kind: p.Query("kind"), Severity: p.Query("severity"), Sides: sides}
+	if !p.Static() {
+		v.Swap = p.CompareLink(sides[1], sides[0])
+	}
+	var inA, inB []model.Span
+	for _, d := range r.Differences {
+		one := differenceView{Difference: d, Where: p.where(r, d)}
+		one.A = p.valueView(d, d.A, a)
+		one.B = p.valueView(d, d.B, b)
+		one.A.Words, one.B.Words = marked(one.A.Text, one.B.Text, a.Document.Act.Language == b.Document.Act.Language)
+		inA, inB = append(inA, d.A.Span), append(inB, d.B.Span)
+		one.Hidden = v.Kind != "" && v.Kind != string(d.Kind) || v.Severity != "" && v.Severity != string(d.Severity)
+		if !one.Hidden {
+			v.Shown++
+		}
+		v.Differences = append(v.Differences, one)
+	}
+	v.Kinds, v.Severities = p.differenceFacets(v)
+	var level []string
+	for _, pair := range r.Processes {
+		info := either(pair)
+		v.Processes = append(v.Processes, processPairView{pair, p.processName(info.Kind, info.Variant)})
+		level = append(level, levelOf(pair)...)
+	}
+	v.Level = strings.Join(level, " ")
+	html := p.Query("format") == ""
+	v.A, v.B = p.sideView(a, r.A, inA, html), p.sideView(b, r.B, inB, html)
+	p.Template, p.Body = "pair", v
+	p.Title = p.T("compare.title") + ": " + v.A.Name + " / " + v.B.Name
+	p.tables = p.comparisonTables(v)
+	p.asJSON(r)
+	return nil
+}
+
+// paired are the regulations that two sides name. One that a side does not name is that of
+// the other side's service, or the only one of two acts with one each; nil where it has none.
+func paired(a, b corpus.Selected) (ra, rb *model.Regulation) {
+	switch {
+	case a.Regulation != nil && b.Regulation != nil:
+		return a.Regulation, b.Regulation
+	case a.Regulation == nil && b.Regulation == nil:
+		return &a.Document.Regulations[0], &b.Document.Regulations[0]
+	}
+	for _, pair := range compare.Pair(a.Document, b.Document).Pairs {
+		ra, rb := &a.Document.Regulations[pair.A], &b.Document.Regulations[pair.B]
+		if ra == a.Regulation || rb == b.Regulation {
+			return ra, rb
+		}
+	}
+	return a.Regulation, b.Regulation
+}
+
+// differenceFacets are what the differences can be filtered by, with how many there are.
+func (p *page) differenceFacets(v pairView) (kinds, severities []facet) {
+	for _, kind := range compare.Kinds {
+		if n := v.Counts[kind]; n > 0 {
+			kinds = append(kinds, facet{string(kind), p.counted("diff")(string(kind), n), v.Kind == string(kind)})
+		}
+	}
+	for _, severity := range []compare.Severity{compare.Substance, compare.Wording} {
+		severities = append(severities, facet{string(severity), p.counted("severity")(string(severity), v.Result.Severities[severity]), v.Severity == string(severity)})
+	}
+	return kinds, severities
+}
+
+// either is the description of a pair: A's, or B's where A has none.
+func either(pair compare.ProcessPair) *compare.ProcessInfo {
+	if pair.A != nil {
+		return pair.A
+	}
+	return pair.B
+}
+
+// processName is the name of a description with its variant.
+func (p *page) processName(kind model.ProcessKind, variant []string) string {
+	return strings.Join(append([]string{p.Code("process", kind)}, variant...), " · ")
+}
+
+// marked tells the words of two texts that the other has not got. Texts in two languages,
+// and one that stands alone, are told as they are.
+func marked(a, b string, comparable bool) (runsA, runsB []wording.Run) {
+	if a == "" || b == "" || !comparable {
+		return []wording.Run{{Text: a}}, []wording.Run{{Text: b}}
+	}
+	return wording.Marked(a, b)
+}
+
+// levelOf are the beginnings of two descriptions and of their steps that were paired, but
+// for those that were moved: they would send the texts back and forth.
+func levelOf(pair compare.ProcessPair) []string {
+	if pair.A == nil || pair.B == nil {
+		return nil
+	}
+	out := []string{fmt.Sprintf("%d-%d", pair.A.Span[0], pair.B.Span[0])}
+	for _, s := range pair.Steps {
+		if len(s.A) > 0 && len(s.B) > 0 && s.Mark != compare.MarkMoved {
+			out = append(out, fmt.Sprintf("%d-%d", s.A[0].Span[0], s.B[0].Span[0]))
+		}
+	}
+	return out
+}
+
+// where says in words where a difference is.
+func (p *page) where(r *compare.Result, d compare.Difference) string {
+	if what, ok := strings.CutPrefix(d.Field, "time_limits."); ok {
+		// Which of the limits, and through which channels it holds.
+		out := p.Code("limit", what)
+		label := d.A.Label
+		if label == "" {
+			label = d.B.Label
+		}
+		for _, channel := range strings.FieldsFunc(label, func(r rune) bool { return r == ',' || r == ' ' }) {
+			out += " · " + p.Code("channel", channel)
+		}
+		return out
+	}
+	if d.Process == nil {
+		return p.T("regulation")
+	}
+	return p.Code("process", either(r.Processes[*d.Process]).Kind)
+}
+
+// codeKinds are the kinds of codes that a field of the model holds.
+var codeKinds = map[string]string{"roles": "role", "role": "role", "actors": "role", "actor": "role", "actions": "action", "channels": "channel", "forms": "form", "automation": "automation", "node": "node"}
+
+// comparisonTables are what the page shows: the differences that pass the filter of the
+// address, the steps beside each other, and the figures.
+func (p *page) comparisonTables(v pairView) []report.Table {
+	t := report.Table{Name: p.T("compare.differences"), Columns: columns([]float64{28, 12, 30, 60, 60, 14, 24, 24},
+		p.T("col.kind"), p.T("col.severity"), p.T("col.place"), v.A.Name, v.B.Name, p.T("minutes.column"),
+		p.T("col.place")+" A", p.T("col.place")+" B")}
+	for _, d := range v.Differences {
+		if d.Hidden {
+			continue
+		}
+		mark := report.Wording
+		if d.Severity == compare.Substance {
+			mark = report.Substance
+		}
+		t.Rows = append(t.Rows, []report.Cell{
+			{Text: p.Code("diff", d.Kind), Mark: mark}, {Text: p.Code("severity", d.Severity), Mark: mark}, {Text: d.Where, Mark: mark},
+			{Text: d.A.Text, Mark: mark}, {Text: d.B.Text, Mark: mark}, optionalFigure(d.Minutes),
+			{Text: d.A.Label, Mark: mark}, {Text: d.B.Label, Mark: mark},
+		})
+	}
+	return []report.Table{t, p.stepPairsTable(v), p.totalsTable(v)}
+}
+
+func (p *page) stepPairsTable(v pairView) report.Table {
+	t := report.Table{Name: p.T("compare.procedures"), Columns: columns([]float64{30, 14, 12, 26, 60, 12, 12, 26, 60, 12},
+		p.T("col.process"), p.T("compare.differences"),
+		p.T("col.n")+" A", p.T("col.role")+" A", v.A.Name, p.T("minutes.column")+" A",
+		p.T("col.n")+" B", p.T("col.role")+" B", v.B.Name, p.T("minutes.column")+" B")}
+	side := func(steps []compare.StepRef) []report.Cell {
+		var name, roles, text []string
+		var minutes *int
+		for _, s := range steps {
+			name, roles, text = append(name, cmp.Or(string(s.Label), string(s.N))), append(roles, p.Roles(s.Roles)), append(text, s.Text)
+			if s.Minutes != nil {
+				sum := *s.Minutes
+				if minutes != nil {
+					sum += *minutes
+				}
+				minutes = &sum
+			}
+		}
+		return append(cells(strings.Join(name, "; "), strings.Join(roles, "; "), strings.Join(text, "\n")), optionalFigure(minutes))
+	}
+	for _, pair := range v.Processes {
+		for _, s := range pair.Steps {
+			t.Rows = append(t.Rows, slices.Concat(cells(pair.Name, p.Code("pair", s.Mark)), side(s.A), side(s.B)))
+		}
+	}
+	return t
+}
+
+func (p *page) totalsTable(v pairView) report.Table {
+	t := report.Table{Name: p.T("compare.summary"), Columns: columns([]float64{36, 60, 60}, p.T("col.figure"), v.A.Name, v.B.Name)}
+	a, b := v.A.Totals, v.B.Totals
+	t.Rows = [][]report.Cell{
+		cells(p.T("filter.service"), v.A.Service, v.B.Service),
+		{{Text: p.T("totals.steps")}, figure(a.Steps), figure(b.Steps)},
+		{{Text: p.T("minutes.column")}, figure(a.Minutes), figure(b.Minutes)},
+		{{Text: p.T("totals.untimed")}, figure(a.Untimed), figure(b.Untimed)},
+		{{Text: p.T("totals.hand_overs")}, figure(a.HandOvers), figure(b.HandOvers)},
+		cells(p.T("totals.participants"), p.Participants(a), p.Participants(b)),
+	}
+	return t
+}
