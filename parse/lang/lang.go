@@ -145,6 +145,7 @@ type Tables struct {
 	Modifiers     []string    // words before (after) the head that belong to it
 	Seats         []string    // places behind the noun of who acts there: "акимом города"
 	Subject       []string    // prepositions that go on a noun: "комиссия по жилищным вопросам"
+	Dealing       Phrases     // before with whom a unit deals: "отдел по работе с населением"
 	FieldOf       Phrases     // before what a body is for: "уполномоченный орган в области …"
 	NotSubject    []string    // words behind them that do not: "по истечении"
 	Agreeing      []string    // endings of two adjectives of one noun: "инженерному и коммунальному"

@@ -351,12 +351,13 @@ func (t *text) clauses(ws []word) []clause {
 	if t.tab.HeadFinal {
 		for i := range ws {
 			if i > from && t.condition(ws, i) && !t.bracketed(ws[from], ws[i]) {
-				// What is done before the condition does not depend on it: "… тексереді, |
-				// толық болған жағдайда | тіркейді".
+				// What is done before the condition, and in what time, does not depend on it:
+				// "… тексереді – 5 жұмыс күні, | толық болған жағдайда | тіркейді".
 				for k := i - 1; k >= from; k-- {
 					if t.finite(ws[k]) {
-						out = append(out, clause{from, k + 1, false})
-						from = k + 1
+						end := t.behindTerm(ws[:i], k+1)
+						out = append(out, clause{from, end, false})
+						from = end
 						break
 					}
 				}
@@ -432,6 +433,19 @@ func (t *text) conditionEnd(ws []word, i int) int {
 		}
 	}
 	return len(ws)
+}
+
+// behindTerm returns where a term that begins at word i and ends before a comma does, else i.
+func (t *text) behindTerm(ws []word, i int) int {
+	for k := i + 1; k < len(ws); k++ {
+		if strings.Contains(t.low[ws[k-1].end:ws[k].start], ",") {
+			if t.isTerm(ws[i:k]) {
+				return k
+			}
+			break
+		}
+	}
+	return i
 }
 
 // isTerm reports whether words are nothing but a term.

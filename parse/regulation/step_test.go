@@ -355,6 +355,8 @@ func TestAnActorHasTheRoleOfItsOwnNoun(t *testing.T) {
 		{model.Kazakh, "ата-анасы немесе өзге де заңды өкілі өтініш береді;", "ата-анасы немесе өзге де заңды өкілі", "applicant"},
 		{model.Kazakh, "қазынашылық соманы алушының шотына аударады – 3 күн;", "қазынашылық", "other"},
 		{model.Russian, "казначейство перечисляет сумму на счет получателя;", "казначейство", "other"},
+		{model.Russian, "отдел по работе с населением направляет документы;", "отдел по работе с населением", "provider.unit"},
+		{model.Russian, "специалист в работе с документами проверяет сроки;", "специалист", "provider.specialist"},
 		{model.Russian, "родители подают заявление;", "родители", "applicant"},
 		{model.Kazakh, "комиссия мүшелері тізімді қарайды;", "комиссия мүшелері", "commission"},
 		{model.Kazakh, "отбасы мүшелерінің табысын маман тексереді;", "маман", "provider.specialist"},
@@ -904,6 +906,13 @@ func TestAConditionEndsBeforeTheVerbOrTheOneWhoActs(t *testing.T) {
 		if got := durationsOf(s) + " | " + strings.Join(s.Conditions, "; "); got != want {
 			t.Errorf("%s: got %q, want %q", sentence, got, want)
 		}
+	}
+}
+
+func TestATermBeforeAConditionIsOfWhatIsDoneBefore(t *testing.T) {
+	s := steps(t, model.Kazakh, "1) орындаушы жобаны дайындайды – 5 (бес) жұмыс күні, құжаттар толық болмаған жағдайда – 1 (бір) жұмыс күні;")[0]
+	if d := durationsOf(s); d != "5 working_day, 1 working_day" || strings.Join(s.Conditions, "; ") != "құжаттар толық болмаған жағдайда" {
+		t.Errorf("terms %q, conditions %q", d, s.Conditions)
 	}
 }
 

@@ -97,6 +97,9 @@ func (t *text) complement(ws []word, i int) bool {
 	if t.matchAny(ws, i, &t.tab.FieldOf) > 0 {
 		return true
 	}
+	if t.matchAny(ws, i-1, &t.tab.Dealing) > 0 {
+		return i+1 < len(ws) // "отдел по работе | с населением"
+	}
 	if lang.HasStem(s, t.tab.Prepositions) && !lang.HasStem(s, t.tab.Subject) {
 		return false // "ветеринарный врач | после осмотра выписывает справку"
 	}
