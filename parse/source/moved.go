@@ -257,6 +257,19 @@ func (g layout) strays(before, last, l *line) bool {
 		before.width*10 > g.width*8 && l.width*10 > g.width*8
 }
 
+// tellLone warns of paragraphs that are parts of others whose place nothing tells: behind the
+// end of a sentence they begin as none does but its rest, and they end none.
+//
+//	"1. … мемлекеттік қызметті көрсетеді." + "қамтуға жәрдемдесудің" + "2. …"
+func tellLone(ps []paragraph) {
+	for i := 1; i+1 < len(ps); i++ {
+		p := &ps[i]
+		if strings.HasSuffix(ps[i-1].text, ".") && goesOn(p.text) && !labelled(p.text) && !endsSentence(p.text) && !goesOn(ps[i+1].text) && !p.cell {
+			p.marks = append(p.marks, mark{0, len(p.text), model.FindDisplacedWords, model.Warning, phrase.LoneWords.Of(p.text)})
+		}
+	}
+}
+
 // beside are the words that stand side by side in the lines of a text, with one sign for
 // all numbers. They are looked for when the first pair is asked for.
 type beside struct {
