@@ -274,8 +274,8 @@ func (n Noun) Is(word string) bool {
 	return false
 }
 
-// noun declines a noun that names who acts.
-func (t *Tables) noun(name string) Noun {
+// Noun declines a noun that names who acts.
+func (t *Tables) Noun(name string) Noun {
 	for _, d := range t.Declensions {
 		if stem, ok := strings.CutSuffix(name, d.Ending); ok {
 			return Noun{stem, d}
@@ -292,7 +292,7 @@ func init() {
 		}
 		t.itemLabels = slices.Concat(t.ProcessLabels, t.ConditionLabels)
 		for _, h := range t.Heads {
-			noun := t.noun(h)
+			noun := t.Noun(h)
 			t.nouns.add(noun.Stem, noun)
 		}
 		for word := range t.Numerals {

@@ -40,7 +40,21 @@ func (t *text) isHeadWord(s string, c lang.Case) bool {
 		// Russian abbreviations do not change: "работник ГК".
 		return ending == "" && (c == Nominative || !t.tab.HeadFinal) || t.tab.HeadFinal && ending != "" && slices.Contains(t.tab.Declensions[0].Cases[c], ending)
 	}
-	return c == Nominative && t.agent(s)
+	return c == Nominative && t.agent(s) || c == Instrumental && !t.tab.HeadFinal && t.agentInstrumental(s)
+}
+
+// agentInstrumental reports whether a Russian word is an agent by whom something is done:
+// "землеустроителем".
+func (t *text) agentInstrumental(s string) bool {
+	for _, e := range t.tab.AgentEndings {
+		noun := t.tab.Noun(e)
+		for _, by := range noun.Cases[Instrumental] {
+			if root, ok := strings.CutSuffix(s, noun.Stem+by); ok && t.agent(root+e) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // compound returns the second noun of a word made of two: "инженер-|инспектор", "" for

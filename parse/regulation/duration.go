@@ -409,7 +409,7 @@ func (t *text) conditionEnd(ws []word, i int) int {
 		if strings.Contains(t.low[ws[k-1].end:ws[k].start], ";") {
 			return k
 		}
-		if strings.ContainsAny(t.low[ws[k-1].end:ws[k].start], dashes) && (noun || t.finite(ws[k]) || t.hasFinite(ws[i:k])) {
+		if strings.ContainsAny(t.low[ws[k-1].end:ws[k].start], dashes) && (noun || t.finite(ws[k]) || t.hasFinite(ws[i:k]) || t.isTerm(ws[k:])) {
 			return k // "если документы не соответствуют | – возвращает их"
 		}
 		if strings.Contains(t.low[ws[k-1].end:ws[k].start], "(") && t.isTerm(ws[k:]) {

@@ -84,6 +84,7 @@ func (t *text) read(ctx context.Context, pl Place, index int) Read {
 	r.forms(&o)
 	r.automation(&o)
 	r.annexes(&o)
+	r.fullNames()
 	r.matchResults()
 	r.resolveRefs()
 	r.uses(o.bodyEnd)

@@ -76,6 +76,36 @@ func (r *reader) resolveRefs() {
 	}
 }
 
+// fullNames gives a step the role of the one listed among those who take part whose name
+// its actor's begins: "специалист аппарата акима" of "специалист аппарата акима сельского
+// округа". One word begins too many.
+func (r *reader) fullNames() {
+	for k := range r.out.Processes {
+		for n := range r.out.Processes[k].Steps {
+			s := &r.out.Processes[k].Steps[n]
+			if short := lang.Lower(string(s.Actor)); len(s.Roles) == 1 && strings.Contains(short, " ") {
+				if role, ok := r.listedAs(short); ok {
+					s.Roles[0] = role
+				}
+			}
+		}
+	}
+}
+
+// listedAs returns the role of those listed whose names go on behind the words, if it is one.
+func (r *reader) listedAs(short string) (role model.Role, ok bool) {
+	for _, a := range r.out.Actors {
+		switch rest, begins := strings.CutPrefix(lang.Lower(a.Text), short); {
+		case !begins || rest != "" && rest[0] != ' ':
+			continue
+		case rest == "" || a.Role == model.RoleOther || ok && a.Role != role:
+			return "", false // it is listed so, or too many are
+		}
+		role, ok = a.Role, true
+	}
+	return role, ok
+}
+
 // stems parts a short name where it changes: "портал" in "порталда" is one stem, of
 // "Государственная корпорация" each word has its own.
 func (r *reader) stems(short string) []string {

@@ -141,7 +141,7 @@ func (t *text) fieldsListed(ws []word, i int) bool {
 
 func (t *text) fieldOrItsAdjective(w word) bool {
 	s := t.str(w)
-	return !lang.HasStem(s, t.tab.Prepositions) && (endsIn(s, t.tab.Fields) || endsIn(s, t.tab.Agreeing)) && !t.anyHead(w)
+	return !lang.HasStem(s, t.tab.Prepositions) && (endsIn(s, t.tab.Fields) || endsIn(s, t.tab.Agreeing) || endsIn(s, t.tab.LikeThem)) && !t.anyHead(w)
 }
 
 // theirs reports whether the words from i on name somebody by whose he is: "его
@@ -161,7 +161,7 @@ func (t *text) theirs(ws []word, i int) bool {
 // governed reports whether a preposition before word i makes it no subject.
 func (t *text) governed(ws []word, i int) bool {
 	s := t.str(ws[i-1])
-	return !t.apart(ws[i-1], ws[i]) && (lang.HasStem(s, t.tab.Prepositions) || endsIn(s, t.tab.Governing))
+	return strings.Trim(t.low[ws[i-1].end:ws[i].start], ` "«`) == "" && (lang.HasStem(s, t.tab.Prepositions) || endsIn(s, t.tab.Governing) && t.anyHead(ws[i-1]))
 }
 
 // agrees reports whether a word is an adjective in the nominative, which belongs to the
@@ -210,12 +210,27 @@ func (t *text) doer(ws []word) *actor {
 // doerEnd returns the last word of the phrase of the noun in the instrumental at i:
 // "заместителем | акима города".
 func (t *text) doerEnd(ws []word, i int) int {
+	// "отделом | земельных отношений рассматриваются документы": up to the verb.
+	if to := t.fieldEnd(ws, i); to > i && to+1 == len(ws) {
+		return to
+	}
 	for i+1 < len(ws) && t.complement(ws, i+1) && (t.isHead(ws[i+1], Genitive) || t.isHead(ws[i+1], Nominative) || lang.HasStem(t.str(ws[i+1]), t.tab.Seats) || t.modifier(ws[i+1]) && i+2 < len(ws) && t.anyHead(ws[i+2])) {
 		i++
 	}
 	// "уполномоченным органом | по земельным отношениям"
 	if i+1 < len(ws) && lang.HasStem(t.str(ws[i+1]), t.tab.Subject) && t.complement(ws, i+1) {
 		return t.subjectNoun(ws, i+2)
+	}
+	return i
+}
+
+// fieldEnd returns the last word of what the body at i is for.
+func (t *text) fieldEnd(ws []word, i int) int {
+	if !lang.HasStem(t.str(ws[i]), t.tab.Inanimate) {
+		return i
+	}
+	for i+1 < len(ws) && t.complement(ws, i+1) && (t.fieldOrItsAdjective(ws[i+1]) || lang.HasStem(t.str(ws[i+1]), t.tab.And)) {
+		i++
 	}
 	return i
 }
