@@ -183,13 +183,6 @@ func parseSides(args []string, lang string) ([]corpus.Side, error) {
 	return sides, nil
 }
 
-// languageFlag is --lang: kk, ru, or both where it is not given.
-func languageFlag(cmd *cobra.Command) *choice {
-	lang := choose("", string(model.Kazakh), string(model.Russian))
-	cmd.Flags().Var(lang, "lang", "only texts in this language: kk or ru")
-	return lang
-}
-
 func warn(w io.Writer, warnings []string) {
 	for _, s := range warnings {
 		fmt.Fprintln(w, "warning:", s)

@@ -32,7 +32,7 @@ const (
 
 func demoCommand(s streams) *cobra.Command {
 	return &cobra.Command{
-		Use:   "demo [DIR]",
+		Use:   "demo [flags] [DIR]",
 		Short: "Do the main job on the built-in sample",
 		Long: `Demo writes the built-in sample acts to a folder (reglament-demo unless told
 otherwise), reads them into a corpus there, prints what two regions do differently for

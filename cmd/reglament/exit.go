@@ -20,41 +20,29 @@ type usageError struct{ reason string }
 
 func (e *usageError) Error() string { return e.reason }
 
-// failures names the inputs that failed; the others were done.
+// failures are inputs that failed; the others were done. Those of a long run are told when
+// they happen: there may be more than should be kept in memory.
 type failures struct {
-	errs []error
-	of   int // inputs in all
+	failed, of int     // inputs that failed, and in all
+	untold     []error // of those that failed, what was not told yet
+}
+
+// add adds an input that failed and was not told.
+func (f *failures) add(err error) {
+	f.failed++
+	f.untold = append(f.untold, err)
 }
 
 func (f *failures) Error() string {
-	return fmt.Sprintf("%d of %d inputs failed", len(f.errs), f.of)
+	return fmt.Sprintf("%d of %d inputs failed", f.failed, f.of)
 }
 
 // orNil returns f as an error, or nil where nothing failed.
 func (f *failures) orNil() error {
-	if len(f.errs) == 0 {
+	if f.failed == 0 {
 		return nil
 	}
 	return f
-}
-
-// told are failures that were named when they happened: of a long run, there may be more
-// than should be kept in memory.
-type told struct {
-	failed int
-	of     int // inputs in all
-}
-
-func (t *told) Error() string {
-	return fmt.Sprintf("%d of %d inputs failed", t.failed, t.of)
-}
-
-// orNil returns t as an error, or nil where nothing failed.
-func (t *told) orNil() error {
-	if t.failed == 0 {
-		return nil
-	}
-	return t
 }
 
 // status turns the end of a command into the exit status, and tells stderr why.
@@ -62,24 +50,17 @@ func (t *told) orNil() error {
 func status(err error, started bool, path string, stderr io.Writer) int {
 	var usage *usageError
 	var some *failures
-	var named *told
 	switch {
 	case err == nil:
 		return exitDone
 	case errors.As(err, &some):
-		for _, e := range some.errs {
+		for _, e := range some.untold {
 			fmt.Fprintln(stderr, e)
 		}
-		if len(some.errs) == some.of {
+		if some.failed == some.of {
 			return exitFailed
 		}
 		fmt.Fprintln(stderr, some)
-		return exitPart
-	case errors.As(err, &named):
-		if named.failed == named.of {
-			return exitFailed
-		}
-		fmt.Fprintln(stderr, named)
 		return exitPart
 	case errors.Is(err, context.Canceled):
 		fmt.Fprintln(stderr, "interrupted; what was stored is kept, run the command again to go on")

@@ -107,7 +107,7 @@ func exportAKN(s streams, output string, texts iter.Seq2[data.Text, error]) erro
 		return err
 	}
 	for _, x := range skipped {
-		some.errs = append(some.errs, fault(x.Source, x.Reason))
+		some.add(fault(x.Source, x.Reason))
 	}
 	fmt.Fprintln(s.err, "wrote", output)
 	return some.orNil()

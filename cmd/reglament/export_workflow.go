@@ -19,7 +19,7 @@ func exportWorkflowCommand(s streams) *cobra.Command {
 	deadlines := &choice{allowed: []string{"step", "approximate"}}
 	var folder string
 	cmd := &cobra.Command{
-		Use:   "workflow --target TARGET [flags] SIDE…",
+		Use:   "workflow [flags] SIDE…",
 		Short: "Write workflow definitions of procedures",
 		Long: `Export workflow writes a file for each service and channel of the sides, and prints the
 files' names. The texts of an act in two languages go to folders of their own.
@@ -65,7 +65,7 @@ approximate. The other targets have nothing better.`,
 				err = writeWorkflows(s, folder, selected[0], format, written)
 			}
 			if err != nil {
-				failed.errs = append(failed.errs, err)
+				failed.add(err)
 			}
 		}
 		return failed.orNil()

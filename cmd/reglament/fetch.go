@@ -59,7 +59,7 @@ which is looked for where the certificate says; --extra-ca gives it instead.`,
 	}
 	at := corpusFlag(cmd)
 	flags := cmd.Flags()
-	flags.StringSliceVar(&f.languages, "lang", []string{string(model.Kazakh), string(model.Russian)}, "languages of the texts, kk or ru")
+	flags.StringSliceVar(&f.languages, "lang", []string{string(model.Kazakh), string(model.Russian)}, "`languages` of the texts, kk or ru")
 	flags.BoolVar(&f.info, "info", false, "the cards of the acts as well")
 	flags.BoolVar(&f.history, "history", false, "the lists of the acts' versions as well")
 	flags.BoolVar(&f.editions, "editions", false, "the former texts as well, as the lists of versions name them")

@@ -56,12 +56,12 @@ ended when it takes longer or needs more memory than that.`,
 		if total == 0 { // no corpus is made for nothing
 			failed := &failures{}
 			for f, err := range l.files(ctx, s, paths) {
-				failed.errs = append(failed.errs, fault(f.Name, err))
+				failed.add(fault(f.Name, err))
 			}
 			if err := ctx.Err(); err != nil {
 				return err
 			}
-			if failed.of = len(failed.errs); failed.of == 0 {
+			if failed.of = failed.failed; failed.of == 0 {
 				return fmt.Errorf("there are no files in %s", strings.Join(paths, ", "))
 			}
 			return failed
@@ -100,7 +100,7 @@ func (l limits) ingest(ctx context.Context, s streams, store corpus.Store, sourc
 	if err != nil {
 		return err
 	}
-	return (&told{run.failed, run.inputs()}).orNil()
+	return (&failures{failed: run.failed, of: run.inputs()}).orNil()
 }
 
 // readFunc reads an act for the corpus; its errors do not name the file.

@@ -74,13 +74,13 @@ func load(name string, stdin io.Reader) ([]byte, error) {
 		}
 		defer f.Close()
 		if info, err := f.Stat(); err == nil && info.IsDir() {
-			return nil, fault(name, errors.New("is a folder; `reglament ingest` reads folders"))
+			return nil, fault(name, errors.New("this is a folder; `reglament ingest` reads folders"))
 		}
 		in = f
 	}
 	data, err := io.ReadAll(io.LimitReader(in, corpus.MaxSource+1))
 	if err == nil && len(data) > corpus.MaxSource {
-		err = fmt.Errorf("is longer than %d MB", corpus.MaxSource>>20)
+		err = fmt.Errorf("it is longer than %d MB", corpus.MaxSource>>20)
 	}
 	if err != nil {
 		return nil, fault(name, err)

@@ -17,7 +17,7 @@ import (
 
 func listCommand(s streams) *cobra.Command {
 	format := choose("text", "json", "csv")
-	var region, service string
+	var service string
 	cmd := &cobra.Command{
 		Use:   "list [flags]",
 		Short: "List the acts of the corpus",
@@ -30,11 +30,9 @@ are the numbers of its editions and regulations.`,
 	}
 	at := corpusFlag(cmd)
 	lang := languageFlag(cmd)
-	status := choose("", string(model.InForce), string(model.Repealed), string(model.Lapsed), string(model.UnknownStatus))
+	region, status := regionFlag(cmd), statusFlag(cmd)
 	cmd.Flags().Var(format, "format", "text, json or csv")
-	cmd.Flags().StringVar(&region, "region", "", "only acts of this region, an ISO 3166-2 `code` such as KZ-39")
 	cmd.Flags().StringVar(&service, "service", "", "only acts with a service that has this in its `name`")
-	cmd.Flags().Var(status, "status", "only acts that are in_force, repealed, lapsed or unknown")
 	cmd.RunE = func(cmd *cobra.Command, _ []string) error {
 		store, err := at.reader(cmd.Context())
 		if err != nil {
@@ -42,7 +40,7 @@ are the numbers of its editions and regulations.`,
 		}
 		defer store.Close()
 		acts, err := store.Acts(cmd.Context(), corpus.Filter{
-			Region: model.Region(strings.ToUpper(region)), Service: service,
+			Region: model.Region(region.value), Service: service,
 			Status: model.Status(status.value), Language: model.Language(lang.value),
 		})
 		if err != nil {

@@ -62,7 +62,7 @@ were read, kept as text only, or not understood.`,
 				}
 				results, err := readAll(cmd.Context(), f, s.in, lines)
 				if err != nil {
-					failed.errs = append(failed.errs, err)
+					failed.add(err)
 					continue
 				}
 				for _, r := range results {

@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"io"
 	"runtime/debug"
-	"strings"
 
 	"github.com/spf13/cobra"
 )
@@ -100,27 +99,4 @@ func version() string {
 		return v
 	}
 	return fmt.Sprintf("%s (%s%s)", v, revision, modified)
-}
-
-// choice is a flag that takes one of a few words; the empty one stands for no choice.
-type choice struct {
-	value   string
-	allowed []string
-}
-
-// choose returns a choice whose first word is the default.
-func choose(allowed ...string) *choice { return &choice{allowed[0], allowed} }
-
-func (c *choice) String() string { return c.value }
-func (c *choice) Type() string   { return strings.TrimPrefix(strings.Join(c.allowed, "|"), "|") }
-
-// Set refuses words that are not allowed.
-func (c *choice) Set(s string) error {
-	for _, a := range c.allowed {
-		if s == a {
-			c.value = s
-			return nil
-		}
-	}
-	return fmt.Errorf("it is one of %s", strings.TrimPrefix(strings.Join(c.allowed, ", "), ", "))
 }

@@ -10,6 +10,8 @@ func schemaCommand(s streams) *cobra.Command {
 	return &cobra.Command{
 		Use:   "schema",
 		Short: "Print the JSON Schema of what parse prints",
+		Long: `Schema prints the JSON Schema (2020-12) of a document as parse prints it: what every field
+means, and the codes of roles, actions, units, findings and so on.`,
 		Example: `  reglament schema
   reglament schema > document.schema.json`,
 		Args: cobra.NoArgs,

@@ -14,10 +14,13 @@ import (
 	"reglament/model/phrase"
 )
 
+// codesTold is where the codes of roles and actions are told.
+const codesTold = "`reglament schema` has the codes"
+
 func searchCommand(s streams) *cobra.Command {
 	format := choose("text", "json")
 	var q corpus.Query
-	var region, on, role, action string
+	var on string
 	cmd := &cobra.Command{
 		Use:   "search [flags] [QUERY]",
 		Short: "Find regulations and acts by their words",
@@ -40,21 +43,20 @@ not ended by then.`,
 	}
 	at := corpusFlag(cmd)
 	lang := languageFlag(cmd)
-	status := choose("", string(model.InForce), string(model.Repealed), string(model.Lapsed), string(model.UnknownStatus))
+	region, status := regionFlag(cmd), statusFlag(cmd)
+	role, action := &code{kind: "role", hint: codesTold}, &code{kind: "action", hint: codesTold}
 	f := cmd.Flags()
 	f.Var(format, "format", "text or json")
-	f.StringVar(&region, "region", "", "only acts of this region, an ISO 3166-2 `code` such as KZ-39")
 	f.StringVar(&q.Service, "service", "", "only regulations of a service that has this in its `name`")
-	f.Var(status, "status", "only acts that are in_force, repealed, lapsed or unknown")
 	f.StringVar(&on, "on", "", "texts of this `date`, YYYY-MM-DD")
-	f.StringVar(&role, "role", "", "only regulations with a step of this `role`, such as provider.head")
-	f.StringVar(&action, "action", "", "only regulations with a step of this `action`, such as sign")
+	f.Var(role, "role", "only regulations with a step of this role, a `code` such as provider.head")
+	f.Var(action, "action", "only regulations with a step of this action, a `code` such as sign")
 	f.IntVar(&q.Limit, "limit", corpus.DefaultLimit, "`number` of hits")
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
 		q.Text = strings.Join(args, " ")
-		q.Region, q.On = model.Region(strings.ToUpper(region)), model.Date(on)
+		q.Region, q.On = model.Region(region.value), model.Date(on)
 		q.Language, q.Status = model.Language(lang.value), model.Status(status.value)
-		q.Role, q.Action = model.Role(role), model.Action(action)
+		q.Role, q.Action = model.Role(role.value), model.Action(action.value)
 		if err := q.Check(); err != nil {
 			return &usageError{err.Error()}
 		}

@@ -60,6 +60,9 @@ import what is stored stays.`,
 		if err := l.check(); err != nil {
 			return err
 		}
+		if _, _, err := net.SplitHostPort(addr); err != nil {
+			return &usageError{fmt.Sprintf("--addr %q is no host and port such as 127.0.0.1:8080", addr)}
+		}
 		ctx, stop := signal.NotifyContext(cmd.Context(), syscall.SIGTERM)
 		defer stop()
 		o := site.Options{Limits: l.archive, Upload: upload, Token: token, Log: log.New(s.err, "", log.LstdFlags)}

@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"io"
+	"os"
 	"strings"
 
 	"charm.land/lipgloss/v2"
@@ -21,7 +22,12 @@ func servicesFlag(cmd *cobra.Command) func() (*catalogue.Catalogue, error) {
 		if path == "" {
 			return catalogue.Builtin(), nil
 		}
-		return catalogue.Builtin().Extend(path)
+		f, err := os.Open(path)
+		if err != nil {
+			return nil, fault(path, err)
+		}
+		defer f.Close()
+		return catalogue.Builtin().Extend(displayName(path), f)
 	}
 }
 

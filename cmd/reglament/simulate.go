@@ -42,10 +42,10 @@ that it knows.`,
 	cmd.Flags().StringVar(&start, "start", "", "when the procedure begins, as `YYYY-MM-DDTHH:MM`")
 	cmd.Flags().StringVar(&days, "calendar", "", "read more days off from this `file`")
 	cmd.Flags().StringVar(&hours, "hours", calendar.Usual.String(), "working `hours`, with or without lunch")
-	if err := cmd.MarkFlagRequired("start"); err != nil {
-		panic(err) // the flag is defined above
-	}
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
+		if start == "" {
+			return &usageError{"--start is missing: when does the procedure begin?"}
+		}
 		begin, err := time.Parse(schedule.Clock, start)
 		if err != nil {
 			return &usageError{fmt.Sprintf("--start %q is no time like 2018-03-05T10:00", start)}

@@ -20,7 +20,7 @@ import (
 
 func statusCommand(s streams) *cobra.Command {
 	format := choose("text", "json", "csv")
-	var day, region, service string
+	var day, service string
 	var text bool
 	cmd := &cobra.Command{
 		Use:   "status [flags] [SIDE…]",
@@ -40,8 +40,8 @@ with certainty is left as it was and listed on standard error.`,
 	lang := languageFlag(cmd)
 	cmd.Flags().Var(format, "format", "text, json or csv")
 	cmd.Flags().StringVar(&day, "on", "", "the `date`, YYYY-MM-DD (default today)")
-	cmd.Flags().StringVar(&region, "region", "", "acts of this region, an ISO 3166-2 `code` such as KZ-39")
-	cmd.Flags().StringVar(&service, "service", "", "acts with a service that has this in its `name`")
+	region := regionFlag(cmd)
+	cmd.Flags().StringVar(&service, "service", "", "only acts with a service that has this in its `name`")
 	cmd.Flags().BoolVar(&text, "text", false, "print the regulations of one act as they read on the date (text or json)")
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
 		sides, err := parseSides(args, "")
@@ -57,58 +57,81 @@ with certainty is left as it was and listed on standard error.`,
 			return &usageError{"--text prints the regulations of one act: name it"}
 		case text && format.value == "csv":
 			return &usageError{"--text prints text or json"}
-		case len(sides) > 0 && (region != "" || service != ""):
+		case lang.value != "" && !text:
+			return &usageError{"--lang is the language of --text: the state of an act is that of all its texts"}
+		case len(sides) > 0 && (region.value != "" || service != ""):
 			return &usageError{"name acts, or choose them with --region and --service, not both"}
 		}
-		store, archive, err := at.lives(cmd.Context())
+		ctx := cmd.Context()
+		store, archive, err := at.lives(ctx)
 		if err != nil {
 			return err
 		}
 		defer store.Close()
 		if text {
-			one, err := actOf(cmd.Context(), s, store, archive, undated(sides[0]))
+			one, err := actOf(ctx, s, store, archive, undated(sides[0]))
 			if err != nil {
 				return err
 			}
-			return statusOfText(cmd.Context(), s, archive, one, on, model.Language(lang.value), format.value)
+			return statusOfText(ctx, s, archive, one, on, model.Language(lang.value), format.value)
 		}
 		if service != "" {
-			found, err := archive.Service(cmd.Context(), service, model.Region(strings.ToUpper(region)), on)
+			found, err := archive.Service(ctx, service, model.Region(region.value), on)
 			if err != nil {
 				return err
 			}
 			fmt.Fprintf(s.err, "%d regulations on %s\n", len(found), on)
 			return printServices(s.out, format.value, found)
 		}
-		var keys []string
-		for _, side := range sides {
-			one, err := actOf(cmd.Context(), s, store, archive, undated(side))
-			if err != nil {
-				return err
-			}
-			keys = append(keys, one.key)
+		var standings []life.Standing
+		if len(sides) > 0 {
+			standings, err = standingsOf(ctx, s, store, archive, sides, on)
+		} else {
+			standings, err = standingsIn(ctx, archive, model.Region(region.value), on)
 		}
-		if len(sides) == 0 {
-			for _, a := range archive.Acts() {
-				if region == "" || strings.EqualFold(string(a.Region), region) {
-					keys = append(keys, a.Key)
-				}
-			}
-		}
-		standings := make([]life.Standing, 0, len(keys))
-		for _, key := range keys {
-			l, err := archive.Life(cmd.Context(), key)
-			if err != nil {
-				return err
-			}
-			if standing := l.On(on); len(sides) > 0 || standing.State != life.NotAdopted {
-				standings = append(standings, standing)
-			}
+		if err != nil {
+			return err
 		}
 		fmt.Fprintf(s.err, "%s on %s\n", phrase.English.T("n.acts", len(standings)), on)
 		return printStandings(s.out, format.value, standings)
 	}
 	return cmd
+}
+
+// standingsOf are how the named acts stood on a day.
+func standingsOf(ctx context.Context, s streams, store corpus.Store, archive *life.Archive, sides []corpus.Side, on model.Date) ([]life.Standing, error) {
+	out := make([]life.Standing, 0, len(sides))
+	for _, side := range sides {
+		one, err := actOf(ctx, s, store, archive, undated(side))
+		if err != nil {
+			return nil, err
+		}
+		l, err := archive.Life(ctx, one.key)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, l.On(on))
+	}
+	return out, nil
+}
+
+// standingsIn are how the acts of a region, or of all regions, stood on a day by which they
+// were adopted.
+func standingsIn(ctx context.Context, archive *life.Archive, region model.Region, on model.Date) ([]life.Standing, error) {
+	out := []life.Standing{}
+	for _, a := range archive.Acts() {
+		if region != "" && a.Region != region {
+			continue
+		}
+		l, err := archive.Life(ctx, a.Key)
+		if err != nil {
+			return nil, err
+		}
+		if standing := l.On(on); standing.State != life.NotAdopted {
+			out = append(out, standing)
+		}
+	}
+	return out, nil
 }
 
 // dayOf is the day that is asked for: --on, the @DATE of the sides, or today.

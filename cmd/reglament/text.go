@@ -9,7 +9,7 @@ import (
 
 func textCommand(s streams) *cobra.Command {
 	return &cobra.Command{
-		Use:   "text FILE",
+		Use:   "text [flags] FILE",
 		Short: "Print the canonical text that spans point into",
 		Long: `Text prints the canonical text of an act, one paragraph a line. The spans of every
 other command are byte offsets into it.`,

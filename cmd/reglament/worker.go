@@ -93,7 +93,7 @@ func (l limits) work(ctx context.Context, s streams, q *queue.Queue, o queue.Opt
 	if err != nil {
 		return err
 	}
-	return (&told{run.failed, run.inputs()}).orNil()
+	return (&failures{failed: run.failed, of: run.inputs()}).orNil()
 }
 
 func listSetAside(s streams, files []queue.SetAside, format string) error {
@@ -149,7 +149,7 @@ func (l limits) enqueue(ctx context.Context, s streams, at *where, paths []strin
 	}
 	bar.done()
 	fmt.Fprintf(s.err, "queued %d, waiting already %d, failed %d\n", queued, known, failed)
-	return (&told{failed, queued + known + failed}).orNil()
+	return (&failures{failed: failed, of: queued + known + failed}).orNil()
 }
 
 // content is the bytes of a source within the limit.
@@ -161,7 +161,7 @@ func (l limits) content(source corpus.Source) ([]byte, error) {
 	defer file.Close()
 	raw, err := io.ReadAll(io.LimitReader(file, l.archive.File+1))
 	if err == nil && int64(len(raw)) > l.archive.File {
-		err = errors.New("is longer than --max-file allows")
+		err = errors.New("it is longer than --max-file allows")
 	}
 	return raw, err
 }

@@ -11,7 +11,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"os"
 	"slices"
 	"strings"
 	"sync"
@@ -67,34 +66,22 @@ var builtinOnce = sync.OnceValues(func() (*Catalogue, error) { return read(bytes
 func Builtin() *Catalogue {
 	c, err := builtinOnce()
 	if err != nil {
-		// The file is part of the program and a test reads it.
-		return &Catalogue{}
+		panic(err) // the file is part of the program
 	}
 	return c
 }
 
-// Extend returns the catalogue with the services of a file added; a service whose code
-// the catalogue has already is replaced. The receiver is not changed. Errors name the
-// file and what is wrong in it.
-func (c *Catalogue) Extend(path string) (*Catalogue, error) {
-	f, err := os.Open(path)
-	if err != nil {
-		var p *os.PathError
-		if errors.As(err, &p) {
-			return nil, fmt.Errorf("%s: %w", path, p.Err)
-		}
-		return nil, err
-	}
-	defer f.Close()
-	return read(f, path, c)
-}
+// Extend returns the catalogue with the services of a YAML file added; a service whose code
+// the catalogue has already is replaced. The receiver is not changed. Errors begin with the
+// name of the file and say what is wrong in it.
+func (c *Catalogue) Extend(name string, r io.Reader) (*Catalogue, error) { return read(r, name, c) }
 
 func read(r io.Reader, name string, base *Catalogue) (*Catalogue, error) {
 	decoder := yaml.NewDecoder(r)
 	decoder.KnownFields(true)
 	var list []*Service
 	if err := decoder.Decode(&list); err != nil && !errors.Is(err, io.EOF) {
-		return nil, fmt.Errorf("%s: is no list of services: %s", name, strings.ReplaceAll(strings.TrimPrefix(err.Error(), "yaml: "), "\n", " "))
+		return nil, fmt.Errorf("%s: this is no list of services: %s", name, strings.ReplaceAll(strings.TrimPrefix(err.Error(), "yaml: "), "\n", " "))
 	}
 	c := &Catalogue{byCode: map[string]*Service{}, byName: map[string]*Service{}}
 	here := map[string]bool{}
