@@ -42,7 +42,7 @@ type Tables struct {
 	TakesPart         Phrases  // ends a Kazakh sentence that names who takes part in a procedure: "… процесіне кеңсе, басшы | қатысады"
 	TakenPart         Phrases  // in what, before who does
 	Announcing        []string // before the common name of those whom a list names: "мынадай қызметкерлер"
-	Is                Phrases  // behind them, where a sentence tells a result: "является"
+	Is                Phrases  // behind them, where a sentence tells a result: "является"; in Kazakh behind the result
 	Remarks           []string // first words of a remark, which is no step's: "Ескерту: …"
 	NotVariant        []string // headings inside a procedure that list documents, remarks or grounds, not steps
 	ProcessLabels     []string // "процесс"

@@ -105,7 +105,7 @@ func (t *text) parts(ws []word) []model.Span {
 	var out []model.Span
 	start := ws[0].start
 	for i := 1; i < len(ws); i++ {
-		if strings.ContainsAny(t.low[ws[i-1].end:ws[i].start], ",;:") || t.matchAny(ws, i, &t.tab.Or) > 0 || lang.HasStem(t.str(ws[i]), t.tab.With) {
+		if strings.ContainsAny(t.low[ws[i-1].end:ws[i].start], ",;:") || t.joins(ws, i) {
 			out = append(out, model.Span{start, ws[i-1].end})
 			start = ws[i].start
 		}

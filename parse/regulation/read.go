@@ -411,20 +411,9 @@ func (r *reader) resultRuns(runs []run) {
 func (t *text) resultsTold(paras []model.Span) (c run) {
 	for _, p := range paras {
 		for _, s := range t.sentences(p) {
-			ws := t.words(s)
-			at := t.resultTold(ws)
-			if at == 0 {
+			told := t.resultTold(s)
+			if told.Empty() {
 				return c
-			}
-			end := len(ws)
-			for i := at + 1; i < end; i++ {
-				if lang.HasStem(t.str(ws[i]), t.tab.Relative) && t.apart(ws[i-1], ws[i]) {
-					end = i
-				}
-			}
-			told := t.trim(model.Span{ws[at].start, s[1]}, terminators)
-			if end < len(ws) {
-				told[1] = ws[end-1].end
 			}
 			c.items = append(c.items, item{whole: told, body: []model.Span{told}})
 		}
@@ -432,8 +421,38 @@ func (t *text) resultsTold(paras []model.Span) (c run) {
 	return c
 }
 
-// resultTold returns the first word of the result that a sentence tells, 0 for none.
-func (t *text) resultTold(ws []word) int {
+// resultTold returns the result that a sentence tells.
+func (t *text) resultTold(s model.Span) model.Span {
+	ws := t.words(s)
+	if t.tab.HeadFinal {
+		for i := range ws {
+			n := t.matchAny(ws, i, &t.tab.ResultMarkers)
+			if n == 0 || i+n == len(ws) {
+				continue
+			}
+			if end := t.beforeIs(model.Span{ws[i+n].start, s[1]}); end > 0 {
+				return model.Span{ws[i+n].start, end}
+			}
+		}
+		return model.Span{}
+	}
+	at := t.resultBehindIs(ws)
+	if at == 0 {
+		return model.Span{}
+	}
+	told := t.trim(model.Span{ws[at].start, s[1]}, terminators)
+	for i := at + 1; i < len(ws); i++ {
+		if lang.HasStem(t.str(ws[i]), t.tab.Relative) && t.apart(ws[i-1], ws[i]) {
+			told[1] = ws[i-1].end
+			break
+		}
+	}
+	return told
+}
+
+// resultBehindIs returns the first word of the result that a Russian sentence tells, 0 for
+// none.
+func (t *text) resultBehindIs(ws []word) int {
 	if t.matchAny(ws, 0, &t.tab.ResultMarkers) == 0 {
 		return 0
 	}

@@ -24,7 +24,7 @@ func (t *text) roles(ws []word) (roles []model.Role, other bool) {
 		}
 	}
 	for i := range ws {
-		if t.matchAny(ws, i, &t.tab.Or) > 0 && i > from && i+1 < len(ws) {
+		if t.joins(ws, i) && i > from && i+1 < len(ws) {
 			part := ws[from:i]
 			// "берушінің немесе … аппаратының жауапты орындаушысы": the noun is common.
 			if t.tab.HeadFinal && t.isHead(ws[i-1], Genitive) && t.isHead(ws[len(ws)-1], Nominative) {

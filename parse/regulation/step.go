@@ -39,6 +39,12 @@ func (r *reader) step(it item) model.Step {
 			behind = t.durations(t.words(model.Span{term, p[1]}))
 			if told := t.sentences(model.Span{at, term}); len(told) > 0 { // none behind "Результат процедуры:" and nothing
 				rest = told[1:] // "Результат – виза. | В случае отсутствия документов специалист возвращает их."
+				if end := t.beforeIs(told[0]); end > 0 {
+					told[0][1] = end
+				}
+				if t.low[marker-1] == '(' { // "… тіркейді (нәтижесі – жазба)"
+					told[0] = t.trim(told[0], terminators+")")
+				}
 				if res := t.trim(told[0], terminators+dashes); res[0] < res[1] {
 					s.Result = model.Text(t.of(res))
 					s.Spans.Set("result", res)
@@ -304,7 +310,7 @@ func (t *text) resultMarker(p model.Span) (start, at int) {
 		if n == 0 {
 			continue
 		}
-		if before := strings.TrimRight(t.low[p[0]:ws[i].start], " "); before != "" && !strings.ContainsRune(".;,)", rune(before[len(before)-1])) {
+		if before := strings.TrimRight(t.low[p[0]:ws[i].start], " "); before != "" && !strings.ContainsRune(".;,)(", rune(before[len(before)-1])) {
 			continue
 		}
 		end := ws[i+n-1].end
@@ -315,15 +321,32 @@ func (t *text) resultMarker(p model.Span) (start, at int) {
 			}
 		}
 		j, dash := t.skipDash(end, p[1])
-		if !dash {
-			if j >= p[1] || t.low[j] != ':' {
-				continue
-			}
+		switch {
+		case dash:
+		case j < p[1] && t.low[j] == ':':
 			j++
+		case t.beforeIs(model.Span{end, p[1]}) > 0:
+		default:
+			continue
 		}
 		return ws[i].start, t.skipBlank(j, p[1])
 	}
 	return 0, 0
+}
+
+// beforeIs returns where the result ends that a Kazakh sentence says is one, 0 for none:
+// "нәтижесі | тексеру актісі | болып табылады".
+func (t *text) beforeIs(s model.Span) int {
+	told := t.sentences(s)
+	if !t.tab.HeadFinal || len(told) == 0 {
+		return 0
+	}
+	ws := t.words(told[0])
+	k := t.find(ws, &t.tab.Is)
+	if k <= 0 || t.hasFinite(ws[:k]) {
+		return 0
+	}
+	return ws[k-1].end
 }
 
 // termBehind returns where the term behind a result begins, or the end where none does:
@@ -333,6 +356,10 @@ func (t *text) termBehind(s model.Span) int {
 	for i := 1; i < len(ws); i++ {
 		if strings.ContainsAny(t.low[ws[i-1].end:ws[i].start], ".;,") && t.matchAny(ws, i, &t.tab.TermOf) > 0 && len(t.durations(ws[i:])) > 0 {
 			return ws[i].start
+		}
+		// "Нәтижесі – тіркелген өтініш | (15 минут)"
+		if at := strings.IndexByte(t.low[ws[i-1].end:ws[i].start], '('); at >= 0 && t.isTerm(ws[i:]) {
+			return ws[i-1].end + at
 		}
 	}
 	return s[1]

@@ -90,7 +90,7 @@ func (t *text) nounPhrase(ws []word, nominal bool, cases ...lang.Case) *actor {
 		}
 		to := i
 		// "басшысы немесе ауылдық округ әкімі": the alternatives belong to the phrase.
-		for to+1 < len(ws) && !t.apart(ws[to], ws[to+1]) && t.matchAny(ws, to+1, &t.tab.Or) > 0 {
+		for to+1 < len(ws) && !t.apart(ws[to], ws[to+1]) && t.joins(ws, to+1) {
 			next := t.alternative(ws, to+1, c)
 			if next == 0 {
 				break
@@ -174,6 +174,11 @@ func (t *text) didFor(ws []word, i int) bool {
 		}
 	}
 	return false
+}
+
+// joins reports whether the word at i joins two who act: "және", "немесе", "мен".
+func (t *text) joins(ws []word, i int) bool {
+	return t.matchAny(ws, i, &t.tab.Or) > 0 || lang.HasStem(t.str(ws[i]), t.tab.With)
 }
 
 // afterwards returns the word that ends a clause which tells what the noun at i did before:
