@@ -150,7 +150,7 @@ func TestHostileFiles(t *testing.T) {
 		"form-in-itself.pdf":       "forms inside forms",
 		"count.pdf":                "no act",
 		"text-named.pdf":           "no act",
-		"picture.html":             "binary data",
+		"picture.html":             "it is a picture (PNG)",
 		"program.txt":              "binary data",
 		"shell.html":               "no text in it",
 		"bomb.zip":                 "unpacks to more than 200 times its size",

@@ -135,7 +135,7 @@ func text(ctx context.Context, t *Text, data []byte) (c raw.Content, ps []paragr
 	}
 	s, encoding, findings, err := charset.Decode(data, "")
 	if errors.Is(err, charset.ErrBinary) {
-		return c, nil, nil, phrase.NoActBinary.Fault()
+		return c, nil, nil, binary(data)
 	}
 	if err != nil {
 		return c, nil, nil, err
@@ -160,6 +160,40 @@ func text(ctx context.Context, t *Text, data []byte) (c raw.Content, ps []paragr
 		ps, v = plain(ctx, s)
 	}
 	return raw.Content{Encoding: encoding, Findings: findings}, ps, v, nil
+}
+
+// binaries are the formats of files that are no text, by their first bytes, each with what
+// is said of it.
+var binaries = []struct {
+	mark, name string
+	why        phrase.Reason
+}{
+	{"\x1f\x8b\x08", ".gz", phrase.Packed},
+	{"BZh", ".bz2", phrase.Packed},
+	{"\xfd7zXZ\x00", ".xz", phrase.Packed},
+	{"\x28\xb5\x2f\xfd", ".zst", phrase.Packed},
+	{"7z\xbc\xaf\x27\x1c", ".7z", phrase.Packed},
+	{"Rar!\x1a\x07", ".rar", phrase.Packed},
+	{"\xff\xd8\xff", "JPEG", phrase.Picture},
+	{"\x89PNG\r\n", "PNG", phrase.Picture},
+	{"GIF8", "GIF", phrase.Picture},
+	{"II*\x00", "TIFF", phrase.Picture},
+	{"MM\x00*", "TIFF", phrase.Picture},
+	{"AT&TFORM", "DjVu", phrase.Picture},
+}
+
+// binary says what a file is that is no text.
+func binary(data []byte) error {
+	for _, b := range binaries {
+		if bytes.HasPrefix(data, []byte(b.mark)) {
+			return b.why.Fault(b.name)
+		}
+	}
+	const tar = 257 // where its mark stands in the first block
+	if len(data) > tar && bytes.HasPrefix(data[tar:], []byte("ustar")) {
+		return phrase.Packed.Fault(".tar")
+	}
+	return phrase.NoActBinary.Fault()
 }
 
 // lineBreaks are the signs that end a line.

@@ -647,6 +647,9 @@ func TestWhatCannotBeReadIsRefusedInOneSentence(t *testing.T) {
 		{"a list of words", strings.Repeat("тәртіп\n", 1<<16+1), "act.txt: more than 65,536 lines or tags shorter than 32 bytes on average, which no act has"},
 		{"a page of tags", "<html>" + strings.Repeat("<p>ә", 1<<16), "act.txt: more than 65,536 lines or tags shorter than 8 bytes on average, which no act has"},
 		{"RTF", `{\rtf1\ansi 1. \u1040?}`, "act.txt: it is an RTF file; save it as .docx"},
+		{"a compressed file", "\x28\xb5\x2f\xfd\x04\x00\x00\x00\x00\x00", "act.txt: it is an archive (.zst); the command ingest reads .zip, .tar and .tar.gz, unpack others"},
+		{"a tar archive", "act.txt" + strings.Repeat("\x00", 250) + "ustar\x0000", "act.txt: it is an archive (.tar); the command ingest reads .zip, .tar and .tar.gz, unpack others"},
+		{"a scanned page", "\xff\xd8\xff\xe0\x00\x10JFIF\x00\x01\x01\x00", "act.txt: it is a picture (JPEG); have its text recognised first"},
 		{"binary", "\x7fELF\x02\x01\x01\x00\x00\x00\x00", "act.txt: binary data, not a text of an act"},
 	}
 	for _, c := range cases {

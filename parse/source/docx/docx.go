@@ -83,6 +83,9 @@ func Read(ctx context.Context, data []byte, limits Limits) (raw.Content, error) 
 	if p.files[main] == nil && p.files["content.xml"] != nil && p.files["mimetype"] != nil {
 		return raw.Content{}, ErrNotDOCX.Because(phrase.OpenDocument.Of())
 	}
+	if p.files[main] == nil && p.files["META-INF/container.xml"] != nil {
+		return raw.Content{}, ErrNotDOCX.Because(phrase.EPUB.Of())
+	}
 	if p.files[main] == nil {
 		return raw.Content{}, ErrNotDOCX.Because(phrase.ArchiveHasNo.Of(main))
 	}

@@ -209,7 +209,6 @@ func TestHostileDocuments(t *testing.T) {
 		{"an empty file", nil, docx.Limits{}, docx.ErrNotDOCX},
 		{"an old .doc", []byte("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"), docx.Limits{}, docx.ErrNotDOCX},
 		{"a file cut short", good[:len(good)/2], docx.Limits{}, docx.ErrNotDOCX},
-		{"OpenDocument", archive(t, map[string]string{"mimetype": "application/vnd.oasis.opendocument.text", "content.xml": "<x/>"}), docx.Limits{}, docx.ErrNotDOCX},
 		{"another archive", archive(t, map[string]string{"workbook": "<x/>"}), docx.Limits{}, docx.ErrNotDOCX},
 		{"no words", archive(t, map[string]string{"document": document("<w:p/>")}), docx.Limits{}, docx.ErrNoText},
 		{"a part cut short", archive(t, map[string]string{"document": document(p("", "Текст"))[:200]}), docx.Limits{}, nil},
@@ -231,6 +230,25 @@ func TestHostileDocuments(t *testing.T) {
 				t.Errorf("err = %v", err)
 			}
 		})
+	}
+}
+
+func TestADocumentOfAnotherFormatIsNamed(t *testing.T) {
+	for format, entries := range map[string][]string{
+		"OpenDocument": {"mimetype", "content.xml"},
+		"EPUB":         {"mimetype", "META-INF/container.xml", "text.xhtml"},
+	} {
+		var b bytes.Buffer
+		w := zip.NewWriter(&b)
+		for _, name := range entries {
+			if _, err := w.Create(name); err != nil {
+				t.Fatal(err)
+			}
+		}
+		w.Close()
+		if _, err := docx.Read(t.Context(), b.Bytes(), docx.Limits{}); !errors.Is(err, docx.ErrNotDOCX) || !strings.Contains(err.Error(), format) {
+			t.Errorf("%s: %v", format, err)
+		}
 	}
 }
 
