@@ -5,6 +5,7 @@ import (
 	"bytes"
 	"fmt"
 	"io"
+	"reflect"
 	"strings"
 	"testing"
 
@@ -397,6 +398,47 @@ func TestTablesOfAPlainText(t *testing.T) {
 				t.Errorf("got\n%swant\n%s%s", got, c.want, r.Text)
 			}
 		})
+	}
+}
+
+// TestTheHeadOfATableTellsItsColumns: in whatever words, a row is a step.
+func TestTheHeadOfATableTellsItsColumns(t *testing.T) {
+	rows := map[bool][][]string{
+		true:  {{"1", "Прием и регистрация заявления", "Специалист канцелярии", "15 минут", "Талон"}, {"2", "Рассмотрение заявления", "Руководитель", "1 час", "Резолюция"}},
+		false: {{"1", "Өтінішті қабылдау және тіркеу", "Кеңсе маманы", "15 минут", "Талон"}, {"2", "Өтінішті қарау", "Басшы", "1 сағат", "Бұрыштама"}},
+	}
+	for _, c := range []struct {
+		russian bool
+		titles  [4]string // of what is done, by whom, in what time, with what result
+	}{
+		{true, [4]string{"Наименование действия", "Исполнитель", "Срок исполнения", "Результат"}},
+		{true, [4]string{"Этап", "Ответственный", "Срок", "Результат"}},
+		{true, [4]string{"Мероприятия", "Должностное лицо", "Время", "Форма завершения"}},
+		{true, [4]string{"Содержание процедуры (действия)", "Структурное подразделение (работник)", "Длительность", "Результат процедуры (действия)"}},
+		{true, [4]string{"Вид работ", "Ответственный работник", "Сроки", "Результаты"}},
+		{false, [4]string{"Іс-қимылдың мазмұны", "Орындаушы", "Мерзімі", "Нәтижесі"}},
+		{false, [4]string{"Рәсімнің (іс-қимылдың) мазмұны", "Құрылымдық бөлімше (қызметкер)", "Орындалу ұзақтығы", "Рәсімнің (іс-қимылдың) нәтижесі"}},
+		{false, [4]string{"Кезең", "Жауапты қызметкер", "Уақыты", "Нәтиже"}},
+		{false, [4]string{"Іс-шаралар", "Лауазымды тұлға", "Орындау мерзімі", "Аяқталу нысаны"}},
+	} {
+		d := kazakhTables
+		if c.russian {
+			d = russianTables
+		}
+		d.tables = []table{{"", append([][]string{append([]string{"№"}, c.titles[:]...)}, rows[c.russian]...)}}
+		r, err := parse.Bytes("act.html", []byte(d.tagged()))
+		if err != nil {
+			t.Fatal(err)
+		}
+		var got [][]string
+		for _, p := range r.Document.Regulations[0].Processes {
+			for _, s := range p.Steps {
+				got = append(got, []string{string(s.N), s.Text, string(s.Actor), string(s.Durations[0].Text), string(s.Result)})
+			}
+		}
+		if want := rows[c.russian]; !reflect.DeepEqual(got, want) {
+			t.Errorf("%q: steps %q, want %q", c.titles, got, want)
+		}
 	}
 }
 

@@ -94,6 +94,7 @@ type Tables struct {
 	Extension   Phrases // a term that is prolonged is neither a limit nor a step's
 
 	Columns      []ColumnRule // of tables of steps
+	Headings     []ColumnRule // what titles mean that are no sure ones but at the head of a table with borders: "Мерзімі", "Этап"
 	Captions     []string     // words of the caption of a table: "таблица"
 	Continued    Phrases      // in the caption of a table that goes on with the one before
 	Courses      Phrases      // what a table, or a part of it, tells of: "основной процесс"

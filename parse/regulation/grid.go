@@ -120,19 +120,35 @@ func (t *text) column(s model.Span) lang.Column {
 	return c
 }
 
+// heading tells what a column is that has a cell with borders for its title.
+func (t *text) heading(cell model.Span) lang.Column {
+	const most = 6 // words
+	c := t.column(cell)
+	if c != lang.OtherColumn || cell.Empty() {
+		return c
+	}
+	if ws := t.words(cell); len(ws) <= most && !strings.ContainsAny(t.of(cell), "0123456789") {
+		c = t.columnOf(ws, t.tab.Headings)
+	}
+	return c
+}
+
+func (t *text) columnOf(ws []word, rules []lang.ColumnRule) lang.Column {
+	for i := range rules {
+		if t.matchAny(ws, 0, &rules[i].Titles) > 0 {
+			return rules[i].Column
+		}
+	}
+	return lang.OtherColumn
+}
+
 // titles reads the title of a column.
 func (t *text) titles(s model.Span) lang.Column {
 	if s.Empty() || s[1]-s[0] > maxColumnTitle {
 		return lang.OtherColumn
 	}
 	low, ws := t.lower(s), t.words(s)
-	column := lang.OtherColumn
-	for i := range t.tab.Columns {
-		if rule := &t.tab.Columns[i]; t.matchAny(ws, 0, &rule.Titles) > 0 {
-			column = rule.Column
-			break
-		}
-	}
+	column := t.columnOf(ws, t.tab.Columns)
 	switch {
 	case column == lang.NextColumn:
 	case strings.HasPrefix(low, "№") || strings.HasSuffix(low, "№"): // "№ действия (хода, потока работ)", "Іс-әрекеттің №"
@@ -221,7 +237,7 @@ func (t *text) partsOf(g grid, caption model.Span) []tablePart {
 		titles := make([]lang.Column, len(row))
 		var seen columns
 		for c, cell := range row {
-			titles[c] = t.column(cell)
+			titles[c] = t.heading(cell)
 			seen.add(titles[c])
 		}
 		if seen.tell() {
@@ -286,7 +302,7 @@ func (t *text) byRows(g grid, head int, titles []lang.Column) []tablePart {
 			if c >= len(titles) || titles[c] == lang.OtherColumn {
 				continue
 			}
-			if t.column(cell) == titles[c] {
+			if t.heading(cell) == titles[c] {
 				again++
 			}
 			s.set(titles[c], cell)
