@@ -184,6 +184,7 @@ type Tables struct {
 	NounsOf       []string // what a verbal noun can be of: "авторизациялау процесі"
 	Adverbs       []string // between who acts and the verb: "исполнитель также готовит"
 	AdverbEndings []string
+	IfNeeded      Phrases  // two words before a verbal noun of a list: "при необходимости"
 	Theirs        []string // whose they are, before a verbal noun: "его регистрацию"
 	Signs         []string // first words of phrases of Actions that are no verbs: "логин", "процесс авторизации"
 	Carry         Phrases  // "жүзеге асырады": the verb before carries the action

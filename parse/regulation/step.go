@@ -608,6 +608,9 @@ func (t *text) goesOnList(ws []word, i int) bool {
 	if i > 0 && lang.HasStem(t.str(ws[i-1]), t.tab.Theirs) {
 		i--
 	}
+	if i > 1 && t.matchAny(ws, i-2, &t.tab.IfNeeded) == 2 {
+		i -= 2 // "и при необходимости | прикрепление документов"
+	}
 	return i > 0 && (t.tab.Or.Stem(t.str(ws[i-1])) || t.apart(ws[i-1], ws[i]))
 }
 

@@ -117,7 +117,7 @@ func (t *text) complement(ws []word, i int) bool {
 		// "специалистом по работе с молодежью", but "специалистом | по электронной почте"
 		return i+1 < len(ws) && !t.apart(ws[i], ws[i+1]) && !lang.HasStem(t.str(ws[t.subjectNoun(ws, i+1)]), t.tab.NotSubject)
 	}
-	return utf8.RuneCountInString(s) > 3 || t.anyHead(ws[i]) || t.theirs(ws, i) || lang.HasStem(s, t.tab.Seats) // "оператором ЦОН", "аким села"
+	return utf8.RuneCountInString(s) > 3 || endsIn(t.str(ws[i-1]), t.tab.Attributes) || t.anyHead(ws[i]) || t.theirs(ws, i) || lang.HasStem(s, t.tab.Seats) // "оператором ЦОН", "аким села"
 }
 
 // fieldsListed reports whether the word at i goes on a list of what a body is for: "отдел
