@@ -77,8 +77,8 @@ func (r *reader) resolveRefs() {
 }
 
 // fullNames gives a step the role of the one listed among those who take part whose name
-// its actor's begins: "специалист аппарата акима" of "специалист аппарата акима сельского
-// округа". One word begins too many.
+// its actor's begins, or in Kazakh ends: "специалист аппарата акима" of "специалист аппарата
+// акима сельского округа". One word begins too many.
 func (r *reader) fullNames() {
 	for k := range r.out.Processes {
 		for n := range r.out.Processes[k].Steps {
@@ -92,11 +92,16 @@ func (r *reader) fullNames() {
 	}
 }
 
-// listedAs returns the role of those listed whose names go on behind the words, if it is one.
+// listedAs returns the role of those listed whose names go on behind the words, or before
+// Kazakh ones, if it is one.
 func (r *reader) listedAs(short string) (role model.Role, ok bool) {
 	for _, a := range r.out.Actors {
-		switch rest, begins := strings.CutPrefix(lang.Lower(a.Text), short); {
-		case !begins || rest != "" && rest[0] != ' ':
+		cut, joint := strings.CutPrefix, strings.HasPrefix
+		if r.tab.HeadFinal {
+			cut, joint = strings.CutSuffix, strings.HasSuffix
+		}
+		switch rest, part := cut(lang.Lower(a.Text), short); {
+		case !part || rest != "" && !joint(rest, " "):
 			continue
 		case rest == "" || a.Role == model.RoleOther || ok && a.Role != role:
 			return "", false // it is listed so, or too many are

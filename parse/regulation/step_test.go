@@ -1599,3 +1599,14 @@ func TestAShortNameHasTheRoleOfTheOneListed(t *testing.T) {
 		}
 	}
 }
+
+func TestAKazakhNameThatAnotherBeginsWithIsNotItsShortName(t *testing.T) {
+	r, _ := read(t, model.Kazakh, `1) қызмет беруші осы регламентте көзделген рәсімдерді жүзеге асырады;
+2) аппарат маманы арызды тіркейді.
+6. Мемлекеттік қызмет көрсету процесіне қатысатын құрылымдық бөлімшелердің (қызметкерлердің) тізбесі:
+1) қызмет беруші кеңсесінің қызметкері;
+2) ауыл әкімінің аппарат маманы.`)
+	if s := r.Regulation.Processes[0].Steps; join(s[0].Roles) != "provider" || join(s[1].Roles) != "rural_akim.specialist" {
+		t.Errorf("roles %v, %v", s[0].Roles, s[1].Roles)
+	}
+}
