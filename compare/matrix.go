@@ -222,6 +222,7 @@ func (w With) group(sides []Selection) []*group {
 	return groups
 }
 
+// matrix sets the regulations of one service beside each other, a column each.
 func (g *group) matrix(sides []Selection) *ServiceMatrix {
 	m := &ServiceMatrix{Name: g.name, regulations: slices.DeleteFunc(slices.Clone(g.regulations), func(r *model.Regulation) bool { return r == nil })}
 	if g.identity.Service != nil {
@@ -459,6 +460,8 @@ func (s *section) matrix() SectionMatrix {
 	return m
 }
 
+// matrix makes the cells of a row and marks those that deviate from what most sides say. A
+// column without the procedure has an empty cell and no vote.
 func (r *row) matrix(s *section) StepRow {
 	out := StepRow{Cells: make([]Cell, len(r.cells))}
 	var present, roles, actions, terms []string

@@ -104,6 +104,7 @@ func (w With) Match(a string, la model.Language, b string, lb model.Language) Se
 	return w.match(a, la, w.Identify(a, la), b, lb, w.Identify(b, lb))
 }
 
+// match is Match for names whose identities are known.
 func (w With) match(a string, la model.Language, ia Identity, b string, lb model.Language, ib Identity) ServiceMatch {
 	relation := w.services().Relate(ia.Service, ib.Service)
 	known := min(ia.Score, ib.Score)

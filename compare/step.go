@@ -315,6 +315,8 @@ func (s *stepPair) place(m Mark) {
 	}
 }
 
+// compare finds every difference between the two steps: node, actor, actions, term, result,
+// conditions, references and, where none of these tells it, the wording.
 func (s *stepPair) compare() {
 	if (s.a.step.Node == model.ConditionNode) != (s.b.step.Node == model.ConditionNode) {
 		d := Difference{Kind: KindNodeChanged, Severity: Substance, Field: "node"}
@@ -336,6 +338,7 @@ func (s *stepPair) compare() {
 	}
 }
 
+// actor finds another worker, which is of substance, or another name for the same one.
 func (s *stepPair) actor() {
 	d := Difference{Kind: KindActorChanged, Field: "actor"}
 	d.A, d.B = s.both("actor", func(m *model.Step) string { return string(m.Actor) }, func(f *features) string { return strings.Join(f.roles, ", ") })
@@ -373,6 +376,7 @@ func (s *stepPair) actions() bool {
 	return true
 }
 
+// result finds another result of the step, whether the step says it or a list apart.
 func (s *stepPair) result() {
 	ra, rb := s.resultA, s.resultB
 	// A list apart repeats the steps ("хабарламаға қол қою"): that the other side has no
@@ -397,6 +401,8 @@ func (s *stepPair) result() {
 // leastCondition is the least likeness of two clauses, in thousandths, that are one.
 const leastCondition = 400
 
+// conditions pairs the conditions of the two steps by their words, and finds those that one
+// side has alone and those that are worded otherwise.
 func (s *stepPair) conditions() {
 	ca, cb := s.a.step.Conditions, s.b.step.Conditions
 	var cs []candidate

@@ -18,6 +18,7 @@ type Totals struct {
 	Participants model.List[model.Role] `json:"participants"` // distinct roles, in the order of their first step
 }
 
+// processTotals counts steps, terms and hand-overs of one procedure.
 func processTotals(p *model.Process) Totals {
 	t := Totals{Steps: len(p.Steps)}
 	var last []string

@@ -242,6 +242,8 @@ func chunkByKey(all []Edition) [][]Edition {
 	return out
 }
 
+// summary tells of an act what lists of acts show: by its newest texts, or the one in the
+// language of the filter. It reports whether the act passes the filter.
 func summary(act Act, editions []Edition, f Filter) (ActSummary, bool) {
 	newest := Newest(editions)
 	s := ActSummary{Key: act.Key, Region: act.Region, Adopted: act.Adopted, Number: act.Number, Editions: len(editions)}

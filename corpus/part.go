@@ -202,6 +202,7 @@ func (c *partContent) at(span model.Span) (string, bool) {
 	return "", false
 }
 
+// part makes the part of the index: its terms, its sketch and its content.
 func (c *partContent) part(stemmer *search.Stemmer, d *model.Document, act Act, regulation int) Part {
 	terms := map[string]bool{languageTerm + string(d.Act.Language): true}
 	if act.Region != "" {

@@ -257,6 +257,8 @@ func rank(query search.Query, found []Candidate, limit int) ([]ranked, error) {
 	return out[:min(len(out), limit)], nil
 }
 
+// rank scores a candidate by where the words of the query stand in its sketch, and finds its
+// best paragraphs. An error is of a damaged sketch.
 func (c Candidate) rank(query search.Query) (ranked, error) {
 	r := ranked{Candidate: c}
 	stems := make([]uint32, len(query.Words))

@@ -76,6 +76,8 @@ func Select(ctx context.Context, store Store, side Side,
 	return out, nil
 }
 
+// selectDocuments finds the texts that a side names: a file, or the acts of the corpus. Where
+// the name of a file has # or @ in it, the side becomes that of the file.
 func selectDocuments(ctx context.Context, store Store, side *Side,
 	readFile func(path string) (*model.Document, string, error), compose Composer) ([]Selected, error) {
 
@@ -125,6 +127,7 @@ func exists(path string) bool {
 	return !errors.Is(err, os.ErrNotExist)
 }
 
+// selectFile reads a file. With a date, it must not have a later wording.
 func selectFile(side Side, path string, readFile func(path string) (*model.Document, string, error)) (Selected, error) {
 	d, canonical, err := readFile(path)
 	if err != nil {
@@ -173,6 +176,7 @@ func findActs(ctx context.Context, store Store, side Side) ([]string, error) {
 	return keys, nil
 }
 
+// selectEditions gives the newest text of an act in each language, or in that of the side.
 func selectEditions(ctx context.Context, store Store, side Side, key string) ([]Selected, error) {
 	editions, err := store.Editions(ctx, key)
 	if errors.Is(err, ErrNotFound) {
@@ -269,6 +273,8 @@ func notFound(ctx context.Context, store Store, key string, cause error) error {
 	return fmt.Errorf("%w; of the same region and day it has %s", cause, strings.Join(near, ", "))
 }
 
+// regulationsOf are the regulations of a text that the side asks for by number, or those whose
+// names are nearest to the name of its service.
 func regulationsOf(d Selected, side Side) []Selected {
 	var out []Selected
 	best := PartMatch
@@ -318,6 +324,8 @@ func (d Selected) language() string {
 	return " (" + string(d.Document.Act.Language) + ")"
 }
 
+// noRegulation is the error of texts that have nothing of what the side asks for: it tells what
+// they have.
 func noRegulation(documents []Selected, side Side) error {
 	var each []string
 	for _, d := range documents {

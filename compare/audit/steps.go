@@ -24,6 +24,7 @@ func (c *check) descriptions() {
 	}
 }
 
+// twice compares the steps of a procedure that is told twice.
 func (c *check) twice(a, b *model.Process) {
 	// Where both have as many steps they are told in the same order, whatever the words.
 	if len(a.Steps) == len(b.Steps) {
@@ -49,6 +50,8 @@ func (c *check) untold(p *model.Process, i int, other *model.Process) {
 		c.place(stepLabel(p, i), p.Steps[i].Span), c.place(processLabel(other), other.Span))
 }
 
+// step finds what step i of a and step j of b, which are one, say differently: another term,
+// another worker, the applicant where the other has the provider.
 func (c *check) step(a *model.Process, i int, b *model.Process, j int) {
 	x, y := &a.Steps[i], &b.Steps[j]
 	if termCode(x.Durations) != termCode(y.Durations) {

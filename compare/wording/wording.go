@@ -134,6 +134,8 @@ func Overlap(a, b []string) int {
 	return 2000 * Shared(a, b) / (len(a) + len(b))
 }
 
+// Shared is how many words two lists have in common. Both are sorted and without repetitions,
+// as Stems and Telling give them.
 func Shared(a, b []string) int {
 	n := 0
 	for i, j := 0, 0; i < len(a) && j < len(b); {

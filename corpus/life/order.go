@@ -100,6 +100,8 @@ type orderReader struct {
 	context  string     // the service that the paragraph above names for those below
 }
 
+// point reads the orders of a point of an amending act, each with the new wording that
+// follows it in quotation marks.
 func (r *orderReader) point(span model.Span) []Order {
 	var out []Order
 	lines := paragraphs(r.d.canonical, span)
@@ -195,6 +197,8 @@ func hasAny(have []string, patterns []lang.Pattern) bool {
 	return slices.ContainsFunc(patterns, func(p lang.Pattern) bool { return hasAll(have, p) })
 }
 
+// order reads the paragraph at span as an order: what is done to which point of which
+// service. What is not certain is its doubt. It reports false for what orders nothing.
 func (r *orderReader) order(text string, span model.Span) (Order, bool) {
 	action := orderOf(text)
 	if action == "" {

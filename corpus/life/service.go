@@ -50,6 +50,8 @@ func (a *Archive) Service(ctx context.Context, name string, region model.Region,
 	}), nil
 }
 
+// services are the regulations of an act with the name of a service as they stood on a day,
+// in each language in which their text can be told.
 func (a *Archive) services(ctx context.Context, key, name string, day model.Date) ([]ServiceStanding, error) {
 	l, err := a.Life(ctx, key)
 	if err != nil {

@@ -89,6 +89,7 @@ func (a *Archive) On(ctx context.Context, key string, day model.Date, language m
 	return c.t, nil
 }
 
+// compose applies to the newest text before the day, in order, what amended it by then.
 func (a *Archive) compose(ctx context.Context, key string, day model.Date, language model.Language) (*composer, error) {
 	act, err := a.Act(key)
 	if err != nil {

@@ -118,6 +118,8 @@ func (l *line) kazakhYear(i int) bool {
 	return ok && !y.short && y.lang == model.Kazakh
 }
 
+// yearFirst reads a Kazakh date whose year is the figure at token i: "2016 жылғы 5 мамырдағы",
+// "2015 жылғы "27" ақпандағы", "2015 ж. 08.06".
 func (l *line) yearFirst(i int) (date, bool) {
 	t := l.t
 	j := l.afterYear(i + 1)

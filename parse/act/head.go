@@ -326,6 +326,8 @@ func otherLanguage(lg model.Language) model.Language {
 	return model.Kazakh
 }
 
+// setTitle reads the title of the act from its paragraphs, without what pages put before and
+// behind it: the badge of its status, notes, remarks of amendments.
 func (h *head) setTitle(paragraphs []int) {
 	h.title = append([]int(nil), paragraphs...)
 	first, last := h.t.Paragraphs[paragraphs[0]], h.t.Paragraphs[paragraphs[len(paragraphs)-1]]

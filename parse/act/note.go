@@ -351,6 +351,8 @@ func Notes(text string, span model.Span, l model.Language, where model.Target) (
 	return ln.notes(shape, body, text, span, l, where)
 }
 
+// notes reads a note whose shape is known and whose text begins at token body. Of what has no
+// known wording there is a finding.
 func (l *line) notes(shape noteShape, body int, text string, span model.Span, lg model.Language, where model.Target) ([]model.Note, []model.Finding) {
 	base := model.Note{Target: where, Action: model.NoteEditorial, Text: text, Span: span}
 	if base.Target.Kind == "" {
@@ -374,7 +376,7 @@ func (l *line) notes(shape noteShape, body int, text string, span model.Span, lg
 	w, ok := l.strongest(body, len(l.t))
 	if !ok || l.ownEntry(body, refs) {
 		base.Effective = l.effective(body, -1, span[0], lg)
-		if base.Effective != nil || l.any2(body, editorTexts) {
+		if base.Effective != nil || l.anywhere(body, editorTexts) {
 			return []model.Note{base}, nil
 		}
 		return []model.Note{base}, []model.Finding{
@@ -429,8 +431,8 @@ func (l *line) notes(shape noteShape, body int, text string, span model.Span, lg
 	return out, nil
 }
 
-// any2 reports whether one of the patterns stands anywhere from token i on.
-func (l *line) any2(i int, ps []lang.Pattern) bool {
+// anywhere reports whether one of the patterns stands anywhere from token i on.
+func (l *line) anywhere(i int, ps []lang.Pattern) bool {
 	for ; i < len(l.t); i++ {
 		if _, ok := l.any(i, ps); ok {
 			return true

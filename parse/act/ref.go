@@ -93,6 +93,8 @@ func (l *line) sentenceEnd(i int) bool {
 	return l.t[i+1].kind != figure && l.t[i+1].kind != numero && (l.capital(i+1) || l.t[i+1].kind == quote)
 }
 
+// after reports whether one of the patterns stands among the n tokens from i on, in the same
+// sentence and bracket; a quotation or a bracket counts as one token.
 func (l *line) after(i, n int, ps []lang.Pattern) bool {
 	for j := i; j < len(l.t) && n > 0; j, n = j+1, n-1 {
 		t := l.t[j]
@@ -267,6 +269,8 @@ func (l *line) titleIn(r *ref, from, to int) {
 	}
 }
 
+// isRegistration reports whether date and number are those of a state registration:
+// "зарегистрировано … 5 мая 2016 года № 77", "… тізілімінде № 77 болып тіркелген".
 func (l *line) isRegistration(r *ref, form lang.MonthForm, numeric bool, lg model.Language) bool {
 	if lg == model.Kazakh {
 		if r.Number != "" && l.after(r.coreTo, 4, registrationWords) && (r.Date == "" || form == lang.LocativeMonth || form == lang.BareMonth && !numeric) {
@@ -311,6 +315,7 @@ func (l *line) isPublication(r *ref) bool {
 	return r.Date != "" && l.after(r.coreTo, 4, publicationWords) && l.noKind(r.coreTo, 4)
 }
 
+// noKind reports whether no word for a kind of act stands among the n tokens from i on.
 func (l *line) noKind(i, n int) bool {
 	for j := i; j < len(l.t) && j < i+n && l.t[j].kind != close; j++ {
 		if _, ok := lang.KindOf(l.t[j].low, model.Kazakh); ok {

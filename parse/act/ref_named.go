@@ -73,6 +73,8 @@ func covered(out []ref, i int) bool {
 	return false
 }
 
+// namedKazakh completes a law or code that is mentioned by its name, and reports false where
+// no name stands there: "Бюджет | кодексі", ""Жер туралы" Қазақстан Республикасының | Заңы".
 func (l *line) namedKazakh(r *ref, k model.ActKind) bool {
 	i := r.kindAt
 	if k == model.Code {
@@ -109,6 +111,8 @@ func (l *line) namedKazakh(r *ref, k model.ActKind) bool {
 	return false
 }
 
+// namedRussian is the same for Russian names: "Налоговый | кодекс", "Закон | Республики
+// Казахстан "О …"".
 func (l *line) namedRussian(r *ref, k model.ActKind) bool {
 	i := r.kindAt
 	if k == model.Code {

@@ -119,7 +119,7 @@ func (l *line) annexPlace(i int, lg model.Language) bool {
 		}
 	}
 	if lg == model.Russian {
-		return i == 0 && !l.any2(i, stampOrders)
+		return i == 0 && !l.anywhere(i, stampOrders)
 	}
 	if !l.has(i, annexWhole) {
 		return false

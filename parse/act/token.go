@@ -40,6 +40,7 @@ type line struct {
 // What is read of a text takes many times as much memory as the text.
 const LongestParagraph = 1 << 18
 
+// scan cuts a text into tokens and pairs its quotation marks and brackets.
 func scan(text string) *line {
 	if len(text) > LongestParagraph {
 		text = strings.ToValidUTF8(text[:LongestParagraph], "")
@@ -185,6 +186,8 @@ func (l *line) oneClause(from, to int) bool {
 	return true
 }
 
+// opens reports whether the quotation mark at token i opens a quotation. Marks that are the
+// same on both sides are told by the blanks around them, and else by whether one is open.
 func (l *line) opens(i int, inside bool) bool {
 	t := l.t[i]
 	switch t.low {

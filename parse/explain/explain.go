@@ -51,6 +51,7 @@ func (m *marks) kept(s model.Span, what ...string) {
 	m.add(Mark{Span: s, Block: true, Kept: true}, what)
 }
 
+// act marks what was read of the act itself.
 func (m *marks) act(a *model.Act) {
 	for _, name := range []string{"title", "status", "adopted", "number", "kind"} {
 		if s := a.Spans.Of(name); !s.Empty() {
@@ -99,6 +100,8 @@ func (m *marks) rule(r *model.EffectiveRule) {
 	}
 }
 
+// regulation marks what was read of a regulation, and as kept the annexes and points, whose
+// text stays text.
 func (m *marks) regulation(r *model.Regulation) {
 	m.ref("approved by", r.ApprovedBy)
 	m.ref("standard", r.Standard)
