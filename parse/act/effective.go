@@ -246,7 +246,7 @@ func (l *line) entryDays(from, to, first, last int) (days int, dk model.DayKind,
 			if k, ok := dayKind(l.t[j].low); ok {
 				found = k
 			}
-			if _, ok := l.any(j, dayWords); ok {
+			if l.has(j, dayWords) {
 				day = j
 				break
 			}

@@ -295,10 +295,10 @@ func (h *head) ownTitle(candidates []int) []int {
 // begins with a preposition, a Kazakh one ends with туралы.
 func (l *line) titled(lg model.Language) bool {
 	if lg == model.Russian {
-		_, begins := l.any(0, titleBegins)
+		begins := l.has(0, titleBegins)
 		return begins
 	}
-	_, ends := l.any(l.lastWord(l.changesRemark()), titleEnds)
+	ends := l.has(l.lastWord(l.changesRemark()), titleEnds)
 	return ends
 }
 
@@ -311,7 +311,7 @@ func (l *line) changesRemark() int {
 			continue
 		}
 		for j := i + 1; j < t.match; j++ {
-			if _, ok := l.any(j, changeWords); ok {
+			if l.has(j, changeWords) {
 				return i
 			}
 		}
@@ -434,11 +434,11 @@ func (h *head) afterRequisites(i, end int) int {
 		if len(l.t) == 0 {
 			continue
 		}
-		if _, ok := l.any(0, amendmentLists); ok && len(l.t) <= 8 {
+		if l.has(0, amendmentLists) && len(l.t) <= 8 {
 			list = true
 			continue
 		}
-		if _, ok := l.any(0, formerEditions); ok && len(l.t) <= 6 {
+		if l.has(0, formerEditions) && len(l.t) <= 6 {
 			return h.skipEditions(i+1, end)
 		}
 		if shape, body := l.noteShape(h.lang); shape != noNote {
@@ -451,7 +451,7 @@ func (h *head) afterRequisites(i, end int) int {
 			}
 		}
 		if h.act.Registration == nil && len(l.t) < 60 && l.itemNumber(0) == 0 {
-			if _, ok := l.any(0, registered); ok && h.lang == model.Russian || h.lang == model.Kazakh && l.endsRegistered() {
+			if l.has(0, registered) && h.lang == model.Russian || h.lang == model.Kazakh && l.endsRegistered() {
 				h.registration(l, 0, h.t.Paragraphs[i][0])
 				h.repeal(l, 0, h.t.Paragraphs[i][0])
 				if h.act.Registration != nil {
@@ -484,14 +484,8 @@ func (h *head) sameInOther(i int, l *line) bool {
 	return o.requisites(i, l) && o.act.Adopted == h.act.Adopted && fold(o.act.Number) == fold(h.act.Number)
 }
 
-func (l *line) endsRegistered() bool {
-	for i := max(0, len(l.t)-6); i < len(l.t); i++ {
-		if l.has(i, registrationEnds) {
-			return true
-		}
-	}
-	return false
-}
+// endsRegistered reports whether the last words say that the act was registered.
+func (l *line) endsRegistered() bool { return l.anywhere(max(0, len(l.t)-6), registrationEnds) }
 
 // skipEditions passes the lines of a list of former editions.
 func (h *head) skipEditions(i, end int) int {

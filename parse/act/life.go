@@ -118,9 +118,9 @@ func (l *line) titleOrders() (out []orderAt) {
 		if t.kind != word {
 			continue
 		}
-		if _, ok := l.any(i, repealOrders); ok {
+		if l.has(i, repealOrders) {
 			out = append(out, orderAt{i, repeals})
-		} else if _, ok := l.any(i, changeVerbs); ok {
+		} else if l.has(i, changeVerbs) {
 			out = append(out, orderAt{i, amends})
 		}
 	}

@@ -110,7 +110,7 @@ func (l *line) noteShape(lg model.Language) (noteShape, int) {
 	if n, ok := l.any(i, editorLabels); ok {
 		return byEditor, l.afterLabel(i + n)
 	}
-	if _, ok := l.any(i, editorTexts); ok {
+	if l.has(i, editorTexts) {
 		return byEditor, i
 	}
 	if n, ok := l.any(i, noteLabels); ok {
@@ -361,18 +361,7 @@ func (l *line) notes(shape noteShape, body int, text string, span model.Span, lg
 	if shape == byEditor {
 		return []model.Note{base}, nil
 	}
-	var refs []ref
-	for _, r := range l.refs(lg) {
-		if !r.quoted && r.from >= body && (r.Date != "" || r.Number != "") && !l.own(r) && (r.Kind != model.Law && r.Kind != model.Code || r.Date != "") {
-			if r.bracketed && !l.lapseLetter(r) {
-				continue
-			}
-			if n := len(refs); n > 0 && (r.Kind == model.Law || r.Kind == model.Code) && refs[n-1].Kind != r.Kind {
-				continue // the law that the amending act rests on
-			}
-			refs = append(refs, r)
-		}
-	}
+	refs := l.amending(body, lg)
 	w, ok := l.strongest(body, len(l.t))
 	if !ok || l.ownEntry(body, refs) {
 		base.Effective = l.effective(body, -1, span[0], lg)
@@ -431,14 +420,21 @@ func (l *line) notes(shape noteShape, body int, text string, span model.Span, lg
 	return out, nil
 }
 
-// anywhere reports whether one of the patterns stands anywhere from token i on.
-func (l *line) anywhere(i int, ps []lang.Pattern) bool {
-	for ; i < len(l.t); i++ {
-		if _, ok := l.any(i, ps); ok {
-			return true
+// amending are the acts that a note with its text from token body on names as those that
+// did what it tells.
+func (l *line) amending(body int, lg model.Language) []ref {
+	var out []ref
+	for _, r := range l.refs(lg) {
+		law := r.Kind == model.Law || r.Kind == model.Code
+		switch n := len(out); {
+		case r.quoted || r.from < body || r.Date == "" && r.Number == "" || l.own(r) || law && r.Date == "":
+		case r.bracketed && !l.lapseLetter(r):
+		case n > 0 && law && out[n-1].Kind != r.Kind: // the law that the amending act rests on
+		default:
+			out = append(out, r)
 		}
 	}
-	return false
+	return out
 }
 
 // segmentEnd ends what belongs to the act r where the next one begins: at the last
@@ -459,7 +455,7 @@ func (l *line) segmentEnd(r, next ref) int {
 
 // own reports whether the mention is of the act itself: "осы шешімнің 8-тармағымен".
 func (l *line) own(r ref) bool {
-	_, ok := l.any(r.from-1, ownActs)
+	ok := l.has(r.from-1, ownActs)
 	return ok && r.from > 0 && r.Number == ""
 }
 

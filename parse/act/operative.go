@@ -203,18 +203,11 @@ func backward(before, num string) bool {
 	return n > 0 && n <= atoi(before)
 }
 
-// ownWords: an operative point that speaks of the act itself ends a quotation left open.
+// ownWords reports whether an operative point speaks of the act itself: "настоящее
+// постановление", "осы қаулы", or of the control over it.
 func ownWords(text string) bool {
 	l := scan(text)
-	for i := range l.t {
-		if _, ok := l.any(i, ownActs); ok {
-			return true
-		}
-		if _, ok := l.any(i, controlWords); ok {
-			return true
-		}
-	}
-	return false
+	return l.anywhere(0, ownActs) || l.anywhere(0, controlWords)
 }
 
 // stillQuoted follows a new wording quoted over several paragraphs: it begins with a
@@ -271,20 +264,11 @@ func (h *head) noteAt(l *line, shape noteShape, body int, span model.Span, where
 			if n.Action == model.NoteEditorial && n.Effective == nil {
 				n.Effective = l.effective(body, -1, span[0], h.lang)
 			}
-			if n.Action == model.NoteEditorial && n.Effective != nil && n.Effective.From == model.FromDate && len(h.act.Points) == 0 && where.Kind == model.TargetAct && l.ownSubject(body) {
+			// "Настоящее решение вводится в действие с …", "… бастап қолданысқа енгізіледі –
+			// осы шешімнің 8-тармағымен"
+			if n.Action == model.NoteEditorial && n.Effective != nil && n.Effective.From == model.FromDate && len(h.act.Points) == 0 && where.Kind == model.TargetAct && l.anywhere(body, ownActs) {
 				h.entry = n.Effective
 			}
 		}
 	}
-}
-
-// ownSubject: "Настоящее решение вводится в действие с …", "… бастап қолданысқа
-// енгізіледі – осы шешімнің 8-тармағымен".
-func (l *line) ownSubject(body int) bool {
-	for i := body; i < len(l.t); i++ {
-		if _, ok := l.any(i, ownActs); ok {
-			return true
-		}
-	}
-	return false
 }

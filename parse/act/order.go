@@ -32,11 +32,11 @@ func (l *line) orders() (out []orderAt) {
 		if t.kind != word {
 			continue
 		}
-		if _, ok := l.any(i, repealOrders); ok {
+		if l.has(i, repealOrders) {
 			out = append(out, orderAt{i, repeals})
 			continue
 		}
-		if _, ok := l.any(i, changeVerbs); ok && l.near(i, changeWords) {
+		if l.has(i, changeVerbs) && l.near(i, changeWords) {
 			out = append(out, orderAt{i, amends})
 		}
 	}
@@ -46,7 +46,7 @@ func (l *line) orders() (out []orderAt) {
 // near: "өзгерістер мен толықтырулар енгізілсін", "Внести … следующие изменения".
 func (l *line) near(i int, ps []lang.Pattern) bool {
 	for j := max(0, i-6); j < i; j++ {
-		if _, ok := l.any(j, ps); ok {
+		if l.has(j, ps) {
 			return true
 		}
 	}
@@ -59,7 +59,7 @@ func (l *line) near(i int, ps []lang.Pattern) bool {
 		if l.t[j].low == ":" || l.t[j].low == ";" {
 			return false
 		}
-		if _, ok := l.any(j, ps); ok {
+		if l.has(j, ps) {
 			return l.has(i, longChangeVerbs)
 		}
 	}

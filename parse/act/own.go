@@ -17,7 +17,7 @@ func (h *head) ownKind() {
 				i = l.t[i].match
 				continue
 			}
-			if _, own := l.any(i, ownActs); !own {
+			if !l.has(i, ownActs) {
 				continue
 			}
 			at := i + 1

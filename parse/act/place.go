@@ -89,7 +89,7 @@ func (l *line) region(from, to int) (model.Region, bool) {
 				}
 			}
 		}
-		if _, ok := l.any(i, republic); ok {
+		if l.has(i, republic) {
 			of = true
 		}
 	}

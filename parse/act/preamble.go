@@ -104,7 +104,7 @@ func (h *head) subject(l *line, at int) int {
 			if t.kind != word {
 				break
 			}
-			if _, stop := l.any(j, issuerStops); stop {
+			if l.has(j, issuerStops) {
 				break
 			}
 			if _, ok := lang.KindOf(t.low, model.Kazakh); ok {

@@ -69,7 +69,7 @@ func (l *line) published(clause int, d date, end int, lg model.Language) (int, b
 			i = l.t[i].match
 			continue
 		}
-		if _, stop := l.any(i, registrationWords); stop && !said {
+		if l.has(i, registrationWords) && !said {
 			return 0, false
 		}
 		if l.t[i].low == ";" || l.t[i].low == "," && said {

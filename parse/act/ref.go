@@ -73,7 +73,7 @@ func (l *line) before(i, n int, ps []lang.Pattern) bool {
 		case t.low == ";" || t.low == "." && l.sentenceEnd(j) || t.kind == open:
 			return false
 		}
-		if _, ok := l.any(j, ps); ok {
+		if l.has(j, ps) {
 			return true
 		}
 	}
@@ -105,7 +105,7 @@ func (l *line) after(i, n int, ps []lang.Pattern) bool {
 			j = t.match
 			continue
 		}
-		if _, ok := l.any(j, ps); ok {
+		if l.has(j, ps) {
 			return true
 		}
 	}
@@ -241,10 +241,10 @@ func (l *line) numberAfter(i int, lg model.Language) (number, bool) {
 		case l.has(i, numberWords):
 			return l.numberAt(i)
 		case lg == model.Kazakh && t.kind == word && words < 10:
-			if _, stop := l.any(i, issuerStops); stop {
+			if l.has(i, issuerStops) {
 				return number{}, false
 			}
-			if _, stop := l.any(i, registrationWords); stop {
+			if l.has(i, registrationWords) {
 				return number{}, false
 			}
 			if _, ok := lang.KindOf(t.low, lg); ok {
@@ -308,7 +308,7 @@ func (l *line) isPublication(r *ref) bool {
 		if _, ok := lang.KindOf(t.low, model.Russian); ok {
 			break
 		}
-		if _, ok := l.any(j, publicationWords); ok {
+		if l.has(j, publicationWords) {
 			return true
 		}
 	}

@@ -162,7 +162,7 @@ func (l *line) kazakhIssuer(i, floor int) int {
 			}
 			break
 		}
-		if _, stop := l.any(j, issuerStops); stop {
+		if l.has(j, issuerStops) {
 			break
 		}
 		if _, ok := lang.KindOf(t.low, model.Kazakh); ok {
@@ -196,6 +196,5 @@ func (l *line) nameTail(i int) bool {
 
 // unitWord reports whether token i is an ordinary word of local bodies' names.
 func (l *line) unitWord(i int) bool {
-	_, ok := l.any(i, unitWords)
-	return ok
+	return l.has(i, unitWords)
 }

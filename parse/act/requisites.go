@@ -28,7 +28,7 @@ func (h *head) requisites(i int, l *line) bool {
 // adoptedRussian returns which of the mentions in a line are the requisites of the act
 // itself, -1 for none.
 func (l *line) adoptedRussian(rs []ref) int {
-	_, qualified := l.any(0, kindQualifiers)
+	qualified := l.has(0, kindQualifiers)
 	titled := slices.IndexFunc(rs, func(r ref) bool { return r.Date != "" && !r.quoted && r.kindAt >= 0 && l.titleBefore(r, model.Russian) })
 	if !qualified && titled < 0 && !lang.IsNominative(l.t[0].low, model.Russian) {
 		return -1
@@ -167,7 +167,7 @@ func (h *head) takeIssuer(l *line, r ref, base int) {
 // titleAfter takes the title that goes on in the line of the requisites: "Решение … от 28
 // января 2005 года № 113 О внесении дополнений …". It returns the token after the title.
 func (h *head) titleAfter(l *line, i, base int) int {
-	if _, begins := l.any(i, titleBegins); !begins {
+	if !l.has(i, titleBegins) {
 		return i
 	}
 	to := i
@@ -204,14 +204,14 @@ func (l *line) titleBefore(r ref, lg model.Language) bool {
 		return false
 	}
 	if lg == model.Russian {
-		_, begins := l.any(0, titleBegins)
+		begins := l.has(0, titleBegins)
 		return begins && l.capital(r.kindAt) && (l.is(r.from-1, ".") || !l.has(r.from-1, mentionLeads) && (r.coreTo >= len(l.t) || l.is(r.coreTo, ".") || l.has(r.coreTo, registered)))
 	}
 	i := r.from - 1
 	if l.is(i, ".") || l.strayQuote(i) {
 		i--
 	}
-	_, ends := l.any(i, titleEnds)
+	ends := l.has(i, titleEnds)
 	return ends && (r.kindAt+1 >= l.changesRemark() || l.is(r.kindAt+1, ".") || l.capital(r.kindAt+1))
 }
 

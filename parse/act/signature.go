@@ -73,7 +73,7 @@ func capitalStart(s string) bool {
 func (l *line) office() bool {
 	for i, t := range l.t {
 		if t.kind == word {
-			if _, ok := l.any(i, positionWords); ok {
+			if l.has(i, positionWords) {
 				return true
 			}
 		}

@@ -96,7 +96,7 @@ func (l *line) stampActs(approved int, lg model.Language) (own, approving *ref) 
 func (l *line) stampPlace(i int, lg model.Language) bool {
 	if lg == model.Russian {
 		// below an annex mark it begins a line of its own
-		_, below := l.any(0, annexWords)
+		below := l.has(0, annexWords)
 		return i == 0 || i <= 2 && l.t[0].kind == mark || below && l.capital(i)
 	}
 	if l.has(i, stampOrders) {

@@ -240,7 +240,7 @@ func (l *line) at(i int, p lang.Pattern) (n int, ok bool) {
 
 var patterns = lang.Patterns
 
-// any reports whether one of the patterns stands at token i.
+// any reports whether one of the patterns stands at token i, and how many tokens it takes.
 func (l *line) any(i int, ps []lang.Pattern) (n int, ok bool) {
 	for _, p := range ps {
 		if n, ok := l.at(i, p); ok {

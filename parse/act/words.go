@@ -84,3 +84,13 @@ func (l *line) has(i int, ps []lang.Pattern) bool {
 	_, ok := l.any(i, ps)
 	return ok
 }
+
+// anywhere reports whether one of the patterns stands anywhere from token i on.
+func (l *line) anywhere(i int, ps []lang.Pattern) bool {
+	for ; i < len(l.t); i++ {
+		if l.has(i, ps) {
+			return true
+		}
+	}
+	return false
+}
