@@ -25,6 +25,7 @@ const (
 	UTF16BE     = "utf-16be"
 	Windows1251 = "windows-1251"
 	KZ1048      = "KZ-1048"
+	PTCP154     = "PTCP154"
 )
 
 // ErrBinary is the error for data that is no text in any encoding.
@@ -229,7 +230,7 @@ func decodeSingleByte(data []byte, declared string) (string, string, []model.Fin
 		return Windows1251
 	}
 	switch declared {
-	case "", "windows-1251", "cp1251", "cp-1251", "win-1251", "kz-1048", "strk1048-2002", "rk1048":
+	case "", "windows-1251", "cp1251", "cp-1251", "win-1251", "kz-1048", "strk1048-2002", "rk1048", "cskz1048":
 	default:
 		if text, name, ok := decodeNamed(data, declared); ok && readsAsWords(text) {
 			return checked(text, name, nil)
@@ -288,8 +289,13 @@ func decodeCharmap(data []byte, m *charmap.Charmap) string {
 	return string(runes)
 }
 
-// decodeNamed reads data in a charset by any label of the WHATWG encoding standard.
+// decodeNamed reads data in a charset by any label of the WHATWG encoding standard, or one
+// of PTCP154.
 func decodeNamed(data []byte, label string) (text, name string, ok bool) {
+	switch label {
+	case "ptcp154", "csptcp154", "pt154", "cp154", "cyrillic-asian":
+		return decodePT154(data), PTCP154, true
+	}
 	e, err := htmlindex.Get(label)
 	if err != nil {
 		return "", "", false

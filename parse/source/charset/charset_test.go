@@ -23,7 +23,7 @@ const (
 )
 
 // bytesIn encodes s, with KZ-1048 written out letter by letter as its registration has
-// it, so that the package's own table is not tested against itself.
+// it, so that the package's own table is not tested against itself, and PTCP154 likewise.
 func bytesIn(t testing.TB, s, name string) []byte {
 	t.Helper()
 	single := func(m *charmap.Charmap) []byte {
@@ -52,9 +52,13 @@ func bytesIn(t testing.TB, s, name string) []byte {
 		return single(charmap.KOI8R)
 	case "ibm866":
 		return single(charmap.CodePage866)
-	case "KZ-1048":
+	case "KZ-1048", "PTCP154":
 		codes := map[rune]byte{'Қ': 0x8D, 'Һ': 0x8E, 'қ': 0x9D, 'һ': 0x9E, 'Ұ': 0xA1, 'ұ': 0xA2, 'Ә': 0xA3, 'Ө': 0xA5,
 			'Ғ': 0xAA, 'Ү': 0xAF, 'ө': 0xB4, 'ғ': 0xBA, 'ә': 0xBC, 'Ң': 0xBD, 'ң': 0xBE, 'ү': 0xBF}
+		if name == "PTCP154" {
+			codes = map[rune]byte{'Ғ': 0x81, 'ғ': 0x83, 'Ү': 0x87, 'ү': 0x89, 'Ң': 0x8C, 'Қ': 0x8D, 'Һ': 0x8E, 'ң': 0x9C,
+				'қ': 0x9D, 'һ': 0x9E, 'Ө': 0xA4, 'Ұ': 0xA6, 'Ә': 0xAA, 'ұ': 0xB1, 'ө': 0xB5, 'ә': 0xBA}
+		}
 		var b []byte
 		for _, r := range s {
 			if c, ok := codes[r]; ok {
@@ -63,7 +67,7 @@ func bytesIn(t testing.TB, s, name string) []byte {
 			}
 			c, ok := charmap.Windows1251.EncodeRune(r)
 			if !ok {
-				t.Fatalf("%q is not in KZ-1048", r)
+				t.Fatalf("%q is not in %s", r, name)
 			}
 			b = append(b, c)
 		}
@@ -101,6 +105,7 @@ func TestDecode(t *testing.T) {
 		{"Kazakh in KZ-1048", kazakh, "KZ-1048", "", "", "KZ-1048", 0},
 		{"KZ-1048 declared by its other name", kazakh, "KZ-1048", "", "STRK1048-2002", "KZ-1048", 0},
 		{"KZ-1048 that a page calls windows-1251", kazakh, "KZ-1048", "", "windows-1251", "KZ-1048", 1},
+		{"declared PTCP154", kazakh, "PTCP154", "", "ptcp154", "PTCP154", 0},
 		{"Ukrainian words stay windows-1251", "Постанова № 5 Київської обласної ради, її зміст є додатком; їхня дія є строковою.", "windows-1251", "", "", "windows-1251", 0},
 		{"declared KOI8-R", plainRussian, "koi8-r", "", "koi8-r", "koi8-r", 0},
 		{"KOI8-R that nobody declared", plainRussian, "koi8-r", "", "", "koi8-r", 0},

@@ -34,13 +34,29 @@ var kz1048 = [...]struct {
 
 // decodeKZ1048 reads bytes as KZ-1048; an undefined byte becomes U+FFFD.
 func decodeKZ1048(data []byte) string {
-	var table [256]rune
+	return decodeLike1251(data, func(table []rune) {
+		for _, l := range kz1048 {
+			table[l.code] = l.letter
+		}
+	})
+}
+
+// pt154 are the bytes from 0x80 to 0xBF in PTCP154, an older charset for the Cyrillic
+// letters of Asia; the others are those of windows-1251. x/text does not have it either
+// (https://www.iana.org/assignments/charset-reg/PTCP154).
+const pt154 = "ҖҒӮғ„…ҶҮҲүҠӢҢҚҺҸҗ‘’“”•–—ҳҷҡӣңқһҹ\u00a0ЎўЈӨҘҰ§Ё©Ә«¬ӯ®Ҝ°ұІіҙө¶·ё№ә»јҪҫҝ"
+
+func decodePT154(data []byte) string {
+	return decodeLike1251(data, func(table []rune) { copy(table[0x80:], []rune(pt154)) })
+}
+
+// decodeLike1251 reads bytes by the table of windows-1251 with changes.
+func decodeLike1251(data []byte, change func(table []rune)) string {
+	table := make([]rune, 256)
 	for i := range table {
 		table[i] = charmap.Windows1251.DecodeByte(byte(i))
 	}
-	for _, l := range kz1048 {
-		table[l.code] = l.letter
-	}
+	change(table)
 	runes := make([]rune, len(data))
 	for i, b := range data {
 		runes[i] = table[b]
