@@ -241,15 +241,22 @@ func (t *text) listedIn(p model.Span, what lang.Point) (head model.Span, list []
 	return model.Span{p[0], p[0] + k + 1}, list
 }
 
-// takePart returns who a Kazakh sentence says take part: "… көрсету процесіне | кеңсе
-// қызметкері |, | басшы | және | жауапты орындаушы | қатысады".
+// takePart returns who a sentence says take part: "… көрсету процесіне | кеңсе қызметкері |,
+// | басшы | және | жауапты орындаушы | қатысады", "в процессе … участвуют | канцелярия | и |
+// руководитель".
 func (t *text) takePart(p model.Span) []model.Span {
 	ws := t.words(p)
-	from, to := t.find(ws, &t.tab.TakenPart), t.find(ws, &t.tab.TakesPart)
-	if from < 0 || to <= from+1 || to+1 < len(ws) {
+	from, to := t.find(ws, &t.tab.TakesPart), len(ws)
+	if t.tab.HeadFinal {
+		from, to = t.find(ws, &t.tab.TakenPart), from
+		if to+1 < len(ws) {
+			return nil
+		}
+	}
+	if from < 0 || to <= from+1 {
 		return nil
 	}
-	list := t.lastTwo(t.pieces(model.Span{ws[from].end, ws[to].start}, ","))
+	list := t.lastTwo(t.pieces(model.Span{ws[from].end, ws[to-1].end}, ","))
 	for _, s := range list {
 		if a := t.nounPhraseAt(t.words(s)); a == nil || a.other || a.span != s || lang.HasStem(t.str(t.words(s)[0]), t.tab.Announcing) {
 			return nil // "… мынадай қызметкерлер қатысады"
