@@ -422,7 +422,9 @@ func (t *text) resultsTold(paras []model.Span) (c run) {
 			if told.Empty() {
 				return c
 			}
-			c.items = append(c.items, item{whole: told, body: []model.Span{told}})
+			for _, one := range t.pieces(told, ";") {
+				c.items = append(c.items, item{whole: one, body: []model.Span{one}})
+			}
 		}
 	}
 	return c

@@ -33,6 +33,7 @@ func (c *run) last() *item { return &c.items[len(c.items)-1] }
 
 // runs parts the paragraphs under the heading of a procedure into variants and steps.
 func (r *reader) runs(paras []model.Span) []run {
+	paras = r.headsApart(paras)
 	d := division{
 		reader:  r,
 		paras:   paras,
@@ -46,6 +47,23 @@ func (r *reader) runs(paras []model.Span) []run {
 		d.take(d.line(k))
 	}
 	return d.found
+}
+
+// headsApart parts the paragraphs whose last sentence names who acts in the steps below:
+// "Заявитель обращается к услугодателю. | Специалист:" / "1) регистрирует документы".
+func (r *reader) headsApart(paras []model.Span) []model.Span {
+	var out []model.Span
+	for k, p := range paras {
+		if all := r.sentences(p); len(all) > 1 {
+			last := all[len(all)-1]
+			if r.actorHead(append([]model.Span{last}, paras[k+1:]...), 0) {
+				out = append(out, r.trim(model.Span{p[0], last[0]}, ""))
+				p = last
+			}
+		}
+		out = append(out, p)
+	}
+	return out
 }
 
 // division is how far the paragraphs of a procedure are parted into variants and steps.

@@ -1225,6 +1225,9 @@ func TestAHeadingThatNamesWhoActs(t *testing.T) {
 		{"a condition belongs to the step above", model.Kazakh, `Жауапты орындаушы:
 құжаттарды тексереді – 1 сағат;
 құжаттар толық болмаған жағдайда өтінішті қайтарады.`, "Жауапты орындаушы verify return"},
+		{"the last sentence of a paragraph", model.Russian, `Услугополучатель подает заявление. Специалист:
+1) принимает документы – 15 минут;
+2) регистрирует документы – 15 минут.`, "Услугополучатель forward; Специалист receive; Специалист register"},
 		{"numbers go on", model.Russian, `Специалист:
 1) принимает документы – 15 минут;
 2) регистрирует документы – 15 минут;
