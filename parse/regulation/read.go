@@ -238,7 +238,22 @@ func (t *text) listedIn(p model.Span, what lang.Point) (head model.Span, list []
 	if len(list) == 1 && t.hasFinite(t.words(list[0])) || what == lang.ActorsPoint && slices.ContainsFunc(list, t.notNamed) {
 		return p, nil
 	}
+	if names := t.pieces(list[0], ","); what == lang.ActorsPoint && len(list) == 1 && t.mostNamed(names) {
+		list = t.lastTwo(names)
+	}
 	return model.Span{p[0], p[0] + k + 1}, list
+}
+
+// mostNamed reports whether most of what commas part names who acts, the rest being unknown:
+// "психолог, логопед, директор", but not "жұмыспен қамту, бағдарламалар бөлімі".
+func (t *text) mostNamed(list []model.Span) bool {
+	named := 0
+	for _, s := range list {
+		if t.nounPhraseAt(t.words(s)) != nil && !t.notNamed(s) {
+			named++
+		}
+	}
+	return 2*named > len(list)
 }
 
 // takePart returns who a sentence says take part: "… көрсету процесіне | кеңсе қызметкері |,

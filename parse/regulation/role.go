@@ -2,6 +2,7 @@ package regulation
 
 import (
 	"slices"
+	"strings"
 
 	"reglament/model"
 	"reglament/parse/lang"
@@ -24,6 +25,10 @@ func (t *text) roles(ws []word) (roles []model.Role, other bool) {
 		}
 	}
 	for i := range ws {
+		if t.tab.HeadFinal && i > from && t.isHead(ws[i-1], Nominative) && strings.TrimSpace(t.low[ws[i-1].end:ws[i].start]) == "," {
+			add(ws[from:i]) // "психолог, логопед және дәрігер"
+			from = i
+		}
 		if t.joins(ws, i) && i > from && i+1 < len(ws) {
 			part := ws[from:i]
 			// "берушінің немесе … аппаратының жауапты орындаушысы": the noun is common.

@@ -509,8 +509,8 @@ func (t *text) carriesHeadFinal(ws []word, i int, noun bool) bool {
 	}
 	if object := endsIn(w, t.tab.NounObjects); object || endsIn(w, t.tab.BareNouns) {
 		reach := 6
-		if i+1 < len(ws) && t.tab.Or.Stem(t.str(ws[i+1])) {
-			reach = 12 // "тіркеуді және оларды берушінің басшысына беруді жүзеге асырады"
+		if i+1 < len(ws) && (t.tab.Or.Stem(t.str(ws[i+1])) || object && strings.TrimSpace(t.low[ws[i].end:ws[i+1].start]) == ",") {
+			reach = 12 // "қабылдауды, тіркеуді және …", "тіркеуді және оларды берушінің басшысына беруді жүзеге асырады"
 		}
 		for k := i + 1; k < len(ws) && k <= i+reach; k++ {
 			if t.matchAny(ws, k, &t.tab.Carry) > 0 { // but not "тіркеу жүргізілмейді"

@@ -352,6 +352,8 @@ func TestAnActorHasTheRoleOfItsOwnNoun(t *testing.T) {
 		{model.Kazakh, "басшының тапсырмасы бойынша маман құжаттарды зерделейді;", "маман", "provider.specialist"},
 		{model.Kazakh, "субсидиялар бойынша маман құжаттарды зерделейді;", "субсидиялар бойынша маман", "provider.specialist"},
 		{model.Kazakh, "3-процесс – шлюз арқылы жеке тұлғалардың деректер қорына сұрау салу жолдауы;", "", ""},
+		{model.Kazakh, "психолог, логопед және дәрігер баланы тексереді;", "психолог, логопед және дәрігер", "provider.specialist provider.doctor"},
+		{model.Kazakh, "психолог, құжаттарды тексеріп, қорытынды дайындайды;", "психолог", "provider.specialist"},
 		{model.Kazakh, "жетекші маман арызды қарайды;", "жетекші маман", "provider.specialist"},
 		{model.Kazakh, "жетекші арызды бас маманға береді;", "жетекші", "other"},
 		{model.Kazakh, "учаскелік педиатр баланы қарайды;", "учаскелік педиатр", "provider.doctor"},
@@ -609,6 +611,7 @@ func TestWhatIsDoneIsTheVerbOfTheSentence(t *testing.T) {
 		{model.Kazakh, "5-процесс – сұрау салуды көрсетілетін қызметті берушінің өңдеуі үшін шлюзге жіберу;", "forward"},
 		{model.Kazakh, "инспектор құжаттарды тізілім бойынша жинақтау секторына өткізеді;", "forward"},
 		{model.Kazakh, "бұйрыққа басшының қол қоюы;", "sign"},
+		{model.Kazakh, "кеңсе қызметкері порталдан келіп түскен құжаттарды қабылдауды, тіркеуді және қызмет берушінің басшысына жолдауды жүзеге асырады;", "receive register forward"},
 		{model.Kazakh, "басшы – құжаттарды қарау, бұрыштама қою – 1 сағат;", "review assign"},
 		{model.Kazakh, "маманның жобаны дайындауы және оны басшыға қол қоюға ұсынуы;", "prepare forward"},
 		{model.Kazakh, "бухгалтер субсидияларды шаруашылықтың шотына аударады;", "pay"},
@@ -1035,6 +1038,22 @@ func TestARemarkBelowTheStepsIsNoPartOfTheLast(t *testing.T) {
 	} {
 		if s := steps(t, l, text); len(s) != 2 || join(s[1].Actions) != "sign" || len(s[1].Conditions) != 0 {
 			t.Errorf("%s: %+v", l, s)
+		}
+	}
+}
+
+func TestParticipantsOfWhomOneIsUnknown(t *testing.T) {
+	for list, want := range map[string]string{
+		"психолог, меңгеруші, хореограф.":                             "provider.specialist provider.head other",
+		"жұмыспен қамту, әлеуметтік бағдарламалар бөлімінің басшысы.": "provider.unit_head",
+	} {
+		r, _ := read(t, model.Kazakh, "1) басшы құжаттарды қарайды.\n6. Мемлекеттік қызмет көрсету процесіне қатысатын қызметкерлер: "+list)
+		var got []string
+		for _, a := range r.Regulation.Actors {
+			got = append(got, string(a.Role))
+		}
+		if strings.Join(got, " ") != want {
+			t.Errorf("%s: %v", list, got)
 		}
 	}
 }

@@ -97,6 +97,7 @@ func (t *text) nounPhrase(ws []word, nominal bool, cases ...lang.Case) *actor {
 			}
 			to = next
 		}
+		to = t.listedWith(ws, to, c)
 		if (nominal || c != Nominative) && (t.because(ws, i) || t.about(ws, i) && !(c == Genitive && t.ownAct(ws[i+1:]))) {
 			continue
 		}
@@ -174,6 +175,26 @@ func (t *text) didFor(ws []word, i int) bool {
 		}
 	}
 	return false
+}
+
+// listedWith returns the last of several who act together, commas between them and an "and"
+// before the last, or i: "психолог | , логопед және дәрігер".
+func (t *text) listedWith(ws []word, i int, c lang.Case) int {
+	last := i
+	for last+1 < len(ws) && strings.TrimSpace(t.low[ws[last].end:ws[last+1].start]) == "," {
+		next := t.alternative(ws, last, c)
+		if next == 0 {
+			break
+		}
+		last = next
+	}
+	if last == i || last+1 == len(ws) || t.apart(ws[last], ws[last+1]) || !t.joins(ws, last+1) {
+		return i
+	}
+	if next := t.alternative(ws, last+1, c); next > 0 {
+		return next
+	}
+	return i
 }
 
 // joins reports whether the word at i joins two who act: "және", "немесе", "мен".
