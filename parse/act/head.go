@@ -116,8 +116,8 @@ func (h *head) top(end int) int {
 			early = append(early, i)
 			continue
 		}
-		if d, ok := l.dateAt(0); ok && (d.numeric && d.to == len(l.t) && len(candidates) == 0 || l.clock(d.to)) {
-			continue // the day of a page, above its title; or day and hour
+		if d, ok := l.dateAt(0); ok && (d.numeric && d.to == len(l.t) && (len(candidates) == 0 || h.dated(i+1, end)) || l.clock(d.to)) {
+			continue // the day of a page, above its title or between it and the whole requisites; or day and hour
 		}
 		if h.adopts(l) >= 0 || l.itemNumber(0) > 0 && l.is(l.itemNumber(0)-1, ".") {
 			break // the file begins with the text itself
@@ -164,6 +164,12 @@ func (h *head) top(end int) int {
 	}
 	h.takeTitle(candidates)
 	return h.afterRequisites(h.req+1, end)
+}
+
+// dated reports whether a paragraph is the requisites with a date of their own.
+func (h *head) dated(i, end int) bool {
+	o := &head{t: h.t, lang: h.lang}
+	return i < end && o.requisites(i, scan(h.t.Paragraph(i))) && o.act.Adopted != ""
 }
 
 // clock reports whether an hour ends the line from token i on: "31 мая 2019, 10:15".

@@ -1201,7 +1201,7 @@ func TestRegionOfAnUndatedAct(t *testing.T) {
 }
 
 // The day of a page stands above the title of an act, and is not the number of a point; with
-// the hour it may stand below the title.
+// the hour, or where the requisites have a day of their own, it may stand below the title.
 func TestHeadBelowDayOfPage(t *testing.T) {
 	for _, c := range []struct {
 		lines         []string
@@ -1210,12 +1210,16 @@ func TestHeadBelowDayOfPage(t *testing.T) {
 	}{
 		{[]string{"04.02.2016", "О присвоении названий улицам", "Решение акима Сосновского сельского округа Щербактинского района Павлодарской области от 4 февраля 2016 года № 2", "1. Присвоить названия."}, model.Russian, "О присвоении названий улицам", "2"},
 		{[]string{"О присвоении названий улицам", "4 февраля 2016, 09:45", "Решение акима Сосновского сельского округа Щербактинского района Павлодарской области от 4 февраля 2016 года № 2"}, model.Russian, "О присвоении названий улицам", "2"},
+		{[]string{"О присвоении названий улицам", "12.02.2016", "Решение акима Сосновского сельского округа Щербактинского района Павлодарской области от 4 февраля 2016 года № 2. Зарегистрировано Департаментом юстиции Павлодарской области 10 февраля 2016 года № 4911", "1. Присвоить названия."}, model.Russian, "О присвоении названий улицам", "2"},
 		{[]string{"04.02.2016 ж.", "Көшелерге атау беру туралы", "Павлодар облысы Шарбақты ауданы Сосновка ауылдық округі әкімінің 2016 жылғы 4 ақпандағы № 2 шешімі", "1. Атау берілсін."}, model.Kazakh, "Көшелерге атау беру туралы", "2"},
 	} {
 		src := text(c.language, c.lines...)
 		a, _, _ := Head(src, len(src.Paragraphs))
-		if a.Title != c.title || a.Number != c.number {
-			t.Errorf("%q: title %q, number %q", c.lines[0], a.Title, a.Number)
+		if a.Title != c.title || a.Number != c.number || a.Adopted != "2016-02-04" {
+			t.Errorf("%q: title %q, number %q, adopted %q", c.lines[0], a.Title, a.Number, a.Adopted)
+		}
+		if registered := strings.Contains(strings.Join(c.lines, " "), "Зарегистрировано"); registered != (a.Registration != nil) {
+			t.Errorf("%q: registration %+v", c.lines[0], a.Registration)
 		}
 	}
 }

@@ -6,6 +6,7 @@ import (
 	"cmp"
 	"context"
 	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/PuerkitoBio/goquery"
@@ -130,6 +131,9 @@ func otherPage(ctx context.Context, doc *goquery.Document) raw.Content {
 			continue
 		}
 		w := &walker{ctx: ctx}
+		if h := nameOf(doc); h != nil && h.Closest(selector).Length() == 0 {
+			w.node(h.Nodes[0])
+		}
 		w.children(root.Nodes[0])
 		w.flush()
 		content.Paragraphs = w.out
@@ -142,4 +146,18 @@ func otherPage(ctx context.Context, doc *goquery.Document) raw.Content {
 		content.Language = languages[languageTag(doc)]
 	}
 	return content
+}
+
+// nameOf returns the heading that names a page, nil where none certainly does: its title is
+// that of the page too, which may go on with the name of the site. Readers show it above the
+// text, and some sites do.
+func nameOf(doc *goquery.Document) *goquery.Selection {
+	const least = 3 // words: fewer name the site
+	h := doc.Find("h1")
+	name := strings.Fields(h.Text())
+	title := strings.Fields(doc.Find("head title").Text())
+	if h.Length() != 1 || len(name) < least || len(name) > len(title) || !slices.Equal(name, title[:len(name)]) {
+		return nil
+	}
+	return h
 }

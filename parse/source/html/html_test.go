@@ -172,6 +172,28 @@ func TestTwoLanguageView(t *testing.T) {
 	}
 }
 
+// A reader shows the title of a page above the root of its text.
+func TestATitleOutsideTheTextOfAnotherSite(t *testing.T) {
+	tests := []struct {
+		what, title, above string
+		want               []string
+	}{
+		{"the title of the page", "Об утверждении регламента - Әкімдік", "<h1>Об утверждении  регламента</h1>", []string{"heading: Об утверждении регламента", "body: 1. Пункт первый вводится в действие по истечении десяти календарных дней."}},
+		{"the name of the site", "Акимат области", "<h1>Акимат области</h1>", []string{"body: 1. Пункт первый вводится в действие по истечении десяти календарных дней."}},
+		{"another title", "Об отмене решения", "<h1>Об утверждении регламента</h1>", []string{"body: 1. Пункт первый вводится в действие по истечении десяти календарных дней."}},
+		{"two titles", "Об утверждении регламента", "<h1>Об утверждении регламента</h1><h1>Новости</h1>", []string{"body: 1. Пункт первый вводится в действие по истечении десяти календарных дней."}},
+	}
+	for _, tt := range tests {
+		t.Run(tt.what, func(t *testing.T) {
+			c, err := html.Read(t.Context(), []byte("<!DOCTYPE html><html><head><title>"+tt.title+"</title></head><body><div>"+tt.above+"</div><div class=content><p>1. Пункт первый вводится в действие по истечении десяти календарных дней.</p></div></body></html>"))
+			if err != nil {
+				t.Fatal(err)
+			}
+			compareLines(t, lines(c), tt.want)
+		})
+	}
+}
+
 func TestNumbersThatABrowserDraws(t *testing.T) {
 	tests := map[string][]string{
 		"<ol><li>Утвердить:<ol><li>первый;<li>второй.</ol><li><p>Контроль.</p><p>Срок.</p></ol>":               {"1. Утвердить:", "1) первый;", "2) второй.", "2. Контроль.", "Срок."},
