@@ -65,6 +65,10 @@ func (t *text) who(link model.Span) model.Span {
 
 // chained returns the chain that a list is, nil where it lists steps.
 func (t *text) chained(list []model.Span) []model.Span {
+	if len(list) == 1 {
+		_, rest, _ := leadingNumber(t.of(list[0])) // "1) канцелярия → руководитель → исполнитель."
+		return t.chain(model.Span{list[0][0] + rest, list[0][1]})
+	}
 	if slices.ContainsFunc(list, func(p model.Span) bool { return numbered(t.of(p)) }) {
 		return nil
 	}
