@@ -233,10 +233,12 @@ func TestSavedInOneFile(t *testing.T) {
 		t.Fatal(err)
 	}
 	tests := map[string]string{
-		"quoted-printable": head + part("Content-Type: text/html; charset=utf-8\r\nContent-Transfer-Encoding: quoted-printable", quoted.String()),
-		"base64":           head + part("Content-Type: text/html\r\nContent-Transfer-Encoding: base64", packed),
-		"another charset":  head + part("Content-Type: text/html; charset=windows-1251\r\nContent-Transfer-Encoding: 8bit", cyrillic),
-		"alternatives":     head + "--x\r\nContent-Type: multipart/alternative; boundary=y\r\n\r\n--y\r\nContent-Type: text/plain\r\n\r\nно не это\r\n--y\r\nContent-Location: " + address + "\r\nContent-Type: text/html\r\n\r\n" + page + "\r\n--y--\r\n--x--\r\n",
+		"quoted-printable":       head + part("Content-Type: text/html; charset=utf-8\r\nContent-Transfer-Encoding: quoted-printable", quoted.String()),
+		"base64":                 head + part("Content-Type: text/html\r\nContent-Transfer-Encoding: base64", packed),
+		"a mail of many servers": strings.Repeat("Received: from a.example.kz by b.example.kz; 1 Mar 2018\r\n", 90) + "Content-Location: " + address + "\r\nMIME-Version: 1.0\r\nContent-Type: text/html; charset=utf-8\r\n\r\n" + page,
+		"a mail with a letter":   "Subject: act\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=\"x\"\r\n\r\n--x\r\nContent-Type: text/plain\r\n\r\nHere it is.\r\n" + part("Content-Type: text/html; charset=utf-8", page),
+		"another charset":        head + part("Content-Type: text/html; charset=windows-1251\r\nContent-Transfer-Encoding: 8bit", cyrillic),
+		"alternatives":           head + "--x\r\nContent-Type: multipart/alternative; boundary=y\r\n\r\n--y\r\nContent-Type: text/plain\r\n\r\nно не это\r\n--y\r\nContent-Location: " + address + "\r\nContent-Type: text/html\r\n\r\n" + page + "\r\n--y--\r\n--x--\r\n",
 	}
 	for what, file := range tests {
 		t.Run(what, func(t *testing.T) {

@@ -16,13 +16,16 @@ import (
 )
 
 // IsMHTML reports whether a file begins as a page that a browser saved with all it shows
-// in one file (MHTML, .mht): the head of a mail with related parts.
+// in one file (MHTML, .mht), or as a mail that has one: the head of a mail.
 func IsMHTML(data []byte) bool {
-	const headSize = 4096
-	head := bytes.ToLower(data[:min(len(data), headSize)])
-	name, _, ok := bytes.Cut(bytes.TrimLeft(head, " \r\n"), []byte(":"))
-	return ok && len(name) > 0 && bytes.IndexFunc(name, func(r rune) bool { return (r < 'a' || r > 'z') && r != '-' }) < 0 &&
-		bytes.Contains(head, []byte("mime-version:")) && bytes.Contains(head, []byte("multipart/related"))
+	const headSize = 1 << 15 // servers that a mail passes write much into its head
+	data = bytes.TrimLeft(data[:min(len(data), headSize)], " \r\n")
+	name, _, ok := bytes.Cut(data, []byte(":"))
+	if !ok || len(name) == 0 || bytes.IndexFunc(name, func(r rune) bool { return (r|0x20 < 'a' || r|0x20 > 'z') && r != '-' }) >= 0 {
+		return false
+	}
+	head := bytes.ToLower(data)
+	return bytes.Contains(head, []byte("mime-version:")) && (bytes.Contains(head, []byte("multipart/")) || bytes.Contains(head, []byte("text/html")))
 }
 
 // saved is a page as a browser saved it.
