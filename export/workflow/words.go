@@ -3,11 +3,11 @@ package workflow
 import (
 	"regexp"
 	"slices"
-	"strconv"
 	"strings"
 
 	"reglament/model"
 	"reglament/model/phrase"
+	"reglament/parse/lang"
 )
 
 // words are the labels of a definition in one language, and the wordings that names are
@@ -24,8 +24,6 @@ type words struct {
 	unnamed                   string // lane of the steps whose actor is not named
 	channels                  map[model.Channel]string
 
-	// stage finds the number in the heading of a stage: "2-кезең", "2- кезең", "этап 2".
-	stage *regexp.Regexp
 	// rural headings: "ауылдық округ әкіміне жүгінген кезде".
 	rural []string
 	// provider beside the akim: "көрсетілетін қызметті берушіге немесе ауылдық округ әкіміне".
@@ -78,7 +76,6 @@ var kazakh = words{
 		model.ChannelRuralAkim:   "ауылдық округ әкімі арқылы",
 		model.ChannelPSC:         "ХҚКО арқылы",
 	},
-	stage:    regexp.MustCompile(`(?i)^\s*(\d+)\s*[-–—]?\s*кезең`),
 	rural:    []string{"ауылдық округ", "ауыл әкімі", "кент әкімі"},
 	provider: []string{"қызметті беруші"},
 	refusal:  []string{"бас тарт"},
@@ -114,7 +111,6 @@ var russian = words{
 		model.ChannelRuralAkim:   "через акима сельского округа",
 		model.ChannelPSC:         "через ЦОН",
 	},
-	stage:    regexp.MustCompile(`(?i)^\s*(?:(?:этап|стадия)\s*№?\s*(\d+)|(\d+)\s*[-–—]?\s*(?:й|ый|ой|ий|я|ая)?\s*(?:этап|стадия))`),
 	rural:    []string{"акиму сельского", "акиму села", "акиму поселка", "акиму посёлка", "акима сельского"},
 	provider: []string{"услугодател"},
 	refusal:  []string{"отказ"},
@@ -165,12 +161,7 @@ func (w *words) refuses(clause string) bool {
 
 // stageOf returns the number of a stage ("2-кезең" → 2), or 0 for any other heading.
 func (w *words) stageOf(heading string) int {
-	for i, g := range w.stage.FindStringSubmatch(heading) {
-		if n, err := strconv.Atoi(g); i > 0 && err == nil {
-			return n
-		}
-	}
-	return 0
+	return lang.For(model.Language(w.language)).Stage(heading)
 }
 
 func containsAny(s string, subs []string) bool {

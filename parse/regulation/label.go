@@ -1,7 +1,6 @@
 package regulation
 
 import (
-	"slices"
 	"strconv"
 	"strings"
 
@@ -43,21 +42,10 @@ func (t *text) ordinal(p model.Span, nouns []string) (n, noun string, after int,
 		second = t.str(ws[1])
 	}
 	if lang.HasStem(second, nouns) {
-		for i, word := range t.tab.Ordinals { // бірінші рәсім, первая процедура
-			if lang.IsStem(first, word) {
-				first = strconv.Itoa(i + 1)
-			}
-		}
-		// "II этап", whose letter may be of either alphabet
-		if i := slices.Index(romans, strings.ReplaceAll(first, "і", "i")); i >= 0 {
-			first = strconv.Itoa(i + 1)
-		}
+		first = t.tab.Ordinal(first) // бірінші рәсім, 2-е действие, II этап
 	}
 	if !digit(first[0]) && (second == "" || !digit(second[0])) {
 		return
-	}
-	if head, tail, _ := strings.Cut(first, "-"); slices.Contains(t.tab.OrdinalEndings, tail) { // 1-ші рәсім, 2-е действие
-		first = head
 	}
 	switch head, tail, joined := strings.Cut(first, "-"); {
 	case joined && isNumber(head) && nounBefore(tail, nouns) != "": // 1-процесс, 2-іс-қимыл, 3-шарт-берушінің
@@ -88,9 +76,6 @@ func (t *text) ordinal(p model.Span, nouns []string) (n, noun string, after int,
 	}
 	return n, noun, at, model.Span{ws[0].start, end}
 }
-
-// romans are the numbers of stages, in lower case.
-var romans = []string{"i", "ii", "iii", "iv", "v", "vi", "vii", "viii"}
 
 // otherNumber reads the number of a step that is printed without a bracket, and where its
 // text begins: "1- кеңсе …", "2-рәсім – басшы …", "процедура 1 – сотрудник …".

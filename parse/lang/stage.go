@@ -1,0 +1,52 @@
+package lang
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+	"unicode"
+)
+
+// romans are the numbers of stages, in small letters.
+var romans = []string{"i", "ii", "iii", "iv", "v", "vi", "vii", "viii"}
+
+// Ordinal is the figure that a folded word stands for before a noun: "1" for "бірінші",
+// "первая", "1-ші" and "I", whose letter may be of either alphabet. Another word is returned
+// as it is.
+func (t *Tables) Ordinal(word string) string {
+	for i, stem := range t.Ordinals {
+		if IsStem(word, stem) {
+			return strconv.Itoa(i + 1)
+		}
+	}
+	if i := slices.Index(romans, strings.ReplaceAll(word, "і", "i")); i >= 0 {
+		return strconv.Itoa(i + 1)
+	}
+	if figure, ending, _ := strings.Cut(word, "-"); slices.Contains(t.OrdinalEndings, ending) {
+		return figure
+	}
+	return word
+}
+
+// Stage is the number of the stage whose heading a text is, 0 for another text: "2-кезең",
+// "екінші кезең", "этап 2", "II этап – выдача".
+func (t *Tables) Stage(heading string) int {
+	words := strings.FieldsFunc(Lower(heading), func(r rune) bool { return r != '-' && !unicode.IsLetter(r) && !unicode.IsDigit(r) })
+	for i := range words {
+		words[i] = strings.Trim(words[i], "-")
+	}
+	words = slices.DeleteFunc(words, func(w string) bool { return w == "" })
+	if len(words) == 0 {
+		return 0
+	}
+	number := ""
+	if figure, noun, ok := strings.Cut(words[0], "-"); ok && HasStem(noun, t.StageWords) {
+		number = figure
+	} else if len(words) > 1 && HasStem(words[1], t.StageWords) {
+		number = t.Ordinal(words[0])
+	} else if len(words) > 1 && HasStem(words[0], t.StageWords) {
+		number = words[1]
+	}
+	n, _ := strconv.Atoi(number)
+	return n
+}
