@@ -27,6 +27,9 @@ func (t *text) subjectHeadFirst(ws []word, nominal bool) *actor {
 			for from > 0 && !t.apart(ws[from-1], ws[from]) && (t.modifier(ws[from-1]) || t.agrees(ws[from-1])) {
 				from--
 			}
+			if t.orSuch(ws, from) {
+				from -= 2
+			}
 			if from > 0 && (t.governed(ws, from) || nominal && !t.hasFinite(ws)) {
 				continue // "направление документов через сектор ЦОН" does not say who sends
 			}
@@ -47,6 +50,13 @@ func (t *text) subjectHeadFirst(ws []word, nominal bool) *actor {
 		return t.system(ws)
 	}
 	return nil
+}
+
+// orSuch reports whether two adjectives, the second in brackets, stand before the word at i:
+// "районная (городская) | комиссия".
+func (t *text) orSuch(ws []word, i int) bool {
+	return i > 1 && t.agrees(ws[i-1]) && t.agrees(ws[i-2]) &&
+		strings.TrimSpace(t.low[ws[i-1].end:ws[i].start]) == ")" && strings.TrimSpace(t.low[ws[i-2].end:ws[i-1].start]) == "("
 }
 
 // several reports whether an adjective tells that the noun at i, in a form that is also its
@@ -116,6 +126,9 @@ func (t *text) complement(ws []word, i int) bool {
 	if lang.HasStem(s, t.tab.Subject) {
 		// "специалистом по работе с молодежью", but "специалистом | по электронной почте"
 		return i+1 < len(ws) && !t.apart(ws[i], ws[i+1]) && !lang.HasStem(t.str(ws[t.subjectNoun(ws, i+1)]), t.tab.NotSubject)
+	}
+	if lang.HasStem(t.str(ws[i-1]), t.tab.Inanimate) && t.abbreviation(ws[i]) {
+		return true // "отдел ЖКХ"
 	}
 	return utf8.RuneCountInString(s) > 3 || endsIn(t.str(ws[i-1]), t.tab.Attributes) || t.anyHead(ws[i]) || t.theirs(ws, i) || lang.HasStem(s, t.tab.Seats) // "оператором ЦОН", "аким села"
 }
