@@ -61,7 +61,7 @@ func (t *text) nounPhrase(ws []word, nominal bool, cases ...lang.Case) *actor {
 		last := i+1 == len(ws) || t.apart(ws[i], ws[i+1])
 		// The phrase goes on: "Мемлекеттік корпорация | қызметкері", "берушінің | кеңсе
 		// қызметкері", "әкімі | аппаратының".
-		if !last && (lang.HasStem(t.str(ws[i+1]), t.tab.Linkers) || t.possessed(ws[i+1]) || (c == Genitive || t.agent(t.str(ws[i+1]))) && t.headAhead(ws, i+1)) {
+		if !last && (lang.HasStem(t.str(ws[i+1]), t.tab.Linkers) || lang.HasStem(t.str(ws[i+1]), t.tab.DeskUnits) || t.possessed(ws[i+1]) || (c == Genitive || t.agent(t.str(ws[i+1]))) && t.headAhead(ws, i+1)) {
 			continue // or "ХҚКО | жинақтаушы секторының қызметкері"
 		}
 		if t.qualifies(ws, i, c) {
