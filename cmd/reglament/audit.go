@@ -34,11 +34,7 @@ introduced, and more. Each contradiction quotes its places.`,
 	cmd.Flags().Var(format, "format", "text, json or csv")
 	outputFlag(cmd, &output)
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
-		sides, err := parseSides(args, lang.value)
-		if err != nil {
-			return err
-		}
-		selected, err := at.selectSides(cmd.Context(), s, sides)
+		selected, err := at.selectArgs(cmd.Context(), s, args, lang)
 		if err != nil {
 			return err
 		}

@@ -169,6 +169,15 @@ func (w *where) selectSides(ctx context.Context, s streams, sides []corpus.Side)
 	return out, nil
 }
 
+// selectArgs finds what the sides on the command line name, in one language or in both.
+func (w *where) selectArgs(ctx context.Context, s streams, args []string, lang *choice) ([][]corpus.Selected, error) {
+	sides, err := parseSides(args, lang.value)
+	if err != nil {
+		return nil, err
+	}
+	return w.selectSides(ctx, s, sides)
+}
+
 // parseSides reads sides from the command line; lang keeps to one language.
 func parseSides(args []string, lang string) ([]corpus.Side, error) {
 	var sides []corpus.Side

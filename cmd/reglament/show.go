@@ -28,11 +28,7 @@ as JSON, several texts are printed one a line.`,
 	cmd.Flags().Var(format, "format", "text or json")
 	cmd.Flags().BoolVar(&evidence, "evidence", false, "quote the text that each value was read from (text only)")
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
-		sides, err := parseSides(args, lang.value)
-		if err != nil {
-			return err
-		}
-		selected, err := at.selectSides(cmd.Context(), s, sides)
+		selected, err := at.selectArgs(cmd.Context(), s, args, lang)
 		if err != nil {
 			return err
 		}

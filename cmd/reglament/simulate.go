@@ -54,11 +54,7 @@ that it knows.`,
 		if err != nil {
 			return err
 		}
-		sides, err := parseSides(args, lang.value)
-		if err != nil {
-			return err
-		}
-		selected, err := at.selectSides(cmd.Context(), s, sides)
+		selected, err := at.selectArgs(cmd.Context(), s, args, lang)
 		if err != nil {
 			return err
 		}

@@ -18,33 +18,34 @@ import (
 
 var update = flag.Bool("update", false, "rewrite the golden files")
 
-func bpmn(t testing.TB, d *Definition) []byte {
+// golden holds what is written against the file of testdata with the name.
+func golden(t *testing.T, name string, got []byte) {
 	t.Helper()
-	var b bytes.Buffer
-	if err := WriteBPMN(&b, d, Plain); err != nil {
+	name = filepath.Join("testdata", name)
+	if *update {
+		if err := os.WriteFile(name, got, 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile(name)
+	if err != nil {
 		t.Fatal(err)
 	}
-	return b.Bytes()
+	if !bytes.Equal(got, want) {
+		t.Errorf("%s is not what is written now; read the difference, then -update", name)
+	}
+}
+
+func bpmn(t testing.TB, d *Definition) []byte {
+	t.Helper()
+	return written(t, d, Plain)
 }
 
 func TestGolden(t *testing.T) {
 	for _, c := range []model.Channel{model.ChannelOffice, model.ChannelPortal, model.ChannelCorporation} {
 		t.Run(string(c), func(t *testing.T) {
 			d := channel(c)
-			got := bpmn(t, d)
-			name := filepath.Join("testdata", d.FileName())
-			if *update {
-				if err := os.WriteFile(name, got, 0o644); err != nil {
-					t.Fatal(err)
-				}
-			}
-			want, err := os.ReadFile(name)
-			if err != nil {
-				t.Fatal(err)
-			}
-			if !bytes.Equal(got, want) {
-				t.Errorf("%s is not what is written now; read the difference, then -update", name)
-			}
+			golden(t, d.FileName(), bpmn(t, d))
 		})
 	}
 }

@@ -3,8 +3,6 @@ package workflow
 import (
 	"bytes"
 	"fmt"
-	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -25,20 +23,7 @@ func TestGoldenOfEngines(t *testing.T) {
 	for _, e := range []Engine{Camunda8, Camunda7, Flowable} {
 		t.Run(string(e), func(t *testing.T) {
 			d := WithCalendarSteps(*channel(model.ChannelOffice))
-			got := written(t, &d, e)
-			name := filepath.Join("testdata", string(e)+"-"+d.FileName())
-			if *update {
-				if err := os.WriteFile(name, got, 0o644); err != nil {
-					t.Fatal(err)
-				}
-			}
-			want, err := os.ReadFile(name)
-			if err != nil {
-				t.Fatal(err)
-			}
-			if !bytes.Equal(got, want) {
-				t.Errorf("%s is not what is written now; read the difference, then -update", name)
-			}
+			golden(t, string(e)+"-"+d.FileName(), written(t, &d, e))
 		})
 	}
 }
