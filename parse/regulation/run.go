@@ -9,7 +9,7 @@ import (
 	"reglament/parse/lang"
 )
 
-// item is a step on its way: its paragraphs, number and label.
+// item is a step whose paragraphs are still being collected.
 type item struct {
 	n     string
 	label string
@@ -66,7 +66,9 @@ func (r *reader) headsApart(paras []model.Span) []model.Span {
 	return out
 }
 
-// division is how far the paragraphs of a procedure are parted into variants and steps.
+// division parts the paragraphs of a procedure into variants and steps. It takes one
+// paragraph after another; the fields below found say what those taken so far mean for the
+// next one.
 type division struct {
 	*reader
 	paras   []model.Span
@@ -75,18 +77,18 @@ type division struct {
 	letters []int // the same, letters being numbers
 
 	found      []run
-	headings   []heading  // those that the steps below stand under
-	fresh      bool       // no step since the last heading
+	headings   []heading  // of the variant, and of the stage in it, whose steps follow
+	fresh      bool       // no step was found since the last heading
 	by         model.Span // who acts in the steps below: "Басшы:"
-	named      bool       // no step since it
+	named      bool       // no step was found since by
 	style      numberKind // how the steps are numbered
 	major      string     // what their numbers begin with: "5." of "5.1"
 	reached    int        // the number of the last step, 0 for none
 	count      int        // of the steps with numbers
-	onlyLabels bool       // steps are N-процесс / N-шарт without numbers of their own
-	list       bool       // the last step announced a list: "… рәсімдейді:"
-	otherList  bool       // a list numbered in another way is open in the last step
-	ended      bool       // prose after the steps
+	onlyLabels bool       // the steps have labels ("1-процесс", "1-шарт") and no numbers
+	list       bool       // the last step ends in a colon: "… рәсімдейді:"
+	otherList  bool       // the last step holds a list that is numbered in another way
+	ended      bool       // the steps are over, prose or another list follows
 }
 
 // line is a paragraph of a procedure with the number and the label that it begins with.
@@ -95,13 +97,13 @@ type line struct {
 	whole  model.Span
 	number string
 	kind   numberKind
-	n      int        // the number's place in the order of steps
+	n      int        // which step that is, from 1: 2 for "5.2." and for "б)"
 	body   model.Span // behind a number with a bracket
 	label  string
 	node   model.Node
 	after  int        // where the text behind number and label begins
 	mark   model.Span // of the label
-	ahead  int        // the next number behind the paragraph
+	ahead  int        // n of the next paragraph that has a number, 0 for none
 }
 
 // line reads paragraph k.
