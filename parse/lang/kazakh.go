@@ -288,6 +288,7 @@ var kazakh = Tables{
 		{model.RoleExpert, [][]string{{"сарапшы"}}},
 		{model.RoleCourier, [][]string{{"курьер"}}},
 		{model.RoleSpecialist, [][]string{{"маман"}, {"инспектор"}, {"инженер"}, {"консультант"}, {"ассистент"}, {"кеңесші"}, {"психолог"}, {"педагог"}, {"қызметкер"}, {"қызметші"}}},
+		{model.RoleOther, [][]string{{"емтихан", "алушы"}, {"сынақ", "алушы"}}}, // an examiner applies for nothing
 		{model.RoleApplicant, [][]string{{"алушы"}}},
 		{model.RoleUnit, [][]string{{"бөлім"}, {"сектор"}}},
 		{model.RoleProvider, [][]string{{"беруші"}, {"уәкілетті", "орган"}}},

@@ -355,6 +355,7 @@ func TestAnActorHasTheRoleOfItsOwnNoun(t *testing.T) {
 		{model.Kazakh, "психолог, логопед және дәрігер баланы тексереді;", "психолог, логопед және дәрігер", "provider.specialist provider.doctor"},
 		{model.Kazakh, "психолог, құжаттарды тексеріп, қорытынды дайындайды;", "психолог", "provider.specialist"},
 		{model.Kazakh, "ХҚО жинақтау секторының қызметкері құжаттарды жеткізеді;", "ХҚО жинақтау секторының қызметкері", "psc.worker"},
+		{model.Kazakh, "емтихан алушы тапсырмаларды тексереді;", "емтихан алушы", "other"},
 		{model.Kazakh, "жетекші маман арызды қарайды;", "жетекші маман", "provider.specialist"},
 		{model.Kazakh, "жетекші арызды бас маманға береді;", "жетекші", "other"},
 		{model.Kazakh, "учаскелік педиатр баланы қарайды;", "учаскелік педиатр", "provider.doctor"},
