@@ -50,6 +50,11 @@ func (t *text) durations(ws []word) []model.Duration {
 		} else {
 			value, unit, m = t.named(ws, i)
 		}
+		if unit == model.Hour && m > 0 {
+			if minutes, words := t.minutes(ws, i+n+m); words > 0 {
+				value, unit, m = value*60+minutes, model.Minute, m+words
+			}
+		}
 		if m == 0 || unit == model.Year && value > mostYears { // "от 15 апреля 2013 года"
 			i += max(n, 1)
 			continue
@@ -72,6 +77,23 @@ func (t *text) durations(ws []word) []model.Duration {
 		i += n + m
 	}
 	return out
+}
+
+// minutes reads those that go on a length in hours: "1 час | 30 минут", "2 сағат | 15 минут". It
+// returns how many words they took.
+func (t *text) minutes(ws []word, i int) (value, words int) {
+	if i >= len(ws) || strings.TrimSpace(t.low[ws[i-1].end:ws[i].start]) != "" {
+		return 0, 0
+	}
+	value, n := t.number(ws, i)
+	if n == 0 || value >= 60 {
+		return 0, 0
+	}
+	unit, m := t.unit(ws, i+n)
+	if unit != model.Minute {
+		return 0, 0
+	}
+	return value, n + m
 }
 
 // uncounted reports whether the word at i tells no number of whole units: "жарты жұмыс күні",
