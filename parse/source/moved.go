@@ -270,38 +270,70 @@ func tellLone(ps []paragraph) {
 	}
 }
 
-// beside are the words that stand side by side in the lines of a text, with one sign for
-// all numbers. They are looked for when the first pair is asked for.
-type beside struct {
-	lines []line
-	pairs map[[2]string]bool
+// stray is a line that strays, the span from start to end of a paragraph, by the words that
+// tell whether it belongs elsewhere.
+type stray struct {
+	paragraph, start, end int
+	words                 string
+	prev, last, next      string // the word before it, its last one, and the one behind it
+	link                  bool   // it begins or ends with a link
 }
 
-// stray reports whether the words of a line belong elsewhere in those around it: nowhere
-// does the word behind them follow them, and it follows the word before, or they are a link.
+func newStray(paragraph, start, end int, before, line, after string) stray {
+	s := stray{paragraph: paragraph, start: start, end: end, words: strings.Trim(line, " ")}
+	f := strings.Fields(line)
+	first := pairWord(f[0])
+	s.prev, s.last, s.next = pairWord(before[strings.LastIndexByte(before, ' ')+1:]), pairWord(f[len(f)-1]), pairWord(strings.Fields(after)[0])
+	s.link = linkWord(first) || linkWord(s.last) || first == "№"
+	return s
+}
+
+// tellStrays warns of lines whose words belong elsewhere in those around them: nowhere in the
+// text does the word behind them follow them, and it follows the word before, or they are a
+// link.
 //
 //	"В соответствии с Республики Казахстан от 23 января 2001" + "Законом" + "года акимат …"
-func (b *beside) stray(before, words, after string) bool {
-	if b.pairs == nil {
-		b.pairs = map[[2]string]bool{}
-		for i := range b.lines {
-			last := ""
-			for w := range strings.FieldsSeq(b.lines[i].text) {
-				w = pairWord(w)
-				b.pairs[[2]string{last, w}] = true
-				last = w
+func tellStrays(ps []paragraph, lines []line, strays []stray) {
+	if len(strays) == 0 {
+		return
+	}
+	beside := map[[2]string]bool{} // which of the pairs that are asked for stand side by side
+	for _, s := range strays {
+		beside[[2]string{s.last, s.next}], beside[[2]string{s.prev, s.next}] = false, false
+	}
+	var seconds lengths
+	for pair := range beside {
+		seconds.add(pair[1])
+	}
+	for i := range lines {
+		before := ""
+		for w := range strings.SplitSeq(lines[i].text, " ") {
+			if w == "" {
+				continue
 			}
+			w = pairWord(w)
+			if seconds.may(w) {
+				if _, asked := beside[[2]string{before, w}]; asked {
+					beside[[2]string{before, w}] = true
+				}
+			}
+			before = w
 		}
 	}
-	f := strings.Fields(words)
-	next := pairWord(strings.Fields(after)[0])
-	first, last := pairWord(f[0]), pairWord(f[len(f)-1])
-	prev := pairWord(before[strings.LastIndexByte(before, ' ')+1:])
-	return !b.pairs[[2]string{last, next}] && (linkWord(first) || linkWord(last) || first == "№" || b.pairs[[2]string{prev, next}])
+	for _, s := range strays {
+		if !beside[[2]string{s.last, s.next}] && (s.link || beside[[2]string{s.prev, s.next}]) {
+			p := &ps[s.paragraph]
+			p.marks = append(p.marks, mark{s.start, s.end, model.FindDisplacedWords, model.Warning, phrase.LoneWords.Of(s.words)})
+		}
+	}
 }
 
-// pairWord is what words that stand side by side are compared by.
+// pairWord is what words that stand side by side are compared by, with one sign for all
+// numbers.
 func pairWord(w string) string {
+	if isFolded(w) {
+		return w
+	}
 	w = strings.Trim(w, `"«»().,;:`)
 	if i := strings.IndexAny(w, "0123456789"); i >= 0 {
 		return "0" + strings.TrimLeft(w[i:], "0123456789")

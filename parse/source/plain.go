@@ -150,7 +150,7 @@ func unwrap(ctx context.Context, lines []line) ([]paragraph, vocabulary) {
 	body := false    // the current paragraph began with an indentation
 	var text growing // of the current paragraph
 	text.all.Grow(size)
-	near := beside{lines: lines}
+	var strays []stray
 	end := func() {
 		if len(out) > 0 {
 			out[len(out)-1].text = text.take()
@@ -185,9 +185,8 @@ func unwrap(ctx context.Context, lines []line) ([]paragraph, vocabulary) {
 		}
 		p := &out[len(out)-1]
 		at := text.len()
-		if before != nil && g.strays(before, last, l) && near.stray(before.text, last.text, l.text) {
-			words := strings.Trim(last.text, " ")
-			p.marks = append(p.marks, mark{from, at, model.FindDisplacedWords, model.Warning, phrase.LoneWords.Of(words)})
+		if before != nil && g.strays(before, last, l) {
+			strays = append(strays, newStray(len(out)-1, from, at, before.text, last.text, l.text))
 		}
 		text.join(part)
 		marks = shift(marks, text.len()-len(part))
@@ -198,6 +197,7 @@ func unwrap(ctx context.Context, lines []line) ([]paragraph, vocabulary) {
 		before, last, from = last, l, text.len()-len(part)
 	}
 	end()
+	tellStrays(out, lines, strays)
 	return out, v
 }
 

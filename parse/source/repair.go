@@ -74,10 +74,7 @@ func repair(ctx context.Context, in []paragraph, v vocabulary) (out []paragraph,
 	end()
 	if !count { // of lines that were joined
 		tellLone(out)
-		fell := fragments(out)
-		for i := range out {
-			out[i].joinHalves(fell)
-		}
+		joinHalves(out, v)
 	}
 	glued := v.seams(out)
 	var lost compounds
