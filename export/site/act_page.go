@@ -192,10 +192,10 @@ func (p *page) marksTable(t *text) report.Table {
 	for _, m := range explain.Marks(t.Document) {
 		var class, text string
 		if m.Block {
-			class, text = block(p.Lang, m.What)
+			class, text = p.block(m)
 			class = p.Code("what", class)
 		} else {
-			class, text = meaning(p.Lang, m.What)
+			class, text = p.meaning(m)
 			class = p.Code("mark", class)
 		}
 		out.Rows = append(out.Rows, []report.Cell{{Text: class}, {Text: text}, {Text: m.Span.Of(t.canonical)}, figure(m.Span[0]), figure(m.Span[1])})

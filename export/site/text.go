@@ -3,7 +3,6 @@ package site
 import (
 	"cmp"
 	"slices"
-	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -40,92 +39,68 @@ type remark struct {
 	Span  model.Span
 }
 
-// markClasses are what marks are shown as, by how what they mark begins. The longest
-// beginning counts.
-var markClasses = []struct{ begins, class string }{
-	{"title", "head"}, {"status", "head"}, {"adopted", "head"}, {"number", "head"}, {"kind", "head"},
-	{"issuer", "head"}, {"registration", "head"}, {"signatory", "head"}, {"in force", "head"},
-	{"repealed by", "ref"}, {"amends", "ref"}, {"repeals", "ref"}, {"cites", "ref"}, {"by", "ref"},
-	{"approved by", "ref"}, {"standard", "ref"}, {"ref", "ref"},
-	{"service", "property"}, {"provider", "property"}, {"automation", "property"}, {"channel", "property"},
-	{"form", "property"}, {"limit", "duration"},
-	{"definition", "definition"}, {"participant", "actor"}, {"actor", "actor"}, {"result", "result"},
-	{"condition", "condition"}, {"variant", "heading"},
+// markClasses are what marks are shown as.
+var markClasses = map[explain.Kind]string{
+	explain.Title: "head", explain.Status: "head", explain.Adopted: "head", explain.Number: "head", explain.ActKind: "head",
+	explain.Issuer: "head", explain.Registration: "head", explain.Signatory: "head", explain.InForce: "head",
+	explain.RepealedBy: "ref", explain.Amends: "ref", explain.Repeals: "ref", explain.Cites: "ref", explain.By: "ref",
+	explain.ApprovedBy: "ref", explain.Standard: "ref", explain.Ref: "ref",
+	explain.Service: "property", explain.Provider: "property", explain.Automation: "property", explain.Channel: "property",
+	explain.Form: "property", explain.Limit: "duration", explain.Term: "duration",
+	explain.Definition: "definition", explain.Participant: "actor", explain.Actor: "actor", explain.Result: "result",
+	explain.Condition: "condition", explain.Variant: "heading", explain.Process: "heading", explain.Action: "action",
 }
 
 // legend are the classes of marks in their order.
 var legend = []string{"actor", "action", "duration", "result", "condition", "property", "definition", "head", "ref", "heading"}
 
-// blockWords begin what a block mark says.
-var blockWords = []string{"note", "point", "annex", "section"}
-
 // meaning is the class of a mark and what was read there, in words.
-func meaning(l phrase.Language, what string) (class, text string) {
-	begins := ""
-	for _, m := range markClasses {
-		if (what == m.begins || strings.HasPrefix(what, m.begins+" ")) && len(m.begins) > len(begins) {
-			begins, class = m.begins, m.class
-		}
+func (p *page) meaning(m explain.Mark) (class, text string) {
+	if !m.Kind.Told() {
+		text = p.T("what." + string(m.Kind))
 	}
-	// A role may be called provider, like the provider of the regulation.
-	rest := strings.Fields(strings.TrimPrefix(what, begins))
-	switch {
-	case begins != "":
-		text = l.T("what." + begins)
-	case phrase.Known("action." + what):
-		return "action", l.T("action." + what)
-	case phrase.Known("process." + what):
-		return "heading", l.T("process." + what)
+	var words []string
+	switch m.Kind {
+	case explain.InForce, explain.Issuer, explain.Registration, explain.Signatory: // the words beside it say the same better
 	default:
-		class = "duration"
+		words = p.values(m.Values)
 	}
-	if n := len(rest); n >= 2 && phrase.Known("unit."+rest[n-1]) {
-		if value, err := strconv.Atoi(rest[n-2]); err == nil {
-			term := (&page{Lang: l}).Duration(model.Duration{Value: value, Unit: model.Unit(rest[n-1])})
-			rest = append(rest[:n-2:n-2], term)
-		}
+	if m.Length != nil {
+		words = append(words, p.Duration(*m.Length))
 	}
-	for i, word := range rest {
-		for _, kind := range []string{"role", "channel", "form", "automation", "limit", "region"} {
-			if phrase.Known(kind + "." + word) {
-				rest[i] = l.T(kind + "." + word)
-				break
-			}
-		}
-	}
-	if begins == "in force" || begins == "issuer" || begins == "registration" || begins == "signatory" {
-		rest = nil // the words beside it say the same better
-	}
-	if joined := strings.Join(rest, " "); joined != "" {
+	if len(words) > 0 {
 		if text != "" {
 			text += ": "
 		}
-		text += joined
+		text += strings.Join(words, " ")
 	}
-	return class, text
+	return markClasses[m.Kind], text
+}
+
+// values are the parts of what was read, in words.
+func (p *page) values(all []explain.Value) []string {
+	var out []string
+	for _, v := range all {
+		word := v.Text
+		if v.Codes != "" {
+			word = p.Code(v.Codes, v.Text)
+		}
+		out = append(out, word)
+	}
+	return out
 }
 
 // block is what a block mark says in the gutter.
-func block(l phrase.Language, what string) (class, text string) {
-	words := strings.Fields(what)
-	if len(words) == 0 {
-		return "", ""
+func (p *page) block(m explain.Mark) (class, text string) {
+	class = string(m.Kind)
+	said := strings.Join(p.values(m.Values), " ")
+	switch m.Kind {
+	case explain.Note:
+		return class, p.T("what.note")
+	case explain.Label:
+		return string(explain.Step), said
 	}
-	for _, begins := range blockWords {
-		if words[0] != begins {
-			continue
-		}
-		if begins == "note" {
-			return "note", l.T("what.note")
-		}
-		return begins, l.Numbered(l.T("what."+begins), strings.Join(words[1:], " "))
-	}
-	// "internal step 2", "portal 1-процесс": the kind stands in the heading already.
-	words = words[1:]
-	if len(words) > 0 && words[0] == "step" {
-		return "step", l.Numbered(l.T("what.step"), strings.Join(words[1:min(len(words), 2)], ""))
-	}
-	return "step", strings.Join(words, " ")
+	return class, p.Lang.Numbered(p.T("what."+class), said)
 }
 
 // paragraphs cuts a part of a text into paragraphs and marks what was read. anchors are
@@ -155,7 +130,7 @@ func (p *page) paragraphs(t *text, part model.Span, anchors []model.Span) []para
 		}
 		one := paragraph{Language: t.Act.Language}
 		for len(blocks) > 0 && blocks[0].Span[0] < end {
-			if class, text := block(p.Lang, blocks[0].What); text != "" {
+			if class, text := p.block(blocks[0]); text != "" {
 				// The innermost block is told; a note or a heading shows as such.
 				one.Beside = text
 				if class == "note" || class == "section" {
@@ -216,7 +191,7 @@ func (p *page) segments(canonical string, start, end int, values []explain.Mark,
 			}
 		}
 		if best >= 0 {
-			s.Class, s.Meaning = meaning(p.Lang, values[best].What)
+			s.Class, s.Meaning = p.meaning(values[best])
 		}
 		out = append(out, s)
 	}

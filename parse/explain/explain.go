@@ -7,19 +7,96 @@ import (
 	"fmt"
 	"io"
 	"slices"
+	"strconv"
 	"strings"
 
 	"reglament/model"
 )
 
+// Kind is what part of the model a mark is a value of.
+type Kind string
+
+// Kinds of marks.
+const (
+	Title        Kind = "title"
+	Status       Kind = "status"
+	Adopted      Kind = "adopted"
+	Number       Kind = "number"
+	ActKind      Kind = "kind"
+	Issuer       Kind = "issuer"
+	Registration Kind = "registration"
+	Signatory    Kind = "signatory"
+	InForce      Kind = "in force"
+	RepealedBy   Kind = "repealed by"
+	Amends       Kind = "amends"
+	Repeals      Kind = "repeals"
+	Cites        Kind = "cites"
+	By           Kind = "by"
+	ApprovedBy   Kind = "approved by"
+	Standard     Kind = "standard"
+	Service      Kind = "service"
+	Provider     Kind = "provider"
+	Automation   Kind = "automation"
+	Channel      Kind = "channel"
+	Form         Kind = "form"
+	Limit        Kind = "limit"
+	Definition   Kind = "definition"
+	Participant  Kind = "participant"
+	Result       Kind = "result"
+	Variant      Kind = "variant"
+	Actor        Kind = "actor"
+	Condition    Kind = "condition"
+	Ref          Kind = "ref"
+	Action       Kind = "action"
+	Process      Kind = "process"
+	Term         Kind = "term"
+
+	Note    Kind = "note"
+	Point   Kind = "point"
+	Annex   Kind = "annex"
+	Section Kind = "section"
+	Step    Kind = "step"  // that has a number only
+	Label   Kind = "label" // a step that has a label: "1-процесс"
+)
+
+// Value is a part of what was read at a mark.
+type Value struct {
+	Codes string // of what the text is a code: "role", "channel"; "" for a date, a number, a label
+	Text  string
+}
+
 // Mark is a value of the model where it stands in the text.
 type Mark struct {
-	Span model.Span
-	What string // "actor provider.office", "30 minute", "definition"
+	Span   model.Span
+	Kind   Kind
+	In     model.ProcessKind // of a step: what it is a step of
+	Values []Value
+	Length *model.Duration // of a term or a limit
 	// Block: a paragraph or more that others stand in (a step, a note); shown beside the
 	// text, not inside it.
 	Block bool
 	Kept  bool // a block whose text is kept and not read: a point, a section, an annex
+}
+
+// Told reports whether the values of a mark tell what it is: "receive", "30 minute".
+func (k Kind) Told() bool { return k == Action || k == Process || k == Term || k == Label }
+
+// What is what was read, in a few words: "actor provider.office", "30 minute", "definition".
+func (m Mark) What() string {
+	var words []string
+	if m.In != "" {
+		words = append(words, string(m.In))
+	}
+	if !m.Kind.Told() {
+		words = append(words, string(m.Kind))
+	}
+	for _, v := range m.Values {
+		words = append(words, v.Text)
+	}
+	if m.Length != nil {
+		words = append(words, strconv.Itoa(m.Length.Value), string(m.Length.Unit))
+	}
+	return strings.Join(words, " ")
 }
 
 // Marks lists every value of a document by its place; of two with the same place the
@@ -38,113 +115,120 @@ func Marks(d *model.Document) []Mark {
 
 type marks []Mark
 
-func (m *marks) add(k Mark, what []string) {
+func (m *marks) add(k Mark) {
 	if !k.Span.Empty() {
-		k.What = strings.Join(slices.DeleteFunc(what, func(w string) bool { return w == "" }), " ")
+		k.Values = slices.DeleteFunc(k.Values, func(v Value) bool { return v.Text == "" })
 		*m = append(*m, k)
 	}
 }
 
-func (m *marks) value(s model.Span, what ...string) { m.add(Mark{Span: s}, what) }
-func (m *marks) block(s model.Span, what ...string) { m.add(Mark{Span: s, Block: true}, what) }
-func (m *marks) kept(s model.Span, what ...string) {
-	m.add(Mark{Span: s, Block: true, Kept: true}, what)
+func (m *marks) value(s model.Span, k Kind, values ...Value) {
+	m.add(Mark{Span: s, Kind: k, Values: values})
 }
+
+func (m *marks) block(s model.Span, k Kind, values ...Value) {
+	m.add(Mark{Span: s, Kind: k, Values: values, Block: true})
+}
+
+func (m *marks) kept(s model.Span, k Kind, number model.Text) {
+	m.add(Mark{Span: s, Kind: k, Values: []Value{plain(number)}, Block: true, Kept: true})
+}
+
+// plain is a value that is no code.
+func plain[T ~string](s T) Value { return Value{Text: string(s)} }
 
 // act marks what was read of the act itself.
 func (m *marks) act(a *model.Act) {
-	for _, name := range []string{"title", "status", "adopted", "number", "kind"} {
-		if s := a.Spans.Of(name); !s.Empty() {
-			m.value(s, name)
-		}
+	for _, k := range []Kind{Title, Status, Adopted, Number, ActKind} {
+		m.value(a.Spans.Of(string(k)), k)
 	}
 	if a.Issuer != nil {
-		m.value(a.Issuer.Span, "issuer", string(a.Issuer.Kind), string(a.Issuer.Region))
+		m.value(a.Issuer.Span, Issuer, plain(a.Issuer.Kind), Value{"region", string(a.Issuer.Region)})
 	}
 	if a.Registration != nil {
-		m.value(a.Registration.Span, "registration", string(a.Registration.Date), string(a.Registration.Number))
+		m.value(a.Registration.Span, Registration, plain(a.Registration.Date), plain(a.Registration.Number))
 	}
 	for _, s := range a.Signatories {
-		m.value(s.Span, "signatory")
+		m.value(s.Span, Signatory)
 	}
 	m.rule(a.EntryIntoForce)
-	m.ref("repealed by", a.RepealedBy)
-	m.refs("amends", a.Amends)
-	m.refs("repeals", a.Repeals)
-	m.refs("cites", a.Cites)
+	m.ref(RepealedBy, a.RepealedBy)
+	m.refs(Amends, a.Amends)
+	m.refs(Repeals, a.Repeals)
+	m.refs(Cites, a.Cites)
 	for _, n := range a.Notes {
-		m.block(n.Span, "note", string(n.Action), string(n.Target.Kind), string(n.Target.Number))
-		m.ref("by", n.By)
+		m.block(n.Span, Note, plain(n.Action), plain(n.Target.Kind), plain(n.Target.Number))
+		m.ref(By, n.By)
 		m.rule(n.Effective)
 	}
 	for _, p := range a.Points {
-		m.kept(p.Span, "point", string(p.Number))
+		m.kept(p.Span, Point, p.Number)
 	}
 }
 
-func (m *marks) refs(what string, refs []model.ActRef) {
+func (m *marks) refs(k Kind, refs []model.ActRef) {
 	for i := range refs {
-		m.ref(what, &refs[i])
+		m.ref(k, &refs[i])
 	}
 }
 
-func (m *marks) ref(what string, r *model.ActRef) {
+func (m *marks) ref(k Kind, r *model.ActRef) {
 	if r != nil {
-		m.value(r.Span, what, string(r.Date), string(r.Number))
+		m.value(r.Span, k, plain(r.Date), plain(r.Number))
 	}
 }
 
 func (m *marks) rule(r *model.EffectiveRule) {
 	if r != nil {
-		m.value(r.Span, fmt.Sprintf("in force %s +%d", r.From, r.Days))
+		m.value(r.Span, InForce, plain(r.From), plain(fmt.Sprintf("+%d", r.Days)))
 	}
 }
 
 // regulation marks what was read of a regulation, and as kept the annexes and points, whose
 // text stays text.
 func (m *marks) regulation(r *model.Regulation) {
-	m.ref("approved by", r.ApprovedBy)
-	m.ref("standard", r.Standard)
-	m.value(r.Spans.Of("service"), "service")
-	m.value(r.Spans.Of("provider"), "provider")
-	m.value(r.Spans.Of("automation"), "automation", string(r.Automation))
+	m.ref(ApprovedBy, r.ApprovedBy)
+	m.ref(Standard, r.Standard)
+	m.value(r.Spans.Of("service"), Service)
+	m.value(r.Spans.Of("provider"), Provider)
+	m.value(r.Spans.Of("automation"), Automation, Value{"automation", string(r.Automation)})
 	for i, c := range r.Channels {
-		m.value(r.Spans.OfItem("channels", i), "channel", string(c))
+		m.value(r.Spans.OfItem("channels", i), Channel, Value{"channel", string(c)})
 	}
 	for i, f := range r.Forms {
-		m.value(r.Spans.OfItem("forms", i), "form", string(f))
+		m.value(r.Spans.OfItem("forms", i), Form, Value{"form", string(f)})
 	}
 	for _, l := range r.TimeLimits {
-		m.duration("limit "+string(l.What), l.Duration)
+		m.length(Limit, l.Duration, Value{"limit", string(l.What)})
 	}
 	for _, d := range r.Definitions {
-		m.value(d.Span, "definition")
+		m.value(d.Span, Definition)
 	}
 	for _, a := range r.Actors {
-		m.value(a.Span, "participant", string(a.Role))
+		m.value(a.Span, Participant, Value{"role", string(a.Role)})
 	}
 	for _, l := range r.Results {
 		for _, e := range l.Spans {
-			m.value(e.Span, "result")
+			m.value(e.Span, Result)
 		}
 	}
 	for _, a := range r.Annexes {
-		m.kept(a.Span, "annex", string(a.Number))
+		m.kept(a.Span, Annex, a.Number)
 	}
 	for _, s := range r.Sections {
 		// The title is the section's first paragraph; the points stand for the rest.
-		m.kept(model.Span{s.Span[0], s.Span[0] + 1}, "section", string(s.Number))
+		m.kept(model.Span{s.Span[0], s.Span[0] + 1}, Section, s.Number)
 		for _, p := range s.Points {
-			m.kept(p.Span, "point", string(p.Number))
+			m.kept(p.Span, Point, p.Number)
 		}
 	}
 	for _, p := range r.Processes {
-		m.value(p.Spans.Of("title"), string(p.Kind))
+		m.value(p.Spans.Of("title"), Process, Value{"process", string(p.Kind)})
 		for i := range p.Variant {
-			m.value(p.Spans.OfItem("variant", i), "variant")
+			m.value(p.Spans.OfItem("variant", i), Variant)
 		}
 		for _, d := range p.Durations {
-			m.duration("", d)
+			m.length(Term, d)
 		}
 		for i := range p.Steps {
 			m.step(&p, &p.Steps[i])
@@ -153,33 +237,33 @@ func (m *marks) regulation(r *model.Regulation) {
 }
 
 func (m *marks) step(p *model.Process, s *model.Step) {
-	name := "step " + string(s.N)
+	own := Mark{Span: s.Span, Kind: Step, In: p.Kind, Values: []Value{plain(s.N)}, Block: true}
 	if s.Label != "" {
-		name = string(s.Label)
+		own.Kind, own.Values = Label, []Value{plain(s.Label)}
 	}
-	m.block(s.Span, string(p.Kind), strings.TrimSpace(name))
-	roles := make([]string, len(s.Roles))
+	m.add(own)
+	roles := make([]Value, len(s.Roles))
 	for i, r := range s.Roles {
-		roles[i] = string(r)
+		roles[i] = Value{"role", string(r)}
 	}
-	m.value(s.Spans.Of("actor"), append([]string{"actor"}, roles...)...)
-	m.value(s.Spans.Of("result"), "result")
+	m.value(s.Spans.Of("actor"), Actor, roles...)
+	m.value(s.Spans.Of("result"), Result)
 	for i, a := range s.Actions {
-		m.value(s.Spans.OfItem("actions", i), string(a))
+		m.value(s.Spans.OfItem("actions", i), Action, Value{"action", string(a)})
 	}
 	for i := range s.Conditions {
-		m.value(s.Spans.OfItem("conditions", i), "condition")
+		m.value(s.Spans.OfItem("conditions", i), Condition)
 	}
 	for _, d := range s.Durations {
-		m.duration("", d)
+		m.length(Term, d)
 	}
 	for _, r := range s.Refs {
-		m.value(r.Span, "ref", string(r.To), string(r.Point), string(r.Annex))
+		m.value(r.Span, Ref, plain(r.To), plain(r.Point), plain(r.Annex))
 	}
 }
 
-func (m *marks) duration(what string, d model.Duration) {
-	m.value(d.Span, what, fmt.Sprint(d.Value), string(d.Unit))
+func (m *marks) length(k Kind, d model.Duration, values ...Value) {
+	m.add(Mark{Span: d.Span, Kind: k, Values: values, Length: &d})
 }
 
 // Coverage says how much of a text ended where, in bytes of the canonical text.
@@ -291,7 +375,7 @@ func Write(w io.Writer, d *model.Document, canonical string, style Style) error 
 		}
 		beside := ""
 		if n := len(open); n > 0 {
-			beside = open[n-1].What
+			beside = open[n-1].What()
 			if open[n-1].Span[0] < start {
 				beside = "… " + beside
 			}
@@ -303,9 +387,9 @@ func Write(w io.Writer, d *model.Document, canonical string, style Style) error 
 			values = values[1:]
 			stop := min(v.Span[1], end)
 			b.WriteString(canonical[at:v.Span[0]])
-			b.WriteString(style.Open(v.What))
+			b.WriteString(style.Open(v.What()))
 			b.WriteString(canonical[v.Span[0]:stop])
-			b.WriteString(style.Close(v.What))
+			b.WriteString(style.Close(v.What()))
 			at = stop
 		}
 		b.WriteString(canonical[at:end])
