@@ -13,6 +13,7 @@ import (
 
 	"reglament/model"
 	"reglament/model/phrase"
+	"reglament/parse/lang"
 )
 
 // Schema names this version of the JSON form of a Report.
@@ -97,7 +98,7 @@ func Regulations(label string, d *model.Document, canonical string, some []*mode
 		return r
 	}
 	for _, g := range some {
-		c := &check{doc: d, canonical: canonical, r: g, table: table, text: g.Span.Of(canonical)}
+		c := &check{doc: d, canonical: canonical, r: g, table: table, lang: lang.For(d.Act.Language), text: g.Span.Of(canonical)}
 		for _, f := range checks {
 			f(c)
 		}
@@ -137,6 +138,7 @@ type check struct {
 	r         *model.Regulation
 	text      string // of the regulation
 	table     *table
+	lang      *lang.Tables
 	found     []Contradiction
 }
 

@@ -137,8 +137,7 @@ func (c *check) refusals() {
 	if !ok {
 		return
 	}
-	refusal := func(t string) bool { return strings.Contains(strings.ToLower(t), c.table.refusal) }
-	if !refusal(text) {
+	if !c.lang.Refuses(text) {
 		for _, p := range c.processes(model.ProcessInternal, model.ProcessInteraction, model.ProcessDelivery) {
 			for i := range p.Steps {
 				if s := &p.Steps[i]; c.table.alternative.MatchString(s.Text) && !c.table.acceptance.MatchString(s.Text) {
@@ -156,7 +155,7 @@ func (c *check) refusals() {
 	}
 	for _, p := range ps {
 		for i := range p.Steps {
-			if t := p.Steps[i].Text; refusal(t) && !c.table.acceptance.MatchString(t) || c.table.generic.MatchString(t) {
+			if t := p.Steps[i].Text; c.lang.Refuses(t) && !c.table.acceptance.MatchString(t) || c.table.generic.MatchString(t) {
 				return
 			}
 		}

@@ -246,7 +246,7 @@ func (c *check) branches() {
 		p := &c.r.Processes[i]
 		for j := range p.Steps {
 			s := &p.Steps[j]
-			if s.Node != model.ConditionNode || strings.Contains(strings.ToLower(s.Text), c.table.refusal) {
+			if s.Node != model.ConditionNode || c.lang.Fails(s.Text) {
 				continue
 			}
 			settled := slices.ContainsFunc(p.Branches, func(b model.Branch) bool {

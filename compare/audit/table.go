@@ -13,9 +13,8 @@ type table struct {
 	parties [2]string
 	// result begins or ends the sentence that states the result of the service.
 	result *regexp.Regexp
-	// refusal is a refusal of the service; acceptance, in the same line, makes it one to
-	// accept documents, which is no result of the service.
-	refusal    string
+	// acceptance, in the line of a refusal, makes it one to accept documents, which is no
+	// result of the service.
 	acceptance *regexp.Regexp
 	// alternative is a result that is a document or a refusal.
 	alternative *regexp.Regexp
@@ -70,7 +69,6 @@ var tables = map[model.Language]*table{
 		parties: [2]string{"беруші", "алушы"},
 		// "Мемлекеттік қызметті көрсету нәтижесі: …", "… нәтижесі болып табылады"
 		result:      regexp.MustCompile(`(?i)нәтижесі\s*(?:[:–—-]|болып)`),
-		refusal:     "бас тарту",
 		acceptance:  regexp.MustCompile(`(?i)қабылдаудан\s+бас\s+тарт`),
 		alternative: regexp.MustCompile(`(?i)(?:немесе|не|және\s*\(немесе\))\s[^,;.]{0,60}бас\s+тарту|бас\s+тарту\s*\)`),
 		generic:     word(`мемлекеттік (?:көрсетілетін )?қызмет\p{L}*(?: көрсету\p{L}*)? нәтижесі\p{L}*|шешім\p{L}*`),
@@ -105,7 +103,6 @@ var tables = map[model.Language]*table{
 	model.Russian: {
 		parties:         [2]string{"услугодател", "услугополучател"},
 		result:          regexp.MustCompile(`(?i)результат(?:ом)?\s+(?:оказания\s+)?государственной\s+услуги`),
-		refusal:         "отказ",
 		acceptance:      regexp.MustCompile(`(?i)отказ\p{L}*\s+в\s+прием`),
 		alternative:     regexp.MustCompile(`(?i)(?:либо|или|и\s*\(или\))\s[^,;.]{0,60}отказ`),
 		generic:         word(`результат\p{L}*\s+оказания\s+государственной\s+услуги|решени\p{L}+`),

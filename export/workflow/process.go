@@ -149,7 +149,7 @@ func (b *builder) check(s *model.Step, task Node, f fork) {
 // conditionalRefusal adds a check that is itself the refusal: "1-шарт – … құжаттардың
 // толық топтамасын ұсынбаған жағдайларда, … бас тарту туралы қолхат береді".
 func (b *builder) conditionalRefusal(s *model.Step) bool {
-	if !b.words.refuses(s.Text) || !containsAny(strings.ToLower(s.Text), b.words.when) {
+	if !b.words.refuses(s.Text) || !b.words.tables().Conditional(s.Text) {
 		return false
 	}
 	gate := b.gateway(s, b.laneOf(s), b.words.ground)

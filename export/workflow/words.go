@@ -28,10 +28,6 @@ type words struct {
 	rural []string
 	// provider beside the akim: "көрсетілетін қызметті берушіге немесе ауылдық округ әкіміне".
 	provider []string
-	// refusal marks a clause that ends in a refusal.
-	refusal []string
-	// when marks a clause that holds in a case only: "… ұсынбаған жағдайда".
-	when []string
 	// oblique finds an actor phrase that is not in the nominative: "алушының", "алушымен".
 	oblique *regexp.Regexp
 
@@ -78,8 +74,6 @@ var kazakh = words{
 	},
 	rural:    []string{"ауылдық округ", "ауыл әкімі", "кент әкімі"},
 	provider: []string{"қызметті беруші"},
-	refusal:  []string{"бас тарт"},
-	when:     []string{"жағдайда", "жағдайларда"},
 	oblique:  regexp.MustCompile(`(?:[ндт][ыі]ң|[мбп]ен)$`),
 	label:    regexp.MustCompile(`(?i)^\s*(?:\d+\)\s*)?\d+\s*[-–—]?\s*(?:процесс|шарт)\s*[-–—:]*\s*`),
 	limit:    regexp.MustCompile(`[\s–—-]*\x00(?:\s*(?:ішінде|аспайды|асырмай|аспайтын|дейін))?`),
@@ -113,8 +107,6 @@ var russian = words{
 	},
 	rural:    []string{"акиму сельского", "акиму села", "акиму поселка", "акиму посёлка", "акима сельского"},
 	provider: []string{"услугодател"},
-	refusal:  []string{"отказ"},
-	when:     []string{"в случае", "в случаях"},
 	oblique:  regexp.MustCompile(`^\S*(?:ем|ом|телю|теля|нику|ника|сту|ста)(?:\s|$)`),
 	label:    regexp.MustCompile(`(?i)^\s*(?:\d+\)\s*)?(?:процесс|условие)\s*\d+\s*[-–—:]*\s*`),
 	limit:    regexp.MustCompile(`(?:[\s–—-]*\(?\s*(?:в течение|в теч\.|не более|не позднее|не более чем))*[\s–—-]*\x00\s*\)?`),
@@ -154,14 +146,17 @@ func (w *words) isRural(heading string) bool {
 	return containsAny(h, w.rural) && !containsAny(h, w.provider)
 }
 
+// tables is what is known of the language.
+func (w *words) tables() *lang.Tables { return lang.For(model.Language(w.language)) }
+
 // refuses tells a clause that ends in a refusal: "… ұсынбаған жағдайда … бас тартады".
 func (w *words) refuses(clause string) bool {
-	return containsAny(strings.ToLower(clause), w.refusal)
+	return w.tables().Refuses(clause)
 }
 
 // stageOf returns the number of a stage ("2-кезең" → 2), or 0 for any other heading.
 func (w *words) stageOf(heading string) int {
-	return lang.For(model.Language(w.language)).Stage(heading)
+	return w.tables().Stage(heading)
 }
 
 func containsAny(s string, subs []string) bool {

@@ -55,7 +55,7 @@ type Tables struct {
 	ConditionMarkers  Phrases  // end (Kazakh, behind a participle) or begin (Russian) a conditional clause
 	ConditionVerbs    Phrases  // end one by themselves
 	If                []string // begins a condition that has a verb of its own
-	RefusalMarkers    Phrases  // the process taken when a check fails
+	RefusalMarkers    Phrases  // a refusal, and the process taken when a check fails
 	ImpossibleMarkers Phrases  // the same without the word "refusal"
 
 	DefinitionMarkers []string // "бұдан әрі", "далее"
@@ -239,6 +239,19 @@ func (t *Tables) ItemLabels() []string { return t.itemLabels }
 // check or a stage: "процесс 1", "условие 2".
 func (t *Tables) Labels(word string) bool {
 	return HasStem(word, t.ProcessLabels) || HasStem(word, t.ConditionLabels) || HasStem(word, t.StepLabels) || HasStem(word, t.StageWords)
+}
+
+// Refuses reports whether a text tells of a refusal: "бас тартады", "мотивированный отказ".
+func (t *Tables) Refuses(text string) bool { return t.RefusalMarkers.In(text) }
+
+// Fails reports whether a text refuses, or says without the word that it cannot be done:
+// "сообщение о невозможности оказания услуги".
+func (t *Tables) Fails(text string) bool { return t.Refuses(text) || t.ImpossibleMarkers.In(text) }
+
+// Conditional reports whether a text tells of what holds in a case only: "… ұсынбаған
+// жағдайда", "если документы неполные".
+func (t *Tables) Conditional(text string) bool {
+	return t.ConditionMarkers.In(text) || t.ConditionVerbs.In(text)
 }
 
 // Agreement is the ending of adjectives that stand before nouns with the endings.

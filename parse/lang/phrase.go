@@ -1,6 +1,10 @@
 package lang
 
-import "strings"
+import (
+	"slices"
+	"strings"
+	"unicode"
+)
 
 // Phrase is a wording in folded words, parted by blanks; a word that ends in * stands
 // for every word that begins so: "күші жой*".
@@ -68,6 +72,42 @@ func (p *Phrases) Like(word string) []string {
 
 // Stem reports whether the word begins with one of the phrases, which is a single stem.
 func (p *Phrases) Stem(word string) bool { return HasStem(word, p.Like(word)) }
+
+// In reports whether one of the phrases, which have all their words in a row, occurs in a
+// text.
+func (p *Phrases) In(text string) bool {
+	words := wordsOf(text)
+	for i, w := range words {
+		for _, phrase := range p.Like(w) {
+			if inRow(words[i:], strings.Split(phrase, " ")) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// inRow reports whether the words begin with the stems, one with each.
+func inRow(words, stems []string) bool {
+	if len(words) < len(stems) {
+		return false
+	}
+	for i, stem := range stems {
+		if !IsStem(words[i], stem) {
+			return false
+		}
+	}
+	return true
+}
+
+// wordsOf are the folded words of a text: "2-кезең", "үшін".
+func wordsOf(text string) []string {
+	words := strings.FieldsFunc(text, func(r rune) bool { return r != '-' && !unicode.IsLetter(r) && !unicode.IsDigit(r) })
+	for i := range words {
+		words[i] = FoldWord(strings.Trim(words[i], "-"))
+	}
+	return slices.DeleteFunc(words, func(w string) bool { return w == "" })
+}
 
 // Empty reports whether there are no phrases.
 func (p *Phrases) Empty() bool { return len(p.all) == 0 }

@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"unicode"
 )
 
 // romans are the numbers of stages, in small letters.
@@ -31,11 +30,7 @@ func (t *Tables) Ordinal(word string) string {
 // Stage is the number of the stage whose heading a text is, 0 for another text: "2-кезең",
 // "екінші кезең", "этап 2", "II этап – выдача".
 func (t *Tables) Stage(heading string) int {
-	words := strings.FieldsFunc(Lower(heading), func(r rune) bool { return r != '-' && !unicode.IsLetter(r) && !unicode.IsDigit(r) })
-	for i := range words {
-		words[i] = strings.Trim(words[i], "-")
-	}
-	words = slices.DeleteFunc(words, func(w string) bool { return w == "" })
+	words := wordsOf(heading)
 	if len(words) == 0 {
 		return 0
 	}

@@ -1,0 +1,34 @@
+package lang_test
+
+import (
+	"testing"
+
+	"reglament/model"
+	"reglament/parse/lang"
+)
+
+func TestRefusalsAndCasesInASentence(t *testing.T) {
+	for _, c := range []struct {
+		language                    model.Language
+		text                        string
+		refuses, fails, conditional bool
+	}{
+		{model.Kazakh, "Қабылдаудан бас тартады", true, true, false},
+		{model.Kazakh, "құжаттар толық болмаса, қабылдаудан бас тартылады", true, true, true},
+		{model.Kazakh, "құжаттарды ұсынбаған жағдайда қолхат береді", false, false, true},
+		{model.Kazakh, "қызмет көрсету мүмкін емес екендігі туралы хабарлайды", false, true, false},
+		{model.Kazakh, "басшы хат тартады", false, false, false},
+		{model.Kazakh, "бас маман", false, false, false},
+		{model.Russian, "Мотивированный Отказ", true, true, false},
+		{model.Russian, "если документы неполные, отказывает в приеме", true, true, true},
+		{model.Russian, "сообщение о невозможности оказания услуги", false, true, false},
+		{model.Russian, "в случае неполноты документов", false, false, true},
+		{model.Russian, "безотказная работа", false, false, false},
+		{model.Russian, "", false, false, false},
+	} {
+		tab := lang.For(c.language)
+		if tab.Refuses(c.text) != c.refuses || tab.Fails(c.text) != c.fails || tab.Conditional(c.text) != c.conditional {
+			t.Errorf("%s: refuses %t, fails %t, conditional %t", c.text, tab.Refuses(c.text), tab.Fails(c.text), tab.Conditional(c.text))
+		}
+	}
+}
