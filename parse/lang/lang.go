@@ -128,6 +128,7 @@ type Tables struct {
 	Possessors    []string    // endings of a possessed noun that possesses another
 	Places        []string    // endings of a possessed noun that is where something is done
 	Accusatives   []string    // endings of an object
+	Owned         []string    // endings of an object that the noun before it may own: "комиссия хаттамасын"
 	Relative      []string    // a clause that only tells what something is: "которое хранится"
 	Participles   []string    // endings of participles
 	Inanimate     []string    // Heads that look the same as subject and as object

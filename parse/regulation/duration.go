@@ -438,6 +438,9 @@ func (t *text) conditionEnd(ws []word, i int) int {
 			return k // "уведомляет, в случае отказа с указанием основания | (3 рабочих дня)"
 		}
 		if noun && t.finite(ws[k]) {
+			if lang.HasStem(t.str(ws[k-1]), t.tab.And) {
+				return k - 1 // "проверяет участок при наличии договора | и составляет акт"
+			}
 			return k // "в случае соответствия | оформляет лицензию в течение 12 дней"
 		}
 		noun = noun && !lang.HasStem(t.str(ws[k]), t.tab.If) && !lang.HasStem(t.str(ws[k]), t.tab.Relative)

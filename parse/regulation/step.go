@@ -429,14 +429,18 @@ func (t *text) actionAt(ws []word, i int, noun bool) (a model.Action, from, n in
 }
 
 // appointed returns the noun that names whom the verb at i appoints, -1 where it does not
-// appoint: "дәрігерді | 1 сағат ішінде тағайындайды", but not "мөлшерін анықтайды".
+// appoint: "дәрігерді | 1 сағат ішінде тағайындайды", but not "мөлшерін анықтайды" nor "алушыны
+// тіркеп, | күнін белгілейді". Nobody assigns work to who applies: "балаға қамқоршыны тағайындайды".
 func (t *text) appointed(ws []word, i int) int {
 	const near = 6 // words of a term
 	if !t.tab.Appoints.Stem(t.str(ws[i])) {
 		return -1
 	}
 	for k := i - 1; k >= max(0, i-near) && !t.finite(ws[k]); k-- {
-		if t.isHead(ws[k], lang.Accusative) {
+		if endsIn(t.str(ws[k]), t.tab.Converbs) && t.apart(ws[k], ws[k+1]) {
+			break
+		}
+		if t.isHead(ws[k], lang.Accusative) && t.role(ws[k:k+1]) != model.RoleApplicant {
 			return k
 		}
 	}

@@ -80,6 +80,9 @@ func (t *text) nounPhrase(ws []word, nominal bool, cases ...lang.Case) *actor {
 		if n := t.next(ws, i); n < len(ws) && (lang.HasStem(t.str(ws[n]), t.tab.Postposition) || nominal && t.participle(t.str(ws[n])) && !(c == Genitive && t.doesItself(ws[n:]))) {
 			continue // "алушы туралы деректер", "алушы ұсынған құжаттар"
 		}
+		if !nominal && c == Nominative && t.ownsObject(ws, i) {
+			continue // "комиссия хаттамасын | хатшы ресімдейді"
+		}
 		if !nominal && c == Nominative && t.didFor(ws, i) {
 			continue // "алушы тапсырған құжаттарды | маман тіркейді"
 		}
@@ -118,6 +121,26 @@ func (t *text) nounPhrase(ws []word, nominal bool, cases ...lang.Case) *actor {
 		return t.phrase(ws, from, t.apposition(ws, to))
 	}
 	return nil
+}
+
+// ownsObject reports whether the noun at i only owns what the one behind its object acts upon:
+// "комиссия хаттамасын | хатшы ресімдейді", but not "маман өтінішін | комиссия қарауына шығарады".
+func (t *text) ownsObject(ws []word, i int) bool {
+	owned := func(k int) bool {
+		return k < len(ws) && !t.apart(ws[k-1], ws[k]) && endsIn(t.str(ws[k]), t.tab.Owned) && !t.modifier(ws[k])
+	}
+	if t.possessed(ws[i]) || !owned(i+1) {
+		return false
+	}
+	for k := i + 2; k+1 < len(ws) && !t.apart(ws[k-1], ws[k]); k++ {
+		if t.isHead(ws[k], Nominative) && !t.possessed(ws[k+1]) {
+			return !owned(k+1) && !t.joins(ws, k+1)
+		}
+		if !t.modifier(ws[k]) && !t.anyHead(ws[k]) {
+			break
+		}
+	}
+	return false
 }
 
 // placeOf returns the place where, or to which, another does something, if that is all that

@@ -113,8 +113,8 @@ func (t *text) complement(ws []word, i int) bool {
 	if lang.HasStem(s, t.tab.Prepositions) && !lang.HasStem(s, t.tab.Subject) {
 		return false // "ветеринарный врач | после осмотра выписывает справку"
 	}
-	if _, n := t.number(ws, i); n > 0 || lang.HasStem(s, t.tab.Adverbs) || endsIn(s, t.tab.AdverbEndings) {
-		return false // "исполнитель | повторно проверяет"
+	if _, n := t.number(ws, i); n > 0 || lang.HasStem(s, t.tab.Adverbs) || endsIn(s, t.tab.AdverbEndings) && !lang.HasStem(t.str(ws[i-1]), t.tab.Seats) {
+		return false // "исполнитель | повторно проверяет", but "аким села | Пушкино"
 	}
 	if t.matchAny(ws, i, &t.tab.Or) > 0 {
 		if t.theirs(ws, i+1) {
