@@ -52,11 +52,11 @@ func (r *reader) runs(paras []model.Span) []run {
 // headsApart parts the paragraphs whose last sentence names who acts in the steps below:
 // "Заявитель обращается к услугодателю. | Специалист:" / "1) регистрирует документы".
 func (r *reader) headsApart(paras []model.Span) []model.Span {
-	var out []model.Span
+	out := make([]model.Span, 0, len(paras))
 	for k, p := range paras {
-		if all := r.sentences(p); len(all) > 1 {
-			last := all[len(all)-1]
-			if r.actorHead(append([]model.Span{last}, paras[k+1:]...), 0) {
+		if r.endsWith(p, ":") {
+			all := r.sentences(p)
+			if last := all[len(all)-1]; len(all) > 1 && r.actorHead(append([]model.Span{last}, paras[k+1:]...), 0) {
 				out = append(out, r.trim(model.Span{p[0], last[0]}, ""))
 				p = last
 			}

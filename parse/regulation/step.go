@@ -268,9 +268,10 @@ func (t *text) hasFinite(ws []word) bool { return slices.ContainsFunc(ws, t.fini
 func (t *text) sentences(p model.Span) []model.Span {
 	var out []model.Span
 	start := p[0]
-	for i := p[0]; i < p[1]; i++ {
-		if t.Canonical[i] != '.' || i+1 >= p[1] {
-			continue
+	for i := p[0]; ; i++ {
+		stop := strings.IndexByte(t.Canonical[i:p[1]], '.')
+		if i += stop; stop < 0 || i+1 == p[1] {
+			break
 		}
 		j := t.skipBlank(i+1, p[1])
 		r, _ := utf8.DecodeRuneInString(t.Canonical[j:p[1]])
