@@ -212,9 +212,6 @@ func (t *text) stampLine(p model.Span) bool {
 	if t.annexNumber(p) {
 		return true // "2-қосымша" on a line of its own
 	}
-	if by, _, _ := act.Stamp(t.of(p), p[0], t.Language); by != nil {
-		return true // "Қазақстан Республикасы Әділет министрінің … № 389 бұйрығына 14-қосымша"
-	}
 	ws := t.words(p)
 	hits := 0
 	for _, w := range ws {
@@ -229,7 +226,12 @@ func (t *text) stampLine(p model.Span) bool {
 	if strings.HasSuffix(s, ".") && len(ws) > 6 {
 		return false
 	}
-	return len(ws) <= 8 || hits*4 >= len(ws)
+	if len(ws) <= 8 || hits*4 >= len(ws) {
+		return true
+	}
+	// "Қазақстан Республикасы Әділет министрінің … № 389 бұйрығына 14-қосымша"
+	by, _, _ := act.Stamp(t.of(p), p[0], t.Language)
+	return by != nil
 }
 
 // numbered reports whether a paragraph begins with the number of a point or subpoint.

@@ -80,11 +80,15 @@ func (r *reader) resolveRefs() {
 // its actor's begins, or in Kazakh ends: "специалист аппарата акима" of "специалист аппарата
 // акима сельского округа". One word begins too many.
 func (r *reader) fullNames() {
+	full := make([]string, len(r.out.Actors))
+	for i, a := range r.out.Actors {
+		full[i] = lang.Lower(a.Text)
+	}
 	for k := range r.out.Processes {
 		for n := range r.out.Processes[k].Steps {
 			s := &r.out.Processes[k].Steps[n]
 			if short := lang.Lower(string(s.Actor)); len(s.Roles) == 1 && strings.Contains(short, " ") {
-				if role, ok := r.listedAs(short); ok {
+				if role, ok := r.listedAs(short, full); ok {
 					s.Roles[0] = role
 				}
 			}
@@ -92,15 +96,15 @@ func (r *reader) fullNames() {
 	}
 }
 
-// listedAs returns the role of those listed whose names go on behind the words, or before
-// Kazakh ones, if it is one.
-func (r *reader) listedAs(short string) (role model.Role, ok bool) {
-	for _, a := range r.out.Actors {
+// listedAs returns the role of those listed whose names, in lower case, go on behind the
+// words, or before Kazakh ones, if it is one.
+func (r *reader) listedAs(short string, full []string) (role model.Role, ok bool) {
+	for i, a := range r.out.Actors {
 		cut, joint := strings.CutPrefix, strings.HasPrefix
 		if r.tab.HeadFinal {
 			cut, joint = strings.CutSuffix, strings.HasSuffix
 		}
-		switch rest, part := cut(lang.Lower(a.Text), short); {
+		switch rest, part := cut(full[i], short); {
 		case !part || rest != "" && !joint(rest, " "):
 			continue
 		case rest == "" || a.Role == model.RoleOther || ok && a.Role != role:

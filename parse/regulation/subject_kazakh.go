@@ -23,7 +23,7 @@ func (t *text) subjectHeadFinal(ws []word, nominal bool) *actor {
 	// куәландырылған … енгізеді" says whose signature it is, "соманы алушының шотына
 	// аударады – 3 күн" whose account.
 	cases := []lang.Case{Nominative, Instrumental}
-	if told := t.beforeTerm(ws); len(told) == 0 || !t.finite(told[len(told)-1]) {
+	if !t.hasFinite(ws) || !t.endsFinite(ws) && !t.endsFinite(t.beforeTerm(ws)) {
 		cases = append(cases, Genitive)
 	}
 	if a := t.nounPhrase(ws, true, cases...); a != nil {
@@ -31,6 +31,8 @@ func (t *text) subjectHeadFinal(ws []word, nominal bool) *actor {
 	}
 	return t.system(ws)
 }
+
+func (t *text) endsFinite(ws []word) bool { return len(ws) > 0 && t.finite(ws[len(ws)-1]) }
 
 // beforeTerm returns the words before the term that ends a sentence: "… аударады | – 3 күн".
 func (t *text) beforeTerm(ws []word) []word {
