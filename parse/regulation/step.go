@@ -415,11 +415,11 @@ func (r *reader) actions(s *model.Step, ws []word, nominal bool) {
 // actionAt returns what is done by the words from i on, the first word that tells it, and
 // how many words from i on do; 0 for none.
 func (t *text) actionAt(ws []word, i int, noun bool) (a model.Action, from, n int) {
-	if t.amounts(ws, i) {
-		return "", i, 0
-	}
 	for _, v := range t.tab.Verbs(t.str(ws[i])) {
 		if m := t.match(ws, i, v.Phrase); m > 0 && t.carries(ws, t.verbOf(i, m), noun) {
+			if t.amounts(ws, i) {
+				return "", i, 0
+			}
 			return v.Action, i, m
 		}
 	}
