@@ -75,9 +75,6 @@ var kazakh = words{
 	rural:    []string{"ауылдық округ", "ауыл әкімі", "кент әкімі"},
 	provider: []string{"қызметті беруші"},
 	oblique:  regexp.MustCompile(`(?:[ндт][ыі]ң|[мбп]ен)$`),
-	label:    regexp.MustCompile(`(?i)^\s*(?:\d+\)\s*)?\d+\s*[-–—]?\s*(?:процесс|шарт)\s*[-–—:]*\s*`),
-	limit:    regexp.MustCompile(`[\s–—-]*\x00(?:\s*(?:ішінде|аспайды|асырмай|аспайтын|дейін))?`),
-	result:   regexp.MustCompile(`(?i)[\s.,;–—-]*(?:рәсімнің\s+)?нәтижесі\s*[-–—:].*$`),
 	short: strings.NewReplacer(
 		"көрсетілетін қызметті алушы", "алушы", "Көрсетілетін қызметті алушы", "алушы",
 		"көрсетілетін қызметті беруші", "беруші", "Көрсетілетін қызметті беруші", "беруші",
@@ -108,9 +105,6 @@ var russian = words{
 	rural:    []string{"акиму сельского", "акиму села", "акиму поселка", "акиму посёлка", "акима сельского"},
 	provider: []string{"услугодател"},
 	oblique:  regexp.MustCompile(`^\S*(?:ем|ом|телю|теля|нику|ника|сту|ста)(?:\s|$)`),
-	label:    regexp.MustCompile(`(?i)^\s*(?:\d+\)\s*)?(?:процесс|условие)\s*\d+\s*[-–—:]*\s*`),
-	limit:    regexp.MustCompile(`(?:[\s–—-]*\(?\s*(?:в течение|в теч\.|не более|не позднее|не более чем))*[\s–—-]*\x00\s*\)?`),
-	result:   regexp.MustCompile(`(?i)[\s.,;–—-]*результат(?:\s+процедуры)?(?:\s*\(действия\))?\s*[-–—:].*$`),
 	short: strings.NewReplacer(
 		"государственной услуги", "услуги", "государственную услугу", "услугу",
 		"электронной цифровой подписью", "ЭЦП", "электронной цифровой подписи", "ЭЦП",
@@ -120,6 +114,22 @@ var russian = words{
 	adjunct: regexp.MustCompile(`(?i)^(?:после|при|в случае|в случаях|согласно|для|на основании)\s[^,]{3,160},\s*`),
 	clause:  regexp.MustCompile(`,\s|\s(?:и|либо|или)\s`),
 	joints:  set("и или либо а в во на с со к ко по о об от для из за до при через не"),
+}
+
+// The openings and ends that the tables of the language know.
+func init() {
+	for _, w := range []*words{&kazakh, &russian} {
+		t := w.tables()
+		items := lang.NewPhrases(t.ItemLabels()...)
+		w.label = regexp.MustCompile(`(?i)^\s*(?:\d+\)\s*)?(?:\d+\s*[-–—]?\s*` + items.Expression() + `|` + items.Expression() + `\s*\d+)(?:\s*[-–—:]+\s*|\s+|$)`)
+		around := `(?:` + t.Within.Expression() + `|` + t.NotMore.Expression() + `)`
+		if t.HeadFinal {
+			w.limit = regexp.MustCompile(`[\s–—-]*\x00(?:\s+` + around + `)?`)
+		} else {
+			w.limit = regexp.MustCompile(`(?:[\s–—-]+\(?\s*` + around + `\.?)*[\s–—-]*\x00\s*\)?`)
+		}
+		w.result = regexp.MustCompile(`(?i)(?:^|[\s.,;–—-]+)` + t.ResultMarkers.Expression() + `\s*[-–—:].*$`)
+	}
 }
 
 // wordsOf returns the words of a language; Kazakh, the state language, where it is

@@ -1,6 +1,7 @@
 package lang
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -85,6 +86,26 @@ func (p *Phrases) In(text string) bool {
 		}
 	}
 	return false
+}
+
+// Expression is a regular expression of words that are one of the phrases, the longest first.
+func (p *Phrases) Expression() string {
+	longest := slices.Clone(p.all)
+	slices.SortStableFunc(longest, func(a, b string) int { return len(b) - len(a) })
+	for i, phrase := range longest {
+		words := strings.Fields(phrase)
+		for k, stem := range words {
+			if stem == "…" {
+				words[k] = `\S+(?:\s+\S+){0,3}`
+			} else if whole, ok := strings.CutSuffix(stem, "$"); ok {
+				words[k] = regexp.QuoteMeta(whole)
+			} else {
+				words[k] = regexp.QuoteMeta(stem) + `\p{L}*`
+			}
+		}
+		longest[i] = strings.Join(words, `\s+`)
+	}
+	return `(?:` + strings.Join(longest, "|") + `)`
 }
 
 // inRow reports whether the words begin with the stems, one with each.

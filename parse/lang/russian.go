@@ -204,9 +204,9 @@ var russian = Tables{
 		{model.Month, "месяц"}, {model.Year, "год$"}, {model.Year, "года$"}, {model.Year, "лет$"},
 	},
 	Compounds: []UnitRule{{model.Day, "дневн"}, {model.Month, "месячн"}, {model.Hour, "часовой"}, {model.Minute, "минутн"}},
-	Within:    NewPhrases("в течение", "в течении"),
+	Within:    NewPhrases("в течение", "в течении", "в теч$"),
 	Following: NewPhrases("следующ"),
-	NotMore:   NewPhrases("не более", "не позднее", "не позже", "до$", "не превыша"),
+	NotMore:   NewPhrases("не более чем", "не более", "не позднее чем", "не позднее", "не позже", "до$", "не превыша"),
 	Calendar:  []string{"календарн"},
 	TermOf:    NewPhrases("длительность", "продолжительность", "срок исполнения", "срок выполнения", "срок$", "время выполнения", "время исполнения", "максимальное время", "максимально допустимое время"),
 

@@ -328,7 +328,8 @@ func (t *text) opened(i int) bool {
 func (t *text) qualifier(ws []word, from, to int, span *model.Span) model.Qualifier {
 	near := func(i, n int) bool { // nothing but blanks between the words and the duration
 		if i < from {
-			return strings.TrimSpace(t.low[ws[i+n-1].end:span[0]]) == ""
+			gap := strings.TrimSpace(t.low[ws[i+n-1].end:span[0]])
+			return gap == "" || gap == "." // "в теч. 3 дней"
 		}
 		gap := strings.TrimSpace(t.low[span[1]:ws[i].start])
 		return gap == "" || gap == ")"
@@ -340,7 +341,8 @@ func (t *text) qualifier(ws []word, from, to int, span *model.Span) model.Qualif
 				return true
 			}
 		}
-		for back := 1; back <= 2 && from-back >= 0; back++ {
+		const longest = 3 // words of "не более чем"
+		for back := 1; back <= longest && from-back >= 0; back++ {
 			if n := t.matchAny(ws, from-back, phrases); n == back && near(from-back, n) {
 				span[0] = ws[from-back].start
 				return true
