@@ -10,6 +10,7 @@ import (
 	"reglament/compare/wording"
 	"reglament/model"
 	"reglament/model/phrase"
+	"reglament/parse/regulation"
 )
 
 // descriptions compares the two descriptions of one procedure: the point on the content
@@ -142,11 +143,12 @@ func (c *check) scheme() {
 		for _, line := range strings.SplitAfter(a.Span.Of(c.canonical), "\n") {
 			span := model.Span{start, start + len(strings.TrimRight(line, "\n"))}
 			start += len(line)
-			m := c.table.term.FindStringSubmatch(line)
-			if m == nil {
+			terms := regulation.Lengths(line, c.doc.Act.Language)
+			if len(terms) == 0 {
 				continue
 			}
-			stems := wording.Telling(strings.Replace(line, m[0], "", 1))
+			said := terms[0]
+			stems := wording.Telling(line[:said.Span[0]] + line[said.Span[1]:])
 			var bestProcess *model.Process
 			best, bestStep := leastScheme-1, 0
 			for _, p := range c.processes(model.ProcessInternal, model.ProcessInteraction) {
@@ -166,24 +168,12 @@ func (c *check) scheme() {
 				continue
 			}
 			s := &bestProcess.Steps[bestStep]
-			said := c.schemeTerm(m)
 			if termCode(s.Durations) != termCode([]model.Duration{said}) {
-				c.add(SchemeConflict, model.Warning, phrase.OtherScheme.Of(m[0], stepLabel(bestProcess, bestStep), inWords(s.Durations)),
+				c.add(SchemeConflict, model.Warning, phrase.OtherScheme.Of(said.Text, stepLabel(bestProcess, bestStep), inWords(s.Durations)),
 					c.place(stepLabel(bestProcess, bestStep), s.Span), c.place(c.pointLabel(span[0]), span))
 			}
 		}
 	}
-}
-
-func (c *check) schemeTerm(m []string) model.Duration {
-	n, _ := strconv.Atoi(m[1]) // the expression matches digits only
-	d := model.Duration{Value: n, Text: m[0]}
-	for _, u := range c.table.units {
-		if strings.HasPrefix(strings.ToLower(m[2]), u.stem) {
-			d.Unit = u.unit
-		}
-	}
-	return d
 }
 
 // limits finds steps that together take longer than the limit of the service.

@@ -28,9 +28,6 @@ type table struct {
 	annex, point *regexp.Regexp
 	// ownWord is in the heading of an annex of the regulation.
 	ownWord string
-	// terms of steps in schemes, which are not part of the model: number and unit.
-	term  *regexp.Regexp
-	units []unit
 	// documents are results of services by their forms as an object: what is prepared,
 	// signed or given.
 	documents []document
@@ -42,11 +39,6 @@ type table struct {
 	// by the applicant.
 	sign, otherSigns *regexp.Regexp
 	annexWord        string // in the heading of an annex
-}
-
-type unit struct {
-	stem string
-	unit model.Unit
 }
 
 type document struct {
@@ -79,8 +71,6 @@ var tables = map[model.Language]*table{
 		annex:   regexp.MustCompile(`(?i)регламент(?:інің|тің|ының)\s*(?:\(бұдан\s+әрі\s*[-–—]\s*регламент\)\s*)?((?:\d+\s*[,–—-]?\s*(?:және\s+)?)*)\s*қосымша`),
 		point:   regexp.MustCompile(`(?i)осы\s+регламенттің\s+((?:\d+\s*[,–—-]?\s*(?:және\s+)?)+)\s*тармағ`),
 		ownWord: "регламент",
-		term:    regexp.MustCompile(`(?i)(\d+)\s*(?:\([^)]*\)\s*)?(минут|сағат|жұмыс\s+күн)`),
-		units:   []unit{{"минут", model.Minute}, {"сағат", model.Hour}, {"жұмыс", model.WorkingDay}},
 		documents: []document{
 			{"хабарлама", word(`хабарлама(?:ны|ға|сына|сын)?`)},
 			{"анықтама", word(`анықтама(?:ны|ға|сына|сын)?`)},
@@ -111,8 +101,6 @@ var tables = map[model.Language]*table{
 		annex:           regexp.MustCompile(`(?i)приложени\p{L}+\s+((?:\d+\s*(?:,|и)?\s*)*)(?:к\s+)?настоящему\s+регламенту`),
 		point:           regexp.MustCompile(`(?i)пункт\p{L}*\s+((?:\d+\s*(?:,|и)?\s*)+)настоящего\s+регламента`),
 		ownWord:         "регламент",
-		term:            regexp.MustCompile(`(?i)(\d+)\s*(?:\([^)]*\)\s*)?(минут|час|рабоч\p{L}+\s+д)`),
-		units:           []unit{{"минут", model.Minute}, {"час", model.Hour}, {"рабоч", model.WorkingDay}},
 		documents: []document{
 			{"уведомление", word(`уведомлени(?:е|я|ю)`)},
 			{"справка", word(`справк(?:а|у|и)`)},

@@ -7,10 +7,18 @@ import (
 
 	"reglament/model"
 	"reglament/parse/lang"
+	"reglament/parse/source"
 )
 
 // mostYears parts a term in years from the year of a date.
 const mostYears = 100
+
+// Lengths reads the lengths of time of a line that is part of no procedure: a box of a
+// scheme. Their spans point into the line.
+func Lengths(line string, l model.Language) []model.Duration {
+	t := &text{Text: &source.Text{Canonical: line, Language: l}, low: lang.Lower(line), tab: lang.For(l)}
+	return t.durations(t.cut(nil, model.Span{0, len(line)}))
+}
 
 // durations reads every length of time in words that belong together: a figure ("30
 // минут"), a figure with its word in brackets ("3 (үш) жұмыс күні ішінде"), or a word
