@@ -20,9 +20,11 @@ func (c *check) references() {
 	}
 	annexes, some, headed := map[string]bool{}, false, false
 	for _, a := range c.r.Annexes {
-		headed = headed || strings.Contains(strings.ToLower(a.Span.Of(c.canonical)), c.table.annexWord)
+		text := strings.ToLower(a.Span.Of(c.canonical))
+		has := func(word string) bool { return strings.Contains(text, word) }
+		headed = headed || slices.ContainsFunc(c.lang.AnnexStems, has)
 		// A mark alone can be that of the next regulation.
-		if a.Title != "" || strings.Contains(strings.ToLower(a.Span.Of(c.canonical)), c.table.ownWord) {
+		if a.Title != "" || slices.ContainsFunc(c.lang.RegulationWord, has) {
 			annexes[string(a.Number)], some = true, true
 		}
 	}

@@ -26,8 +26,6 @@ type table struct {
 	// annex and point are references into the regulation itself; the first group is a
 	// number, a list of numbers, or nothing.
 	annex, point *regexp.Regexp
-	// ownWord is in the heading of an annex of the regulation.
-	ownWord string
 	// documents are results of services by their forms as an object: what is prepared,
 	// signed or given.
 	documents []document
@@ -38,7 +36,6 @@ type table struct {
 	// sign is a signing that was done, not one that something is sent to; otherSigns is one
 	// by the applicant.
 	sign, otherSigns *regexp.Regexp
-	annexWord        string // in the heading of an annex
 }
 
 type document struct {
@@ -68,9 +65,8 @@ var tables = map[model.Language]*table{
 		electronicStart: regexp.MustCompile(`(?i)электронды\p{L}*\s+(?:өтіні\p{L}+|құжат\s+нысанында)|портал\s+арқылы`),
 		start:           regexp.MustCompile(`(?i)рәсімд\p{L}+\s*(?:\([^)]*\))?\s*(?:баста)|іс-қимылдарды\s+бастау`),
 		// "осы Регламенттің 2, 3-қосымшаларына", "регламентінің (бұдан әрі – Регламент) 1-қосымшасында"
-		annex:   regexp.MustCompile(`(?i)регламент(?:інің|тің|ының)\s*(?:\(бұдан\s+әрі\s*[-–—]\s*регламент\)\s*)?((?:\d+\s*[,–—-]?\s*(?:және\s+)?)*)\s*қосымша`),
-		point:   regexp.MustCompile(`(?i)осы\s+регламенттің\s+((?:\d+\s*[,–—-]?\s*(?:және\s+)?)+)\s*тармағ`),
-		ownWord: "регламент",
+		annex: regexp.MustCompile(`(?i)регламент(?:інің|тің|ының)\s*(?:\(бұдан\s+әрі\s*[-–—]\s*регламент\)\s*)?((?:\d+\s*[,–—-]?\s*(?:және\s+)?)*)\s*қосымша`),
+		point: regexp.MustCompile(`(?i)осы\s+регламенттің\s+((?:\d+\s*[,–—-]?\s*(?:және\s+)?)+)\s*тармағ`),
 		documents: []document{
 			{"хабарлама", word(`хабарлама(?:ны|ға|сына|сын)?`)},
 			{"анықтама", word(`анықтама(?:ны|ға|сына|сын)?`)},
@@ -88,7 +84,6 @@ var tables = map[model.Language]*table{
 		// "хабарламаға қол қою", not "қол қою үшін жолдайды"
 		sign:       regexp.MustCompile(`(?i)қол\s+қою\p{L}*\s*(?:$|[,.;:]|және|кеңсе)`),
 		otherSigns: regexp.MustCompile(`(?i)(?:алушы|қызметкер)\p{L}*.*қол\s+қою`),
-		annexWord:  "қосымша",
 	},
 	model.Russian: {
 		parties:         [2]string{"услугодател", "услугополучател"},
@@ -100,7 +95,6 @@ var tables = map[model.Language]*table{
 		start:           regexp.MustCompile(`(?i)основани\p{L}+\s+для\s+начала`),
 		annex:           regexp.MustCompile(`(?i)приложени\p{L}+\s+((?:\d+\s*(?:,|и)?\s*)*)(?:к\s+)?настоящему\s+регламенту`),
 		point:           regexp.MustCompile(`(?i)пункт\p{L}*\s+((?:\d+\s*(?:,|и)?\s*)+)настоящего\s+регламента`),
-		ownWord:         "регламент",
 		documents: []document{
 			{"уведомление", word(`уведомлени(?:е|я|ю)`)},
 			{"справка", word(`справк(?:а|у|и)`)},
@@ -117,6 +111,5 @@ var tables = map[model.Language]*table{
 		everyday:   []string{"ООО", "ТОО", "АО"},
 		sign:       word(`подписани[ея]`),
 		otherSigns: regexp.MustCompile(`(?i)подписани[ея]\s+(?:\p{L}+\s+)?услугополучател`),
-		annexWord:  "приложени",
 	},
 }

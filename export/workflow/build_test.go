@@ -188,6 +188,12 @@ func TestChannelsAndVariants(t *testing.T) {
 		{"the akim of a rural district in Russian", model.Russian, []model.Process{
 			process(in, "5", []string{"при обращении к акиму сельского округа"}, "подписывает документы"),
 		}, []string{"rural-akim: Начало, Подписывает документы, Процедура завершена"}},
+		{"the akim of a settlement in Russian", model.Russian, []model.Process{
+			process(in, "5", []string{"при обращении к акиму посёлка"}, "подписывает документы"),
+		}, []string{"rural-akim: Начало, Подписывает документы, Процедура завершена"}},
+		{"the akim of a village in Kazakh", model.Kazakh, []model.Process{
+			process(in, "5", []string{"ауылдың әкіміне жүгінген кезде"}, "қол қояды"),
+		}, []string{"rural-akim: Басталуы, Қол қояды, Рәсім аяқталды"}},
 		{"one procedure for the provider and the akim is the provider's", model.Kazakh, []model.Process{
 			process(in, "5", []string{"көрсетілетін қызметті берушіге немесе ауылдық округ әкіміне жүгінген кезде"}, "қол қояды"),
 		}, []string{"office: Басталуы, Қол қояды, Рәсім аяқталды"}},

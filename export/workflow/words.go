@@ -24,8 +24,6 @@ type words struct {
 	unnamed                   string // lane of the steps whose actor is not named
 	channels                  map[model.Channel]string
 
-	// rural headings: "ауылдық округ әкіміне жүгінген кезде".
-	rural []string
 	// provider beside the akim: "көрсетілетін қызметті берушіге немесе ауылдық округ әкіміне".
 	provider []string
 	// oblique finds an actor phrase that is not in the nominative: "алушының", "алушымен".
@@ -72,7 +70,6 @@ var kazakh = words{
 		model.ChannelRuralAkim:   "ауылдық округ әкімі арқылы",
 		model.ChannelPSC:         "ХҚКО арқылы",
 	},
-	rural:    []string{"ауылдық округ", "ауыл әкімі", "кент әкімі"},
 	provider: []string{"қызметті беруші"},
 	oblique:  regexp.MustCompile(`(?:[ндт][ыі]ң|[мбп]ен)$`),
 	short: strings.NewReplacer(
@@ -102,7 +99,6 @@ var russian = words{
 		model.ChannelRuralAkim:   "через акима сельского округа",
 		model.ChannelPSC:         "через ЦОН",
 	},
-	rural:    []string{"акиму сельского", "акиму села", "акиму поселка", "акиму посёлка", "акима сельского"},
 	provider: []string{"услугодател"},
 	oblique:  regexp.MustCompile(`^\S*(?:ем|ом|телю|теля|нику|ника|сту|ста)(?:\s|$)`),
 	short: strings.NewReplacer(
@@ -152,8 +148,7 @@ func (w *words) role(r model.Role) string {
 // isRural tells the variant of applying to the akim of a rural district. A heading that
 // names the provider beside the akim is about both, and is the provider's.
 func (w *words) isRural(heading string) bool {
-	h := strings.ToLower(heading)
-	return containsAny(h, w.rural) && !containsAny(h, w.provider)
+	return w.tables().Names(model.ChannelRuralAkim, heading) && !containsAny(strings.ToLower(heading), w.provider)
 }
 
 // tables is what is known of the language.

@@ -255,6 +255,11 @@ func (t *Tables) Conditional(text string) bool {
 	return t.ConditionMarkers.In(text) || t.ConditionVerbs.In(text)
 }
 
+// Names reports whether a text names a way to apply: "акиму села" the akim's.
+func (t *Tables) Names(c model.Channel, text string) bool {
+	return slices.ContainsFunc(t.Channels, func(r ChannelRule) bool { return r.Channel == c && r.Stems.In(text) })
+}
+
 // Agreement is the ending of adjectives that stand before nouns with the endings.
 type Agreement struct {
 	Adjective string

@@ -32,3 +32,23 @@ func TestRefusalsAndCasesInASentence(t *testing.T) {
 		}
 	}
 }
+
+func TestWaysToApplyInAHeading(t *testing.T) {
+	for _, c := range []struct {
+		language model.Language
+		text     string
+		channel  model.Channel
+		want     bool
+	}{
+		{model.Kazakh, "Кенттің әкіміне жүгінген кезде", model.ChannelRuralAkim, true},
+		{model.Kazakh, "портал арқылы", model.ChannelRuralAkim, false},
+		{model.Russian, "при обращении к акиму села", model.ChannelRuralAkim, true},
+		{model.Russian, "при обращении к акиму посёлка", model.ChannelRuralAkim, true},
+		{model.Russian, "при обращении к акиму города", model.ChannelRuralAkim, false},
+		{model.Russian, "через веб-портал", model.ChannelPortal, true},
+	} {
+		if got := lang.For(c.language).Names(c.channel, c.text); got != c.want {
+			t.Errorf("%s, %s: %t", c.text, c.channel, got)
+		}
+	}
+}
