@@ -441,8 +441,8 @@ func (t *text) conditionEnd(ws []word, i int) int {
 		if strings.Contains(t.low[ws[k-1].end:ws[k].start], ";") {
 			return k
 		}
-		if strings.ContainsAny(t.low[ws[k-1].end:ws[k].start], dashes) && (noun || t.finite(ws[k]) || t.hasFinite(ws[i:k]) || t.isTerm(ws[k:])) {
-			return k // "если документы не соответствуют | – возвращает их"
+		if strings.ContainsAny(t.low[ws[k-1].end:ws[k].start], dashes) && (noun || t.finite(ws[k]) || t.hasFinite(ws[i:k]) || t.isTerm(ws[k:]) || t.isHead(ws[k], Nominative)) {
+			return k // "если документы не соответствуют | – возвращает их", "если акт не подписан | – специалист направляет его"
 		}
 		if strings.Contains(t.low[ws[k-1].end:ws[k].start], "(") && t.isTerm(ws[k:]) {
 			return k // "уведомляет, в случае отказа с указанием основания | (3 рабочих дня)"

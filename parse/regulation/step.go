@@ -35,12 +35,16 @@ func (r *reader) step(it item) model.Step {
 	for _, p := range it.body {
 		main, behind, rest := p, []model.Duration(nil), []model.Span(nil)
 		if marker, at := t.resultMarker(p); at > 0 {
-			term := t.termBehind(model.Span{at, p[1]})
-			behind = t.durations(t.words(model.Span{term, p[1]}))
+			end := p[1]
+			if n := strings.IndexByte(t.low[at:end], ')'); n >= 0 && t.low[marker-1] == '(' && t.hasFinite(t.words(model.Span{at + n, end})) {
+				end = at + n // "проверяет договор (результат – акт) | и подписывает его"
+			}
+			term := t.termBehind(model.Span{at, end})
+			behind = t.durations(t.words(model.Span{term, end}))
 			if told := t.sentences(model.Span{at, term}); len(told) > 0 { // none behind "Результат процедуры:" and nothing
 				rest = told[1:] // "Результат – виза. | В случае отсутствия документов специалист возвращает их."
-				if end := t.beforeIs(told[0]); end > 0 {
-					told[0][1] = end
+				if is := t.beforeIs(told[0]); is > 0 {
+					told[0][1] = is
 				}
 				if t.low[marker-1] == '(' { // "… тіркейді (нәтижесі – жазба)"
 					told[0] = t.trim(told[0], terminators+")")
@@ -50,6 +54,7 @@ func (r *reader) step(it item) model.Step {
 					s.Spans.Set("result", res)
 				}
 			}
+			rest = append(rest, t.sentences(model.Span{end, p[1]})...)
 			main[1] = marker
 		}
 		for _, sentence := range append(t.sentences(main), rest...) {
