@@ -36,8 +36,8 @@ func (r *reader) step(it item) model.Step {
 		main, behind, rest := p, []model.Duration(nil), []model.Span(nil)
 		if marker, at := t.resultMarker(p); at > 0 {
 			end := p[1]
-			if n := strings.IndexByte(t.low[at:end], ')'); n >= 0 && t.low[marker-1] == '(' && t.hasFinite(t.words(model.Span{at + n, end})) {
-				end = at + n // "проверяет договор (результат – акт) | и подписывает его"
+			if t.low[marker-1] == '(' {
+				end = t.bracketEnd(at, end) // "проверяет договор (результат – акт) | и подписывает его"
 			}
 			term := t.termBehind(model.Span{at, end})
 			behind = t.durations(t.words(model.Span{term, end}))
@@ -46,15 +46,12 @@ func (r *reader) step(it item) model.Step {
 				if is := t.beforeIs(told[0]); is > 0 {
 					told[0][1] = is
 				}
-				if t.low[marker-1] == '(' { // "… тіркейді (нәтижесі – жазба)"
-					told[0] = t.trim(told[0], terminators+")")
-				}
 				if res := t.trim(told[0], terminators+dashes); res[0] < res[1] {
 					s.Result = model.Text(t.of(res))
 					s.Spans.Set("result", res)
 				}
 			}
-			rest = append(rest, t.sentences(model.Span{end, p[1]})...)
+			rest = append(rest, t.sentences(model.Span{min(end+1, p[1]), p[1]})...)
 			main[1] = marker
 		}
 		for _, sentence := range append(t.sentences(main), rest...) {
@@ -268,6 +265,23 @@ func (r *reader) isCall(s *model.Step) bool {
 }
 
 func (t *text) hasFinite(ws []word) bool { return slices.ContainsFunc(ws, t.finite) }
+
+// bracketEnd returns where the bracket closes that is open at an offset before end, else end.
+func (t *text) bracketEnd(at, end int) int {
+	open := 1
+	for i, c := range t.low[at:end] {
+		switch c {
+		case '(':
+			open++
+		case ')':
+			open--
+		}
+		if open == 0 {
+			return at + i
+		}
+	}
+	return end
+}
 
 // sentences parts a paragraph after a full stop that a capital letter follows.
 func (t *text) sentences(p model.Span) []model.Span {
