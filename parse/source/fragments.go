@@ -1,8 +1,12 @@
 package source
 
 import (
+	"strings"
+	"unicode/utf8"
+
 	"reglament/model"
 	"reglament/model/phrase"
+	"reglament/parse/lang"
 )
 
 // halves are two words that stand side by side, folded.
@@ -58,26 +62,49 @@ func joinHalves(ps []paragraph, v vocabulary) {
 	}
 }
 
-// gapsIn finds the words side by side that are one elsewhere.
+// gapsIn finds the words side by side that are one elsewhere, but those that begin a sentence.
 func gapsIn(ps []paragraph, v vocabulary) (gaps []gap) {
-	var known lengths
+	var known ends
 	for w := range v {
 		known.add(w)
 	}
 	var whole []byte
 	for i := range ps {
-		s, before, at := ps[i].text, "", -1
-		eachWord(s, func(start, end int) {
-			w := foldWord(s[start:end])
-			if at >= 0 && at+1 == start && s[at] == ' ' && known.mayBegin(before, len(before)+len(w)) {
-				if whole = append(append(whole[:0], before...), w...); v[string(whole)] > 0 {
-					gaps = append(gaps, gap{halves{before, w}, i, at})
+		text, before := ps[i].text, ""
+		for from := 0; from < len(text); {
+			to := strings.IndexByte(text[from:], ' ')
+			if to += from; to < from {
+				to = len(text)
+			}
+			end := to // of the word, without a mark
+			if end > from && text[end-1] < utf8.RuneSelf {
+				end -= len(text[from:end]) - len(strings.TrimRight(text[from:end], ".,;:)"))
+			}
+			if before != "" && end > from && known.may(before, text[from:end]) {
+				h := halves{foldWord(before), foldWord(text[from:end])}
+				if whole = append(append(whole[:0], h.a...), h.b...); v[string(whole)] > 0 {
+					gaps = append(gaps, gap{h, i, from - 1})
 				}
 			}
-			before, at = w, end
-		})
+			before, from = text[from:to], to+1
+		}
 	}
 	return gaps
+}
+
+// ends are the lengths of the words of a set, by their first and last letters: a quick look
+// before one that two others make is looked up.
+type ends [64 * 64]uint64
+
+func (e *ends) add(word string) { e[e.at(word, word)] |= 1 << (len(word) / 2 % 64) }
+
+// may reports whether the two may be a word of the set.
+func (e *ends) may(first, second string) bool {
+	return e[e.at(first, second)]>>((len(first)+len(second))/2%64)&1 != 0
+}
+
+func (e *ends) at(first, second string) int {
+	return int(lang.LetterKey(first)%64)*64 + int(second[len(second)-1]%64)
 }
 
 // joinHalves takes out the blanks inside words that fell apart, and warns of the first that

@@ -283,6 +283,7 @@ func newStray(paragraph, start, end int, before, line, after string) stray {
 	s := stray{paragraph: paragraph, start: start, end: end, words: strings.Trim(line, " ")}
 	f := strings.Fields(line)
 	first := pairWord(f[0])
+	before = strings.TrimRight(before, " ")
 	s.prev, s.last, s.next = pairWord(before[strings.LastIndexByte(before, ' ')+1:]), pairWord(f[len(f)-1]), pairWord(strings.Fields(after)[0])
 	s.link = linkWord(first) || linkWord(s.last) || first == "№"
 	return s
@@ -306,18 +307,23 @@ func tellStrays(ps []paragraph, lines []line, strays []stray) {
 		seconds.add(pair[1])
 	}
 	for i := range lines {
-		before := ""
-		for w := range strings.SplitSeq(lines[i].text, " ") {
-			if w == "" {
-				continue
+		text, before := lines[i].text, ""
+		for from := 0; from < len(text); {
+			to := strings.IndexByte(text[from:], ' ')
+			if to += from; to < from {
+				to = len(text)
 			}
-			w = pairWord(w)
-			if seconds.may(w) {
-				if _, asked := beside[[2]string{before, w}]; asked {
-					beside[[2]string{before, w}] = true
+			if w := text[from:to]; w != "" {
+				// None but a word that is written as it is compared, or a number, goes on a sentence.
+				if w[0] < utf8.RuneSelf || seconds.may(strings.TrimRight(w, ".,;:)")) {
+					pair := [2]string{pairWord(before), pairWord(w)}
+					if _, asked := beside[pair]; asked {
+						beside[pair] = true
+					}
 				}
+				before = w
 			}
-			before = w
+			from = to + 1
 		}
 	}
 	for _, s := range strays {
@@ -328,13 +334,19 @@ func tellStrays(ps []paragraph, lines []line, strays []stray) {
 	}
 }
 
+// pairMarks are no part of the words that stand side by side.
+const pairMarks = `"«»().,;:`
+
 // pairWord is what words that stand side by side are compared by, with one sign for all
 // numbers.
 func pairWord(w string) string {
 	if isFolded(w) {
 		return w
 	}
-	w = strings.Trim(w, `"«»().,;:`)
+	w = strings.Trim(w, pairMarks)
+	if isFolded(w) {
+		return w
+	}
 	if i := strings.IndexAny(w, "0123456789"); i >= 0 {
 		return "0" + strings.TrimLeft(w[i:], "0123456789")
 	}

@@ -34,11 +34,8 @@ type lengths [64]uint64
 func (l *lengths) add(word string) { l[lang.LetterKey(word)%64] |= 1 << (len(word) / 2 % 64) }
 
 // may reports whether the word may be of the set.
-func (l *lengths) may(word string) bool { return l.mayBegin(word, len(word)) }
-
-// mayBegin reports whether a word of so many bytes that begins as start does may be of the set.
-func (l *lengths) mayBegin(start string, size int) bool {
-	return l[lang.LetterKey(start)%64]>>(size/2%64)&1 != 0
+func (l *lengths) may(word string) bool {
+	return l[lang.LetterKey(word)%64]>>(len(word)/2%64)&1 != 0
 }
 
 // parted puts blanks between the words of a line that has lost all of them, where each is
