@@ -303,8 +303,10 @@ func tellStrays(ps []paragraph, lines []line, strays []stray) {
 		beside[[2]string{s.last, s.next}], beside[[2]string{s.prev, s.next}] = false, false
 	}
 	var seconds lengths
+	numbers := false // among them
 	for pair := range beside {
 		seconds.add(pair[1])
+		numbers = numbers || strings.HasPrefix(pair[1], "0")
 	}
 	for i := range lines {
 		text, before := lines[i].text, ""
@@ -315,7 +317,7 @@ func tellStrays(ps []paragraph, lines []line, strays []stray) {
 			}
 			if w := text[from:to]; w != "" {
 				// None but a word that is written as it is compared, or a number, goes on a sentence.
-				if w[0] < utf8.RuneSelf || seconds.may(strings.TrimRight(w, ".,;:)")) {
+				if digit := w[0] >= '0' && w[0] <= '9'; digit && numbers || !digit && seconds.may(strings.TrimRight(w, ".,;:)")) {
 					pair := [2]string{pairWord(before), pairWord(w)}
 					if _, asked := beside[pair]; asked {
 						beside[pair] = true
