@@ -65,12 +65,10 @@ func (c *check) step(a *model.Process, i int, b *model.Process, j int) {
 		return
 	}
 	for _, e := range wording.Edits(x.Text, y.Text) {
-		for n := range 2 {
-			one, other := c.table.parties[n], c.table.parties[1-n]
-			if strings.HasPrefix(e.A, one) && strings.HasPrefix(e.B, other) {
-				c.add(PartyConflict, model.Warning, phrase.OtherWord.Of(e.A, stepLabel(a, i), e.B, stepLabel(b, j)),
-					c.place(stepLabel(a, i), x.Span), c.place(stepLabel(b, j), y.Span))
-			}
+		switch [2]model.Role{c.lang.RoleOf(e.A), c.lang.RoleOf(e.B)} {
+		case [2]model.Role{model.RoleProvider, model.RoleApplicant}, [2]model.Role{model.RoleApplicant, model.RoleProvider}:
+			c.add(PartyConflict, model.Warning, phrase.OtherWord.Of(e.A, stepLabel(a, i), e.B, stepLabel(b, j)),
+				c.place(stepLabel(a, i), x.Span), c.place(stepLabel(b, j), y.Span))
 		}
 	}
 }

@@ -8,9 +8,6 @@ import (
 
 // table is the wording of one language that contradictions are found by.
 type table struct {
-	// parties are the two sides of a service, by stems; a text that names one where another
-	// names the other contradicts it.
-	parties [2]string
 	// result begins or ends the sentence that states the result of the service.
 	result *regexp.Regexp
 	// acceptance, in the line of a refusal, makes it one to accept documents, which is no
@@ -55,7 +52,6 @@ func word(alternatives string) *regexp.Regexp {
 
 var tables = map[model.Language]*table{
 	model.Kazakh: {
-		parties: [2]string{"беруші", "алушы"},
 		// "Мемлекеттік қызметті көрсету нәтижесі: …", "… нәтижесі болып табылады"
 		result:      regexp.MustCompile(`(?i)нәтижесі\s*(?:[:–—-]|болып)`),
 		acceptance:  regexp.MustCompile(`(?i)қабылдаудан\s+бас\s+тарт`),
@@ -86,7 +82,6 @@ var tables = map[model.Language]*table{
 		otherSigns: regexp.MustCompile(`(?i)(?:алушы|қызметкер)\p{L}*.*қол\s+қою`),
 	},
 	model.Russian: {
-		parties:         [2]string{"услугодател", "услугополучател"},
 		result:          regexp.MustCompile(`(?i)результат(?:ом)?\s+(?:оказания\s+)?государственной\s+услуги`),
 		acceptance:      regexp.MustCompile(`(?i)отказ\p{L}*\s+в\s+прием`),
 		alternative:     regexp.MustCompile(`(?i)(?:либо|или|и\s*\(или\))\s[^,;.]{0,60}отказ`),

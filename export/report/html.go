@@ -11,7 +11,7 @@ import (
 
 	"reglament/compare"
 	"reglament/compare/wording"
-	"reglament/model"
+	"reglament/model/phrase"
 )
 
 //go:embed report.html
@@ -119,7 +119,7 @@ func (c Comparison) WriteHTML(w io.Writer) error {
 func readable(code string) string { return strings.ReplaceAll(code, "_", " ") }
 
 func side(label string, s compare.SideInfo) sideView {
-	return sideView{label, string(s.Key), string(s.Region), string(s.Adopted), map[model.Language]string{model.Kazakh: "қазақша", model.Russian: "по-русски"}[s.Language]}
+	return sideView{label, string(s.Key), string(s.Region), string(s.Adopted), phrase.English.Code("text", s.Language)}
 }
 
 func service(id string, r *compare.Result) serviceView {

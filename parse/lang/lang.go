@@ -260,6 +260,23 @@ func (t *Tables) Names(c model.Channel, text string) bool {
 	return slices.ContainsFunc(t.Channels, func(r ChannelRule) bool { return r.Channel == c && r.Stems.In(text) })
 }
 
+// RoleOf is the role of somebody whom a text names first, by that word alone: "алушының" the
+// applicant; RoleOther where it takes more words to tell, or names nobody.
+func (t *Tables) RoleOf(text string) model.Role {
+	words := wordsOf(text)
+	if len(words) == 0 {
+		return model.RoleOther
+	}
+	for _, r := range t.Roles {
+		for _, set := range r.Sets {
+			if len(set) == 1 && IsStem(words[0], set[0]) {
+				return r.Role
+			}
+		}
+	}
+	return model.RoleOther
+}
+
 // Agreement is the ending of adjectives that stand before nouns with the endings.
 type Agreement struct {
 	Adjective string

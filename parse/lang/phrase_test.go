@@ -52,3 +52,24 @@ func TestWaysToApplyInAHeading(t *testing.T) {
 		}
 	}
 }
+
+func TestTheRoleOfAWordAlone(t *testing.T) {
+	for _, c := range []struct {
+		language model.Language
+		text     string
+		want     model.Role
+	}{
+		{model.Kazakh, "берушінің", model.RoleProvider},
+		{model.Kazakh, "алушыға береді", model.RoleApplicant},
+		{model.Kazakh, "Тұтынушы", model.RoleApplicant},
+		{model.Kazakh, "өтініш беруші", model.RoleOther}, // the second word tells
+		{model.Kazakh, "құжаттар", model.RoleOther},
+		{model.Russian, "услугодателем", model.RoleProvider},
+		{model.Russian, "заявителю", model.RoleApplicant},
+		{model.Russian, "", model.RoleOther},
+	} {
+		if got := lang.For(c.language).RoleOf(c.text); got != c.want {
+			t.Errorf("%s: %s, want %s", c.text, got, c.want)
+		}
+	}
+}
