@@ -2,7 +2,6 @@ package source
 
 import (
 	"strings"
-	"unicode/utf8"
 
 	"reglament/model"
 	"reglament/model/phrase"
@@ -62,7 +61,13 @@ func joinHalves(ps []paragraph, v vocabulary) {
 	}
 }
 
-// gapsIn finds the words side by side that are one elsewhere, but those that begin a sentence.
+// What stands at words without a blank, "9-" of "9-тармағы" too.
+const (
+	marksBefore = `"(«“„0123456789-`
+	marksBehind = `".,;:)»”!?`
+)
+
+// gapsIn finds the words side by side that are one elsewhere.
 func gapsIn(ps []paragraph, v vocabulary) (gaps []gap) {
 	var known ends
 	for w := range v {
@@ -76,17 +81,23 @@ func gapsIn(ps []paragraph, v vocabulary) (gaps []gap) {
 			if to += from; to < from {
 				to = len(text)
 			}
-			end := to // of the word, without a mark
-			if end > from && text[end-1] < utf8.RuneSelf {
-				end -= len(text[from:end]) - len(strings.TrimRight(text[from:end], ".,;:)"))
-			}
-			if before != "" && end > from && known.may(before, text[from:end]) {
-				h := halves{foldWord(before), foldWord(text[from:end])}
-				if whole = append(append(whole[:0], h.a...), h.b...); v[string(whole)] > 0 {
-					gaps = append(gaps, gap{h, i, from - 1})
+			w := text[from:to]
+			if before != "" && w != "" {
+				bare := w
+				if !lang.IsLetter(lastRune(w)) {
+					bare = strings.TrimRight(w, marksBehind)
+				}
+				if bare != "" && known.may(before, bare) {
+					h := halves{foldWord(before), foldWord(bare)}
+					if whole = append(append(whole[:0], h.a...), h.b...); v[string(whole)] > 0 {
+						gaps = append(gaps, gap{h, i, from - 1})
+					}
 				}
 			}
-			before, from = text[from:to], to+1
+			if before = w; len(w) > 1 && !isFolded(w[:2]) {
+				before = foldWord(strings.TrimLeft(w, marksBefore))
+			}
+			from = to + 1
 		}
 	}
 	return gaps
