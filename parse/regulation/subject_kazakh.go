@@ -69,9 +69,11 @@ func (t *text) nounPhrase(ws []word, nominal bool, cases ...lang.Case) *actor {
 		if t.qualifies(ws, i, c) {
 			continue // "жетекші | маман"
 		}
-		if place := t.placeOf(ws, i); nominal && c == Genitive && place > 0 {
-			start = place + 1 // "алушының жеке кабинетіне | берушінің … жолдауы"
-			continue
+		if nominal && c == Genitive {
+			if place := t.placeOf(ws, i); place > 0 {
+				start = place + 1 // "алушының жеке кабинетіне | берушінің … жолдауы"
+				continue
+			}
 		}
 		if nominal && c == Nominative && !last && t.possessor(ws[i+1]) {
 			continue // "алушы мәліметтерінің дұрыстығын тексеру"

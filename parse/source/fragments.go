@@ -69,10 +69,8 @@ const (
 
 // gapsIn finds the words side by side that are one elsewhere.
 func gapsIn(ps []paragraph, v vocabulary) (gaps []gap) {
-	var known ends
-	for w := range v {
-		known.add(w)
-	}
+	const far = 10 // times as often as the whole: they are words themselves
+	known, seconds := v.ofTwo()
 	var whole []byte
 	for i := range ps {
 		text, before := ps[i].text, ""
@@ -84,23 +82,41 @@ func gapsIn(ps []paragraph, v vocabulary) (gaps []gap) {
 			w := text[from:to]
 			if before != "" && w != "" {
 				bare := w
-				if !lang.IsLetter(lastRune(w)) {
+				if len(w) < 2 || w[len(w)-2] < 0xd0 { // no letter of both alphabets ends it
 					bare = strings.TrimRight(w, marksBehind)
 				}
-				if bare != "" && known.may(before, bare) {
-					h := halves{foldWord(before), foldWord(bare)}
-					if whole = append(append(whole[:0], h.a...), h.b...); v[string(whole)] > 0 {
-						gaps = append(gaps, gap{h, i, from - 1})
+				if bare != "" && seconds.may(bare) {
+					h := halves{foldWord(strings.TrimLeft(before, marksBefore)), foldWord(bare)}
+					if known.may(h.a, h.b) {
+						whole = append(append(whole[:0], h.a...), h.b...)
+						if n := v[string(whole)]; n > 0 && min(v[h.a], v[h.b]) <= far*n {
+							gaps = append(gaps, gap{h, i, from - 1})
+						}
 					}
 				}
 			}
-			if before = w; len(w) > 1 && !isFolded(w[:2]) {
-				before = foldWord(strings.TrimLeft(w, marksBefore))
-			}
-			from = to + 1
+			before, from = w, to+1
 		}
 	}
 	return gaps
+}
+
+// ofTwo returns a look at the words of the vocabulary that two others of it make, and one at
+// the second of those two.
+func (v vocabulary) ofTwo() (known ends, seconds lengths) {
+	var look lengths
+	for w := range v {
+		look.add(w)
+	}
+	for w := range v {
+		for i := range w {
+			if i > 0 && look.may(w[:i]) && look.may(w[i:]) && v[w[:i]] > 0 && v[w[i:]] > 0 {
+				known.add(w)
+				seconds.add(w[i:])
+			}
+		}
+	}
+	return known, seconds
 }
 
 // ends are the lengths of the words of a set, by their first and last letters: a quick look

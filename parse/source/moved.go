@@ -317,7 +317,11 @@ func tellStrays(ps []paragraph, lines []line, strays []stray) {
 			}
 			if w := text[from:to]; w != "" {
 				// None but a word that is written as it is compared, or a number, goes on a sentence.
-				if digit := w[0] >= '0' && w[0] <= '9'; digit && numbers || !digit && seconds.may(strings.TrimRight(w, ".,;:)")) {
+				bare := w
+				if w[len(w)-1] < utf8.RuneSelf {
+					bare = strings.TrimRight(w, ".,;:)")
+				}
+				if digit := w[0] >= '0' && w[0] <= '9'; digit && numbers || !digit && seconds.may(bare) {
 					pair := [2]string{pairWord(before), pairWord(w)}
 					if _, asked := beside[pair]; asked {
 						beside[pair] = true
