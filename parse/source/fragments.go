@@ -5,7 +5,6 @@ import (
 
 	"reglament/model"
 	"reglament/model/phrase"
-	"reglament/parse/lang"
 )
 
 // halves are two words that stand side by side, folded.
@@ -70,7 +69,7 @@ const (
 // gapsIn finds the words side by side that are one elsewhere.
 func gapsIn(ps []paragraph, v vocabulary) (gaps []gap) {
 	const far = 10 // times as often as the whole: they are words themselves
-	known, seconds := v.ofTwo()
+	seconds, look := v.seconds()
 	var whole []byte
 	for i := range ps {
 		text, before := ps[i].text, ""
@@ -85,13 +84,14 @@ func gapsIn(ps []paragraph, v vocabulary) (gaps []gap) {
 				if len(w) < 2 || w[len(w)-2] < 0xd0 { // no letter of both alphabets ends it
 					bare = strings.TrimRight(w, marksBehind)
 				}
-				if bare != "" && seconds.may(bare) {
-					h := halves{foldWord(strings.TrimLeft(before, marksBefore)), foldWord(bare)}
-					if known.may(h.a, h.b) {
-						whole = append(append(whole[:0], h.a...), h.b...)
-						if n := v[string(whole)]; n > 0 && min(v[h.a], v[h.b]) <= far*n {
-							gaps = append(gaps, gap{h, i, from - 1})
-						}
+				if look.may(bare) && seconds[bare] {
+					if len(before) > 1 && !isFolded(before[:2]) {
+						before = foldWord(strings.TrimLeft(before, marksBefore))
+					}
+					h := halves{before, bare}
+					whole = append(append(whole[:0], h.a...), h.b...)
+					if n := v[string(whole)]; n > 0 && min(v[h.a], v[h.b]) <= far*n {
+						gaps = append(gaps, gap{h, i, from - 1})
 					}
 				}
 			}
@@ -101,37 +101,23 @@ func gapsIn(ps []paragraph, v vocabulary) (gaps []gap) {
 	return gaps
 }
 
-// ofTwo returns a look at the words of the vocabulary that two others of it make, and one at
-// the second of those two.
-func (v vocabulary) ofTwo() (known ends, seconds lengths) {
-	var look lengths
+// seconds returns the words of the vocabulary that make others of it behind one more, with a
+// quick look at them.
+func (v vocabulary) seconds() (seconds map[string]bool, look lengths) {
+	var all lengths
 	for w := range v {
-		look.add(w)
+		all.add(w)
 	}
+	seconds = map[string]bool{}
 	for w := range v {
 		for i := range w {
-			if i > 0 && look.may(w[:i]) && look.may(w[i:]) && v[w[:i]] > 0 && v[w[i:]] > 0 {
-				known.add(w)
-				seconds.add(w[i:])
+			if i > 0 && all.may(w[:i]) && all.may(w[i:]) && v[w[:i]] > 0 && v[w[i:]] > 0 {
+				seconds[w[i:]] = true
+				look.add(w[i:])
 			}
 		}
 	}
-	return known, seconds
-}
-
-// ends are the lengths of the words of a set, by their first and last letters: a quick look
-// before one that two others make is looked up.
-type ends [64 * 64]uint64
-
-func (e *ends) add(word string) { e[e.at(word, word)] |= 1 << (len(word) / 2 % 64) }
-
-// may reports whether the two may be a word of the set.
-func (e *ends) may(first, second string) bool {
-	return e[e.at(first, second)]>>((len(first)+len(second))/2%64)&1 != 0
-}
-
-func (e *ends) at(first, second string) int {
-	return int(lang.LetterKey(first)%64)*64 + int(second[len(second)-1]%64)
+	return seconds, look
 }
 
 // joinHalves takes out the blanks inside words that fell apart, and warns of the first that

@@ -184,22 +184,13 @@ func runes(s string) int {
 // isFolded is the quick look, by bytes: nothing but the small letters of both alphabets.
 func isFolded(w string) bool {
 	for i := 0; i+1 < len(w); i += 2 {
-		if !lowerLetter(w[i], w[i+1]) {
+		switch c, next := w[i], w[i+1]; {
+		case c == 0xd0 && next >= 0xb0, c == 0xd1 && next < 0xa0: // а to я, і
+		case c == 0xd2 && next&1 == 1 && next >= 0x90 && next < 0xc0: // ғ қ ң ү ұ һ
+		case c == 0xd3 && (next == 0x99 || next == 0xa9): // ә ө
+		default:
 			return false
 		}
 	}
 	return len(w)%2 == 0
-}
-
-// lowerLetter reports whether two bytes are a small letter of both alphabets.
-func lowerLetter(c, next byte) bool {
-	switch c {
-	case 0xd0: // а to п
-		return next >= 0xb0
-	case 0xd1: // р to я, і
-		return next < 0xa0
-	case 0xd2: // ғ қ ң ү ұ һ
-		return next&1 == 1 && next >= 0x90 && next < 0xc0
-	}
-	return c == 0xd3 && (next == 0x99 || next == 0xa9) // ә ө
 }
