@@ -5,6 +5,7 @@ import (
 
 	"reglament/model"
 	"reglament/model/phrase"
+	"reglament/parse/lang"
 )
 
 // halves are two words that stand side by side, folded.
@@ -68,8 +69,10 @@ const (
 
 // gapsIn finds the words side by side that are one elsewhere.
 func gapsIn(ps []paragraph, v vocabulary) (gaps []gap) {
-	const far = 10 // times as often as the whole: they are words themselves
-	seconds, look := v.seconds()
+	var known ends
+	for w := range v {
+		known.add(w)
+	}
 	var whole []byte
 	for i := range ps {
 		text, before := ps[i].text, ""
@@ -84,40 +87,39 @@ func gapsIn(ps []paragraph, v vocabulary) (gaps []gap) {
 				if len(w) < 2 || w[len(w)-2] < 0xd0 { // no letter of both alphabets ends it
 					bare = strings.TrimRight(w, marksBehind)
 				}
-				if look.may(bare) && seconds[bare] {
-					if len(before) > 1 && !isFolded(before[:2]) {
-						before = foldWord(strings.TrimLeft(before, marksBefore))
-					}
-					h := halves{before, bare}
+				if bare != "" && known.may(before, bare) {
+					h := halves{before, foldWord(bare)}
 					whole = append(append(whole[:0], h.a...), h.b...)
-					if n := v[string(whole)]; n > 0 && min(v[h.a], v[h.b]) <= far*n {
+					if v[string(whole)] > 0 {
 						gaps = append(gaps, gap{h, i, from - 1})
 					}
 				}
 			}
-			before, from = w, to+1
+			if before = w; len(w) > 1 && !isFolded(w[:2]) {
+				if w[0] < 0xd0 { // no letter of both alphabets
+					before = strings.TrimLeft(w, marksBefore)
+				}
+				before = foldWord(before)
+			}
+			from = to + 1
 		}
 	}
 	return gaps
 }
 
-// seconds returns the words of the vocabulary that make others of it behind one more, with a
-// quick look at them.
-func (v vocabulary) seconds() (seconds map[string]bool, look lengths) {
-	var all lengths
-	for w := range v {
-		all.add(w)
-	}
-	seconds = map[string]bool{}
-	for w := range v {
-		for i := range w {
-			if i > 0 && all.may(w[:i]) && all.may(w[i:]) && v[w[:i]] > 0 && v[w[i:]] > 0 {
-				seconds[w[i:]] = true
-				look.add(w[i:])
-			}
-		}
-	}
-	return seconds, look
+// ends are the lengths of the words of a set, by their first and last letters: a quick look
+// before one that two others make is looked up.
+type ends [64 * 64]uint64
+
+func (e *ends) add(word string) { e[e.at(word, word)] |= 1 << (len(word) / 2 % 64) }
+
+// may reports whether the two may be a word of the set.
+func (e *ends) may(first, second string) bool {
+	return e[e.at(first, second)]>>((len(first)+len(second))/2%64)&1 != 0
+}
+
+func (e *ends) at(first, second string) int {
+	return int(lang.LetterKey(first)%64)*64 + int(second[len(second)-1]%64)
 }
 
 // joinHalves takes out the blanks inside words that fell apart, and warns of the first that
