@@ -298,42 +298,34 @@ func tellStrays(ps []paragraph, lines []line, strays []stray) {
 	if len(strays) == 0 {
 		return
 	}
-	beside := map[[2]string]bool{} // which of the pairs that are asked for stand side by side
+	beside := map[pair]bool{} // which of the pairs that are asked for stand side by side
 	for _, s := range strays {
-		beside[[2]string{s.last, s.next}], beside[[2]string{s.prev, s.next}] = false, false
+		beside[pair{s.last, s.next}], beside[pair{s.prev, s.next}] = false, false
 	}
 	var seconds lengths
 	numbers := false // among them
-	for pair := range beside {
-		seconds.add(pair[1])
-		numbers = numbers || strings.HasPrefix(pair[1], "0")
+	for p := range beside {
+		seconds.add(p.b)
+		numbers = numbers || strings.HasPrefix(p.b, "0")
 	}
 	for i := range lines {
-		text, before := lines[i].text, ""
-		for from := 0; from < len(text); {
-			to := strings.IndexByte(text[from:], ' ')
-			if to += from; to < from {
-				to = len(text)
+		before := ""
+		for w := range strings.SplitSeq(lines[i].text, " ") {
+			if w == "" {
+				continue
 			}
-			if w := text[from:to]; w != "" {
-				// None but a word that is written as it is compared, or a number, goes on a sentence.
-				bare := w
-				if w[len(w)-1] < utf8.RuneSelf {
-					bare = strings.TrimRight(w, ".,;:)")
+			// None but a word that is written as it is compared, or a number, goes on a sentence.
+			if digit := w[0] >= '0' && w[0] <= '9'; digit && numbers || !digit && seconds.may(withoutMarks(w)) {
+				p := pair{pairWord(before), pairWord(w)}
+				if _, asked := beside[p]; asked {
+					beside[p] = true
 				}
-				if digit := w[0] >= '0' && w[0] <= '9'; digit && numbers || !digit && seconds.may(bare) {
-					pair := [2]string{pairWord(before), pairWord(w)}
-					if _, asked := beside[pair]; asked {
-						beside[pair] = true
-					}
-				}
-				before = w
 			}
-			from = to + 1
+			before = w
 		}
 	}
 	for _, s := range strays {
-		if !beside[[2]string{s.last, s.next}] && (s.link || beside[[2]string{s.prev, s.next}]) {
+		if !beside[pair{s.last, s.next}] && (s.link || beside[pair{s.prev, s.next}]) {
 			p := &ps[s.paragraph]
 			p.marks = append(p.marks, mark{s.start, s.end, model.FindDisplacedWords, model.Warning, phrase.LoneWords.Of(s.words)})
 		}

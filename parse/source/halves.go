@@ -8,12 +8,12 @@ import (
 	"reglament/parse/lang"
 )
 
-// halves are two words that stand side by side, folded.
-type halves struct{ a, b string }
+// pair is two words that stand side by side, as they are compared.
+type pair struct{ a, b string }
 
-// gap is a blank between two halves that may be one word, at an offset of a paragraph.
+// gap is the blank of a pair that may be one word, at an offset of a paragraph.
 type gap struct {
-	halves
+	pair
 	paragraph, at int
 }
 
@@ -25,20 +25,20 @@ type gap struct {
 // One of the halves is written only as a half. Where the document writes the whole several
 // times, at least as often as the two halves, they are one word. Others may be: of the first
 // in a paragraph the user is told. A text with but a few of them may mean what it writes, "на
-// значение" beside "назначение". v counts the words of the text.
+// значение" beside "назначение".
 func joinHalves(ps []paragraph, v vocabulary) {
 	const (
 		often = 2  // times that a whole is written
 		least = 10 // halves of words in a text whose words fell apart
 	)
 	gaps := gapsIn(ps, v)
-	pairs, inPairs := map[halves]int{}, map[string]int{} // how often they are written, and a word as a half
+	pairs, inPairs := map[pair]int{}, map[string]int{} // how often they are written, and a word as a half
 	for _, g := range gaps {
-		pairs[g.halves]++
+		pairs[g.pair]++
 		inPairs[g.a]++
 		inPairs[g.b]++
 	}
-	join, all := map[halves]bool{}, 0
+	join, all := map[pair]bool{}, 0
 	for h, n := range pairs {
 		if inPairs[h.a] < v[h.a] && inPairs[h.b] < v[h.b] {
 			continue
@@ -56,7 +56,7 @@ func joinHalves(ps []paragraph, v vocabulary) {
 		for n < len(gaps) && gaps[n].paragraph == gaps[0].paragraph {
 			n++
 		}
-		ps[gaps[0].paragraph].joinHalves(gaps[:n], join)
+		ps[gaps[0].paragraph].closeGaps(gaps[:n], join)
 		gaps = gaps[n:]
 	}
 }
@@ -67,6 +67,14 @@ const (
 	marksBehind = `".,;:)»”!?`
 )
 
+// withoutMarks cuts off the marks behind a word.
+func withoutMarks(w string) string {
+	if len(w) > 1 && w[len(w)-2] >= 0xd0 { // a letter of both alphabets ends it
+		return w
+	}
+	return strings.TrimRight(w, marksBehind)
+}
+
 // gapsIn finds the words side by side that are one elsewhere.
 func gapsIn(ps []paragraph, v vocabulary) (gaps []gap) {
 	var known ends
@@ -75,24 +83,13 @@ func gapsIn(ps []paragraph, v vocabulary) (gaps []gap) {
 	}
 	var whole []byte
 	for i := range ps {
-		text, before := ps[i].text, ""
-		for from := 0; from < len(text); {
-			to := strings.IndexByte(text[from:], ' ')
-			if to += from; to < from {
-				to = len(text)
-			}
-			w := text[from:to]
-			if before != "" && w != "" {
-				bare := w
-				if len(w) < 2 || w[len(w)-2] < 0xd0 { // no letter of both alphabets ends it
-					bare = strings.TrimRight(w, marksBehind)
-				}
-				if bare != "" && known.may(before, bare) {
-					h := halves{before, foldWord(bare)}
-					whole = append(append(whole[:0], h.a...), h.b...)
-					if v[string(whole)] > 0 {
-						gaps = append(gaps, gap{h, i, from - 1})
-					}
+		before, at := "", -1 // the word that ends at the blank
+		for w := range strings.SplitSeq(ps[i].text, " ") {
+			if bare := withoutMarks(w); before != "" && bare != "" && known.may(before, bare) {
+				p := pair{before, foldWord(bare)}
+				whole = append(append(whole[:0], p.a...), p.b...)
+				if v[string(whole)] > 0 {
+					gaps = append(gaps, gap{p, i, at})
 				}
 			}
 			if before = w; len(w) > 1 && !isFolded(w[:2]) {
@@ -101,7 +98,7 @@ func gapsIn(ps []paragraph, v vocabulary) (gaps []gap) {
 				}
 				before = foldWord(before)
 			}
-			from = to + 1
+			at += 1 + len(w)
 		}
 	}
 	return gaps
@@ -122,14 +119,14 @@ func (e *ends) at(first, second string) int {
 	return int(lang.LetterKey(first)%64)*64 + int(second[len(second)-1]%64)
 }
 
-// joinHalves takes out the blanks inside words that fell apart, and warns of the first that
+// closeGaps takes out the blanks inside words that fell apart, and warns of the first that
 // may have.
-func (p *paragraph) joinHalves(gaps []gap, join map[halves]bool) {
+func (p *paragraph) closeGaps(gaps []gap, join map[pair]bool) {
 	var edits []edit
 	var was []string
 	doubt := false
 	for _, g := range gaps {
-		one, half := join[g.halves]
+		one, half := join[g.pair]
 		if half && !one && !doubt {
 			doubt = true
 			p.marks = append(p.marks, mark{max(0, g.at-len(g.a)), min(g.at+1+len(g.b), len(p.text)), model.FindDisplacedWords, model.Warning, phrase.HalvesApart.Of(g.a + " " + g.b)})
