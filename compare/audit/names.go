@@ -21,10 +21,9 @@ func (c *check) references() {
 	annexes, some, headed := map[string]bool{}, false, false
 	for _, a := range c.r.Annexes {
 		text := strings.ToLower(a.Span.Of(c.canonical))
-		has := func(word string) bool { return strings.Contains(text, word) }
-		headed = headed || slices.ContainsFunc(c.lang.AnnexStems, has)
+		headed = headed || c.lang.AnnexStems.In(text)
 		// A mark alone can be that of the next regulation.
-		if a.Title != "" || slices.ContainsFunc(c.lang.RegulationWord, has) {
+		if a.Title != "" || c.lang.RegulationWord.In(text) {
 			annexes[string(a.Number)], some = true, true
 		}
 	}

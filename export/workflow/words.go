@@ -116,7 +116,7 @@ var russian = words{
 func init() {
 	for _, w := range []*words{&kazakh, &russian} {
 		t := w.tables()
-		items := lang.NewPhrases(t.ItemLabels()...)
+		items := t.ItemLabels()
 		w.label = regexp.MustCompile(`(?i)^\s*(?:\d+\)\s*)?(?:\d+\s*[-–—]?\s*` + items.Expression() + `|` + items.Expression() + `\s*\d+)(?:\s*[-–—:]+\s*|\s+|$)`)
 		around := `(?:` + t.Within.Expression() + `|` + t.NotMore.Expression() + `)`
 		if t.HeadFinal {

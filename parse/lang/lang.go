@@ -27,13 +27,13 @@ type Tables struct {
 	SectionTitles   []string // how titles of sections begin or end
 	SectionWords    []string // "тарау", "глава": words that carry a section's number
 	AnnexMark       []string // the word of an annex mark: "қосымша", "приложение"
-	AnnexStems      []string // the same in any case
+	AnnexStems      Phrases  // the same in any case
 	NumberedStems   []string // nouns that a hyphen joins to the figure before them: "2-қосымша"; none where it joins none
 	AnnexOf         []string // what makes the mark one of a regulation's annex
 	AnnexTitles     []string // titles of annexes whose mark was lost
 	AccordingTo     string   // in a sentence that only mentions such a title
 	AnnexLegends    []string // legends of schemes
-	StampWords      []string // words of approval stamps and annex marks of the act
+	StampWords      Phrases  // words of approval stamps and annex marks of the act
 
 	PointKinds   []PointKind
 	SectionKinds []PointKind // what the steps under a heading that no table knows are, by the title of their section
@@ -41,20 +41,20 @@ type Tables struct {
 	ResultMarkers     Phrases  // "нәтижесі – …" after a step
 	TakesPart         Phrases  // ends a Kazakh sentence that names who takes part in a procedure: "… процесіне кеңсе, басшы | қатысады"
 	TakenPart         Phrases  // in what, before who does
-	Announcing        []string // before the common name of those whom a list names: "мынадай қызметкерлер"
+	Announcing        Phrases  // before the common name of those whom a list names: "мынадай қызметкерлер"
 	Is                Phrases  // behind them, where a sentence tells a result: "является"; in Kazakh behind the result
-	Remarks           []string // first words of a remark, which is no step's: "Ескерту: …"
-	NotVariant        []string // headings inside a procedure that list documents, remarks or grounds, not steps
-	ProcessLabels     []string // "процесс"
-	ConditionLabels   []string // "шарт", "условие"
-	StepLabels        []string // nouns that number a step: "1-рәсім –", "действие 2 –"
-	StageWords        []string // "кезең", "этап"
+	Remarks           Phrases  // first words of a remark, which is no step's: "Ескерту: …"
+	NotVariant        Phrases  // headings inside a procedure that list documents, remarks or grounds, not steps
+	ProcessLabels     Phrases  // "процесс"
+	ConditionLabels   Phrases  // "шарт", "условие"
+	StepLabels        Phrases  // nouns that number a step: "1-рәсім –", "действие 2 –"
+	StageWords        Phrases  // "кезең", "этап"
 	Ordinals          []string // before such a noun, in order: "бірінші рәсім", "вторая процедура"
 	OrdinalEndings    []string // of a figure before such a noun: "1-ші рәсім", "2-е действие"
 	CaseHeadings      Phrases  // a heading that names a circumstance: "жүгінген кезде"
 	ConditionMarkers  Phrases  // end (Kazakh, behind a participle) or begin (Russian) a conditional clause
 	ConditionVerbs    Phrases  // end one by themselves
-	If                []string // begins a condition that has a verb of its own
+	If                Phrases  // begins a condition that has a verb of its own
 	RefusalMarkers    Phrases  // a refusal, and the process taken when a check fails
 	ImpossibleMarkers Phrases  // the same without the word "refusal"
 
@@ -65,11 +65,11 @@ type Tables struct {
 	ApprovedStem      string   // "бекітілген", "утвержд": an act that approved a standard
 	Centres           []Centre
 	StandardStem      string
-	StandardItself    []string // the standard as the subject of "… бекітілген"
-	Inflected         string   // last letters of nouns that case changes; "" where it only adds to them
-	RegulationWord    []string // "осы регламенттің"
-	This              string   // before it
-	PointWords        []string // "тармағ", "пункт"
+	StandardItself    Phrases // the standard as the subject of "… бекітілген"
+	Inflected         string  // last letters of nouns that case changes; "" where it only adds to them
+	RegulationWord    Phrases // "осы регламенттің"
+	This              string  // before it
+	PointWords        Phrases // "тармағ", "пункт"
 
 	ChannelPoint [][]string // stems that together announce the ways to apply
 	ServedPoint  [][]string // "оказывается … через": the service is rendered through others
@@ -95,28 +95,28 @@ type Tables struct {
 
 	Columns      []ColumnRule // of tables of steps
 	Headings     []ColumnRule // what titles mean that are no sure ones but at the head of a table with borders: "Мерзімі", "Этап"
-	Captions     []string     // words of the caption of a table: "таблица"
+	Captions     Phrases      // words of the caption of a table: "таблица"
 	Continued    Phrases      // in the caption of a table that goes on with the one before
 	Courses      Phrases      // what a table, or a part of it, tells of: "основной процесс"
 	Alternatives Phrases      // of Courses, the one that is not the main one
-	Groups       []string     // words around who acts, in the head of a table of courses: "1-группа СФЕ"
+	Groups       Phrases      // words around who acts, in the head of a table of courses: "1-группа СФЕ"
 
 	Numerals  map[string]int
 	NumberEnd []string // what case adds to a figure: "2-х часов"
 	Lengths   []LengthRule
-	OnTheDay  Phrases  // a term that has no length: "в день обращения", "немедленно"
-	TooShort  Phrases  // units of terms that are shorter than any that is kept: "30 секунд"
-	Uncounted []string // before a unit of which it tells no number of whole ones: "бірнеше күн ішінде"
-	Earlier   Phrases  // after a length that is counted back from the end of a term: "за 1 день до истечения срока"
-	Sooner    Phrases  // before a length that has to pass first: "не ранее чем через 7 дней"
-	Lasting   Phrases  // right before a length that is none of a procedure: "на 6 месяцев", "соңғы 12 айдың"
+	OnTheDay  Phrases // a term that has no length: "в день обращения", "немедленно"
+	TooShort  Phrases // units of terms that are shorter than any that is kept: "30 секунд"
+	Uncounted Phrases // before a unit of which it tells no number of whole ones: "бірнеше күн ішінде"
+	Earlier   Phrases // after a length that is counted back from the end of a term: "за 1 день до истечения срока"
+	Sooner    Phrases // before a length that has to pass first: "не ранее чем через 7 дней"
+	Lasting   Phrases // right before a length that is none of a procedure: "на 6 месяцев", "соңғы 12 айдың"
 	Units     []UnitRule
 	Compounds []UnitRule // what a numeral makes one word with: "трехдневный срок"
 	Within    Phrases    // after (Kazakh) or before (Russian) a duration
 	Following Phrases    // behind the comma after one unit: "в течение рабочего дня, следующего за …"
 	NotMore   Phrases
-	Calendar  []string // "күнтізбелік" before the figure of days
-	TermOf    Phrases  // a paragraph that states the term of the step above: "орындалу ұзақтығы –"
+	Calendar  Phrases // "күнтізбелік" before the figure of days
+	TermOf    Phrases // a paragraph that states the term of the step above: "орындалу ұзақтығы –"
 
 	Heads         []string // nouns that name who acts, in the nominative
 	Declensions   []Declension
@@ -129,10 +129,10 @@ type Tables struct {
 	Places        []string    // endings of a possessed noun that is where something is done
 	Accusatives   []string    // endings of an object
 	Owned         []string    // endings of an object that the noun before it may own: "комиссия хаттамасын"
-	Relative      []string    // a clause that only tells what something is: "которое хранится"
+	Relative      Phrases     // a clause that only tells what something is: "которое хранится"
 	Participles   []string    // endings of participles
-	Inanimate     []string    // Heads that look the same as subject and as object
-	Prepositions  []string    // before a head it is no subject
+	Inanimate     Phrases     // Heads that look the same as subject and as object
+	Prepositions  Phrases     // before a head it is no subject
 	Governing     []string    // endings of words before a head that make it none: "отделом сектора"
 	Attributes    []string    // endings of adjectives in a subject's complement: "и социальных программ"
 	Adjectives    []string    // endings of adjectives in the nominative, before the head they belong to
@@ -141,36 +141,36 @@ type Tables struct {
 	Plurals       []string    // endings of Adjectives before a plural that looks like a genitive: "заинтересованные организации"
 	Fields        []string    // endings of what a body is for, joined by "and": "архитектуры и градостроительства"
 	FieldsFor     []string    // the same behind a preposition: "по архитектуре и градостроительству"
-	After         []string    // ends a clause of what was done before: "кейін"
+	After         Phrases     // ends a clause of what was done before: "кейін"
 	Done          []string    // endings of the verb before After
-	Linkers       []string    // words that join two nouns of one actor: "аппаратының"
-	Modifiers     []string    // words before (after) the head that belong to it
-	Seats         []string    // places behind the noun of who acts there: "акимом города"
-	Subject       []string    // prepositions that go on a noun: "комиссия по жилищным вопросам"
+	Linkers       Phrases     // words that join two nouns of one actor: "аппаратының"
+	Modifiers     Phrases     // words before (after) the head that belong to it
+	Seats         Phrases     // places behind the noun of who acts there: "акимом города"
+	Subject       Phrases     // prepositions that go on a noun: "комиссия по жилищным вопросам"
 	Dealing       Phrases     // before with whom a unit deals: "отдел по работе с населением"
 	FieldOf       Phrases     // before what a body is for: "уполномоченный орган в области …"
-	NotSubject    []string    // words behind them that do not: "по истечении"
+	NotSubject    Phrases     // words behind them that do not: "по истечении"
 	Agreeing      []string    // endings of two adjectives of one noun: "инженерному и коммунальному"
-	Listed        []string    // modifiers that a comma lists: "кент, ауыл, ауылдық округ әкімі"
-	Deputy        []string    // words of a deputy's description: "немесе оны алмастыратын тұлға", "либо лицо, его замещающее"
+	Listed        Phrases     // modifiers that a comma lists: "кент, ауыл, ауылдық округ әкімі"
+	Deputy        Phrases     // words of a deputy's description: "немесе оны алмастыратын тұлға", "либо лицо, его замещающее"
 	Then          Phrases     // before who acts next: "содан кейін кеңсе қызметкері тіркейді"
-	Desks         []string    // those who need no name of their body in its own procedure: "оператор"
-	DeskUnits     []string    // words of units that only it has: "накопительного сектора"
-	Grounds       []string    // words before those of WholeClause that tell why, not of what somebody is: "тапсырмасы бойынша"
-	Grades        []string    // Heads that may only tell more of the next: "жетекші маман"
-	WholeClause   []string    // words that take all before them into the phrase: "жөніндегі"
-	Postposition  []string    // after a noun it is no subject: "туралы"
-	Purpose       []string    // end of a clause of purpose: "үшін"
+	Desks         Phrases     // those who need no name of their body in its own procedure: "оператор"
+	DeskUnits     Phrases     // words of units that only it has: "накопительного сектора"
+	Grounds       Phrases     // words before those of WholeClause that tell why, not of what somebody is: "тапсырмасы бойынша"
+	Grades        Phrases     // Heads that may only tell more of the next: "жетекші маман"
+	WholeClause   Phrases     // words that take all before them into the phrase: "жөніндегі"
+	Postposition  Phrases     // after a noun it is no subject: "туралы"
+	Purpose       Phrases     // end of a clause of purpose: "үшін"
 	OwnActs       Phrases     // acts of the one named in the genitive: "авторизация услугополучателя"
 	Passives      []string    // endings of participles whose noun acted upon: "ұсынылған"
 	Because       Phrases     // "байланысты": the noun before is no subject
 	Or            Phrases
-	And           []string // of Or, what only joins
-	With          []string // joins two nouns as And does, glued to none: "мен"
+	And           Phrases // of Or, what only joins
+	With          Phrases // joins two nouns as And does, glued to none: "мен"
 	Roles         []RoleRule
-	SystemWords   []string // locative of systems that act in passive sentences: "порталда"
-	Databases     []string // systems in which data are missing, which then do not act: "МДҚ-да … болмауына байланысты"
-	Towards       []string // before a system: something is sent to it or through it, it does not act
+	SystemWords   Phrases // locative of systems that act in passive sentences: "порталда"
+	Databases     Phrases // systems in which data are missing, which then do not act: "МДҚ-да … болмауына байланысты"
+	Towards       Phrases // before a system: something is sent to it or through it, it does not act
 
 	FiniteEndings []string
 	Negatives     []string // endings of verbs that deny
@@ -182,15 +182,15 @@ type Tables struct {
 	OwnedNouns    []string // of those that name whose act it is: "тексеруі"
 	NounObjects   []string // of those that are the object of a verb of Carry: "тіркеуді"
 	BareNouns     []string // of those that are one verb with it: "тіркеу жүргізеді"
-	NounsOf       []string // what a verbal noun can be of: "авторизациялау процесі"
-	Adverbs       []string // between who acts and the verb: "исполнитель также готовит"
+	NounsOf       Phrases  // what a verbal noun can be of: "авторизациялау процесі"
+	Adverbs       Phrases  // between who acts and the verb: "исполнитель также готовит"
 	AdverbEndings []string
-	IfNeeded      Phrases  // two words before a verbal noun of a list: "при необходимости"
-	Theirs        []string // whose they are, before a verbal noun: "его регистрацию"
-	Signs         []string // first words of phrases of Actions that are no verbs: "логин", "процесс авторизации"
-	Carry         Phrases  // "жүзеге асырады": the verb before carries the action
-	Carrying      Phrases  // Carry as a noun: "проведение … обследования"
-	Attached      []string // verbs that register, unless the applicant attaches his papers: "құжаттарды тіркейді"
+	IfNeeded      Phrases // two words before a verbal noun of a list: "при необходимости"
+	Theirs        Phrases // whose they are, before a verbal noun: "его регистрацию"
+	Signs         Phrases // first words of phrases of Actions that are no verbs: "логин", "процесс авторизации"
+	Carry         Phrases // "жүзеге асырады": the verb before carries the action
+	Carrying      Phrases // Carry as a noun: "проведение … обследования"
+	Attached      Phrases // verbs that register, unless the applicant attaches his papers: "құжаттарды тіркейді"
 	Actions       []ActionRule
 	Severally     [][2]string       // how a verb of Actions ends where one acts, and where several do: "принимает", "принимают"
 	Appoints      Phrases           // verbs that assign where their object names who acts: "дәрігерді тағайындайды"
@@ -200,7 +200,7 @@ type Tables struct {
 	numerals      beginnings        // Numerals
 	nouns         byLetters[Noun]   // Heads
 	finite        [256][]string     // FiniteEndings by their last byte
-	itemLabels    []string          // ProcessLabels and ConditionLabels
+	itemLabels    Phrases           // ProcessLabels and ConditionLabels
 }
 
 // Verb is a phrase of an action.
@@ -234,12 +234,12 @@ func (t *Tables) MayCompound(text string) bool { return t.compounds.In(text) }
 func (t *Tables) FiniteLike(word string) []string { return t.finite[word[len(word)-1]] }
 
 // ItemLabels returns the nouns of ProcessLabels and ConditionLabels.
-func (t *Tables) ItemLabels() []string { return t.itemLabels }
+func (t *Tables) ItemLabels() *Phrases { return &t.itemLabels }
 
 // Labels reports whether a number stands beside the folded word in the label of a step, a
 // check or a stage: "процесс 1", "условие 2".
 func (t *Tables) Labels(word string) bool {
-	return HasStem(word, t.ProcessLabels) || HasStem(word, t.ConditionLabels) || HasStem(word, t.StepLabels) || HasStem(word, t.StageWords)
+	return t.ProcessLabels.Stem(word) || t.ConditionLabels.Stem(word) || t.StepLabels.Stem(word) || t.StageWords.Stem(word)
 }
 
 // Refuses reports whether a text tells of a refusal: "бас тартады", "мотивированный отказ".
@@ -328,7 +328,7 @@ func init() {
 			last := e[len(e)-1]
 			t.finite[last] = append(t.finite[last], e)
 		}
-		t.itemLabels = slices.Concat(t.ProcessLabels, t.ConditionLabels)
+		t.itemLabels = NewPhrases(slices.Concat(t.ProcessLabels.all, t.ConditionLabels.all)...)
 		for _, h := range t.Heads {
 			noun := t.Noun(h)
 			t.nouns.add(noun.Stem, noun)

@@ -51,6 +51,7 @@ func Patterns(phrases []Phrase) []Pattern {
 // word tells most words that begin none of them.
 type Phrases struct {
 	all    []string
+	first  [64][]string // of all, by the first letter
 	begins beginnings
 }
 
@@ -59,16 +60,18 @@ func NewPhrases(phrases ...string) Phrases {
 	p := Phrases{all: phrases}
 	for _, ph := range phrases {
 		p.begins.add(ph)
+		first, _ := keys(ph)
+		p.first[first] = append(p.first[first], ph)
 	}
 	return p
 }
 
 // Like returns the phrases, in the order of the table, one of which the word may begin.
 func (p *Phrases) Like(word string) []string {
-	if !p.begins.have(word) {
-		return nil
+	if first, second := keys(word); p.begins[first]>>second&1 != 0 {
+		return p.first[first]
 	}
-	return p.all
+	return nil
 }
 
 // Stem reports whether the word begins with one of the phrases, which is a single stem.

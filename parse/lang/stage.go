@@ -35,11 +35,11 @@ func (t *Tables) Stage(heading string) int {
 		return 0
 	}
 	number := ""
-	if figure, noun, ok := strings.Cut(words[0], "-"); ok && HasStem(noun, t.StageWords) {
+	if figure, noun, ok := strings.Cut(words[0], "-"); ok && t.StageWords.Stem(noun) {
 		number = figure
-	} else if len(words) > 1 && HasStem(words[1], t.StageWords) {
+	} else if len(words) > 1 && t.StageWords.Stem(words[1]) {
 		number = t.Ordinal(words[0])
-	} else if len(words) > 1 && HasStem(words[0], t.StageWords) {
+	} else if len(words) > 1 && t.StageWords.Stem(words[0]) {
 		number = words[1]
 	}
 	n, _ := strconv.Atoi(number)

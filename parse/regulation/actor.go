@@ -119,7 +119,7 @@ func (t *text) apart(a, b word) bool {
 // places does not: "қаланың, кенттің, ауылдың, ауылдық округтің әкімі", "аким района
 // (города)".
 func (t *text) parted(a, b word) bool {
-	switch first, next := lang.HasStem(t.str(a), t.tab.Listed), lang.HasStem(t.str(b), t.tab.Listed); strings.TrimSpace(t.low[a.end:b.start]) {
+	switch first, next := t.tab.Listed.Stem(t.str(a)), t.tab.Listed.Stem(t.str(b)); strings.TrimSpace(t.low[a.end:b.start]) {
 	case ",", "(":
 		return !first || !next
 	case ")":
@@ -158,7 +158,7 @@ func (t *text) deputy(ws []word, i int) int {
 		return i - 1
 	}
 	k := i
-	for k < len(ws) && lang.HasStem(t.str(ws[k]), t.tab.Deputy) && (k == i || !t.apart(ws[k-1], ws[k])) {
+	for k < len(ws) && t.tab.Deputy.Stem(t.str(ws[k])) && (k == i || !t.apart(ws[k-1], ws[k])) {
 		k++
 	}
 	if k == i+1 {
@@ -202,12 +202,12 @@ func (t *text) phrase(ws []word, from, to int) *actor {
 // system finds the information system that acts in a passive or nominal sentence.
 func (t *text) system(ws []word) *actor {
 	for i, w := range ws {
-		if lang.HasStem(t.str(w), t.tab.Towards) || !t.tab.HeadFinal && t.matchAny(ws, i, &t.tab.Because) > 0 {
+		if t.tab.Towards.Stem(t.str(w)) || !t.tab.HeadFinal && t.matchAny(ws, i, &t.tab.Because) > 0 {
 			return nil
 		}
-		if lang.HasStem(t.str(w), t.tab.SystemWords) && !(lang.HasStem(t.str(w), t.tab.Databases) && (t.because(ws, i) || t.about(ws, i))) {
+		if t.tab.SystemWords.Stem(t.str(w)) && !(t.tab.Databases.Stem(t.str(w)) && (t.because(ws, i) || t.about(ws, i))) {
 			// A system that only lies on the way ("… арқылы") does not act.
-			if i+1 < len(ws) && lang.HasStem(t.str(ws[i+1]), t.tab.Postposition) {
+			if i+1 < len(ws) && t.tab.Postposition.Stem(t.str(ws[i+1])) {
 				continue
 			}
 			return &actor{roles: []model.Role{model.RolePortal}}
@@ -218,7 +218,7 @@ func (t *text) system(ws []word) *actor {
 
 // modifier reports whether a word can belong to the phrase of the noun behind it.
 func (t *text) modifier(w word) bool {
-	return lang.HasStem(t.str(w), t.tab.Modifiers) || lang.HasStem(t.str(w), t.tab.Linkers)
+	return t.tab.Modifiers.Stem(t.str(w)) || t.tab.Linkers.Stem(t.str(w))
 }
 
 // abbreviation reports whether a word is written in capitals, its ending aside: "АЖ-да".
@@ -230,7 +230,7 @@ func (t *text) abbreviation(w word) bool {
 // adverbs reports whether words before a subject are no more than when and where.
 func (t *text) adverbs(ws []word) bool {
 	for i := 0; i < len(ws); {
-		if lang.HasStem(t.str(ws[i]), t.tab.SystemWords) || t.tab.Within.Stem(t.str(ws[i])) {
+		if t.tab.SystemWords.Stem(t.str(ws[i])) || t.tab.Within.Stem(t.str(ws[i])) {
 			i++
 			continue
 		}

@@ -72,7 +72,7 @@ func (t *text) durations(ws []word) []model.Duration {
 			continue
 		}
 		d := model.Duration{Value: value, Unit: unit, Span: model.Span{ws[i].start, ws[i+n+m-1].end}}
-		if d.Unit == model.Day && i > 0 && lang.HasStem(t.str(ws[i-1]), t.tab.Calendar) {
+		if d.Unit == model.Day && i > 0 && t.tab.Calendar.Stem(t.str(ws[i-1])) {
 			d.Unit, d.Span[0] = model.CalendarDay, ws[i-1].start // "күнтізбелік 10 күн"
 		}
 		d.Qualifier = t.qualifier(ws, i, i+n+m, &d.Span)
@@ -107,7 +107,7 @@ func (t *text) minutes(ws []word, i int) (value, words int) {
 // uncounted reports whether the word at i tells no number of whole units: "жарты жұмыс күні",
 // but "жарты сағат" has a length.
 func (t *text) uncounted(ws []word, i int) bool {
-	if !lang.HasStem(t.str(ws[i]), t.tab.Uncounted) {
+	if !t.tab.Uncounted.Stem(t.str(ws[i])) {
 		return false
 	}
 	_, named := t.length(ws, i)
@@ -436,7 +436,7 @@ func (t *text) condition(ws []word, i int) bool {
 // A condition that is a noun with its preposition needs no comma: "в случае отсутствия
 // документов | специалист отказывает".
 func (t *text) conditionEnd(ws []word, i int) int {
-	noun := lang.HasStem(t.str(ws[i]), t.tab.Prepositions)
+	noun := t.tab.Prepositions.Stem(t.str(ws[i]))
 	for k := i + 1; k < len(ws); k++ {
 		if strings.Contains(t.low[ws[k-1].end:ws[k].start], ";") {
 			return k
@@ -448,12 +448,12 @@ func (t *text) conditionEnd(ws []word, i int) int {
 			return k // "уведомляет, в случае отказа с указанием основания | (3 рабочих дня)"
 		}
 		if noun && t.finite(ws[k]) {
-			if lang.HasStem(t.str(ws[k-1]), t.tab.And) {
+			if t.tab.And.Stem(t.str(ws[k-1])) {
 				return k - 1 // "проверяет участок при наличии договора | и составляет акт"
 			}
 			return k // "в случае соответствия | оформляет лицензию в течение 12 дней"
 		}
-		noun = noun && !lang.HasStem(t.str(ws[k]), t.tab.If) && !lang.HasStem(t.str(ws[k]), t.tab.Relative)
+		noun = noun && !t.tab.If.Stem(t.str(ws[k])) && !t.tab.Relative.Stem(t.str(ws[k]))
 		if noun && k > i+1 && t.isHead(ws[k], Nominative) && !t.isHead(ws[k], Genitive) && !t.governed(ws, k) && t.hasFinite(ws[k:]) {
 			for t.agrees(ws[k-1]) {
 				k--

@@ -215,7 +215,7 @@ func (t *text) stampLine(p model.Span) bool {
 	ws := t.words(p)
 	hits := 0
 	for _, w := range ws {
-		if lang.HasStem(t.str(w), t.tab.StampWords) {
+		if t.tab.StampWords.Stem(t.str(w)) {
 			hits++
 		}
 	}

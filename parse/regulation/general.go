@@ -326,7 +326,7 @@ func (t *text) besideStandard(p, ref model.Span) bool {
 		return true
 	}
 	predicate := len(behind) > 0 && lang.IsStem(t.str(behind[0]), t.tab.ApprovedStem) && (len(behind) == 1 || t.apart(behind[0], behind[1]) || strings.Contains(t.low[behind[0].end:behind[1].start], "."))
-	return predicate && t.hasStem(before, t.tab.StandardStem) && slices.ContainsFunc(before, func(w word) bool { return lang.HasStem(t.str(w), t.tab.StandardItself) })
+	return predicate && t.hasStem(before, t.tab.StandardStem) && slices.ContainsFunc(before, func(w word) bool { return t.tab.StandardItself.Stem(t.str(w)) })
 }
 
 // resolve gives the role of an actor whose noun is a short name that this regulation
@@ -575,5 +575,5 @@ func (t *text) annexRef(w word) bool {
 	if _, tail, ok := strings.Cut(s, "-"); ok {
 		s = tail
 	}
-	return lang.HasStem(s, t.tab.AnnexStems)
+	return t.tab.AnnexStems.Stem(s)
 }

@@ -226,7 +226,7 @@ func (t *text) isCaption(ws []word) bool {
 		if _, tail, joined := strings.Cut(s, "-"); joined {
 			s = tail
 		}
-		return lang.HasStem(s, t.tab.Captions)
+		return t.tab.Captions.Stem(s)
 	})
 }
 
@@ -473,7 +473,7 @@ func (t *text) numberedCell(cell model.Span) (n, what model.Span) {
 	}
 	ws := t.words(cell)
 	i := 0
-	if i < len(ws) && lang.HasStem(t.str(ws[i]), t.tab.StepLabels) {
+	if i < len(ws) && t.tab.StepLabels.Stem(t.str(ws[i])) {
 		i++
 	}
 	sign := i < len(ws) && strings.Contains(t.low[cell[0]:ws[i].start], "№")
@@ -481,11 +481,11 @@ func (t *text) numberedCell(cell model.Span) (n, what model.Span) {
 		return n, what
 	}
 	number, tail, joined := strings.Cut(t.str(ws[i]), "-")
-	if !isNumber(number) || joined && nounBefore(tail, t.tab.StepLabels) == "" {
+	if !isNumber(number) || joined && nounBefore(tail, &t.tab.StepLabels) == "" {
 		return n, what
 	}
 	n = model.Span{ws[i].start, ws[i].start + len(number)}
-	if i++; i < len(ws) && lang.HasStem(t.str(ws[i]), t.tab.StepLabels) {
+	if i++; i < len(ws) && t.tab.StepLabels.Stem(t.str(ws[i])) {
 		i++
 	}
 	return n, t.trim(model.Span{ws[i-1].end, cell[1]}, terminators+dashes+"\n")
@@ -509,7 +509,7 @@ func (t *text) grouping(s string) bool {
 	if n, tail, joined := strings.Cut(s, "-"); joined && isNumber(n) {
 		s = tail
 	}
-	return lang.HasStem(s, t.tab.Groups)
+	return t.tab.Groups.Stem(s)
 }
 
 // int returns the figure that a cell begins with, 0 for none.

@@ -15,13 +15,13 @@ func (t *text) label(p model.Span) (label string, node model.Node, after int, ma
 }
 
 // labelled reads a label that has one of the nouns.
-func (t *text) labelled(p model.Span, nouns []string) (label string, node model.Node, after int, mark model.Span) {
+func (t *text) labelled(p model.Span, nouns *lang.Phrases) (label string, node model.Node, after int, mark model.Span) {
 	n, noun, at, where := t.ordinal(p, nouns)
 	if n == "" {
 		return "", model.TaskNode, p[0], mark
 	}
 	node = model.ProcessNode
-	if lang.HasStem(noun, t.tab.ConditionLabels) {
+	if t.tab.ConditionLabels.Stem(noun) {
 		node = model.ConditionNode
 	}
 	if t.low[where[0]] >= '0' && t.low[where[0]] <= '9' {
@@ -32,7 +32,7 @@ func (t *text) labelled(p model.Span, nouns []string) (label string, node model.
 
 // ordinal reads a number with one of the nouns, in either order, and the dash or colon
 // behind them, at the start of a span: "1-процесс –", "2 шарт -", "процедура 1:".
-func (t *text) ordinal(p model.Span, nouns []string) (n, noun string, after int, mark model.Span) {
+func (t *text) ordinal(p model.Span, nouns *lang.Phrases) (n, noun string, after int, mark model.Span) {
 	ws := t.words(p)
 	if len(ws) == 0 || ws[0].start-p[0] > 2 {
 		return
@@ -41,7 +41,7 @@ func (t *text) ordinal(p model.Span, nouns []string) (n, noun string, after int,
 	if len(ws) > 1 {
 		second = t.str(ws[1])
 	}
-	if lang.HasStem(second, nouns) {
+	if nouns.Stem(second) {
 		first = t.tab.Ordinal(first) // бірінші рәсім, 2-е действие, II этап
 	}
 	if !digit(first[0]) && (second == "" || !digit(second[0])) {
@@ -51,9 +51,9 @@ func (t *text) ordinal(p model.Span, nouns []string) (n, noun string, after int,
 	case joined && isNumber(head) && nounBefore(tail, nouns) != "": // 1-процесс, 2-іс-қимыл, 3-шарт-берушінің
 		n, noun = head, nounBefore(tail, nouns)
 		end = ws[0].start + len(n) + len("-") + len(noun)
-	case isNumber(first) && lang.HasStem(second, nouns) && strings.Trim(t.low[ws[0].end:ws[1].start], " "+dashes) == "": // 1 - процесс
+	case isNumber(first) && nouns.Stem(second) && strings.Trim(t.low[ws[0].end:ws[1].start], " "+dashes) == "": // 1 - процесс
 		n, noun, end = first, second, ws[1].end
-	case lang.HasStem(first, nouns) && isNumber(second) && strings.Trim(t.low[ws[0].end:ws[1].start], " №"+dashes) == "": // процесс 1
+	case nouns.Stem(first) && isNumber(second) && strings.Trim(t.low[ws[0].end:ws[1].start], " №"+dashes) == "": // процесс 1
 		n, noun, end = second, first, ws[1].end
 	default:
 		return
@@ -62,7 +62,7 @@ func (t *text) ordinal(p model.Span, nouns []string) (n, noun string, after int,
 	// "1 процедура (действие) –": the bracket belongs to the noun.
 	if at < p[1] && t.low[at] == '(' {
 		if n := closing(t.low[:p[1]], at); n > 0 {
-			if in := t.words(model.Span{at, n}); len(in) == 1 && lang.HasStem(t.str(in[0]), t.tab.StepLabels) {
+			if in := t.words(model.Span{at, n}); len(in) == 1 && t.tab.StepLabels.Stem(t.str(in[0])) {
 				at, dash = t.skipDash(n+1, p[1])
 			}
 		}
@@ -80,11 +80,11 @@ func (t *text) ordinal(p model.Span, nouns []string) (n, noun string, after int,
 // otherNumber reads the number of a step that is printed without a bracket, and where its
 // text begins: "1- кеңсе …", "2-рәсім – басшы …", "процедура 1 – сотрудник …".
 func (t *text) otherNumber(p model.Span) (number string, rest int) {
-	if n, _, at, _ := t.ordinal(p, t.tab.StepLabels); n != "" {
+	if n, _, at, _ := t.ordinal(p, &t.tab.StepLabels); n != "" {
 		return n, at - p[0]
 	}
 	// "1 этап - услугополучатель подает заявление" acts, "1 этап – принятие решения:" announces.
-	if n, _, at, _ := t.ordinal(p, t.tab.StageWords); n != "" && t.isAction(model.Span{at, p[1]}) {
+	if n, _, at, _ := t.ordinal(p, &t.tab.StageWords); n != "" && t.isAction(model.Span{at, p[1]}) {
 		return n, at - p[0]
 	}
 	i := p[0]
@@ -112,8 +112,8 @@ func (t *text) otherNumber(p model.Span) (number string, rest int) {
 
 // nounBefore returns the one of the nouns that a word is or begins with, up to a dash
 // glued to it.
-func nounBefore(w string, nouns []string) string {
-	for _, n := range nouns {
+func nounBefore(w string, nouns *lang.Phrases) string {
+	for _, n := range nouns.Like(w) {
 		n = strings.TrimSuffix(n, "$")
 		if rest, ok := strings.CutPrefix(w, n); ok && (rest == "" || rest[0] == '-') {
 			return n

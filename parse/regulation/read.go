@@ -273,7 +273,7 @@ func (t *text) takePart(p model.Span) []model.Span {
 	}
 	list := t.lastTwo(t.pieces(model.Span{ws[from].end, ws[to-1].end}, ","))
 	for _, s := range list {
-		if a := t.nounPhraseAt(t.words(s)); a == nil || a.other || a.span != s || lang.HasStem(t.str(t.words(s)[0]), t.tab.Announcing) {
+		if a := t.nounPhraseAt(t.words(s)); a == nil || a.other || a.span != s || t.tab.Announcing.Stem(t.str(t.words(s)[0])) {
 			return nil // "… мынадай қызметкерлер қатысады"
 		}
 	}
@@ -356,7 +356,7 @@ func (t *text) lastTwo(list []model.Span) []model.Span {
 	ws := t.words(last)
 	for i := 1; i+1 < len(ws); i++ {
 		one, two := ws[:i], ws[i+1:]
-		if lang.HasStem(t.str(ws[i]), t.tab.And) && !t.hasFinite(ws) && t.role(one) != model.RoleOther && t.role(two) != model.RoleOther && t.nounPhraseAt(two) != nil {
+		if t.tab.And.Stem(t.str(ws[i])) && !t.hasFinite(ws) && t.role(one) != model.RoleOther && t.role(two) != model.RoleOther && t.nounPhraseAt(two) != nil {
 			return append(list[:len(list)-1], model.Span{last[0], one[i-1].end}, model.Span{two[0].start, last[1]})
 		}
 	}
@@ -466,7 +466,7 @@ func (t *text) resultTold(s model.Span) model.Span {
 	}
 	told := t.trim(model.Span{ws[at].start, s[1]}, terminators)
 	for i := at + 1; i < len(ws); i++ {
-		if lang.HasStem(t.str(ws[i]), t.tab.Relative) && t.apart(ws[i-1], ws[i]) {
+		if t.tab.Relative.Stem(t.str(ws[i])) && t.apart(ws[i-1], ws[i]) {
 			told[1] = ws[i-1].end
 			break
 		}
@@ -483,7 +483,7 @@ func (t *text) resultBehindIs(ws []word) int {
 	aside := false // in "который служит основанием"
 	for i := 1; i < len(ws); i++ {
 		before := t.str(ws[i-1])
-		if lang.HasStem(before, t.tab.Relative) {
+		if t.tab.Relative.Stem(before) {
 			aside = true
 		}
 		switch {

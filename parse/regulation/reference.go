@@ -19,8 +19,8 @@ func (r *reader) refs(ws []word) []model.Ref {
 		if !joined || !isNumber(number) {
 			number, noun = "", s
 		}
-		point := lang.HasStem(noun, t.tab.PointWords)
-		annex := !point && lang.HasStem(noun, t.tab.AnnexStems)
+		point := t.tab.PointWords.Stem(noun)
+		annex := !point && t.tab.AnnexStems.Stem(noun)
 		if !point && !annex {
 			continue
 		}
@@ -74,7 +74,7 @@ func (t *text) refTarget(w word) model.RefTarget {
 	switch s := t.str(w); {
 	case lang.IsStem(s, t.tab.StandardStem):
 		return model.RefStandard
-	case lang.HasStem(s, t.tab.RegulationWord):
+	case t.tab.RegulationWord.Stem(s):
 		return model.RefRegulation
 	}
 	return ""

@@ -51,7 +51,7 @@ func (t *text) roles(ws []word) (roles []model.Role, other bool) {
 // commonHead returns the last nouns of a phrase that two possessors share.
 func (t *text) commonHead(ws []word) []word {
 	i := len(ws) - 1
-	for i > 0 && lang.HasStem(t.str(ws[i-1]), t.tab.Modifiers) {
+	for i > 0 && t.tab.Modifiers.Stem(t.str(ws[i-1])) {
 		i--
 	}
 	return ws[i:]

@@ -6,7 +6,6 @@ import (
 
 	"reglament/model"
 	"reglament/model/phrase"
-	"reglament/parse/lang"
 )
 
 // item is a step whose paragraphs are still being collected.
@@ -120,7 +119,7 @@ func (d *division) line(k int) line {
 	l.body = model.Span{p[0] + rest, p[1]}
 	l.label, l.node, l.after, l.mark = d.label(l.body)
 	if l.label == "" && d.checked {
-		l.label, l.node, l.after, l.mark = d.labelled(l.body, d.tab.StepLabels)
+		l.label, l.node, l.after, l.mark = d.labelled(l.body, &d.tab.StepLabels)
 	}
 	if number != "" || l.label != "" {
 		return l
@@ -320,7 +319,7 @@ func (t *text) statesTerm(p model.Span) bool {
 // remark: "Ескерту: құжаттар поштамен келген жағдайда олар сол күні тіркеледі".
 func (t *text) remark(p model.Span) bool {
 	ws := t.words(p)
-	return len(ws) > 0 && lang.HasStem(t.str(ws[0]), t.tab.Remarks)
+	return len(ws) > 0 && t.tab.Remarks.Stem(t.str(ws[0]))
 }
 
 // prolongs reports whether a paragraph tells when the term of the whole is a longer one:

@@ -230,8 +230,8 @@ func (r *reader) act(s *model.Step, a *actor) {
 // deskWorker reports whether a phrase names somebody who works where papers are handed in,
 // without the name of the body: "работник", "накопительный сектор".
 func (t *text) deskWorker(ws []word) bool {
-	return len(ws) == 1 && lang.HasStem(t.str(ws[0]), t.tab.Desks) ||
-		slices.ContainsFunc(ws, func(w word) bool { return lang.HasStem(t.str(w), t.tab.DeskUnits) })
+	return len(ws) == 1 && t.tab.Desks.Stem(t.str(ws[0])) ||
+		slices.ContainsFunc(ws, func(w word) bool { return t.tab.DeskUnits.Stem(t.str(w)) })
 }
 
 // nounPhraseAt reads a subject that begins with the first word.
@@ -404,7 +404,7 @@ func (r *reader) actions(s *model.Step, ws []word, nominal bool) {
 		}
 		n := 1
 		// "осмотр, по итогам | которого составляет акт" goes on with what is done.
-		if lang.HasStem(t.str(ws[i]), t.tab.Relative) && !(i > 1 && !t.apart(ws[i-1], ws[i]) && lang.HasStem(t.str(ws[i-2]), t.tab.Prepositions)) {
+		if t.tab.Relative.Stem(t.str(ws[i])) && !(i > 1 && !t.apart(ws[i-1], ws[i]) && t.tab.Prepositions.Stem(t.str(ws[i-2]))) {
 			for i+n < len(ws) && !t.apart(ws[i+n-1], ws[i+n]) {
 				n++ // "свидетельства ЭЦП, которое хранится в браузере" stores nothing
 			}
@@ -418,7 +418,7 @@ func (r *reader) actions(s *model.Step, ws []word, nominal bool) {
 			if a == model.ActionIssue && (applies || t.toAnother(ws[:i])) || a == model.ActionRequestData && applies {
 				a = model.ActionForward
 			}
-			if a == model.ActionRegister && applies && lang.HasStem(t.str(ws[i]), t.tab.Attached) {
+			if a == model.ActionRegister && applies && t.tab.Attached.Stem(t.str(ws[i])) {
 				a = model.ActionAttach
 			}
 			n = m
@@ -543,11 +543,11 @@ func (t *text) carriesHeadFinal(ws []word, i int, noun bool) bool {
 		}
 	}
 	switch {
-	case lang.HasStem(w, t.tab.Signs):
+	case t.tab.Signs.Stem(w):
 		return true
 	case !noun || !endsIn(w, t.tab.NounEndings):
 		return false
-	case endsIn(w, t.tab.OwnedNouns) && i+1 < len(ws) && lang.HasStem(t.str(ws[i+1]), t.tab.Purpose):
+	case endsIn(w, t.tab.OwnedNouns) && i+1 < len(ws) && t.tab.Purpose.Stem(t.str(ws[i+1])):
 		return false // "берушінің өңдеуі үшін"
 	case endsIn(w, t.tab.OwnedNouns) || i+1 == len(ws) || t.apart(ws[i], ws[i+1]) || strings.Contains(t.low[ws[i].end:ws[i+1].start], "."):
 		return true
@@ -555,7 +555,7 @@ func (t *text) carriesHeadFinal(ws []word, i int, noun bool) bool {
 	// The verbal noun ends its clause: an "and", a term or "процесі" follows.
 	next := t.str(ws[i+1])
 	_, digits := t.number(ws, i+1)
-	return lang.HasStem(next, t.tab.NounsOf) || t.tab.Or.Stem(next) || digits > 0
+	return t.tab.NounsOf.Stem(next) || t.tab.Or.Stem(next) || digits > 0
 }
 
 // actedUpon reports whether a word is a verbal noun that is an object: "тіркеуді".
@@ -612,7 +612,7 @@ func (t *text) carriesHeadFirst(ws []word, i int, noun bool) bool {
 			break
 		}
 	}
-	return noun && (endsIn(w, t.tab.NounEndings) || lang.HasStem(w, t.tab.Signs))
+	return noun && (endsIn(w, t.tab.NounEndings) || t.tab.Signs.Stem(w))
 }
 
 // behindPreposition reports whether a preposition governs the Russian noun at i, adjectives
@@ -620,7 +620,7 @@ func (t *text) carriesHeadFirst(ws []word, i int, noun bool) bool {
 func (t *text) behindPreposition(ws []word, i int) bool {
 	for i > 0 && !t.apart(ws[i-1], ws[i]) {
 		if i--; !t.agrees(ws[i]) {
-			return lang.HasStem(t.str(ws[i]), t.tab.Prepositions)
+			return t.tab.Prepositions.Stem(t.str(ws[i]))
 		}
 	}
 	return false
@@ -629,7 +629,7 @@ func (t *text) behindPreposition(ws []word, i int) bool {
 // goesOnList reports whether the Russian noun at i goes on a list: "прием, | их регистрация | и
 // передача".
 func (t *text) goesOnList(ws []word, i int) bool {
-	if i > 0 && lang.HasStem(t.str(ws[i-1]), t.tab.Theirs) {
+	if i > 0 && t.tab.Theirs.Stem(t.str(ws[i-1])) {
 		i--
 	}
 	if i > 1 && t.matchAny(ws, i-2, &t.tab.IfNeeded) == 2 {
@@ -658,7 +658,7 @@ func (t *text) negative(w string) bool {
 func (t *text) enumerated(ws []word) bool {
 	for _, w := range ws {
 		s := t.str(w)
-		if !endsIn(s, t.tab.NounObjects) && !endsIn(s, t.tab.BareNouns) && !t.tab.Or.Stem(s) && !lang.HasStem(s, t.tab.With) {
+		if !endsIn(s, t.tab.NounObjects) && !endsIn(s, t.tab.BareNouns) && !t.tab.Or.Stem(s) && !t.tab.With.Stem(s) {
 			return false
 		}
 	}

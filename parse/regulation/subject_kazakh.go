@@ -49,7 +49,7 @@ func (t *text) beforeTerm(ws []word) []word {
 func (t *text) nounPhrase(ws []word, nominal bool, cases ...lang.Case) *actor {
 	start := 0 // a purpose or a reason before the subject moves it
 	for i := 0; i < len(ws) && i-start <= maxSubject; i++ {
-		if lang.HasStem(t.str(ws[i]), t.tab.Purpose) || t.tab.Because.Stem(t.str(ws[i])) {
+		if t.tab.Purpose.Stem(t.str(ws[i])) || t.tab.Because.Stem(t.str(ws[i])) {
 			start = i + 1
 			continue
 		}
@@ -63,7 +63,7 @@ func (t *text) nounPhrase(ws []word, nominal bool, cases ...lang.Case) *actor {
 		last := i+1 == len(ws) || t.apart(ws[i], ws[i+1])
 		// The phrase goes on: "Мемлекеттік корпорация | қызметкері", "берушінің | кеңсе
 		// қызметкері", "әкімі | аппаратының".
-		if !last && (lang.HasStem(t.str(ws[i+1]), t.tab.Linkers) || lang.HasStem(t.str(ws[i+1]), t.tab.DeskUnits) || t.possessed(ws[i+1]) || (c == Genitive || t.agent(t.str(ws[i+1]))) && t.headAhead(ws, i+1)) {
+		if !last && (t.tab.Linkers.Stem(t.str(ws[i+1])) || t.tab.DeskUnits.Stem(t.str(ws[i+1])) || t.possessed(ws[i+1]) || (c == Genitive || t.agent(t.str(ws[i+1]))) && t.headAhead(ws, i+1)) {
 			continue // or "ХҚКО | жинақтаушы секторының қызметкері"
 		}
 		if t.qualifies(ws, i, c) {
@@ -78,10 +78,10 @@ func (t *text) nounPhrase(ws []word, nominal bool, cases ...lang.Case) *actor {
 		if nominal && c == Nominative && !last && t.possessor(ws[i+1]) {
 			continue // "алушы мәліметтерінің дұрыстығын тексеру"
 		}
-		if nominal && !last && t.abbreviation(ws[i+1]) && lang.HasStem(t.str(ws[i+1]), t.tab.SystemWords) {
+		if nominal && !last && t.abbreviation(ws[i+1]) && t.tab.SystemWords.Stem(t.str(ws[i+1])) {
 			continue // "ХҚКО АЖ-да … тексеру"
 		}
-		if n := t.next(ws, i); n < len(ws) && (lang.HasStem(t.str(ws[n]), t.tab.Postposition) || nominal && t.participle(t.str(ws[n])) && !(c == Genitive && t.doesItself(ws[n:]))) {
+		if n := t.next(ws, i); n < len(ws) && (t.tab.Postposition.Stem(t.str(ws[n])) || nominal && t.participle(t.str(ws[n])) && !(c == Genitive && t.doesItself(ws[n:]))) {
 			continue // "алушы туралы деректер", "алушы ұсынған құжаттар"
 		}
 		if !nominal && c == Nominative && t.ownsObject(ws, i) {
@@ -184,7 +184,7 @@ func (t *text) behindObject(ws []word, start, i int) int {
 // qualifies reports whether the noun at i only tells more of the one behind it: "жетекші |
 // маман".
 func (t *text) qualifies(ws []word, i int, c lang.Case) bool {
-	return lang.HasStem(t.str(ws[i]), t.tab.Grades) && i+1 < len(ws) && !t.apart(ws[i], ws[i+1]) && t.isHead(ws[i+1], c)
+	return t.tab.Grades.Stem(t.str(ws[i])) && i+1 < len(ws) && !t.apart(ws[i], ws[i+1]) && t.isHead(ws[i+1], c)
 }
 
 // didFor reports whether the noun at i only did what made the thing that somebody else,
@@ -226,7 +226,7 @@ func (t *text) listedWith(ws []word, i int, c lang.Case) int {
 
 // joins reports whether the word at i joins two who act: "және", "немесе", "мен".
 func (t *text) joins(ws []word, i int) bool {
-	return t.matchAny(ws, i, &t.tab.Or) > 0 || lang.HasStem(t.str(ws[i]), t.tab.With)
+	return t.matchAny(ws, i, &t.tab.Or) > 0 || t.tab.With.Stem(t.str(ws[i]))
 }
 
 // afterwards returns the word that ends a clause which tells what the noun at i did before:
@@ -234,7 +234,7 @@ func (t *text) joins(ws []word, i int) bool {
 func (t *text) afterwards(ws []word, i int) int {
 	const reach = 6
 	for k := i + 2; k < len(ws) && k <= i+reach && !t.apart(ws[k-1], ws[k]); k++ {
-		if lang.HasStem(t.str(ws[k]), t.tab.After) && endsIn(t.str(ws[k-1]), t.tab.Done) {
+		if t.tab.After.Stem(t.str(ws[k])) && endsIn(t.str(ws[k-1]), t.tab.Done) {
 			return k
 		}
 	}
@@ -259,7 +259,7 @@ func (t *text) attributes(ws []word) bool {
 	}
 	for i, w := range ws[:len(ws)-1] {
 		s := t.str(w)
-		if i > 0 && lang.HasStem(s, t.tab.And) {
+		if i > 0 && t.tab.And.Stem(s) {
 			continue // "сәулет және қала құрылысы бөлімі"
 		}
 		if t.ground(ws, i) {
@@ -271,7 +271,7 @@ func (t *text) attributes(ws []word) bool {
 		if t.apart(w, ws[i+1]) || t.finite(w) || s[0] >= '0' && s[0] <= '9' || t.participle(s) {
 			return false
 		}
-		if endsIn(s, t.tab.ObjectEndings) || t.tab.Within.Stem(s) || t.tab.Or.Stem(s) || lang.HasStem(s, t.tab.Postposition) {
+		if endsIn(s, t.tab.ObjectEndings) || t.tab.Within.Stem(s) || t.tab.Or.Stem(s) || t.tab.Postposition.Stem(s) {
 			return false
 		}
 	}
@@ -281,7 +281,7 @@ func (t *text) attributes(ws []word) bool {
 // ground reports whether the word at i ends the ground on which somebody acts: "басшының
 // тапсырмасы бойынша | маман", but "субсидиялар бойынша маман" is one of them.
 func (t *text) ground(ws []word, i int) bool {
-	return i > 0 && lang.HasStem(t.str(ws[i]), t.tab.WholeClause) && lang.HasStem(t.str(ws[i-1]), t.tab.Grounds)
+	return i > 0 && t.tab.WholeClause.Stem(t.str(ws[i])) && t.tab.Grounds.Stem(t.str(ws[i-1]))
 }
 
 // next returns the index of the word after i, brackets aside: "шлюзі (бұдан әрі – ЭҮШ) арқылы".
@@ -301,7 +301,7 @@ func (t *text) headAhead(ws []word, i int) bool {
 	for ; i < len(ws) && !t.apart(ws[i-1], ws[i]); i++ {
 		if t.partOf(ws, i) {
 			// "алушының | корпорация операторы арқылы нәтижені алуы"
-			return i+1 == len(ws) || !lang.HasStem(t.str(ws[i+1]), t.tab.Postposition)
+			return i+1 == len(ws) || !t.tab.Postposition.Stem(t.str(ws[i+1]))
 		}
 		if !t.modifier(ws[i]) && !t.anyHead(ws[i]) {
 			return false
@@ -348,7 +348,7 @@ func (t *text) participle(s string) bool {
 // aims reports whether the next words are a clause of purpose.
 func (t *text) aims(ws []word) bool {
 	const reach = 5
-	return slices.ContainsFunc(ws[:min(reach, len(ws))], func(w word) bool { return lang.HasStem(t.str(w), t.tab.Purpose) })
+	return slices.ContainsFunc(ws[:min(reach, len(ws))], func(w word) bool { return t.tab.Purpose.Stem(t.str(w)) })
 }
 
 // alternative returns the index of the noun that ends "немесе … әкімі" from i on, 0 for none.
@@ -359,12 +359,12 @@ func (t *text) alternative(ws []word, i int, c lang.Case) int {
 			return 0
 		}
 		if t.isHead(ws[k], c) {
-			if k+1 < len(ws) && (t.partOf(ws, k+1) || lang.HasStem(t.str(ws[k+1]), t.tab.Linkers) || t.standsIn(ws, k) || t.qualifies(ws, k, c)) {
+			if k+1 < len(ws) && (t.partOf(ws, k+1) || t.tab.Linkers.Stem(t.str(ws[k+1])) || t.standsIn(ws, k) || t.qualifies(ws, k, c)) {
 				continue
 			}
 			return k
 		}
-		if !t.modifier(ws[k]) && !t.anyHead(ws[k]) && !lang.HasStem(t.str(ws[k]), t.tab.Deputy) {
+		if !t.modifier(ws[k]) && !t.anyHead(ws[k]) && !t.tab.Deputy.Stem(t.str(ws[k])) {
 			return 0
 		}
 	}
@@ -374,7 +374,7 @@ func (t *text) alternative(ws []word, i int, c lang.Case) int {
 // standsIn reports whether the word at i tells of the noun behind it whose duties it does:
 // "оның міндетін атқарушы | адам".
 func (t *text) standsIn(ws []word, i int) bool {
-	return lang.HasStem(t.str(ws[i]), t.tab.Deputy) && !t.apart(ws[i], ws[i+1]) && t.isHead(ws[i+1], Nominative)
+	return t.tab.Deputy.Stem(t.str(ws[i])) && !t.apart(ws[i], ws[i+1]) && t.isHead(ws[i+1], Nominative)
 }
 
 // because reports whether the noun at i only belongs to a cause, whatever the clause ends
@@ -386,7 +386,7 @@ func (t *text) because(ws []word, i int) bool {
 // about reports whether the noun at i only qualifies the one behind it: "алушының деректері
 // туралы".
 func (t *text) about(ws []word, i int) bool {
-	return i+2 < len(ws) && lang.HasStem(t.str(ws[i+2]), t.tab.Postposition)
+	return i+2 < len(ws) && t.tab.Postposition.Stem(t.str(ws[i+2]))
 }
 
 // phraseStart walks back from the noun over the words that belong to it.
@@ -401,10 +401,10 @@ func (t *text) phraseStart(ws []word, from, head int) int {
 		if t.ground(ws, i-1) {
 			break
 		}
-		if lang.HasStem(s, t.tab.WholeClause) {
+		if t.tab.WholeClause.Stem(s) {
 			return from
 		}
-		linked := t.isHead(prev, Genitive) || t.anyHead(prev) && (t.partOf(ws, i) || lang.HasStem(t.str(ws[i]), t.tab.Linkers))
+		linked := t.isHead(prev, Genitive) || t.anyHead(prev) && (t.partOf(ws, i) || t.tab.Linkers.Stem(t.str(ws[i])))
 		if t.modifier(prev) || t.agrees(prev) || linked || t.matchAny(ws, i-1, &t.tab.Or) > 0 && i-1 > from {
 			i--
 			continue

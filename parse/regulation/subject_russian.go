@@ -4,8 +4,6 @@ import (
 	"slices"
 	"strings"
 	"unicode/utf8"
-
-	"reglament/parse/lang"
 )
 
 // subjectHeadFirst reads the Russian subject: the noun that names it, its adjectives
@@ -70,7 +68,7 @@ func (t *text) several(ws []word, i int) bool {
 func (t *text) behindVerb(ws []word, i int) *actor {
 	for ; i < len(ws) && !t.finite(ws[i]); i++ {
 		s := t.str(ws[i])
-		sure := slices.Contains(t.tab.Heads, s) && !lang.HasStem(s, t.tab.Inanimate)
+		sure := slices.Contains(t.tab.Heads, s) && !t.tab.Inanimate.Stem(s)
 		if !sure || !t.isHead(ws[i], Nominative) || t.governed(ws, i) {
 			continue
 		}
@@ -110,10 +108,10 @@ func (t *text) complement(ws []word, i int) bool {
 	if t.matchAny(ws, i-1, &t.tab.Dealing) > 0 {
 		return i+1 < len(ws) // "отдел по работе | с населением"
 	}
-	if lang.HasStem(s, t.tab.Prepositions) && !lang.HasStem(s, t.tab.Subject) {
+	if t.tab.Prepositions.Stem(s) && !t.tab.Subject.Stem(s) {
 		return false // "ветеринарный врач | после осмотра выписывает справку"
 	}
-	if _, n := t.number(ws, i); n > 0 || lang.HasStem(s, t.tab.Adverbs) || endsIn(s, t.tab.AdverbEndings) && !lang.HasStem(t.str(ws[i-1]), t.tab.Seats) {
+	if _, n := t.number(ws, i); n > 0 || t.tab.Adverbs.Stem(s) || endsIn(s, t.tab.AdverbEndings) && !t.tab.Seats.Stem(t.str(ws[i-1])) {
 		return false // "исполнитель | повторно проверяет", but "аким села | Пушкино"
 	}
 	if t.matchAny(ws, i, &t.tab.Or) > 0 {
@@ -123,14 +121,14 @@ func (t *text) complement(ws []word, i int) bool {
 		// "руководитель либо лицо, его замещающее"; "и" before another verb ends it.
 		return i+1 < len(ws) && !t.finite(ws[i+1]) && (t.anyHead(ws[i+1]) || t.modifier(ws[i+1]) || endsIn(t.str(ws[i+1]), t.tab.Attributes) || t.agree(ws[i-1], ws[i+1]) || t.bothEnd(ws[i-1], ws[i+1], t.tab.Fields) || t.bothEnd(ws[i-1], ws[i+1], t.tab.FieldsFor))
 	}
-	if lang.HasStem(s, t.tab.Subject) {
+	if t.tab.Subject.Stem(s) {
 		// "специалистом по работе с молодежью", but "специалистом | по электронной почте"
-		return i+1 < len(ws) && !t.apart(ws[i], ws[i+1]) && !lang.HasStem(t.str(ws[t.subjectNoun(ws, i+1)]), t.tab.NotSubject)
+		return i+1 < len(ws) && !t.apart(ws[i], ws[i+1]) && !t.tab.NotSubject.Stem(t.str(ws[t.subjectNoun(ws, i+1)]))
 	}
-	if lang.HasStem(t.str(ws[i-1]), t.tab.Inanimate) && t.abbreviation(ws[i]) {
+	if t.tab.Inanimate.Stem(t.str(ws[i-1])) && t.abbreviation(ws[i]) {
 		return true // "отдел ЖКХ"
 	}
-	return utf8.RuneCountInString(s) > 3 || endsIn(t.str(ws[i-1]), t.tab.Attributes) || t.anyHead(ws[i]) || t.theirs(ws, i) || lang.HasStem(s, t.tab.Seats) // "оператором ЦОН", "аким села"
+	return utf8.RuneCountInString(s) > 3 || endsIn(t.str(ws[i-1]), t.tab.Attributes) || t.anyHead(ws[i]) || t.theirs(ws, i) || t.tab.Seats.Stem(s) // "оператором ЦОН", "аким села"
 }
 
 // fieldsListed reports whether the word at i goes on a list of what a body is for: "отдел
@@ -142,7 +140,7 @@ func (t *text) fieldsListed(ws []word, i int) bool {
 	}
 	for k := i; k+1 < len(ws) && k <= i+most; k++ {
 		s := t.str(ws[k])
-		if k > i && lang.HasStem(s, t.tab.And) {
+		if k > i && t.tab.And.Stem(s) {
 			return t.fieldOrItsAdjective(ws[k+1])
 		}
 		if !t.fieldOrItsAdjective(ws[k]) {
@@ -154,13 +152,13 @@ func (t *text) fieldsListed(ws []word, i int) bool {
 
 func (t *text) fieldOrItsAdjective(w word) bool {
 	s := t.str(w)
-	return !lang.HasStem(s, t.tab.Prepositions) && (endsIn(s, t.tab.Fields) || endsIn(s, t.tab.Agreeing) || endsIn(s, t.tab.LikeThem)) && !t.anyHead(w)
+	return !t.tab.Prepositions.Stem(s) && (endsIn(s, t.tab.Fields) || endsIn(s, t.tab.Agreeing) || endsIn(s, t.tab.LikeThem)) && !t.anyHead(w)
 }
 
 // theirs reports whether the words from i on name somebody by whose he is: "его
 // представитель", "его законный представитель".
 func (t *text) theirs(ws []word, i int) bool {
-	if i >= len(ws) || !lang.HasStem(t.str(ws[i]), t.tab.Theirs) {
+	if i >= len(ws) || !t.tab.Theirs.Stem(t.str(ws[i])) {
 		return false
 	}
 	for i++; i < len(ws) && !t.apart(ws[i-1], ws[i]); i++ {
@@ -174,7 +172,7 @@ func (t *text) theirs(ws []word, i int) bool {
 // governed reports whether a preposition before word i makes it no subject.
 func (t *text) governed(ws []word, i int) bool {
 	s := t.str(ws[i-1])
-	return strings.Trim(t.low[ws[i-1].end:ws[i].start], ` "«`) == "" && (lang.HasStem(s, t.tab.Prepositions) || endsIn(s, t.tab.Governing) && t.anyHead(ws[i-1]))
+	return strings.Trim(t.low[ws[i-1].end:ws[i].start], ` "«`) == "" && (t.tab.Prepositions.Stem(s) || endsIn(s, t.tab.Governing) && t.anyHead(ws[i-1]))
 }
 
 // agrees reports whether a word is an adjective in the nominative, which belongs to the
@@ -200,7 +198,7 @@ func (t *text) bothEnd(a, b word, endings []string) bool {
 // doer reads by whom something is done, in a Russian nominalised or passive sentence.
 func (t *text) doer(ws []word) *actor {
 	for i := range ws {
-		if lang.HasStem(t.str(ws[i]), t.tab.Purpose) {
+		if t.tab.Purpose.Stem(t.str(ws[i])) {
 			return nil // "направление … для обработки запроса услугодателем" does not say who sends
 		}
 		if !t.isHead(ws[i], Instrumental) || t.isHead(ws[i], Nominative) {
@@ -227,11 +225,11 @@ func (t *text) doerEnd(ws []word, i int) int {
 	if to := t.fieldEnd(ws, i); to > i && to+1 == len(ws) {
 		return to
 	}
-	for i+1 < len(ws) && t.complement(ws, i+1) && (t.isHead(ws[i+1], Genitive) || t.isHead(ws[i+1], Nominative) || lang.HasStem(t.str(ws[i+1]), t.tab.Seats) || t.modifier(ws[i+1]) && i+2 < len(ws) && t.anyHead(ws[i+2])) {
+	for i+1 < len(ws) && t.complement(ws, i+1) && (t.isHead(ws[i+1], Genitive) || t.isHead(ws[i+1], Nominative) || t.tab.Seats.Stem(t.str(ws[i+1])) || t.modifier(ws[i+1]) && i+2 < len(ws) && t.anyHead(ws[i+2])) {
 		i++
 	}
 	// "уполномоченным органом | по земельным отношениям"
-	if i+1 < len(ws) && lang.HasStem(t.str(ws[i+1]), t.tab.Subject) && t.complement(ws, i+1) {
+	if i+1 < len(ws) && t.tab.Subject.Stem(t.str(ws[i+1])) && t.complement(ws, i+1) {
 		return t.subjectNoun(ws, i+2)
 	}
 	return i
@@ -239,10 +237,10 @@ func (t *text) doerEnd(ws []word, i int) int {
 
 // fieldEnd returns the last word of what the body at i is for.
 func (t *text) fieldEnd(ws []word, i int) int {
-	if !lang.HasStem(t.str(ws[i]), t.tab.Inanimate) {
+	if !t.tab.Inanimate.Stem(t.str(ws[i])) {
 		return i
 	}
-	for i+1 < len(ws) && t.complement(ws, i+1) && (t.fieldOrItsAdjective(ws[i+1]) || lang.HasStem(t.str(ws[i+1]), t.tab.And)) {
+	for i+1 < len(ws) && t.complement(ws, i+1) && (t.fieldOrItsAdjective(ws[i+1]) || t.tab.And.Stem(t.str(ws[i+1]))) {
 		i++
 	}
 	return i

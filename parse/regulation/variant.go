@@ -51,7 +51,7 @@ func nest(stack []heading, h heading, fresh bool) []heading {
 
 // numberedStage: "1-кезең – шешім қабылдау", "1-рәсім. Құжаттарды қабылдау".
 func (t *text) numberedStage(p model.Span) bool {
-	for _, nouns := range [][]string{t.tab.StageWords, t.tab.StepLabels} {
+	for _, nouns := range []*lang.Phrases{&t.tab.StageWords, &t.tab.StepLabels} {
 		if n, _, _, _ := t.ordinal(p, nouns); n != "" {
 			return true
 		}
@@ -71,7 +71,7 @@ func (t *text) isStage(p model.Span, ws []word) bool {
 		if _, tail, ok := strings.Cut(s, "-"); ok {
 			s = tail
 		}
-		if lang.HasStem(s, t.tab.StageWords) {
+		if t.tab.StageWords.Stem(s) {
 			return true
 		}
 	}
@@ -92,7 +92,7 @@ func (r *reader) variantHeading(paras []model.Span, k int, p model.Span) bool {
 	}
 	titled := t.numberedStage(p) // "Этап 1. Прием документов" lists none
 	for _, w := range t.words(p) {
-		if t.finite(w) || !titled && lang.HasStem(t.str(w), t.tab.NotVariant) {
+		if t.finite(w) || !titled && t.tab.NotVariant.Stem(t.str(w)) {
 			return false
 		}
 	}
@@ -142,7 +142,7 @@ func (t *text) caseAlone(paras []model.Span, k int) bool {
 
 // stageAlone reports whether a paragraph is a stage without a title: "2-кезең.", "1 этап."
 func (t *text) stageAlone(p model.Span) bool {
-	n, _, at, _ := t.ordinal(p, t.tab.StageWords)
+	n, _, at, _ := t.ordinal(p, &t.tab.StageWords)
 	return n != "" && at >= p[1]
 }
 
