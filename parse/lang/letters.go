@@ -42,26 +42,27 @@ func LookAt(s string) (l Look) {
 		c := s[i]
 		is, size := other, 1
 		switch {
+		case c-0xd0 < 5 && i+1 < len(s): // U+0400 to U+053F
+			is, size = shapes[c-0xd0][s[i+1]%64], 2
 		case c < utf8.RuneSelf:
 			if c-'0' < 10 {
 				is = figure
 			} else if c|0x20-'a' < 26 {
 				is = foreign
 			}
-		case c >= 0xd0 && c <= 0xd4 && i+1 < len(s): // U+0400 to U+053F
-			is, size = shapes[c-0xd0][s[i+1]%64], 2
 		default:
 			var r rune
 			r, size = utf8.DecodeRuneInString(s[i:])
 			is = shapeOf(r)
 		}
-		if is != before {
-			l.Foreign = l.Foreign || is&foreign != 0
-			l.Mixed = l.Mixed || before&small != 0 && is&(capital|figure) != 0
-			l.Glued = l.Glued || before == figure && is&(small|capital) != 0
-			before = is
-		}
 		i += size
+		if is == before {
+			continue
+		}
+		l.Foreign = l.Foreign || is&foreign != 0
+		l.Mixed = l.Mixed || before&small != 0 && is&(capital|figure) != 0
+		l.Glued = l.Glued || before == figure && is&(small|capital) != 0
+		before = is
 	}
 	return l
 }

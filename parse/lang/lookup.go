@@ -70,16 +70,22 @@ func (b *Beginnings) Add(word string) {
 // May reports whether a phrase may begin with one of the words.
 func (b *Beginnings) May(phrase string) bool { return b.of.have(phrase) }
 
-// byLetters is a table of what phrases mean that is looked into by the first two letters
+// byLetters is a table of what phrases mean that is looked into by the first three letters
 // of a word.
 type byLetters[T any] struct {
-	group [64 * 64]uint16 // by two letters, which of the groups is theirs; the first is empty
-	lines [][]T
+	group  [64 * 64]uint16 // by two letters, which of the groups is theirs; the first is empty
+	groups []group[T]
+}
+
+// group is the lines of a table whose phrases have the first two letters in common.
+type group[T any] struct {
+	third uint64 // a bit for each third letter
+	lines []T
 }
 
 func (t *byLetters[T]) add(phrase string, line T) {
-	if t.lines == nil {
-		t.lines = make([][]T, 1)
+	if t.groups == nil {
+		t.groups = make([]group[T], 1)
 	}
 	first, second := keys(phrase)
 	from, to := int(second), int(second)
@@ -88,18 +94,33 @@ func (t *byLetters[T]) add(phrase string, line T) {
 	}
 	for k := int(first)*64 + from; k <= int(first)*64+to; k++ {
 		if t.group[k] == 0 {
-			t.group[k] = uint16(len(t.lines))
-			t.lines = append(t.lines, nil)
+			t.group[k] = uint16(len(t.groups))
+			t.groups = append(t.groups, group[T]{})
 		}
-		g := &t.lines[t.group[k]]
-		*g = append(*g, line)
+		g := &t.groups[t.group[k]]
+		g.lines = append(g.lines, line)
+		if stem, _, _ := strings.Cut(phrase, " "); len([]rune(strings.TrimSuffix(stem, "$"))) < 3 {
+			g.third = ^uint64(0)
+		}
+		g.third |= 1 << thirdKey(phrase)
 	}
 }
 
 // like returns the lines whose phrases the word may begin, in the order of the table.
 func (t *byLetters[T]) like(word string) []T {
 	first, second := keys(word)
-	return t.lines[t.group[int(first)*64+int(second)]]
+	if g := &t.groups[t.group[int(first)*64+int(second)]]; g.third>>thirdKey(word)&1 != 0 {
+		return g.lines
+	}
+	return nil
+}
+
+// thirdKey is the last six bits of the third letter of a word, 0 behind two letters.
+func thirdKey(word string) byte {
+	if len(word) > 5 && word[0] >= 0xc0 && word[2] >= 0xc0 && word[4] >= 0xc0 { // nearly every word
+		return word[5] % 64
+	}
+	return LetterKey(behindFirst(behindFirst(word))) % 64
 }
 
 // Needles finds whether any of several stems occurs in a text, in one pass over its
@@ -134,8 +155,8 @@ func (n *Needles) In(s string) bool {
 			key = s[i]
 		}
 		key %= 64
-		if n.begins[before]>>key&1 != 0 {
-			for _, stem := range n.stems[before] {
+		if n.begins[before%64]>>(key%64)&1 != 0 {
+			for _, stem := range n.stems[before%64] {
 				if strings.HasPrefix(s[last:], stem) {
 					return true
 				}

@@ -157,7 +157,7 @@ func LetterAt(s string, i int) int {
 func LettersEnd(s string, i int) int {
 	for i+1 < len(s) {
 		switch c := s[i]; {
-		case c == 0xd0 || c == 0xd1 || c == 0xd3: // nearly all letters of both alphabets begin so
+		case c|1 == 0xd1, c == 0xd2 && s[i+1] >= 0x8a, c == 0xd3: // all letters of both alphabets begin so
 			i += 2
 			continue
 		case c < utf8.RuneSelf && (c|0x20 < 'a' || c|0x20 > 'z'):
