@@ -199,7 +199,7 @@ func isLone(line string) bool {
 // apart reports whether the word at the end of before and that at the beginning of after,
 // which may have seams, are two: the document writes both elsewhere, or one of them, and
 // hardly ever both as one; or a line of the page ends about there.
-func (v vocabulary) apart(before, after []byte, seam byte, ends bool) bool {
+func (v *vocabulary) apart(before, after []byte, seam byte, ends bool) bool {
 	const (
 		longest = 80 // bytes of a word
 		least   = 3  // letters
@@ -213,7 +213,7 @@ func (v vocabulary) apart(before, after []byte, seam byte, ends bool) bool {
 	if runes(left) < least || runes(right) < least {
 		return false
 	}
-	l, r, one := v[foldWord(left)], v[foldWord(right)], v[foldWord(left+right)]
+	l, r, one := v.times(foldWord(left)), v.times(foldWord(right)), v.times(foldWord(left+right))
 	first, _ := utf8.DecodeRuneInString(right)
 	switch {
 	case ends && max(l, r) >= often:

@@ -19,7 +19,10 @@ import (
 // A hole is a gap of two blanks, a blank before a comma, a blank at the start of a line
 // that continues a paragraph (leads: this is one), or the end of the line. Holes are filled from
 // the left, in the order of the links; the last link may belong to the end of the line.
-func (l *line) putBack(v vocabulary, leads bool) {
+func (l *line) putBack(v *vocabulary, leads bool) {
+	if !leads && l.gaps.widest < 2 && !l.gaps.comma { // nearly every line
+		return
+	}
 	body := l.text[l.indent:]
 	holes := holesOf(body)
 	if leads {
@@ -155,7 +158,7 @@ type unit struct {
 }
 
 // tail splits the displaced links off the end of a line. head is what is left of it.
-func tail(s string, v vocabulary) (head string, units []unit) {
+func tail(s string, v *vocabulary) (head string, units []unit) {
 	end := len(s)
 	for end > 0 {
 		cut := strings.TrimRight(s[:end], " ")
@@ -180,7 +183,7 @@ func tail(s string, v vocabulary) (head string, units []unit) {
 const longestNumber = 3
 
 // lastLink returns where the link at the end of s begins, or -1.
-func lastLink(s string, v vocabulary) int {
+func lastLink(s string, v *vocabulary) int {
 	r, size := utf8.DecodeLastRuneInString(s)
 	i := len(s)
 	switch {
@@ -226,11 +229,11 @@ func lastLink(s string, v vocabulary) int {
 }
 
 // gluedLink finds a link word glued to the word before it: "жәнетармағында".
-func gluedLink(s string, start int, v vocabulary) int {
+func gluedLink(s string, start int, v *vocabulary) int {
 	const commoner = 5 // how many times more often the word before is written on its own
 	word := s[start:]
 	for i := range word {
-		if i > 0 && linkWord(word[i:]) && v[foldWord(word[:i])] >= commoner*max(1, v[foldWord(word)]) {
+		if i > 0 && linkWord(word[i:]) && v.times(foldWord(word[:i])) >= commoner*max(1, v.times(foldWord(word))) {
 			return start + i
 		}
 	}
@@ -275,17 +278,17 @@ func tellLone(ps []paragraph) {
 type stray struct {
 	paragraph, start, end int
 	words                 string
-	prev, last, next      string // the word before it, its last one, and the one behind it
-	link                  bool   // it begins or ends with a link
+	prev, last, next      int32 // the word before it, its last one, and the one behind it
+	link                  bool  // it begins or ends with a link
 }
 
-func newStray(paragraph, start, end int, before, line, after string) stray {
+func (v *vocabulary) newStray(paragraph, start, end int, before, line, after string) stray {
 	s := stray{paragraph: paragraph, start: start, end: end, words: strings.Trim(line, " ")}
-	f := strings.Fields(line)
-	first := pairWord(f[0])
-	before = strings.TrimRight(before, " ")
-	s.prev, s.last, s.next = pairWord(before[strings.LastIndexByte(before, ' ')+1:]), pairWord(f[len(f)-1]), pairWord(strings.Fields(after)[0])
-	s.link = linkWord(first) || linkWord(s.last) || first == "№"
+	first, last := v.endsOf(line)
+	_, s.prev = v.endsOf(before)
+	s.next, _ = v.endsOf(after)
+	s.last = last
+	s.link = linkWord(v.words[first].text) || linkWord(v.words[last].text) || strings.HasPrefix(s.words, "№")
 	return s
 }
 
@@ -294,59 +297,28 @@ func newStray(paragraph, start, end int, before, line, after string) stray {
 // link.
 //
 //	"В соответствии с Республики Казахстан от 23 января 2001" + "Законом" + "года акимат …"
-func tellStrays(ps []paragraph, lines []line, strays []stray) {
+func (v *vocabulary) tellStrays(ps []paragraph, strays []stray) {
 	if len(strays) == 0 {
 		return
 	}
-	beside := map[pair]bool{} // which of the pairs that are asked for stand side by side
+	seen := map[pair]bool{} // which of the pairs that are asked for stand side by side
+	second := make([]bool, len(v.words))
 	for _, s := range strays {
-		beside[pair{s.last, s.next}], beside[pair{s.prev, s.next}] = false, false
+		seen[pair{s.last, s.next}], seen[pair{s.prev, s.next}] = false, false
+		second[s.next] = true
 	}
-	var seconds lengths
-	numbers := false // among them
-	for p := range beside {
-		seconds.add(p.b)
-		numbers = numbers || strings.HasPrefix(p.b, "0")
-	}
-	for i := range lines {
-		before := ""
-		for w := range strings.SplitSeq(lines[i].text, " ") {
-			if w == "" {
-				continue
+	for i, n := range v.row {
+		if second[n.word] && n.gap >= marked && i > 0 {
+			p := pair{v.row[i-1].word, n.word}
+			if _, asked := seen[p]; asked {
+				seen[p] = true
 			}
-			// None but a word that is written as it is compared, or a number, goes on a sentence.
-			if digit := w[0] >= '0' && w[0] <= '9'; digit && numbers || !digit && seconds.may(withoutMarks(w)) {
-				p := pair{pairWord(before), pairWord(w)}
-				if _, asked := beside[p]; asked {
-					beside[p] = true
-				}
-			}
-			before = w
 		}
 	}
 	for _, s := range strays {
-		if !beside[pair{s.last, s.next}] && (s.link || beside[pair{s.prev, s.next}]) {
+		if !seen[pair{s.last, s.next}] && (s.link || seen[pair{s.prev, s.next}]) {
 			p := &ps[s.paragraph]
 			p.marks = append(p.marks, mark{s.start, s.end, model.FindDisplacedWords, model.Warning, phrase.LoneWords.Of(s.words)})
 		}
 	}
-}
-
-// pairMarks are no part of the words that stand side by side.
-const pairMarks = `"«»().,;:`
-
-// pairWord is what words that stand side by side are compared by, with one sign for all
-// numbers.
-func pairWord(w string) string {
-	if isFolded(w) {
-		return w
-	}
-	w = strings.Trim(w, pairMarks)
-	if isFolded(w) {
-		return w
-	}
-	if i := strings.IndexAny(w, "0123456789"); i >= 0 {
-		return "0" + strings.TrimLeft(w[i:], "0123456789")
-	}
-	return foldWord(w)
 }

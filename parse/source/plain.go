@@ -28,7 +28,7 @@ type paragraph struct {
 // of its pages.
 //
 // The vocabulary is the one that its lines were mended by, nil where none was needed.
-func plain(ctx context.Context, text string) ([]paragraph, vocabulary) {
+func plain(ctx context.Context, text string) ([]paragraph, *vocabulary) {
 	lines, wrapped := splitLines(text)
 	if wrapped {
 		return unwrap(ctx, lines)
@@ -131,7 +131,7 @@ func (r *ruled) row(line string) []paragraph {
 }
 
 // unwrap joins the lines of a dump into paragraphs.
-func unwrap(ctx context.Context, lines []line) ([]paragraph, vocabulary) {
+func unwrap(ctx context.Context, lines []line) ([]paragraph, *vocabulary) {
 	size := 0
 	for i := range lines {
 		size += len(lines[i].text)
@@ -162,6 +162,9 @@ func unwrap(ctx context.Context, lines []line) ([]paragraph, vocabulary) {
 		}
 		l := &lines[i]
 		l.unspace(v)
+		if l.gaps.damaged() {
+			v.follow(l.text[l.indent:])
+		}
 		continues := last != nil && g.follows(last, l, body)
 		if continues && body {
 			l.completeTitle(&text)
@@ -186,7 +189,7 @@ func unwrap(ctx context.Context, lines []line) ([]paragraph, vocabulary) {
 		p := &out[len(out)-1]
 		at := text.len()
 		if before != nil && g.strays(before, last, l) {
-			strays = append(strays, newStray(len(out)-1, from, at, before.text, last.text, l.text))
+			strays = append(strays, v.newStray(len(out)-1, from, at, before.text, last.text, l.text))
 		}
 		text.join(part)
 		marks = shift(marks, text.len()-len(part))
@@ -197,7 +200,7 @@ func unwrap(ctx context.Context, lines []line) ([]paragraph, vocabulary) {
 		before, last, from = last, l, text.len()-len(part)
 	}
 	end()
-	tellStrays(out, lines, strays)
+	v.tellStrays(out, strays)
 	return out, v
 }
 
@@ -295,7 +298,7 @@ func (g layout) atRight(l *line) bool {
 func stampEnds(line string) bool {
 	t := lang.For(model.Kazakh)
 	word := foldWord(line[strings.LastIndexAny(line, " -")+1:])
-	return lang.IsStem(word, t.ApprovedStem) || lang.HasStem(word, t.AnnexStems)
+	return lang.IsStem(word, t.ApprovedStem) || t.AnnexStems.Stem(word)
 }
 
 // stampBegins reports whether a line begins a Russian stamp, where they stand first:
@@ -304,7 +307,7 @@ func stampBegins(line string) bool {
 	t := lang.For(model.Russian)
 	first, _, _ := strings.Cut(line, " ")
 	word := foldWord(first)
-	return lang.IsStem(word, t.ApprovedStem) || lang.HasStem(word, t.AnnexStems)
+	return lang.IsStem(word, t.ApprovedStem) || t.AnnexStems.Stem(word)
 }
 
 // follows reports whether l continues the paragraph that the line last is the end of so

@@ -98,7 +98,7 @@ func legible(m model.Message) model.Message {
 }
 
 // content reads the paragraphs of a file by its format.
-func (r Reader) content(ctx context.Context, t *Text, data []byte) (c raw.Content, ps []paragraph, v vocabulary, err error) {
+func (r Reader) content(ctx context.Context, t *Text, data []byte) (c raw.Content, ps []paragraph, v *vocabulary, err error) {
 	if len(data) == 0 {
 		return c, nil, nil, phrase.EmptyFile.Fault()
 	}
@@ -129,7 +129,7 @@ func (r Reader) content(ctx context.Context, t *Text, data []byte) (c raw.Conten
 }
 
 // text reads Markdown and plain text.
-func text(ctx context.Context, t *Text, data []byte) (c raw.Content, ps []paragraph, v vocabulary, err error) {
+func text(ctx context.Context, t *Text, data []byte) (c raw.Content, ps []paragraph, v *vocabulary, err error) {
 	if bytes.HasPrefix(data, []byte(`{\rtf`)) {
 		return c, nil, nil, phrase.RTF.Fault()
 	}

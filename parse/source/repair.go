@@ -19,7 +19,7 @@ import (
 //
 // v is the vocabulary of the text where one was made already, else nil. What is left when
 // ctx ends is of no use.
-func repair(ctx context.Context, in []paragraph, v vocabulary) (out []paragraph, dropped []string) {
+func repair(ctx context.Context, in []paragraph, v *vocabulary) (out []paragraph, dropped []string) {
 	count := v == nil
 	if count {
 		size := 0
@@ -74,9 +74,9 @@ func repair(ctx context.Context, in []paragraph, v vocabulary) (out []paragraph,
 	end()
 	if !count { // of lines that were joined
 		tellLone(out)
-		joinHalves(out, v)
+		v.joinHalves(out)
 	}
-	glued := v.seams(out)
+	glued := v.seams()
 	var lost compounds
 	if !count { // of lines that were joined
 		lost = v.compounds()
@@ -241,7 +241,7 @@ const minHyphenPart = 3
 
 // joinHyphens removes the hyphen of a former line end: "автомат-тандырылған", where the
 // document writes the word without it elsewhere and the second half is no word of it.
-func (p *paragraph) joinHyphens(v vocabulary) {
+func (p *paragraph) joinHyphens(v *vocabulary) {
 	var edits []edit
 	var was []string
 	for at := 0; ; at++ {
@@ -276,7 +276,7 @@ type compounds map[string]int
 // compounds finds words that lost the hyphen of a compound at the end of a line, as some
 // extractors take each such hyphen for one that parts a word: "вебпорталы", where the
 // document writes "веб-портал" several times and nothing without the hyphen so often.
-func (v vocabulary) compounds() compounds {
+func (v *vocabulary) compounds() compounds {
 	const (
 		alike  = 4   // letters of the second half: its ending may be another
 		enough = 3   // times that the compound is written
@@ -286,9 +286,10 @@ func (v vocabulary) compounds() compounds {
 	known := map[string]compound{} // by its letters up to those that are alike
 	firsts := map[string]bool{}    // how such words begin
 	var look lengths               // of firsts
-	for w, n := range v {
+	for _, word := range v.words {
+		w, n := word.text, word.times
 		at := strings.IndexByte(w, '-')
-		if at < 0 || len(w) > most || strings.Contains(w[at+1:], "-") {
+		if n == 0 || at < 0 || len(w) > most || strings.Contains(w[at+1:], "-") {
 			continue
 		}
 		key := w[:at] + w[at+1:lettersEnd(w, at+1, alike)]
@@ -315,17 +316,17 @@ func (v vocabulary) compounds() compounds {
 			}
 		}
 	}
-	for w, n := range v {
-		ways(w, func(key string, c compound) {
-			c.glued += n
+	for _, word := range v.words {
+		ways(word.text, func(key string, c compound) {
+			c.glued += word.times
 			known[key] = c
 		})
 	}
 	found := compounds{}
-	for w := range v {
-		ways(w, func(_ string, c compound) {
+	for _, word := range v.words {
+		ways(word.text, func(_ string, c compound) {
 			if c.written >= enough && c.written > 2*c.glued {
-				found[w] = c.at
+				found[word.text] = c.at
 			}
 		})
 	}
@@ -439,7 +440,7 @@ func (p *paragraph) tellMixed() {
 
 // seams finds where words lost the blank between them ("көрсетілетінқызметті"): a word
 // written once or twice whose halves the document writes side by side at least twice.
-func (v vocabulary) seams(ps []paragraph) seams {
+func (v *vocabulary) seams() seams {
 	const (
 		rare   = 2   // at most so often is a glued word written
 		common = 3   // at least so often each half
@@ -448,16 +449,17 @@ func (v vocabulary) seams(ps []paragraph) seams {
 		long   = 10  // runes of a glued word
 		most   = 200 // bytes of one
 	)
-	type half struct{ a, b string }
 	var look lengths // of halves
-	for w, n := range v {
-		if n >= common {
-			look.add(w)
+	for _, w := range v.words {
+		if w.times >= common {
+			look.add(w.text)
 		}
 	}
-	candidates := map[half]string{}
-	for w, n := range v {
-		if n > rare || len(w) > most || strings.Contains(w, "-") {
+	glued := map[pair]string{} // by what its halves may be
+	first := make([]bool, len(v.words))
+	for _, word := range v.words {
+		w := word.text
+		if word.times == 0 || word.times > rare || len(w) > most || strings.Contains(w, "-") {
 			continue
 		}
 		letters := runes(w)
@@ -466,51 +468,33 @@ func (v vocabulary) seams(ps []paragraph) seams {
 		}
 		before := 0 // letters
 		for i := range w {
-			if a, b := w[:i], w[i:]; before >= least && letters-before >= least && look.may(a) && look.may(b) && v[a] >= common && v[b] >= common {
-				candidates[half{a, b}] = w
+			if a, b := w[:i], w[i:]; before >= least && letters-before >= least && look.may(a) && look.may(b) && v.times(a) >= common && v.times(b) >= common {
+				h := pair{v.number[a], v.number[b]}
+				glued[h], first[h[0]] = w, true
 			}
 			before++
 		}
 	}
-	if len(candidates) == 0 {
+	if len(glued) == 0 {
 		return seams{}
 	}
-	var sides []string
-	for h := range candidates {
-		sides = append(sides, headless(h.a)+" "+h.b)
-	}
-	together, sideBySide := map[half]int{}, lang.NewNeedles(sides...)
-	open := len(candidates) // not yet seen side by side often enough
-	for _, p := range ps {
-		if open == 0 {
-			break
+	together := map[pair]int{}
+	for h := range v.pairs() {
+		if first[h[0]] && glued[h] != "" {
+			together[h]++
 		}
-		if !sideBySide.In(p.text) {
-			continue
-		}
-		prev, prevEnd := "", -1
-		eachWord(p.text, func(start, end int) {
-			w := foldWord(p.text[start:end])
-			if prevEnd > 0 && prevEnd == start-1 && p.text[prevEnd] == ' ' {
-				if h := (half{prev, w}); candidates[h] != "" {
-					if together[h]++; together[h] == enough {
-						open--
-					}
-				}
-			}
-			prev, prevEnd = w, end
-		})
 	}
 	found := seams{at: map[string]int{}}
-	for h, w := range candidates {
-		if together[h] < enough {
+	for h, n := range together {
+		if n < enough {
 			continue
 		}
+		w := glued[h]
 		if _, twice := found.at[w]; twice {
 			found.at[w] = -1 // two ways to part it: leave it
 			continue
 		}
-		found.at[w] = len(h.a)
+		found.at[w] = len(v.words[h[0]].text)
 	}
 	var words []string
 	for w := range found.at {

@@ -16,7 +16,7 @@ import (
 //
 // Words are then two blanks apart. Holes of displaced words are wider still; they are
 // kept as two blanks for the next repair to see.
-func (l *line) unspace(v vocabulary) {
+func (l *line) unspace(v *vocabulary) {
 	const filled = 5 // blanks: wider than any hole, the line was filled with them
 	body := l.text[l.indent:]
 	switch {
@@ -28,7 +28,7 @@ func (l *line) unspace(v vocabulary) {
 		l.set(joined, model.FindJoinedLetters, phrase.SpacedLetters.Of(body))
 	case l.gaps.widest >= filled:
 		l.text, l.soft = l.text[:l.indent]+strings.Join(strings.Fields(body), " "), true
-	case l.gaps.justified || l.gaps.stray || hasStrayHyphen(body):
+	case l.gaps.justified || l.gaps.stray || l.gaps.hyphen:
 		joined, what := joinFragments(body, l.gaps, v)
 		if what != "" {
 			l.set(joined, model.FindJoinedLetters, phrase.SpacedLetters.Of(what))
@@ -48,6 +48,8 @@ func (l *line) set(body string, code model.FindingCode, why model.Message) {
 type gaps struct {
 	runes        int  // of the line
 	widest       int  // blanks in a row
+	hyphen       bool // a blank inside a compound: "іс -қимылдарының"
+	comma        bool // a blank before one
 	stray        bool // a letter stands alone, though no word of one letter is written so
 	letterSpaced bool // most words fell apart into single letters
 	justified    bool // wide gaps are the rule, not holes
@@ -63,6 +65,7 @@ func gapsOf(s string) gaps {
 		if end == start {
 			return
 		}
+		row = 0
 		words++
 		if g.runes-before == 1 {
 			single++
@@ -72,6 +75,9 @@ func gapsOf(s string) gaps {
 	}
 	for i := 0; i < len(s); i++ {
 		switch c := s[i]; {
+		case c >= 0xc0: // the next byte goes on with it
+			g.runes++
+			i++
 		case c == ' ':
 			word(i)
 			g.runes++
@@ -79,10 +85,13 @@ func gapsOf(s string) gaps {
 			row++
 			pairs += 1 - row%2
 			g.widest = max(g.widest, row)
+			if i+2 < len(s) {
+				g.comma = g.comma || s[i+1] == ','
+				g.hyphen = g.hyphen || s[i+1] == '-' && s[i+2] >= utf8.RuneSelf
+			}
 			start, before = i+1, g.runes
-		case c&0xc0 != 0x80: // all bytes but those that go on with a rune
+		case c < utf8.RuneSelf:
 			g.runes++
-			row = 0
 		}
 	}
 	word(len(s))
@@ -121,21 +130,6 @@ func joinLetters(s string) string {
 	return b.String()
 }
 
-// hasStrayHyphen reports a blank inside a compound: "іс -қимылдарының".
-func hasStrayHyphen(s string) bool {
-	for i := lang.Index(s, " -"); i >= 0 && i+2 < len(s); {
-		if s[i+2] >= utf8.RuneSelf {
-			return true
-		}
-		next := lang.Index(s[i+2:], " -")
-		if next < 0 {
-			return false
-		}
-		i += 2 + next
-	}
-	return false
-}
-
 // shortPiece is how many letters the pieces of a word have at most, but beside a stray
 // letter: "жүргіз ілмейді", "қ абылдауды", not "кезеңділігі айқындалады".
 const shortPiece = 7
@@ -145,7 +139,7 @@ const maxFragments = 8
 
 // joinFragments joins neighbouring pieces whose whole is a word of the document while
 // the pieces are not. It returns what was joined, "" where nothing was.
-func joinFragments(s string, g gaps, v vocabulary) (joined, what string) {
+func joinFragments(s string, g gaps, v *vocabulary) (joined, what string) {
 	type token struct {
 		text    string
 		core    string // without the marks around it

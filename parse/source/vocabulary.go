@@ -1,6 +1,7 @@
 package source
 
 import (
+	"iter"
 	"slices"
 	"strings"
 	"unicode"
@@ -11,21 +12,145 @@ import (
 
 // vocabulary counts the words of the undamaged lines of a document. It is the judge of
 // every repair: pieces are joined, or glued words parted, only into words that the
-// same document writes elsewhere.
-type vocabulary map[string]int
+// same document writes elsewhere. Which words stand side by side is told by its row. The nil
+// vocabulary has no words.
+type vocabulary struct {
+	number map[string]int32 // of a word, folded, in words
+	words  []written
+	row    []neighbour // the words as the text has them, those of damaged lines last
+	ended  bool        // the line before ended in a word
+}
+
+// written is a word, folded, and how often undamaged lines have it.
+type written struct {
+	text  string
+	times int
+}
+
+// neighbour is a word of a text, by its number, and how it stands behind the one before it.
+type neighbour struct {
+	word int32
+	gap  gap
+}
+
+// gap is what stands between two words of a text.
+type gap uint8
+
+const (
+	apart  gap = iota // the end of a line, and more
+	broken            // the end of a line, in a sentence
+	marked            // marks
+	beside            // blanks
+)
+
+// figures is the number of the word that stands for all numbers.
+const figures = 0
 
 // newVocabulary makes the vocabulary of a text of so many bytes.
-func newVocabulary(size int) vocabulary {
-	const bytesPerWord = 128 // of a text, for each word that it writes for the first time
-	return make(vocabulary, size/bytesPerWord)
+func newVocabulary(size int) *vocabulary {
+	const (
+		bytesPerWord = 12  // of a text
+		bytesPerNew  = 128 // of a text, for each word that it writes for the first time
+	)
+	return &vocabulary{
+		number: make(map[string]int32, size/bytesPerNew),
+		words:  append(make([]written, 0, 1+size/bytesPerNew), written{text: "0"}),
+		row:    make([]neighbour, 0, size/bytesPerWord),
+	}
 }
 
-// add counts the words of a line.
-func (v vocabulary) add(line string) {
-	eachWord(line, func(start, end int) { v[foldWord(line[start:end])]++ })
+// add counts the words of a line and appends them to the row.
+func (v *vocabulary) add(line string) {
+	from := len(v.row)
+	v.follow(line)
+	for _, n := range v.row[from:] {
+		v.words[n.word].times++
+	}
 }
 
-func (v vocabulary) has(word string) bool { return v[foldWord(word)] > 0 }
+// follow appends the words of a line to the row and counts none of them.
+func (v *vocabulary) follow(line string) {
+	end := 0 // of the word before
+	gap := apart
+	if v.ended && line != "" && startsLower(line) {
+		gap = broken
+	}
+	between := func(start int) {
+		switch {
+		case start == end, line[end:start] == " ", strings.Trim(line[end:start], " ") == "":
+		case hasFigure(line[end:start]):
+			v.row = append(v.row, neighbour{figures, min(gap, marked)})
+			gap = marked
+		case end == 0:
+			gap = apart
+		default:
+			gap = marked
+		}
+	}
+	eachWord(line, func(start, to int) {
+		between(start)
+		v.row = append(v.row, neighbour{v.numberOf(foldWord(line[start:to])), gap})
+		end, gap = to, beside
+	})
+	if v.ended = end == len(line); !v.ended {
+		between(len(line))
+	}
+}
+
+// numberOf returns the number of a folded word.
+func (v *vocabulary) numberOf(word string) int32 {
+	n, known := v.number[word]
+	if !known {
+		n = int32(len(v.words))
+		v.number[word] = n
+		v.words = append(v.words, written{text: word})
+	}
+	return n
+}
+
+// times returns how often undamaged lines have a folded word.
+func (v *vocabulary) times(word string) int {
+	if v == nil {
+		return 0
+	}
+	if n, known := v.number[word]; known {
+		return v.words[n].times
+	}
+	return 0
+}
+
+func (v *vocabulary) has(word string) bool { return v.times(foldWord(word)) > 0 }
+
+// pair is two words that stand side by side, by their numbers.
+type pair [2]int32
+
+// pairs yields the words that stand side by side with nothing between them but a blank or
+// the end of a line.
+func (v *vocabulary) pairs() iter.Seq[pair] {
+	return func(yield func(pair) bool) {
+		last := int32(figures)
+		for _, n := range v.row {
+			if (n.gap == beside || n.gap == broken) && n.word != figures && last != figures && !yield(pair{last, n.word}) {
+				return
+			}
+			last = n.word
+		}
+	}
+}
+
+// endsOf returns the first and the last word of a line, figures where it has none.
+func (v *vocabulary) endsOf(line string) (first, last int32) {
+	row, ended := v.row, v.ended
+	v.follow(line)
+	if of := v.row[len(row):]; len(of) > 0 {
+		first, last = of[0].word, of[len(of)-1].word
+	}
+	v.row, v.ended = row, ended
+	return first, last
+}
+
+// hasFigure reports whether one stands in what is between two words.
+func hasFigure(s string) bool { return strings.ContainsAny(s, "0123456789") }
 
 // lengths are those of the words of a set, by their first letters: a quick look before one
 // that may not be of the set is looked up.
@@ -40,7 +165,7 @@ func (l *lengths) may(word string) bool {
 
 // parted puts blanks between the words of a line that has lost all of them, where each is
 // a word that the document writes elsewhere, and behind marks.
-func (v vocabulary) parted(s string) string {
+func (v *vocabulary) parted(s string) string {
 	var b strings.Builder
 	at := 0
 	eachWord(s, func(start, end int) {
@@ -50,7 +175,7 @@ func (v vocabulary) parted(s string) string {
 		if start > 0 && strings.ContainsRune(".,;:)–", mark) && !initial {
 			b.WriteByte(' ')
 		}
-		b.WriteString(strings.Join(v.words(s[start:end]), " "))
+		b.WriteString(strings.Join(v.split(s[start:end]), " "))
 		if at = end; strings.HasPrefix(s[at:], "(") || strings.HasPrefix(s[at:], "–") {
 			b.WriteByte(' ')
 		}
@@ -59,15 +184,15 @@ func (v vocabulary) parted(s string) string {
 	return b.String()
 }
 
-// words parts a run of letters into words of the document, as few as can be; one that is
+// split parts a run of letters into words of the document, as few as can be; one that is
 // a word itself, or that has other parts, stays whole.
-func (v vocabulary) words(run string) []string {
+func (v *vocabulary) split(run string) []string {
 	const (
 		longest = 64   // bytes of a word
 		line    = 1000 // bytes of the letters of a line, at most
 	)
 	folded := foldWord(run)
-	if v[folded] > 0 || len(folded) != len(run) || len(run) > line {
+	if v.times(folded) > 0 || len(folded) != len(run) || len(run) > line {
 		return []string{run}
 	}
 	const none = 1 << 30
@@ -79,7 +204,7 @@ func (v vocabulary) words(run string) []string {
 			continue
 		}
 		for start := max(0, end-longest); start < end; start++ {
-			if fewest[start]+1 < fewest[end] && utf8.RuneStart(run[start]) && v[folded[start:end]] > 0 {
+			if fewest[start]+1 < fewest[end] && utf8.RuneStart(run[start]) && v.times(folded[start:end]) > 0 {
 				fewest[end], from[end] = fewest[start]+1, start
 			}
 		}

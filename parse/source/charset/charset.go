@@ -82,11 +82,13 @@ func isPlain(data []byte) bool {
 	for i := 0; i < len(data); {
 		c := data[i]
 		switch {
-		case c >= ' ' && c < 0x7f || c == '\n' || c == '\r' || c == '\t':
+		case c-0xd0 < 4 && i+1 < len(data) && data[i+1]&0xc0 == 0x80:
+			i += 2
+		case c-' ' < 0x7f-' ' || c == '\n' || c == '\r' || c == '\t':
 			i++
 		case i+1 >= len(data) || data[i+1]&0xc0 != 0x80:
 			return false
-		case c == 0xd0 || c == 0xd1 || c == 0xd2 || c == 0xd3, c == 0xc2 && data[i+1] >= 0xa0:
+		case c == 0xc2 && data[i+1] >= 0xa0:
 			i += 2
 		case c == 0xe2 && i+2 < len(data) && data[i+2]&0xc0 == 0x80: // dashes, quotation marks, №
 			i += 3
