@@ -135,6 +135,7 @@ func (r *Result) finish() {
 	r.Counts, r.Severities = map[Kind]int{}, map[Severity]int{}
 	for i := range r.Differences {
 		d := &r.Differences[i]
+		d.A.Label, d.B.Label = phrase.English.Tell(d.A.Place), phrase.English.Tell(d.B.Place)
 		d.Message = d.Sentence(r.A.Label, r.B.Label)
 		r.Counts[d.Kind]++
 		r.Severities[d.Severity]++

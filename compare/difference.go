@@ -122,8 +122,9 @@ type Value struct {
 	Code string `json:"code"`
 	// Span in the side's canonical text; where the side says nothing, the place that was
 	// searched.
-	Span  model.Span `json:"span"`
-	Label string     `json:"label"` // the place in words: "point 5, step 2"
+	Span  model.Span    `json:"span"`
+	Place model.Message `json:"place"` // how the text names it; without an ID where the value is of the whole regulation
+	Label string        `json:"label"` // the place in English: "point 5, step 2"
 }
 
 func (v Value) empty() bool { return v.Text == "" && v.Code == "" }

@@ -471,11 +471,11 @@ func (r *row) matrix(s *section) StepRow {
 		}
 		present = append(present, fmt.Sprint(step != nil))
 		if step == nil {
-			out.Cells[col] = Cell{Span: s.processes[col].Span, Label: "point " + s.processes[col].Point}
+			out.Cells[col] = Cell{Span: s.processes[col].Span, Label: phrase.English.Tell(phrase.Point.Of(s.processes[col].Point))}
 			continue
 		}
 		ref := stepRef(step, r.index[col])
-		c := Cell{Step: &ref, Value: durationCode(step.Durations), Minutes: ref.Minutes, Span: step.Span, Label: stepPlace(s.processes[col], []int{r.index[col]})}
+		c := Cell{Step: &ref, Value: durationCode(step.Durations), Minutes: ref.Minutes, Span: step.Span, Label: phrase.English.Tell(stepPlace(s.processes[col], []int{r.index[col]}))}
 		c.Text = strings.Join(nonEmpty(strings.Join(codes(step.Roles), ", "), Readable(c.Value)), ": ")
 		if c.Text == "" {
 			c.Text = "—" // the step names nobody and no term

@@ -45,7 +45,7 @@ func line(r *compare.Result, d compare.Difference) string {
 	case d.Kind == compare.KindProcessAdded || d.Kind == compare.KindProcessRemoved:
 		out = append(out, where)
 	case strings.HasPrefix(d.Field, "time_limits."):
-		out = append(out, strings.TrimPrefix(d.Field, "time_limits."), d.A.Code+d.A.Label, d.B.Code+d.B.Label)
+		out = append(out, strings.TrimPrefix(d.Field, "time_limits."), strings.TrimSpace(d.A.Code+" "+d.A.Label), strings.TrimSpace(d.B.Code+" "+d.B.Label))
 	case d.Process == nil:
 		out = append(out, d.A.Code, d.B.Code)
 	case d.Minutes != nil:
@@ -87,9 +87,9 @@ func TestTheDifferencesOfFivePairsOfRealRegulations(t *testing.T) {
 		{"registration of the unemployed: Akmola, West Kazakhstan", akmola, west, 2, 1, slices.Concat(corporations, portal, []string{
 			"duration_changed internal 2 2 +420", // 1 сағат, 1 (бір) жұмыс күн
 			"duration_changed internal 4 4 +420",
-			"time_limit_added service 5 working_daycorporation, office, portal",
-			"time_limit_added wait 10 minuteoffice", "time_limit_added wait 15 minuteportal",
-			"time_limit_added serve 10 minuteoffice", "time_limit_added serve 20 minuteportal",
+			"time_limit_added service 5 working_day State Corporation, the provider’s office, e-government portal",
+			"time_limit_added wait 10 minute the provider’s office", "time_limit_added wait 15 minute e-government portal",
+			"time_limit_added serve 10 minute the provider’s office", "time_limit_added serve 20 minute e-government portal",
 		})},
 		{"certificate for the unemployed: Akmola, West Kazakhstan", akmola, west, 3, 3, slices.Concat(corporations, portal, []string{
 			"automation_changed full",                                              // толық автоматтандырылған
@@ -97,8 +97,8 @@ func TestTheDifferencesOfFivePairsOfRealRegulations(t *testing.T) {
 			"step_added internal 1",                                                // the office registers
 			"step_added internal 2",                                                // the head chooses the executor
 			"duration_changed internal 2 4 -3", "duration_changed internal 3 5 -1", // 5 and 2, 2 and 1 minutes
-			"time_limit_added service 10 minuteoffice", "time_limit_added service 15 minutecorporation, portal",
-			"time_limit_added wait 10 minuteoffice", "time_limit_added serve 10 minuteoffice",
+			"time_limit_added service 10 minute the provider’s office", "time_limit_added service 15 minute State Corporation, e-government portal",
+			"time_limit_added wait 10 minute the provider’s office", "time_limit_added serve 10 minute the provider’s office",
 		})},
 		{"status of oralman: Akmola, West Kazakhstan", akmola, west, 5, 9, slices.Concat(corporations, []string{
 			"actor_list_added provider.unit_head",
@@ -111,13 +111,13 @@ func TestTheDifferencesOfFivePairsOfRealRegulations(t *testing.T) {
 			"step_added internal 8",               // the executor fills in the certificate
 			"step_added internal 9",               // the unit head agrees to the certificate
 			"duration_changed internal 4 10 +420", // the head signs it: 1 hour, 1 working day
-			"time_limit_added service 5 working_daycorporation, office",
-			"time_limit_added wait 30 minuteoffice", "time_limit_added serve 30 minuteoffice",
+			"time_limit_added service 5 working_day State Corporation, the provider’s office",
+			"time_limit_added wait 30 minute the provider’s office", "time_limit_added serve 30 minute the provider’s office",
 		})},
 		{"registration of the unemployed: Akmola 2014 and 2015", akmola2014, akmola, 1, 2, []string{
 			"standard_changed 2014-03-11 No 217 2015-04-28 No 279",
 			"channel_removed psc", "channel_added corporation",
-			"time_limit_added wait 15 minutecorporation", "time_limit_added serve 20 minutecorporation",
+			"time_limit_added wait 15 minute State Corporation", "time_limit_added serve 20 minute State Corporation",
 			"duration_changed internal 1 1 +5", "duration_changed internal 2 2 +50", "duration_changed internal 3 3 -480", "duration_changed internal 4 4 +55", "duration_changed internal 5 5 -5",
 			"duration_changed interaction 1 1 +5", "duration_changed interaction 2 2 +50", "duration_changed interaction 3 3 -480", "duration_changed interaction 4 4 +45", "duration_changed interaction 5 5 -5",
 			// The State Corporation took over from the public service centres: all is new.
@@ -127,7 +127,7 @@ func TestTheDifferencesOfFivePairsOfRealRegulations(t *testing.T) {
 		}},
 		{"the same between languages: Akmola, Kyzylorda", akmola, kyzylorda, 2, 2, []string{
 			"channel_removed corporation", "channel_removed portal", "form_removed electronic", "automation_changed partial",
-			"time_limit_removed wait 15 minutecorporation", "time_limit_removed serve 20 minutecorporation",
+			"time_limit_removed wait 15 minute State Corporation", "time_limit_removed serve 20 minute State Corporation",
 			"step_added internal 1", // the applicant hands in the documents
 			"duration_changed internal 1 2 +10", "duration_changed internal 2 3 -30", "duration_changed internal 3 4 -1410", "duration_changed internal 4 5 -30", "duration_changed internal 5 6 +10",
 			"process_removed interaction", "process_removed corporation", "process_removed portal",

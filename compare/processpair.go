@@ -5,6 +5,7 @@ import (
 
 	"reglament/compare/wording"
 	"reglament/model"
+	"reglament/model/phrase"
 )
 
 // processPair is a pair of descriptions whose steps are compared.
@@ -12,7 +13,7 @@ type processPair struct {
 	*comparison
 	at             int // in comparison.pairs
 	a, b           *model.Process
-	placeA, placeB string
+	placeA, placeB model.Message
 	stepsA, stepsB []*features
 
 	pairOf       map[int]int // first step of A → first step of B
@@ -24,7 +25,7 @@ func (c *comparison) process(at int, fa, fb []*features) {
 	out := &c.pairs[at]
 	p := &processPair{comparison: c, at: at, stepsA: fa, stepsB: fb, pairOf: map[int]int{},
 		a: &c.a.Regulation.Processes[out.A.Index], b: &c.b.Regulation.Processes[out.B.Index]}
-	p.placeA, p.placeB = "point "+p.a.Point, "point "+p.b.Point
+	p.placeA, p.placeB = phrase.Point.Of(p.a.Point), phrase.Point.Of(p.b.Point)
 	p.whole()
 	links := alignSteps(fa, fb, c.sameLanguage)
 	for _, l := range links {
@@ -51,8 +52,8 @@ func (p *processPair) whole() {
 	}
 	if va, vb := strings.Join(p.a.Variant, " / "), strings.Join(p.b.Variant, " / "); p.sameLanguage && wording.Fold(va) != wording.Fold(vb) {
 		p.add(Difference{Kind: KindTextChanged, Severity: Wording, Field: "variant", Edits: wording.Edits(va, vb),
-			A: Value{Text: va, Span: p.a.Spans.OfItem("variant", 0).Or(p.a.Span), Label: p.placeA},
-			B: Value{Text: vb, Span: p.b.Spans.OfItem("variant", 0).Or(p.b.Span), Label: p.placeB}})
+			A: Value{Text: va, Span: p.a.Spans.OfItem("variant", 0).Or(p.a.Span), Place: p.placeA},
+			B: Value{Text: vb, Span: p.b.Spans.OfItem("variant", 0).Or(p.b.Span), Place: p.placeB}})
 	}
 }
 
@@ -76,7 +77,7 @@ func (p *processPair) linked(l link, resultA, resultB result) StepPair {
 	s := stepPair{
 		a: a, b: b, sameLanguage: p.sameLanguage, grouped: len(l.a)+len(l.b) > 2,
 		resultA: resultA, resultB: resultB,
-		labelA: stepPlace(p.a, l.a), labelB: stepPlace(p.b, l.b),
+		placeA: stepPlace(p.a, l.a), placeB: stepPlace(p.b, l.b),
 	}
 	s.place(l.mark)
 	s.compare()
@@ -130,14 +131,14 @@ func (p *processPair) unmatched() []StepPair {
 		if s := &p.a.Steps[i]; !p.usedA[i] {
 			out = append(out, StepPair{Mark: MarkRemoved, A: []StepRef{stepRef(s, i)}})
 			p.add(Difference{Kind: kind(s, KindStepRemoved, KindCheckRemoved), Severity: Substance, StepA: &i, Field: "steps",
-				A: stepValue(p.a, i), B: Value{Span: p.b.Span, Label: p.placeB}})
+				A: stepValue(p.a, i), B: Value{Span: p.b.Span, Place: p.placeB}})
 		}
 	}
 	for j := range p.b.Steps {
 		if s := &p.b.Steps[j]; !p.usedB[j] {
 			out = append(out, StepPair{Mark: MarkAdded, B: []StepRef{stepRef(s, j)}})
 			p.add(Difference{Kind: kind(s, KindStepAdded, KindCheckAdded), Severity: Substance, StepB: &j, Field: "steps",
-				A: Value{Span: p.a.Span, Label: p.placeA}, B: stepValue(p.b, j)})
+				A: Value{Span: p.a.Span, Place: p.placeA}, B: stepValue(p.b, j)})
 		}
 	}
 	return out

@@ -8,6 +8,7 @@ import (
 
 	"reglament/compare/wording"
 	"reglament/model"
+	"reglament/model/phrase"
 	"reglament/parse/lang"
 )
 
@@ -15,13 +16,13 @@ import (
 // as words, so that a rule outside the procedures ("орталық құжаттардың сақталуын 1 ай
 // қамтамасыз етеді") is not passed over.
 type provision struct {
-	text   string
-	rule   string   // without the names of service and standard and what stands in brackets
-	folded string   // of rule
-	stems  []string // of rule
-	place  []string // stems of the section's title
-	span   model.Span
-	label  string
+	text    string
+	rule    string   // without the names of service and standard and what stands in brackets
+	folded  string   // of rule
+	stems   []string // of rule
+	section []string // stems of its title
+	span    model.Span
+	place   model.Message
 }
 
 const (
@@ -79,13 +80,13 @@ func (c *comparison) provisions() {
 // different things: what the result of the service is, and how the applicant asks for it.
 func likeness(x, y provision) int {
 	words := wording.Overlap(x.stems, y.stems)
-	if wording.Overlap(x.place, y.place) < leastProvision {
+	if wording.Overlap(x.section, y.section) < leastProvision {
 		return words * 3 / 4
 	}
 	return words
 }
 
-func (p provision) value() Value { return Value{Text: p.text, Span: p.span, Label: p.label} }
+func (p provision) value() Value { return Value{Text: p.text, Span: p.span, Place: p.place} }
 
 func (p provision) illustrates() bool {
 	return slices.ContainsFunc(wording.Words(p.text), func(w string) bool {
@@ -104,15 +105,16 @@ func (p provision) severity() Severity {
 func provisions(s Side) []provision {
 	read := readSpans(s.Regulation)
 	var out []provision
-	var walk func(points []model.Point, label string)
-	walk = func(points []model.Point, label string) {
+	var walk func(points []model.Point, place model.Message)
+	walk = func(points []model.Point, place model.Message) {
 		for _, p := range points {
-			here := label
-			if p.Number != "" {
-				here = strings.TrimPrefix(label+", "+string(p.Number), ", ")
-				if label == "" {
-					here = "point " + string(p.Number)
-				}
+			here := place
+			switch {
+			case p.Number == "":
+			case place.ID == "":
+				here = phrase.Point.Of(p.Number)
+			default:
+				here = phrase.List(place, phrase.Words.Of(p.Number))
 			}
 			own := p.Span
 			if len(p.Subpoints) > 0 {
@@ -124,10 +126,10 @@ func provisions(s Side) []provision {
 	}
 	for _, section := range s.Regulation.Sections {
 		from := len(out)
-		walk(section.Points, "")
-		place := wording.Stems(section.Title)
+		walk(section.Points, model.Message{})
+		title := wording.Stems(section.Title)
 		for i := range out[from:] {
-			out[from+i].place = place
+			out[from+i].section = title
 		}
 	}
 	return out
@@ -135,7 +137,7 @@ func provisions(s Side) []provision {
 
 // paragraphs are the lines of a span that no other value was read from. A line that ends
 // in a colon only introduces what follows.
-func paragraphs(s Side, within model.Span, label string, read []model.Span) []provision {
+func paragraphs(s Side, within model.Span, place model.Message, read []model.Span) []provision {
 	canonical := s.Canonical
 	var out []provision
 	start := within[0]
@@ -152,7 +154,7 @@ func paragraphs(s Side, within model.Span, label string, read []model.Span) []pr
 			rule = mask(rule, s.Regulation.Standard.Text)
 		}
 		rule = brackets.ReplaceAllString(rule, " ")
-		p := provision{text: text, rule: rule, folded: wording.Fold(rule), span: span, label: label,
+		p := provision{text: text, rule: rule, folded: wording.Fold(rule), span: span, place: place,
 			stems: wording.Telling(rule)}
 		if strings.HasSuffix(strings.TrimSpace(text), ":") || len(p.stems) < leastProvisionWords {
 			continue

@@ -7,6 +7,7 @@ import (
 
 	"reglament/compare/wording"
 	"reglament/model"
+	"reglament/model/phrase"
 )
 
 // regulation compares what two regulations say of the service as a whole.
@@ -153,7 +154,7 @@ func (c *comparison) timeLimits(ra, rb *model.Regulation) {
 			if l == nil {
 				return Value{Span: searchedLimits(s.Regulation)}
 			}
-			v := durationValue([]model.Duration{l.Duration}, l.Span, "")
+			v := durationValue([]model.Duration{l.Duration}, l.Span, model.Message{})
 			if v.Span.Empty() {
 				v.Span = l.Span
 			}
@@ -192,12 +193,20 @@ func (c *comparison) timeLimits(ra, rb *model.Regulation) {
 	}
 	for _, ch := range changes {
 		slices.Sort(ch.at)
-		place := strings.Join(ch.at, ", ")
+		var channels []model.Message
+		for _, channel := range ch.at {
+			channels = append(channels, phrase.Code("channel", channel))
+		}
+		if len(channels) == 0 {
+			c.add(ch.d)
+			continue
+		}
+		place := phrase.List(channels...)
 		if !ch.d.A.empty() {
-			ch.d.A.Label = place
+			ch.d.A.Place = place
 		}
 		if !ch.d.B.empty() {
-			ch.d.B.Label = place
+			ch.d.B.Place = place
 		}
 		c.add(ch.d)
 	}

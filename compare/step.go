@@ -132,8 +132,8 @@ func qualifiers(ds []model.Duration) string {
 }
 
 // durationValue quotes a list of terms; where it is empty, within is the place searched.
-func durationValue(ds []model.Duration, within model.Span, label string) Value {
-	v := Value{Code: durationCode(ds), Span: within, Label: label}
+func durationValue(ds []model.Duration, within model.Span, place model.Message) Value {
+	v := Value{Code: durationCode(ds), Span: within, Place: place}
 	for i, d := range ds {
 		if i == 0 {
 			v.Text, v.Span = d.Text, d.Span
@@ -172,7 +172,7 @@ func (c *comparison) oneSided(at int, kind Kind) {
 	d := Difference{Kind: kind, Severity: Substance, Process: &at, Field: "processes",
 		A: Value{Span: c.a.Regulation.Span}, B: Value{Span: c.b.Regulation.Span}}
 	value := func(i *ProcessInfo) Value {
-		return Value{Text: i.Title, Code: string(i.Kind), Span: i.Span, Label: "point " + i.Point}
+		return Value{Text: i.Title, Code: string(i.Kind), Span: i.Span, Place: phrase.Point.Of(i.Point)}
 	}
 	if kind == KindProcessRemoved {
 		d.A = value(p.A)
@@ -190,7 +190,7 @@ func (c *comparison) oneSided(at int, kind Kind) {
 
 func stepValue(p *model.Process, i int) Value {
 	s := &p.Steps[i]
-	return Value{Text: s.Text, Code: strings.Join(nonEmpty(strings.Join(codes(s.Roles), ", "), joinCodes(s.Actions)), ": "), Span: s.Span, Label: stepPlace(p, []int{i})}
+	return Value{Text: s.Text, Code: strings.Join(nonEmpty(strings.Join(codes(s.Roles), ", "), joinCodes(s.Actions)), ": "), Span: s.Span, Place: stepPlace(p, []int{i})}
 }
 
 func joinCodes[T ~string](list []T) string {
@@ -206,12 +206,12 @@ func nonEmpty(list ...string) []string {
 }
 
 // stepPlace names steps as the text does: "point 10, 3-процесс", "point 5, step 2".
-func stepPlace(p *model.Process, steps []int) string {
-	var out []string
-	for _, i := range steps {
-		out = append(out, phrase.English.Tell(phrase.StepName(p, i)))
+func stepPlace(p *model.Process, steps []int) model.Message {
+	names := phrase.StepName(p, steps[0])
+	for _, i := range steps[1:] {
+		names = phrase.And.Of(names, phrase.StepName(p, i))
 	}
-	return "point " + p.Point + ", " + strings.Join(out, " and ")
+	return phrase.List(phrase.Point.Of(p.Point), names)
 }
 
 func branchOf(p *model.Process, step int) model.Branch {
@@ -237,9 +237,9 @@ type result struct {
 	listed bool // from the separate list
 }
 
-func (r result) place(step string) string {
+func (r result) place(step model.Message) model.Message {
 	if r.listed {
-		return step + ", from the separate list of results"
+		return phrase.FromResults.Of(step)
 	}
 	return step
 }
@@ -282,19 +282,19 @@ type stepPair struct {
 	sameLanguage     bool
 	grouped          bool // one side has two steps
 	resultA, resultB result
-	labelA, labelB   string
+	placeA, placeB   model.Message
 	found            []Difference
 }
 
 // value is a value of a step with its evidence, or else the whole step.
-func value(text, code string, at model.Span, f *features, label string) Value {
-	return Value{Text: text, Code: code, Span: at.Or(f.step.Span), Label: label}
+func value(text, code string, at model.Span, f *features, place model.Message) Value {
+	return Value{Text: text, Code: code, Span: at.Or(f.step.Span), Place: place}
 }
 
 // both makes the values of a field of the two steps.
 func (s *stepPair) both(field string, text func(*model.Step) string, code func(*features) string) (a, b Value) {
-	return value(text(s.a.step), code(s.a), s.a.step.Spans.Of(field), s.a, s.labelA),
-		value(text(s.b.step), code(s.b), s.b.step.Spans.Of(field), s.b, s.labelB)
+	return value(text(s.a.step), code(s.a), s.a.step.Spans.Of(field), s.a, s.placeA),
+		value(text(s.b.step), code(s.b), s.b.step.Spans.Of(field), s.b, s.placeB)
 }
 
 func (s *stepPair) add(d Difference) { s.found = append(s.found, d) }
@@ -326,7 +326,7 @@ func (s *stepPair) compare() {
 	s.actor()
 	act := s.actions()
 	if d, ok := durations(s.a.step.Durations, s.b.step.Durations,
-		durationValue(s.a.step.Durations, s.a.step.Span, s.labelA), durationValue(s.b.step.Durations, s.b.step.Span, s.labelB)); ok {
+		durationValue(s.a.step.Durations, s.a.step.Span, s.placeA), durationValue(s.b.step.Durations, s.b.step.Span, s.placeB)); ok {
 		s.add(d)
 	}
 	s.result()
@@ -388,7 +388,7 @@ func (s *stepPair) result() {
 		return
 	}
 	d := Difference{Kind: KindResultChanged, Severity: Substance, Field: "result",
-		A: Value{Text: ra.text, Span: ra.span, Label: ra.place(s.labelA)}, B: Value{Text: rb.text, Span: rb.span, Label: rb.place(s.labelB)}}
+		A: Value{Text: ra.text, Span: ra.span, Place: ra.place(s.placeA)}, B: Value{Text: rb.text, Span: rb.span, Place: rb.place(s.placeB)}}
 	if ra.text != "" && rb.text != "" {
 		d.Edits = wording.Edits(ra.text, rb.text)
 		if wording.SameButEndings(ra.text, rb.text) {
@@ -417,14 +417,14 @@ func (s *stepPair) conditions() {
 			}
 		}
 	}
-	at := func(f *features, i int, label string) Value {
-		return value(f.step.Conditions[i], "", f.step.Spans.OfItem("conditions", i), f, label)
+	at := func(f *features, i int, place model.Message) Value {
+		return value(f.step.Conditions[i], "", f.step.Spans.OfItem("conditions", i), f, place)
 	}
 	takenA, takenB := map[int]bool{}, map[int]bool{}
 	for _, m := range best(cs) {
 		takenA[m.a], takenB[m.b] = true, true
 		if s.sameLanguage && wording.Fold(ca[m.a]) != wording.Fold(cb[m.b]) {
-			d := Difference{Kind: KindConditionChanged, Severity: Substance, Field: "conditions", A: at(s.a, m.a, s.labelA), B: at(s.b, m.b, s.labelB), Edits: wording.Edits(ca[m.a], cb[m.b])}
+			d := Difference{Kind: KindConditionChanged, Severity: Substance, Field: "conditions", A: at(s.a, m.a, s.placeA), B: at(s.b, m.b, s.placeB), Edits: wording.Edits(ca[m.a], cb[m.b])}
 			if wording.SameButEndings(ca[m.a], cb[m.b]) {
 				d.Severity = Wording
 			}
@@ -432,18 +432,18 @@ func (s *stepPair) conditions() {
 		}
 	}
 	for _, i := range rest(len(ca), takenA) {
-		s.add(Difference{Kind: KindConditionRemoved, Severity: Substance, Field: "conditions", A: at(s.a, i, s.labelA), B: Value{Span: s.b.step.Span, Label: s.labelB}})
+		s.add(Difference{Kind: KindConditionRemoved, Severity: Substance, Field: "conditions", A: at(s.a, i, s.placeA), B: Value{Span: s.b.step.Span, Place: s.placeB}})
 	}
 	for _, j := range rest(len(cb), takenB) {
-		s.add(Difference{Kind: KindConditionAdded, Severity: Substance, Field: "conditions", A: Value{Span: s.a.step.Span, Label: s.labelA}, B: at(s.b, j, s.labelB)})
+		s.add(Difference{Kind: KindConditionAdded, Severity: Substance, Field: "conditions", A: Value{Span: s.a.step.Span, Place: s.placeA}, B: at(s.b, j, s.placeB)})
 	}
 }
 
 // references compares what a step takes from a standard or another act. References into
 // the regulation itself move with its numbering and say nothing.
 func (s *stepPair) references() {
-	value := func(f *features, label string) Value {
-		v := Value{Span: f.step.Span, Label: label}
+	value := func(f *features, place model.Message) Value {
+		v := Value{Span: f.step.Span, Place: place}
 		var text, code []string
 		for _, r := range f.step.Refs {
 			if r.To == model.RefRegulation {
@@ -460,7 +460,7 @@ func (s *stepPair) references() {
 		v.Text, v.Code = strings.Join(text, "; "), strings.Join(slices.Compact(code), "; ")
 		return v
 	}
-	a, b := value(s.a, s.labelA), value(s.b, s.labelB)
+	a, b := value(s.a, s.placeA), value(s.b, s.placeB)
 	if a.Code != b.Code {
 		s.add(Difference{Kind: KindReferenceChanged, Severity: Substance, Field: "refs", A: a, B: b})
 	}
@@ -502,8 +502,8 @@ func plainFigures(s *model.Step, text string) string {
 // branch compares what follows a check. same tells whether two labels are one step;
 // told tells that a missing label goes with a step already told as added or removed.
 func (s *stepPair) branch(pa, pb *model.Process, a, b model.Branch, same, told func(a, b model.Text) bool) {
-	value := func(p *model.Process, label model.Text, f *features, place string) Value {
-		v := Value{Text: string(label), Span: f.step.Span, Label: place}
+	value := func(p *model.Process, label model.Text, f *features, place model.Message) Value {
+		v := Value{Text: string(label), Span: f.step.Span, Place: place}
 		if i := byLabel(p, label); i >= 0 {
 			v.Span = p.Steps[i].Spans.Of("label").Or(p.Steps[i].Span)
 		}
@@ -517,6 +517,6 @@ func (s *stepPair) branch(pa, pb *model.Process, a, b model.Branch, same, told f
 			continue
 		}
 		s.add(Difference{Kind: KindBranchChanged, Severity: Substance, Field: "branches." + way.name,
-			A: value(pa, way.a, s.a, s.labelA), B: value(pb, way.b, s.b, s.labelB)})
+			A: value(pa, way.a, s.a, s.placeA), B: value(pb, way.b, s.b, s.placeB)})
 	}
 }

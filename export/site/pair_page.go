@@ -217,12 +217,8 @@ func (p *page) where(r *compare.Result, d compare.Difference) string {
 	if what, ok := strings.CutPrefix(d.Field, "time_limits."); ok {
 		// Which of the limits, and through which channels it holds.
 		out := p.Code("limit", what)
-		label := d.A.Label
-		if label == "" {
-			label = d.B.Label
-		}
-		for _, channel := range strings.FieldsFunc(label, func(r rune) bool { return r == ',' || r == ' ' }) {
-			out += " · " + p.Code("channel", channel)
+		if channels := cmp.Or(p.Tell(d.A.Place), p.Tell(d.B.Place)); channels != "" {
+			out += " · " + channels
 		}
 		return out
 	}
@@ -252,7 +248,7 @@ func (p *page) comparisonTables(v pairView) []report.Table {
 		t.Rows = append(t.Rows, []report.Cell{
 			{Text: p.Code("diff", d.Kind), Mark: mark}, {Text: p.Code("severity", d.Severity), Mark: mark}, {Text: d.Where, Mark: mark},
 			{Text: d.A.Text, Mark: mark}, {Text: d.B.Text, Mark: mark}, optionalFigure(d.Minutes),
-			{Text: d.A.Label, Mark: mark}, {Text: d.B.Label, Mark: mark},
+			{Text: p.Tell(d.A.Place), Mark: mark}, {Text: p.Tell(d.B.Place), Mark: mark},
 		})
 	}
 	return []report.Table{t, p.stepPairsTable(v), p.totalsTable(v)}

@@ -340,6 +340,9 @@ func TestAWorkbookHoldsTheFilteredDifferences(t *testing.T) {
 		if row[0] != "Другой срок" || row[3] == row[4] {
 			t.Errorf("a row is %q", row)
 		}
+		if place := regexp.MustCompile(`^пункт \d+, (?:шаг \d+|\d+-(?:процес+|шарт))$`); !place.MatchString(row[6]) || !place.MatchString(row[7]) {
+			t.Errorf("the places are %q and %q", row[6], row[7])
+		}
 	}
 }
 

@@ -157,6 +157,8 @@ var (
 	ServiceIs    = reason("service_result", "қызмет көрсету нәтижесі, %s", "результат услуги, %s", "result of the service, %s")
 	FormIs       = reason("form", "көрсету нысаны, %s", "форма оказания, %s", "form, %s")
 	LimitIs      = reason("limit", "қызмет мерзімі, %s", "срок услуги, %s", "time limit, %s")
+	FromResults  = reason("from_results", "%s, нәтижелердің жеке тізімінен", "%s, из отдельного списка результатов", "%s, from the separate list of results")
+	And          = reason("and", "%s және %s", "%s и %s", "%s and %s")
 	Elsewhere    = reason("elsewhere", "актінің басқа регламенті", "другой регламент акта", "another regulation of the act")
 )
 
