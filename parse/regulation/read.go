@@ -534,7 +534,7 @@ func (r *reader) actorList(list []model.Span) {
 		if len(roles) > 0 {
 			a.Role = roles[0]
 		}
-		if a.Role == model.RoleOther {
+		if slices.Contains(roles, model.RoleOther) {
 			r.finding(model.FindActorUnknown, model.Warning, phrase.UnknownListed.Of(a.Text), s)
 		}
 		r.out.Actors = append(r.out.Actors, a)

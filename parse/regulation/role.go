@@ -8,8 +8,9 @@ import (
 	"reglament/parse/lang"
 )
 
-// roles gives the codes of the roles that a phrase names; alternatives ("немесе",
-// "либо") are classified one by one.
+// roles gives the codes of the roles that a phrase names, and whether none of them is known;
+// alternatives ("немесе", "либо") are classified one by one. A deputy has the role of whom he
+// stands in for: "руководитель либо лицо, исполняющее его обязанности".
 func (t *text) roles(ws []word) (roles []model.Role, other bool) {
 	from := 0
 	add := func(part []word) {
@@ -17,8 +18,8 @@ func (t *text) roles(ws []word) (roles []model.Role, other bool) {
 			return
 		}
 		r := t.role(part)
-		if r == model.RoleOther {
-			other = true
+		if r == model.RoleOther && len(part) < len(ws) && !t.another(part) {
+			return // "отдел архитектуры и | градостроительства"
 		}
 		if !slices.Contains(roles, r) {
 			roles = append(roles, r)
@@ -40,12 +41,12 @@ func (t *text) roles(ws []word) (roles []model.Role, other bool) {
 		}
 	}
 	add(ws[from:])
-	if other && len(roles) > 1 {
-		// "руководитель либо лицо, исполняющее его обязанности": the deputy has the role.
-		roles = slices.DeleteFunc(roles, func(r model.Role) bool { return r == model.RoleOther })
-		other = false
-	}
-	return roles, other
+	return roles, len(roles) == 1 && roles[0] == model.RoleOther
+}
+
+// another reports whether a part of a phrase names somebody of his own, and no deputy.
+func (t *text) another(part []word) bool {
+	return slices.ContainsFunc(part, t.anyHead) && !slices.ContainsFunc(part, func(w word) bool { return t.tab.Deputy.Stem(t.str(w)) })
 }
 
 // commonHead returns the last nouns of a phrase that two possessors share.

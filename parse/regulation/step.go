@@ -220,9 +220,9 @@ func (r *reader) act(s *model.Step, a *actor) {
 	}
 	s.Roles = r.resolve(a.span, a.roles)
 	if r.desk != "" && t.deskWorker(t.words(a.span)) {
-		s.Roles, a.other = []model.Role{r.desk}, false
+		s.Roles = []model.Role{r.desk}
 	}
-	if a.other {
+	if slices.Contains(s.Roles, model.RoleOther) {
 		r.finding(model.FindActorUnknown, model.Warning, phrase.UnknownActor.Of(r.of(a.span)), a.span)
 	}
 }
