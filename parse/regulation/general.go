@@ -120,6 +120,9 @@ func (t *text) term(before model.Span, short string) model.Span {
 	if slices.Contains(t.tab.ProviderShort, lang.Lower(short)) {
 		return t.providerName(s)
 	}
+	if by := t.renderedBy(s); !by.Empty() { // "услуга оказывается | ветеринарными врачами | (далее – ветврач)"
+		return by
+	}
 	return t.trim(s, terminators)
 }
 
@@ -152,7 +155,7 @@ func (t *text) termStart(s model.Span, short string) int {
 		if n > 0 && i+n < len(ws) {
 			lead = i + n - 1
 		} else if lead >= 0 && !t.tab.HeadFinal && t.sharesStem(ws[i], short) {
-			for i-1 > lead && t.agrees(ws[i-1]) {
+			for i-1 > lead && (t.agrees(ws[i-1]) || t.beside(ws[i-1], ws[i])) {
 				i--
 			}
 			return ws[i].start
@@ -234,6 +237,38 @@ func (r *reader) provider(from, to int) {
 			return
 		}
 	}
+	for _, p := range r.Paragraphs[from:to] {
+		if s := r.renderedBy(p); !s.Empty() {
+			r.out.Provider = model.Text(r.of(s))
+			r.out.Spans.Set("provider", s)
+			return
+		}
+	}
+}
+
+// renderedBy returns by whom a Russian sentence says that the service is rendered:
+// "Государственная услуга оказывается | отделом архитектуры района | через канцелярию".
+func (t *text) renderedBy(p model.Span) model.Span {
+	ws := t.words(p)
+	i := t.find(ws, &t.tab.Rendered) + 1
+	if i == 0 || i == len(ws) {
+		return model.Span{}
+	}
+	if a := t.doer(ws[i:]); a == nil || a.span[0] != ws[i].start {
+		return model.Span{} // "оказывается | бесплатно", "| через портал", "| физическим лицам"
+	}
+	for k := i + 1; k < len(ws); k++ {
+		named := t.of(model.Span{ws[i].start, ws[k].start})
+		if strings.Count(named, `"`)%2 == 1 || strings.Count(named, "«") > strings.Count(named, "»") {
+			continue // государственным учреждением "Центр | для | молодежи"
+		}
+		w := t.str(ws[k])
+		if strings.ContainsAny(t.low[ws[k-1].end:ws[k].start], ".;:") || t.marked(ws[k].start, t.tab.DefinitionMarkers) >= 0 || t.finite(ws[k]) ||
+			t.tab.Relative.Stem(w) || k+1 < len(ws) && t.tab.Also.Stem(t.str(ws[k+1])) || t.tab.Prepositions.Stem(w) && !t.complement(ws, k) {
+			return t.trim(model.Span{ws[i].start, ws[k].start}, terminators+dashes+",(")
+		}
+	}
+	return t.trim(model.Span{ws[i].start, p[1]}, terminators+dashes)
 }
 
 // concept returns the body that a line of the list of concepts names as the provider:

@@ -231,7 +231,7 @@ func (r *reader) act(s *model.Step, a *actor) {
 // without the name of the body: "работник", "накопительный сектор".
 func (t *text) deskWorker(ws []word) bool {
 	return len(ws) == 1 && t.tab.Desks.Stem(t.str(ws[0])) ||
-		slices.ContainsFunc(ws, func(w word) bool { return t.tab.DeskUnits.Stem(t.str(w)) })
+		t.has(ws, &t.tab.DeskUnits)
 }
 
 // nounPhraseAt reads a subject that begins with the first word.
@@ -408,8 +408,11 @@ func (r *reader) actions(s *model.Step, ws []word, nominal bool) {
 			for i+n < len(ws) && !t.apart(ws[i+n-1], ws[i+n]) {
 				n++ // "свидетельства ЭЦП, которое хранится в браузере" stores nothing
 			}
-			i += n
-			continue
+			if len(t.durations(ws[i:i+n])) == 0 && !t.has(ws[i:i+n], &t.tab.OnTheDay) { // but "справку, которая в тот же день подписывается"
+				i += n
+				continue
+			}
+			n = 1
 		}
 		if a, from, m := t.actionAt(ws, i, noun); m > 0 && (depth == 0 || a == model.ActionAuthenticate) {
 			// An applicant hands in; only officials issue, and ask others for data.

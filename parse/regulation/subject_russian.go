@@ -19,7 +19,20 @@ func (t *text) subjectHeadFirst(ws []word, nominal bool) *actor {
 			return t.phrase(ws, n, n)
 		}
 	}
-	for i := 0; i < len(ws) && i <= maxSubject; i++ {
+	start, reach := 0, maxSubject
+	for i := 0; i < len(ws); i++ {
+		if i > maxSubject {
+			// "прием заявления, проверка сведений, … вынесение решения – | ответственный исполнитель, 1 час"
+			if strings.ContainsAny(t.low[ws[i-1].end:ws[i].start], dashes) {
+				start, reach = i, 2
+			}
+			if i-start > reach {
+				if t.finite(ws[i]) {
+					break
+				}
+				continue
+			}
+		}
 		if t.isHead(ws[i], Nominative) && !(i > 0 && t.isHead(ws[i], Genitive) && nominal) || t.several(ws, i) {
 			from := i
 			for from > 0 && !t.apart(ws[from-1], ws[from]) && (t.modifier(ws[from-1]) || t.agrees(ws[from-1])) {
