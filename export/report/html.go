@@ -11,6 +11,7 @@ import (
 
 	"reglament/compare"
 	"reglament/compare/wording"
+	"reglament/model"
 	"reglament/model/phrase"
 )
 
@@ -68,6 +69,7 @@ type stepView struct {
 }
 
 type stepSide struct {
+	Language     model.Language
 	N, Who, Term string
 	Text         []wording.Run
 }
@@ -82,6 +84,7 @@ type differenceView struct {
 }
 
 type valueView struct {
+	Language    model.Language
 	Label, Code string
 	Text        []wording.Run
 }
@@ -124,28 +127,29 @@ func side(label string, s compare.SideInfo) sideView {
 
 func service(id string, r *compare.Result) serviceView {
 	v := serviceView{ID: id, A: r.A, B: r.B, Match: r.Service, Remarks: r.Remarks, Substance: r.Severities[compare.Substance], Wording: r.Severities[compare.Wording]}
-	same := r.A.Language == r.B.Language
 	for _, d := range r.Differences {
 		if d.Process == nil {
-			v.Whole = append(v.Whole, difference(d, same))
+			v.Whole = append(v.Whole, difference(d, r))
 		}
 	}
 	// What is done differently comes before what is only said differently.
 	slices.SortStableFunc(v.Whole, func(x, y differenceView) int { return cmp.Compare(x.Severity, y.Severity) })
 	for i, p := range r.Processes {
-		v.Processes = append(v.Processes, process(i, p, r, same))
+		v.Processes = append(v.Processes, process(i, p, r))
 	}
 	return v
 }
 
-func difference(d compare.Difference, same bool) differenceView {
+func oneLanguage(r *compare.Result) bool { return r.A.Language == r.B.Language }
+
+func difference(d compare.Difference, r *compare.Result) differenceView {
 	name := readable(string(d.Kind))
 	if _, of, ok := strings.Cut(d.Field, "."); ok {
 		name += ": " + of // time_limits.wait, branches.refusal
 	}
 	v := differenceView{Kind: d.Kind, Severity: d.Severity, Name: name, Message: d.Message,
-		A: valueView{Label: d.A.Label, Code: compare.Readable(d.A.Code)}, B: valueView{Label: d.B.Label, Code: compare.Readable(d.B.Code)}}
-	v.A.Text, v.B.Text = marked(d.A.Text, d.B.Text, same)
+		A: valueView{Language: r.A.Language, Label: d.A.Label, Code: compare.Readable(d.A.Code)}, B: valueView{Language: r.B.Language, Label: d.B.Label, Code: compare.Readable(d.B.Code)}}
+	v.A.Text, v.B.Text = marked(d.A.Text, d.B.Text, oneLanguage(r))
 	if d.Minutes != nil && *d.Minutes != 0 {
 		v.Minutes = fmt.Sprintf("%+d min", *d.Minutes)
 	}
@@ -166,7 +170,7 @@ func marked(a, b string, same bool) (runsA, runsB []wording.Run) {
 	return whole(a), whole(b)
 }
 
-func process(index int, p compare.ProcessPair, r *compare.Result, same bool) processView {
+func process(index int, p compare.ProcessPair, r *compare.Result) processView {
 	v := processView{Kind: kindOf(p), Variant: variantOf(p), Why: p.Why, Remarks: p.Remarks}
 	if p.A != nil {
 		v.PlaceA, v.MinutesA, v.HandOversA = "point "+p.A.Point, fmt.Sprint(p.A.Totals.Minutes), fmt.Sprint(p.A.Totals.HandOvers)
@@ -179,8 +183,8 @@ func process(index int, p compare.ProcessPair, r *compare.Result, same bool) pro
 	}
 	for _, s := range p.Steps {
 		a, b := joined(s.A), joined(s.B)
-		step := stepView{Mark: s.Mark, Sign: signs[s.Mark], Why: s.Why, A: stepSide{N: a.n, Who: a.who, Term: a.term}, B: stepSide{N: b.n, Who: b.who, Term: b.term}}
-		step.A.Text, step.B.Text = marked(a.text, b.text, same && s.Mark != compare.MarkSame)
+		step := stepView{Mark: s.Mark, Sign: signs[s.Mark], Why: s.Why, A: stepSide{Language: r.A.Language, N: a.n, Who: a.who, Term: a.term}, B: stepSide{Language: r.B.Language, N: b.n, Who: b.who, Term: b.term}}
+		step.A.Text, step.B.Text = marked(a.text, b.text, oneLanguage(r) && s.Mark != compare.MarkSame)
 		if a.minutes != nil && b.minutes != nil && *a.minutes != *b.minutes {
 			step.Less, step.Later = fmt.Sprintf("%+d min", *b.minutes-*a.minutes), *b.minutes > *a.minutes
 		}
@@ -188,7 +192,7 @@ func process(index int, p compare.ProcessPair, r *compare.Result, same bool) pro
 	}
 	for _, d := range r.Differences {
 		if d.Process != nil && *d.Process == index {
-			v.Differences = append(v.Differences, difference(d, same))
+			v.Differences = append(v.Differences, difference(d, r))
 		}
 	}
 	return v

@@ -269,6 +269,19 @@ func TestThePageOfAComparisonShowsEverythingWithoutScripts(t *testing.T) {
 	}
 }
 
+func TestThePageSaysWhichLanguageItsWordsAreIn(t *testing.T) {
+	a, b := act(t, kostanay), act(t, karaganda)
+	var page bytes.Buffer
+	if err := (report.Comparison{A: a.Label, B: b.Label, Results: compare.Acts(a, b).Results}).WriteHTML(&page); err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []string{`<html lang="en">`, `<td lang="kk">`, `<td lang="ru">`, `<span lang="ru">`} {
+		if !strings.Contains(page.String(), want) {
+			t.Errorf("the page has no %s", want)
+		}
+	}
+}
+
 func TestWhatActsSayIsNoMarkup(t *testing.T) {
 	a, b := act(t, kostanay), act(t, pavlodar)
 	b.Document.Regulations[0].Processes[0].Steps[0].Text += `</td><script>alert(1)</script>`
