@@ -138,7 +138,7 @@ func (l *line) refs(lg model.Language) []ref {
 			if r.Number != "" {
 				register(out, r.Number)
 			}
-		case l.isPublication(&r):
+		case l.isPublication(&r, lg):
 		case lg == model.Russian && l.russian(&r, out, c.form, c.numeric), lg != model.Russian && l.kazakh(&r, out, c.form, c.numeric):
 			if r.kindAt >= 0 {
 				kindUsed[r.kindAt] = true
@@ -294,8 +294,10 @@ func (l *line) isRegistration(r *ref, form lang.MonthForm, numeric bool, lg mode
 }
 
 // isPublication reports whether date and number are of a newspaper: "опубликовано в
-// газете "…" от 14 января 2012 года № 3", "… 10 мамырдағы № 18 санында жарияланған".
-func (l *line) isPublication(r *ref) bool {
+// газете "…" от 14 января 2012 года № 3", "… 10 мамырдағы № 18 санында жарияланған". In
+// brackets several newspapers may stand before the word: "(… 10 қарашадағы № 187 "…", № 203
+// "…" газеттерінде жарияланған)".
+func (l *line) isPublication(r *ref, lg model.Language) bool {
 	for j, n := r.coreFrom-1, 10; j >= 0 && n > 0; j, n = j-1, n-1 {
 		t := l.t[j]
 		if (t.kind == close || t.kind == quote) && t.match >= 0 && t.match < j {
@@ -306,13 +308,17 @@ func (l *line) isPublication(r *ref) bool {
 			break
 		}
 		if _, ok := lang.KindOf(t.low, model.Russian); ok {
-			break
+			return false
 		}
 		if l.has(j, publicationWords) {
 			return true
 		}
 	}
-	return r.Date != "" && l.after(r.coreTo, 4, publicationWords) && l.noKind(r.coreTo, 4)
+	near := 4
+	if r.bracketed && lg == model.Kazakh {
+		near = 12
+	}
+	return r.Date != "" && l.after(r.coreTo, near, publicationWords) && l.noKind(r.coreTo, near)
 }
 
 // noKind reports whether no word for a kind of act stands among the n tokens from i on.

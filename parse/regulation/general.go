@@ -438,6 +438,8 @@ func (r *reader) limits(pt *point, under []int, k lang.PointKind, known bool) {
 	t := r.text
 	head := t.words(pt.body)
 	section := t.has(head, &t.tab.LimitPoint) && t.endsWith(pt.body, ":") && !known
+	context := t.contextChannel(k, known)
+	inItem := false // context is of the lines below a numbered one
 	for n, i := range append([]int{pt.from}, under...) {
 		p := t.Paragraphs[i]
 		ws := t.words(p)
@@ -459,7 +461,16 @@ func (r *reader) limits(pt *point, under []int, k lang.PointKind, known bool) {
 		if t.has(ws, &t.tab.Extension) {
 			continue
 		}
-		r.limitsIn(ws, t.contextChannel(k, known), known && !t.limitsService(p))
+		if section && n > 0 {
+			item := numbered(t.of(p))
+			switch {
+			case t.endsWith(p, ":"): // "корпорацияға тапсырған сәттен бастап:", and terms below it
+				context, inItem = t.channelsOf(ws), item
+			case inItem && item:
+				context, inItem = nil, false
+			}
+		}
+		r.limitsIn(ws, context, known && !t.limitsService(p))
 	}
 }
 
@@ -495,29 +506,46 @@ func (t *text) limitsService(p model.Span) bool {
 }
 
 // contextChannel is the channel of the procedure that a limit stands under.
-func (t *text) contextChannel(k lang.PointKind, known bool) model.Channel {
+func (t *text) contextChannel(k lang.PointKind, known bool) []model.Channel {
 	if !known {
-		return ""
+		return nil
 	}
 	switch k.Kind {
 	case model.ProcessCorporation, model.ProcessDelivery:
-		return model.ChannelCorporation
+		return []model.Channel{model.ChannelCorporation}
 	case model.ProcessPortal:
-		return model.ChannelPortal
+		return []model.Channel{model.ChannelPortal}
 	case model.ProcessPSC:
-		return model.ChannelPSC
+		return []model.Channel{model.ChannelPSC}
 	}
-	return ""
+	return nil
+}
+
+// channelsOf returns the channels that words name.
+func (t *text) channelsOf(ws []word) (out []model.Channel) {
+	for i := range ws {
+		for c := range t.tab.Channels {
+			rule := &t.tab.Channels[c]
+			if t.matchAny(ws, i, &rule.Stems) > 0 {
+				if !slices.Contains(out, rule.Channel) {
+					out = append(out, rule.Channel)
+				}
+				break
+			}
+		}
+	}
+	return out
 }
 
 // limitsIn reads the limits that a paragraph states. Under a procedure a term without the
 // fixed wording is its step's.
-func (r *reader) limitsIn(ws []word, context model.Channel, step bool) {
+func (r *reader) limitsIn(ws []word, context []model.Channel, step bool) {
 	t := r.text
 	ds := t.durations(ws)
 	from := 0
 	what := model.LimitService
-	for _, d := range ds {
+	said := context
+	for n, d := range ds {
 		to := from
 		for to < len(ws) && ws[to].start < d.Span[0] {
 			to++
@@ -532,21 +560,12 @@ func (r *reader) limitsIn(ws []word, context model.Channel, step bool) {
 		case t.has(part, &t.tab.ServeWords) && t.has(part, &t.tab.LongestTime):
 			what = model.LimitServe
 		}
-		l := model.TimeLimit{What: what, Duration: d}
-		for i := range part {
-			for c := range t.tab.Channels {
-				rule := &t.tab.Channels[c]
-				if t.matchAny(part, i, &rule.Stems) > 0 {
-					if !slices.Contains(l.At, rule.Channel) {
-						l.At = append(l.At, rule.Channel)
-					}
-					break
-				}
-			}
+		if at := t.channelsOf(part); len(at) > 0 {
+			said = at
+		} else if n > 0 && strings.ContainsAny(t.low[ds[n-1].Span[1]:d.Span[0]], ".;") {
+			said = context // one clause says it for the others of its sentence only
 		}
-		if len(l.At) == 0 && context != "" {
-			l.At = append(l.At, context)
-		}
+		l := model.TimeLimit{What: what, Duration: d, At: slices.Clone(said)}
 		start := d.Span[0]
 		if len(part) > 0 {
 			start = min(start, part[0].start)

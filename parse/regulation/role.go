@@ -30,7 +30,8 @@ func (t *text) roles(ws []word) (roles []model.Role, other bool) {
 			add(ws[from:i]) // "психолог, логопед және дәрігер"
 			from = i
 		}
-		if t.joins(ws, i) && i > from && i+1 < len(ws) {
+		if t.joins(ws, i) && i > from && i+1 < len(ws) && (!t.tab.HeadFinal || t.anyHead(ws[i-1])) {
+			// not of "лицензиялау және туризм бөлімінің орындаушысы"
 			part := ws[from:i]
 			// "берушінің немесе … аппаратының жауапты орындаушысы": the noun is common.
 			if t.tab.HeadFinal && t.isHead(ws[i-1], Genitive) && t.isHead(ws[len(ws)-1], Nominative) {
