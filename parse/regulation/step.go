@@ -294,7 +294,7 @@ func (t *text) sentences(p model.Span) []model.Span {
 		}
 		j := t.skipBlank(i+1, p[1])
 		r, _ := utf8.DecodeRuneInString(t.Canonical[j:p[1]])
-		if j == p[1] || !unicode.IsUpper(r) {
+		if j == p[1] || !unicode.IsUpper(r) && !(unicode.IsDigit(r) && t.opensNumbered(model.Span{start, i}, j)) {
 			continue
 		}
 		// Initials ("Д.З.Әділбеков") and abbreviations of one letter do not end a sentence.
@@ -308,6 +308,17 @@ func (t *text) sentences(p model.Span) []model.Span {
 		out = append(out, model.Span{start, p[1]})
 	}
 	return out
+}
+
+// opensNumbered reports whether a sentence begins at i with a numbered word, behind one that
+// a verb ends: "… негіз болады. | 2-рәсім бойынша нәтиже …".
+func (t *text) opensNumbered(before model.Span, i int) bool {
+	digits := len(t.low[i:]) - len(strings.TrimLeft(t.low[i:], "0123456789"))
+	if next := t.low[i+digits:]; len(next) < 2 || next[0] != '-' || next[1] < utf8.RuneSelf {
+		return false
+	}
+	ws := t.words(before)
+	return len(ws) > 0 && t.finite(ws[len(ws)-1])
 }
 
 // shortWord reports whether the word before i has one letter.
