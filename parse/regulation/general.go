@@ -458,8 +458,11 @@ func (r *reader) limits(pt *point, under []int, k lang.PointKind, known bool) {
 				}
 			}
 		}
-		if t.has(ws, &t.tab.Extension) {
-			continue
+		if at := t.find(ws, &t.tab.Extension); at >= 0 {
+			for at > 0 && !strings.ContainsAny(t.low[ws[at-1].end:ws[at].start], ".;") {
+				at-- // "15 дней; | в случае изучения документов срок продлевается на 30 дней"
+			}
+			ws = ws[:at]
 		}
 		if section && n > 0 {
 			item := numbered(t.of(p))

@@ -217,29 +217,48 @@ func (t *text) doer(ws []word) *actor {
 		if !t.isHead(ws[i], Instrumental) || t.isHead(ws[i], Nominative) {
 			continue
 		}
-		to := t.doerEnd(ws, i)
 		from := i
 		for from > 0 && !t.apart(ws[from-1], ws[from]) && (t.modifier(ws[from-1]) || t.beside(ws[from-1], ws[i])) {
 			from--
 		}
+		told := t.objectTold(ws[:from])
+		to := t.doerEnd(ws, i, told)
 		// "юристом и бухгалтером"
 		if to+2 < len(ws) && t.matchAny(ws, to+1, &t.tab.Or) > 0 && t.isHead(ws[to+2], Instrumental) && !t.isHead(ws[to+2], Nominative) {
-			to = t.doerEnd(ws, to+2)
+			to = t.doerEnd(ws, to+2, told)
 		}
 		return t.phrase(ws, from, to)
 	}
 	return nil
 }
 
+// objectTold reports whether the words before who acts tell on what, so that none behind him
+// do: "документы рассматриваются | директором архива", "подготовка справки | специалистом
+// отдела опеки", but "проверка | специалистом отдела документов".
+func (t *text) objectTold(ws []word) bool {
+	last := len(ws) - 1
+	if last < 1 || slices.ContainsFunc(ws, func(w word) bool { return t.tab.Prepositions.Stem(t.str(w)) }) {
+		return false
+	}
+	return endsIn(t.str(ws[last]), t.tab.PassiveVerbs) && t.finite(ws[last]) ||
+		endsIn(t.str(ws[0]), t.tab.NounEndings) && endsIn(t.str(ws[last]), t.tab.Fields) && !endsIn(t.str(ws[last]), t.tab.NounEndings)
+}
+
 // doerEnd returns the last word of the phrase of the noun in the instrumental at i:
-// "заместителем | акима города".
-func (t *text) doerEnd(ws []word, i int) int {
+// "заместителем | акима города"; told where words before it tell on what is acted.
+func (t *text) doerEnd(ws []word, i int, told bool) int {
 	// "отделом | земельных отношений рассматриваются документы": up to the verb.
 	if to := t.fieldEnd(ws, i); to > i && to+1 == len(ws) {
 		return to
 	}
 	for i+1 < len(ws) && t.complement(ws, i+1) && (t.isHead(ws[i+1], Genitive) || t.isHead(ws[i+1], Nominative) || t.tab.Seats.Stem(t.str(ws[i+1])) || t.modifier(ws[i+1]) && i+2 < len(ws) && t.anyHead(ws[i+2])) {
 		i++
+	}
+	if n := t.matchAny(ws, i, &t.tab.DeskUnits); n > 0 {
+		i += n - 1 // "инспектором сектора | выдачи"
+	}
+	if told {
+		i = t.ofWhat(ws, i) // "руководителем отдела | земельных отношений"
 	}
 	// "уполномоченным органом | по земельным отношениям"
 	if i+1 < len(ws) && t.tab.Subject.Stem(t.str(ws[i+1])) && t.complement(ws, i+1) {
@@ -253,8 +272,18 @@ func (t *text) fieldEnd(ws []word, i int) int {
 	if !t.tab.Inanimate.Stem(t.str(ws[i])) {
 		return i
 	}
-	for i+1 < len(ws) && t.complement(ws, i+1) && (t.fieldOrItsAdjective(ws[i+1]) || t.tab.And.Stem(t.str(ws[i+1]))) {
+	return t.ofWhat(ws, i)
+}
+
+// ofWhat returns the last of the words behind the one at i that tell of what it is: "отделом |
+// земельных отношений".
+func (t *text) ofWhat(ws []word, i int) int {
+	from := i
+	for i+1 < len(ws) && t.complement(ws, i+1) && (t.fieldOrItsAdjective(ws[i+1]) || t.isHead(ws[i+1], Genitive) || t.tab.And.Stem(t.str(ws[i+1]))) {
 		i++
+	}
+	if i > from && t.tab.And.Stem(t.str(ws[i])) {
+		i-- // "директором архива | и регистрируется"
 	}
 	return i
 }
