@@ -124,12 +124,12 @@ func (t *text) complement(ws []word, i int) bool {
 	if t.tab.Prepositions.Stem(s) && !t.tab.Subject.Stem(s) {
 		return false // "ветеринарный врач | после осмотра выписывает справку"
 	}
-	if _, n := t.number(ws, i); n > 0 || t.tab.Adverbs.Stem(s) || endsIn(s, t.tab.AdverbEndings) && !t.tab.Seats.Stem(t.str(ws[i-1])) {
+	if _, n := t.number(ws, i); n > 0 || t.tab.Adverbs.Stem(s) || endsIn(s, t.tab.AdverbEndings) && !t.tab.Seats.Stem(t.str(ws[i-1])) && !(t.tab.Deputy.Stem(s) && t.matchAny(ws, i-1, &t.tab.Or) > 0) {
 		return false // "исполнитель | повторно проверяет", but "аким села | Пушкино"
 	}
 	if t.matchAny(ws, i, &t.tab.Or) > 0 {
-		if t.theirs(ws, i+1) {
-			return true // "услугополучатель | либо его законный представитель"
+		if t.theirs(ws, i+1) || i+1 < len(ws) && t.tab.Deputy.Stem(t.str(ws[i+1])) && !t.tab.Theirs.Stem(t.str(ws[i+1])) {
+			return true // "услугополучатель | либо его законный представитель", "руководитель | либо исполняющий его обязанности"
 		}
 		// "руководитель либо лицо, его замещающее"; "и" before another verb ends it.
 		return i+1 < len(ws) && !t.finite(ws[i+1]) && (t.anyHead(ws[i+1]) || t.modifier(ws[i+1]) || endsIn(t.str(ws[i+1]), t.tab.Attributes) || t.agree(ws[i-1], ws[i+1]) || t.bothEnd(ws[i-1], ws[i+1], t.tab.Fields) || t.bothEnd(ws[i-1], ws[i+1], t.tab.FieldsFor))
@@ -221,6 +221,9 @@ func (t *text) doer(ws []word) *actor {
 		for from > 0 && !t.apart(ws[from-1], ws[from]) && (t.modifier(ws[from-1]) || t.beside(ws[from-1], ws[i])) {
 			from--
 		}
+		if from > 0 && t.tab.Prepositions.Stem(t.str(ws[from-1])) && !t.apart(ws[from-1], ws[from]) {
+			continue // "согласование проекта | с юридической службой"
+		}
 		told := t.objectTold(ws[:from])
 		to := t.doerEnd(ws, i, told)
 		// "юристом и бухгалтером"
@@ -262,7 +265,10 @@ func (t *text) doerEnd(ws []word, i int, told bool) int {
 	}
 	// "уполномоченным органом | по земельным отношениям"
 	if i+1 < len(ws) && t.tab.Subject.Stem(t.str(ws[i+1])) && t.complement(ws, i+1) {
-		return t.subjectNoun(ws, i+2)
+		i = t.subjectNoun(ws, i+2)
+		if n := t.matchAny(ws, i, &t.tab.Dealing); n > 0 && i+n < len(ws) {
+			i = t.subjectNoun(ws, i+n) // "специалистом по работе | с общественными организациями"
+		}
 	}
 	return i
 }
@@ -290,7 +296,7 @@ func (t *text) ofWhat(ws []word, i int) int {
 
 // subjectNoun returns the noun behind the adjectives from word i on: "по | земельным отношениям".
 func (t *text) subjectNoun(ws []word, i int) int {
-	for i+1 < len(ws) && endsIn(t.str(ws[i]), t.tab.Agreeing) && !t.apart(ws[i], ws[i+1]) {
+	for i+1 < len(ws) && (endsIn(t.str(ws[i]), t.tab.Agreeing) || t.beside(ws[i], ws[i+1])) && !t.apart(ws[i], ws[i+1]) {
 		i++
 	}
 	return i
