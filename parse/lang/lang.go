@@ -110,7 +110,7 @@ type Tables struct {
 	Uncounted Phrases // before a unit of which it tells no number of whole ones: "бірнеше күн ішінде"
 	Earlier   Phrases // after a length that is counted back from the end of a term: "за 1 день до истечения срока"
 	Sooner    Phrases // before a length that has to pass first: "не ранее чем через 7 дней"
-	Lasting   Phrases // right before a length that is none of a procedure: "на 6 месяцев", "соңғы 12 айдың"
+	Lasting   Phrases // right before a length that is none of a procedure: "на 6 месяцев", "соңғы 12 айдың", "мерзімі аяқталғанға дейін бір тәуліктен кешіктірмей"
 	Units     []UnitRule
 	Compounds []UnitRule // what a numeral makes one word with: "трехдневный срок"
 	Within    Phrases    // after (Kazakh) or before (Russian) a duration

@@ -60,7 +60,8 @@ func (r *reader) served(from, to int) {
 		if !slices.ContainsFunc(t.tab.ServedPoint, func(set []string) bool { return t.hasAll(ws, set) }) || t.has(ws, &t.tab.NotServed) {
 			continue
 		}
-		if at := t.find(ws, &t.tab.Also); at >= 0 {
+		// "… орталықтары арқылы, сондай-ақ портал арқылы" tells of no office.
+		if at := t.find(ws, &t.tab.Also); at >= 0 && !t.servedElsewhere(ws[:at]) {
 			r.addChannel(model.ChannelOffice, model.Span{ws[at].start, ws[at].end})
 		}
 		for _, part := range t.parts(ws) {
@@ -69,6 +70,11 @@ func (r *reader) served(from, to int) {
 			}
 		}
 	}
+}
+
+// servedElsewhere reports whether words name another way to apply than the office.
+func (t *text) servedElsewhere(ws []word) bool {
+	return slices.ContainsFunc(t.channelsOf(ws), func(c model.Channel) bool { return c != model.ChannelOffice })
 }
 
 // mayAnnounce is the quick look before channels.

@@ -506,7 +506,7 @@ func (t *text) toAnother(ws []word) bool {
 		}
 		for _, e := range t.tab.Recipients {
 			if strings.HasSuffix(t.str(ws[i]), e) {
-				if t.role(ws[max(0, i-1):i+1]) == model.RoleApplicant { // "өтініш берушіге"
+				if t.role(ws[i:i+1]) == model.RoleApplicant || t.role(ws[max(0, i-1):i+1]) == model.RoleApplicant { // "маман алушыға", "өтініш берушіге"
 					return false
 				}
 				another = true

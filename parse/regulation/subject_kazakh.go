@@ -53,6 +53,10 @@ func (t *text) nounPhrase(ws []word, nominal bool, cases ...lang.Case) *actor {
 			start = i + 1
 			continue
 		}
+		if n := t.aside(ws, i); n > 0 {
+			i += n - 1
+			continue
+		}
 		c, ok := t.caseOf(ws[i], cases)
 		if !ok {
 			if t.finite(ws[i]) {
@@ -105,14 +109,18 @@ func (t *text) nounPhrase(ws []word, nominal bool, cases ...lang.Case) *actor {
 			to = next
 		}
 		to = t.listedWith(ws, to, c)
-		if (nominal || c != Nominative) && (t.because(ws, i) || t.about(ws, i) && !(c == Genitive && t.ownAct(ws[i+1:]))) {
+		if (nominal || c != Nominative) && (t.because(ws, i) || t.about(ws, i) && !(c == Genitive && t.ownAct(ws[i+1:]) > 0)) {
 			continue
 		}
 		from := t.phraseStart(ws, start, i)
 		if first := t.unparted(ws, start, from); !nominal && c == Nominative && from > first && t.attributes(ws[first:from+1]) {
 			from = first // "аудандық білім | бөлімінің әдіскері"
 		}
-		own := nominal && c == Genitive && from > start && t.ownAct(ws[i+1:]) && !slices.ContainsFunc(ws[i+1:], t.ownsNot)
+		own := false
+		if nominal && c == Genitive && from > start {
+			act := t.ownAct(ws[i+1:])
+			own = act > 0 && !slices.ContainsFunc(ws[i+1:i+1+act], t.ownsNot)
+		}
 		if own {
 			from = t.behindObject(ws, start, from)
 		}
@@ -417,16 +425,28 @@ func (t *text) phraseStart(ws []word, from, head int) int {
 // doesItself reports whether a clause behind a noun in the genitive is that noun's act, though
 // it begins with a participle: "берушінің | ұсынылған құжаттардың сәйкестігін тексеруі".
 func (t *text) doesItself(ws []word) bool {
-	return endsIn(t.str(ws[0]), t.tab.Passives) && t.ownAct(ws)
+	return endsIn(t.str(ws[0]), t.tab.Passives) && t.ownAct(ws) > 0
 }
 
-// ownAct reports whether a clause behind a noun in the genitive ends in a verbal noun that
-// is its act: "алушының | ЭЦҚ арқылы сұрау салуды куәландыруы".
-func (t *text) ownAct(ws []word) bool {
+// ownAct returns how many words a clause behind a noun in the genitive has up to the verbal
+// noun that is its act, 0 for none: "алушының | ЭЦҚ арқылы сұрау салуды куәландыруы".
+func (t *text) ownAct(ws []word) int {
 	for i, w := range ws {
 		if s := t.str(w); endsIn(s, t.tab.OwnedNouns) && (i+1 == len(ws) || t.apart(w, ws[i+1])) {
-			return true
+			return i + 1
 		}
 	}
-	return false
+	return 0
+}
+
+// aside returns how many words from i on a bracket holds that says again what stands before
+// it: "комиссияға | (бұдан әрі – ВАК) енгізеді", "құжатты | (алушының сұранысын) тіркеу".
+func (t *text) aside(ws []word, i int) int {
+	if i == 0 || t.low[ws[i].start-1] != '(' {
+		return 0
+	}
+	if n := t.next(ws, i-1); t.marked(ws[i].start, t.tab.DefinitionMarkers) >= 0 || endsIn(t.str(ws[n-1]), t.tab.Owned) {
+		return n - i
+	}
+	return 0
 }
