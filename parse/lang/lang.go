@@ -62,6 +62,7 @@ type Tables struct {
 	TermLeads         Phrases  // words before a term that are no part of it
 	ProviderShort     []string // short names that stand for the provider
 	ProviderLeads     []string // words before the provider's name in its sentence
+	ProviderIs        Phrases  // what leads to the provider's name: "услугодателем является"
 	Rendered          Phrases  // the verb before the provider: "услуга оказывается | отделом"
 	ApprovedStem      string   // "бекітілген", "утвержд": an act that approved a standard
 	Centres           []Centre

@@ -230,32 +230,32 @@ func (r *reader) provider(from, to int) {
 			return
 		}
 	}
-	for _, p := range r.Paragraphs[from:to] {
-		if s := r.concept(p); !s.Empty() {
-			r.out.Provider = model.Text(r.of(s))
-			r.out.Spans.Set("provider", s)
-			return
-		}
-	}
-	for _, p := range r.Paragraphs[from:to] {
-		if s := r.renderedBy(p); !s.Empty() {
-			r.out.Provider = model.Text(r.of(s))
-			r.out.Spans.Set("provider", s)
-			return
+	for _, named := range []func(model.Span) model.Span{r.concept, r.renderedBy} {
+		for _, p := range r.Paragraphs[from:to] {
+			if s := named(p); !s.Empty() {
+				r.out.Provider = model.Text(r.of(s))
+				r.out.Spans.Set("provider", s)
+				return
+			}
 		}
 	}
 }
 
 // renderedBy returns by whom a Russian sentence says that the service is rendered:
-// "Государственная услуга оказывается | отделом архитектуры района | через канцелярию".
+// "Государственная услуга оказывается | отделом архитектуры района | через канцелярию",
+// "Услугодателем является | аппарат акима".
 func (t *text) renderedBy(p model.Span) model.Span {
 	ws := t.words(p)
-	i := t.find(ws, &t.tab.Rendered) + 1
-	if i == 0 || i == len(ws) {
-		return model.Span{}
+	i := t.find(ws, &t.tab.ProviderIs)
+	if i >= 0 {
+		i += t.matchAny(ws, i, &t.tab.ProviderIs)
+	} else if i = t.find(ws, &t.tab.Rendered) + 1; i > 0 && i < len(ws) {
+		if a := t.doer(ws[i:]); a == nil || a.span[0] != ws[i].start {
+			return model.Span{} // "оказывается | бесплатно", "| через портал", "| физическим лицам"
+		}
 	}
-	if a := t.doer(ws[i:]); a == nil || a.span[0] != ws[i].start {
-		return model.Span{} // "оказывается | бесплатно", "| через портал", "| физическим лицам"
+	if i <= 0 || i == len(ws) {
+		return model.Span{}
 	}
 	for k := i + 1; k < len(ws); k++ {
 		named := t.of(model.Span{ws[i].start, ws[k].start})
