@@ -231,7 +231,7 @@ func (t *text) hasAll(ws []word, stems []string) bool {
 
 // trim narrows a span to its text without blanks and the given marks around it.
 func (t *text) trim(s model.Span, cut string) model.Span {
-	for s[0] < s[1] {
+	for s[0] < s[1] && lang.LetterAt(t.Canonical, s[0]) == 0 {
 		r, size := utf8.DecodeRuneInString(t.Canonical[s[0]:s[1]])
 		if !unicode.IsSpace(r) && !strings.ContainsRune(cut, r) {
 			break
@@ -273,10 +273,13 @@ func (t *text) skipBlank(i, end int) int {
 
 // endsWith reports whether the span's text ends with the mark, blanks aside.
 func (t *text) endsWith(s model.Span, marks string) bool {
-	s = t.trim(s, "")
-	if s[0] == s[1] {
+	text := strings.TrimRight(t.of(s), " \n")
+	if text == "" {
 		return false
 	}
-	r, _ := utf8.DecodeLastRuneInString(t.Canonical[s[0]:s[1]])
+	if c := text[len(text)-1]; c < utf8.RuneSelf { // nearly every mark
+		return strings.IndexByte(marks, c) >= 0
+	}
+	r, _ := utf8.DecodeLastRuneInString(text)
 	return strings.ContainsRune(marks, r)
 }
