@@ -130,7 +130,7 @@ const itemLetters = "абвгдежзиклмнопрстуфхцчшщэюя"
 // ItemLetter returns where in the order of items a letter stands, 1 for "а", 0 for a letter
 // that is left out.
 func ItemLetter(letter string) int {
-	before, _, found := strings.Cut(itemLetters, Lower(letter))
+	before, _, found := strings.Cut(itemLetters, strings.ToLower(letter))
 	if !found || letter == "" {
 		return 0
 	}

@@ -8,7 +8,8 @@ import (
 )
 
 // Lower makes a text comparable without moving a byte: lower case, letter by letter,
-// where the small letter is as long as the capital. Cyrillic, nearly all of every text,
+// where the small letter is as long as the capital, and ё as е, which not everybody writes:
+// "передаёт". Cyrillic, nearly all of every text,
 // has a path of its own: the general tables are ten times slower.
 func Lower(s string) string {
 	i := 0
@@ -44,7 +45,7 @@ func Lower(s string) string {
 	return unsafe.String(&b[0], len(b)) // b is not written again
 }
 
-// upperAt reports whether a capital may begin at byte i.
+// upperAt reports whether a letter that Lower changes may begin at byte i.
 func upperAt(s string, i int) bool {
 	c := s[i]
 	switch {
@@ -53,7 +54,7 @@ func upperAt(s string, i int) bool {
 	case c < 0xc0: // inside a letter
 		return false
 	case c == 0xd1:
-		return i+1 < len(s) && s[i+1] >= 0xa0
+		return i+1 < len(s) && (s[i+1] >= 0xa0 || s[i+1] == 0x91) // ё
 	case c == 0xd0:
 		return i+1 < len(s) && s[i+1] < 0xb0
 	case c >= 0xd2 && c <= 0xd4:
@@ -69,6 +70,9 @@ func upperAt(s string, i int) bool {
 var lowerPairs = func() (small [5][64][2]byte) {
 	for r := rune(0x400); r < 0x540; r++ {
 		l := lowerCyrillic(r)
+		if l == 'ё' {
+			l = 'е'
+		}
 		small[r>>6-0x10][r%64] = [2]byte{0xc0 | byte(l>>6), 0x80 | byte(l&0x3f)}
 	}
 	return small
