@@ -136,13 +136,22 @@ func (r *reader) addChannel(c model.Channel, at model.Span) {
 	}
 }
 
+// way returns what way a wording of n words names: the word "centre" alone is short for what
+// the regulation introduced it for.
+func (t *text) way(c model.Channel, n int) model.Channel {
+	if c == model.ChannelCenter && n == 1 && t.pscCentre {
+		return model.ChannelPSC
+	}
+	return c
+}
+
 func (t *text) channelIn(s model.Span) (model.Channel, model.Span) {
 	ws := t.words(s)
 	for c := range t.tab.Channels {
 		rule := &t.tab.Channels[c]
 		for i := range ws {
 			if n := t.matchAny(ws, i, &rule.Stems); n > 0 {
-				return rule.Channel, model.Span{ws[i].start, ws[i+n-1].end}
+				return t.way(rule.Channel, n), model.Span{ws[i].start, ws[i+n-1].end}
 			}
 		}
 	}

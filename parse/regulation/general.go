@@ -396,6 +396,7 @@ func (r *reader) findCentres() {
 		for _, c := range r.tab.Centres {
 			if lang.IsStem(short, c.Short) && r.hasStem(r.words(model.Span{d.Span[0], d.Span[0] + len(d.Term)}), c.Term) {
 				r.centres = append(r.centres, c)
+				r.pscCentre = r.pscCentre || c.Roles[model.RoleCenter] == model.RolePSCWorker
 			}
 		}
 	}
@@ -529,9 +530,9 @@ func (t *text) channelsOf(ws []word) (out []model.Channel) {
 	for i := range ws {
 		for c := range t.tab.Channels {
 			rule := &t.tab.Channels[c]
-			if t.matchAny(ws, i, &rule.Stems) > 0 {
-				if !slices.Contains(out, rule.Channel) {
-					out = append(out, rule.Channel)
+			if n := t.matchAny(ws, i, &rule.Stems); n > 0 {
+				if channel := t.way(rule.Channel, n); !slices.Contains(out, channel) {
+					out = append(out, channel)
 				}
 				break
 			}

@@ -44,7 +44,7 @@ func (f *Found) Read(ctx context.Context) []Read {
 }
 
 func (t *text) read(ctx context.Context, pl Place, index int) Read {
-	t.shorts = nil // those of the regulation before mean nothing here
+	t.shorts, t.pscCentre = nil, false // those of the regulation before mean nothing here
 	r := &reader{text: t, index: index}
 	g := &r.out
 	g.Index = index
@@ -402,11 +402,24 @@ func (t *text) kindOf(ws []word, kinds []lang.PointKind) (lang.PointKind, bool) 
 
 // results reads the separate list of results, a list for each variant.
 func (r *reader) results(list []model.Span) {
-	runs := r.runs(list)
+	var runs []run
+	if counted := func(p model.Span) bool { return numbered(r.of(p)) || r.counted(p) }; !slices.ContainsFunc(list, counted) {
+		runs = r.unnumbered(list) // "бұрыштама; комиссияның қарауы; қол қойылған бұйрық"
+	}
+	if len(runs) == 0 {
+		runs = r.runs(list)
+	}
 	if len(runs) == 0 {
 		runs = r.unnumbered(list)
 	}
 	r.resultRuns(runs)
+}
+
+// counted reports whether a paragraph begins with a number of a step that no bracket follows.
+func (t *text) counted(p model.Span) bool {
+	number, _ := t.otherNumber(p)
+	label, _, _, _ := t.label(p)
+	return number != "" || label != ""
 }
 
 // resultRuns keeps lists of results.

@@ -3,6 +3,7 @@ package regulation
 import (
 	"slices"
 	"strconv"
+	"strings"
 
 	"reglament/model"
 	"reglament/model/phrase"
@@ -251,6 +252,9 @@ func (d *division) takeActor(l line) {
 
 // takeHeading takes the heading of a variant.
 func (d *division) takeHeading(p model.Span) {
+	if number, rest := d.otherNumber(p); strings.Contains(number, ".") {
+		p[0] += rest // "5.1. портал арқылы жүгінген кезде:"
+	}
 	d.headings = nest(d.headings, heading{d.headingClass(p), d.trim(p, terminators+dashes)}, d.fresh)
 	d.fresh, d.by = true, model.Span{}
 }

@@ -537,10 +537,11 @@ func (t *text) carriesHeadFinal(ws []word, i int, noun bool) bool {
 		// "қабылдап алып тіркейді" acts, "қайтарып алынған куәліктер" does not; behind a
 		// comma the verb may be far: "тіркеп, 15 (он бес) минут ішінде басшыға береді".
 		if i+1 < len(ws) && t.apart(ws[i], ws[i+1]) {
-			return t.hasFinite(ws[i+1:])
+			return t.hasFinite(ws[i+1:]) || noun && t.ownAct(ws[i+1:]) > 0 // "тіркеп, корпорацияға жөнелтуі"
 		}
-		// "қабылдап алуды жүзеге асырады"
-		return t.hasFinite(ws[i+1:min(len(ws), i+4)]) || i+1 < len(ws) && t.actedUpon(t.str(ws[i+1])) && t.carriesHeadFinal(ws, i+1, noun)
+		// "қабылдап алуды жүзеге асырады", "тексеріп қабылдауы"
+		next := ws[i+1 : min(len(ws), i+4)]
+		return t.hasFinite(next) || noun && t.ownAct(next) > 0 || i+1 < len(ws) && t.actedUpon(t.str(ws[i+1])) && t.carriesHeadFinal(ws, i+1, noun)
 	}
 	if endsIn(w, t.tab.BareNouns) && t.isDoneBy(ws[i+1:]) {
 		return true

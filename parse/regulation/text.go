@@ -14,12 +14,13 @@ import (
 // text is a canonical text prepared for matching: low has the same bytes in lower case.
 type text struct {
 	*source.Text
-	low    string
-	tab    *lang.Tables
-	all    []word                // of the whole text
-	near   []int32               // by every 64 bytes, the first word that ends beyond them
-	isNote []bool                // by paragraph
-	shorts map[string]model.Span // abbreviations of bodies that the regulation introduces, folded, and their terms
+	low       string
+	tab       *lang.Tables
+	all       []word                // of the whole text
+	near      []int32               // by every 64 bytes, the first word that ends beyond them
+	isNote    []bool                // by paragraph
+	pscCentre bool                  // "centre" stands for one of public service
+	shorts    map[string]model.Span // abbreviations of bodies that the regulation introduces, folded, and their terms
 
 	tables  []stepTable
 	inTable []bool                     // by paragraph; nil where there are no tables of steps
