@@ -176,6 +176,7 @@ type Tables struct {
 
 	FiniteEndings []string
 	Negatives     []string // endings of verbs that deny
+	Not           Phrases  // the word before a verb that denies: "не | принимает"
 	NotFinite     []string // nouns with such endings, and verbs of a term
 	PassiveVerbs  []string // endings of verbs whose subject does not act
 	Converbs      []string // endings of verbs that another follows: "қабылдап"

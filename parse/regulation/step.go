@@ -266,6 +266,21 @@ func (r *reader) isCall(s *model.Step) bool {
 
 func (t *text) hasFinite(ws []word) bool { return slices.ContainsFunc(ws, t.finite) }
 
+// hasMainVerb is hasFinite but for verbs of relative clauses: "прием документов специалистом, |
+// который регистрирует их в журнале".
+func (t *text) hasMainVerb(ws []word) bool {
+	relative := false
+	for i := range ws {
+		if i > 0 && t.apart(ws[i-1], ws[i]) {
+			relative = t.tab.Relative.Stem(t.str(ws[i]))
+		}
+		if !relative && t.finite(ws[i]) {
+			return true
+		}
+	}
+	return false
+}
+
 // bracketEnd returns where the bracket closes that is open at an offset before end, else end.
 func (t *text) bracketEnd(at, end int) int {
 	open := 1
@@ -401,7 +416,7 @@ func (t *text) termBehind(s model.Span) int {
 // stands in brackets explains ("(қол қою)"), except how somebody is authenticated.
 func (r *reader) actions(s *model.Step, ws []word, nominal bool) {
 	t := r.text
-	noun := nominal || !t.hasFinite(ws)
+	noun := nominal || !t.hasMainVerb(ws)
 	depth := 0
 	at, end := max(0, ws[0].start-1), min(len(t.low), ws[len(ws)-1].end+1)
 	for i := 0; i < len(ws); {
@@ -520,9 +535,8 @@ func (t *text) toAnother(ws []word) bool {
 // converb before one, a verbal noun before "жүзеге асырады", or, in a nominalised
 // sentence, the verbal noun it ends in.
 func (t *text) carries(ws []word, i int, noun bool) bool {
-	w := t.str(ws[i])
 	if t.finite(ws[i]) {
-		return !t.negative(w)
+		return !t.negative(ws, i)
 	}
 	if t.tab.HeadFinal {
 		return t.carriesHeadFinal(ws, i, noun)
@@ -553,7 +567,7 @@ func (t *text) carriesHeadFinal(ws []word, i int, noun bool) bool {
 		}
 		for k := i + 1; k < len(ws) && k <= i+reach; k++ {
 			if t.matchAny(ws, k, &t.tab.Carry) > 0 { // but not "тіркеу жүргізілмейді"
-				return !t.negative(t.str(ws[k])) && (object || k == i+1 || t.enumerated(ws[i+1:k]))
+				return !t.negative(ws, k) && (object || k == i+1 || t.enumerated(ws[i+1:k]))
 			}
 		}
 	}
@@ -611,7 +625,7 @@ func (t *text) carriesHeadFirst(ws []word, i int, noun bool) bool {
 		if t.matchAny(ws, k, &t.tab.Carry) > 0 && !t.hasFinite(ws[k+1:i]) {
 			// "осуществляет подготовку направления" forwards nothing, "поиск запрашиваемых
 			// документов" asks for none.
-			return !endsIn(w, t.tab.Objects) && !t.participle(w)
+			return !endsIn(w, t.tab.Objects) && !t.participle(w) && !t.negative(ws, k)
 		}
 	}
 	// "проведение комиссией обследования"
@@ -621,9 +635,12 @@ func (t *text) carriesHeadFirst(ws []word, i int, noun bool) bool {
 		}
 	}
 	// "выдача результата услугополучателю осуществляется работником"
-	for k := t.next(ws, i); k < len(ws) && k <= i+2*reach && !strings.ContainsAny(t.low[ws[k-1].end:ws[k].start], ",;:"+dashes); k = t.next(ws, k) {
+	for k := t.next(ws, i); k < len(ws) && k <= i+2*reach && !strings.ContainsAny(t.low[ws[k-1].end:ws[k].start], ";:"+dashes); k = t.next(ws, k) {
+		if strings.Contains(t.low[ws[k-1].end:ws[k].start], ",") && !endsIn(t.str(ws[k]), t.tab.NounEndings) {
+			break // but "прием, | регистрация и передача документов осуществляются работником"
+		}
 		if t.finite(ws[k]) {
-			noun = noun || t.matchAny(ws, k, &t.tab.Carry) > 0 && endsIn(t.str(ws[k]), t.tab.PassiveVerbs)
+			noun = noun || t.matchAny(ws, k, &t.tab.Carry) > 0 && endsIn(t.str(ws[k]), t.tab.PassiveVerbs) && !t.negative(ws, k)
 			break
 		}
 	}
@@ -663,9 +680,9 @@ func (t *text) amounts(ws []word, i int) bool {
 	return len(ds) > 0 && ds[0].Span[0] == ws[i+1].start
 }
 
-// negative reports whether a verb says that something is not done.
-func (t *text) negative(w string) bool {
-	return endsIn(w, t.tab.Negatives)
+// negative reports whether the verb at i says that something is not done: "не | принимает".
+func (t *text) negative(ws []word, i int) bool {
+	return endsIn(t.str(ws[i]), t.tab.Negatives) || i > 0 && t.tab.Not.Stem(t.str(ws[i-1]))
 }
 
 // enumerated reports whether words are nothing but verbal nouns and what joins them:

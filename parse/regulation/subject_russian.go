@@ -227,8 +227,14 @@ func (t *text) doer(ws []word) *actor {
 		told := t.objectTold(ws[:from])
 		to := t.doerEnd(ws, i, told)
 		// "юристом и бухгалтером"
-		if to+2 < len(ws) && t.matchAny(ws, to+1, &t.tab.Or) > 0 && t.isHead(ws[to+2], Instrumental) && !t.isHead(ws[to+2], Nominative) {
-			to = t.doerEnd(ws, to+2, told)
+		if to+2 < len(ws) && t.matchAny(ws, to+1, &t.tab.Or) > 0 {
+			k := to + 2
+			for k+1 < len(ws) && !t.apart(ws[k], ws[k+1]) && t.beside(ws[k], ws[k+1]) {
+				k++ // "председателем и | всеми | членами комиссии"
+			}
+			if t.isHead(ws[k], Instrumental) && !t.isHead(ws[k], Nominative) {
+				to = t.doerEnd(ws, k, told)
+			}
 		}
 		return t.phrase(ws, from, to)
 	}
@@ -240,11 +246,14 @@ func (t *text) doer(ws []word) *actor {
 // отдела опеки", but "проверка | специалистом отдела документов".
 func (t *text) objectTold(ws []word) bool {
 	last := len(ws) - 1
-	if last < 1 || slices.ContainsFunc(ws, func(w word) bool { return t.tab.Prepositions.Stem(t.str(w)) }) {
+	if last < 1 {
 		return false
 	}
-	return endsIn(t.str(ws[last]), t.tab.PassiveVerbs) && t.finite(ws[last]) ||
-		endsIn(t.str(ws[0]), t.tab.NounEndings) && endsIn(t.str(ws[last]), t.tab.Fields) && !endsIn(t.str(ws[last]), t.tab.NounEndings)
+	preposition := func(w word) bool { return t.tab.Prepositions.Stem(t.str(w)) }
+	if t.finite(ws[last]) {
+		return endsIn(t.str(ws[last]), t.tab.PassiveVerbs) && !preposition(ws[0])
+	}
+	return endsIn(t.str(ws[0]), t.tab.NounEndings) && endsIn(t.str(ws[last]), t.tab.Fields) && !endsIn(t.str(ws[last]), t.tab.NounEndings) && !slices.ContainsFunc(ws, preposition)
 }
 
 // doerEnd returns the last word of the phrase of the noun in the instrumental at i:
