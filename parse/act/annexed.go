@@ -2,6 +2,7 @@ package act
 
 import (
 	"reglament/model"
+	"reglament/model/phrase"
 )
 
 // annexed reads what follows the text of an act, paragraphs [from, end): the notes on its
@@ -22,6 +23,76 @@ func (h *head) annexed(from, end int) {
 	if h.act.Adopted == "" && h.act.Number == "" {
 		h.firstMark(from, end)
 	}
+	for _, list := range h.lists {
+		h.ordersListed(list, from, end)
+	}
+}
+
+// annexList is a list of acts in an annex that a point of the act repeals or amends.
+type annexList struct {
+	annex model.Text // its number, empty where the act has only one
+	what  order
+	point model.Span
+}
+
+// ordersListed reads the acts that the act repeals or amends by a list in an annex,
+// paragraphs [from, end): each item of the list begins with one.
+//
+//  1. Признать утратившими силу некоторые постановления … согласно приложению …
+//  1. Постановление акимата … от 21 мая 2015 года № 220 "…" (зарегистрировано …)
+func (h *head) ordersListed(list annexList, from, end int) {
+	annex := list.annex // in which the paragraph is, where its mark has a number
+	found := false
+	for i := from; i < end; i++ {
+		text := h.t.Paragraph(i)
+		if _, number, ok := Stamp(text, 0, h.lang); ok {
+			if number != "" {
+				annex = number
+			}
+			continue
+		}
+		if list.annex != "" && annex != list.annex || !mayMention(text) {
+			continue
+		}
+		l := scan(text)
+		if shape, _ := l.noteShape(h.lang); shape != noNote {
+			continue
+		}
+		for _, r := range l.refs(h.lang) {
+			if r.quoted || r.bracketed || r.paper() || r.Date == "" || r.Number == "" {
+				continue
+			}
+			ref := r.moved(h.t.Paragraphs[i][0])
+			if ref.Date == h.act.Adopted && fold(ref.Number) == fold(h.act.Number) {
+				break // the mark of the annex
+			}
+			switch {
+			case list.what == repeals && l.whole(r, repeals, -1, h.lang) == repeals:
+				h.repeals.add(ref)
+			case list.what == repeals || l.opensItem(r): // of what is amended the new wording follows
+				h.amends.add(ref)
+			default:
+				continue
+			}
+			found = true
+			break
+		}
+	}
+	if !found {
+		h.findings = append(h.findings, phrase.Finding(model.FindRefUnresolved, model.Warning, list.point, phrase.NoListed.Of()))
+	}
+}
+
+// opensItem reports whether the mention is what a numbered item begins with: "1. В
+// постановлении акимата …".
+func (l *line) opensItem(r ref) bool {
+	n := l.itemNumber(0)
+	for i := n; i < r.from; i++ {
+		if !l.has(i, itemLeads) {
+			return false
+		}
+	}
+	return n > 0
 }
 
 // firstMark takes date and number from the first mark of an annex, which often stands in

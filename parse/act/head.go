@@ -50,6 +50,7 @@ type head struct {
 	first    int                  // paragraph of the first point
 	amends   actList
 	repeals  actList
+	lists    []annexList
 	refs     []model.ActRef // mentions outside the requisites and notes
 }
 

@@ -80,12 +80,12 @@ func (l *line) orderFor(r ref, orders []orderAt, lg model.Language) order {
 			if l.has(r.to, accordingTo) || r.kindAt >= 0 && l.has(r.kindAt+1, accordingTo) {
 				return nothing
 			}
-			return o.what
+			return l.whole(r, o.what, o.at, lg)
 		}
 		for k := len(orders) - 1; k >= 0; k-- { // heading of a list
 			if o := orders[k]; o.at < r.from {
 				if o.what == repeals && l.startsItem(r) {
-					return repeals
+					return l.whole(r, repeals, len(l.t), lg)
 				}
 				if o.what == amends && l.startsItem(r) && l.amended(r, len(l.t)) {
 					return amends
@@ -100,7 +100,7 @@ func (l *line) orderFor(r ref, orders []orderAt, lg model.Language) order {
 			continue
 		}
 		if o.what == repeals {
-			return repeals
+			return l.whole(r, repeals, o.at, lg)
 		}
 		if r.bracketed {
 			return nothing
@@ -121,6 +121,45 @@ func (l *line) orderFor(r ref, orders []orderAt, lg model.Language) order {
 		return amends
 	}
 	return nothing
+}
+
+// whole is what is ordered, but for the end of an act of which a part alone ends: that amends
+// the act. A Kazakh part stands behind the act, up to the verb, a Russian one before it.
+//
+//	признать утратившим силу пункт 3 | постановления … № 220
+//	… № 220 қаулысының | 3-тармағының күші жойылды деп танылсын
+//	признать утратившим силу регламент, утвержденный | постановлением … № 220
+func (l *line) whole(r ref, what order, verb int, lg model.Language) order {
+	if what != repeals {
+		return what
+	}
+	from, step := r.from-1, -1
+	if lg == model.Kazakh {
+		from, step = max(r.to, r.kindAt+1), 1
+	}
+	for j := from; j >= 0 && j < len(l.t) && j != verb; j += step {
+		t := l.t[j]
+		if (t.kind == quote || t.kind == open || t.kind == close) && t.match >= 0 && (t.match-j)*step > 0 {
+			j = t.match
+			continue
+		}
+		if t.low == ";" || t.low == ":" {
+			break
+		}
+		if t.kind == word && l.has(j, approvedWords) {
+			return amends // what it approved ends, the act does not
+		}
+		if before, behind := min(j, j-step), max(j, j-step); behind < len(l.t) && strings.Contains(l.text[l.t[before].end:l.t[behind].start], "\n") {
+			break // another item
+		}
+		if _, is := lang.KindOf(t.low, lg); is {
+			break // another act
+		}
+		if w, ok := l.targetAt(j); ok && w.kind != model.TargetAct {
+			return amends
+		}
+	}
+	return what
 }
 
 // amended: a Kazakh act that is amended stands in the dative ("қаулысына өзгеріс

@@ -15,15 +15,13 @@ func (h *head) point(p *model.Point) {
 	if h.act.EntryIntoForce == nil {
 		h.act.EntryIntoForce = h.entryPoint(p, text)
 	}
-	if !mayMention(text) {
+	if !mayMention(text) && !orderParts.In(text) {
 		return
 	}
 	l := scan(text)
 	rs := l.refs(h.lang)
-	if len(rs) == 0 {
-		return
-	}
 	orders := l.orders()
+	named := false // what is ordered done is done to an act that the point names
 	for _, r := range rs {
 		ref := r.moved(base)
 		switch what := l.orderFor(r, orders, h.lang); {
@@ -31,8 +29,10 @@ func (h *head) point(p *model.Point) {
 			h.refs = append(h.refs, ref)
 		case what == amends:
 			h.amends.add(ref)
+			named = true
 		case what == repeals && !r.bracketed:
 			h.repeals.add(ref)
+			named = true
 		case !r.paper():
 			h.refs = append(h.refs, ref)
 		}
@@ -40,6 +40,27 @@ func (h *head) point(p *model.Point) {
 			h.nested(l, r, base)
 		}
 	}
+	if len(orders) > 0 && !named {
+		if annex, ok := l.ownAnnex(h.lang); ok {
+			h.lists = append(h.lists, annexList{annex, orders[0].what, p.Span})
+		}
+	}
+}
+
+var orderParts = lang.NewNeedles(lang.OrderParts...)
+
+// ownAnnex returns the number of the annex that a point speaks of outside quotation marks:
+// "согласно приложению 2 к настоящему постановлению", "осы қаулының қосымшасына сәйкес".
+func (l *line) ownAnnex(lg model.Language) (number model.Text, ok bool) {
+	for i := 0; i < len(l.t); i++ {
+		switch t := l.t[i]; {
+		case t.kind == quote && t.match > i:
+			i = t.match
+		case t.kind == word && l.has(i, annexWords):
+			return l.targetNumber(i, lg), true
+		}
+	}
+	return "", false
 }
 
 // entryPoint reads the rule of entry into force where the point says it of the act: "4.
