@@ -194,6 +194,12 @@ func (t *text) phrase(ws []word, from, to int) *actor {
 	if strings.Count(t.of(s), "(") > strings.Count(t.of(s), ")") && s[1] < len(t.low) && t.low[s[1]] == ')' {
 		s[1]++
 	}
+	// And of a quotation: `учреждение "Отдел занятости"`.
+	if s[1] < len(t.low) && t.low[s[1]] == '"' && strings.Count(t.of(s), `"`)%2 == 1 {
+		s[1]++
+	} else if strings.HasPrefix(t.low[s[1]:], "»") && strings.Count(t.of(s), "«") > strings.Count(t.of(s), "»") {
+		s[1] += len("»")
+	}
 	a := &actor{span: s}
 	a.roles, a.other = t.roles(ws[from : to+1])
 	return a

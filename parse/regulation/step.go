@@ -634,17 +634,20 @@ func (t *text) carriesHeadFirst(ws []word, i int, noun bool) bool {
 			return true
 		}
 	}
-	// "выдача результата услугополучателю осуществляется работником"
+	// "выдача результата услугополучателю осуществляется работником", "регистрацию производит канцелярия"
+	object := false
 	for k := t.next(ws, i); k < len(ws) && k <= i+2*reach && !strings.ContainsAny(t.low[ws[k-1].end:ws[k].start], ";:"+dashes); k = t.next(ws, k) {
 		if strings.Contains(t.low[ws[k-1].end:ws[k].start], ",") && !endsIn(t.str(ws[k]), t.tab.NounEndings) {
 			break // but "прием, | регистрация и передача документов осуществляются работником"
 		}
 		if t.finite(ws[k]) {
-			noun = noun || t.matchAny(ws, k, &t.tab.Carry) > 0 && endsIn(t.str(ws[k]), t.tab.PassiveVerbs) && !t.negative(ws, k)
+			if t.matchAny(ws, k, &t.tab.Carry) > 0 && !t.negative(ws, k) {
+				noun, object = true, !endsIn(t.str(ws[k]), t.tab.PassiveVerbs)
+			}
 			break
 		}
 	}
-	return noun && (endsIn(w, t.tab.NounEndings) || t.tab.Signs.Stem(w))
+	return object && endsIn(w, t.tab.NounObjects) || noun && (endsIn(w, t.tab.NounEndings) || t.tab.Signs.Stem(w))
 }
 
 // behindPreposition reports whether a preposition governs the Russian noun at i, adjectives
