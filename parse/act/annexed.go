@@ -30,7 +30,7 @@ func (h *head) annexed(from, end int) {
 
 // annexList is a list of acts in an annex that a point of the act repeals or amends.
 type annexList struct {
-	annex model.Text // its number, empty where the act has only one
+	annex model.Text // its number, empty where any annex is meant
 	what  order
 	point model.Span
 }

@@ -1,6 +1,7 @@
 package act
 
 import (
+	"slices"
 	"strings"
 
 	"reglament/model"
@@ -120,7 +121,48 @@ func (l *line) orderFor(r ref, orders []orderAt, lg model.Language) order {
 		}
 		return amends
 	}
+	if verb := l.repealedBehind(r, orders, lg); verb >= 0 {
+		return l.whole(r, repeals, verb, lg)
+	}
 	return nothing
+}
+
+// repealedBehind returns the verb of a Russian sentence that begins with acts, or parts of them,
+// and ends in their repeal, -1 where the mention is of no such sentence:
+//
+//	Постановление акимата … № 220, пункт 2 постановления … № 190 | признать утратившими силу
+func (l *line) repealedBehind(r ref, orders []orderAt, lg model.Language) int {
+	start := r.from
+	for start > 0 && !l.endsItem(start-1) {
+		if start--; l.t[start].match >= 0 && l.t[start].match < start {
+			start = l.t[start].match
+		}
+	}
+	start += l.itemNumber(start)
+	if _, is := lang.KindOf(wordAt(l, start), lg); !is {
+		if _, is := l.targetAt(start); !is {
+			return -1 // "в связи с принятием постановления … признать …"
+		}
+	}
+	for j := r.to; j < len(l.t) && !l.endsItem(j); j++ {
+		if slices.Contains(orders, orderAt{j, repeals}) {
+			return j
+		}
+		if l.t[j].match > j {
+			j = l.t[j].match
+		}
+	}
+	return -1
+}
+
+// endsItem reports whether an item of a list or a sentence ends with the token.
+func (l *line) endsItem(i int) bool {
+	switch t := l.t[i]; {
+	case t.low == ";", t.low == ":", t.low == "." && l.sentenceEnd(i):
+		return true
+	default:
+		return i+1 < len(l.t) && strings.Contains(l.text[t.end:l.t[i+1].start], "\n")
+	}
 }
 
 // whole is what is ordered, but for the end of an act of which a part alone ends: that amends
@@ -132,6 +174,14 @@ func (l *line) orderFor(r ref, orders []orderAt, lg model.Language) order {
 func (l *line) whole(r ref, what order, verb int, lg model.Language) order {
 	if what != repeals {
 		return what
+	}
+	for j := max(r.to, r.kindAt+1); j < len(l.t) && !l.endsItem(j); j++ {
+		if l.has(j, exceptFor) {
+			return amends // "…, за исключением пункта 2"
+		}
+		if l.t[j].match > j {
+			j = l.t[j].match
+		}
 	}
 	from, step := r.from-1, -1
 	if lg == model.Kazakh {

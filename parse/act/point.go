@@ -49,7 +49,8 @@ func (h *head) point(p *model.Point) {
 
 var orderParts = lang.NewNeedles(lang.OrderParts...)
 
-// ownAnnex returns the number of the annex that a point speaks of outside quotation marks:
+// ownAnnex returns the number of the annex that a point speaks of outside quotation marks, ""
+// where it has none or is one of several:
 // "согласно приложению 2 к настоящему постановлению", "осы қаулының қосымшасына сәйкес".
 func (l *line) ownAnnex(lg model.Language) (number model.Text, ok bool) {
 	for i := 0; i < len(l.t); i++ {
@@ -57,6 +58,9 @@ func (l *line) ownAnnex(lg model.Language) (number model.Text, ok bool) {
 		case t.kind == quote && t.match > i:
 			i = t.match
 		case t.kind == word && l.has(i, annexWords):
+			if l.has(i, manyAnnexes) {
+				return "", true
+			}
 			return l.targetNumber(i, lg), true
 		}
 	}

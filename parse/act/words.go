@@ -28,6 +28,7 @@ var (
 	oblastWords        = patterns(lang.OblastWords)
 	cityWords          = patterns(lang.CityWords)
 	districtWords      = patterns(lang.DistrictWords)
+	exceptFor          = patterns(lang.ExceptFor)
 	approvedOf         = patterns(lang.ApprovedOf)
 	stampOrders        = patterns(lang.StampOrders)
 	annexWhole         = patterns(lang.AnnexWhole)
@@ -77,6 +78,7 @@ var (
 	kindQualifiers     = patterns(lang.KindQualifiers)
 	approvedWords      = patterns(lang.ApprovalWords)
 	annexWords         = patterns(lang.AnnexWords)
+	manyAnnexes        = patterns(lang.ManyAnnexes)
 )
 
 // has reports whether one of the patterns stands at token i.

@@ -121,6 +121,9 @@ var (
 	ApprovalWords = []Phrase{"бекітіл*", "бекітілд*", "утвержден*"}
 	AnnexWords    = []Phrase{"қосымша*", "приложени*"}
 
+	// ManyAnnexes are of AnnexWords those that name several: "согласно приложениям 1 и 2".
+	ManyAnnexes = []Phrase{"қосымшалар*", "приложениям", "приложениях"}
+
 	// ApprovedOf follow the act that approved what is meant, StampOrders are no stamp but an
 	// order: "… қаулысымен бекітілген", "бекітілсін".
 	ApprovedOf  = []Phrase{"бекітіл*"}
@@ -150,6 +153,10 @@ var (
 		"күші жой*", "күшін жой*", "күшін жою*", "күштері жой*", "күштерін жою*", "жоққа шығар*",
 		"признать утратив*", "признании утратив*", "признать * утратив*", "считать утратив*", "отменить", "отмене",
 	}
+
+	// ExceptFor parts what does not end from the act that does: "…, за исключением пункта 2",
+	// "2-тармақты қоспағанда".
+	ExceptFor = []Phrase{"за исключением", "кроме", "қоспағанда"}
 
 	// OrderParts are parts of words of RepealOrders and ChangeWords, without first letters,
 	// which may be capitals: a text without any of them orders nothing done to an act.
