@@ -155,6 +155,7 @@ type Tables struct {
 	Agreeing      []string    // endings of two adjectives of one noun: "инженерному и коммунальному"
 	Listed        Phrases     // modifiers that a comma lists: "кент, ауыл, ауылдық округ әкімі"
 	Deputy        Phrases     // words of a deputy's description: "немесе оны алмастыратын тұлға", "либо лицо, его замещающее"
+	Absent        Phrases     // before the circumstance in which somebody stands in: "ол болмаған | кезде"
 	Then          Phrases     // before who acts next: "содан кейін кеңсе қызметкері тіркейді"
 	Desks         Phrases     // those who need no name of their body in its own procedure: "оператор"
 	DeskUnits     Phrases     // words of units that only it has: "накопительного сектора"

@@ -17,7 +17,7 @@ func (t *text) isAction(p model.Span) bool {
 	if a == nil && t.carriedOut(ws) {
 		return t.doneBy(p)
 	}
-	if a == nil || a.other && !t.bullet(p) {
+	if a == nil || a.other && !t.bullet(p) && !t.deskWorker(t.words(a.span)) {
 		return false
 	}
 	if t.hasFinite(ws) {

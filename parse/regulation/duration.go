@@ -427,7 +427,13 @@ func (t *text) bracketed(from, to word) bool {
 // moment of the procedure.
 func (t *text) condition(ws []word, i int) bool {
 	s := t.str(ws[i])
-	return t.tab.ConditionVerbs.Stem(s) || t.tab.ConditionMarkers.Stem(s) && t.participle(t.str(ws[i-1]))
+	return t.tab.ConditionVerbs.Stem(s) || t.tab.ConditionMarkers.Stem(s) && t.participle(t.str(ws[i-1])) && !t.inAbsence(ws, i)
+}
+
+// inAbsence reports whether the clause that ends at word i tells no more than when another
+// stands in: "басшы, ал ол болмаған кезде | оның орынбасары".
+func (t *text) inAbsence(ws []word, i int) bool {
+	return i >= 2 && i+1 < len(ws) && t.tab.Deputy.Stem(t.str(ws[i+1])) && t.matchAny(ws, i-2, &t.tab.Absent) > 0
 }
 
 // conditionEnd returns where a Russian conditional clause that begins at word i ends:

@@ -390,6 +390,8 @@ func TestWhatAKazakhPointIsAbout(t *testing.T) {
 		"Мемлекеттік корпорацияға хабарласу тәртібін сипаттау:":                                          "corporation",
 		"Мемлекеттік корпорация арқылы қызмет көрсету кезіндегі қадамдық іс-қимылдар:":                   "corporation",
 		"Мемлекеттік корпорацияда мемлекеттік қызмет көрсету нәтижесін беру рәсімі:":                     "delivery",
+		"Мемлекеттік корпорация арқылы нәтижені алу процесінің сипаттамасы, оның ұзақтығы:":              "delivery",
+		"Мемлекеттік корпорацияның нәтижені алушыға беру процесіне қатысатын қызметкерлері:":             "",
 		"Портал арқылы қызмет көрсету тәртібін сипаттау:":                                                "portal",
 		"«Электрондық үкімет» веб-порталы арқылы өтініш беру тәртібі:":                                   "portal",
 		"Халыққа қызмет көрсету орталықтарына жүгіну тәртібін сипаттау:":                                 "psc",
@@ -784,6 +786,22 @@ func TestAnAbbreviationIsOfTheWordsWithItsInitials(t *testing.T) {
 	for i, want := range []string{"Центр обслуживания населения", "Автоматизированное рабочее место Интегрированной информационной системы ЦОН"} {
 		if d := r.Regulation.Definitions[len(r.Regulation.Definitions)-2+i]; d.Term != want {
 			t.Errorf("%s stands for %q, want %q", d.Short, d.Term, want)
+		}
+	}
+}
+
+func TestAStepInTheSentenceOfItsPoint(t *testing.T) {
+	for sentence, want := range map[string]string{
+		"Мемлекеттік корпорация арқылы нәтижені алу процесінің сипаттамасы: қызметкер алушыға шешімнің көшірмесін береді – 15 (он бес) минут.": "internal 1; delivery 1",
+		"Мемлекеттік корпорация арқылы нәтижені алу процесінің сипаттамасы: ұзақтығы – 15 (он бес) минут.":                                     "internal 1",
+	} {
+		r, _ := read(t, model.Kazakh, "1) маман өтінішті тіркейді – 5 минут.\n6. "+sentence)
+		var got []string
+		for _, p := range r.Regulation.Processes {
+			got = append(got, fmt.Sprint(p.Kind, " ", len(p.Steps)))
+		}
+		if strings.Join(got, "; ") != want {
+			t.Errorf("%s: %q, want %q", sentence, got, want)
 		}
 	}
 }

@@ -136,6 +136,9 @@ func (r *reader) point(pt *point, sec *section) {
 	if known && len(list) == 0 && (k.Is == lang.ResultsPoint || k.Is == lang.ActorsPoint) {
 		head, list = t.listedIn(pt.body, k.Is)
 	}
+	if known && len(list) == 0 && k.Is == lang.ProcedurePoint {
+		head, list = t.onlyStep(pt.body)
+	}
 	inline := len(list) > 0
 	list = t.unfold(append(list, spansOf(t.Paragraphs, under)...))
 	if k.Loose || !known && t.endsWith(head, ":") && t.timedSteps(list) {
@@ -223,6 +226,19 @@ func (t *text) announced(p model.Span) (head model.Span, list []model.Span) {
 	}
 	if part(";", counted) || part(";", acts) || part(";", named) || part(",", named) {
 		return head, t.lastTwo(list)
+	}
+	return p, nil
+}
+
+// onlyStep parts the one step that the sentence of its point tells: "… нәтижені алу процесі: |
+// қызметкер көшірмені береді – 15 минут."
+func (t *text) onlyStep(p model.Span) (head model.Span, list []model.Span) {
+	k := strings.Index(t.of(p), ": ")
+	if k < 0 || t.endsWith(p, ":") {
+		return p, nil
+	}
+	if step := t.trim(model.Span{p[0] + k + 1, p[1]}, ""); t.isAction(step) {
+		return model.Span{p[0], p[0] + k + 1}, []model.Span{step}
 	}
 	return p, nil
 }

@@ -417,6 +417,10 @@ func (t *text) termBehind(s model.Span) int {
 func (r *reader) actions(s *model.Step, ws []word, nominal bool) {
 	t := r.text
 	noun := nominal || !t.hasMainVerb(ws)
+	var terms []model.Duration // those ahead
+	if t.tab.HeadFinal {
+		terms = s.Durations
+	}
 	depth := 0
 	at, end := max(0, ws[0].start-1), min(len(t.low), ws[len(ws)-1].end+1)
 	for i := 0; i < len(ws); {
@@ -440,7 +444,14 @@ func (r *reader) actions(s *model.Step, ws []word, nominal bool) {
 			}
 			n = 1
 		}
-		if a, from, m := t.actionAt(ws, i, noun); m > 0 && (depth == 0 || a == model.ActionAuthenticate) {
+		a, from, m := t.actionAt(ws, i, noun)
+		for len(terms) > 0 && i+1 < len(ws) && terms[0].Span[0] <= ws[i+1].start {
+			if m == 0 && terms[0].Span[0] == ws[i+1].start {
+				a, from, m = t.actionAround(terms[0].Span, ws, i, noun)
+			}
+			terms = terms[1:]
+		}
+		if m > 0 && (depth == 0 || a == model.ActionAuthenticate) {
 			// An applicant hands in; only officials issue, and ask others for data.
 			// He does what is told up to the first verb, others may what is behind it.
 			applies := len(s.Roles) > 0 && s.Roles[0] == model.RoleApplicant && (len(s.Roles) == 1 || !t.hasFinite(ws[:i]))
@@ -473,6 +484,25 @@ func (t *text) actionAt(ws []word, i int, noun bool) (a model.Action, from, n in
 	}
 	if k := t.appointed(ws, i); k >= 0 && t.carries(ws, i, noun) {
 		return model.ActionAssign, k, 1
+	}
+	return "", i, 0
+}
+
+// actionAround is actionAt for words that a term behind i parts: "қарауына | 3 (үш) жұмыс күні
+// ішінде | енгізеді".
+func (t *text) actionAround(term model.Span, ws []word, i int, noun bool) (a model.Action, from, n int) {
+	k := i + 1
+	for k < len(ws) && ws[k].start < term[1] {
+		k++
+	}
+	for _, v := range t.tab.Verbs(t.str(ws[i])) {
+		first, rest, parted := strings.Cut(v.Phrase, " ")
+		if !parted || !lang.IsStem(t.str(ws[i]), first) {
+			continue
+		}
+		if m := t.match(ws, k, rest); m > 0 && t.carries(ws, t.verbOf(k, m), noun) {
+			return v.Action, i, k + m - i
+		}
 	}
 	return "", i, 0
 }
@@ -553,9 +583,9 @@ func (t *text) carriesHeadFinal(ws []word, i int, noun bool) bool {
 		if i+1 < len(ws) && t.apart(ws[i], ws[i+1]) {
 			return t.hasFinite(ws[i+1:]) || noun && t.ownAct(ws[i+1:]) > 0 // "тіркеп, корпорацияға жөнелтуі"
 		}
-		// "қабылдап алуды жүзеге асырады", "тексеріп қабылдауы"
+		// "қабылдап алуды жүзеге асырады", "тексеріп қабылдауы", "қабылдап алып, … ұсынады"
 		next := ws[i+1 : min(len(ws), i+4)]
-		return t.hasFinite(next) || noun && t.ownAct(next) > 0 || i+1 < len(ws) && t.actedUpon(t.str(ws[i+1])) && t.carriesHeadFinal(ws, i+1, noun)
+		return t.hasFinite(next) || noun && t.ownAct(next) > 0 || i+1 < len(ws) && (t.actedUpon(t.str(ws[i+1])) || endsIn(t.str(ws[i+1]), t.tab.Converbs)) && t.carriesHeadFinal(ws, i+1, noun)
 	}
 	if endsIn(w, t.tab.BareNouns) && t.isDoneBy(ws[i+1:]) {
 		return true

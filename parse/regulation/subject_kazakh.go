@@ -362,18 +362,24 @@ func (t *text) aims(ws []word) bool {
 // alternative returns the index of the noun that ends "немесе … әкімі" from i on, 0 for none.
 func (t *text) alternative(ws []word, i int, c lang.Case) int {
 	const most = 10
+	known := true // all words before the noun are such as those phrases have
 	for k := i + 1; k < len(ws) && k <= i+most; k++ {
 		if t.finite(ws[k]) || t.parted(ws[k-1], ws[k]) && k > i+1 {
 			return 0
 		}
 		if t.isHead(ws[k], c) {
+			if !known && !t.attributes(ws[i+1:k+1]) {
+				return 0 // but "заңгер мен | жер қатынастары бөлімінің маманы"
+			}
 			if k+1 < len(ws) && (t.partOf(ws, k+1) || t.tab.Linkers.Stem(t.str(ws[k+1])) || t.standsIn(ws, k) || t.qualifies(ws, k, c)) {
 				continue
 			}
 			return k
 		}
 		if !t.modifier(ws[k]) && !t.anyHead(ws[k]) && !t.tab.Deputy.Stem(t.str(ws[k])) {
-			return 0
+			if known = false; endsIn(t.str(ws[k]), t.tab.ObjectEndings) {
+				return 0
+			}
 		}
 	}
 	return 0
