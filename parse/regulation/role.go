@@ -26,8 +26,8 @@ func (t *text) roles(ws []word) (roles []model.Role, other bool) {
 		}
 	}
 	for i := range ws {
-		if t.tab.HeadFinal && i > from && t.isHead(ws[i-1], Nominative) && strings.TrimSpace(t.low[ws[i-1].end:ws[i].start]) == "," {
-			add(ws[from:i]) // "психолог, логопед және дәрігер"
+		if i > from && strings.TrimSpace(t.low[ws[i-1].end:ws[i].start]) == "," && (t.tab.HeadFinal && t.isHead(ws[i-1], Nominative) || !t.tab.HeadFinal && t.nounAt(ws, i) >= 0) {
+			add(ws[from:i]) // "психолог, логопед және дәрігер", "начальник отдела, юрист"
 			from = i
 		}
 		if t.joins(ws, i) && i > from && i+1 < len(ws) && (!t.tab.HeadFinal || t.anyHead(ws[i-1])) {

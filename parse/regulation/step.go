@@ -266,13 +266,13 @@ func (r *reader) isCall(s *model.Step) bool {
 
 func (t *text) hasFinite(ws []word) bool { return slices.ContainsFunc(ws, t.finite) }
 
-// hasMainVerb is hasFinite but for verbs of relative clauses: "прием документов специалистом, |
-// который регистрирует их в журнале".
+// hasMainVerb is hasFinite but for verbs of relative clauses and brackets: "прием документов
+// специалистом, | который регистрирует их в журнале", "прием экзамена | (при замене не проводится)".
 func (t *text) hasMainVerb(ws []word) bool {
 	relative := false
 	for i := range ws {
 		if i > 0 && t.apart(ws[i-1], ws[i]) {
-			relative = t.tab.Relative.Stem(t.str(ws[i]))
+			relative = t.tab.Relative.Stem(t.str(ws[i])) || strings.HasSuffix(t.low[ws[i-1].end:ws[i].start], "(")
 		}
 		if !relative && t.finite(ws[i]) {
 			return true

@@ -44,7 +44,7 @@ func (t *text) subjectHeadFirst(ws []word, nominal bool) *actor {
 			if from > 0 && (t.governed(ws, from) || nominal && !t.hasFinite(ws)) {
 				continue // "направление документов через сектор ЦОН" does not say who sends
 			}
-			return t.phrase(ws, from, t.complements(ws, i))
+			return t.phrase(ws, from, t.actTogether(ws, t.complements(ws, i)))
 		}
 		if t.finite(ws[i]) {
 			if !nominal {
@@ -61,6 +61,45 @@ func (t *text) subjectHeadFirst(ws []word, nominal bool) *actor {
 		return t.system(ws)
 	}
 	return nil
+}
+
+// actTogether returns the last word of the list of those who act that the phrase up to the word
+// at to begins: "председатель|, секретарь и члены комиссии | подписывают".
+func (t *text) actTogether(ws []word, to int) int {
+	end := to
+	for end+1 < len(ws) && strings.TrimSpace(t.low[ws[end].end:ws[end+1].start]) == "," {
+		k := t.nounAt(ws, end+1)
+		if k < 0 {
+			break
+		}
+		end = t.complements(ws, k)
+	}
+	if end == to {
+		return to
+	}
+	for _, w := range ws[end+1:] {
+		if t.finite(w) {
+			if slices.ContainsFunc(t.tab.Severally, func(e [2]string) bool { return strings.HasSuffix(t.str(w), e[1]) }) {
+				return end
+			}
+			break
+		}
+	}
+	return to
+}
+
+// nounAt returns the noun that names who acts behind the adjectives from the word at i on,
+// -1 for none: "ответственный | секретарь".
+func (t *text) nounAt(ws []word, i int) int {
+	for ; i < len(ws); i++ {
+		if t.isHead(ws[i], Nominative) {
+			return i
+		}
+		if !t.agrees(ws[i]) || i+1 < len(ws) && t.apart(ws[i], ws[i+1]) {
+			break
+		}
+	}
+	return -1
 }
 
 // orSuch reports whether two adjectives, the second in brackets, stand before the word at i:
