@@ -119,9 +119,9 @@ func (l *line) titleOrders() (out []orderAt) {
 			continue
 		}
 		if l.has(i, repealOrders) {
-			out = append(out, orderAt{i, repeals})
+			out = append(out, orderAt{at: i, what: repeals})
 		} else if l.has(i, changeVerbs) {
-			out = append(out, orderAt{i, amends})
+			out = append(out, orderAt{at: i, what: amends})
 		}
 	}
 	return out

@@ -1,7 +1,6 @@
 package act
 
 import (
-	"slices"
 	"strings"
 
 	"reglament/model"
@@ -18,8 +17,9 @@ const (
 )
 
 type orderAt struct {
-	at   int
-	what order
+	at     int
+	what   order
+	direct bool // it tells the change itself: "заменить", and not "внести изменения"
 }
 
 // orders finds the ordering verbs of a text, outside quotation marks.
@@ -34,11 +34,13 @@ func (l *line) orders() (out []orderAt) {
 			continue
 		}
 		if l.has(i, repealOrders) {
-			out = append(out, orderAt{i, repeals})
+			out = append(out, orderAt{at: i, what: repeals})
 			continue
 		}
 		if l.has(i, changeVerbs) && l.near(i, changeWords) {
-			out = append(out, orderAt{i, amends})
+			out = append(out, orderAt{at: i, what: amends})
+		} else if l.has(i, directOrders) {
+			out = append(out, orderAt{i, amends, true})
 		}
 	}
 	return out
@@ -75,7 +77,10 @@ func (l *line) orderFor(r ref, orders []orderAt, lg model.Language) order {
 			if o.at < r.to {
 				continue
 			}
-			if o.what == amends && !l.amended(r, o.at) {
+			if o.direct && l.opensAt(r) != r.from {
+				continue
+			}
+			if o.what == amends && !o.direct && !l.amended(r, o.at) {
 				return nothing
 			}
 			if l.has(r.to, accordingTo) || r.kindAt >= 0 && l.has(r.kindAt+1, accordingTo) {
@@ -97,7 +102,7 @@ func (l *line) orderFor(r ref, orders []orderAt, lg model.Language) order {
 	}
 	for k := len(orders) - 1; k >= 0; k-- {
 		o := orders[k]
-		if o.at >= r.from {
+		if o.at >= r.from || o.direct && l.opensAt(r) != o.at {
 			continue
 		}
 		if o.what == repeals {
@@ -121,38 +126,50 @@ func (l *line) orderFor(r ref, orders []orderAt, lg model.Language) order {
 		}
 		return amends
 	}
-	if verb := l.repealedBehind(r, orders, lg); verb >= 0 {
-		return l.whole(r, repeals, verb, lg)
+	if o, ok := l.orderedBehind(r, orders, lg); ok {
+		return l.whole(r, o.what, o.at, lg)
 	}
 	return nothing
 }
 
-// repealedBehind returns the verb of a Russian sentence that begins with acts, or parts of them,
-// and ends in their repeal, -1 where the mention is of no such sentence:
+// orderedBehind returns the order that a Russian sentence ends in which begins with acts, or
+// parts of them:
 //
 //	Постановление акимата … № 220, пункт 2 постановления … № 190 | признать утратившими силу
-func (l *line) repealedBehind(r ref, orders []orderAt, lg model.Language) int {
+//	в постановлении акимата … № 220 слова … | заменить словами …
+func (l *line) orderedBehind(r ref, orders []orderAt, lg model.Language) (o orderAt, ok bool) {
+	start := l.opensAt(r)
+	for l.has(start, itemLeads) {
+		start++
+	}
+	if _, is := lang.KindOf(wordAt(l, start), lg); !is {
+		if _, is := l.targetAt(start); !is {
+			return o, false // "в связи с принятием постановления … признать …"
+		}
+	}
+	for j := r.to; j < len(l.t) && !l.endsItem(j); j++ {
+		for _, o := range orders {
+			if o.at == j && (o.what == repeals || o.direct) {
+				return o, true
+			}
+		}
+		if l.t[j].match > j {
+			j = l.t[j].match
+		}
+	}
+	return o, false
+}
+
+// opensAt returns where the sentence or item of a list begins that the mention is in, behind
+// its number.
+func (l *line) opensAt(r ref) int {
 	start := r.from
 	for start > 0 && !l.endsItem(start-1) {
 		if start--; l.t[start].match >= 0 && l.t[start].match < start {
 			start = l.t[start].match
 		}
 	}
-	start += l.itemNumber(start)
-	if _, is := lang.KindOf(wordAt(l, start), lg); !is {
-		if _, is := l.targetAt(start); !is {
-			return -1 // "в связи с принятием постановления … признать …"
-		}
-	}
-	for j := r.to; j < len(l.t) && !l.endsItem(j); j++ {
-		if slices.Contains(orders, orderAt{j, repeals}) {
-			return j
-		}
-		if l.t[j].match > j {
-			j = l.t[j].match
-		}
-	}
-	return -1
+	return start + l.itemNumber(start)
 }
 
 // endsItem reports whether an item of a list or a sentence ends with the token.

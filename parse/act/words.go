@@ -28,6 +28,7 @@ var (
 	oblastWords        = patterns(lang.OblastWords)
 	cityWords          = patterns(lang.CityWords)
 	districtWords      = patterns(lang.DistrictWords)
+	directOrders       = patterns(lang.DirectOrders)
 	exceptFor          = patterns(lang.ExceptFor)
 	approvedOf         = patterns(lang.ApprovedOf)
 	stampOrders        = patterns(lang.StampOrders)
