@@ -185,6 +185,10 @@ const maxSubject = 14
 
 // phrase makes an actor of the words from..to.
 func (t *text) phrase(ws []word, from, to int) *actor {
+	// "ГУ "Управление культуры""
+	if from > 0 && !t.tab.HeadFinal && t.abbreviation(ws[from-1]) && strings.Trim(t.low[ws[from-1].end:ws[from].start], ` "«`) == "" && ws[from].start > ws[from-1].end+1 {
+		from--
+	}
 	s := model.Span{ws[from].start, ws[to].end}
 	// A quotation that the phrase begins in belongs to it: `"Е-лицензиялау" МДБ АЖ`.
 	if s[0] > 0 && strings.ContainsRune(`"«`, rune(t.low[s[0]-1])) && strings.Count(t.of(s), `"`)%2 == 1 {

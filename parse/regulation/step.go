@@ -186,7 +186,7 @@ func (r *reader) actors(s *model.Step, ws []word, clauses []clause, nominal bool
 			continue
 		}
 		acted = false
-		if b := t.nounPhraseAt(ws[i+t.matchAny(ws, i, &t.tab.Then):]); b != nil {
+		if b := t.clauseSubject(ws[i+t.matchAny(ws, i, &t.tab.Then):]); b != nil {
 			for _, role := range r.resolve(b.span, b.roles) {
 				if role != model.RoleOther && !slices.Contains(s.Roles, role) {
 					s.Roles = append(s.Roles, role)
@@ -194,6 +194,24 @@ func (r *reader) actors(s *model.Step, ws []word, clauses []clause, nominal bool
 			}
 		}
 	}
+}
+
+// clauseSubject reads who acts in a further clause of a sentence, which begins with him or, in
+// Russian, with the verb: "визируется юристом, | подписывается руководителем".
+func (t *text) clauseSubject(ws []word) *actor {
+	if t.tab.HeadFinal || len(ws) < 2 || !t.finite(ws[0]) {
+		return t.nounPhraseAt(ws)
+	}
+	var a *actor
+	if endsIn(t.str(ws[0]), t.tab.PassiveVerbs) {
+		a = t.doer(ws[1:])
+	} else {
+		a = t.behindVerb(ws, 1)
+	}
+	if a == nil || a.span[0] != ws[1].start {
+		return nil
+	}
+	return a
 }
 
 // laterSubject reads who acts after a clause in which nobody does: "өтініш кеңсеге келіп
