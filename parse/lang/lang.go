@@ -163,6 +163,7 @@ type Tables struct {
 	Grades        Phrases     // Heads that may only tell more of the next: "жетекші маман"
 	WholeClause   Phrases     // words that take all before them into the phrase: "жөніндегі"
 	Postposition  Phrases     // after a noun it is no subject: "туралы"
+	By            Phrases     // of Postposition, behind who acts: "құжаттар кеңсе тарапынан тіркеледі"
 	Purpose       Phrases     // end of a clause of purpose: "үшін"
 	OwnActs       Phrases     // acts of the one named in the genitive: "авторизация услугополучателя"
 	Passives      []string    // endings of participles whose noun acted upon: "ұсынылған"

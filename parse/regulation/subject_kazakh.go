@@ -85,7 +85,9 @@ func (t *text) nounPhrase(ws []word, nominal bool, cases ...lang.Case) *actor {
 		if nominal && !last && t.abbreviation(ws[i+1]) && t.tab.SystemWords.Stem(t.str(ws[i+1])) {
 			continue // "ХҚКО АЖ-да … тексеру"
 		}
-		if n := t.next(ws, i); n < len(ws) && (t.tab.Postposition.Stem(t.str(ws[n])) || nominal && t.participle(t.str(ws[n])) && !(c == Genitive && t.doesItself(ws[n:]))) {
+		n := t.next(ws, i)
+		by := t.by(ws, n)
+		if n < len(ws) && (t.tab.Postposition.Stem(t.str(ws[n])) && !by || nominal && t.participle(t.str(ws[n])) && !(c == Genitive && t.doesItself(ws[n:]))) {
 			continue // "алушы туралы деректер", "алушы ұсынған құжаттар"
 		}
 		if !nominal && c == Nominative && t.ownsObject(ws, i) {
@@ -113,7 +115,7 @@ func (t *text) nounPhrase(ws []word, nominal bool, cases ...lang.Case) *actor {
 			continue
 		}
 		from := t.phraseStart(ws, start, i)
-		if first := t.unparted(ws, start, from); !nominal && c == Nominative && from > first && t.attributes(ws[first:from+1]) {
+		if first := t.unparted(ws, start, from); !nominal && c == Nominative && !by && from > first && t.attributes(ws[first:from+1]) {
 			from = first // "аудандық білім | бөлімінің әдіскері"
 		}
 		own := false
@@ -443,6 +445,12 @@ func (t *text) ownAct(ws []word) int {
 		}
 	}
 	return 0
+}
+
+// by reports whether the word at n tells that what is named before it acts: "кеңсе |
+// тарапынан тіркеледі", but not "алушы тарапынан ұсынылған құжаттар".
+func (t *text) by(ws []word, n int) bool {
+	return n+1 < len(ws) && t.tab.By.Stem(t.str(ws[n])) && !t.participle(t.str(ws[n+1]))
 }
 
 // aside returns how many words from i on a bracket holds that says again what stands before
