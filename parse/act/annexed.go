@@ -59,10 +59,16 @@ func (h *head) ordersListed(list annexList, from, end int) {
 			continue
 		}
 		for _, r := range l.refs(h.lang) {
-			if r.quoted || r.bracketed || r.paper() || r.Date == "" || r.Number == "" {
+			if r.quoted || r.bracketed || r.Date == "" || r.Number == "" {
 				continue
 			}
 			ref := r.moved(h.t.Paragraphs[i][0])
+			if r.paper() {
+				if i == from || r.from > 1 { // a preposition may stand before it
+					continue
+				}
+				h.inTable(&ref, i)
+			}
 			if ref.Date == h.act.Adopted && fold(ref.Number) == fold(h.act.Number) {
 				break // the mark of the annex
 			}
@@ -80,6 +86,16 @@ func (h *head) ordersListed(list annexList, from, end int) {
 	}
 	if !found {
 		h.findings = append(h.findings, phrase.Finding(model.FindRefUnresolved, model.Warning, list.point, phrase.NoListed.Of()))
+	}
+}
+
+// inTable completes a mention that is a cell of its own, behind the one of the title: "| Об
+// утверждении регламентов | от 21 мая 2015 года № 220 |". Acts are listed by the body that
+// adopted them.
+func (h *head) inTable(ref *model.ActRef, i int) {
+	ref.Kind = h.act.Kind
+	if title := h.t.Paragraph(i - 1); scan(title).titled(h.lang) {
+		ref.Title = model.Text(title)
 	}
 }
 
