@@ -153,6 +153,7 @@ type Tables struct {
 	FieldOf       Phrases     // before what a body is for: "уполномоченный орган в области …"
 	NotSubject    Phrases     // words behind them that do not: "по истечении"
 	Agreeing      []string    // endings of two adjectives of one noun: "инженерному и коммунальному"
+	Epithets      Phrases     // two words before the noun that names who acts: "әкімінің | жетекшілік ететін | орынбасары"
 	Listed        Phrases     // modifiers that a comma lists: "кент, ауыл, ауылдық округ әкімі"
 	Deputy        Phrases     // words of a deputy's description: "немесе оны алмастыратын тұлға", "либо лицо, его замещающее"
 	Absent        Phrases     // before the circumstance in which somebody stands in: "ол болмаған | кезде"

@@ -425,6 +425,10 @@ func (t *text) phraseStart(ws []word, from, head int) int {
 			i--
 			continue
 		}
+		if i-from >= 2 && t.matchAny(ws, i-2, &t.tab.Epithets) == 2 {
+			i -= 2
+			continue
+		}
 		break
 	}
 	return i
