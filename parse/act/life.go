@@ -131,14 +131,14 @@ func (l *line) titleOrder(r ref, orders []orderAt, lg model.Language) order {
 	if lg == model.Kazakh {
 		for _, o := range orders {
 			if o.at >= r.to {
-				return o.what
+				return l.whole(r, o.what, o.at, lg)
 			}
 		}
 		return nothing
 	}
 	for k := len(orders) - 1; k >= 0; k-- {
-		if orders[k].at < r.from {
-			return orders[k].what
+		if o := orders[k]; o.at < r.from {
+			return l.whole(r, o.what, o.at, lg)
 		}
 	}
 	return nothing

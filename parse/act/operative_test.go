@@ -534,3 +534,27 @@ func TestOrdersDoneToOtherActs(t *testing.T) {
 		})
 	}
 }
+
+// A title proves what the act does to others, where no point of it names them.
+func TestTitlesTellWhatIsDoneToOtherActs(t *testing.T) {
+	for _, c := range []struct {
+		lang            model.Language
+		title           string
+		amends, repeals []string
+	}{
+		{model.Russian, "О признании утратившим силу постановления акимата Костанайской области от 21 мая 2015 года № 220", nil, []string{"2015-05-21 220"}},
+		{model.Russian, "О признании утратившими силу некоторых пунктов постановления акимата Костанайской области от 21 мая 2015 года № 220", []string{"2015-05-21 220"}, nil},
+		{model.Kazakh, "Павлодар облысы әкімдігінің 2015 жылғы 30 маусымдағы № 183/6 қаулысының күші жойылды деп тану туралы", nil, []string{"2015-06-30 183/6"}},
+		{model.Kazakh, "Павлодар облысы әкімдігінің 2015 жылғы 30 маусымдағы № 183/6 қаулысының 3-тармағының күші жойылды деп тану туралы", []string{"2015-06-30 183/6"}, nil},
+	} {
+		rest := []string{"Постановление акимата Костанайской области от 30 января 2020 года № 22.", "Акимат Костанайской области ПОСТАНОВЛЯЕТ:", "1. Утвердить меры."}
+		if c.lang == model.Kazakh {
+			rest = []string{"Павлодар облысы әкімдігінің 2020 жылғы 24 ақпандағы № 39/1 қаулысы.", "Павлодар облысының әкімдігі ҚАУЛЫ ЕТЕДІ:", "1. Шаралар бекітілсін."}
+		}
+		src := text(c.lang, append([]string{c.title}, rest...)...)
+		a, _, _ := Head(src, len(src.Paragraphs))
+		if amends, repeals := refStrings(a.Amends), refStrings(a.Repeals); !slices.Equal(amends, c.amends) || !slices.Equal(repeals, c.repeals) {
+			t.Errorf("%s: amends %q and repeals %q, want %q and %q", c.title, amends, repeals, c.amends, c.repeals)
+		}
+	}
+}
