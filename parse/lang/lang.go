@@ -119,6 +119,7 @@ type Tables struct {
 	NotMore   Phrases
 	Calendar  Phrases // "күнтізбелік" before the figure of days
 	TermOf    Phrases // a paragraph that states the term of the step above: "орындалу ұзақтығы –"
+	ActorOf   Phrases // begin a sentence that names who acts: "Орындаушы – кеңсе маманы"
 
 	Heads         []string // nouns that name who acts, in the nominative
 	Declensions   []Declension

@@ -124,6 +124,8 @@ func (r *reader) sentence(s *model.Step, sentence model.Span, first, nominal boo
 	// may be the name of the step.
 	if first && s.Actor == "" || !nominal && !condition && len(s.Roles) == 0 && t.hasFinite(ws) {
 		r.actors(s, ws, clauses, nominal)
+	} else if !first && len(s.Roles) == 0 {
+		r.actorField(s, ws)
 	}
 	if first || !condition {
 		r.actions(s, ws, nominal)
@@ -133,6 +135,17 @@ func (r *reader) sentence(s *model.Step, sentence model.Span, first, nominal boo
 		if !c.conditional {
 			r.actions(s, ws[c.from:c.to], nominal)
 		}
+	}
+}
+
+// actorField reads who acts from a sentence that tells nothing else: "Орындаушы – | кеңсе маманы".
+func (r *reader) actorField(s *model.Step, ws []word) {
+	n := r.matchAny(ws, 0, &r.tab.ActorOf)
+	if n == 0 || n == len(ws) || !r.apart(ws[n-1], ws[n]) {
+		return
+	}
+	if a := r.nounPhraseAt(ws[n:]); a != nil {
+		r.act(s, a)
 	}
 }
 
