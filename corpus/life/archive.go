@@ -75,7 +75,7 @@ func Open(ctx context.Context, store corpus.Store) (*Archive, error) {
 	}
 	registered := registrations(mentions)
 	for _, m := range mentions {
-		act, ok := Name(&m.Ref)
+		act, ok := Name(&m.Ref, m.Role, m.Act.Region)
 		if !ok {
 			a.unknown = append(a.unknown, Unidentified{m.Act.Key, m.Edition, m.Role, m.Ref})
 			continue
@@ -115,7 +115,7 @@ type registration struct {
 func registrations(mentions []corpus.Mention) map[registration]corpus.Act {
 	out := map[registration]corpus.Act{}
 	for _, m := range mentions {
-		if act, ok := Name(&m.Ref); ok && m.Ref.RegistrationNumber != "" && !withoutNumber(act) {
+		if act, ok := Name(&m.Ref, m.Role, m.Act.Region); ok && m.Ref.RegistrationNumber != "" && !withoutNumber(act) {
 			out[registration{act.Region, act.Adopted, m.Ref.RegistrationNumber}] = act
 		}
 	}

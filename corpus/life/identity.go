@@ -10,16 +10,20 @@ import (
 )
 
 // Name returns the act that a mention means. Its key has the region that the issuer's
-// name tells; a law mentioned without its number is known by its day and title: by the
+// name tells, or else that of the act whose text mentions it, own, where the role of the
+// mention tells that it is the same. A law mentioned without its number is known by its day and title: by the
 // number that lang.Laws has for them, or else "KZ/2013-04-15/«…»". ok is false where the mention does
 // not tell which act it means.
-func Name(r *model.ActRef) (a corpus.Act, ok bool) {
+func Name(r *model.ActRef, role corpus.RefRole, own model.Region) (a corpus.Act, ok bool) {
 	if r == nil || r.Date == "" {
 		return a, false
 	}
 	a = corpus.Act{Region: act.RegionOf(string(r.Issuer), r.Date), Adopted: r.Date, Number: r.Number}
 	if a.Region == "" && (r.Kind == model.Law || r.Kind == model.Code) {
 		a.Region = republic
+	}
+	if a.Region == "" {
+		a.Region = regionOf(role, own)
 	}
 	if a.Number == "" {
 		a.Number = numberOfLaw(r)
@@ -30,6 +34,17 @@ func Name(r *model.ActRef) (a corpus.Act, ok bool) {
 	}
 	a.Key = string(model.Key(a.Region, a.Adopted, number))
 	return a, a.Key != ""
+}
+
+// regionOf is the region of an act that is mentioned for the role in a text of the region own,
+// "" where that does not tell it: a body changes and ends its own acts, "постановление акимата
+// от 21 мая 2015 года № 220", and cites those of others.
+func regionOf(role corpus.RefRole, own model.Region) model.Region {
+	switch role {
+	case corpus.RefAmends, corpus.RefRepeals, corpus.RefNote, corpus.RefRepealedBy, corpus.RefEdition, corpus.RefApprovedBy:
+		return own
+	}
+	return ""
 }
 
 // numberOfLaw is the number of a law that is told by its day and title.

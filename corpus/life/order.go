@@ -60,6 +60,7 @@ var (
 // services of the act to be changed, where its text is known.
 func orders(d *document, base []string) []Order {
 	var out []Order
+	own, _ := corpus.Identity(d.Document)
 	for _, p := range d.Act.Points {
 		var target *model.ActRef
 		several := false
@@ -74,7 +75,7 @@ func orders(d *document, base []string) []Order {
 		if target == nil || several { // of several acts, which one a sentence means is not certain
 			continue
 		}
-		named, ok := Name(target)
+		named, ok := Name(target, corpus.RefAmends, own.Region)
 		if !ok {
 			continue
 		}

@@ -293,7 +293,7 @@ func (a *akn) lifecycle() *node {
 		if n.By == nil || n.By.Date == "" || n.Action == model.NoteEditorial || n.Target.Kind == model.TargetAct && n.Action == model.NoteRepealed {
 			continue
 		}
-		if m := (amendment{n.By.Date, a.ref("passiveRef", n.By)}); !slices.Contains(amended, m) {
+		if m := (amendment{n.By.Date, a.ref("passiveRef", corpus.RefNote, n.By)}); !slices.Contains(amended, m) {
 			amended = append(amended, m)
 		}
 	}
@@ -302,32 +302,33 @@ func (a *akn) lifecycle() *node {
 		event(m.day, "#"+m.ref, "amendment")
 	}
 	if by := a.Act.RepealedBy; by != nil && by.Date != "" {
-		event(by.Date, "#"+a.ref("passiveRef", by), "repeal")
+		event(by.Date, "#"+a.ref("passiveRef", corpus.RefRepealedBy, by), "repeal")
 	}
 	return out
 }
 
 // mentions makes references to the other acts that the text names.
 func (a *akn) mentions() {
-	for _, refs := range [][]model.ActRef{a.Act.Amends, a.Act.Repeals} {
-		for i := range refs {
-			a.ref("activeRef", &refs[i])
-		}
+	for i := range a.Act.Amends {
+		a.ref("activeRef", corpus.RefAmends, &a.Act.Amends[i])
+	}
+	for i := range a.Act.Repeals {
+		a.ref("activeRef", corpus.RefRepeals, &a.Act.Repeals[i])
 	}
 	for i := range a.Act.Cites {
-		a.ref("cites", &a.Act.Cites[i])
+		a.ref("cites", corpus.RefCites, &a.Act.Cites[i])
 	}
 	for i := range a.Regulations {
 		if r := a.Regulations[i].Standard; r != nil {
-			a.ref("standard", r)
+			a.ref("standard", corpus.RefStandard, r)
 		}
 	}
 }
 
 // ref returns the id of the reference to an act, made where there is none yet. What the
 // schema has no element for, a mere citation, is a TLCReference with a name.
-func (a *akn) ref(name string, r *model.ActRef) string {
-	act, known := life.Name(r)
+func (a *akn) ref(name string, role corpus.RefRole, r *model.ActRef) string {
+	act, known := life.Name(r, role, region(a.Document))
 	iri := workIRI(act, r.Kind)
 	if !known {
 		iri = "#unidentified-" + fmt.Sprint(r.Span[0])

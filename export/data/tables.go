@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"reglament/corpus"
 	"reglament/corpus/life"
 	"reglament/model"
 )
@@ -122,7 +123,7 @@ func noteRows(doc *model.Document, write write) error {
 		}
 		by, effective := refOf(n.By), ruleOf(n.Effective)
 		if err := write(
-			doc.Act.Key, doc.Source.SHA256, i+1, regulation, n.Target.Kind, n.Target.Number, n.Action, by.Date, by.Number, by.Text, keyOf(n.By),
+			doc.Act.Key, doc.Source.SHA256, i+1, regulation, n.Target.Kind, n.Target.Number, n.Action, by.Date, by.Number, by.Text, keyOf(doc, corpus.RefNote, n.By),
 			effective.From, effective.days, effective.DayKind, effective.Date, n.Text, n.Span[0], n.Span[1],
 		); err != nil {
 			return err
@@ -142,7 +143,7 @@ func referenceRows(doc *model.Document, write write) error {
 			}
 			err = write(
 				doc.Act.Key, doc.Source.SHA256, regulation, "", "", relation, model.RefAct, ref.Kind, ref.Issuer, ref.Date, ref.Number,
-				ref.Title, ref.RegistrationNumber, keyOf(ref), "", "", ref.Text, ref.Span[0], ref.Span[1],
+				ref.Title, ref.RegistrationNumber, keyOf(doc, corpus.RefRole(relation), ref), "", "", ref.Text, ref.Span[0], ref.Span[1],
 			)
 		}
 	}
@@ -181,9 +182,17 @@ func referenceRows(doc *model.Document, write write) error {
 }
 
 // keyOf is the key of the act that a mention means, "" where it does not tell it.
-func keyOf(r *model.ActRef) string {
-	act, _ := life.Name(r)
+func keyOf(doc *model.Document, role corpus.RefRole, r *model.ActRef) string {
+	act, _ := life.Name(r, role, region(doc))
 	return act.Key
+}
+
+// region is that of the body that adopted the act, "" where the text does not tell it.
+func region(doc *model.Document) model.Region {
+	if doc.Act.Issuer == nil {
+		return ""
+	}
+	return doc.Act.Issuer.Region
 }
 
 func refOf(r *model.ActRef) model.ActRef {
