@@ -197,16 +197,10 @@ func (c *comparison) timeLimits(ra, rb *model.Regulation) {
 		for _, channel := range ch.at {
 			channels = append(channels, phrase.Code("channel", channel))
 		}
-		if len(channels) == 0 {
-			c.add(ch.d)
-			continue
-		}
-		place := phrase.List(channels...)
-		if !ch.d.A.empty() {
-			ch.d.A.Place = place
-		}
-		if !ch.d.B.empty() {
-			ch.d.B.Place = place
+		for _, v := range []*Value{&ch.d.A, &ch.d.B} {
+			if len(channels) > 0 && !v.empty() {
+				v.Place = phrase.List(channels...)
+			}
 		}
 		c.add(ch.d)
 	}

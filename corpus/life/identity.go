@@ -11,9 +11,9 @@ import (
 
 // Name returns the act that a mention means. Its key has the region that the issuer's
 // name tells, or else that of the act whose text mentions it, own, where the role of the
-// mention tells that it is the same. A law mentioned without its number is known by its day and title: by the
-// number that lang.Laws has for them, or else "KZ/2013-04-15/«…»". ok is false where the mention does
-// not tell which act it means.
+// mention tells that it is the same. A law mentioned without its number is known by its day
+// and title: by the number that lang.Laws has for them, or else "KZ/2013-04-15/«…»". ok is
+// false where the mention does not tell which act it means.
 func Name(r *model.ActRef, role corpus.RefRole, own model.Region) (a corpus.Act, ok bool) {
 	if r == nil || r.Date == "" {
 		return a, false

@@ -328,7 +328,8 @@ func (a *akn) mentions() {
 // ref returns the id of the reference to an act, made where there is none yet. What the
 // schema has no element for, a mere citation, is a TLCReference with a name.
 func (a *akn) ref(name string, role corpus.RefRole, r *model.ActRef) string {
-	act, known := life.Name(r, role, region(a.Document))
+	own, _ := corpus.Identity(a.Document)
+	act, known := life.Name(r, role, own.Region)
 	iri := workIRI(act, r.Kind)
 	if !known {
 		iri = "#unidentified-" + fmt.Sprint(r.Span[0])

@@ -183,16 +183,9 @@ func referenceRows(doc *model.Document, write write) error {
 
 // keyOf is the key of the act that a mention means, "" where it does not tell it.
 func keyOf(doc *model.Document, role corpus.RefRole, r *model.ActRef) string {
-	act, _ := life.Name(r, role, region(doc))
+	own, _ := corpus.Identity(doc)
+	act, _ := life.Name(r, role, own.Region)
 	return act.Key
-}
-
-// region is that of the body that adopted the act, "" where the text does not tell it.
-func region(doc *model.Document) model.Region {
-	if doc.Act.Issuer == nil {
-		return ""
-	}
-	return doc.Act.Issuer.Region
 }
 
 func refOf(r *model.ActRef) model.ActRef {

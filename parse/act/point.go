@@ -50,8 +50,8 @@ func (h *head) point(p *model.Point) {
 var orderParts = lang.NewNeedles(lang.OrderParts...)
 
 // ownAnnex returns the number of the annex that a point speaks of outside quotation marks, ""
-// where it has none or is one of several:
-// "согласно приложению 2 к настоящему постановлению", "осы қаулының қосымшасына сәйкес".
+// where it has none or is one of several: "согласно приложению 2 к настоящему постановлению",
+// "осы қаулының қосымшасына сәйкес".
 func (l *line) ownAnnex(lg model.Language) (number model.Text, ok bool) {
 	for i := 0; i < len(l.t); i++ {
 		switch t := l.t[i]; {

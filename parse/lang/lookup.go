@@ -33,9 +33,12 @@ func behindFirst(word string) string {
 
 // single reports whether a phrase begins with a stem of one letter, "в течение", "с$":
 // words of any second letter may begin it.
-func single(phrase string) bool {
+func single(phrase string) bool { return letters(phrase) < 2 }
+
+// letters returns how many letters the first stem of a phrase has.
+func letters(phrase string) int {
 	stem, _, _ := strings.Cut(phrase, " ")
-	return len([]rune(strings.TrimSuffix(stem, "$"))) < 2
+	return len([]rune(strings.TrimSuffix(stem, "$")))
 }
 
 // beginnings are the first two letters of the phrases of a table: a set of bits for each
@@ -99,7 +102,7 @@ func (t *byLetters[T]) add(phrase string, line T) {
 		}
 		g := &t.groups[t.group[k]]
 		g.lines = append(g.lines, line)
-		if stem, _, _ := strings.Cut(phrase, " "); len([]rune(strings.TrimSuffix(stem, "$"))) < 3 {
+		if letters(phrase) < 3 {
 			g.third = ^uint64(0)
 		}
 		g.third |= 1 << thirdKey(phrase)

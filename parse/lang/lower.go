@@ -8,9 +8,9 @@ import (
 )
 
 // Lower makes a text comparable without moving a byte: lower case, letter by letter,
-// where the small letter is as long as the capital, and ё as е, which not everybody writes:
-// "передаёт". Cyrillic, nearly all of every text,
-// has a path of its own: the general tables are ten times slower.
+// where the small letter is as long as the capital, and е for ё, which not everybody writes:
+// "передаёт". Cyrillic, nearly all of every text, has a path of its own: the general tables are
+// ten times slower.
 func Lower(s string) string {
 	i := 0
 	for i < len(s) && !upperAt(s, i) {

@@ -127,7 +127,7 @@ var (
 	// ApprovedOf follow the act that approved what is meant, StampOrders are no stamp but an
 	// order: "… қаулысымен бекітілген", "бекітілсін".
 	ApprovedOf  = []Phrase{"бекітіл*"}
-	StampOrders = []Phrase{"бекітілсін", "изложить", "исключить", "дополнить", "заменить", "утвердить"}
+	StampOrders = append([]Phrase{"бекітілсін", "утвердить"}, russianOrders...)
 
 	// StampParts are parts of words of ApprovalWords and AnnexWords, without first letters,
 	// which may be capitals: a text without any of them is no stamp.
@@ -154,11 +154,10 @@ var (
 		"признать утратив*", "признании утратив*", "признать * утратив*", "считать утратив*", "отменить", "отмене",
 	}
 
-	// DirectOrders tell how an act, or a part of it, is changed.
-	DirectOrders = []Phrase{
-		"жазылсын", "баяндалсын", "ауыстырылсын", "алып тасталсын", "алынып тасталсын", "толықтырылсын",
-		"изложить", "заменить", "дополнить", "исключить",
-	}
+	// DirectOrders are the verbs of OrderWordings: they tell how an act, or a part of it, is
+	// changed.
+	DirectOrders  = append([]Phrase{"жазылсын", "баяндалсын", "ауыстырылсын", "алып тасталсын", "алынып тасталсын", "толықтырылсын"}, russianOrders...)
+	russianOrders = []Phrase{"изложить", "заменить", "дополнить", "исключить"}
 
 	// ExceptFor parts what does not end from the act that does: "…, за исключением пункта 2",
 	// "2-тармақты қоспағанда".

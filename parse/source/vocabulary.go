@@ -77,7 +77,7 @@ func (v *vocabulary) follow(line string) {
 	}
 	between := func(start int) {
 		switch {
-		case start == end, line[end:start] == " ", strings.Trim(line[end:start], " ") == "":
+		case line[end:start] == " ", strings.Trim(line[end:start], " ") == "": // the first is nearly all
 		case hasFigure(line[end:start]):
 			v.row = append(v.row, neighbour{figures, min(gap, marked)})
 			gap = marked
