@@ -35,7 +35,7 @@ func (l *line) russian(r *ref, found []ref, form lang.MonthForm, numeric bool) b
 	case r.issuerTo > 0:
 		r.from = r.issuerFrom
 	case r.Kind != "":
-	case r.Date != "" && r.Number != "" && (hasFrom || numeric):
+	case r.Date != "" && r.Number != "" && (hasFrom || numeric || r.coreFrom == 0 && r.coreTo == len(l.t)): // the last is a cell of its own
 	default:
 		return false
 	}
