@@ -168,8 +168,8 @@ func (h *head) signatories(i, end int) int {
 		}
 		s.Position = model.Text(strings.TrimSpace(strings.Join(position, " ")))
 		s.Span = model.Span{start, span[0] + strings.Index(h.t.Paragraph(i), text) + l.t[to-1].end}
-		if s.Position == "" {
-			break
+		if s.Position == "" && (len(h.act.Signatories) == 0 || !l.onlyName()) {
+			break // but those who sign below the head of the body may be no more than named
 		}
 		h.act.Signatories = append(h.act.Signatories, s)
 		position = position[:0]

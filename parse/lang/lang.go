@@ -48,6 +48,7 @@ type Tables struct {
 	ProcessLabels     Phrases  // "процесс"
 	ConditionLabels   Phrases  // "шарт", "условие"
 	StepLabels        Phrases  // nouns that number a step: "1-рәсім –", "действие 2 –"
+	OfStep            Phrases  // beside the number of a step whose result follows: "1-рәсім | бойынша"
 	StageWords        Phrases  // "кезең", "этап"
 	Ordinals          []string // before such a noun, in order: "бірінші рәсім", "вторая процедура"
 	OrdinalEndings    []string // of a figure before such a noun: "1-ші рәсім", "2-е действие"
@@ -92,6 +93,7 @@ type Tables struct {
 	ServeWords  Phrases
 	LongestTime Phrases // "ең ұзақ уақыты"
 	LimitOf     Phrases // of what a point that is one sentence states the limit
+	Since       Phrases // ends from when a limit runs, before what it is of: "тапсырған сәттен бастап"
 	Amounts     Phrases // verbs that a length follows and nobody does: "составляет 3 дня"
 	Extension   Phrases // a term that is prolonged is neither a limit nor a step's
 

@@ -114,6 +114,7 @@ var russian = Tables{
 	ProcessLabels:     NewPhrases("процесс$"),
 	ConditionLabels:   NewPhrases("условие$"),
 	StepLabels:        NewPhrases("процедура$", "действие$", "шаг$"),
+	OfStep:            NewPhrases("по$", "для$", "действию", "процедуре", "шагу", "действия$", "процедуры$"),
 	StageWords:        NewPhrases("этап", "стадия"),
 	Ordinals:          []string{"перв", "втор", "трет", "четверт", "пят", "шест", "седьм", "восьм", "девят", "десят"},
 	OrdinalEndings:    []string{"й", "ый", "ой", "ий", "я", "ая", "ья", "е", "ое", "ье"},

@@ -114,16 +114,35 @@ func (t *text) term(before model.Span, short string) model.Span {
 			from += k + len(dash)
 		}
 	}
+	from = t.openBracket(model.Span{from, before[1]})
 	s := model.Span{from, before[1]}
 	s[1] = t.termEnd(s, short)
 	s[0] = t.termStart(s, short)
-	if slices.Contains(t.tab.ProviderShort, lang.Lower(short)) {
+	if low := lang.Lower(short); slices.Contains(t.tab.ProviderShort, low) || t.tab.HeadFinal && t.tab.RoleOf(low[strings.LastIndex(low, " ")+1:]) == model.RoleApplicant {
 		return t.providerName(s)
 	}
 	if by := t.renderedBy(s); !by.Empty() { // "услуга оказывается | ветеринарными врачами | (далее – ветврач)"
 		return by
 	}
 	return t.trim(s, terminators)
+}
+
+// openBracket returns where the text begins of the bracket that is open at the end of a span:
+// "логин (| жеке сәйкестендіру нөмірі".
+func (t *text) openBracket(s model.Span) int {
+	depth := 0
+	for i := s[1] - 1; i >= s[0]; i-- {
+		switch t.low[i] {
+		case ')':
+			depth++
+		case '(':
+			if depth == 0 {
+				return i + 1
+			}
+			depth--
+		}
+	}
+	return s[0]
 }
 
 // termEnd leaves out the rest of a Kazakh sentence that the bracket closes instead of the
@@ -152,6 +171,9 @@ func (t *text) termStart(s model.Span, short string) int {
 		if n == 0 && (t.finite(ws[i]) || lead == i-1 && t.matchAny(ws, i, &t.tab.Or) > 0) {
 			n = 1 // another clause, and what joins it to this one
 		}
+		if t.tab.HeadFinal && i > 0 && (t.str(ws[i]) == t.tab.This || endsIn(t.str(ws[i-1]), t.tab.BareNouns) && t.opensQuote(ws, i)) {
+			lead = i - 1 // "реттілігін сипаттау | осы регламенттің", "нәтижесін беру | «…» корпорациясы"
+		}
 		if n > 0 && i+n < len(ws) {
 			lead = i + n - 1
 		} else if lead >= 0 && !t.tab.HeadFinal && t.sharesStem(ws[i], short) {
@@ -165,6 +187,12 @@ func (t *text) termStart(s model.Span, short string) int {
 		return ws[lead].end
 	}
 	return s[0]
+}
+
+// opensQuote reports whether the word at i opens a quotation.
+func (t *text) opensQuote(ws []word, i int) bool {
+	between := strings.TrimRight(t.Canonical[ws[i-1].end:ws[i].start], `"«“`)
+	return ws[i-1].end+len(between) < ws[i].start && strings.HasSuffix(between, " ")
 }
 
 // sharesStem reports whether a word has the stem of one of the words of a short name:
@@ -482,7 +510,7 @@ func (r *reader) limits(pt *point, under []int, k lang.PointKind, known bool) {
 func (t *text) directLimit(ws []word) bool {
 	const lead = 6 // words that may stand before it
 	at := t.find(ws, &t.tab.LimitPoint)
-	if at < 0 || at >= lead || !t.has(ws, &t.tab.LimitOf) {
+	if at < 0 || at-t.find(ws[:at], &t.tab.Since) > lead || !t.has(ws, &t.tab.LimitOf) {
 		return false
 	}
 	for i, w := range ws {
@@ -501,7 +529,7 @@ func (t *text) limitsService(p model.Span) bool {
 	if at < 0 || !t.directLimit(ws) || len(t.durations(ws)) == 0 {
 		return false
 	}
-	for i := max(0, at-2); i <= at+1; i++ {
+	for i := max(0, at-3); i <= at+1; i++ {
 		if n := t.matchAny(ws, i, &t.tab.LimitOf); n > 0 && (i == at+1 || i+n == at) {
 			return true
 		}

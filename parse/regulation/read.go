@@ -447,7 +447,7 @@ func (r *reader) resultRuns(runs []run) {
 			l.Variant = append(l.Variant, r.of(v))
 		}
 		for _, it := range c.items {
-			s := r.trim(model.Span{it.body[0][0], it.whole[1]}, terminators)
+			s := r.trim(r.behindStep(model.Span{it.body[0][0], it.whole[1]}), terminators)
 			l.Spans.SetItem("items", len(l.Items), s)
 			l.Items = append(l.Items, r.of(s))
 		}
@@ -455,6 +455,34 @@ func (r *reader) resultRuns(runs []run) {
 			r.out.Results = append(r.out.Results, l)
 		}
 	}
+}
+
+// behindStep leaves out of which step a result is: "1-іс-қимыл бойынша – | құжаттарды тіркеу",
+// "по действию 2 – | резолюция".
+func (t *text) behindStep(s model.Span) model.Span {
+	ws := t.words(s)
+	step := false
+	for i := range ws {
+		if i > 0 && strings.ContainsAny(t.low[ws[i-1].end:ws[i].start], dashes+":") {
+			if step {
+				s[0] = ws[i].start
+			}
+			break
+		}
+		switch w := t.str(ws[i]); {
+		case t.stepNumber(w):
+			step = true
+		case !t.tab.StepLabels.Stem(w) && !t.tab.OfStep.Stem(w):
+			return s
+		}
+	}
+	return s
+}
+
+// stepNumber reports whether a word is the number of a step, or has one: "2", "2-рәсім".
+func (t *text) stepNumber(w string) bool {
+	n, noun, joined := strings.Cut(w, "-")
+	return isNumber(n) && (!joined || t.tab.StepLabels.Stem(noun))
 }
 
 // resultsTold reads the results that sentences tell: "Результатом процедуры (действия) по
@@ -486,6 +514,9 @@ func (t *text) resultTold(s model.Span) model.Span {
 			if end := t.beforeIs(model.Span{ws[i+n].start, s[1]}); end > 0 {
 				return model.Span{ws[i+n].start, end}
 			}
+			if _, dash := t.skipDash(ws[i+n-1].end, ws[i+n].start); dash {
+				return t.trim(model.Span{ws[i+n].start, t.beforeClause(ws[i+n:], s[1])}, terminators)
+			}
 		}
 		return model.Span{}
 	}
@@ -493,14 +524,27 @@ func (t *text) resultTold(s model.Span) model.Span {
 	if at == 0 {
 		return model.Span{}
 	}
-	told := t.trim(model.Span{ws[at].start, s[1]}, terminators)
-	for i := at + 1; i < len(ws); i++ {
-		if t.tab.Relative.Stem(t.str(ws[i])) && t.apart(ws[i-1], ws[i]) {
-			told[1] = ws[i-1].end
-			break
+	return t.trim(model.Span{ws[at].start, t.beforeClause(ws[at:], s[1])}, terminators)
+}
+
+// beforeClause returns where a clause begins that tells more of the words before it, or end
+// where none does: "запись в журнале, | которая служит основанием", "хабарлама, | ол ХҚО-ға
+// жолданады".
+func (t *text) beforeClause(ws []word, end int) int {
+	for i := 1; i < len(ws); i++ {
+		switch {
+		case t.tab.Relative.Stem(t.str(ws[i])) && t.apart(ws[i-1], ws[i]):
+			return ws[i-1].end
+		case t.tab.HeadFinal && t.finite(ws[i]):
+			for ; i > 0; i-- {
+				if t.apart(ws[i-1], ws[i]) {
+					return ws[i-1].end
+				}
+			}
+			return end
 		}
 	}
-	return told
+	return end
 }
 
 // resultBehindIs returns the first word of the result that a Russian sentence tells, 0 for
