@@ -84,6 +84,17 @@ func (t *text) bullet(p model.Span) bool {
 	return dash && t.Canonical[at-1] == ' '
 }
 
+// actsOnCondition reports whether a sentence tells a condition and who does what under it: "в
+// случае отсутствия сведений | исполнитель готовит отказ".
+func (t *text) actsOnCondition(p model.Span) bool {
+	ws := t.words(p)
+	all := t.clauses(ws)
+	return slices.ContainsFunc(all, func(c clause) bool { return c.conditional }) && slices.ContainsFunc(all, func(c clause) bool {
+		part := ws[c.from:c.to]
+		return !c.conditional && t.hasFinite(part) && t.subject(part, false) != nil
+	})
+}
+
 // conditional reports whether a paragraph is a condition to the step before it: nothing is
 // done in it before the condition.
 func (t *text) conditional(p model.Span) bool {

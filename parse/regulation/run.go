@@ -223,6 +223,8 @@ func (d *division) takePlain(l line) {
 		}
 	case d.list && !d.ended:
 		d.extend(p)
+	case !marked && !d.ended && d.nextItem(p) && (d.actsOnCondition(p) || !d.by.Empty() && len(d.durations(d.words(p))) > 0):
+		d.add(l)
 	case d.conditional(p) && !d.ended && !d.onlyLabels && !d.prolongs(p) && !d.remark(p):
 		d.extend(p)
 	case !marked && (d.isAction(p) || l.ahead == 0 && !d.ended && d.names(p) || l.k+1 < len(d.paras) && d.someoneActs(p) && d.isAction(d.paras[l.k+1])):
@@ -303,6 +305,13 @@ func (d *division) extend(p model.Span) {
 	it.body = append(it.body, p)
 	it.whole[1] = p[1]
 	c.span[1] = p[1]
+}
+
+// nextItem reports whether a paragraph is an item of the list that the last step is in, by a
+// dash before both or a semicolon between them.
+func (d *division) nextItem(p model.Span) bool {
+	last := d.current().last().whole
+	return d.bullet(p) && d.bullet(last) || d.endsWith(last, ";")
 }
 
 // statesResult reports whether a paragraph holds the result of the step above it. Where

@@ -1099,6 +1099,29 @@ func TestStepsAreNumberedInAnyWay(t *testing.T) {
 	}
 }
 
+func TestAnItemThatBeginsWithAConditionIsAStepOfItsOwn(t *testing.T) {
+	for _, c := range []struct {
+		lang model.Language
+		list string
+	}{
+		{model.Russian, "- исполнитель проверяет документы – 2 часа;\n- при полноте документов исполнитель готовит справку – 1 час;\n- руководитель подписывает справку."},
+		{model.Russian, "исполнитель проверяет документы – 2 часа;\nв случае полноты документов исполнитель готовит справку – 1 час;\nруководитель подписывает справку."},
+		{model.Russian, "Исполнитель:\n- проверяет документы – 2 часа;\n- при полноте документов готовит справку – 1 час.\nРуководитель:\n- подписывает справку."},
+		{model.Kazakh, "- орындаушы құжаттарды тексереді – 2 сағат;\n- құжаттар толық болған жағдайда орындаушы анықтаманы дайындайды – 1 сағат;\n- басшы анықтамаға қол қояды."},
+		{model.Kazakh, "орындаушы құжаттарды тексереді – 2 сағат;\nқұжаттар толық болған жағдайда орындаушы анықтаманы дайындайды – 1 сағат;\nбасшы анықтамаға қол қояды."},
+	} {
+		got := steps(t, c.lang, c.list)
+		if len(got) != 3 {
+			t.Errorf("%s: %d steps", c.list, len(got))
+			continue
+		}
+		s := got[1]
+		if len(s.Conditions) != 1 || durationsOf(s) != "1 hour" || join(s.Roles) != "provider.executor" || join(s.Actions) != "prepare" {
+			t.Errorf("%s: conditions %q, %s, %s, %s", c.list, s.Conditions, durationsOf(s), s.Roles, s.Actions)
+		}
+	}
+}
+
 func TestAListBelowTheStepsIsNoVariant(t *testing.T) {
 	for _, c := range []struct {
 		lang model.Language
