@@ -10,7 +10,8 @@ import (
 // page is what stands on a page.
 type page struct {
 	lines   []line
-	unknown int // letters that no font explains
+	unknown int  // letters that no font explains
+	noted   bool // notes stood below the lines
 }
 
 // line is a line of words, or the part of one that a wide gap cuts off.
@@ -28,6 +29,7 @@ type line struct {
 	newBlock  bool // stands higher than the line before it
 	newColumn bool // the first of a further column of its page
 	aside     bool // in a frame that is set into the text
+	marks     []mark
 	beside    side // of such a frame that it runs along
 }
 
@@ -402,6 +404,7 @@ func makeLine(glyphs []glyph, spaced []bool, median float64) line {
 	letters := false
 	var b strings.Builder
 	red, size := 0, 0.0
+	base := baseOf(glyphs)
 	for i, g := range glyphs {
 		if i > 0 {
 			gap := g.x0 - glyphs[i-1].x1
@@ -418,10 +421,16 @@ func makeLine(glyphs []glyph, spaced []bool, median float64) line {
 				b.WriteByte(' ')
 			}
 		}
+		if base.isRaised(g) && (i == 0 || !base.isRaised(glyphs[i-1])) {
+			l.marks = append(l.marks, mark{start: b.Len()})
+		}
 		if whole, ok := ligatures[g.text]; ok {
 			b.WriteString(whole)
 		} else {
 			b.WriteString(g.text)
+		}
+		if base.isRaised(g) {
+			l.marks[len(l.marks)-1].end = b.Len()
 		}
 		if g.style.said && strings.ContainsFunc(g.text, unicode.IsLetter) {
 			letters = true
@@ -436,7 +445,13 @@ func makeLine(glyphs []glyph, spaced []bool, median float64) line {
 	}
 	l.bold, l.italic = l.bold && letters, l.italic && letters
 	l.text = strings.Join(strings.Fields(b.String()), " ")
+	if len(l.text) != b.Len() {
+		l.marks = nil
+	}
 	l.size = size / float64(len(glyphs))
+	if base.size > 0 && len(l.marks) > 0 {
+		l.size = base.size
+	}
 	l.red, l.tinted = red*2 > len(glyphs), red > 0
 	if l.firstWord == 0 {
 		l.firstWord = l.x1 - l.x0

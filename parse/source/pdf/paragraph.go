@@ -157,6 +157,10 @@ func placeLines(pages []page) []placed {
 	m := marginsOf(pages)
 	var out []placed
 	for _, p := range pages {
+		bottom := m.bottom
+		if p.noted {
+			bottom = lowest(p.lines)
+		}
 		for i := 0; i < len(p.lines); {
 			stop := i + 1
 			for stop < len(p.lines) && !p.lines[stop].newBlock && p.lines[stop].beside == p.lines[i].beside && m.atRight(p.lines[stop]) == m.atRight(p.lines[i]) {
@@ -178,7 +182,7 @@ func placeLines(pages []page) []placed {
 			for j, l := range block {
 				at := placed{line: l, left: left, right: right, distance: m.distanceOf(l), onNewPage: i+j == 0, stamp: stamp, justified: m.justified}
 				at.begins = math.Abs(l.x0-m.unnumbered) < slack*l.size
-				at.atTop, at.atBottom = l.y > m.top-pageEdge*m.distance, l.y < m.bottom+pageEdge*m.distance
+				at.atTop, at.atBottom = l.y > m.top-pageEdge*m.distance, l.y < bottom+pageEdge*m.distance
 				if !stamp && m.isCentred(l) {
 					// Among the lines of a paragraph, only chance centres one.
 					at.centred = l.bold || j == 0 || out[len(out)-1].centred || block[j-1].y-l.y > gapAbove*m.distanceOf(l) || !out[len(out)-1].isFull(l)

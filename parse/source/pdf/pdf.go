@@ -152,7 +152,8 @@ func assemble(pages []page) (raw.Content, error) {
 	content.Findings = append(content.Findings, unreadable(pages)...)
 	pages, dropped := withoutFurniture(pages)
 	content.Findings = append(content.Findings, dropped...)
-	content.Paragraphs = paragraphs(asPages(pages))
+	pages, notes := withoutNotes(asPages(pages))
+	content.Paragraphs = append(paragraphs(pages), paragraphs(notes)...)
 	if len(content.Paragraphs) == 0 {
 		return raw.Content{}, ErrNoText
 	}

@@ -374,6 +374,40 @@ func TestARunningHeadCloseToTheTextIsLeftOut(t *testing.T) {
 	}
 }
 
+func TestNotesAtTheFootOfAPageStandBehindTheText(t *testing.T) {
+	small := func(x, y float64, s string) string { return strings.Replace(at("F", x, y, s), "/F 10", "/F 8", 1) }
+	raised := func(x, y float64, s string) string { return strings.Replace(at("F", x, y+3, s), "/F 10", "/F 6", 1) }
+	line := strings.Repeat("а", 40)
+	first, second := full("1. "), full("енді ")
+	above := at("F", 50, 700, line) + raised(250, 700, "1") + at("F", 257, 700, strings.Repeat("б", 38)) + body(688, second)
+	sentence := line + " " + strings.Repeat("б", 38) + " " + second + " " + first + " соңы."
+	below := body(700, first, "соңы.")
+	tests := []struct {
+		what   string
+		foot   string
+		second string // page
+		want   []string
+	}{
+		{"in smaller type", small(50, 60, "1 Портал – веб-портал,") + small(50, 50, "1 қаңтардан бастап.") + at("F", 297, 20, "1"), below,
+			[]string{sentence, "Портал – веб-портал, 1 қаңтардан бастап."}},
+		{"with a raised number", raised(50, 50, "1") + at("F", 56, 50, "Портал – веб-портал."), below, []string{sentence, "Портал – веб-портал."}},
+		{"two, one of each page", raised(50, 50, "1") + at("F", 56, 50, "Портал."), body(700, first, "соңы") + raised(70, 688, "2") + at("F", 73, 688, ".") + small(50, 50, "2 Шлюз."),
+			[]string{sentence, "Портал.", "Шлюз."}},
+		{"nothing sends to it", small(50, 50, "2 қаңтар"), below,
+			[]string{line + "1 " + strings.Repeat("б", 38) + " " + second, "2 қаңтар", first + " соңы."}},
+		{"a power has no note", "", below, []string{line + "1 " + strings.Repeat("б", 38) + " " + second + " " + first + " соңы."}},
+	}
+	for _, tt := range tests {
+		t.Run(tt.what, func(t *testing.T) {
+			var want []string
+			for _, w := range tt.want {
+				want = append(want, "body: "+w)
+			}
+			check(t, mustRead(t, document("", above+tt.foot, tt.second)), want...)
+		})
+	}
+}
+
 func TestHeadAndFootOfABrowserOnASinglePage(t *testing.T) {
 	small := func(x, y float64, s string) string { return strings.Replace(at("F", x, y, s), "/F 10", "/F 8", 1) }
 	c := mustRead(t, document("", small(50, 820, "22.11.2026")+small(300, 820, "Қаулы туралы")+body(790, full("1. "), "конец.")+small(50, 20, "http://example.kz/1")+small(500, 20, "1/1")))

@@ -1,0 +1,137 @@
+package pdf
+
+import (
+	"math"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// mark is where raised figures stand in the text of a line: the number of a note, as in
+// "акима Искакова К.Д.³", or a power, as in "м²".
+type mark struct{ start, end int }
+
+// base is the type that most of a line stands in.
+type base struct{ y, size float64 }
+
+// baseOf is the base of a line, the zero base where all of it is of one size.
+func baseOf(glyphs []glyph) base {
+	largest, smallest := glyphs[0], glyphs[0].size
+	for _, g := range glyphs[1:] {
+		if g.size > largest.size {
+			largest = g
+		}
+		smallest = min(smallest, g.size)
+	}
+	if smallest > smaller*largest.size {
+		return base{}
+	}
+	return base{largest.y, largest.size}
+}
+
+// smaller is the size of raised figures, in sizes of the type.
+const smaller = 0.85
+
+// isRaised reports whether a sign is a figure in smaller type above the baseline.
+func (b base) isRaised(g glyph) bool {
+	const higher = 0.15 // em
+	return b.size > 0 && g.size < smaller*b.size && g.y > b.y+higher*b.size && g.text >= "0" && g.text <= "9"
+}
+
+// withoutNotes takes the notes out of the foot of each page, which the sentence above them
+// does not end at, and the marks that send to them; they stand behind the text, as word
+// processors keep them.
+func withoutNotes(pages []page) (text, notes []page) {
+	if !slices.ContainsFunc(pages, func(p page) bool {
+		return slices.ContainsFunc(p.lines, func(l line) bool { return len(l.marks) > 0 })
+	}) {
+		return pages, nil
+	}
+	size := marginsOf(pages).size
+	var below []line
+	for i, p := range pages {
+		start := notesOf(p.lines, size)
+		if start == len(p.lines) {
+			continue
+		}
+		for _, l := range p.lines[start:] {
+			if number, ok := l.note(size); ok && unmark(p.lines[:start], number) {
+				l.text = strings.TrimSpace(l.text[len(number):])
+				l.newBlock = true
+			}
+			below = append(below, l)
+		}
+		pages[i].lines, pages[i].noted = p.lines[:start], true
+	}
+	if below == nil {
+		return pages, nil
+	}
+	return pages, []page{{lines: below}}
+}
+
+// notesOf returns where the notes of a page begin: the last of its lines, below the others
+// and in one type, the first with a number that is a mark above.
+func notesOf(lines []line, size float64) int {
+	start := len(lines)
+	for i := len(lines) - 1; i > 0; i-- {
+		l := lines[i]
+		if math.Abs(l.size-lines[len(lines)-1].size) > otherSize*size {
+			break
+		}
+		if number, ok := l.note(size); ok && l.y < lowest(lines[:i]) && sends(lines[:i], number) {
+			start = i
+		}
+	}
+	return start
+}
+
+// note returns the number with which the first line of a note begins: a raised one, or any
+// in type that is smaller than that of the text.
+func (l line) note(size float64) (number string, ok bool) {
+	number = l.text[:len(l.text)-len(strings.TrimLeft(l.text, "0123456789"))]
+	raised := len(l.marks) > 0 && l.marks[0] == mark{0, len(number)}
+	first, _ := utf8.DecodeRuneInString(strings.TrimLeft(l.text[len(number):], " "))
+	return number, number != "" && !l.sameRow && (raised || l.size < size*(1-otherSize)) && (unicode.IsLetter(first) || unicode.IsPunct(first))
+}
+
+// sends reports whether lines have the mark of a note.
+func sends(lines []line, number string) bool {
+	return slices.ContainsFunc(lines, func(l line) bool { return l.markOf(number) >= 0 })
+}
+
+// markOf returns which of the marks of a line is a number, -1 where none is.
+func (l line) markOf(number string) int {
+	return slices.IndexFunc(l.marks, func(m mark) bool { return m.start > 0 && l.text[m.start:m.end] == number })
+}
+
+// unmark takes the mark of a note out of the text, if that has it.
+func unmark(lines []line, number string) bool {
+	for i, l := range lines {
+		at := l.markOf(number)
+		if at < 0 {
+			continue
+		}
+		m := l.marks[at]
+		if l.text[m.start-1] == ' ' {
+			m.start--
+		}
+		lines[i].text = l.text[:m.start] + l.text[m.end:]
+		rest := slices.Delete(slices.Clone(l.marks), at, at+1)
+		for j := at; j < len(rest); j++ {
+			rest[j] = mark{rest[j].start - (m.end - m.start), rest[j].end - (m.end - m.start)}
+		}
+		lines[i].marks = rest
+		return true
+	}
+	return false
+}
+
+// lowest is the baseline of the lowest line.
+func lowest(lines []line) float64 {
+	y := math.Inf(1)
+	for _, l := range lines {
+		y = min(y, l.y)
+	}
+	return y
+}
