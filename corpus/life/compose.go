@@ -66,7 +66,7 @@ func (a *Archive) Compose(ctx context.Context, key string, day model.Date, langu
 	out.Document.Findings = slices.Clone(out.Document.Findings)
 	for _, doubt := range doubts {
 		out.Document.Findings = append(out.Document.Findings,
-			phrase.Finding(model.FindNotApplied, model.Warning, model.Span{}, phrase.NotApplied.Of(string(day), doubt.Text)))
+			phrase.Finding(model.FindNotApplied, model.Warning, model.Span{}, phrase.NotApplied.Of(day, doubt.Text)))
 	}
 	return out, nil
 }

@@ -1,51 +1,51 @@
 package life
 
 import (
-	"fmt"
 	"time"
 
 	"reglament/model"
+	"reglament/model/phrase"
 	"reglament/parse/lang"
 )
 
 // entry finds the day on which an act enters into force by a clause, from what is known
-// of the act; where it cannot, basis says why.
-func entry(r *model.EffectiveRule, of *Life) (day model.Date, basis string) {
+// of the act; where it cannot, why tells the reason.
+func entry(r *model.EffectiveRule, of *Life) (day model.Date, why model.Message) {
 	if r.From == model.FromDate {
 		if r.Date == "" {
-			return "", "the clause names a day that was not read"
+			return "", phrase.DayUnread.Of()
 		}
-		return r.Date, "the clause names the day"
+		return r.Date, phrase.DayNamed.Of()
 	}
 	if r.Days > 0 && r.DayKind == model.WorkingDays {
-		return "", "the clause counts working days"
+		return "", phrase.DaysWorked.Of()
 	}
 	var from model.Date
-	var what string
+	var known, unknown phrase.Reason
 	switch r.From {
 	case model.FromFirstPublication, model.FromPublication:
-		what = "publication"
+		known, unknown = phrase.SincePublication, phrase.PublicationUnknown
 		for _, e := range of.Events {
 			if e.Kind == Published && e.Date != "" && (from == "" || e.Date < from) {
 				from = e.Date
 			}
 		}
 	case model.FromRegistration:
-		what = "registration"
+		known, unknown = phrase.SinceRegistration, phrase.RegistrationUnknown
 		if e := of.first(Registered); e != nil {
 			from = e.Date
 		}
 	case model.FromSigning:
-		what, from = "signing", of.Adopted
+		known, unknown, from = phrase.SinceSigning, phrase.SigningUnknown, of.Adopted
 	default:
-		return "", "the clause counts from an event that is not known"
+		return "", phrase.StartUnknown.Of()
 	}
 	if from == "" {
-		return "", "no text of the corpus tells the day of " + what
+		return "", unknown.Of()
 	}
 	t, err := time.Parse(time.DateOnly, string(from))
 	if err != nil {
-		return "", fmt.Sprintf("%s is no day", from)
+		return "", phrase.NoDay.Of(string(from))
 	}
 	days := 0
 	switch {
@@ -56,7 +56,7 @@ func entry(r *model.EffectiveRule, of *Life) (day model.Date, basis string) {
 	case saysAfter(r.Text):
 		days = 1
 	}
-	return model.Date(t.AddDate(0, 0, days).Format(time.DateOnly)), fmt.Sprintf("counted from the %s on %s", what, from)
+	return model.Date(t.AddDate(0, 0, days).Format(time.DateOnly)), known.Of(from)
 }
 
 var dayAfter = lang.Patterns(lang.DayAfter)

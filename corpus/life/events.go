@@ -7,6 +7,7 @@ import (
 
 	"reglament/corpus"
 	"reglament/model"
+	"reglament/model/phrase"
 	actpkg "reglament/parse/act"
 )
 
@@ -250,7 +251,7 @@ func withBrackets(canonical string, span model.Span) model.Span {
 func (a *Archive) date(ctx context.Context, l *Life, e *Event) error {
 	switch e.Kind {
 	case InForce:
-		e.Effective, e.Basis = entry(e.Rule, l)
+		e.count(entry(e.Rule, l))
 		e.Date = e.Effective
 		return nil
 	case Amended, Suspended, Repealed, Lapsed:
@@ -258,7 +259,7 @@ func (a *Archive) date(ctx context.Context, l *Life, e *Event) error {
 		return nil
 	}
 	if e.By == "" {
-		e.Basis = "which act brought it is not told"
+		e.count("", phrase.AmendingActUntold.Of())
 		return nil
 	}
 	by, err := a.gather(ctx, e.By)
@@ -270,11 +271,11 @@ func (a *Archive) date(ctx context.Context, l *Life, e *Event) error {
 		rule = entry.Rule
 	}
 	if rule == nil {
-		e.Basis = "no text of the corpus tells when " + e.By + " enters into force"
+		e.count("", phrase.AmendingEntryUnknown.Of())
 		return nil
 	}
 	e.Rule = rule
-	e.Effective, e.Basis = entry(rule, by)
+	e.count(entry(rule, by))
 	return nil
 }
 

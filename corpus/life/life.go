@@ -12,6 +12,7 @@ import (
 	"slices"
 
 	"reglament/model"
+	"reglament/model/phrase"
 )
 
 // Kind of an event.
@@ -62,6 +63,7 @@ type Event struct {
 	Effective model.Date           `json:"effective"`
 	Rule      *model.EffectiveRule `json:"rule"`   // the entry clause that Effective follows from
 	Basis     string               `json:"basis"`  // how Effective was found, or why it is unknown
+	Why       model.Message        `json:"-"`      // Basis, for every language
 	By        string               `json:"by"`     // key of the act that amends or ends this one
 	Number    model.Text           `json:"number"` // of the registration
 	Body      model.Text           `json:"body"`   // that registered
@@ -164,6 +166,11 @@ func (l *Life) add(e Event) {
 		return
 	}
 	l.Events = append(l.Events, e)
+}
+
+// count dates what the event brings.
+func (e *Event) count(from model.Date, why model.Message) {
+	e.Effective, e.Why, e.Basis = from, why, phrase.English.Tell(why)
 }
 
 func (e *Event) addSource(s Source) {

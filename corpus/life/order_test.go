@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"reglament/model"
+	"reglament/model/phrase"
 	"reglament/parse"
 )
 
@@ -173,9 +174,9 @@ func TestEntryClausesBecomeDays(t *testing.T) {
 	} {
 		t.Run(c.text, func(t *testing.T) {
 			c.rule.Text = c.text
-			got, basis := entry(&c.rule, c.of)
-			if got != c.want || basis == "" {
-				t.Errorf("got %s (%s), want %s", got, basis, c.want)
+			got, why := entry(&c.rule, c.of)
+			if got != c.want || phrase.English.Tell(why) == "" {
+				t.Errorf("got %s (%s), want %s", got, phrase.English.Tell(why), c.want)
 			}
 		})
 	}

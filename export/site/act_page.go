@@ -31,6 +31,17 @@ func (o *Opened) Explicit() int64 {
 	return o.Edition.ID
 }
 
+// File is the name of the file of an edition that language and day do not tell from
+// another: "" where they do.
+func (o *Opened) File(e corpus.Edition) string {
+	for _, other := range o.Editions {
+		if other.ID != e.ID && other.Language == e.Language && other.Wording == e.Wording && len(e.Forms) > 0 {
+			return e.Forms[0].Name
+		}
+	}
+	return ""
+}
+
 // open opens the act of the address, in the edition of ?edition=, or the newest one in
 // Kazakh, or else in Russian.
 func (p *page) open() (*Opened, error) {

@@ -74,8 +74,8 @@ func (p *page) life() error {
 	}
 	standing := v.Life.On(model.Date(v.On))
 	v.Standing = &standing
-	t := report.Table{Name: p.T("life.title"), Columns: columns([]float64{20, 12, 12, 40, 60, 30, 80},
-		p.T("act.kind"), p.T("col.date"), p.T("act.entry"), p.T("what.by"), p.T("col.changes"), p.T("col.source"), p.T("col.quote"))}
+	t := report.Table{Name: p.T("life.title"), Columns: columns([]float64{20, 12, 12, 40, 40, 60, 30, 80},
+		p.T("act.kind"), p.T("col.date"), p.T("act.entry"), p.T("col.reason"), p.T("what.by"), p.T("col.changes"), p.T("col.source"), p.T("col.quote"))}
 	for _, e := range v.Life.Events {
 		one := eventView{Event: e, Name: p.Code("event", e.Kind)}
 		for _, c := range e.Changes {
@@ -88,7 +88,7 @@ func (p *page) life() error {
 		}
 		v.Events = append(v.Events, one)
 		for _, s := range e.Sources {
-			t.Rows = append(t.Rows, cells(one.Name, string(e.Date), string(e.Effective), e.By, strings.Join(one.Changes, "; "), s.Act, s.Text))
+			t.Rows = append(t.Rows, cells(one.Name, string(e.Date), string(e.Effective), p.Tell(e.Why), e.By, strings.Join(one.Changes, "; "), s.Act, s.Text))
 		}
 	}
 	p.tables = []report.Table{t, p.edgesTable(v.Graph.Edges)}

@@ -93,25 +93,20 @@ var figureCodes = map[string]string{"channels": "channel", "forms": "form", "aut
 
 // matrix compares more than two sides.
 func (p *page) matrix(chosen []corpus.Selected) error {
-	sides := make([]compare.Selection, len(chosen))
+	var v matrixView
+	sides, keys := make([]compare.Selection, len(chosen)), make([]string, len(chosen))
 	for i, s := range chosen {
-		sides[i] = compare.Whole(actOf(s))
+		act, _ := corpus.Identity(s.Document)
+		side := actOf(s)
+		side.Label = cmp.Or(p.ActName(act.Region, act.Number, act.Adopted), s.Label) // in remarks too
+		sides[i], keys[i] = compare.Whole(side), act.Key
 		if s.Regulation != nil {
 			sides[i].Regulations = []*model.Regulation{s.Regulation}
 		}
+		v.Columns = append(v.Columns, matrixColumn{side.Label, p.ActLink(act.Key)})
 	}
 	m := compare.With{}.MatrixOf(sides, compare.ByNothing)
-	v := matrixView{Outliers: m.Outliers()}
-	keys := make([]string, len(chosen))
-	for i, c := range m.Columns {
-		act, _ := corpus.Identity(chosen[i].Document)
-		keys[i] = act.Key
-		name := p.ActName(c.Region, act.Number, c.Adopted)
-		if name == "" {
-			name = c.Label
-		}
-		v.Columns = append(v.Columns, matrixColumn{name, p.ActLink(act.Key)})
-	}
+	v.Outliers = m.Outliers()
 	for _, s := range m.Services {
 		v.Services = append(v.Services, matrixService{Name: p.serviceName(s.Name), Rows: p.matrixRows(s, keys), Remarks: s.Remarks})
 	}

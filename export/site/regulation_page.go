@@ -5,6 +5,7 @@ import (
 	"net/http"
 	"slices"
 	"strconv"
+	"strings"
 
 	"reglament/export/report"
 	"reglament/export/workflow"
@@ -107,7 +108,7 @@ func (p *page) regulation() error {
 	}
 	p.Template, p.Nav, p.Title, p.Body = "regulation", "acts", g.Service, v
 	p.Script = "diagram.js"
-	p.tables = []report.Table{p.stepsTable(g), p.participantsTable(g)}
+	p.tables = []report.Table{p.stepsTable(g), p.participantsTable(g), p.resultsTable(g)}
 	p.asJSON(g)
 	return nil
 }
@@ -140,6 +141,9 @@ func (p *page) properties(g *model.Regulation) []value {
 	}
 	if g.ApprovedBy != nil {
 		add("regulation.approved_by", p.Ref(g.ApprovedBy), g.ApprovedBy.Span)
+	}
+	if g.Edition != nil && g.Edition.By != nil {
+		add("regulation.edition", p.Ref(g.Edition.By), g.Edition.By.Span)
 	}
 	add("regulation.annex", string(g.Annex), g.Spans.Of("annex"))
 	return out
@@ -273,6 +277,19 @@ func (p *page) participantsTable(g *model.Regulation) report.Table {
 		p.T("col.text"), p.T("col.role"), p.T("col.start"), p.T("col.end"))}
 	for _, a := range g.Actors {
 		t.Rows = append(t.Rows, []report.Cell{{Text: a.Text}, {Text: p.Code("role", a.Role)}, figure(a.Span[0]), figure(a.Span[1])})
+	}
+	return t
+}
+
+// resultsTable is the lists of results that stand apart from the steps.
+func (p *page) resultsTable(g *model.Regulation) report.Table {
+	t := report.Table{Name: p.T("regulation.results"), Columns: columns([]float64{40, 8, 80, 10, 10},
+		p.T("col.variant"), p.T("col.n"), p.T("col.result"), p.T("col.start"), p.T("col.end"))}
+	for _, l := range g.Results {
+		for i, item := range l.Items {
+			at := l.Spans.OfItem("items", i)
+			t.Rows = append(t.Rows, []report.Cell{{Text: strings.Join(l.Variant, " – ")}, figure(i + 1), {Text: item}, figure(at[0]), figure(at[1])})
+		}
 	}
 	return t
 }

@@ -107,6 +107,10 @@ var pages = []struct{ name, address, kk, ru, en string }{
 	{"act", "/act/" + kostanay, "Деректемелері", "Реквизиты", "Requisites"},
 	{"regulation", "/act/" + kostanay + "/regulation/1", "Рәсімдер", "Процедуры", "Procedures"},
 	{"life", "/act/" + kostanay + "/life", "Қабылданды", "Принят", "Adopted"},
+	{"life whose days are counted", "/act/" + kostanay + "/life", "жарияланған күнінен (22.04.2016) есептелді", "отсчитано от дня опубликования (22.04.2016)", "counted from the publication on 2016-04-22"},
+	{"life whose days are not known", "/act/KZ-35~2017-08-03~53~02/life", "корпустың ешбір мәтіні жарияланған күнін айтпайды", "ни один текст корпуса не называет дня опубликования", "no text of the corpus tells the day of publication"},
+	{"results apart from the steps", "/act/" + kostanay + "/regulation/1", "Рәсімдердің нәтижелері", "Результаты процедур", "Results of the procedures"},
+	{"regulation of a later wording", "/act/" + kostanay + "/regulation/1", "Жаңа редакцияда", "В редакции", "As set out by"},
 	{"audit of an act", "/act/" + kostanay + "/audit", "Актінің ішкі қайшылықтары", "Противоречия внутри акта", "Contradictions inside an act"},
 	{"audit", "/audit", "Регламенттерді тексеру", "Проверка регламентов", "Audit of regulations"},
 	{"relations", "/graph", "Актілердің байланыстары", "Связи актов", "Relations between acts"},
@@ -223,6 +227,52 @@ func TestEveryAnchorOfARegulationIsInTheText(t *testing.T) {
 	for _, a := range anchors {
 		if !strings.Contains(text, `id="`+a[1][1:]+`"`) {
 			t.Errorf("%s leads nowhere", a[1])
+		}
+	}
+}
+
+func TestEveryStepOfAComparisonLeadsToItsSentence(t *testing.T) {
+	s := serve(t, Options{Store: store(t, sample())})
+	body := ask(s, "GET", comparison(sideA, sideB)).Body.String()
+	_, body, _ = strings.Cut(body, `class="pairs"`)
+	steps, links := strings.Count(body, `<div class="step">`), strings.Count(body, `<a class="source" data-side=`)
+	if steps < 10 || links != steps {
+		t.Errorf("%d links from %d steps", links, steps)
+	}
+}
+
+// A dump of a PDF and the PDF itself may be two texts of one day.
+func TestTextsOfOneDayAreToldApartByTheirFiles(t *testing.T) {
+	raw := string(testdata.Act("1-kostanay-2016-91.kk.txt"))
+	s := serve(t, Options{Store: store(t, map[string][]byte{
+		"one.txt": []byte(raw), "other.txt": []byte(strings.ReplaceAll(raw, "15 минут", "16 минут")),
+	})})
+	body := ask(s, "GET", "/act/"+kostanay).Body.String()
+	for _, name := range []string{" · one.txt</a>", " · other.txt</a>"} {
+		if !strings.Contains(body, name) {
+			t.Errorf("no choice is named%s", name)
+		}
+	}
+}
+
+func TestRemarksOfAMatrixCallActsAsItsColumnsDo(t *testing.T) {
+	all := sample()
+	delete(all, "3-kostanay-2016-91-amended.kk.md")
+	for name, service := range map[string]string{ // the later is the earlier renamed
+		"1-kostanay-2016-91.kk.txt":    "Жұмыссыз азаматтарды тіркеу және есепке қою",
+		"4-pavlodar-2016-118-3.kk.txt": "Жұмыссыздар ретінде жұмыс іздеп жүрген адамдарды тіркеу",
+	} {
+		all[name] = bytes.ReplaceAll(all[name], []byte("Жұмыссыз азаматтарға анықтама беру"), []byte(service))
+	}
+	s := serve(t, Options{Store: store(t, all)})
+	body := ask(s, "GET", comparison("KZ-39/2016-03-10/91", "KZ-55/2016-05-05/118/3", "KZ-35/2017-08-03/53/02"), "Accept-Language", "ru").Body.String()
+	remarks := regexp.MustCompile(`<p class="remark warning">([^<]*)`).FindAllStringSubmatch(body, -1)
+	if len(remarks) == 0 {
+		t.Fatal("the matrix has no remark")
+	}
+	for _, r := range remarks {
+		if !strings.HasPrefix(r[1], "Павлодарская область") {
+			t.Errorf("the remark says %q", r[1])
 		}
 	}
 }

@@ -161,6 +161,11 @@ func (l Language) Tell(m model.Message) string {
 			words[i] = fmt.Sprint(arg)
 		}
 		return strings.Join(words, ", ")
+	case m.ID == day:
+		if l == English { // which programs read too
+			return fmt.Sprint(args...)
+		}
+		return l.Date(model.Date(fmt.Sprint(args...)))
 	case Known(m.ID):
 		return l.T(m.ID, args...)
 	}

@@ -11,7 +11,7 @@ import (
 type Reason struct{ id string }
 
 // Of is the message with these values, in the order in which the phrase takes them: words
-// of the act (strings and types of strings), numbers (int or int64), or messages.
+// of the act (strings and types of strings), numbers (int or int64), days, or messages.
 func (r Reason) Of(args ...any) model.Message {
 	m := model.Message{ID: r.id}
 	for _, arg := range args {
@@ -19,6 +19,8 @@ func (r Reason) Of(args ...any) model.Message {
 		case string, int, model.Message:
 		case int64:
 			arg = int(n)
+		case model.Date:
+			arg = model.Message{ID: day, Args: model.List[model.MessageArg]{string(n)}}
 		default:
 			arg = fmt.Sprint(arg)
 		}
@@ -54,8 +56,12 @@ func List(all ...model.Message) model.Message {
 	return m
 }
 
-// list is the ID of a message that lists its arguments.
-const list = "list"
+// IDs of messages that are no phrases: list lists its arguments, day is a day as the
+// language writes it.
+const (
+	list = "list"
+	day  = "day"
+)
 
 // Reasons of findings on how bytes became text.
 var (
@@ -189,6 +195,23 @@ var (
 	CorporationForCentre = reason("corporation_for_centre", "2016 жылы халыққа қызмет көрсету орталықтарының орнына Мемлекеттік корпорация келді: жүгінудің бір жолы ретінде салыстырылды", "в 2016 году Государственная корпорация заменила центры обслуживания населения: сопоставлены как один способ обращения", "the State Corporation took over from the public service centres in 2016: compared as one way to apply")
 	SummedUp             = reason("summed_up", "бір жақ қызмет берушінің қадамдарын біреуіне жинақтаған: %[1]s-тармақ, %[2]s %[3]s-тармақтағы қадамдардың орнына тұр", "одна сторона сводит шаги услугодателя в один: пункт %[1]s, %[2]s – вместо шагов пункта %[3]s", "one side sums up the provider's steps in one: point %[1]s, %[2]s stands for those of point %[3]s")
 	ToldElsewhere        = reason("told_elsewhere", "екінші жақта мұндай сипаттама жоқ; бұл туралы айтатыны %[2]s-тармақта (%[1]s), ол өз сыңарымен салыстырылған", "у другой стороны такого описания нет; что она об этом говорит, стоит в пункте %[2]s (%[1]s), и он сопоставлен со своей парой", "the other side has no such description; what it tells of this stands in its point %[2]s (%[1]s), which is compared with its own counterpart")
+)
+
+// Reasons why an event of an act's life counts from a day, or why that is not known.
+var (
+	DayNamed             = reason("day_named", "бұл күнді қолданысқа енгізу шарты атайды", "этот день называет условие введения в действие", "the clause names the day")
+	DayUnread            = reason("day_unread", "қолданысқа енгізу шарты атайтын күн оқылмады", "день, который называет условие введения в действие, не прочитан", "the clause names a day that was not read")
+	DaysWorked           = reason("days_worked", "қолданысқа енгізу шарты жұмыс күндерімен есептейді", "условие введения в действие считает рабочие дни", "the clause counts working days")
+	StartUnknown         = reason("start_unknown", "қолданысқа енгізу шарты есептейтін оқиға белгісіз", "событие, от которого считает условие введения в действие, неизвестно", "the clause counts from an event that is not known")
+	NoDay                = reason("no_day", "%s – мұндай күн жоқ", "%s – такого дня нет", "%s is no day")
+	PublicationUnknown   = reason("publication_unknown", "корпустың ешбір мәтіні жарияланған күнін айтпайды", "ни один текст корпуса не называет дня опубликования", "no text of the corpus tells the day of publication")
+	RegistrationUnknown  = reason("registration_unknown", "корпустың ешбір мәтіні тіркелген күнін айтпайды", "ни один текст корпуса не называет дня регистрации", "no text of the corpus tells the day of registration")
+	SigningUnknown       = reason("signing_unknown", "корпустың ешбір мәтіні қол қойылған күнін айтпайды", "ни один текст корпуса не называет дня подписания", "no text of the corpus tells the day of signing")
+	SincePublication     = reason("since_publication", "жарияланған күнінен (%s) есептелді", "отсчитано от дня опубликования (%s)", "counted from the publication on %s")
+	SinceRegistration    = reason("since_registration", "тіркелген күнінен (%s) есептелді", "отсчитано от дня регистрации (%s)", "counted from the registration on %s")
+	SinceSigning         = reason("since_signing", "қол қойылған күнінен (%s) есептелді", "отсчитано от дня подписания (%s)", "counted from the signing on %s")
+	AmendingActUntold    = reason("amending_act_untold", "оны қай акт енгізгені айтылмаған", "какой акт это внёс, не сказано", "which act brought it is not told")
+	AmendingEntryUnknown = reason("amending_entry_unknown", "корпустың ешбір мәтіні бұл акт қашан қолданысқа енетінін айтпайды", "ни один текст корпуса не говорит, когда этот акт вводится в действие", "no text of the corpus tells when that act enters into force")
 )
 
 // Reasons of contradictions.

@@ -119,7 +119,7 @@ if (panes.length === 2) {
       other.scrollTop = p.scrollTop < 1 ? 0 : atEnd ? other.scrollHeight : follows(panes.indexOf(p), p.scrollTop + head) - head;
     }, { passive: true });
   });
-  all(".differences a[data-side]").forEach((a) => a.addEventListener("click", (e) => {
+  all(".differences a[data-side], .pairs a[data-side]").forEach((a) => a.addEventListener("click", (e) => {
     e.preventDefault();
     leader = null;
     const row = a.closest("tr");
