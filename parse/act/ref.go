@@ -296,9 +296,14 @@ func (l *line) isRegistration(r *ref, form lang.MonthForm, numeric bool, lg mode
 // isPublication reports whether date and number are of a newspaper: "опубликовано в
 // газете "…" от 14 января 2012 года № 3", "… 10 мамырдағы № 18 санында жарияланған". In
 // brackets several newspapers may stand before the word: "(… 10 қарашадағы № 187 "…", № 203
-// "…" газеттерінде жарияланған)".
+// "…" газеттерінде жарияланған)", or behind it: "(опубликовано в газетах "…" от 5 мая 2014
+// года № 90, "…" от 4 мая 2014 года № 89)".
 func (l *line) isPublication(r *ref, lg model.Language) bool {
-	for j, n := r.coreFrom-1, 10; j >= 0 && n > 0; j, n = j-1, n-1 {
+	far := 10
+	if r.bracketed {
+		far = 40
+	}
+	for j, n := r.coreFrom-1, far; j >= 0 && n > 0; j, n = j-1, n-1 {
 		t := l.t[j]
 		if (t.kind == close || t.kind == quote) && t.match >= 0 && t.match < j {
 			j = t.match

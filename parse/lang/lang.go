@@ -178,6 +178,7 @@ type Tables struct {
 	Roles         []RoleRule
 	SystemWords   Phrases // locative of systems that act in passive sentences: "порталда"
 	Databases     Phrases // systems in which data are missing, which then do not act: "МДҚ-да … болмауына байланысты"
+	Rooms         Phrases // locative of where the office of the provider works: "в канцелярии"
 	Towards       Phrases // before a system: something is sent to it or through it, it does not act
 
 	FiniteEndings []string
@@ -403,6 +404,7 @@ type PointKind struct {
 	None Phrases           // none may occur
 
 	Loose bool // the title of the section tells better, where it does
+	Ways  bool // it tells the whole way of an application, and the heading of a variant which: "при обращении в центр"
 }
 
 // Point is what a point of a regulation is about.

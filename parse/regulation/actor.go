@@ -209,8 +209,12 @@ func (t *text) phrase(ws []word, from, to int) *actor {
 	return a
 }
 
-// system finds the information system that acts in a passive or nominal sentence.
+// system finds the information system that acts in a passive or nominal sentence, or the
+// office in which that is done.
 func (t *text) system(ws []word) *actor {
+	if t.has(ws, &t.tab.Rooms) {
+		return &actor{roles: []model.Role{model.RoleOffice}}
+	}
 	for i, w := range ws {
 		if t.tab.Towards.Stem(t.str(w)) || !t.tab.HeadFinal && t.matchAny(ws, i, &t.tab.Because) > 0 {
 			return nil

@@ -592,7 +592,14 @@ func (r *reader) limitsIn(ws []word, context []model.Channel, step bool) {
 		case t.has(part, &t.tab.ServeWords) && t.has(part, &t.tab.LongestTime):
 			what = model.LimitServe
 		}
-		if at := t.channelsOf(part); len(at) > 0 {
+		rest := ws[to:]
+		for len(rest) > 0 && rest[0].start < d.Span[1] {
+			rest = rest[1:]
+		}
+		behind, named := t.placeBehind(d.Span, rest)
+		if at := t.channelsOf(part); len(behind) > 0 {
+			said = behind
+		} else if len(at) > 0 {
 			said = at
 		} else if n > 0 && strings.ContainsAny(t.low[ds[n-1].Span[1]:d.Span[0]], ".;") {
 			said = context // one clause says it for the others of its sentence only
@@ -604,10 +611,25 @@ func (r *reader) limitsIn(ws []word, context []model.Channel, step bool) {
 		}
 		l.Span = model.Span{start, d.Span[1]}
 		r.out.TimeLimits = append(r.out.TimeLimits, l)
-		for from < len(ws) && ws[from].start < d.Span[1] {
-			from++
-		}
+		from = len(ws) - len(rest) + named
 	}
+}
+
+// placeBehind returns the channels that a Russian sentence names right behind a term, and how
+// many words do: "не более 15 минут | в уполномоченном органе |, 30 минут в центре".
+func (t *text) placeBehind(term model.Span, ws []word) (at []model.Channel, n int) {
+	if t.tab.HeadFinal || len(ws) == 0 || !t.tab.Prepositions.Stem(t.str(ws[0])) || strings.TrimSpace(t.low[term[1]:ws[0].start]) != "" {
+		return nil, 0
+	}
+	for n = 1; n < len(ws) && !t.apart(ws[n-1], ws[n]) && !t.joins(ws, n) && !strings.Contains(t.low[ws[n-1].end:ws[n].start], "."); n++ {
+	}
+	if n < len(ws) && strings.ContainsAny(t.low[ws[n-1].end:ws[n].start], dashes) {
+		return nil, 0 // "20 минут в корпорации – 15 минут": of the next term
+	}
+	if at = t.channelsOf(ws[:n]); len(at) == 0 {
+		return nil, 0
+	}
+	return at, n
 }
 
 // pscSection reports whether a section is about the public service centres of 2014.

@@ -29,6 +29,10 @@ func (r *reader) processes(pt *point, k lang.PointKind, head model.Span, paras [
 			p.Variant = append(p.Variant, r.of(v))
 			p.Spans.SetItem("variant", i, v)
 		}
+		if k.Ways {
+			p.Kind = r.wayOf(c.variant, k.Kind)
+			r.desk = desks[p.Kind]
+		}
 		p.Steps = make(model.List[model.Step], 0, len(c.items))
 		for _, it := range c.items {
 			p.Steps = append(p.Steps, r.step(it))
@@ -41,6 +45,21 @@ func (r *reader) processes(pt *point, k lang.PointKind, head model.Span, paras [
 		r.finding(model.FindTextUnread, model.Warning, phrase.NoSteps.Of(), head)
 	}
 	return out
+}
+
+// ways are the procedures through others than the provider.
+var ways = map[model.Channel]model.ProcessKind{
+	model.ChannelCorporation: model.ProcessCorporation, model.ChannelPSC: model.ProcessPSC, model.ChannelPortal: model.ProcessPortal,
+}
+
+// wayOf tells the procedure of a variant by the one way that its heading names: "через центр".
+func (r *reader) wayOf(headings []model.Span, kind model.ProcessKind) model.ProcessKind {
+	for _, h := range headings {
+		if at := r.channelsOf(r.words(h)); len(at) == 1 && ways[at[0]] != "" {
+			return ways[at[0]]
+		}
+	}
+	return kind
 }
 
 // unread reports the paragraphs under a procedure that tell who does what, or what is done

@@ -141,6 +141,9 @@ func (r *reader) point(pt *point, sec *section) {
 	}
 	inline := len(list) > 0
 	list = t.unfold(append(list, spansOf(t.Paragraphs, under)...))
+	if !known && !t.endsWith(head, ":") {
+		head, list = t.headBelow(head, list)
+	}
 	if k.Loose || !known && t.endsWith(head, ":") && t.timedSteps(list) {
 		if s, told := t.kindOf(t.words(sec.title), t.tab.SectionKinds); told {
 			k, known = s, true
@@ -182,6 +185,18 @@ func (r *reader) point(pt *point, sec *section) {
 // found counts what was read from points of their own kind so far.
 func (r *reader) found() int {
 	return len(r.out.Processes) + len(r.out.Results) + len(r.out.Actors)
+}
+
+// headBelow returns the paragraph below the first of a point that announces steps, and what it
+// announces: "8. Услугополучатель подает документы в корпорацию." / "Порядок обработки
+// запроса:" / "1) работник принимает документы – 5 минут;".
+func (t *text) headBelow(head model.Span, list []model.Span) (model.Span, []model.Span) {
+	for i, p := range list {
+		if t.endsWith(p, ":") && !numbered(t.of(p)) && t.timedSteps(list[i+1:]) {
+			return p, list[i+1:]
+		}
+	}
+	return head, list
 }
 
 // timedSteps reports whether a list is one of steps whatever its heading says: each of its

@@ -306,6 +306,12 @@ func TestATaskSaysWhoDoesWhatInWhatTime(t *testing.T) {
 			"ответственным исполнителем услугодателя", "provider.executor", "verify", "2 working_day", ""},
 		{model.Russian, "1) выдача справки услугополучателю осуществляется работником Государственной корпорации – 15 минут;",
 			"работником Государственной корпорации", "corporation.worker", "issue", "15 minute", ""},
+		{model.Russian, "1) прием и регистрация документов в канцелярии услугодателя, передача руководителю – 15 минут;",
+			"", "provider.office", "receive register forward", "15 minute", ""},
+		{model.Russian, "1) передача документов в канцелярию услугодателя – 15 минут;",
+			"", "", "forward", "15 minute", ""},
+		{model.Kazakh, "1) кеңседе құжаттарды қабылдау және тіркеу – 15 минут;",
+			"", "provider.office", "receive register", "15 minute", ""},
 		{model.Russian, "1) прием и регистрация документов сотрудником канцелярии – 15 минут;",
 			"сотрудником канцелярии", "provider.office", "receive register", "15 minute", ""},
 		{model.Russian, "1) курьер Государственной корпорации доставляет документы услугодателю – 1 рабочий день;",
@@ -621,6 +627,8 @@ func TestWhatIsDoneIsTheVerbOfTheSentence(t *testing.T) {
 		language          model.Language
 		sentence, actions string
 	}{
+		{model.Russian, "рассмотрение документов и вынесение их на заседание комиссии;", "review forward"},
+		{model.Russian, "рассмотрение документов, определение инженера-инспектора;", "review assign"},
 		{model.Russian, "исполнитель оформляет справку, которая в тот же день удостоверяется электронной цифровой подписью руководителя;", "prepare sign"},
 		{model.Russian, "отдел готовит заявку, которая в течение одного рабочего дня подписывается руководителем и направляется в казначейство;", "prepare sign forward"},
 		{model.Russian, "исполнитель готовит ответ на заявление, которое подписывается услугополучателем;", "prepare"},
