@@ -198,7 +198,7 @@ func (o order) place(p *piece) int {
 			l.beside = rightOfFrame
 		}
 	}
-	for beside > 0 && o.lines[beside-1].bold {
+	for beside > 0 && o.lines[beside-1].bold && !o.lines[beside-1].sameRow { // but for a signature in bold
 		beside--
 	}
 	for beside > 0 && o.lines[beside-1].aside && o.of[beside-1].top < p.top {

@@ -35,6 +35,7 @@ type placed struct {
 	centred     bool
 	begins      bool // where paragraphs without a number begin
 	stamp       bool // in a narrow block at the right, or centred beside the middle
+	ragged      bool // nothing but words tells whether a full line ends its paragraph
 	justified   bool // only its end tells that a line ends its paragraph
 }
 
@@ -73,6 +74,7 @@ type margins struct {
 	indent      float64 // where the first lines of paragraphs begin, 0 where they have none
 	unnumbered  float64 // where those of paragraphs without a number do
 	distance    float64 // of lines
+	ragged      bool    // first lines have no indent, and lines end where their words do
 	justified   bool    // first lines have no indent, and lines that go on end at the right margin
 	size        float64 // of the type
 	top, bottom float64 // baselines of the highest and the lowest line
@@ -126,7 +128,10 @@ func marginsOf(pages []page) margins {
 		m.right = ends[len(ends)*97/100]
 	}
 	const rare = 20 // lines for each that begins farther in, where first lines do not
-	m.justified = indents[mostly(indents)]*rare < len(ends) && isJustified(ends, m.right, m.size)
+	if indents[mostly(indents)]*rare < len(ends) {
+		m.justified = isJustified(ends, m.right, m.size)
+		m.ragged = !m.justified
+	}
 	return m
 }
 
@@ -180,7 +185,7 @@ func placeLines(pages []page) []placed {
 				left = m.left
 			}
 			for j, l := range block {
-				at := placed{line: l, left: left, right: right, distance: m.distanceOf(l), onNewPage: i+j == 0, stamp: stamp, justified: m.justified}
+				at := placed{line: l, left: left, right: right, distance: m.distanceOf(l), onNewPage: i+j == 0, stamp: stamp, ragged: m.ragged, justified: m.justified}
 				at.begins = math.Abs(l.x0-m.unnumbered) < slack*l.size
 				at.atTop, at.atBottom = l.y > m.top-pageEdge*m.distance, l.y < bottom+pageEdge*m.distance
 				if !stamp && m.isCentred(l) {
@@ -327,6 +332,8 @@ func goesOn(before []placed, l placed) bool {
 		return false
 	case l.stamp != last.stamp:
 		return false
+	case l.ragged && last.endsBefore(l.text):
+		return false
 	case l.opensItem() && (last.endsItem() || l.bold && last.bold || l.centred && last.centred):
 		return false // the next point, or the heading of a chapter under a title
 	case !l.bold && allBold(before) && !last.stamp:
@@ -385,11 +392,44 @@ func endsJustified(lines []placed) bool {
 	return last.endsItem() || len(lines) > 1 && !slices.ContainsFunc(lines[:len(lines)-1], func(p placed) bool { return !p.flush() })
 }
 
-// opensItem reports whether a line begins with the number of a point: "2) ", "3. ".
+// endsBefore reports whether the words of a full line and of the next say that a paragraph
+// ends between them, where no indent does.
+//
+//	"… – 15 минут;" + "қызмет көрсетудің барынша көп мүмкін уақыты – 20 минут."
+//	"…, оның орындалу ұзақтығы:" + "Рұқсатты беру:"
+//	"5) … рұқсатты беруді жүзеге асырады – 20 минут." + "Рұқсатты ұзарту:"
+func (p placed) endsBefore(next string) bool {
+	switch p.text[len(p.text)-1] {
+	case ';':
+		return true
+	case ':':
+		return startsUpper(next)
+	case '.':
+		return startsUpper(next) && strings.HasSuffix(next, ":")
+	}
+	return false
+}
+
+// opensItem reports whether a line begins with the number of a point or the label of a step:
+// "2) ", "3. ", "2-процесс – ", "процесс 2 – ".
 func (l line) opensItem() bool {
 	rest := strings.TrimLeft(l.text, "0123456789")
-	return len(rest) < len(l.text) && (strings.HasPrefix(rest, ") ") || strings.HasPrefix(rest, ". "))
+	switch {
+	case len(rest) == len(l.text):
+		word, number, _ := strings.Cut(l.text, " ")
+		rest = strings.TrimLeft(number, "0123456789")
+		return len(rest) < len(number) && opensWithDash(rest) && strings.IndexFunc(word, notLetter) < 0
+	case strings.HasPrefix(rest, "-"):
+		return opensWithDash(strings.TrimLeftFunc(rest[1:], unicode.IsLetter))
+	}
+	return strings.HasPrefix(rest, ") ") || strings.HasPrefix(rest, ". ")
 }
+
+func opensWithDash(s string) bool {
+	return strings.HasPrefix(s, " - ") || strings.HasPrefix(s, " – ")
+}
+
+func notLetter(r rune) bool { return !unicode.IsLetter(r) }
 
 // hangs reports whether a line stands under the words of a point whose number hangs before
 // them; a number as wide as "10)" pushes its own words to the next tab.

@@ -220,6 +220,8 @@ func TestReadingOrder(t *testing.T) {
 		{"a stamp of the left column painted before all text", at("F", 100, 680, "Бекітілген") + column(50, 700, "1. Сол", 2) + column(50, 652, "Регламент", 8) + column(300, 700, "2. Оң", 12), "",
 			[]string{"body: " + columnText("1. Сол", 2), "body: Бекітілген", "body: " + columnText("Регламент", 8), "body: " + columnText("2. Оң", 12)}},
 		{"a page number between columns", column(50, 700, "1. Сол", 10) + column(300, 700, "2. Оң", 10) + at("F", 280, 20, "17"), "", []string{"body: " + columnText("1. Сол", 10), "body: " + columnText("2. Оң", 10), "body: 17"}},
+		{"an approval in a frame beside a title, under a signature in bold", body(760, full("1. ")) + at("B", 50, 740, "Әкім") + at("B", 400, 740, "А. Үлгі") + at("B", 80, 706, "Регламент") + body(650, full("2. ")) + at("F", 350, 712, "Бекітілген") + at("F", 350, 700, "осы қаулымен"), "",
+			[]string{"body: " + full("1. "), "heading: Әкім", "heading: А. Үлгі", "stamp: Бекітілген осы қаулымен", "heading: Регламент", "body: " + full("2. ")}},
 		{"a table as long as the page", rows(10), "", rowsText(10)},
 		{"text standing on its side", at("F", 50, 700, "Текст") + "BT /F 10 Tf 0 1 -1 0 300 100 Tm " + hex("На боку") + " Tj ET", "", []string{"body: Текст", "body: На боку"}},
 	}
@@ -256,6 +258,8 @@ func TestParagraphs(t *testing.T) {
 			[]string{"body: 1. " + strings.Repeat("а", 60), "body: 2. " + strings.Repeat("б", 60), "body: 3. " + strings.Repeat("в", 60), "body: 4. " + strings.Repeat("г", 74) + " " + full("пять "), "body: 6. Шесть."}},
 		{"points without an indent after full lines", []string{body(700, "1. "+strings.Repeat("в", 70)+" бірі:", "1) "+strings.Repeat("а", 70)+";", "2) "+strings.Repeat("б", 70)+".", "3. Үш.")},
 			[]string{"body: 1. " + strings.Repeat("в", 70) + " бірі:", "body: 1) " + strings.Repeat("а", 70) + ";", "body: 2) " + strings.Repeat("б", 70) + ".", "body: 3. Үш."}},
+		{"labels of steps without an indent after full lines", []string{body(700, full("1. "), "1-процесс – "+strings.Repeat("а", 63)+";", "2-шарт - "+strings.Repeat("б", 66)+".", "процесс 3 – "+strings.Repeat("в", 63)+".", "9-тармақ")},
+			[]string{"body: " + full("1. ") + " 1-процесс – " + strings.Repeat("а", 63) + ";", "body: 2-шарт - " + strings.Repeat("б", 66) + ".", "body: процесс 3 – " + strings.Repeat("в", 63) + ". 9-тармақ"}},
 		{"numbers that a word processor set at a tab", []string{numbers(700, 50, 86, "1.", strings.Repeat("а", 72)+":", "2)", "Нәтижесі") + body(676, "      Құжат.")},
 			[]string{"body: 1. " + strings.Repeat("а", 72) + ":", "body: 2) Нәтижесі", "body: Құжат."}},
 		{"a number that hangs before its words, which go on under them, also on the next page", []string{numbers(124, 50, 86, "1.", strings.Repeat("а", 73), "", strings.Repeat("б", 73)), at("F", 86, 800, "үш.") + numbers(788, 50, 86, "2.", "Екі")},
@@ -299,9 +303,9 @@ func TestParagraphs(t *testing.T) {
 
 func TestWhereOnlyTheEndOfALineTellsThatItEndsItsParagraph(t *testing.T) {
 	const letters = 76 // of 80: the word that follows has no room behind them
-	end := strings.Repeat("в", letters-1) + ";"
+	end := func(sign string) string { return strings.Repeat("в", letters-1) + sign }
 	text := func(line string) []string {
-		return append(slices.Repeat([]string{line}, 25), end, "қызметкер "+strings.Repeat("г", 30))
+		return append(slices.Repeat([]string{line}, 25), end("."), "қызметкер "+strings.Repeat("г", 30))
 	}
 	ragged := strings.Repeat("б", 74) // as far from the margin as the lines of no justified text
 	tests := []struct {
@@ -311,6 +315,8 @@ func TestWhereOnlyTheEndOfALineTellsThatItEndsItsParagraph(t *testing.T) {
 	}{
 		{"a document whose lines end at the margin", text(full("а")), 2},
 		{"a ragged document", append([]string{full("а")}, text(ragged)...), 1},
+		{"one with semicolons", append(text(full("а"))[:1], append(text(ragged)[:25], end(";"), "қызметкер "+strings.Repeat("г", 30))...), 2},
+		{"one with lead-ins of lists", append(text(full("а"))[:1], append(text(ragged)[:25], end(":"), "Рұқсатты ұзарту "+strings.Repeat("г", 30), end("."), "Рұқсатты беру:")...), 3},
 	}
 	for _, tt := range tests {
 		t.Run(tt.what, func(t *testing.T) {
