@@ -321,7 +321,7 @@ func (l *line) isPublication(r *ref, lg model.Language) bool {
 	}
 	near := 4
 	if r.bracketed && lg == model.Kazakh {
-		near = 12
+		near = 30
 	}
 	return r.Date != "" && l.after(r.coreTo, near, publicationWords) && l.noKind(r.coreTo, near)
 }
@@ -329,6 +329,10 @@ func (l *line) isPublication(r *ref, lg model.Language) bool {
 // noKind reports whether no word for a kind of act stands among the n tokens from i on.
 func (l *line) noKind(i, n int) bool {
 	for j := i; j < len(l.t) && j < i+n && l.t[j].kind != close; j++ {
+		if l.t[j].kind == open && l.t[j].match > j { // "№ 139 (21660)"
+			j = l.t[j].match
+			continue
+		}
 		if _, ok := lang.KindOf(l.t[j].low, model.Kazakh); ok {
 			return false
 		}

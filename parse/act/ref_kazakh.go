@@ -122,10 +122,15 @@ func (l *line) titleEndingAt(r *ref, i, floor int) bool {
 	return true
 }
 
-// itemDate reports whether a date stands at token i, after the number and the title of an
-// item of a list: "2) "… туралы" 2014 жылғы 14 наурыздағы".
+// itemDate reports whether a date stands at token i, after the number of an item of a list
+// and its title or issuer: "2) "… туралы" 2014 жылғы 14 наурыздағы", "2) облыс әкімдігінің
+// 2014 жылғы 14 наурыздағы".
 func (l *line) itemDate(i int) bool {
+	const longest = 8 // words of an issuer
 	i += l.itemNumber(i)
+	for n := 0; n < longest && i < len(l.t) && l.t[i].kind == word && !l.has(i, issuerStops); n++ {
+		i++
+	}
 	if i < len(l.t) && l.t[i].kind == quote && l.t[i].match > i {
 		i = l.t[i].match + 1
 	}

@@ -399,7 +399,7 @@ const (
 type PointKind struct {
 	Is   Point
 	Kind model.ProcessKind // where Is is ProcedurePoint
-	All  []string          // each must occur
+	All  []string          // each must occur, or another that "|" parts from it
 	Any  Phrases           // one must occur, where given
 	None Phrases           // none may occur
 

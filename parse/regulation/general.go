@@ -86,10 +86,19 @@ func closing(s string, open int) int {
 // abbreviation is made of, else the text since the last mark.
 func (t *text) term(before model.Span, short string) model.Span {
 	before = t.trim(before, ",")
+	if concept := t.conceptOf(before); !concept.Empty() {
+		if from, ok := t.initials(concept, short); ok && from == concept[0] {
+			return concept
+		}
+	}
 	if from, ok := t.initials(before, short); ok {
 		s := model.Span{from, before[1]}
-		if text := t.of(s); strings.HasSuffix(text, `"`) && strings.Count(text, `"`)%2 == 1 || strings.HasSuffix(text, "»") && !strings.Contains(text, "«") {
+		text := t.of(s)
+		switch open := strings.Count(text, `"`)%2 == 1; {
+		case open && strings.HasSuffix(text, `"`) || strings.HasSuffix(text, "»") && !strings.Contains(text, "«"):
 			s = t.trim(s, `"»`) // of a name that began before it: `предприятие "Центр …"`
+		case open && from > 0 && t.Canonical[from-1] == '"':
+			s[0]-- // `"Жеке тұлғалар" мемлекеттік деректер базасы`
 		}
 		return s
 	}
@@ -105,7 +114,7 @@ func (t *text) term(before model.Span, short string) model.Span {
 	// A mark before the term ends what is not part of it; the colon in
 	// `"электрондық үкімет": www.egov.kz` does not.
 	segment := t.Canonical[from:before[1]]
-	if k := strings.LastIndexAny(segment, ";:"); k >= 0 && !strings.HasSuffix(strings.TrimRight(segment[:k], " "), `"`) {
+	if k := strings.LastIndexAny(segment, ";:"); k >= 0 && !strings.HasSuffix(strings.TrimRight(segment[:k], " "), `"`) && !t.isAddress(segment[k+1:]) {
 		from += k + 1
 	}
 	// "Қызмет көрсету нәтижесі – тағайындау туралы хабарлама": the term follows the dash.
@@ -127,6 +136,19 @@ func (t *text) term(before model.Span, short string) model.Span {
 	return t.trim(s, terminators)
 }
 
+// conceptOf returns what a line of the list of concepts explains: "2) | электрондық цифрлық
+// қолтаңба | – электрондық цифрлық нышандар терімі".
+func (t *text) conceptOf(s model.Span) model.Span {
+	_, rest, _ := leadingNumber(t.of(s))
+	s[0] += rest
+	for i, c := range t.Canonical[s[0]:s[1]] {
+		if strings.ContainsRune(dashes, c) && strings.HasSuffix(t.Canonical[s[0]:s[0]+i], " ") {
+			return t.trim(model.Span{s[0], s[0] + i}, terminators)
+		}
+	}
+	return model.Span{}
+}
+
 // openBracket returns where the text begins of the bracket that is open at the end of a span:
 // "логин (| жеке сәйкестендіру нөмірі".
 func (t *text) openBracket(s model.Span) int {
@@ -143,6 +165,12 @@ func (t *text) openBracket(s model.Span) int {
 		}
 	}
 	return s[0]
+}
+
+// isAddress reports whether a text is no more than where something is found: "www.egov.kz".
+func (t *text) isAddress(s string) bool {
+	s = strings.TrimSpace(s)
+	return strings.Contains(s, ".") && !strings.ContainsAny(s, " \"")
 }
 
 // termEnd leaves out the rest of a Kazakh sentence that the bracket closes instead of the

@@ -78,7 +78,9 @@ func (r *reader) unread(paras []model.Span, runs []run) {
 			continue
 		}
 		between := end > 0 && len(items) > 0 && r.hasFinite(r.words(p))
-		if between || r.isAction(p) || len(items) == 0 && r.actorHead(paras, k) {
+		_, rest, _ := leadingNumber(r.of(p))
+		label, _, _, _ := r.label(model.Span{p[0] + rest, p[1]})
+		if between || label != "" || r.isAction(p) || len(items) == 0 && r.actorHead(paras, k) {
 			r.finding(model.FindTextUnread, model.Info, phrase.ActionOfNoStep.Of(), p)
 		}
 	}

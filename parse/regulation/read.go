@@ -421,8 +421,12 @@ func (t *text) kindOf(ws []word, kinds []lang.PointKind) (lang.PointKind, bool) 
 	}
 	for i := range kinds {
 		k, ok := &kinds[i], true
-		for _, stem := range k.All {
-			ok = ok && words.May(stem) && t.findPhrase(ws, stem) >= 0
+		for _, stems := range k.All {
+			found := false
+			for stem := range strings.SplitSeq(stems, "|") {
+				found = found || words.May(stem) && t.findPhrase(ws, stem) >= 0
+			}
+			ok = ok && found
 		}
 		if ok && (k.Any.Empty() || t.has(ws, &k.Any)) && !t.has(ws, &k.None) {
 			return *k, true

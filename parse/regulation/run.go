@@ -227,13 +227,26 @@ func (d *division) takePlain(l line) {
 		d.add(l)
 	case d.conditional(p) && !d.ended && !d.onlyLabels && !d.prolongs(p) && !d.remark(p):
 		d.extend(p)
-	case !marked && (d.isAction(p) || l.ahead == 0 && !d.ended && d.names(p) || l.k+1 < len(d.paras) && d.someoneActs(p) && d.isAction(d.paras[l.k+1])):
+	case !marked && (d.isAction(p) || l.ahead == 0 && !d.ended && d.names(p) || l.k+1 < len(d.paras) && (d.someoneActs(p) || d.listed(p)) && d.isAction(d.paras[l.k+1])):
 		d.add(l)
 	case !d.ended && !d.onlyLabels && (l.ahead == d.reached+1 || d.isAction(p) && !d.hasFinite(d.words(d.current().last().whole))):
 		d.extend(p) // "3) заключение договора." / "Директор подписывает договор."
 	default:
 		d.ended = true
 	}
+}
+
+// listed reports whether a paragraph goes on a list of steps by its semicolon, and tells what
+// happens, not what the one who acts above does: "жеке кабинетке өтініштің қабылданғаны туралы
+// хабарлама түседі;".
+func (d *division) listed(p model.Span) bool {
+	ws := d.words(p)
+	verb := slices.IndexFunc(ws, d.finite)
+	if verb < 0 || !d.endsWith(p, ";") || !d.endsWith(d.current().last().whole, ";") || d.conditional(p) {
+		return false
+	}
+	_, _, acts := d.actionAt(ws, verb, false)
+	return acts == 0 || d.passive(ws)
 }
 
 // takeActor takes a paragraph that names who acts in the steps below it.

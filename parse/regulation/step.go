@@ -110,22 +110,22 @@ func (r *reader) sentence(s *model.Step, sentence model.Span, first, nominal boo
 		s.Spans.SetItem("conditions", len(s.Conditions), cond)
 		s.Conditions = append(s.Conditions, t.of(cond))
 	}
-	switch {
-	case condition && first:
-		for _, c := range clauses {
-			if c.conditional {
-				on(model.Span{ws[c.from].start, ws[c.to-1].end})
-			}
-		}
-	case condition:
-		on(sentence)
-	}
 	// "құжаттарды қабылдау және тіркеу. Кеңсе қызметкері … тіркейді": the first sentence
 	// may be the name of the step.
 	if first && s.Actor == "" || !nominal && !condition && len(s.Roles) == 0 && t.hasFinite(ws) {
 		r.actors(s, ws, clauses, nominal)
 	} else if !first && len(s.Roles) == 0 {
 		r.actorField(s, ws)
+	}
+	switch {
+	case condition && first:
+		for _, c := range clauses {
+			if c.conditional {
+				on(model.Span{t.behindActor(s, ws[c.from].start), ws[c.to-1].end})
+			}
+		}
+	case condition:
+		on(sentence)
 	}
 	if first || !condition {
 		r.actions(s, ws, nominal)
@@ -136,6 +136,15 @@ func (r *reader) sentence(s *model.Step, sentence model.Span, first, nominal boo
 			r.actions(s, ws[c.from:c.to], nominal)
 		}
 	}
+}
+
+// behindActor returns where a condition begins that who acts in the step stands before, at an
+// offset: "қызметкер | қолхат ұсынылған кезде | нәтижені береді".
+func (t *text) behindActor(s *model.Step, from int) int {
+	if by := s.Spans.Of("actor"); !by.Empty() && t.tab.HeadFinal && by[0] == from {
+		return by[1]
+	}
+	return from
 }
 
 // actorField reads who acts from a sentence that tells nothing else: "Орындаушы – | кеңсе маманы".
@@ -213,7 +222,11 @@ func (r *reader) actors(s *model.Step, ws []word, clauses []clause, nominal bool
 // Russian, with the verb: "визируется юристом, | подписывается руководителем".
 func (t *text) clauseSubject(ws []word) *actor {
 	if t.tab.HeadFinal || len(ws) < 2 || !t.finite(ws[0]) {
-		return t.nounPhraseAt(ws)
+		a := t.nounPhraseAt(ws)
+		if a != nil && t.tab.HeadFinal && !t.passive(ws) && t.nounPhrase(ws, false, Nominative) == nil {
+			return nil // "тексереді, | ата-анамен шарт жасасады"
+		}
+		return a
 	}
 	var a *actor
 	if endsIn(t.str(ws[0]), t.tab.PassiveVerbs) {
@@ -225,6 +238,13 @@ func (t *text) clauseSubject(ws []word) *actor {
 		return nil
 	}
 	return a
+}
+
+// passive reports whether the first verb of a clause tells what is done to its subject:
+// "маманмен | тіркеледі".
+func (t *text) passive(ws []word) bool {
+	i := slices.IndexFunc(ws, t.finite)
+	return i >= 0 && endsIn(t.str(ws[i]), t.tab.PassiveVerbs)
 }
 
 // laterSubject reads who acts after a clause in which nobody does: "өтініш кеңсеге келіп

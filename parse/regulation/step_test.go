@@ -365,6 +365,9 @@ func TestAnActorHasTheRoleOfItsOwnNoun(t *testing.T) {
 		{model.Russian, "специалист по заявлениям граждан регистрирует документы;", "специалист по заявлениям граждан", "provider.specialist"},
 		{model.Russian, "аким села Пушкино подписывает справку;", "аким села Пушкино", "akim"},
 		{model.Kazakh, "лицензиялау және туризм бөлімінің жауапты орындаушысы лицензияны дайындайды;", "лицензиялау және туризм бөлімінің жауапты орындаушысы", "provider.executor"},
+		{model.Kazakh, "басшы құжаттарды тексереді, ата-анамен немесе заңды өкілмен шарт жасасады;", "басшы", "provider.head"},
+		{model.Kazakh, "басшы құжаттарды тексереді, бұйрық кеңсе маманымен тіркеледі;", "басшы", "provider.head"},
+		{model.Kazakh, "басшы бұйрыққа қол қояды, маманмен хабарлама жіберіледі;", "басшы", "provider.head provider.specialist"},
 		{model.Kazakh, "кеңсенің және бөлімнің маманы құжаттарды тіркейді;", "кеңсенің және бөлімнің маманы", "provider.office provider.specialist"},
 		{model.Kazakh, "басшы және бөлім маманы шешімге қол қояды;", "басшы және бөлім маманы", "provider.head provider.specialist"},
 		{model.Kazakh, "жауапты орындаушы құжаттарды тексергеннен кейін оларды ведомствоаралық комиссияға (бұдан әрі – ВАК) енгізеді;", "жауапты орындаушы", "provider.executor"},
@@ -784,6 +787,8 @@ func TestWhatIsDoneIsTheVerbOfTheSentence(t *testing.T) {
 		{model.Kazakh, "басшы лицензияға ЭЦҚ қояды;", "sign"},
 		{model.Kazakh, "7-процесс – электрондық құжатты порталда тіркеу және сұрау салуды өңдеу;", "register review"},
 		{model.Kazakh, "1-процесс – көрсетілетін қызметті алушының ЖСН мен паролін енгізуі (авторландыру процесі);", "authenticate enter_data"},
+		{model.Kazakh, "басшы ата-анамен шарт жасасады;", "sign"},
+		{model.Kazakh, "көрсетілетін қызметті алушы порталда ЖСН және пароль арқылы тіркеуді жүзеге асырады;", "authenticate"},
 		{model.Kazakh, "1-қадам – қызмет алушы ЭҮП-те ЭЦҚ көмегімен тіркеледі;", "authenticate"},
 		{model.Kazakh, "көрсетілетін қызметті алушы порталда ЖСН мен пароль енгізеді;", "authenticate"},
 		{model.Kazakh, "1-шарт – порталда логин мен парольдің түпнұсқалығын тексеру;", "verify"},
@@ -1226,6 +1231,18 @@ func TestAConditionEndsBeforeTheVerbOrTheOneWhoActs(t *testing.T) {
 	}
 }
 
+func TestAKazakhConditionBeginsBehindTheOneWhoActs(t *testing.T) {
+	for sentence, want := range map[string]string{
+		"1) маман қолхат ұсынылған кезде алушыға нәтижені береді;":                  "қолхат ұсынылған кезде",
+		"1) алушы құжаттарды толық ұсынбаған жағдайда маман өтінішті қабылдамайды;": "алушы құжаттарды толық ұсынбаған жағдайда",
+	} {
+		s := steps(t, model.Kazakh, sentence)[0]
+		if got := strings.Join(s.Conditions, "; "); got != want || s.Actor != "маман" {
+			t.Errorf("%s: %s %q, want %q", sentence, s.Actor, got, want)
+		}
+	}
+}
+
 func TestATermBeforeAConditionIsOfWhatIsDoneBefore(t *testing.T) {
 	s := steps(t, model.Kazakh, "1) орындаушы жобаны дайындайды – 5 (бес) жұмыс күні, құжаттар толық болмаған жағдайда – 1 (бір) жұмыс күні;")[0]
 	if d := durationsOf(s); d != "5 working_day, 1 working_day" || strings.Join(s.Conditions, "; ") != "құжаттар толық болмаған жағдайда" {
@@ -1401,6 +1418,18 @@ func variants(r Read) string {
 		out = append(out, fmt.Sprintf("%s %d", strings.Join(p.Variant, " / "), len(p.Steps)))
 	}
 	return strings.Join(out, "; ")
+}
+
+func TestAStepThatNobodyDoesBetweenOthers(t *testing.T) {
+	for second, want := range map[string]int{
+		"көрсетілетін қызметті алушының \"жеке кабинетіне\" өтініштің қабылданғаны туралы хабарлама түседі;": 3,
+		"құжаттар толық болмаған жағдайда өтініш қайтарылады;":                                               2,
+	} {
+		l := steps(t, model.Kazakh, "көрсетілетін қызметті алушы сұрау салуға қол қояды;\n"+second+"\nкөрсетілетін қызметті беруші сұрау салуды өңдейді.")
+		if len(l) != want || l[want-1].Actor != "көрсетілетін қызметті беруші" {
+			t.Errorf("%s: %d steps, want %d", second, len(l), want)
+		}
+	}
 }
 
 func TestAStepOfSomebodyUnknownBetweenOthers(t *testing.T) {
