@@ -41,8 +41,8 @@ and what deviates from most acts is marked.`,
 	cmd.Flags().Var(by, "by", "a matrix with its columns in the order of region or date")
 	outputFlag(cmd, &output)
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
-		if _, ok := terminal(s.out); ok && format.value == "xlsx" && (output == "" || output == stdinName) {
-			return &usageError{"a workbook is nothing for a terminal: name a file with -o"}
+		if err := readable(s, output, format.value); err != nil {
+			return err
 		}
 		sides, err := parseSides(args, lang.value)
 		if err != nil {

@@ -63,7 +63,7 @@ func status(err error, started bool, path string, stderr io.Writer) int {
 		fmt.Fprintln(stderr, some)
 		return exitPart
 	case errors.Is(err, context.Canceled):
-		fmt.Fprintln(stderr, "interrupted; what was stored is kept, run the command again to go on")
+		fmt.Fprintln(stderr, "interrupted; what was stored is kept, and the command can be run again")
 		return exitFailed
 	case !started || errors.As(err, &usage):
 		fmt.Fprintf(stderr, "%v\nsee %s --help\n", err, path)

@@ -38,6 +38,9 @@ workbook.`,
 		if (format.value == "csv" || format.value == "parquet" || format.value == "akn") && output == "" {
 			return &usageError{format.value + " is several files: name their folder with -o"}
 		}
+		if err := readable(s, output, format.value); err != nil {
+			return err
+		}
 		sides, err := parseSides(args, lang.value)
 		if err != nil {
 			return err

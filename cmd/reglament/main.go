@@ -8,6 +8,7 @@ import (
 	"context"
 	"os"
 	"os/signal"
+	"syscall"
 
 	"reglament/cmd/reglament/pdfprocess"
 )
@@ -16,7 +17,7 @@ func main() {
 	if len(os.Args) > 1 && os.Args[1] == pdfprocess.Command {
 		os.Exit(pdfprocess.Serve(os.Args[2:], os.Stdin, os.Stdout))
 	}
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	status := run(ctx, os.Args[1:], os.Stdin, os.Stdout, os.Stderr)
 	stop()
 	os.Exit(status)

@@ -285,6 +285,8 @@ func TestExitStatus(t *testing.T) {
 		{"some failed", []string{"parse", kostanay, "a.txt"}, exitPart, "a.txt: there is no such file"},
 		{"some failed to be stored", []string{"ingest", kostanay, "a.txt"}, exitPart, "a.txt: there is no such file"},
 		{"no command of that name", []string{"prase"}, exitUsage, "prase"},
+		{"help on no command", []string{"help", "prase"}, exitUsage, `unknown command "prase"`},
+		{"help on a command", []string{"help", "parse"}, exitDone, ""},
 		{"no export of that name", []string{"export", "xml"}, exitUsage, `unknown command "xml"`},
 		{"an argument too many", []string{"list", "--corpus", "x.db", "acts"}, exitUsage, `the arguments are ["acts"]; it is used as reglament list [flags]`},
 		{"no such flag", []string{"parse", "--fromat", "json", kostanay}, exitUsage, "--fromat"},

@@ -16,6 +16,14 @@ func outputFlag(cmd *cobra.Command, output *string) {
 	cmd.Flags().StringVarP(output, "output", "o", "", "write to this `file` instead of standard output")
 }
 
+// readable refuses a workbook where the answer goes to a terminal.
+func readable(s streams, output, format string) error {
+	if _, ok := terminal(s.out); ok && format == "xlsx" && (output == "" || output == stdinName) {
+		return &usageError{"a workbook is nothing for a terminal: name a file with -o"}
+	}
+	return nil
+}
+
 // writeOutput writes the answer to the named file, or to standard output where there is
 // no name, and tells stderr.
 func writeOutput(s streams, name string, write func(io.Writer) error) error {

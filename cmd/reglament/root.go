@@ -57,6 +57,14 @@ text in force on that date.`,
 		root.AddCommand(command(s))
 	}
 	sayUse(root)
+	root.InitDefaultHelpCmd()
+	if help, _, err := root.Find([]string{"help"}); err == nil {
+		help.Example = "  reglament help parse"
+		help.Args = func(_ *cobra.Command, topic []string) error { // else an unknown one is no error
+			_, _, err := root.Find(topic)
+			return err
+		}
+	}
 	return root
 }
 

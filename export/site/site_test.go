@@ -2,6 +2,7 @@ package site
 
 import (
 	"bytes"
+	"context"
 	"encoding/json"
 	"fmt"
 	"io"
@@ -779,6 +780,21 @@ func TestExportBoundsPairs(t *testing.T) {
 		if matrix := 1; len(written) != want+matrix {
 			t.Errorf("--pairs %d writes %d comparisons, want %d pairs and a matrix", pairs, len(written), want)
 		}
+	}
+}
+
+func TestNothingStaysOfAnExportThatIsInterrupted(t *testing.T) {
+	s := serve(t, Options{Store: store(t, sample())})
+	dir := t.TempDir()
+	ctx, cancel := context.WithCancel(t.Context())
+	err := s.Export(ctx, dir, ExportOptions{}, func(files int) {
+		if files == 50 {
+			cancel()
+		}
+	})
+	left, readErr := os.ReadDir(dir)
+	if err == nil || readErr != nil || len(left) > 0 {
+		t.Errorf("%v and %v, %d parts are left", err, readErr, len(left))
 	}
 }
 

@@ -129,11 +129,21 @@ type ExportOptions struct {
 // DefaultPairs is a good number of ExportOptions.Pairs.
 const DefaultPairs = 3
 
-// Export writes the pages of the site as files into a folder: index.html leads to a
+// Export writes the pages of the site as files into an empty folder: index.html leads to a
 // folder for each language. Of the pages that need a server, search and import, there is
-// none. report is called with the number of files written so far.
-func (s *Site) Export(ctx context.Context, dir string, o ExportOptions, report func(files int)) error {
+// none. Where it fails or is interrupted, nothing of them stays. report is called with the
+// number of files written so far.
+func (s *Site) Export(ctx context.Context, dir string, o ExportOptions, report func(files int)) (err error) {
 	written := 0
+	defer func() {
+		if err == nil {
+			return
+		}
+		_ = os.RemoveAll(filepath.Join(dir, "assets")) // why it failed is told already
+		for _, l := range phrase.Languages {
+			_ = os.RemoveAll(filepath.Join(dir, string(l)))
+		}
+	}()
 	write := func(name string, data []byte) error {
 		if err := ctx.Err(); err != nil {
 			return err
