@@ -134,7 +134,7 @@ func TestSelectNamesWhatIsMissing(t *testing.T) {
 		want     []string
 	}{
 		{"KZ-15/2015-10-23/1", "", true, []string{"the act KZ-15/2015-10-23/1 is not in the corpus"}},
-		{"KZ-11/2015-10-23/A-11/495", "", true, []string{"the act KZ-11/2015-10-23/A-11/495 is not in the corpus", "of the same region and day it has " + key}},
+		{"KZ-11/2015-10-23/495", "", true, []string{"the act KZ-11/2015-10-23/495 is not in the corpus", "of the same region and day it has " + key}},
 		{"V15B0009999", "", true, []string{"the act V15B0009999 is not in the corpus"}},
 		{"sha256:00000000", "", true, []string{"the act sha256:00000000 is not in the corpus"}},
 		{"KZ-11/2014-01-01/7", model.Russian, true, []string{`in the language "ru" is not in the corpus, only kk`}},

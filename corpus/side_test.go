@@ -24,6 +24,7 @@ func TestParseSide(t *testing.T) {
 		{"V16Z0004432.html", Side{Path: "V16Z0004432.html"}},
 		{sampleKey, Side{Path: sampleKey, Key: sampleKey}},
 		{"KZ-11/2015-10-23/а-11/495", Side{Path: "KZ-11/2015-10-23/а-11/495", Key: sampleKey}},
+		{"KZ-11/2015-10-23/A-11/495", Side{Path: "KZ-11/2015-10-23/A-11/495", Key: sampleKey}}, // in Latin letters
 		{"KZ/2013-04-15/88-V", Side{Path: "KZ/2013-04-15/88-V", Key: "KZ/2013-04-15/88-V"}},
 		{"KZ-11/2015-10-23/А -4/156", Side{Path: "KZ-11/2015-10-23/А -4/156", Key: "KZ-11/2015-10-23/А-4/156"}},
 		{"sha256:0123456789ABCDEF", Side{Path: "sha256:0123456789ABCDEF", Key: "sha256:0123456789abcdef"}},

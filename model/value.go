@@ -3,6 +3,7 @@ package model
 import (
 	"bytes"
 	"encoding/json"
+	"regexp"
 	"strings"
 )
 
@@ -74,15 +75,29 @@ func (l List[T]) MarshalJSON() ([]byte, error) {
 }
 
 // Key is what makes two texts the same act: region, date and number. It is empty
-// where any of the three is unknown. Blanks inside numbers ("А -4/156") and the case
-// of letters do not tell acts apart.
+// where any of the three is unknown. Blanks inside numbers ("А -4/156"), the case of
+// letters, and the alphabet they were typed in ("A-4/156") do not tell acts apart.
 func Key(region Region, adopted Date, number Text) Text {
 	if region == "" || adopted == "" || number == "" {
 		return ""
 	}
 	n := strings.ToUpper(strings.Join(strings.Fields(string(number)), ""))
+	n = latin.ReplaceAllStringFunc(n, inCyrillic)
 	return Text(string(region) + "/" + string(adopted) + "/" + n)
 }
+
+var latin = regexp.MustCompile(`[A-Z]+`)
+
+// inCyrillic writes letters of a number that are all typed for Cyrillic ones of the same
+// shape. Those of Roman numerals are none: "133/16-VIII".
+func inCyrillic(letters string) string {
+	if strings.Trim(letters, "ABCEHKMOPTY") != "" {
+		return letters
+	}
+	return typedFor.Replace(letters)
+}
+
+var typedFor = strings.NewReplacer("A", "А", "B", "В", "C", "С", "E", "Е", "H", "Н", "K", "К", "M", "М", "O", "О", "P", "Р", "T", "Т", "Y", "У")
 
 // Duration is a span of time as the text states it.
 type Duration struct {
