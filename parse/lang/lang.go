@@ -111,9 +111,9 @@ type Tables struct {
 	OnTheDay  Phrases // a term that has no length: "в день обращения", "немедленно"
 	TooShort  Phrases // units of terms that are shorter than any that is kept: "30 секунд"
 	Uncounted Phrases // before a unit of which it tells no number of whole ones: "бірнеше күн ішінде"
-	Earlier   Phrases // after a length that is counted back from the end of a term: "за 1 день до истечения срока"
+	Earlier   Phrases // after a length that is counted back from the end of a term: "за 1 день до истечения срока", or reckoned for each who waits: "15 минут есебінен"
 	Sooner    Phrases // before a length that has to pass first: "не ранее чем через 7 дней"
-	Lasting   Phrases // right before a length that is none of a procedure: "на 6 месяцев", "соңғы 12 айдың", "мерзімі аяқталғанға дейін бір тәуліктен кешіктірмей"
+	Lasting   Phrases // right before a length that is none of a procedure: "на 6 месяцев", "из расчета 15 минут на одного", "соңғы 12 айдың", "мерзімі аяқталғанға дейін бір тәуліктен кешіктірмей"
 	Units     []UnitRule
 	Compounds []UnitRule // what a numeral makes one word with: "трехдневный срок"
 	Within    Phrases    // after (Kazakh) or before (Russian) a duration
@@ -128,6 +128,7 @@ type Tables struct {
 	AgentEndings  []string    // endings of nouns that name who acts by what he does: "жүргізуші", "регистратор"
 	NotAgents     []string    // endings of other words that end so: "бірінші"
 	ObjectEndings []string    // endings of objects and adverbs: no part of a subject's phrase
+	Means         []string    // endings of a possessed noun that something is done with: "ЭЦҚ-сымен"
 	Recipients    []string    // endings of a noun that something is given to
 	Possessed     []string    // endings of a noun that the one before it possesses
 	Possessors    []string    // endings of a possessed noun that possesses another

@@ -211,7 +211,7 @@ var russian = Tables{
 	TooShort:  NewPhrases("секунд"),
 	Earlier:   NewPhrases("до истечения", "до окончания", "до дня", "до даты"),
 	Sooner:    NewPhrases("не ранее", "не раньше"),
-	Lasting:   NewPhrases("на$", "не менее", "не моложе", "старше$", "свыше$", "раз в$", "последние$", "последних$"),
+	Lasting:   NewPhrases("на$", "из расчета$", "не менее", "не моложе", "старше$", "свыше$", "раз в$", "последние$", "последних$"),
 	Units: []UnitRule{
 		{model.WorkingDay, "рабочих дн"}, {model.WorkingDay, "рабочего дн"}, {model.WorkingDay, "рабочий день"}, {model.WorkingDay, "рабочие дн"}, {model.WorkingDay, "рабочему дн"}, {model.WorkingDay, "раб$ дн"},
 		{model.CalendarDay, "календарных дн"}, {model.CalendarDay, "календарного дн"}, {model.CalendarDay, "календарный день"}, {model.CalendarDay, "календарные дн"},

@@ -117,9 +117,14 @@ func (t *text) term(before model.Span, short string) model.Span {
 	if k := strings.LastIndexAny(segment, ";:"); k >= 0 && !strings.HasSuffix(strings.TrimRight(segment[:k], " "), `"`) && !t.isAddress(segment[k+1:]) {
 		from += k + 1
 	}
-	// "Қызмет көрсету нәтижесі – тағайындау туралы хабарлама": the term follows the dash.
+	// "Қызмет көрсету нәтижесі – тағайындау туралы хабарлама": the term follows the dash, but
+	// "ақпараттық жүйе – деректерді сақтауға арналған кешен (бұдан әрі – АЖ)" tells what it is.
 	for _, dash := range []string{" – ", " - "} {
 		if k := strings.LastIndex(t.Canonical[from:before[1]], dash); k >= 0 {
+			concept := t.trim(model.Span{from, from + k}, terminators)
+			if at, ok := t.initials(concept, short); ok && at == t.words(concept)[0].start {
+				return concept
+			}
 			from += k + len(dash)
 		}
 	}

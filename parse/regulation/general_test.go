@@ -868,6 +868,34 @@ func TestAnAbbreviationIsOfTheWordsWithItsInitials(t *testing.T) {
 	}
 }
 
+func TestAnAbbreviationOfAConceptIsOfTheWordsBeforeItsMeaning(t *testing.T) {
+	for line, want := range map[string]string{
+		"1) структурно-функциональные единицы – ответственные лица и структурные подразделения (далее – СФЕ);": "структурно-функциональные единицы",
+		"1) информационная система – совокупность средств (далее – ИС);":                                       "информационная система",
+		"1) результат – уведомление о назначении пособия (далее – уведомление);":                               "уведомление о назначении пособия",
+		"1) пособие – государственная помощь семье (далее – ГПС);":                                             "государственная помощь семье",
+	} {
+		r, _ := read(t, model.Russian, "1) специалист регистрирует документы – 15 минут.\n6. В настоящем регламенте используются следующие понятия:\n"+line)
+		if d := r.Regulation.Definitions; len(d) == 0 || d[len(d)-1].Term != want {
+			t.Errorf("%s: %+v, want %q", line, d, want)
+		}
+	}
+}
+
+func TestATimeReckonedForEachWhoWaitsIsNoLimit(t *testing.T) {
+	for line, l := range map[string]model.Language{
+		"2) максимально допустимое время ожидания зависит от количества человек в очереди из расчета 15 минут на обслуживание одного потребителя;":  model.Russian,
+		"2) күтудің рұқсат етілген ең ұзақ уақыты бір тұтынушыға қызмет көрсетуге 15 минут есебінен кезектегі адамдардың санына байланысты болады;": model.Kazakh,
+	} {
+		heading := map[model.Language]string{model.Russian: "1) специалист регистрирует документы – 15 минут.\n6. Сроки оказания государственной услуги:\n1) с момента сдачи документов – 10 дней;\n",
+			model.Kazakh: "1) маман құжаттарды тіркейді – 15 минут.\n6. Мемлекеттік қызмет көрсету мерзімдері:\n1) құжаттар тапсырылған сәттен бастап – 10 күн;\n"}
+		r, _ := read(t, l, heading[l]+line)
+		if limits := r.Regulation.TimeLimits; len(limits) != 1 || limits[0].Duration.Value != 10 {
+			t.Errorf("%s: %+v", line, limits)
+		}
+	}
+}
+
 func TestAStepInTheSentenceOfItsPoint(t *testing.T) {
 	for sentence, want := range map[string]string{
 		"Мемлекеттік корпорация арқылы нәтижені алу процесінің сипаттамасы: қызметкер алушыға шешімнің көшірмесін береді – 15 (он бес) минут.": "internal 1; delivery 1",

@@ -82,8 +82,11 @@ func (t *text) nounPhrase(ws []word, nominal bool, cases ...lang.Case) *actor {
 		if nominal && c == Nominative && !last && t.possessor(ws[i+1]) {
 			continue // "алушы мәліметтерінің дұрыстығын тексеру"
 		}
-		if nominal && !last && t.abbreviation(ws[i+1]) && t.tab.SystemWords.Stem(t.str(ws[i+1])) {
-			continue // "ХҚКО АЖ-да … тексеру"
+		if nominal && c == Genitive && t.byMeansOf(ws, i) {
+			continue // "алушының ЭЦҚ-сымен | куәландырылған құжат"
+		}
+		if nominal && c == Nominative && !last && t.abbreviation(ws[i+1]) && (t.tab.SystemWords.Stem(t.str(ws[i+1])) || t.systemOf(ws, i)) {
+			continue // "ХҚКО АЖ-да … тексеру", "ЭҮӨШ | АЖ-мен … қалыптастыру"
 		}
 		n := t.next(ws, i)
 		by := t.by(ws, n)
@@ -162,11 +165,32 @@ func (t *text) ownsObject(ws []word, i int) bool {
 func (t *text) placeOf(ws []word, i int) int {
 	const near, phrase = 3, 5 // words up to the place, and of who acts
 	for k := i + 1; k < len(ws) && k <= i+near && !t.apart(ws[k-1], ws[k]); k++ {
-		if endsIn(t.str(ws[k]), t.tab.Places) && slices.ContainsFunc(ws[k+1:min(len(ws), k+1+phrase)], func(w word) bool { return t.isHead(w, Genitive) }) {
-			return k
+		if !endsIn(t.str(ws[k]), t.tab.Places) {
+			continue
+		}
+		for n := k + 1; n < min(len(ws), k+1+phrase); n++ {
+			if t.isHead(ws[n], Genitive) && !t.byMeansOf(ws, n) {
+				return k
+			}
 		}
 	}
 	return 0
+}
+
+// systemOf reports whether the word at i names, in short, whose system is named in short behind
+// it: "ЭҮӨШ | АЖ-ға".
+func (t *text) systemOf(ws []word, i int) bool {
+	return t.abbreviation(ws[i]) && t.anyHead(ws[i]) && t.abbreviation(ws[i+1]) && t.anyHead(ws[i+1])
+}
+
+// byMeansOf reports whether the noun in the genitive at i only owns what somebody did something
+// with: "берушінің ЭЦҚ-сымен қол қойылған | анықтаманы".
+func (t *text) byMeansOf(ws []word, i int) bool {
+	const near = 2 // words of the participle: "қол қойылған"
+	if i+1 == len(ws) || !endsIn(t.str(ws[i+1]), t.tab.Means) {
+		return false
+	}
+	return slices.ContainsFunc(ws[i+2:min(len(ws), i+2+near)], func(w word) bool { return endsIn(t.str(w), t.tab.Passives) })
 }
 
 // ownsNot reports whether a word between a noun in the genitive and an act tells that the act
@@ -423,6 +447,10 @@ func (t *text) phraseStart(ws []word, from, head int) int {
 		linked := t.isHead(prev, Genitive) || t.anyHead(prev) && (t.partOf(ws, i) || t.tab.Linkers.Stem(t.str(ws[i])))
 		if t.modifier(prev) || t.agrees(prev) || linked || t.matchAny(ws, i-1, &t.tab.Or) > 0 && i-1 > from {
 			i--
+			continue
+		}
+		if t.systemOf(ws, i-1) {
+			i-- // "ЭҮӨШ | АЖ-мен"
 			continue
 		}
 		if i-from >= 2 && t.matchAny(ws, i-2, &t.tab.Epithets) == 2 {
