@@ -5,9 +5,19 @@ import (
 	"reglament/model/phrase"
 )
 
+// Paragraphs are those of a text from the first to one before the second.
+type Paragraphs [2]int
+
+// ListsRepealed reports whether a paragraph is the title of an annex that lists acts which are
+// repealed: "Перечень утративших силу некоторых постановлений акимата".
+func ListsRepealed(text string) bool {
+	const longest = 300 // bytes
+	return len(text) <= longest && !numbersAct(text) && scan(text).anywhere(0, repealedLists)
+}
+
 // annexed reads what follows the text of an act, paragraphs [from, end): the notes on its
 // annexes and, where the file begins without the act's own head, date and number of the
-// act in the mark of its first annex.
+// act in the mark of its first annex. Annexes behind the regulations may list acts too.
 func (h *head) annexed(from, end int) {
 	for i := from; i < end; i++ {
 		text := h.t.Paragraph(i)
@@ -24,7 +34,13 @@ func (h *head) annexed(from, end int) {
 		h.firstMark(from, end)
 	}
 	for _, list := range h.lists {
-		h.ordersListed(list, from, end)
+		found := false
+		for _, part := range append([]Paragraphs{{from, end}}, h.behind...) {
+			found = h.ordersListed(list, part[0], part[1]) || found
+		}
+		if !found {
+			h.findings = append(h.findings, phrase.Finding(model.FindRefUnresolved, model.Warning, list.point, phrase.NoListed.Of()))
+		}
 	}
 }
 
@@ -36,13 +52,13 @@ type annexList struct {
 }
 
 // ordersListed reads the acts that the act repeals or amends by a list in an annex,
-// paragraphs [from, end): each item of the list begins with one.
+// paragraphs [from, end), and reports whether one is there: each item of the list begins with
+// one.
 //
 //  1. Признать утратившими силу некоторые постановления … согласно приложению …
 //  1. Постановление акимата … от 21 мая 2015 года № 220 "…" (зарегистрировано …)
-func (h *head) ordersListed(list annexList, from, end int) {
+func (h *head) ordersListed(list annexList, from, end int) (found bool) {
 	annex := list.annex // in which the paragraph is, where its mark has a number
-	found := false
 	for i := from; i < end; i++ {
 		text := h.t.Paragraph(i)
 		if _, number, ok := Stamp(text, 0, h.lang); ok {
@@ -84,9 +100,7 @@ func (h *head) ordersListed(list annexList, from, end int) {
 			break
 		}
 	}
-	if !found {
-		h.findings = append(h.findings, phrase.Finding(model.FindRefUnresolved, model.Warning, list.point, phrase.NoListed.Of()))
-	}
+	return found
 }
 
 // inTable completes a mention that is a cell of its own, behind the one of the title: "| Об

@@ -52,15 +52,17 @@ type head struct {
 	repeals  actList
 	lists    []annexList
 	refs     []model.ActRef // mentions outside the requisites and notes
+	behind   []Paragraphs   // annexes behind the regulations
 }
 
 // Head reads paragraphs [0, end) of t, the act's own part. operativeFrom is the
-// paragraph of its first point, end where it has none.
-func Head(t *source.Text, end int) (a model.Act, operativeFrom int, findings []model.Finding) {
+// paragraph of its first point, end where it has none. Its annexes that stand behind the
+// regulations are told apart.
+func Head(t *source.Text, end int, behind ...Paragraphs) (a model.Act, operativeFrom int, findings []model.Finding) {
 	if end > len(t.Paragraphs) || end < 0 {
 		end = len(t.Paragraphs)
 	}
-	h := &head{t: t, lang: t.Language, req: -1, preamble: -1, first: end}
+	h := &head{t: t, lang: t.Language, req: -1, preamble: -1, first: end, behind: behind}
 	if h.lang == "" {
 		h.lang = model.Russian
 	}

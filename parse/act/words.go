@@ -68,6 +68,7 @@ var (
 	changeWords        = patterns(lang.ChangeWords)
 	changeVerbs        = patterns(lang.ChangeVerbs)
 	repealOrders       = patterns(lang.RepealOrders)
+	repealedLists      = patterns(lang.RepealedLists)
 	positionWords      = patterns(lang.Positions)
 	controlWords       = patterns(lang.ControlWords)
 	registrationWords  = patterns(lang.RegistrationWords)

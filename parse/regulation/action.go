@@ -95,6 +95,14 @@ func (t *text) actsOnCondition(p model.Span) bool {
 	})
 }
 
+// pastBullet returns an item of such a list without its dash.
+func (t *text) pastBullet(s model.Span) model.Span {
+	if t.bullet(s) {
+		s[0], _ = t.skipDash(s[0], s[1])
+	}
+	return s
+}
+
 // conditional reports whether a paragraph is a condition to the step before it: nothing is
 // done in it before the condition.
 func (t *text) conditional(p model.Span) bool {

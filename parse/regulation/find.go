@@ -60,6 +60,38 @@ func (t *text) places() []Place {
 		}
 		out = append(out, Place{From: from, Heading: first, Body: last + 1, End: len(t.Paragraphs), Service: name, Quoted: name[0] > 0 && strings.ContainsRune(`"«“„`, t.runeBefore(name[0]))})
 	}
+	for k := range out {
+		out[k].End = t.listBehind(out[k])
+	}
+	return out
+}
+
+// listBehind returns where an annex of the act begins behind the text of a regulation that
+// lists acts, or else where the regulation ends: "Приложение 2 к постановлению …" / "Перечень
+// утративших силу постановлений".
+func (t *text) listBehind(pl Place) int {
+	for i := pl.Body; i < pl.End; i++ {
+		if s := t.of(t.Paragraphs[i]); !numbered(s) && act.ListsRepealed(s) {
+			if from := max(t.stampBefore(i), pl.Body); from < i {
+				return from
+			}
+		}
+	}
+	return pl.End
+}
+
+// Between returns the paragraphs behind the first regulation that are of none.
+func (f *Found) Between() []act.Paragraphs {
+	var out []act.Paragraphs
+	for k, pl := range f.Places {
+		next := len(f.text.Paragraphs)
+		if k+1 < len(f.Places) {
+			next = f.Places[k+1].From
+		}
+		if pl.End < next {
+			out = append(out, act.Paragraphs{pl.End, next})
+		}
+	}
 	return out
 }
 

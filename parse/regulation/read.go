@@ -466,7 +466,7 @@ func (r *reader) resultRuns(runs []run) {
 			l.Variant = append(l.Variant, r.of(v))
 		}
 		for _, it := range c.items {
-			s := r.trim(r.behindStep(model.Span{it.body[0][0], it.whole[1]}), terminators)
+			s := r.trim(r.behindStep(r.pastBullet(model.Span{it.body[0][0], it.whole[1]})), terminators)
 			l.Spans.SetItem("items", len(l.Items), s)
 			l.Items = append(l.Items, r.of(s))
 		}

@@ -285,7 +285,7 @@ func (d *division) add(l line) {
 	}
 	c.span[1] = l.whole[1]
 	c.items = append(c.items, item{
-		n: l.number, label: l.label, node: l.node, whole: l.whole, body: []model.Span{{l.after, l.whole[1]}}, mark: l.mark, by: d.by,
+		n: l.number, label: l.label, node: l.node, whole: l.whole, body: []model.Span{d.pastBullet(model.Span{l.after, l.whole[1]})}, mark: l.mark, by: d.by,
 	})
 	d.named, d.otherList = false, false
 	d.list = d.endsWith(l.whole, ":")
