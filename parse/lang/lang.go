@@ -415,8 +415,9 @@ type Point int
 const (
 	OtherPoint Point = iota
 	ProcedurePoint
-	ResultsPoint // the separate list of results of procedures
-	ActorsPoint  // the list of units and workers
+	ResultsPoint  // the separate list of results of procedures
+	ActorsPoint   // the list of units and workers
+	ConceptsPoint // terms and what they mean: who acts in them acts in no step
 )
 
 // Column is what a column (or a row) of a table of steps holds.

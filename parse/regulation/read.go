@@ -175,7 +175,7 @@ func (r *reader) point(pt *point, sec *section) {
 	}
 	if r.found() == before { // steps, results and who takes part announce no way to apply
 		r.channels(pt, under)
-		if len(r.out.Channels) == channels && t.endsWith(head, ":") {
+		if len(r.out.Channels) == channels && t.endsWith(head, ":") && k.Is != lang.ConceptsPoint {
 			r.unread(list, nil) // a list of steps that nothing announces
 		}
 	}

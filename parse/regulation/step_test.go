@@ -630,6 +630,8 @@ func TestWhatIsDoneIsTheVerbOfTheSentence(t *testing.T) {
 		language          model.Language
 		sentence, actions string
 	}{
+		{model.Russian, "выбор оператором Центра государственной услуги;", "select_service"},
+		{model.Russian, "выбор услугополучателем регистрационного свидетельства ЭЦП для удостоверения (подписания) запроса;", ""},
 		{model.Russian, "рассмотрение документов и вынесение их на заседание комиссии;", "review forward"},
 		{model.Russian, "рассмотрение документов, определение инженера-инспектора;", "review assign"},
 		{model.Russian, "исполнитель оформляет справку, которая в тот же день удостоверяется электронной цифровой подписью руководителя;", "prepare sign"},
