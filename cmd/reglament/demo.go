@@ -112,12 +112,12 @@ func commandLine(args []string) string {
 // writeSample writes the sample acts to a folder.
 func writeSample(folder string) error {
 	if err := os.MkdirAll(folder, 0o755); err != nil {
-		return fault(folder, err)
+		return unwritten(folder, err)
 	}
 	for name, data := range testdata.Acts() {
 		path := filepath.Join(folder, name)
 		if err := os.WriteFile(path, data, 0o644); err != nil {
-			return fault(path, err)
+			return unwritten(path, err)
 		}
 	}
 	return nil

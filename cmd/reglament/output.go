@@ -1,8 +1,10 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 
@@ -37,6 +39,15 @@ func writeOutput(s streams, name string, write func(io.Writer) error) error {
 	return nil
 }
 
+// unwritten says why a file or folder could not be written.
+func unwritten(name string, err error) error {
+	var path *fs.PathError
+	if errors.As(err, &path) {
+		err = path.Err
+	}
+	return fmt.Errorf("%s: cannot be written: %w", displayName(name), err)
+}
+
 // writeFile writes a file that appears under its name only when it is complete, in a
 // folder that is made where there is none.
 func writeFile(name string, write func(io.Writer) error) (err error) {
@@ -44,18 +55,18 @@ func writeFile(name string, write func(io.Writer) error) (err error) {
 		return fmt.Errorf("%s: is no file that can be written over", name)
 	}
 	if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
-		return fault(name, err)
+		return unwritten(name, err)
 	}
 	f, err := whole.Create(name)
 	if err != nil {
-		return fault(name, err)
+		return unwritten(name, err)
 	}
 	defer f.Discard()
 	if err := write(f); err != nil {
 		return err
 	}
 	if err := f.Keep(); err != nil {
-		return fault(name, err)
+		return unwritten(name, err)
 	}
 	return nil
 }
