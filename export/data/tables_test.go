@@ -160,6 +160,21 @@ func TestWorkbookHasTheTables(t *testing.T) {
 	}
 }
 
+func TestTheSameTablesAreTheSameWorkbook(t *testing.T) {
+	var first []byte
+	for range 5 {
+		var b bytes.Buffer
+		if _, err := WriteXLSX(&b, each(act("1"))); err != nil {
+			t.Fatal(err)
+		}
+		if first == nil {
+			first = b.Bytes()
+		} else if !bytes.Equal(first, b.Bytes()) {
+			t.Fatal("a second workbook of the same act has other bytes")
+		}
+	}
+}
+
 func TestCellsTooLongForASheetAreCutAndNamed(t *testing.T) {
 	d := act("1")
 	for _, c := range []struct {

@@ -1,10 +1,14 @@
 package data
 
 import (
+	"archive/zip"
+	"bytes"
 	"fmt"
 	"io"
 	"iter"
+	"slices"
 	"strconv"
+	"strings"
 	"unicode/utf16"
 
 	"github.com/xuri/excelize/v2"
@@ -98,7 +102,29 @@ func (x *workbook) write(w io.Writer, docs iter.Seq2[*model.Document, error]) ([
 	if err := x.appendices(); err != nil {
 		return nil, err
 	}
-	return x.cuts, x.book.Write(w)
+	var b bytes.Buffer
+	if err := x.book.Write(&b); err != nil {
+		return nil, err
+	}
+	return x.cuts, inOrder(w, b.Bytes())
+}
+
+// inOrder writes a workbook with its parts in the order of their names. The library puts
+// those of sheets that were streamed in any order, and the same tables are to be the same
+// file.
+func inOrder(w io.Writer, book []byte) error {
+	from, err := zip.NewReader(bytes.NewReader(book), int64(len(book)))
+	if err != nil {
+		return err
+	}
+	slices.SortFunc(from.File, func(a, b *zip.File) int { return strings.Compare(a.Name, b.Name) })
+	to := zip.NewWriter(w)
+	for _, part := range from.File {
+		if err := to.Copy(part); err != nil {
+			return err
+		}
+	}
+	return to.Close()
 }
 
 // stream begins a sheet. A new sheet claims to be one cell large, which a stream does not
