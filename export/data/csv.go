@@ -18,9 +18,9 @@ import (
 // Separator stands between the values of a list in one cell.
 const Separator = " | "
 
-// WriteCSV writes the tables acts.csv, regulations.csv, steps.csv, notes.csv and
-// references.csv into dir, which it makes if need be: RFC 4180, UTF-8, a header row, rows
-// in the order of docs and of the text. Rows join by act_key, document (the SHA-256 of
+// WriteCSV writes the tables, a file such as acts.csv each, into dir, which it makes if need
+// be: RFC 4180, UTF-8 without a byte order mark, a header row, rows in the order of docs and
+// of the text. Rows join by act_key, document (the SHA-256 of
 // the file read, since one act may have been read from several), regulation_index,
 // process_index and step_index, which count from 1. Spans are byte offsets into the
 // document's canonical text.

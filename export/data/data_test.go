@@ -26,7 +26,8 @@ func act(number string) *model.Document {
 		return model.Duration{Value: n, Unit: model.Minute, Text: fmt.Sprintf("%d минут", n), Span: model.Span{at, at + 9}}
 	}
 	return &model.Document{
-		Schema: model.Schema, Source: model.Source{Name: number + ".md", Format: model.Markdown, SHA256: "sha-" + number, Encoding: "utf-8"},
+		Findings: model.List[model.Finding]{{Code: model.FindNumbering, Severity: model.Warning, Message: "number 3 where 2 is due", Span: model.Span{600, 610}}},
+		Schema:   model.Schema, Source: model.Source{Name: number + ".md", Format: model.Markdown, SHA256: "sha-" + number, Encoding: "utf-8"},
 		Act: model.Act{
 			Key: model.Text("KZ-11/2015-10-23/" + number), Language: model.Kazakh, Kind: model.Resolution, Adopted: "2015-10-23",
 			Number: model.Text(number), Status: model.InForce, Title: "Регламентті <бекіту> туралы",
@@ -38,6 +39,17 @@ func act(number string) *model.Document {
 		},
 		Regulations: model.List[model.Regulation]{{
 			Index: 1, Service: `"Алтын алқа" алқасын, беру`, Standard: ref, Channels: model.List[model.Channel]{model.ChannelOffice, model.ChannelPortal},
+			TimeLimits: model.List[model.TimeLimit]{{
+				What: "service", At: model.List[model.Channel]{model.ChannelOffice, model.ChannelPortal}, Span: model.Span{110, 150},
+				Duration: model.Duration{Value: 5, Unit: model.WorkingDay, Text: "5 жұмыс күні", Span: model.Span{130, 150}},
+			}},
+			Actors: model.List[model.Actor]{{
+				Text: "маман немесе басшы", Role: model.RoleSpecialist, Roles: model.List[model.Role]{model.RoleSpecialist, model.RoleHead}, Span: model.Span{160, 190},
+			}},
+			Results: model.List[model.ResultList]{{
+				Variant: model.List[string]{"ұзарту"}, Items: model.List[string]{"тіркеу", "қол қою"}, Steps: model.List[model.StepRef]{{}, {Step: 1}},
+				Spans: model.Spans{{Field: "items", Item: 0, Span: model.Span{500, 510}}, {Field: "items", Item: 1, Span: model.Span{520, 530}}},
+			}},
 			Span: model.Span{100, 900},
 			Processes: model.List[model.Process]{
 				{Kind: model.ProcessInternal, Point: "5", Steps: model.List[model.Step]{
@@ -151,6 +163,17 @@ func TestTablesJoin(t *testing.T) {
 	expect(t, regulations[0], map[string]string{
 		"service": `"Алтын алқа" алқасын, беру`, "channels": "office | portal", "standard_number": "279", "automation": "", "span_start": "100",
 	})
+	for table, want := range map[string]map[string]string{
+		"limits": {"limit_index": "1", "what": "service", "channels": "office | portal", "duration_value": "5", "duration_unit": "working_day",
+			"duration_qualifier": "", "duration_working_minutes": "2400", "text": "5 жұмыс күні", "span_start": "110", "span_end": "150"},
+		"participants": {"participant_index": "1", "roles": "provider.specialist | provider.head", "text": "маман немесе басшы", "span_start": "160"},
+		"results":      {"list_index": "1", "item_index": "2", "process_index": "1", "step_index": "2", "variant": "ұзарту", "text": "қол қою", "span_start": "520"},
+		"findings":     {"finding_index": "1", "code": "numbering", "severity": "warning", "message": "number 3 where 2 is due", "span_end": "610"},
+	} {
+		rows := read(t, dir, table+".csv")
+		expect(t, rows[len(rows)-1], key)
+		expect(t, rows[len(rows)-1], want)
+	}
 	expect(t, steps[0], map[string]string{
 		"regulation_index": "1", "process_index": "1", "step_index": "1", "actor": "басшы", "actor_span_start": "200", "actor_span_end": "210",
 		"actions": "review | sign", "actions_spans": "220-228 | 240-250", "duration_value": "20", "duration_unit": "minute",

@@ -106,10 +106,7 @@ var stepColumns = columns(
 	column{"roles", text, "Codes of who acts, parted by \" | \"."},
 	column{"actions", text, "Codes of what is done, in order, parted by \" | \"."},
 	column{"actions_spans", text, "Bytes of the words of each action, start-end, parted by \" | \"."},
-	column{"duration_value", number, "Term of the step, where it has exactly one."},
-	column{"duration_unit", text, "minute, hour, day, working_day, calendar_day, month, year."},
-	column{"duration_qualifier", text, "max, within, exact; empty where the text gives the bare figure."},
-	column{"duration_working_minutes", number, "The term in minutes of working time, eight hours a day; empty for units without a fixed length in it."},
+	termColumns("Term of the step, where it has exactly one."),
 	spanOf("duration_", "the term"),
 	column{"durations", text, "All terms of the step, parted by \" | \"."},
 	column{"durations_spans", text, "Bytes of each term, start-end, parted by \" | \"."},
@@ -123,6 +120,54 @@ var stepColumns = columns(
 	column{"follows_spans", text, "Bytes of each of them, start-end, parted by \" | \"."},
 	column{"text", text, "The step in the words of the text."},
 	spanOf("", "the step"),
+)
+
+// termColumns are a term: how long, and how long in working time.
+func termColumns(of string) []column {
+	return []column{
+		{"duration_value", number, of},
+		{"duration_unit", text, "minute, hour, day, working_day, calendar_day, month, year."},
+		{"duration_qualifier", text, "max, within, exact; empty where the text gives the bare figure."},
+		{"duration_working_minutes", number, "The term in minutes of working time, eight hours a day; empty for units without a fixed length in it."},
+	}
+}
+
+var limitColumns = columns(
+	actKey, documentID, regulation,
+	column{"limit_index", number, "Number of the limit in its regulation, from 1."},
+	column{"what", text, "service (until the result), wait (in the queue), serve (of the applicant)."},
+	column{"channels", text, "Where it holds, parted by \" | \", as channels of regulations; empty where the text names no place."},
+	termColumns("How long it may take."),
+	column{"text", text, "The term in the words of the text."},
+	spanOf("", "the limit"),
+)
+
+var participantColumns = columns(
+	actKey, documentID, regulation,
+	column{"participant_index", number, "Number of the entry in the list, from 1."},
+	column{"roles", text, "Codes of who it is, of all alternatives, parted by \" | \"."},
+	column{"text", text, "The entry in the words of the text."},
+	spanOf("", "the entry"),
+)
+
+var resultColumns = columns(
+	actKey, documentID, regulation,
+	column{"list_index", number, "Number of the list in its regulation, from 1."},
+	column{"item_index", number, "Number of the result in its list, from 1."},
+	column{"process_index", number, "Description of the step that it is the result of; empty where the list does not fit the steps."},
+	column{"step_index", number, "That step."},
+	column{"variant", text, "Headings above the list, the outer first, parted by \" | \"."},
+	column{"text", text, "The result in the words of the text."},
+	spanOf("", "the result"),
+)
+
+var findingColumns = columns(
+	actKey, documentID,
+	column{"finding_index", number, "Number of the finding in its document, from 1."},
+	column{"code", text, "What kind of finding it is, as `reglament schema` lists them."},
+	column{"severity", text, "info, warning, error."},
+	column{"message", text, "What was found, in English."},
+	spanOf("", "the place that it is about"),
 )
 
 var noteColumns = columns(

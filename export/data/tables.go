@@ -14,9 +14,13 @@ import (
 var tables = []table{
 	{"acts", "A row for each text of an act.", actColumns, actRows},
 	{"regulations", "A row for each regulation of a public service.", regulationColumns, regulationRows},
+	{"limits", "A row for each time limit that a regulation states for the service as a whole.", limitColumns, limitRows},
+	{"participants", "A row for each entry of a regulation's list of units and workers who take part.", participantColumns, participantRows},
 	{"steps", "A row for each step of a procedure.", stepColumns, stepRows},
+	{"results", "A row for each result of a procedure that a regulation lists apart from the steps.", resultColumns, resultRows},
 	{"notes", "A row for each amendment that an editorial note (Ескерту, Сноска) tells of.", noteColumns, noteRows},
 	{"references", "A row for each act that the text names, and for each point or annex that a step refers to.", referenceColumns, referenceRows},
+	{"findings", "A row for each doubt, repair and contradiction that the reader noted.", findingColumns, findingRows},
 }
 
 type write = func(row ...any) error
@@ -63,6 +67,72 @@ func regulationRows(doc *model.Document, write write) error {
 	return nil
 }
 
+func limitRows(doc *model.Document, write write) error {
+	for i := range doc.Regulations {
+		r := &doc.Regulations[i]
+		for n, l := range r.TimeLimits {
+			if err := write(
+				doc.Act.Key, doc.Source.SHA256, r.Index, n+1, l.What, list(l.At), l.Duration.Value, l.Duration.Unit, l.Duration.Qualifier,
+				workingMinutes(l.Duration), l.Duration.Text, l.Span[0], l.Span[1],
+			); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+func participantRows(doc *model.Document, write write) error {
+	for i := range doc.Regulations {
+		r := &doc.Regulations[i]
+		for n, a := range r.Actors {
+			if err := write(doc.Act.Key, doc.Source.SHA256, r.Index, n+1, list(a.Roles), a.Text, a.Span[0], a.Span[1]); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// resultRows writes a row for each item of the separate lists of results, with the step that
+// it is the result of where the list fits the steps.
+func resultRows(doc *model.Document, write write) error {
+	for i := range doc.Regulations {
+		r := &doc.Regulations[i]
+		for n, l := range r.Results {
+			for k, item := range l.Items {
+				process, step := "", ""
+				if k < len(l.Steps) {
+					process, step = strconv.Itoa(l.Steps[k].Process+1), strconv.Itoa(l.Steps[k].Step+1)
+				}
+				at := l.Spans.OfItem("items", k)
+				if err := write(doc.Act.Key, doc.Source.SHA256, r.Index, n+1, k+1, process, step, list(l.Variant), item, start(at), end(at)); err != nil {
+					return err
+				}
+			}
+		}
+	}
+	return nil
+}
+
+func findingRows(doc *model.Document, write write) error {
+	for i, f := range doc.Findings {
+		if err := write(doc.Act.Key, doc.Source.SHA256, i+1, f.Code, f.Severity, f.Message, start(f.Span), end(f.Span)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// workingMinutes is the cell of a term in working time, empty where it has no fixed length
+// in it.
+func workingMinutes(d model.Duration) string {
+	if m, ok := d.WorkingMinutes(); ok {
+		return strconv.Itoa(m)
+	}
+	return ""
+}
+
 // stepRows writes a row for each step. The columns of the duration are filled where the
 // step has one; of several, which the text gives for parts of the step, none is the
 // step's own, and they stand in the column of all.
@@ -83,10 +153,7 @@ func stepRows(doc *model.Document, write write) error {
 				value, minutes := "", ""
 				if len(s.Durations) == 1 {
 					d = s.Durations[0]
-					value = strconv.Itoa(d.Value)
-					if m, ok := d.WorkingMinutes(); ok {
-						minutes = strconv.Itoa(m)
-					}
+					value, minutes = strconv.Itoa(d.Value), workingMinutes(d)
 				}
 				var durations, durationSpans []string
 				for _, d := range s.Durations {

@@ -50,10 +50,14 @@ Rows are in the order of the documents and of their text. Rows join by ` + "`doc
 joins the texts of one act. Spans are byte offsets into the canonical text of the document, which ` + "`reglament text`" + `
 prints. An empty cell, in Parquet null, is what the text does not say.
 
+CSV is RFC 4180: commas, CRLF, UTF-8 without a byte order mark. Excel takes it for another alphabet, and in some
+countries for one column: take the workbook there.
+
 | | csv | xlsx | parquet |
 |---|---|---|---|
 | a table is | a file ` + "`acts.csv`" + ` | a sheet ` + "`acts`" + ` | a file ` + "`acts.parquet`" + ` (zstd) |
 | numbers are | digits | numbers | INT64 |
+| days and codes are | text | text | UTF-8 strings |
 | text that looks like a formula | gets an apostrophe before it | is text | is text |
 | longest text | no limit | 32,767 characters; longer ones are cut, and the sheet ` + "`cut`" + ` lists them | no limit |
 `)
