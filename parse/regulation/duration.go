@@ -220,7 +220,7 @@ func (t *text) named(ws []word, i int) (value int, unit model.Unit, n int) {
 			}
 		}
 	}
-	if !t.within(ws, i) || t.apart(ws[i-1], ws[i]) || digit(t.low[ws[i-1].end-1]) || t.numerals(t.str(ws[i-1])) {
+	if !t.within(ws, i) || t.apart(ws[i-1], ws[i]) || t.onTheDay(ws, i) || digit(t.low[ws[i-1].end-1]) || t.numerals(t.str(ws[i-1])) {
 		return 0, "", 0
 	}
 	unit, n = t.unit(ws, i)
@@ -228,6 +228,17 @@ func (t *text) named(ws []word, i int) (value int, unit model.Unit, n int) {
 		return 0, "", 0
 	}
 	return 1, unit, n
+}
+
+// onTheDay reports whether the unit at i only tells on which day something is done: "сол жұмыс
+// | күні ішінде".
+func (t *text) onTheDay(ws []word, i int) bool {
+	for k := 1; k <= min(2, i); k++ {
+		if t.matchAny(ws, i-k, &t.tab.OnTheDay) > k {
+			return true
+		}
+	}
+	return false
 }
 
 // within reports whether "within" stands where a unit at i is the whole length.

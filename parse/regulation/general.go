@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"reglament/model"
+	"reglament/model/phrase"
 	"reglament/parse/act"
 	"reglament/parse/lang"
 )
@@ -559,7 +560,10 @@ func (t *text) directLimit(ws []word) bool {
 func (t *text) limitsService(p model.Span) bool {
 	ws := t.words(p)
 	at := t.find(ws, &t.tab.LimitPoint)
-	if at < 0 || !t.directLimit(ws) || len(t.durations(ws)) == 0 {
+	if at < 0 || !t.directLimit(ws) {
+		return false
+	}
+	if _, untold := t.unmeasured(ws); !untold && len(t.durations(ws)) == 0 {
 		return false
 	}
 	for i := max(0, at-3); i <= at+1; i++ {
@@ -607,6 +611,9 @@ func (t *text) channelsOf(ws []word) (out []model.Channel) {
 func (r *reader) limitsIn(ws []word, context []model.Channel, step bool) {
 	t := r.text
 	ds := t.durations(ws)
+	if term, found := t.unmeasured(ws); found && len(ds) == 0 && !step {
+		r.finding(model.FindTermUnmeasured, model.Info, phrase.NoLength.Of(r.of(term)), term)
+	}
 	from := 0
 	what := model.LimitService
 	said := context

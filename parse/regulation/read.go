@@ -234,7 +234,7 @@ func (t *text) announced(p model.Span) (head model.Span, list []model.Span) {
 		return len(list) > 1 && !slices.ContainsFunc(list, func(s model.Span) bool { return s.Empty() || !belongs(s) })
 	}
 	counted := func(s model.Span) bool { return numbered(t.of(s)) }
-	named := func(s model.Span) bool { return t.role(t.words(s)) != model.RoleOther }
+	named := func(s model.Span) bool { return !t.notNamed(s) }
 	acts := func(s model.Span) bool { return t.isAction(s) || t.someoneActs(s) }
 	if t.chain(rest) != nil {
 		return head, []model.Span{rest}

@@ -4,6 +4,8 @@ import (
 	"slices"
 	"sort"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"reglament/parse/lang"
 )
@@ -299,6 +301,9 @@ func (t *text) attributes(ws []word) bool {
 		if t.ground(ws, i) {
 			return false
 		}
+		if t.placeName(ws, i) {
+			continue
+		}
 		if (t.modifier(w) || t.isHead(w, Genitive)) && !t.apart(w, ws[i+1]) {
 			continue // "көрсетілетін қызметті берушінің | қаржы бөлімі"
 		}
@@ -449,17 +454,37 @@ func (t *text) phraseStart(ws []word, from, head int) int {
 			i--
 			continue
 		}
-		if t.systemOf(ws, i-1) {
+		if t.systemOf(ws, i-1) || t.placeName(ws, i-1) {
 			i-- // "ЭҮӨШ | АЖ-мен"
 			continue
 		}
-		if i-from >= 2 && t.matchAny(ws, i-2, &t.tab.Epithets) == 2 {
-			i -= 2
-			continue
+		n := min(longestEpithet, i-from)
+		for n > 1 && t.matchAny(ws, i-n, &t.tab.Epithets) != n {
+			n--
 		}
-		break
+		if n < 2 {
+			break
+		}
+		i -= n
 	}
 	return i
+}
+
+// longestEpithet is how many words the longest phrase of Epithets has.
+const longestEpithet = 3
+
+// placeName reports whether the word at i is the name of the place that the next one is, or a part
+// of it: "| Астана | қаласының әкімі", "| Солтүстік | Қазақстан | облысының әкімдігі".
+func (t *text) placeName(ws []word, i int) bool {
+	for k := i; k+1 < len(ws) && !t.apart(ws[k], ws[k+1]); k++ {
+		if r, _ := utf8.DecodeRuneInString(t.Canonical[ws[k].start:]); !unicode.IsUpper(r) || t.modifier(ws[k]) {
+			return false
+		}
+		if t.tab.PlaceWords.Stem(t.str(ws[k+1])) {
+			return true
+		}
+	}
+	return false
 }
 
 // doesItself reports whether a clause behind a noun in the genitive is that noun's act, though
