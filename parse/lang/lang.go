@@ -137,6 +137,7 @@ type Tables struct {
 	Owned         []string    // endings of an object that the noun before it may own: "комиссия хаттамасын"
 	Relative      Phrases     // a clause that only tells what something is: "которое хранится"
 	Participles   []string    // endings of participles
+	DoneBy        []string    // endings of Russian ones that tell by whom their noun was made what it is: "подписанная руководителем справка"
 	Inanimate     Phrases     // Heads that look the same as subject and as object
 	Prepositions  Phrases     // before a head it is no subject
 	Governing     []string    // endings of words before a head that make it none: "отделом сектора"
@@ -160,6 +161,7 @@ type Tables struct {
 	Epithets      Phrases     // a few words before the noun that names who acts: "әкімінің | жетекшілік ететін | орынбасары"
 	PlaceWords    Phrases     // behind the name of a place, which belongs to the phrase: "Астана | қаласының әкімі"
 	Listed        Phrases     // modifiers that a comma lists: "кент, ауыл, ауылдық округ әкімі"
+	Charged       Phrases     // behind the comma after a Russian noun, and for what he answers: "специалист, ответственный за делопроизводство"
 	Deputy        Phrases     // words of a deputy's description: "немесе оны алмастыратын тұлға", "либо лицо, его замещающее"
 	Absent        Phrases     // before the circumstance in which somebody stands in: "ол болмаған | кезде"
 	Then          Phrases     // before who acts next: "содан кейін кеңсе қызметкері тіркейді"

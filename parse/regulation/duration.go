@@ -183,6 +183,8 @@ func (t *text) unmeasured(ws []word) (model.Span, bool) {
 				continue
 			}
 			n += m
+		} else if _, m := t.unit(ws, i+n); m > 0 {
+			n += m // "не позднее следующего | рабочего дня"
 		}
 		return model.Span{ws[i].start, ws[i+n-1].end}, true
 	}

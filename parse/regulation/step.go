@@ -101,9 +101,7 @@ func (r *reader) sentence(s *model.Step, sentence model.Span, first, nominal boo
 			condition = true
 			continue
 		}
-		if part := ws[c.from:c.to]; !t.has(part, &t.tab.Extension) {
-			s.Durations = append(s.Durations, t.terms(part)...)
-		}
+		s.Durations = append(s.Durations, t.terms(t.beforeExtension(ws[c.from:c.to]))...)
 	}
 	on := func(cond model.Span) {
 		cond = t.trim(cond, terminators)
@@ -145,6 +143,19 @@ func (t *text) behindActor(s *model.Step, from int) int {
 		return by[1]
 	}
 	return from
+}
+
+// beforeExtension returns the words of a clause before the part that tells by how much a term
+// is extended: "ищет сведения в течение 11 дней, | при необходимости срок продлевается на 15 дней".
+func (t *text) beforeExtension(ws []word) []word {
+	at := t.find(ws, &t.tab.Extension)
+	if at < 0 {
+		return ws
+	}
+	for at > 0 && !t.apart(ws[at-1], ws[at]) {
+		at--
+	}
+	return ws[:at]
 }
 
 // actorField reads who acts from a sentence that tells nothing else: "Орындаушы – | кеңсе маманы".

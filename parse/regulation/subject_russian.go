@@ -142,7 +142,22 @@ func (t *text) complements(ws []word, i int) int {
 	for to > i && t.matchAny(ws, to, &t.tab.Or) > 0 {
 		to--
 	}
-	return t.apposition(ws, t.deputy(ws, to+1))
+	return t.apposition(ws, t.deputy(ws, t.charged(ws, to)+1))
+}
+
+// charged returns the last word of what tells for what somebody answers whose phrase ends at
+// i: "специалист, ответственный за | прием документов |, регистрирует заявление".
+func (t *text) charged(ws []word, i int) int {
+	if i+1 >= len(ws) || strings.TrimSpace(t.low[ws[i].end:ws[i+1].start]) != "," {
+		return i
+	}
+	n := t.matchAny(ws, i+1, &t.tab.Charged)
+	if n == 0 {
+		return i
+	}
+	for i += n; i+1 < len(ws) && !t.apart(ws[i], ws[i+1]) && !t.finite(ws[i+1]); i++ {
+	}
+	return i
 }
 
 // complement reports whether word i goes on the phrase of a Russian subject.
@@ -263,6 +278,9 @@ func (t *text) doer(ws []word) *actor {
 		if from > 0 && t.tab.Prepositions.Stem(t.str(ws[from-1])) && !t.apart(ws[from-1], ws[from]) {
 			continue // "согласование проекта | с юридической службой"
 		}
+		if from > 0 && endsIn(t.str(ws[from-1]), t.tab.DoneBy) && !t.apart(ws[from-1], ws[from]) {
+			continue // "подписанная | руководителем справка направляется в корпорацию"
+		}
 		told := t.objectTold(ws[:from])
 		to := t.doerEnd(ws, i, told)
 		// "юристом и бухгалтером"
@@ -289,8 +307,9 @@ func (t *text) objectTold(ws []word) bool {
 		return false
 	}
 	preposition := func(w word) bool { return t.tab.Prepositions.Stem(t.str(w)) }
-	if t.finite(ws[last]) {
-		return endsIn(t.str(ws[last]), t.tab.PassiveVerbs) && !preposition(ws[0])
+	passive := func(w word) bool { return t.finite(w) && endsIn(t.str(w), t.tab.PassiveVerbs) }
+	if t.finite(ws[last]) || slices.ContainsFunc(ws[1:], passive) {
+		return slices.ContainsFunc(ws[1:], passive) && !preposition(ws[0])
 	}
 	return endsIn(t.str(ws[0]), t.tab.NounEndings) && endsIn(t.str(ws[last]), t.tab.Fields) && !endsIn(t.str(ws[last]), t.tab.NounEndings) && !slices.ContainsFunc(ws, preposition)
 }
@@ -318,7 +337,7 @@ func (t *text) doerEnd(ws []word, i int, told bool) int {
 			i = t.subjectNoun(ws, i+n) // "специалистом по работе | с общественными организациями"
 		}
 	}
-	return i
+	return t.charged(ws, i)
 }
 
 // fieldEnd returns the last word of what the body at i is for.
