@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"os"
 	"slices"
+	"strconv"
 	"strings"
 
 	"reglament/model"
@@ -334,7 +335,12 @@ func noRegulation(documents []Selected, side Side) error {
 		case len(all) == 0:
 			each = append(each, d.Label+" has no regulation of a public service")
 		case side.Regulation != 0:
-			each = append(each, fmt.Sprintf("%s has %s, no %d", d.Label, count(len(all)), side.Regulation))
+			each = append(each, fmt.Sprintf("%s has %s, no %d", d.Label, numbers(all), side.Regulation))
+			for _, doubt := range d.doubts { // of a day, on which its text is not known
+				if doubt.Service != "" && !slices.ContainsFunc(all, func(g model.Regulation) bool { return MatchService(g.Service, doubt.Service) == FullMatch }) {
+					each = append(each, doubt.Text)
+				}
+			}
 		default:
 			var near []string
 			for _, g := range nearestServices(all, side.Service, 3) {
@@ -344,6 +350,21 @@ func noRegulation(documents []Selected, side Side) error {
 		}
 	}
 	return errors.New(strings.Join(each, "; "))
+}
+
+// numbers are how many regulations there are, or which where some are left out.
+func numbers(all []model.Regulation) string {
+	if all[len(all)-1].Index == len(all) {
+		return count(len(all))
+	}
+	words := make([]string, len(all))
+	for i, g := range all {
+		words[i] = strconv.Itoa(g.Index)
+	}
+	if len(words) == 1 {
+		return "only regulation " + words[0]
+	}
+	return "only regulations " + strings.Join(words, ", ")
 }
 
 func count(regulations int) string {

@@ -107,6 +107,7 @@ func (c *composer) document(ctx context.Context, host *document, edition int64) 
 			return nil, "", fmt.Errorf("a text of %s of %s is %w: what was put together is not read as the regulations that it is made of",
 				c.t.Key, c.t.Day, corpus.ErrNotFound)
 		}
+		c.number(&d, kept)
 	}
 	if c.t.Base == 0 { // the host is an amending act
 		d.Act = model.Act{
@@ -117,6 +118,27 @@ func (c *composer) document(ctx context.Context, host *document, edition int64) 
 		}
 	}
 	return &d, canonical, nil
+}
+
+// number gives the regulations that a document was read to have, and what its notes speak
+// of, the numbers that they have in the act: one whose text of the day is not known leaves
+// a gap, and "#4" is no other regulation on another day.
+func (c *composer) number(d *model.Document, kept []*RegulationText) {
+	numbers := map[*RegulationText]int{}
+	for i := range c.t.Regulations {
+		numbers[&c.t.Regulations[i]] = i + 1
+	}
+	read := map[int]int{}
+	for i := range d.Regulations {
+		g, number := &d.Regulations[i], numbers[kept[i]]
+		read[g.Index], g.Index = number, number
+	}
+	for i := range d.Act.Notes {
+		if target := &d.Act.Notes[i].Target; target.Regulation != nil {
+			number := read[*target.Regulation]
+			target.Regulation = &number
+		}
+	}
 }
 
 // regulations are those of the host in their order, as they read on the day, nil for one

@@ -68,10 +68,13 @@ func TestADocumentIsComposedOfTheFirstTextAndItsAmendments(t *testing.T) {
 }
 
 func TestWhatALaterTextDoesNotTellIsLeftOutOfTheDocument(t *testing.T) {
-	a, _ := archive(t, sampleDir+"3-kostanay-2016-91-amended.kk.md")
+	a, s := archive(t, sampleDir+"3-kostanay-2016-91-amended.kk.md")
 	c := compose(t, a, kostanay, "2016-12-01")
 	if len(c.Document.Regulations) != 1 || c.Document.Regulations[0].Service != "Оралман мәртебесін беру" {
 		t.Fatalf("%d regulations", len(c.Document.Regulations))
+	}
+	if n := c.Document.Regulations[0].Index; n != 2 {
+		t.Errorf("the second regulation of the act is number %d of the document", n)
 	}
 	if strings.Contains(c.Canonical, "2. Мемлекеттік көрсетілетін қызмет нысаны") {
 		t.Error("it has point 2 in its wording of later")
@@ -81,6 +84,10 @@ func TestWhatALaterTextDoesNotTellIsLeftOutOfTheDocument(t *testing.T) {
 		if !strings.HasPrefix(c.Doubts[i].Text, want) {
 			t.Errorf("doubt %v, want %q", c.Doubts[i], want)
 		}
+	}
+	_, err := corpus.Select(t.Context(), s, corpus.Side{Text: kostanay + "#1@2016-12-01", Key: kostanay, Regulation: 1, Date: "2016-12-01"}, nil, life.Composer(s))
+	if err == nil || !strings.Contains(err.Error(), "has only regulation 2, no 1; not applied: «Жұмыссыз азаматтарға анықтама беру»") {
+		t.Errorf("the first regulation, which is not known: %v", err)
 	}
 	if _, err := a.Compose(t.Context(), kostanay, "2016-03-09", model.Kazakh); !errors.Is(err, corpus.ErrNotFound) {
 		t.Errorf("before it was adopted: %v", err)
