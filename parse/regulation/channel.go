@@ -61,7 +61,11 @@ func (r *reader) served(from, to int) {
 			continue
 		}
 		// "… орталықтары арқылы, сондай-ақ портал арқылы" tells of no office.
-		if at := t.find(ws, &t.tab.Also); at >= 0 && !t.servedElsewhere(ws[:at]) {
+		at := t.find(ws, &t.tab.Also)
+		if at < 0 {
+			at = t.andElsewhere(ws)
+		}
+		if at >= 0 && !t.servedElsewhere(ws[:at]) {
 			r.addChannel(model.ChannelOffice, model.Span{ws[at].start, ws[at].end})
 		}
 		for _, part := range t.parts(ws) {
@@ -70,6 +74,20 @@ func (r *reader) served(from, to int) {
 			}
 		}
 	}
+}
+
+// andElsewhere returns the word that joins another way to apply to the provider: "оказывается
+// отделом | и | центром обслуживания населения"; -1 for none.
+func (t *text) andElsewhere(ws []word) int {
+	const longest = 4 // words of a way to apply
+	by := false
+	for i := range ws {
+		if t.tab.And.Stem(t.str(ws[i])) && by && t.servedElsewhere(ws[i+1:min(len(ws), i+1+longest)]) {
+			return i
+		}
+		by = t.isHead(ws[i], Instrumental) || by && !t.tab.HeadFinal
+	}
+	return -1
 }
 
 // servedElsewhere reports whether words name another way to apply than the office.

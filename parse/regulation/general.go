@@ -205,6 +205,9 @@ func (t *text) termStart(s model.Span, short string) int {
 		if n == 0 && (t.finite(ws[i]) || lead == i-1 && t.matchAny(ws, i, &t.tab.Or) > 0) {
 			n = 1 // another clause, and what joins it to this one
 		}
+		if t.tab.HeadFinal && i > 0 && n == 0 && t.tab.And.Stem(t.str(ws[i])) && t.isHead(ws[i-1], Instrumental) {
+			n = 1 // "бөліммен және | халыққа қызмет көрсету орталығымен"
+		}
 		if t.tab.HeadFinal && i > 0 && (t.str(ws[i]) == t.tab.This || endsIn(t.str(ws[i-1]), t.tab.BareNouns) && t.opensQuote(ws, i)) {
 			lead = i - 1 // "реттілігін сипаттау | осы регламенттің", "нәтижесін беру | «…» корпорациясы"
 		}
@@ -265,6 +268,8 @@ func (t *text) initials(before model.Span, short string) (from int, ok bool) {
 	for i := len(ws) - 1; i >= 0; i-- {
 		if w := t.Canonical[ws[i].start:ws[i].end]; w != short && slices.Contains(strings.Fields(short), w) {
 			have = t.str(ws[i]) + have // an abbreviation itself: "АРМ ИИС ЦОН" for "… системы ЦОН"
+		} else if have != "" && t.abbreviation(ws[i]) && utf8.RuneCountInString(w) > 1 {
+			continue // that is left out: "АРМ РШЭП" for "автоматизированное рабочее место | ИС | РШЭП"
 		} else {
 			parts := strings.Split(t.str(ws[i]), "-")
 			for k := len(parts) - 1; k >= 0; k-- {
@@ -436,6 +441,14 @@ func (r *reader) resolve(s model.Span, roles []model.Role) []model.Role {
 			roles[0] = r.role(append(append([]word{}, r.words(term)...), ws...))
 		}
 	}
+	if r.own != "" {
+		rest := slices.DeleteFunc(slices.Clone(ws), func(w word) bool { return lang.IsStem(r.str(w), r.own) })
+		for i, role := range roles {
+			if role == model.RoleUnitHead && len(rest) < len(ws) && r.role(rest) == model.RoleHead {
+				roles[i] = model.RoleHead // "начальник | отдела" where the department is the provider
+			}
+		}
+	}
 	for _, c := range r.centres {
 		if !strings.Contains(r.lower(s), c.Short) {
 			continue
@@ -460,6 +473,18 @@ func (r *reader) findCentres() {
 				r.centres = append(r.centres, c)
 				r.pscCentre = r.pscCentre || c.Roles[model.RoleCenter] == model.RolePSCWorker
 			}
+		}
+	}
+}
+
+// findOwn keeps the short name of the provider where it is the noun of a unit: "государственным
+// учреждением "Отдел занятости" (далее – отдел)".
+func (r *reader) findOwn() {
+	named := r.out.Spans.Of("provider")
+	for _, d := range r.out.Definitions {
+		short := lang.Lower(d.Short)
+		if d.Span[0] < named[1] && named[0] < d.Span[1] && r.tab.RoleOf(short) == model.RoleUnit && !strings.Contains(short, " ") {
+			r.own = short
 		}
 	}
 }

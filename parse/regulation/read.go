@@ -28,6 +28,7 @@ type reader struct {
 	out      model.Regulation
 	findings []model.Finding
 	centres  []lang.Centre // what "centre" stands for here
+	own      string        // the noun of a unit that is short for the provider here
 	desk     model.Role    // of a worker who is called no more than that in the procedure that is read
 }
 
@@ -65,6 +66,7 @@ func (t *text) read(ctx context.Context, pl Place, index int) Read {
 	r.findCentres()
 	r.findShorts()
 	r.provider(pl.Body, o.bodyEnd)
+	r.findOwn()
 	r.standard(pl.Body, o.bodyEnd)
 	r.sections(&o)
 	for i := range o.sections {

@@ -639,6 +639,30 @@ func TestAWorkerOfTheBodyThatTheProcedureIsAbout(t *testing.T) {
 	}
 }
 
+func TestTheHeadOfAUnitThatIsTheProvider(t *testing.T) {
+	for _, c := range []struct {
+		language            model.Language
+		provider, who, role string
+	}{
+		{model.Russian, `государственным учреждением "Отдел занятости" (далее – отдел)`, "начальник отдела", "provider.head"},
+		{model.Russian, `государственным учреждением "Отдел занятости" (далее – отдел)`, "заведующий сектором отдела", "provider.unit_head"},
+		{model.Russian, `управлением образования (далее – управление)`, "начальник отдела", "provider.unit_head"},
+		{model.Kazakh, `"Жұмыспен қамту бөлімі" мемлекеттік мекемесі (бұдан әрі – бөлім)`, "бөлім бастығы", "provider.head"},
+		{model.Kazakh, `білім басқармасы (бұдан әрі – басқарма)`, "бөлім бастығы", "provider.unit_head"},
+	} {
+		text := "Регламент государственной услуги \"Назначение пособий\"\n1. Общие положения\n1. Государственная услуга оказывается " + c.provider +
+			".\n2. Этапы оказания государственной услуги:\n1) " + c.who + " подписывает уведомление – 1 час.\n"
+		if c.language == model.Kazakh {
+			text = "\"Жәрдемақы тағайындау\" мемлекеттік қызмет регламенті\n1. Негізгі ұғымдар\n1. Осы регламентте мынадай ұғымдар пайдаланылады:\n1) уәкілетті орган – " + c.provider +
+				".\n2. Мемлекеттік қызмет көрсету кезеңдері:\n1) " + c.who + " хабарламаға қол қояды – 1 сағат.\n"
+		}
+		g := whole(t, text)
+		if len(g.Processes) != 1 || join(g.Processes[0].Steps[0].Roles) != c.role {
+			t.Errorf("%s, %s: %+v", c.provider, c.who, g.Processes)
+		}
+	}
+}
+
 func TestWhatIsDoneIsTheVerbOfTheSentence(t *testing.T) {
 	cases := []struct {
 		language          model.Language
@@ -654,6 +678,8 @@ func TestWhatIsDoneIsTheVerbOfTheSentence(t *testing.T) {
 		{model.Russian, "исполнитель готовит ответ на заявление, которое подписывается услугополучателем;", "prepare"},
 		{model.Russian, "работник принимает документы, которые удостоверяются нотариусом;", "receive"},
 		{model.Russian, "личность услугополучателя удостоверяется паспортом;", ""},
+		{model.Russian, "оператор удостоверяет личность услугополучателя по биометрии и подписывает расписку;", "verify sign"},
+		{model.Kazakh, "оператор көрсетілетін қызметті алушының жеке басын куәландырады және қолхатқа қол қояды;", "verify sign"},
 		{model.Russian, "заполнение формы запроса и удостоверение его посредством ЭЦП;", "fill_form sign"},
 		{model.Russian, "специалист принимает копию удостоверения, полученного посредством портала;", "receive"},
 		{model.Russian, "сбор документов, составление реестра;", "prepare"},
