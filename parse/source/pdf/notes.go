@@ -48,17 +48,17 @@ func withoutNotes(pages []page) (text, notes []page) {
 	}) {
 		return pages, nil
 	}
-	size := marginsOf(pages).size
+	m := marginsOf(pages)
 	var below []line
 	for i, p := range pages {
-		start := notesOf(p.lines, size)
+		start := m.notesOf(p.lines, i > 0 && pages[i-1].noted)
 		if start == len(p.lines) {
 			continue
 		}
 		for _, l := range p.lines[start:] {
-			if number, ok := l.note(size); ok && unmark(p.lines[:start], number) {
-				l.text = strings.TrimSpace(l.text[len(number):])
-				l.newBlock = true
+			number, ok := l.note()
+			if l.newBlock = ok && unmark(p.lines[:start], number); l.newBlock {
+				l.text = strings.TrimLeft(l.text[len(number):], " ")
 			}
 			below = append(below, l)
 		}
@@ -70,29 +70,42 @@ func withoutNotes(pages []page) (text, notes []page) {
 	return pages, []page{{lines: below}}
 }
 
-// notesOf returns where the notes of a page begin: the last of its lines, below the others
-// and in one type, the first with a number that is a mark above.
-func notesOf(lines []line, size float64) int {
-	start := len(lines)
-	for i := len(lines) - 1; i > 0; i-- {
-		l := lines[i]
-		if math.Abs(l.size-lines[len(lines)-1].size) > otherSize*size {
+// notesOf returns where the notes of a page begin: the last of its lines, in one type, that
+// a gap or their smaller type parts from the text, the first with a number that is a mark
+// above. goesOn reports whether the page before has notes, whose rest may come first.
+func (m margins) notesOf(lines []line, goesOn bool) int {
+	start := len(lines) - 1
+	size := lines[start].size
+	smaller := size < m.size*(1-otherSize)
+	gap := 0.0
+	for ; start > 0; start-- {
+		gap = lines[start-1].y - lines[start].y
+		if gap < 0 || math.Abs(lines[start-1].size-size) > otherSize*size || !smaller && gap > gapAbove*m.distance {
 			break
 		}
-		if number, ok := l.note(size); ok && l.y < lowest(lines[:i]) && sends(lines[:i], number) {
-			start = i
+	}
+	if start == 0 || gap < 0 || !smaller && gap <= gapAbove*m.distance {
+		return len(lines)
+	}
+	for i, l := range lines[start:] {
+		if number, ok := l.note(); ok && sends(lines[:start+i], number) {
+			if goesOn || i == 0 {
+				return start
+			}
+			if smaller {
+				return start + i
+			}
+			break
 		}
 	}
-	return start
+	return len(lines)
 }
 
-// note returns the number with which the first line of a note begins: a raised one, or any
-// in type that is smaller than that of the text.
-func (l line) note(size float64) (number string, ok bool) {
+// note returns the number with which the first line of a note begins.
+func (l line) note() (number string, ok bool) {
 	number = l.text[:len(l.text)-len(strings.TrimLeft(l.text, "0123456789"))]
-	raised := len(l.marks) > 0 && l.marks[0] == mark{0, len(number)}
 	first, _ := utf8.DecodeRuneInString(strings.TrimLeft(l.text[len(number):], " "))
-	return number, number != "" && !l.sameRow && (raised || l.size < size*(1-otherSize)) && (unicode.IsLetter(first) || unicode.IsPunct(first))
+	return number, number != "" && !l.sameRow && (unicode.IsLetter(first) || strings.ContainsRune(`"«“`, first))
 }
 
 // sends reports whether lines have the mark of a note.
