@@ -20,7 +20,7 @@ func columns(pieces []piece) [][]piece {
 	for _, p := range pieces {
 		var l, r []line
 		for _, x := range p.lines {
-			if x.x0 > at || x.x1 > at && x.y <= bottom {
+			if from, to := x.across(); from > at || to > at && x.y <= bottom {
 				r = append(r, x)
 			} else {
 				l = append(l, x)
@@ -67,14 +67,20 @@ func gutter(pieces []piece) (at float64, ok bool) {
 		return 0, false
 	}
 	byPlace := slices.Clone(inOrder)
-	slices.SortFunc(byPlace, func(a, b line) int { return cmp.Compare(a.x0, b.x0) })
-	end, count := byPlace[0].x1, 0
+	slices.SortFunc(byPlace, func(a, b line) int {
+		left, _ := a.across()
+		right, _ := b.across()
+		return cmp.Compare(left, right)
+	})
+	_, end := byPlace[0].across()
+	count := 0
 	for i, l := range byPlace {
-		if i >= several && len(byPlace)-i >= several && l.x0-end > width*l.size {
-			at, count, ok = (l.x0+end)/2, min(i, len(byPlace)-i), true
+		from, to := l.across()
+		if i >= several && len(byPlace)-i >= several && from-end > width*l.size {
+			at, count, ok = (from+end)/2, min(i, len(byPlace)-i), true
 			break
 		}
-		end = max(end, l.x1)
+		end = max(end, to)
 	}
 	if !ok {
 		return 0, false
@@ -97,11 +103,21 @@ func gutter(pieces []piece) (at float64, ok bool) {
 	return at, changes*turns <= count && beside*2 > shorter
 }
 
+// across is from where to where a line reaches, as far as its table if it is in one.
+func (l line) across() (from, to float64) {
+	if l.cell != nil {
+		return l.cell.table.x0, l.cell.table.x1
+	}
+	return l.x0, l.x1
+}
+
 // leftMargin is where most lines begin.
 func leftMargin(lines []line) float64 {
 	starts := map[int]int{}
 	for _, l := range lines {
-		starts[int(math.Round(l.x0))] += len(l.text)
+		if l.cell == nil {
+			starts[int(math.Round(l.x0))] += len(l.text)
+		}
 	}
 	return leftmost(starts)
 }

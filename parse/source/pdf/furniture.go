@@ -149,7 +149,7 @@ func edges(p page) []bool {
 	low := heights[min(edgeRows, len(heights))-1] + 1
 	high := heights[max(0, len(heights)-edgeRows)] - 1
 	for i, l := range p.lines {
-		out[i] = l.y <= low || l.y >= high
+		out[i] = l.cell == nil && (l.y <= low || l.y >= high)
 	}
 	return out
 }
@@ -210,7 +210,7 @@ func numbersOf(p page, number int) []bool {
 		rows[l.y]++
 	}
 	for i, l := range p.lines {
-		out[i] = (l.y == low || l.y == high) && rows[l.y] == 1 && strings.Trim(l.text, "-–— ") == strconv.Itoa(number)
+		out[i] = l.cell == nil && (l.y == low || l.y == high) && rows[l.y] == 1 && strings.Trim(l.text, "-–— ") == strconv.Itoa(number)
 	}
 	return out
 }

@@ -76,6 +76,7 @@ type interpreter struct {
 	limits  Limits
 	fonts   map[string]*font // by the text of their dictionary, which names objects
 	glyphs  []glyph
+	drawing drawing
 	unknown int // letters of the page that no font explains
 
 	operators int
@@ -86,7 +87,7 @@ type interpreter struct {
 
 // page returns the glyphs of a page in the order of the content, until the next page.
 func (in *interpreter) page(p leaf) ([]glyph, error) {
-	in.glyphs, in.unknown = in.glyphs[:0], 0
+	in.glyphs, in.unknown, in.drawing = in.glyphs[:0], 0, drawing{}
 	s := state{ctm: identity, clip: everywhere, scale: 1}
 	if p.box.Len() == 4 {
 		a, b := p.box.Index(0).Float64(), p.box.Index(1).Float64()

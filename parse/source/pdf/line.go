@@ -30,7 +30,8 @@ type line struct {
 	newColumn bool // the first of a further column of its page
 	aside     bool // in a frame that is set into the text
 	marks     []mark
-	beside    side // of such a frame that it runs along
+	cell      *cell // of a table with borders
+	beside    side  // of such a frame that it runs along
 }
 
 // top is the height of small letters.
@@ -62,8 +63,9 @@ const (
 
 // block is a run of letters whose baseline never moves up.
 type block struct {
-	rows []*row
-	turn int
+	rows  []*row
+	turn  int
+	table *table // whose cells stand here; then the block has no rows
 }
 
 type row struct {
@@ -76,11 +78,20 @@ type row struct {
 // content is that of reading, but for words that are painted late into the hole that
 // their line has for them: a letter joins the line on its baseline, and only one that
 // stands higher, and in no hole, begins a new block. So cells and columns stay whole.
-func lines(glyphs []glyph) []line {
+//
+// What stands in a table is put into lines cell by cell.
+func lines(glyphs []glyph, tables []*table) []line {
 	var blocks []*block
 	var current *block
 	var last *row
 	for _, g := range glyphs {
+		if i := slices.IndexFunc(tables, func(t *table) bool { return t.take(g) }); i >= 0 {
+			if len(tables[i].cells) == 1 && len(tables[i].cells[0].glyphs) == 1 {
+				blocks = append(blocks, &block{table: tables[i]})
+				current = nil
+			}
+			continue
+		}
 		switch {
 		case current == nil || g.turn != current.turn:
 			current, last = &block{turn: g.turn}, nil
@@ -106,6 +117,12 @@ func lines(glyphs []glyph) []line {
 	}
 	var pieces []piece
 	for _, b := range blocks {
+		if b.table != nil {
+			if p := b.table.piece(); len(p.lines) > 0 {
+				pieces = append(pieces, p)
+			}
+			continue
+		}
 		for _, r := range b.rows {
 			const lettersPerSpace = 20
 			r.paintsSpaces = spaces*lettersPerSpace > len(glyphs)

@@ -80,7 +80,7 @@ func (m margins) notesOf(lines []line, goesOn bool) int {
 	gap := 0.0
 	for ; start > 0; start-- {
 		gap = lines[start-1].y - lines[start].y
-		if gap < 0 || math.Abs(lines[start-1].size-size) > otherSize*size || !smaller && gap > gapAbove*m.distance {
+		if gap < 0 || lines[start-1].cell != nil || math.Abs(lines[start-1].size-size) > otherSize*size || !smaller && gap > gapAbove*m.distance {
 			break
 		}
 	}

@@ -114,7 +114,7 @@ func readPages(ctx context.Context, data []byte, limits Limits) (pages []page, e
 		if err != nil {
 			return nil, err
 		}
-		read := page{lines: lines(glyphs), unknown: in.unknown}
+		read := page{lines: lines(glyphs, in.drawing.tables()), unknown: in.unknown}
 		if len(read.lines) > limits.Lines {
 			return nil, ErrLimit.Because(phrase.PDFLines.Of(limits.Lines, len(pages)+1))
 		}

@@ -61,7 +61,7 @@ func paragraphs(pages []page) []raw.Paragraph {
 			stop++
 		}
 		p := makeParagraph(text[start:stop])
-		p.Whole = stop == len(text) || !text[stop].mayGoOn(text[stop-1])
+		p.Whole = text[start].cell != nil || stop == len(text) || !text[stop].mayGoOn(text[stop-1])
 		out = append(out, p)
 		start = stop
 	}
@@ -90,7 +90,7 @@ func marginsOf(pages []page) margins {
 	starts, distances, sizes := map[int]int{}, map[int]int{}, map[int]int{}
 	for _, p := range pages {
 		for i, l := range p.lines {
-			if l.sameRow {
+			if l.sameRow || l.cell != nil {
 				continue
 			}
 			starts[int(math.Round(l.x0))] += len(l.text)
@@ -107,6 +107,7 @@ func marginsOf(pages []page) margins {
 		for i, l := range p.lines {
 			m.top, m.bottom = max(m.top, l.y), min(m.bottom, l.y)
 			switch {
+			case l.cell != nil:
 			case math.Abs(l.x0-m.left) < l.size:
 				ends = append(ends, l.x1)
 			case l.x0 > m.left && !l.sameRow:
@@ -167,6 +168,11 @@ func placeLines(pages []page) []placed {
 			bottom = lowest(p.lines)
 		}
 		for i := 0; i < len(p.lines); {
+			if p.lines[i].cell != nil {
+				out = append(out, placed{line: p.lines[i]})
+				i++
+				continue
+			}
 			stop := i + 1
 			for stop < len(p.lines) && !p.lines[stop].newBlock && p.lines[stop].beside == p.lines[i].beside && m.atRight(p.lines[stop]) == m.atRight(p.lines[i]) {
 				stop++
@@ -326,6 +332,10 @@ func goesOn(before []placed, l placed) bool {
 	last := before[len(before)-1]
 	size := max(l.size, last.size)
 	switch {
+	case l.cell != last.cell:
+		return false
+	case l.cell != nil:
+		return !l.opensItem() || !last.endsItem()
 	case l.sameRow:
 		return false
 	case math.Abs(l.size-last.size) > otherSize*size:
@@ -480,6 +490,9 @@ func makeParagraph(lines []placed) raw.Paragraph {
 	first := lines[0]
 	p := raw.Paragraph{Text: joined(text)}
 	switch {
+	case first.cell != nil:
+		p.Kind = raw.Cell
+		p.Place = raw.Place{Table: first.cell.table.number, Row: first.cell.row, Column: first.cell.column}
 	case first.stamp:
 		p.Kind = raw.Stamp
 	case red*2 > len(lines):

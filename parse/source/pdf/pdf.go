@@ -153,6 +153,7 @@ func assemble(pages []page) (raw.Content, error) {
 	pages, dropped := withoutFurniture(pages)
 	content.Findings = append(content.Findings, dropped...)
 	pages, notes := withoutNotes(asPages(pages))
+	joinTables(pages)
 	content.Paragraphs = append(paragraphs(pages), paragraphs(notes)...)
 	if len(content.Paragraphs) == 0 {
 		return raw.Content{}, ErrNoText

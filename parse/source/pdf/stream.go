@@ -1,6 +1,10 @@
 package pdf
 
-import library "github.com/ledongthuc/pdf"
+import (
+	"strings"
+
+	library "github.com/ledongthuc/pdf"
+)
 
 // maxArgs is the most that an operator is given.
 const maxArgs = 512
@@ -46,7 +50,7 @@ func (st *stream) name() (string, bool) {
 // do executes an operator; those that neither draw letters nor say how are passed over.
 func (st *stream) do(operator string) error {
 	switch operator {
-	case "m", "l", "c", "v", "y", "re", "W", "W*", "n", "S", "s", "f", "F", "f*", "B", "B*", "b", "b*":
+	case "m", "l", "c", "v", "y", "re", "h", "W", "W*", "n", "S", "s", "f", "F", "f*", "B", "B*", "b", "b*":
 		st.draw(operator)
 	case "Tc", "Tw", "Tz", "TL", "Ts", "Tr":
 		st.space(operator)
@@ -80,28 +84,42 @@ func (st *stream) do(operator string) error {
 	return nil
 }
 
-// draw follows paths as far as they clip what is painted after them.
+// draw follows paths, as far as they clip what is painted after them or are the borders of
+// tables.
 func (st *stream) draw(operator string) {
-	point := func(x, y float64) { st.path = st.path.with(st.state.ctm.apply(x, y)) }
+	point := func(i int) (x, y float64) {
+		x, y = st.state.ctm.apply(st.arg(i), st.arg(i+1))
+		st.path = st.path.with(x, y)
+		return x, y
+	}
+	d := &st.in.drawing
 	switch operator {
-	case "m", "l":
-		point(st.arg(0), st.arg(1))
-	case "c":
-		point(st.arg(0), st.arg(1))
-		point(st.arg(2), st.arg(3))
-		point(st.arg(4), st.arg(5))
-	case "v", "y":
-		point(st.arg(0), st.arg(1))
-		point(st.arg(2), st.arg(3))
+	case "m":
+		d.start(point(0))
+	case "l":
+		d.line(point(0))
+	case "c", "v", "y":
+		d.curved = true
+		for i := range len(st.args) / 2 {
+			point(2 * i)
+		}
 	case "re":
-		point(st.arg(0), st.arg(1))
-		point(st.arg(0)+st.arg(2), st.arg(1)+st.arg(3))
+		x0, y0 := point(0)
+		st.args = append(st.args, token{num: st.arg(0) + st.arg(2)}, token{num: st.arg(1) + st.arg(3)})
+		x1, y1 := point(len(st.args) - 2)
+		d.rectangle(x0, y0, x1, y1)
+	case "h":
+		d.closePath()
 	case "W", "W*":
 		st.clipPending = true
 	default: // the path ends
 		if st.clipPending && st.path != nowhere {
 			st.state.clip = st.state.clip.cut(st.path)
 		}
+		if operator == "s" || operator[0] == 'b' {
+			d.closePath()
+		}
+		d.paint(strings.ContainsAny(operator, "SsBb"), strings.ContainsAny(operator, "fFBb"))
 		st.clipPending, st.path = false, nowhere
 	}
 }
