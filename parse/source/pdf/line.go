@@ -31,6 +31,7 @@ type line struct {
 	aside     bool // in a frame that is set into the text
 	marks     []mark
 	cell      *cell // of a table with borders
+	broken    bool  // in a cell that a word is wider than, and goes on in the next line
 	beside    side  // of such a frame that it runs along
 }
 

@@ -478,17 +478,15 @@ func (p placed) mayGoOn(last placed) bool {
 
 // makeParagraph joins lines and tells what they are.
 func makeParagraph(lines []placed) raw.Paragraph {
-	var text []string
 	red, heading := 0, true
 	for _, l := range lines {
-		text = append(text, l.text)
 		if l.red {
 			red++
 		}
 		heading = heading && l.bold
 	}
 	first := lines[0]
-	p := raw.Paragraph{Text: joined(text)}
+	p := raw.Paragraph{Text: joined(lines)}
 	switch {
 	case first.cell != nil:
 		p.Kind = raw.Cell
@@ -506,18 +504,19 @@ func makeParagraph(lines []placed) raw.Paragraph {
 // joined puts lines together. A line that ends in a hyphen between letters or figures,
 // where browsers break words such as "іс-қимыл", "9-тармақ" and "№ А-11/495", goes on
 // without a space.
-func joined(lines []string) string {
+func joined(lines []placed) string {
 	var b strings.Builder
 	for i, l := range lines {
 		if i > 0 {
-			before, _ := utf8.DecodeLastRuneInString(strings.TrimSuffix(lines[i-1], "-"))
-			after, _ := utf8.DecodeRuneInString(l)
-			inWord := strings.HasSuffix(lines[i-1], "-") && (unicode.IsLetter(before) || unicode.IsDigit(before)) && (unicode.IsLower(after) || unicode.IsDigit(after))
-			if !inWord {
+			last := lines[i-1]
+			before, _ := utf8.DecodeLastRuneInString(strings.TrimSuffix(last.text, "-"))
+			after, _ := utf8.DecodeRuneInString(l.text)
+			inWord := strings.HasSuffix(last.text, "-") && (unicode.IsLetter(before) || unicode.IsDigit(before)) && (unicode.IsLower(after) || unicode.IsDigit(after))
+			if !inWord && !last.broken {
 				b.WriteByte(' ')
 			}
 		}
-		b.WriteString(l)
+		b.WriteString(l.text)
 	}
 	return b.String()
 }

@@ -154,6 +154,7 @@ func assemble(pages []page) (raw.Content, error) {
 	content.Findings = append(content.Findings, dropped...)
 	pages, notes := withoutNotes(asPages(pages))
 	joinTables(pages)
+	content.Findings = append(content.Findings, joinBroken(pages)...)
 	content.Paragraphs = append(paragraphs(pages), paragraphs(notes)...)
 	if len(content.Paragraphs) == 0 {
 		return raw.Content{}, ErrNoText

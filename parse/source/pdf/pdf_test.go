@@ -549,3 +549,76 @@ func BenchmarkPage(b *testing.B) {
 	}
 	b.ReportMetric(float64(b.Elapsed().Milliseconds())/float64(b.N)/pages, "ms/page")
 }
+
+// grid paints the borders of a table: rules across at the heights, and down at the places.
+func grid(heights, places []float64) string {
+	var b strings.Builder
+	first, last := places[0], places[len(places)-1]
+	for _, y := range heights {
+		fmt.Fprintf(&b, "%g %g m %g %g l S\n", first, y, last, y)
+	}
+	for _, x := range places {
+		fmt.Fprintf(&b, "%g %g m %g %g l S\n", x, heights[0], x, heights[len(heights)-1])
+	}
+	return b.String()
+}
+
+// frames paints each cell of such a table as four thin filled rectangles, as browsers do.
+func frames(heights, places []float64) string {
+	var b strings.Builder
+	for i := 1; i < len(heights); i++ {
+		for j := 1; j < len(places); j++ {
+			x, y, width, height := places[j-1], heights[i], places[j]-places[j-1], heights[i-1]-heights[i]
+			fmt.Fprintf(&b, "%g %g %g 1 re f %g %g %g 1 re f %g %g 1 %g re f %g %g 1 %g re f\n", x, y, width, x, y+height, width, x, y, height, x+width, y, height)
+		}
+	}
+	return b.String()
+}
+
+func TestTablesWithBorders(t *testing.T) {
+	words := at("F", 54, 690, "Іс-қимыл") + at("F", 115, 690, "Орындаушы") + at("F", 166, 690, "Мерзімі") +
+		at("F", 54, 670, "Қабылдау") + at("F", 54, 658, "және тіркеу") + at("F", 120, 664, "Кеңсе") + at("F", 166, 664, "15 минут")
+	want := []string{"1/1 Іс-қимыл", "1/2 Орындаушы", "1/3 Мерзімі", "2/1 Қабылдау және тіркеу", "2/2 Кеңсе", "2/3 15 минут"}
+	heights, places := []float64{702, 682, 652}, []float64{50, 112, 163, 220}
+	tests := []struct {
+		what  string
+		pages []string
+		want  []string
+	}{
+		{"lines that are drawn", []string{grid(heights, places) + words}, want},
+		{"thin rectangles around each cell, between paragraphs", []string{body(730, full("1. "), "соңы.") + frames(heights, places) + words + body(630, "2. Екі")},
+			slices.Concat([]string{full("1. ") + " соңы."}, want, []string{"2. Екі"})},
+		{"a cell over all columns", []string{grid([]float64{682, 652}, places) + "50 682 170 20 re S\n" + at("F", 54, 690, "Негізгі процесс") + words[strings.Index(words, at("F", 54, 670, "Қабылдау")):]},
+			append([]string{"1/1 Негізгі процесс"}, want[3:]...)},
+		{"points in a cell", []string{grid(heights[1:], places) + at("F", 54, 674, "1) бір;") + at("F", 54, 664, "2) екі") + at("F", 54, 654, "күн.") + at("F", 115, 674, "Кеңсе")},
+			[]string{"1/1 1) бір;", "1/1 2) екі күн.", "1/2 Кеңсе"}},
+		{"a word that is wider than its cell", []string{grid(heights[1:], places) + at("F", 54, 674, "тіркеушілер") + at("F", 54, 664, "ге береді") + at("F", 115, 674, "хабарлама") + at("F", 115, 664, "және")},
+			[]string{"1/1 тіркеушілерге береді", "1/2 хабарлама және"}},
+		{"a page that cuts the table and repeats its titles", []string{grid(heights, places) + words, grid(heights, places) + strings.NewReplacer(hex("Қабылдау"), hex("Қарау"), hex("және тіркеу"), hex("және шешу"), hex("Кеңсе"), hex("Басшы")).Replace(words)},
+			append(want, "3/1 Қарау және шешу", "3/2 Басшы", "3/3 15 минут")},
+		{"a page that cuts a row", []string{grid(heights, places) + words, grid(heights, places) + at("F", 115, 690, "маманы") + at("F", 54, 664, "Қарау")},
+			[]string{want[0], want[1], want[2], want[3], "2/2 Кеңсе маманы", want[5], "3/1 Қарау"}},
+		{"a page that cuts a row without a border", []string{strings.Replace(grid(heights, places), "50 652 m 220 652 l S", "", 1) + words, strings.Replace(grid(heights, places), "50 702 m 220 702 l S", "", 1) + at("F", 54, 690, "Тізілімге") + at("F", 115, 690, "Маман") + at("F", 54, 664, "Қарау")},
+			[]string{want[0], want[1], want[2], want[3] + " Тізілімге", "2/2 Кеңсе Маман", want[5], "3/1 Қарау"}},
+		{"one frame is no table", []string{"50 600 300 100 re S\n" + at("F", 60, 680, "Келісілді")}, []string{"Келісілді"}},
+		{"boxes of a drawing with lines between them are none", []string{"60 600 100 40 re S 200 600 100 40 re S 160 620 m 200 620 l S 110 600 m 110 560 l 250 560 l 250 600 l S\n" + at("F", 70, 615, "Басы") + at("F", 210, 615, "Соңы")}, []string{"Басы", "Соңы"}},
+	}
+	for _, tt := range tests {
+		t.Run(tt.what, func(t *testing.T) {
+			var got []string
+			for _, p := range mustRead(t, document("", tt.pages...)).Paragraphs {
+				text := p.Text
+				if p.Place.Table > 0 {
+					text = fmt.Sprintf("%d/%d %s", p.Place.Row, p.Place.Column, text)
+				}
+				if p.Place.Table > 1 || (p.Kind == raw.Cell) != (p.Place.Table > 0) {
+					t.Errorf("%q is in table %d, kind %s", p.Text, p.Place.Table, kinds[p.Kind])
+				}
+				got = append(got, text)
+			}
+			if !slices.Equal(got, tt.want) {
+				t.Errorf("got:\n%s\nwant:\n%s", strings.Join(got, "\n"), strings.Join(tt.want, "\n"))
+			}
+		})
+	}
+}

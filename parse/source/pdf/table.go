@@ -4,8 +4,12 @@ import (
 	"cmp"
 	"math"
 	"slices"
+	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"reglament/model"
+	"reglament/model/phrase"
 )
 
 // rule is a line drawn across or down the page, or a side of what is: at is its height, or how
@@ -136,6 +140,7 @@ type table struct {
 type cell struct {
 	table       *table
 	row, column int // the first that it covers, from 1
+	left, right float64
 	glyphs      []glyph
 	text        string // the first line
 }
@@ -223,10 +228,14 @@ func (t *table) take(g glyph) bool {
 	if g.turn != 0 || !t.holds(x, y) {
 		return false
 	}
-	c := cell{table: t}
+	c := cell{table: t, right: t.x1}
 	for _, r := range t.down {
-		if r.at <= x && r.covers(y) {
-			c.column = 1 + t.columnAt(r.at)
+		switch {
+		case !r.covers(y):
+		case r.at <= x:
+			c.column, c.left = 1+t.columnAt(r.at), r.at
+		default:
+			c.right = min(c.right, r.at)
 		}
 	}
 	for _, r := range t.across {
@@ -355,4 +364,72 @@ func (t *table) goesOn(row int) bool {
 // behind reports whether a cell of a table comes after another.
 func (c *cell) behind(o *cell) bool {
 	return c != nil && c.table == o.table && cmp.Or(cmp.Compare(c.row, o.row), cmp.Compare(c.column, o.column)) > 0
+}
+
+// joinBroken marks the lines of cells that end inside a word, which is wider than its cell:
+// "Құжаттарме" + "н танысады". Such a line is one word that fills the cell, as in tables whose
+// columns are as wide as their longest word many are; so the two must be a word of the
+// document, or the rest too short for one that the document has nowhere else.
+func joinBroken(pages []page) []model.Finding {
+	const shortest = 2           // letters
+	broken := map[*line]string{} // with the words that follow
+	for _, p := range pages {
+		for i := 1; i < len(p.lines); i++ {
+			if l := &p.lines[i-1]; l.breaks(p.lines[i]) {
+				rest, _, _ := strings.Cut(p.lines[i].text, " ")
+				broken[l] = rest
+			}
+		}
+	}
+	if len(broken) == 0 {
+		return nil
+	}
+	words := map[string]bool{}
+	for _, p := range pages {
+		for i := range p.lines {
+			text := p.lines[i].text
+			if _, is := broken[&p.lines[i]]; is {
+				continue
+			}
+			if i > 0 {
+				text = strings.TrimPrefix(text, broken[&p.lines[i-1]])
+			}
+			for w := range strings.FieldsSeq(strings.ToLower(text)) {
+				words[strings.TrimFunc(w, notLetter)] = true
+			}
+		}
+	}
+	var findings []model.Finding
+	told := map[string]bool{}
+	for _, p := range pages {
+		for i := range p.lines {
+			l := &p.lines[i]
+			rest, is := broken[l]
+			if !is {
+				continue
+			}
+			end := strings.TrimFunc(strings.ToLower(rest), notLetter)
+			if stray := utf8.RuneCountInString(end) <= shortest && !words[end]; !stray && !words[strings.ToLower(l.text)+end] {
+				continue
+			}
+			l.broken = true
+			if was := l.text + " " + rest; !told[was] {
+				told[was] = true
+				findings = append(findings, phrase.Finding(model.FindJoinedLetters, model.Info, model.Span{}, phrase.SpacedLetters.Of(was)))
+			}
+		}
+	}
+	return findings
+}
+
+// breaks reports whether a line of a cell may end inside a word: it is one, and not another
+// letter has room behind it.
+func (l line) breaks(next line) bool {
+	if l.cell == nil || l.cell != next.cell || strings.ContainsFunc(l.text, notLetter) {
+		return false
+	}
+	first, _ := utf8.DecodeRuneInString(next.text)
+	letter := (next.x1 - next.x0) / float64(utf8.RuneCountInString(next.text))
+	margin := l.x0 - l.cell.left
+	return unicode.IsLower(first) && margin < l.size && l.cell.right-margin-l.x1 < letter
 }
