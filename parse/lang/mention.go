@@ -168,7 +168,10 @@ var (
 
 	// OrderParts are parts of words of RepealOrders and ChangeWords, without first letters,
 	// which may be capitals: a text without any of them orders nothing done to an act.
-	OrderParts = []string{"үші жо", "үшін жо", "үштері жо", "үштерін жо", "оққа шығар", "тратив", "тменить", "тмене", "згеріс", "олықтыру", "зменени", "ополнени"}
+	OrderParts = []string{
+		"үші жо", "үшін жо", "үштері жо", "үштерін жо", "оққа шығар", "тратив", "тменить", "тмене", "згеріс", "олықтыру", "зменени",
+		"ополнени",
+	}
 
 	// LongChangeVerbs may have a title between them and their ChangeWord: "Внести в решение
 	// "…" следующие изменения".
