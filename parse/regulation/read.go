@@ -211,11 +211,12 @@ func (t *text) timedSteps(list []model.Span) bool {
 			continue
 		}
 		p[0] += rest
-		if !t.isAction(p) {
+		ws := t.words(p)
+		if !t.isAction(p) && (!t.hasFinite(ws) || t.nounPhraseAt(ws) == nil) { // "работник в случае неполноты документов отказывает"
 			return false
 		}
 		steps++
-		if len(t.durations(t.words(p))) > 0 {
+		if len(t.durations(ws)) > 0 {
 			timed++
 		}
 	}

@@ -219,7 +219,12 @@ func (r *reader) actors(s *model.Step, ws []word, clauses []clause, nominal bool
 			continue
 		}
 		acted = false
-		if b := t.clauseSubject(ws[i+t.matchAny(ws, i, &t.tab.Then):]); b != nil {
+		n := t.matchAny(ws, i, &t.tab.Then)
+		b := t.clauseSubject(ws[i+n:])
+		if b == nil && n > 0 {
+			b = t.passiveDoer(ws[i+n:])
+		}
+		if b != nil {
 			for _, role := range r.resolve(b.span, b.roles) {
 				if role != model.RoleOther && !slices.Contains(s.Roles, role) {
 					s.Roles = append(s.Roles, role)
@@ -256,6 +261,23 @@ func (t *text) clauseSubject(ws []word) *actor {
 func (t *text) passive(ws []word) bool {
 	i := slices.IndexFunc(ws, t.finite)
 	return i >= 0 && endsIn(t.str(ws[i]), t.tab.PassiveVerbs)
+}
+
+// passiveDoer reads by whom something is done in the words up to the next mark: "договор
+// регистрируется | сотрудником канцелярии |, копия …".
+func (t *text) passiveDoer(ws []word) *actor {
+	if t.tab.HeadFinal {
+		return nil
+	}
+	for n := 1; n < len(ws); n++ {
+		if t.apart(ws[n-1], ws[n]) {
+			ws = ws[:n]
+		}
+	}
+	if !slices.ContainsFunc(ws, func(w word) bool { return t.finite(w) && endsIn(t.str(w), t.tab.PassiveVerbs) }) {
+		return nil
+	}
+	return t.doer(ws)
 }
 
 // laterSubject reads who acts after a clause in which nobody does: "өтініш кеңсеге келіп

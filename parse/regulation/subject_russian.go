@@ -186,7 +186,7 @@ func (t *text) complement(ws []word, i int) bool {
 			return true // "услугополучатель | либо его законный представитель", "руководитель | либо исполняющий его обязанности"
 		}
 		// "руководитель либо лицо, его замещающее"; "и" before another verb ends it.
-		return i+1 < len(ws) && !t.finite(ws[i+1]) && (t.anyHead(ws[i+1]) || t.modifier(ws[i+1]) || endsIn(t.str(ws[i+1]), t.tab.Attributes) || t.agree(ws[i-1], ws[i+1]) || t.bothEnd(ws[i-1], ws[i+1], t.tab.Fields) || t.bothEnd(ws[i-1], ws[i+1], t.tab.FieldsFor))
+		return i+1 < len(ws) && !t.finite(ws[i+1]) && (t.nounAt(ws, i+1) > 0 || t.anyHead(ws[i+1]) || t.modifier(ws[i+1]) || endsIn(t.str(ws[i+1]), t.tab.Attributes) || t.agree(ws[i-1], ws[i+1]) || t.bothEnd(ws[i-1], ws[i+1], t.tab.Fields) || t.bothEnd(ws[i-1], ws[i+1], t.tab.FieldsFor))
 	}
 	if t.tab.Subject.Stem(s) {
 		// "специалистом по работе с молодежью", but "специалистом | по электронной почте"
