@@ -11,6 +11,7 @@ import (
 	"strings"
 
 	"reglament/model"
+	"reglament/model/phrase"
 )
 
 // Selected is a document, or one regulation of it, that a side names.
@@ -20,7 +21,9 @@ type Selected struct {
 	Regulation *model.Regulation // of Document; nil for the whole act
 	Label      string            // short and different for each thing selected from one side
 	Edition    int64             // 0 for a file
-	Warnings   []string          // doubts about the choice, a sentence each
+	Day        model.Date        // that the text is asked of, "" for the newest
+	Together   bool              // see Composed
+	Warnings   []model.Message   // doubts about the choice, a sentence each
 
 	doubts []Doubt // that are warnings as well, where they are about what is selected
 }
@@ -30,13 +33,14 @@ type Composed struct {
 	Document  *model.Document
 	Canonical string
 	Edition   int64 // that has this text, or most of it
+	Together  bool  // it was put together: spans are of no text that is stored
 	Doubts    []Doubt
 }
 
 // Doubt is what is not certain of a text that was put together.
 type Doubt struct {
 	Service string // of the regulation that it is about, empty where it is about all
-	Text    string // a sentence
+	Why     model.Message
 }
 
 // Composer puts together the text of an act on a day in a language out of the texts of a
@@ -71,7 +75,7 @@ func Select(ctx context.Context, store Store, side Side,
 	}
 	if side.Regulation != 0 && len(out) < len(documents) {
 		for i := range out {
-			out[i].Warnings = append(out[i].Warnings, fmt.Sprintf("%s: not every text of the act has a regulation %d", side.Text, side.Regulation))
+			out[i].Warnings = append(out[i].Warnings, phrase.NotInEveryLanguage.Of(side.Text, side.Regulation))
 		}
 	}
 	return out, nil
@@ -137,12 +141,12 @@ func selectFile(side Side, path string, readFile func(path string) (*model.Docum
 	if side.Language != "" && d.Act.Language != side.Language {
 		return Selected{}, fmt.Errorf("%s is in the language %q, not %q", path, d.Act.Language, side.Language)
 	}
-	s := Selected{Document: d, Canonical: canonical, Label: path}
+	s := Selected{Document: d, Canonical: canonical, Label: path, Day: side.Date}
 	if side.Date != "" {
 		wording := Wording(d)
 		switch {
 		case wording == "":
-			s.Warnings = append(s.Warnings, fmt.Sprintf("%s tells no date of its wording, so it may not be the text of %s", path, side.Date))
+			s.Warnings = append(s.Warnings, phrase.WordingUndated.Of(path, side.Date))
 		case wording > side.Date:
 			return Selected{}, fmt.Errorf("%s has the wording of %s, which is later than %s", path, wording, side.Date)
 		}
@@ -227,7 +231,7 @@ func selectComposed(ctx context.Context, store Store, side Side, key string, com
 		if err != nil {
 			return nil, err
 		}
-		s := Selected{Document: c.Document, Canonical: c.Canonical, Edition: c.Edition, Label: key + "@" + string(side.Date)}
+		s := Selected{Document: c.Document, Canonical: c.Canonical, Edition: c.Edition, Day: side.Date, Together: c.Together, Label: key + "@" + string(side.Date)}
 		s.Warnings, s.doubts = doubtOfForce(key, c.Document.Act.Status, c.Document.Act.RepealedBy, side.Date), c.Doubts
 		s.Label += s.language()
 		out = append(out, s)
@@ -239,14 +243,14 @@ func selectComposed(ctx context.Context, store Store, side Side, key string, com
 }
 
 // doubtOfForce warns where an act had ended by the date for which its text is asked.
-func doubtOfForce(name string, status model.Status, by *model.ActRef, date model.Date) []string {
+func doubtOfForce(name string, status model.Status, by *model.ActRef, date model.Date) []model.Message {
 	switch {
 	case status != model.Repealed && status != model.Lapsed:
 		return nil
 	case by == nil || by.Date == "":
-		return []string{fmt.Sprintf("%s is no longer in force, and since when its text does not say; it may have ended before %s", name, date)}
+		return []model.Message{phrase.MaybeEndedBefore.Of(name, date)}
 	case by.Date <= date:
-		return []string{fmt.Sprintf("%s was ended by an act of %s; it may not have been in force on %s", name, by.Date, date)}
+		return []model.Message{phrase.MaybeEndedOn.Of(name, by.Date, date)}
 	}
 	return nil
 }
@@ -312,7 +316,7 @@ func (d Selected) with(g *model.Regulation) Selected {
 func (d *Selected) warn(about func(Doubt) bool) {
 	for _, doubt := range d.doubts {
 		if about(doubt) {
-			d.Warnings = append(d.Warnings, doubt.Text)
+			d.Warnings = append(d.Warnings, doubt.Why)
 		}
 	}
 }
@@ -338,7 +342,7 @@ func noRegulation(documents []Selected, side Side) error {
 			each = append(each, fmt.Sprintf("%s has %s, no %d", d.Label, numbers(all), side.Regulation))
 			for _, doubt := range d.doubts { // of a day, on which its text is not known
 				if doubt.Service != "" && !slices.ContainsFunc(all, func(g model.Regulation) bool { return MatchService(g.Service, doubt.Service) == FullMatch }) {
-					each = append(each, doubt.Text)
+					each = append(each, phrase.English.Tell(doubt.Why))
 				}
 			}
 		default:

@@ -192,9 +192,9 @@ func parseSides(args []string, lang string) ([]corpus.Side, error) {
 	return sides, nil
 }
 
-func warn(w io.Writer, warnings []string) {
+func warn(w io.Writer, warnings []model.Message) {
 	for _, s := range warnings {
-		fmt.Fprintln(w, "warning:", s)
+		fmt.Fprintln(w, "warning:", phrase.English.Tell(s))
 	}
 }
 

@@ -38,7 +38,7 @@ func (a *Archive) Compose(ctx context.Context, key string, day model.Date, langu
 	}
 	var doubts []corpus.Doubt
 	for _, s := range c.t.Unapplied {
-		doubts = append(doubts, corpus.Doubt{Service: s.Service, Text: "not applied: " + s.String()})
+		doubts = append(doubts, corpus.Doubt{Service: s.Service, Why: phrase.NotCarriedOut.Of(s.message())})
 	}
 	host := c.t.Base
 	for _, g := range c.t.Regulations {
@@ -57,16 +57,16 @@ func (a *Archive) Compose(ctx context.Context, key string, day model.Date, langu
 		return nil, fmt.Errorf("a text of %s of %s is %w: the oldest wording there is of %s", key, day, corpus.ErrNotFound, corpus.Wording(d.Document))
 	}
 	if c.later {
-		doubts = append(doubts, corpus.Doubt{Text: fmt.Sprintf("the points of %s itself are in the wording of %s", key, corpus.Wording(d.Document))})
+		doubts = append(doubts, corpus.Doubt{Why: phrase.PointsOfLater.Of(key, corpus.Wording(d.Document))})
 	}
 	out := &corpus.Composed{Edition: host, Doubts: doubts}
-	if out.Document, out.Canonical, err = c.document(ctx, d, host); err != nil {
+	if out.Document, out.Canonical, out.Together, err = c.document(ctx, d, host); err != nil {
 		return nil, err
 	}
 	out.Document.Findings = slices.Clone(out.Document.Findings)
 	for _, doubt := range doubts {
 		out.Document.Findings = append(out.Document.Findings,
-			phrase.Finding(model.FindNotApplied, model.Warning, model.Span{}, phrase.NotApplied.Of(day, doubt.Text)))
+			phrase.Finding(model.FindNotApplied, model.Warning, model.Span{}, phrase.NotApplied.Of(day, doubt.Why)))
 	}
 	return out, nil
 }
@@ -74,7 +74,7 @@ func (a *Archive) Compose(ctx context.Context, key string, day model.Date, langu
 func because(doubts []corpus.Doubt) string {
 	var out string
 	for _, d := range doubts {
-		out += "; " + d.Text
+		out += "; " + phrase.English.Tell(d.Why)
 	}
 	return out
 }
@@ -89,14 +89,16 @@ func (r *RegulationText) asIn(edition int64) bool {
 	return !slices.ContainsFunc(r.Paragraphs, func(p Paragraph) bool { return p.Edition != edition || p.Changed != "" || p.Gap != "" })
 }
 
-// document makes the document of the text out of the one that has most of it.
-func (c *composer) document(ctx context.Context, host *document, edition int64) (*model.Document, string, error) {
-	d, canonical := *host.Document, host.canonical
+// document makes the document of the text out of the one that has most of it; together
+// tells that it is another text than that one's.
+func (c *composer) document(ctx context.Context, host *document, edition int64) (_ *model.Document, canonical string, together bool, err error) {
+	d := *host.Document
+	canonical = host.canonical
 	regulations, asItIs := c.regulations(host, edition)
 	if !asItIs {
 		r, err := parse.Reader{}.Bytes(ctx, fmt.Sprintf("%s@%s.txt", c.t.Key, c.t.Day), []byte(splice(host, regulations)))
 		if err != nil {
-			return nil, "", err
+			return nil, "", false, err
 		}
 		d, canonical = *r.Document, r.Text
 		// The regulations that are wanted, and no others, have to be read from it.
@@ -104,7 +106,7 @@ func (c *composer) document(ctx context.Context, host *document, edition int64) 
 		if !slices.EqualFunc(d.Regulations, kept, func(g model.Regulation, k *RegulationText) bool {
 			return lang.FoldName(g.Service) == lang.FoldName(k.Service)
 		}) {
-			return nil, "", fmt.Errorf("a text of %s of %s is %w: what was put together is not read as the regulations that it is made of",
+			return nil, "", false, fmt.Errorf("a text of %s of %s is %w: what was put together is not read as the regulations that it is made of",
 				c.t.Key, c.t.Day, corpus.ErrNotFound)
 		}
 		c.number(&d, kept)
@@ -117,7 +119,7 @@ func (c *composer) document(ctx context.Context, host *document, edition int64) 
 			d.Act.Issuer = &model.Issuer{Name: string(c.t.Issuer), Region: c.t.Region}
 		}
 	}
-	return &d, canonical, nil
+	return &d, canonical, !asItIs, nil
 }
 
 // number gives the regulations that a document was read to have, and what its notes speak

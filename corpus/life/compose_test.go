@@ -9,6 +9,7 @@ import (
 	"reglament/corpus"
 	"reglament/corpus/life"
 	"reglament/model"
+	"reglament/model/phrase"
 )
 
 func compose(t *testing.T, a *life.Archive, key string, day model.Date) *corpus.Composed {
@@ -81,7 +82,7 @@ func TestWhatALaterTextDoesNotTellIsLeftOutOfTheDocument(t *testing.T) {
 	}
 	for i, want := range []string{"not applied: «Жұмыссыз азаматтарға анықтама беру»: the regulation got the wording that is known by " + amending,
 		"not applied: «Оралман мәртебесін беру»: point 2 was changed by " + amending, "the points of " + kostanay + " itself"} {
-		if !strings.HasPrefix(c.Doubts[i].Text, want) {
+		if !strings.HasPrefix(phrase.English.Tell(c.Doubts[i].Why), want) {
 			t.Errorf("doubt %v, want %q", c.Doubts[i], want)
 		}
 	}
@@ -107,7 +108,7 @@ func TestADocumentOfAnActWithoutAText(t *testing.T) {
 	if len(stepsOf(t, c)) == 0 {
 		t.Error("it has no steps")
 	}
-	if len(c.Doubts) != 1 || !strings.HasPrefix(c.Doubts[0].Text, "not applied: "+amending+": point 2: ") {
+	if len(c.Doubts) != 1 || !strings.HasPrefix(phrase.English.Tell(c.Doubts[0].Why), "not applied: "+amending+": point 2: ") {
 		t.Errorf("doubts %v", c.Doubts)
 	}
 }
@@ -137,7 +138,7 @@ func TestDocumentsOfRealActs(t *testing.T) {
 		if len(stepsOf(t, c)) < 10*test.regulations {
 			t.Errorf("%s on %s: too few steps", test.key, test.day)
 		}
-		if !slices.EqualFunc(c.Doubts, test.doubts, func(d corpus.Doubt, want string) bool { return strings.Contains(d.Text, want) }) {
+		if !slices.EqualFunc(c.Doubts, test.doubts, func(d corpus.Doubt, want string) bool { return strings.Contains(phrase.English.Tell(d.Why), want) }) {
 			t.Errorf("%s on %s: doubts %v", test.key, test.day, c.Doubts)
 		}
 	}

@@ -305,11 +305,14 @@ func (l *Life) contradictions() {
 
 func isEnd(k Kind) bool { return k == Repealed || k == Lapsed }
 
-func orUnknown(key string) string {
+func orUnknown(key string) string { return phrase.English.Tell(orUnnamed(key)) }
+
+// orUnnamed is the key of an act, or the words for one that is not told.
+func orUnnamed(key string) model.Message {
 	if key == "" {
-		return "an act that is not named"
+		return phrase.ActUnnamed.Of()
 	}
-	return key
+	return phrase.Words.Of(key)
 }
 
 // statusConflict adds a finding where a text that knows of later acts than the one that

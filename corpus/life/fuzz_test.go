@@ -40,7 +40,7 @@ func FuzzOrders(f *testing.F) {
 			}
 			c := &composer{t: &Text{}}
 			c.t.Regulations = []RegulationText{newRegulation(&g, d, "base", 1)}
-			if c.carryOut(&o, d, 2, &Event{By: "by", Date: "2017-01-01"}) != "" {
+			if c.carryOut(&o, d, 2, &Event{By: "by", Date: "2017-01-01"}) != nil {
 				continue
 			}
 			for _, p := range c.t.Regulations[0].Paragraphs {

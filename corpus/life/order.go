@@ -2,13 +2,13 @@ package life
 
 import (
 	"cmp"
-	"fmt"
 	"regexp"
 	"slices"
 	"strings"
 
 	"reglament/corpus"
 	"reglament/model"
+	"reglament/model/phrase"
 	"reglament/parse/act"
 	"reglament/parse/lang"
 )
@@ -25,7 +25,7 @@ type Order struct {
 	Text     []model.Span      // paragraphs that replace the point
 	Old, New string            // words
 	Span     model.Span        // of the order
-	Doubt    string            // why it cannot be carried out with certainty
+	Doubt    model.Message     // why it cannot be carried out with certainty
 }
 
 type orderWording struct {
@@ -119,8 +119,8 @@ func (r *orderReader) point(span model.Span) []Order {
 		if strings.HasSuffix(strings.TrimSpace(text), ":") {
 			end, closed := quoted(r.d.canonical, lines, i+1)
 			o.Text = lines[i+1 : end]
-			if !closed && o.Doubt == "" {
-				o.Doubt = "the end of the new wording is not certain"
+			if !closed && o.Doubt.ID == "" {
+				o.Doubt = phrase.OpenWording.Of()
 			}
 			i = end - 1
 		}
@@ -209,7 +209,7 @@ func (r *orderReader) order(text string, span model.Span) (Order, bool) {
 	service, n := r.service(text)
 	switch {
 	case n > 1:
-		o.Doubt = "it names several services"
+		o.Doubt = phrase.SeveralServices.Of()
 	case n == 1:
 		o.Service = service
 	default:
@@ -233,13 +233,13 @@ func (r *orderReader) order(text string, span model.Span) (Order, bool) {
 		}
 	}
 	switch {
-	case o.Doubt != "":
+	case o.Doubt.ID != "":
 	case several:
-		o.Doubt = "it names several points"
+		o.Doubt = phrase.SeveralPoints.Of()
 	case hasAny(words(plain), partWords):
-		o.Doubt = "it names a part of a point"
+		o.Doubt = phrase.PartOfPoint.Of()
 	}
-	if action == model.NoteNewEdition && o.Point == "" && o.Subpoint == "" && o.Doubt == "" {
+	if action == model.NoteNewEdition && o.Point == "" && o.Subpoint == "" && o.Doubt.ID == "" {
 		r.annex(&o, plain, targets)
 	}
 	return o, true
@@ -274,7 +274,7 @@ func replaced(text string) (old, new string) {
 func (r *orderReader) annex(o *Order, plain string, targets []model.Target) {
 	i := slices.IndexFunc(targets, func(t model.Target) bool { return t.Kind == model.TargetAnnex })
 	if i < 0 || !namesOwnAct(words(plain), r.d.Act.Language) {
-		o.Doubt = "it names no annex with the new wording"
+		o.Doubt = phrase.NoAnnexNamed.Of()
 		return
 	}
 	number := string(targets[i].Number)
@@ -284,16 +284,16 @@ func (r *orderReader) annex(o *Order, plain string, targets []model.Target) {
 			continue
 		}
 		if o.Annex != nil {
-			o.Annex, o.Doubt = nil, "several annexes regulate this service"
+			o.Annex, o.Doubt = nil, phrase.SeveralAnnexes.Of()
 			return
 		}
 		o.Annex = g
 		if g.Annex != "" && number != "" && string(g.Annex) != number {
-			o.Doubt = fmt.Sprintf("it names annex %s, and the regulation of this service is annex %s", number, g.Annex)
+			o.Doubt = phrase.OtherAnnex.Of(number, g.Annex)
 		}
 	}
 	if o.Annex == nil {
-		o.Doubt = "no annex of the amending act regulates this service"
+		o.Doubt = phrase.NoAnnexOfService.Of()
 	}
 }
 
@@ -349,15 +349,15 @@ func (r *orderReader) service(text string) (name string, n int) {
 // doubts says why an order that was read cannot be carried out.
 func (r *orderReader) doubts(o *Order) {
 	switch {
-	case o.Doubt != "" || o.Annex != nil:
+	case o.Doubt.ID != "" || o.Annex != nil:
 	case o.Action == model.NoteSupplemented || o.Action == model.NoteExcluded || o.Action == model.NoteRepealed:
-		o.Doubt = "orders of this kind are not carried out"
+		o.Doubt = phrase.OtherOrder.Of()
 	case o.Action == model.NoteAmended && (o.Old == "" || o.New == ""):
-		o.Doubt = "the words to be replaced are not certain"
+		o.Doubt = phrase.OpenWords.Of()
 	case o.Point == "" && o.Subpoint == "":
-		o.Doubt = "it names no point"
+		o.Doubt = phrase.NoPointNamed.Of()
 	case o.Action == model.NoteNewEdition && len(o.Text) == 0:
-		o.Doubt = "the new wording does not follow it"
+		o.Doubt = phrase.NoWordingFollows.Of()
 	}
 }
 

@@ -124,8 +124,8 @@ func TestOrdersSay(t *testing.T) {
 			if o.Act != "KZ-39/2016-03-10/91" || o.Action != c.want.Action || o.Service != c.want.Service || o.Point != c.want.Point || o.Subpoint != c.want.Subpoint || o.Old != c.want.Old || o.New != c.want.New {
 				t.Errorf("got %+v", o)
 			}
-			if (o.Annex != nil) != c.annex || len(o.Text) != c.text || (o.Doubt != "") != c.doubt {
-				t.Errorf("annex %v, %d paragraphs, doubt %q", o.Annex != nil, len(o.Text), o.Doubt)
+			if (o.Annex != nil) != c.annex || len(o.Text) != c.text || (o.Doubt.ID != "") != c.doubt {
+				t.Errorf("annex %v, %d paragraphs, doubt %q", o.Annex != nil, len(o.Text), phrase.English.Tell(o.Doubt))
 			}
 		})
 	}

@@ -9,6 +9,7 @@ import (
 
 	"reglament/corpus"
 	"reglament/model"
+	"reglament/model/phrase"
 )
 
 // Text is an act's regulations as they read on a day, put together from the texts of
@@ -44,7 +45,12 @@ type Paragraph struct {
 	Span    model.Span `json:"span"`
 	Changed string     `json:"changed"` // key of the act that changed words of it since
 	Gap     string     `json:"gap"`
+
+	why model.Message // Gap, for every language
 }
+
+// miss makes the paragraph one whose text is not known.
+func (p *Paragraph) miss(why model.Message) { p.why, p.Gap = why, phrase.English.Tell(why) }
 
 // Step is a change that was applied, or left out and why.
 type Step struct {
@@ -56,21 +62,28 @@ type Step struct {
 	Span    model.Span `json:"span"`
 	Text    string     `json:"text"`
 	Reason  string     `json:"reason"` // of what was left out; of what was applied, a doubt about its day
+
+	why model.Message // Reason, for every language
 }
 
+// because gives the step its reason.
+func (s *Step) because(why model.Message) { s.why, s.Reason = why, phrase.English.Tell(why) }
+
 // String is the step for reading: whose change, of what, and the reason.
-func (s Step) String() string {
-	var parts []string
-	if s.By != "" {
-		parts = append(parts, s.By)
+func (s Step) String() string { return phrase.English.Tell(s.message()) }
+
+func (s Step) message() model.Message {
+	out := s.why
+	if s.Point != "" {
+		out = phrase.Detail.Of(phrase.Point.Of(s.Point), out)
 	}
 	if s.Service != "" {
-		parts = append(parts, "«"+s.Service+"»")
+		out = phrase.Detail.Of("«"+s.Service+"»", out)
 	}
-	if s.Point != "" {
-		parts = append(parts, "point "+s.Point)
+	if s.By != "" {
+		out = phrase.Detail.Of(s.By, out)
 	}
-	return strings.Join(append(parts, s.Reason), ": ")
+	return out
 }
 
 // On puts together the text of an act on a day in one language. It takes the newest
@@ -117,7 +130,9 @@ func (a *Archive) compose(ctx context.Context, key string, day model.Date, langu
 		g := &c.t.Regulations[i]
 		for k, p := range g.Paragraphs {
 			if p.Gap != "" && (k == 0 || g.Paragraphs[k-1].Gap != p.Gap) {
-				c.t.Unapplied = append(c.t.Unapplied, Step{Service: g.Service, Edition: p.Edition, Span: p.Span, Reason: p.Gap})
+				step := Step{Service: g.Service, Edition: p.Edition, Span: p.Span}
+				step.because(p.why)
+				c.t.Unapplied = append(c.t.Unapplied, step)
 			}
 		}
 	}
@@ -218,8 +233,8 @@ func (c *composer) leaveOut(r *RegulationText, w []Wording) {
 	if !c.counts(w[0].By, w[0].Since) && w[0].By != c.t.Key {
 		r.Paragraphs = []Paragraph{{
 			Act: c.t.Key, Edition: r.edition, Span: w[0].Span,
-			Gap: fmt.Sprintf("the regulation got the wording that is known by %s, later than %s", orUnknown(w[0].By), c.t.Day),
 		}}
+		r.Paragraphs[0].miss(phrase.LaterWording.Of(orUnnamed(w[0].By), c.t.Day))
 		r.By, r.Since, r.regulation, r.settled = "", "", nil, false
 		return
 	}
@@ -227,13 +242,16 @@ func (c *composer) leaveOut(r *RegulationText, w []Wording) {
 		if c.counts(part.By, part.Since) {
 			continue
 		}
-		gap := fmt.Sprintf("%s %s was changed by %s, later than %s", part.Target, part.Point, orUnknown(part.By), c.t.Day)
+		gap := Paragraph{Act: c.t.Key, Edition: r.edition}
+		gap.miss(phrase.LaterChange.Of(phrase.NumberedTarget.Of(phrase.Code("target", part.Target), part.Point), orUnnamed(part.By), c.t.Day))
 		span, ok := pointSpan(r.regulation, string(part.Point))
 		if part.Target != model.TargetPoint || !ok {
-			r.Paragraphs = append([]Paragraph{{Act: c.t.Key, Edition: r.edition, Span: part.Span, Gap: gap}}, r.Paragraphs...)
+			gap.Span = part.Span
+			r.Paragraphs = append([]Paragraph{gap}, r.Paragraphs...)
 			continue
 		}
-		r.replace(span, []Paragraph{{Act: c.t.Key, Edition: r.edition, Span: span, Gap: gap}})
+		gap.Span = span
+		r.replace(span, []Paragraph{gap})
 	}
 }
 
@@ -296,7 +314,7 @@ func pointSpan(g *model.Regulation, number string) (model.Span, bool) {
 func (c *composer) amend(ctx context.Context, e *Event) error {
 	step := Step{By: e.By, Date: e.Date}
 	if e.Effective == "" {
-		step.Reason = "counted from the adoption of " + orUnknown(e.By) + ": " + e.Basis
+		step.because(phrase.SinceAdoption.Of(orUnnamed(e.By), e.Why))
 	}
 	editions, err := c.a.editions(ctx, e.By)
 	if err != nil {
@@ -327,8 +345,8 @@ func (c *composer) amend(ctx context.Context, e *Event) error {
 		}
 		s := step
 		s.Service, s.Point, s.Edition, s.Span, s.Text = o.Service, o.Point, text.ID, o.Span, o.Span.Of(d.canonical)
-		if reason := c.carryOut(&o, d, text.ID, e); reason != "" {
-			s.Reason = reason
+		if why := c.carryOut(&o, d, text.ID, e); why != nil {
+			s.because(*why)
 			c.t.Unapplied = append(c.t.Unapplied, s)
 			continue
 		}
@@ -336,7 +354,7 @@ func (c *composer) amend(ctx context.Context, e *Event) error {
 	}
 	if !found {
 		step.Edition = text.ID
-		step.Reason = "what it orders was not understood"
+		step.because(phrase.OrderUnread.Of())
 		c.t.Unapplied = append(c.t.Unapplied, step)
 	}
 	return nil
@@ -355,7 +373,7 @@ func (c *composer) missing(step Step, e *Event) {
 		}
 	}
 	if open {
-		step.Reason = "its text in this language is not in the corpus"
+		step.because(phrase.OtherLanguageOnly.Of())
 		c.t.Unapplied = append(c.t.Unapplied, step)
 	}
 }
@@ -369,10 +387,10 @@ func (c *composer) regulation(service string) *RegulationText {
 	return nil
 }
 
-// carryOut applies an order and returns "", or why it does not.
-func (c *composer) carryOut(o *Order, d *document, edition int64, e *Event) string {
-	if o.Doubt != "" {
-		return o.Doubt
+// carryOut applies an order and returns nil, or why it does not.
+func (c *composer) carryOut(o *Order, d *document, edition int64, e *Event) *model.Message {
+	if o.Doubt.ID != "" {
+		return &o.Doubt
 	}
 	g := c.regulation(o.Service)
 	if o.Annex != nil {
@@ -383,26 +401,28 @@ func (c *composer) carryOut(o *Order, d *document, edition int64, e *Event) stri
 		} else {
 			*g = r
 		}
-		return ""
+		return nil
 	}
 	if g == nil || g.regulation == nil {
-		return "the text of the regulation is not in the corpus"
+		return not(phrase.RegulationUnknown.Of())
 	}
 	span, ok := pointSpan(g.regulation, o.Point)
 	if !ok {
-		return fmt.Sprintf("the regulation has not one point %s", o.Point)
+		return not(phrase.NotOnePoint.Of(o.Point))
 	}
 	if o.Action == model.NoteNewEdition {
 		if o.Subpoint != "" {
-			return "it replaces a part of a point"
+			return not(phrase.ReplacesPart.Of())
 		}
 		return g.newPoint(span, o, d, edition, e.By)
 	}
 	return g.newWords(span, o, e.By)
 }
 
+func not(why model.Message) *model.Message { return &why }
+
 // newPoint replaces a point with the quoted wording, which has to begin with its number.
-func (r *RegulationText) newPoint(span model.Span, o *Order, d *document, edition int64, by string) string {
+func (r *RegulationText) newPoint(span model.Span, o *Order, d *document, edition int64, by string) *model.Message {
 	with := make([]Paragraph, 0, len(o.Text))
 	for _, s := range o.Text {
 		with = append(with, Paragraph{Text: s.Of(d.canonical), Act: by, Edition: edition, Span: s})
@@ -411,12 +431,12 @@ func (r *RegulationText) newPoint(span model.Span, o *Order, d *document, editio
 	first.unquote(true, false)
 	last.unquote(false, true)
 	if !strings.HasPrefix(first.Text, o.Point+".") {
-		return "the new wording does not begin with the number of the point"
+		return not(phrase.OtherNumber.Of())
 	}
 	if !r.replace(span, with) {
-		return "the point was replaced already"
+		return not(phrase.ReplacedAlready.Of())
 	}
-	return ""
+	return nil
 }
 
 // unquote takes away the quotation marks that hold a new wording, with the full stop or
@@ -441,7 +461,7 @@ func (p *Paragraph) unquote(opening, closing bool) {
 }
 
 // newWords replaces words that the point has once.
-func (r *RegulationText) newWords(span model.Span, o *Order, by string) string {
+func (r *RegulationText) newWords(span model.Span, o *Order, by string) *model.Message {
 	n, at := 0, 0
 	for i, p := range r.Paragraphs {
 		if p.Edition == r.edition && span.Contains(p.Span) && p.Gap == "" {
@@ -451,11 +471,11 @@ func (r *RegulationText) newWords(span model.Span, o *Order, by string) string {
 		}
 	}
 	if n != 1 {
-		return fmt.Sprintf("the point has the words %q %d times", o.Old, n)
+		return not(phrase.NotOnceInPoint.Of(o.Old, n))
 	}
 	p := &r.Paragraphs[at]
 	p.Text, p.Changed = strings.Replace(p.Text, o.Old, o.New, 1), by
-	return ""
+	return nil
 }
 
 // WriteTo writes the regulations for reading, one after the other; a gap is in square

@@ -1,8 +1,6 @@
 package site
 
 import (
-	"strconv"
-
 	"reglament/compare"
 	"reglament/corpus"
 	"reglament/export/report"
@@ -13,6 +11,7 @@ type actsView struct {
 	A, B         string
 	Pairs        []actPair
 	OnlyA, OnlyB []compare.Unpaired
+	Doubts       []string // of the texts
 }
 
 type actPair struct {
@@ -25,11 +24,9 @@ type actPair struct {
 // acts compares two whole acts.
 func (p *page) acts(a, b corpus.Selected) error {
 	all := compare.Acts(actOf(a), actOf(b))
-	keyA, _ := corpus.Identity(a.Document)
-	keyB, _ := corpus.Identity(b.Document)
-	v := actsView{A: p.KeyName(keyA.Key), B: p.KeyName(keyB.Key), OnlyA: all.OnlyA, OnlyB: all.OnlyB}
+	v := actsView{A: p.sideName(a), B: p.sideName(b), Doubts: p.doubtsOf(a, b), OnlyA: all.OnlyA, OnlyB: all.OnlyB}
 	for _, r := range all.Results {
-		v.Pairs = append(v.Pairs, actPair{r, p.CompareLink(keyA.Key+"#"+strconv.Itoa(r.A.Index), keyB.Key+"#"+strconv.Itoa(r.B.Index)),
+		v.Pairs = append(v.Pairs, actPair{r, p.CompareLink(sideOf(a, r.A.Index), sideOf(b, r.B.Index)),
 			r.Severities[compare.Substance], r.Severities[compare.Wording]})
 	}
 	p.Template, p.Body = "acts", v

@@ -1,10 +1,12 @@
 package site
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"net/http"
 	"slices"
+	"strconv"
 	"strings"
 
 	"reglament/compare"
@@ -63,6 +65,47 @@ func (p *page) selectSide(ctx context.Context, text string) (corpus.Selected, er
 		return corpus.Selected{}, fault{status: http.StatusNotFound, detail: err.Error(), err: err}
 	}
 	return found[0], nil
+}
+
+// sideName is what a side is called: its act, and the day that its text is of.
+func (p *page) sideName(s corpus.Selected) string {
+	act, _ := corpus.Identity(s.Document)
+	name := cmp.Or(p.ActName(act.Region, act.Number, act.Adopted), s.Label)
+	if s.Day != "" {
+		return p.T("side.on", name, p.Date(s.Day))
+	}
+	return name
+}
+
+// sideOf names a regulation of a side, on its day, as sides are named.
+func sideOf(s corpus.Selected, regulation int) string {
+	act, _ := corpus.Identity(s.Document)
+	out := act.Key + "#" + strconv.Itoa(regulation)
+	if s.Day != "" {
+		out += "@" + string(s.Day)
+	}
+	return out
+}
+
+// placeIn is the address of a place in the text of a side. A text that was put together
+// stands on the page of the comparison only.
+func (p *page) placeIn(s corpus.Selected, at model.Span) string {
+	if s.Together {
+		return "#texts"
+	}
+	act, _ := corpus.Identity(s.Document)
+	return p.SpanLink(act.Key, s.Edition, at)
+}
+
+// doubtsOf are what is not certain of the texts of sides.
+func (p *page) doubtsOf(sides ...corpus.Selected) []string {
+	var out []string
+	for _, s := range sides {
+		for _, m := range s.Warnings {
+			out = append(out, p.sideName(s)+": "+p.Tell(m))
+		}
+	}
+	return out
 }
 
 func actOf(s corpus.Selected) compare.Act {

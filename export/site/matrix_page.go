@@ -17,6 +17,7 @@ type matrixView struct {
 	Columns  []matrixColumn
 	Services []matrixService
 	Outliers int
+	Doubts   []string // of the texts
 }
 
 type matrixColumn struct{ Name, URL string }
@@ -64,10 +65,10 @@ type matrixCell struct {
 	URL         string
 }
 
-func (p *page) matrixCell(c compare.Cell, row []compare.Cell, text, key string) matrixCell {
+func (p *page) matrixCell(c compare.Cell, row []compare.Cell, text string, side corpus.Selected) matrixCell {
 	out := matrixCell{Text: text, Outlier: c.Deviates()}
-	if !c.Span.Empty() && (text != "" || c.Step != nil) {
-		out.URL = p.ActLink(key) + Anchor(c.Span)
+	if !c.Span.Empty() && (text != "" || c.Step != nil) && !side.Together {
+		out.URL = p.placeIn(side, c.Span)
 	}
 	out.Heat = heat(c.Minutes, row)
 	var why []string
@@ -93,13 +94,13 @@ var figureCodes = map[string]string{"channels": "channel", "forms": "form", "aut
 
 // matrix compares more than two sides.
 func (p *page) matrix(chosen []corpus.Selected) error {
-	var v matrixView
-	sides, keys := make([]compare.Selection, len(chosen)), make([]string, len(chosen))
+	v := matrixView{Doubts: p.doubtsOf(chosen...)}
+	sides := make([]compare.Selection, len(chosen))
 	for i, s := range chosen {
 		act, _ := corpus.Identity(s.Document)
 		side := actOf(s)
-		side.Label = cmp.Or(p.ActName(act.Region, act.Number, act.Adopted), s.Label) // in remarks too
-		sides[i], keys[i] = compare.Whole(side), act.Key
+		side.Label = p.sideName(s) // in remarks too
+		sides[i] = compare.Whole(side)
 		if s.Regulation != nil {
 			sides[i].Regulations = []*model.Regulation{s.Regulation}
 		}
@@ -108,7 +109,7 @@ func (p *page) matrix(chosen []corpus.Selected) error {
 	m := compare.With{}.MatrixOf(sides, compare.ByNothing)
 	v.Outliers = m.Outliers()
 	for _, s := range m.Services {
-		v.Services = append(v.Services, matrixService{Name: p.serviceName(s.Name), Rows: p.matrixRows(s, keys), Remarks: s.Remarks})
+		v.Services = append(v.Services, matrixService{Name: p.serviceName(s.Name), Rows: p.matrixRows(s, chosen), Remarks: s.Remarks})
 	}
 	p.tables = []report.Table{p.matrixTable(v)} // of all sides
 	for i, s := range v.Services {
@@ -121,13 +122,13 @@ func (p *page) matrix(chosen []corpus.Selected) error {
 }
 
 // matrixRows are the figures of a service, and its steps under the headings of their
-// procedures. The keys are those of the acts in the columns.
-func (p *page) matrixRows(s *compare.ServiceMatrix, keys []string) []matrixRow {
+// procedures. The sides are those in the columns.
+func (p *page) matrixRows(s *compare.ServiceMatrix, sides []corpus.Selected) []matrixRow {
 	var rows []matrixRow
 	for _, f := range s.Figures {
 		row := matrixRow{Name: p.figureName(f.Name)}
 		for i, c := range f.Cells {
-			row.Cells = append(row.Cells, p.matrixCell(c, f.Cells, p.figureText(f.Name, c), keys[i]))
+			row.Cells = append(row.Cells, p.matrixCell(c, f.Cells, p.figureText(f.Name, c), sides[i]))
 		}
 		rows = append(rows, row)
 	}
@@ -137,7 +138,7 @@ func (p *page) matrixRows(s *compare.ServiceMatrix, keys []string) []matrixRow {
 			what := slices.DeleteFunc([]string{p.codes("role", r.Roles), p.codes("action", r.Actions)}, func(s string) bool { return s == "" })
 			row := matrixRow{Name: strconv.Itoa(n+1) + ". " + strings.Join(what, " – ")}
 			for i, c := range r.Cells {
-				row.Cells = append(row.Cells, p.stepCell(c, r.Cells, keys[i]))
+				row.Cells = append(row.Cells, p.stepCell(c, r.Cells, sides[i]))
 			}
 			rows = append(rows, row)
 		}
@@ -147,11 +148,11 @@ func (p *page) matrixRows(s *compare.ServiceMatrix, keys []string) []matrixRow {
 
 // stepCell is the term of a step, in minutes where it has a fixed length, and a dot for a
 // step without one.
-func (p *page) stepCell(c compare.Cell, row []compare.Cell, key string) matrixCell {
+func (p *page) stepCell(c compare.Cell, row []compare.Cell, side corpus.Selected) matrixCell {
 	if c.Step == nil {
-		return p.matrixCell(c, row, "", key)
+		return p.matrixCell(c, row, "", side)
 	}
-	cell := p.matrixCell(c, row, cmp.Or(p.MinutesOf(c.Minutes), strings.Join(c.Step.Durations, ", "), "•"), key)
+	cell := p.matrixCell(c, row, cmp.Or(p.MinutesOf(c.Minutes), strings.Join(c.Step.Durations, ", "), "•"), side)
 	cell.Title = p.Roles(c.Step.Roles) + ": " + c.Step.Text
 	return cell
 }

@@ -28,14 +28,15 @@ type pairView struct {
 	Processes   []processPairView
 	Level       string // places of A and B that are level in the texts: "120-98 340-310"
 	Sides       []string
+	Doubts      []string // of the texts
 }
 
 // sideView is one side of a comparison.
 type sideView struct {
 	Name       string
 	Service    string
-	URL        string // of the regulation
-	TextURL    string // of the act's text
+	URL        string                  // of the regulation
+	Place      func(model.Span) string // the address of a place in its text
 	Totals     compare.Totals
 	Paragraphs []paragraph
 	Language   model.Language
@@ -43,16 +44,13 @@ type sideView struct {
 
 func (p *page) sideView(s corpus.Selected, i compare.SideInfo, anchors []model.Span, html bool) sideView {
 	key := string(i.Key)
-	v := sideView{Name: p.ActName(i.Region, s.Document.Act.Number, i.Adopted), Service: i.Service, Totals: i.Totals, Language: i.Language}
-	if v.Name == "" {
-		v.Name = s.Label
-	}
+	v := sideView{Name: p.sideName(s), Service: i.Service, Totals: i.Totals, Language: i.Language}
 	if key == "" {
 		act, _ := corpus.Identity(s.Document)
 		key = act.Key
 	}
 	v.URL = p.RegulationLink(key, i.Index)
-	v.TextURL = p.ActLink(key)
+	v.Place = func(at model.Span) string { return p.placeIn(s, at) }
 	if html {
 		v.Paragraphs = p.paragraphs(&text{s.Document, s.Canonical, s.Edition}, s.Regulation.Span, anchors)
 	}
@@ -88,8 +86,7 @@ func (p *page) valueView(d compare.Difference, v compare.Value, side corpus.Sele
 		}
 	}
 	if !v.Span.Empty() {
-		act, _ := corpus.Identity(side.Document)
-		out.URL = p.ActLink(act.Key) + Anchor(v.Span)
+		out.URL = p.placeIn(side, v.Span)
 	}
 	return out
 }
@@ -110,7 +107,7 @@ func (p *page) pair(a, b corpus.Selected, sides []string) error {
 		return fault{status: http.StatusNotFound, detail: p.T("compare.pairs.none")}
 	}
 	r := compare.Regulations(compare.Side{Act: actOf(a), Regulation: a.Regulation}, compare.Side{Act: actOf(b), Regulation: b.Regulation})
-	v := pairView{Result: r, Kind: p.Query("kind"), Severity: p.Query("severity"), Sides: sides}
+	v := pairView{Result: r, Kind: p.Query("kind"), Severity: p.Query("severity"), Sides: sides, Doubts: p.doubtsOf(a, b)}
 	if !p.Static() {
 		v.Swap = p.CompareLink(sides[1], sides[0])
 	}

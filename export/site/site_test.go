@@ -256,6 +256,52 @@ func TestTextsOfOneDayAreToldApartByTheirFiles(t *testing.T) {
 	}
 }
 
+// A text of a day is put together of those of the corpus: its places are in none of them.
+func TestATextOfADayIsNamedAndQuotedAsOne(t *testing.T) {
+	all := sample()
+	delete(all, "1-kostanay-2016-91.kk.txt") // the text of June 2016 is that of 2017 without what was changed since
+	s := serve(t, Options{Store: store(t, all)})
+	const day, act = "@2016-06-01", "KZ-39/2016-03-10/91"
+	for _, c := range []struct {
+		name, address string
+		says, not     []string
+	}{
+		{"a regulation", comparison(act+"#2"+day, act+"#2"),
+			[]string{"№\u00a091\u00a0· 10.03.2016, текст на 01.06.2016", "не внесено: «Оралман мәртебесін беру»: пункт 2: изменено актом KZ-39/2017-05-18/214 позже 01.06.2016",
+				`<a class="source" data-side="a"`, `<a class="source" data-side="b"`}, nil},
+		{"whole acts", comparison(act+day, "KZ-55/2016-05-05/118/3"), []string{"текст на 01.06.2016", "изменено актом KZ-39/2017-05-18/214"}, nil},
+		{"three sides", comparison(act+"#2"+day, "KZ-55/2016-05-05/118/3", "KZ-35/2017-08-03/53/02"),
+			[]string{"текст на 01.06.2016", "изменено актом KZ-39/2017-05-18/214"}, []string{`href="/act/KZ-39~2016-03-10~91#span`}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			body := html.UnescapeString(ask(s, "GET", c.address, "Accept-Language", "ru").Body.String())
+			for _, want := range c.says {
+				if !strings.Contains(body, want) {
+					t.Errorf("it does not say %q", want)
+				}
+			}
+			for _, link := range regexp.MustCompile(`data-side="(.)" data-span="[^"]*" href="([^"]*)"`).FindAllStringSubmatch(body, -1) {
+				if together := link[1] == "a"; together != (link[2] == "#texts") {
+					t.Errorf("a place in %s leads to %s", link[1], link[2])
+				}
+			}
+			for _, not := range c.not {
+				if strings.Contains(body, not) {
+					t.Errorf("it says %q", not)
+				}
+			}
+		})
+	}
+}
+
+func TestServicesOfActsOfADayAreComparedOfThatDay(t *testing.T) {
+	s := serve(t, Options{Store: store(t, sample())})
+	body := html.UnescapeString(ask(s, "GET", comparison("KZ-39/2016-03-10/91@2016-06-01", "KZ-39/2016-03-10/91")).Body.String())
+	if want := comparison("KZ-39/2016-03-10/91#1@2016-06-01", "KZ-39/2016-03-10/91#1"); !strings.Contains(body, `href="`+want+`"`) {
+		t.Errorf("no link leads to %s", want)
+	}
+}
+
 func TestRemarksOfAMatrixCallActsAsItsColumnsDo(t *testing.T) {
 	all := sample()
 	delete(all, "3-kostanay-2016-91-amended.kk.md")

@@ -267,6 +267,7 @@ var pages = []phrase{
 	{"life.graph", "Байланысты актілер", "Связанные акты", "Related acts"},
 	{"life.graph.alt", "Актілердің байланыстары: тігінен – өңірлер, көлденеңінен – жылдар. Дәл осы байланыстар төмендегі кестеде де бар.", "Связи актов: по вертикали регионы, по горизонтали годы. Те же связи в таблице ниже.", "Relations between acts: regions down, years across. The table below has the same relations."},
 	{"life.on", "Мына күнгі жай-күйі", "По состоянию на", "Standing on"},
+	{"side.on", "%s, %s күнгі мәтін", "%s, текст на %s", "%s, as of %s"},
 	{"life.from", "Акт", "Акт", "Act"},
 	{"life.to", "Байланысты акт", "Связанный акт", "Related act"},
 	{"life.relation", "Байланыс", "Связь", "Relation"},
