@@ -125,32 +125,38 @@ func (l *line) opensItem(r ref) bool {
 	return n > 0
 }
 
-// firstMark takes date and number from the first mark of an annex, which often stands in
-// several short paragraphs:
+// firstMark takes date and number from the first mark of an annex.
+func (h *head) firstMark(from, end int) {
+	for i := from; i < end; i++ {
+		if last := h.markFrom(i, end); last >= 0 {
+			h.ownMark(model.Span{h.t.Paragraphs[i][0], h.t.Paragraphs[last][1]})
+			return
+		}
+	}
+}
+
+// markFrom returns the last paragraph of the mark of an annex, with date and number of its act,
+// that begins with paragraph first, -1 where none begins. It often stands in several short ones:
 //
 //	Приложение к решению маслихата
 //	от 6 мая 2025 года
 //	№ 219
-func (h *head) firstMark(from, end int) {
+func (h *head) markFrom(first, end int) int {
 	const lines, longest = 6, 300 // of a mark, and bytes of a line
-	for first := from; first < end; first++ {
-		for last := first; last < min(end, first+lines); last++ {
-			text := h.t.Paragraph(last)
-			if len(text) > longest {
-				break
-			}
-			if at, _ := scan(text).name(); at >= 0 {
-				break // a signature
-			}
-			span := model.Span{h.t.Paragraphs[first][0], h.t.Paragraphs[last][1]}
-			by, _, ok := Stamp(span.Of(h.t.Canonical), span[0], h.lang)
-			if !ok || by == nil || by.Date == "" || by.Number == "" {
-				continue
-			}
-			h.ownMark(span)
-			return
+	for last := first; last < min(end, first+lines); last++ {
+		text := h.t.Paragraph(last)
+		if len(text) > longest {
+			break
+		}
+		if at, _ := scan(text).name(); at >= 0 {
+			break // a signature
+		}
+		span := model.Span{h.t.Paragraphs[first][0], h.t.Paragraphs[last][1]}
+		if by, _, ok := Stamp(span.Of(h.t.Canonical), span[0], h.lang); ok && by != nil && by.Date != "" && by.Number != "" {
+			return last
 		}
 	}
+	return -1
 }
 
 // ownMark fills the head from the mark at span, unless that is of another act: of another

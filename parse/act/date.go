@@ -3,6 +3,7 @@ package act
 import (
 	"fmt"
 	"strconv"
+	"strings"
 
 	"reglament/model"
 	"reglament/parse/lang"
@@ -163,8 +164,8 @@ func (l *line) afterStop(i int) int {
 }
 
 // numericDate: figures parted by full stops without blanks. With the year first the
-// next figure is the month (2012.06.25), unless it cannot be one or the date is ended
-// by a full stop, as the lists "2010.18.02. № 20/250" write it.
+// next figure is the month (2012.06.25, 1997.09.04. N 1321), unless it cannot be one or the
+// date is ended by a full stop, as the lists "2010.18.02. № 20/250" write it.
 func (l *line) numericDate(i int) (date, bool) {
 	t := l.t
 	if i+4 >= len(t) || t[i+1].low != "." || t[i+3].low != "." || t[i+2].kind != figure || t[i+4].kind != figure {
@@ -197,7 +198,7 @@ func (l *line) numericDate(i int) (date, bool) {
 		return d, ok
 	case len(a) == 4 && len(b) <= 2 && len(c) <= 2:
 		month, day := b, c
-		if m, _ := strconv.Atoi(b); m > 12 || to > i+5 {
+		if m, _ := strconv.Atoi(b); m > 12 || to > i+5 && strings.HasPrefix(l.text[t[to].start:], "№") {
 			month, day = c, b
 		}
 		m, _ := strconv.Atoi(month)

@@ -46,7 +46,7 @@ type head struct {
 	amended  bool // said by a remark on the page: "(с изменениями от 09.10.2013 г.)"
 	repealer *model.ActRef
 	entry    *model.EffectiveRule // the publisher's remark on the act's own entry
-	preamble int                  // paragraph with the adoption verb, -1
+	preamble model.Span           // up to the adoption verb, empty for none
 	first    int                  // paragraph of the first point
 	amends   actList
 	repeals  actList
@@ -62,7 +62,7 @@ func Head(t *source.Text, end int, behind ...Paragraphs) (a model.Act, operative
 	if end > len(t.Paragraphs) || end < 0 {
 		end = len(t.Paragraphs)
 	}
-	h := &head{t: t, lang: t.Language, req: -1, preamble: -1, first: end, behind: behind}
+	h := &head{t: t, lang: t.Language, req: -1, first: end, behind: behind}
 	if h.lang == "" {
 		h.lang = model.Russian
 	}
@@ -99,8 +99,9 @@ func isWordByte(b byte) bool {
 // top reads title, status and requisites and returns the paragraph after them.
 func (h *head) top(end int) int {
 	var candidates, early []int // paragraphs of the title, and of notes before the requisites
+	broken, last := h.preambleLines(0, end)
 	i := 0
-	for ; i < end && i < headDepth; i++ {
+	for ; i < end && i < headDepth && !(broken < i && i <= last); i++ {
 		text := h.t.Paragraph(i)
 		if st, rest, ok := statusWord(text); ok && strings.TrimSpace(rest) == "" {
 			h.setStatus(st, h.t.Paragraphs[i])
@@ -360,6 +361,9 @@ func (h *head) setTitle(paragraphs []int) {
 		span[0] = span[1] - len(rest)
 	}
 	trimmed := strings.TrimRight(text, " .\n")
+	for _, mark := range lang.FootnoteMarks {
+		trimmed = strings.TrimRight(strings.TrimSuffix(trimmed, mark), " .\n")
+	}
 	span[1] = span[0] + len(trimmed)
 	h.entitle(span)
 	h.refs = append(h.refs, Refs(trimmed, span[0], h.lang)...)

@@ -1050,6 +1050,48 @@ var heads = []struct {
 		},
 		want: want{"Түзету коэффициентін бекіту туралы", model.Decision, model.Maslikhat, "KZ-35", "2001-07-06", "12/3", "", model.InForce, "", nil},
 	},
+	{
+		says: "the requisites tell in a bracket what act reworded it", lang: model.Russian,
+		page: []string{"Об утверждении норм накопления отходов. Решение Шетского районного маслихата Карагандинской области от 21 декабря 2016 года № 9/61. Зарегистрировано Департаментом юстиции Карагандинской области 20 января 2017 года № 4121. (в редакции решения Шетского районного маслихата Карагандинской области от 04.09.2019 № 32/281)"},
+		want: want{"Об утверждении норм накопления отходов", model.Decision, model.Maslikhat, "KZ-35", "2016-12-21", "9/61", "2017-01-20 4121", model.InForce, "", []string{"new_edition 2019-09-04 32/281"}},
+	},
+	{
+		says: "the requisites of an old act tell what acts changed it, and its title has a footnote", lang: model.Kazakh,
+		page: []string{
+			"Аппараттың үлгілік құрылымы туралы <*>", "Күшін жойған",
+			"Қазақстан Республикасы Үкіметінің Қаулысы 1996 жылғы 30 желтоқсан N 1733. 3-қосымшаға өзгеріс енгізілді - ҚРҮ-нің 1997.05.15. N 833 қаулысымен. 3-қосымша өзгертілді - ҚРҮ-нің 1997.09.03. N 1311 қаулысымен. ~P971311 Күші жойылды - ҚР Үкіметінің 2001.07.20. N 981 қаулысымен. ~P010981",
+		},
+		want: want{"Аппараттың үлгілік құрылымы туралы", model.Resolution, model.Government, "KZ", "1996-12-30", "1733", "", model.Repealed, "2001-07-20 981", []string{"amended 1997-05-15 833", "amended 1997-09-03 1311"}},
+	},
+	{
+		says: "the mark of the annex stands in several lines below the last point, and nobody signed", lang: model.Kazakh,
+		page: []string{
+			"Қазалы аудандық мәслихаты ШЕШІМ ҚАБЫЛДАДЫ:", "1. Мөлшерлемелер қосымшаға сәйкес белгіленсін.",
+			"Қазалы аудандық мәслихатының", `2018 жылғы "11" сәуірдегі кезекті ХХІІІ сессиясының`, "№ 181 шешіміне қосымша",
+		},
+		want: want{"", model.Decision, model.Maslikhat, "KZ-43", "2018-04-11", "181", "", model.UnknownStatus, "", nil},
+	},
+	{
+		says: "the page broke the preamble of a joint act at its link and its verbs", lang: model.Kazakh,
+		page: []string{
+			`"Әкімшілік-аумақтық құрылыс туралы" Қазақстан Республикасының 1993 жылғы 8 желтоқсандағы`, "Заңының", "11 бабына сәйкес, Оңтүстік Қазақстан облыстық мәслихаты",
+			"ШЕШТІ және Оңтүстік Қазақстан облысының әкімияты", "ҚАУЛЫ ЕТТІ", ":", "1. Ауыл құрылсын.",
+		},
+		want: want{"", model.Joint, model.Maslikhat, "KZ-61", "", "", "", model.UnknownStatus, "", nil},
+	},
+	{
+		says: "a broken preamble mentions joint acts", lang: model.Kazakh,
+		page: []string{
+			"1993 жылғы 8 желтоқсандағы Қазақстан Республикасының", "Заңының", `11 бабына сәйкес, Щучье ауданы әкімдігінің 2007 жылғы 11 сәуірдегі N а-4/182 қаулысы мен Щучье аудандық мәслихатының 2007 жылғы 11 сәуірдегі N С-38/3 шешімі негізінде Ақмола облысының әкімдігі мен Ақмола облыстық мәслихаты`,
+			"ШЕШІМ ЕТТІ", ":", "1. Ауыл құрылсын.",
+		},
+		want: want{"", model.Joint, model.Akimat, "KZ-11", "", "", "", model.UnknownStatus, "", nil},
+	},
+	{
+		says: "the verbs of a joint act are in small letters", lang: model.Kazakh,
+		page: []string{"Заңның 11 бабына сәйкес Атырау облыстық мәслихаты шешім етті және облыс әкімияты қаулы етеді:", "1. Шекара өзгертілсін."},
+		want: want{"", model.Joint, model.Maslikhat, "KZ-23", "", "", "", model.UnknownStatus, "", nil},
+	},
 }
 
 func TestHeadSays(t *testing.T) {

@@ -40,7 +40,7 @@ func (h *head) conclude() {
 	if a.Issuer != nil {
 		// The preamble names the body in the nominative, but for one that another acts for:
 		// "исполняющий обязанности акима … РЕШИЛ".
-		if sp := a.Issuer.Span; h.lang == model.Russian || sp.Of(h.t.Canonical) != "" && h.preamble >= 0 && !h.t.Paragraphs[h.preamble].Contains(sp) || h.preamble < 0 {
+		if sp := a.Issuer.Span; h.lang == model.Russian || sp.Of(h.t.Canonical) != "" && !h.preamble.Contains(sp) {
 			a.Issuer.Name = nominative(a.Issuer.Name, h.lang)
 		}
 		a.Key = model.Key(a.Issuer.Region, a.Adopted, a.Number)

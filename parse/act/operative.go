@@ -52,11 +52,9 @@ func (o *operative) take(p part) bool {
 	if o.takeNote(i, text, span) {
 		return true
 	}
-	if o.point != nil && !o.quoted {
-		if _, _, ok := Stamp(text, 0, o.h.lang); ok {
-			o.tail = i // what the act approves begins
-			return false
-		}
+	if o.point != nil && !o.quoted && o.marked(i, text) {
+		o.tail = i // what the act approves begins
+		return false
 	}
 	if st, rest, ok := statusWord(text); ok && strings.TrimSpace(rest) == "" && len(o.points) == 0 {
 		o.h.setStatus(st, span)
@@ -67,7 +65,7 @@ func (o *operative) take(p part) bool {
 	switch {
 	case o.quoted, sep == "." && o.point != nil && backward(string(o.point.Number), num): // a new wording, quoted or not
 		o.extend(text, span)
-	case num != "" && sep == "." && (o.h.preamble >= 0 || len(o.points) > 0 || num == "1" || o.h.req >= 0):
+	case num != "" && sep == "." && (!o.h.preamble.Empty() || len(o.points) > 0 || num == "1" || o.h.req >= 0):
 		if len(o.points) == 0 {
 			o.h.first = i
 		}
@@ -86,6 +84,23 @@ func (o *operative) take(p part) bool {
 		o.quoted = stillQuoted(o.quoted, text)
 	}
 	return true
+}
+
+// marked reports whether the mark of what the act approves is paragraph i, or begins there and
+// goes on in the next ones. A PDF may have it beside the act's last points.
+func (o *operative) marked(i int, text string) bool {
+	if _, _, ok := Stamp(text, 0, o.h.lang); ok {
+		return true
+	}
+	if num, _, _ := itemHead(text); num != "" || strings.TrimRight(text, ".;:,") != text {
+		return false
+	}
+	last := o.h.markFrom(i, o.end)
+	if last < 0 || last+1 == o.end {
+		return last >= 0
+	}
+	num, _, _ := itemHead(o.h.t.Paragraph(last + 1))
+	return num == "" || !follows(string(o.point.Number), num)
 }
 
 // takeNote reads an editorial note, and reports whether the paragraph is one.
@@ -127,10 +142,10 @@ func (o *operative) takeBefore(i int, text string, span model.Span) bool {
 	if h.furniture(l) {
 		return true
 	}
-	if at := h.adopts(l); at >= 0 && h.preamble < 0 {
-		h.preamble = i
+	if at := h.adopts(l); at >= 0 && h.preamble.Empty() {
+		h.preamble = span
 		h.takePreamble(l, at, span[0])
-	} else if h.preamble >= 0 && h.first == o.end {
+	} else if !h.preamble.Empty() && h.first == o.end {
 		if h.signature(i, o.end) {
 			o.signed = i
 			return false
@@ -138,7 +153,7 @@ func (o *operative) takeBefore(i int, text string, span model.Span) bool {
 		h.first = i
 		o.openPoint("", text, span)
 		return true
-	} else if h.preamble < 0 && h.req < 0 && len(h.title) == 0 && i > o.from && h.signature(i, o.end) {
+	} else if h.preamble.Empty() && h.req < 0 && len(h.title) == 0 && i > o.from && h.signature(i, o.end) {
 		o.signed = i // of a text cut off before its points
 		return false
 	}

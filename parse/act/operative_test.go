@@ -294,6 +294,24 @@ func TestOperativePartSays(t *testing.T) {
 			issuer: "Республики Казахстан",
 		},
 		{
+			says: "a law whose date and name stand on lines of their own", lang: model.Kazakh,
+			page: []string{
+				"1993 жылғы 8 желтоқсандағы Қазақстан Республикасының", "Заңының", "11 бабына сәйкес, Ақмола облысының әкімдігі мен Ақмола облыстық мәслихаты", "ШЕШІМ ЕТТІ", ":",
+				"1. Ауыл құрылсын.",
+			},
+			issuer: "Ақмола облысының әкімдігі", cites: []string{"1993-12-08"}, points: []string{"1 (0)"},
+		},
+		{
+			says: "a stamp in another column stands between two points", lang: model.Russian,
+			page: []string{
+				"Постановление акимата Кызылординской области от 28 февраля 2018 года № 1058",
+				"Акимат Кызылординской области ПОСТАНОВЛЯЕТ:", "1. Утвердить регламент.",
+				"Утвержден постановлением акимата", "Кызылординской области от 28 февраля 2018 года № 1058",
+				"2. Настоящее постановление вводится в действие со дня подписания.",
+			},
+			issuer: "Акимат Кызылординской области", points: []string{"1 (0)", "2 (0)"}, entry: model.FromSigning,
+		},
+		{
 			says: "those who sign below the akim are no more than named", lang: model.Kazakh,
 			page: []string{
 				"Мемлекеттік көрсетілетін қызмет регламентін бекіту туралы",
@@ -469,6 +487,11 @@ func TestOrdersDoneToOtherActs(t *testing.T) {
 			says: "the list is not there", lang: model.Russian,
 			points: []string{"1. Признать утратившими силу некоторые постановления акимата согласно приложению к настоящему постановлению."},
 			unread: true,
+		},
+		{
+			says: "an act ends, and the noun is left out", lang: model.Kazakh,
+			points:  []string{`1. "Мөлшерлемелер туралы" Қазалы аудандық мәслихатының 2014 жылғы 27 тамыздағы № 243 шешімінің (тізілімде 4757 нөмірімен тіркелген) жойылды деп танылсын.`},
+			repeals: []string{"2014-08-27 243"},
 		},
 		{
 			says: "a part of an act ends", lang: model.Kazakh,

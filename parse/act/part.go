@@ -23,8 +23,12 @@ type part struct {
 func (h *head) parts(from, end int) []part {
 	out := make([]part, 0, end-from)
 	next := 1 // the number that the next point has
+	first, last := h.preambleLines(from, end)
 	for i := from; i < end; i++ {
 		span := h.t.Paragraphs[i]
+		if i == first {
+			i, span[1] = last, h.t.Paragraphs[last][1]
+		}
 		if st, rest, ok := statusWord(span.Of(h.t.Canonical)); ok {
 			if num, _, _ := itemHead(rest); num == "1" { // "Қолданыстағы1. …"
 				badge := model.Span{span[0], span[1] - len(rest)}

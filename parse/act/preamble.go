@@ -2,6 +2,7 @@ package act
 
 import (
 	"strings"
+	"unicode"
 
 	"reglament/model"
 	"reglament/parse/lang"
@@ -13,14 +14,10 @@ func (h *head) takePreamble(l *line, at, base int) {
 	kind, to := l.adoption(at)
 	verb := model.Span{base + l.t[at].start, base + l.t[to-1].end}
 	for i := 0; i < at; i++ { // "… әкімдігі ҚАУЛЫ ЕТЕДІ және … мәслихаты ШЕШТІ"
-		if k, _ := l.adoption(i); k != "" && k != kind && l.capitals(i) {
+		if k, behind := l.adoption(i); k != "" && k != kind && (l.capitals(i) || l.has(behind, joinWords)) {
 			kind, at, verb[0] = model.Joint, i, base+l.t[i].start
 			break
 		}
-	}
-	if at == 0 && h.preamble > 0 { // the verb stands in a line of its own
-		prev := scan(h.t.Paragraph(h.preamble - 1))
-		l, at, base = prev, len(prev.t), h.t.Paragraphs[h.preamble-1][0]
 	}
 	from := h.subject(l, at)
 	if first := h.bodyBefore(l, from); first >= 0 {
@@ -56,6 +53,64 @@ func (h *head) takePreamble(l *line, at, base int) {
 		}
 	}
 }
+
+// preambleLines returns the first and the last of the paragraphs in [from, end) that a page
+// broke the preamble into: links and verbs of old pages stand on lines of their own.
+//
+//	"…" Қазақстан Республикасының 1993 жылғы 8 желтоқсандағы · Заңының · 11 бабына сәйкес, …
+//	мәслихаты · ШЕШТІ · және … әкімияты · ҚАУЛЫ ЕТЕДІ:
+func (h *head) preambleLines(from, end int) (first, last int) {
+	last = -1
+	for i := from; i < end && i < from+headDepth && last < 0; i++ {
+		l := scan(h.t.Paragraph(i))
+		if l.itemNumber(0) > 0 {
+			break
+		}
+		if h.adopts(l) >= 0 {
+			first, last = i, i
+		}
+	}
+	if last < 0 {
+		return -1, -1
+	}
+	for first > from && h.midSentence(first) && !endsSentence(h.t.Paragraph(first-1)) && !IsNote(h.t.Paragraph(first-1), h.lang) {
+		first--
+	}
+	for last+1 < end {
+		l := scan(h.t.Paragraph(last + 1))
+		if kind, _ := l.adoption(0); kind == "" && l.wordAfter(0) < len(l.t) {
+			break
+		}
+		last++
+	}
+	return first, last
+}
+
+// midSentence reports whether paragraph i cannot begin the preamble: it begins with its verb,
+// a word for an act in an oblique case or the number of an article.
+func (h *head) midSentence(i int) bool {
+	l := scan(h.t.Paragraph(i))
+	if len(l.t) == 0 {
+		return true
+	}
+	if kind, _ := l.adoption(0); kind != "" {
+		return true
+	}
+	if _, is := lang.KindOf(l.t[0].low, h.lang); is {
+		return !lang.IsNominative(l.t[0].low, h.lang)
+	}
+	return l.t[0].kind == figure && len(l.t[0].low) <= 3 && l.itemNumber(0) == 0 || unicode.IsLower([]rune(l.text)[0])
+}
+
+// wordAfter returns the first token from i on that is no mark, len(l.t) where there is none.
+func (l *line) wordAfter(i int) int {
+	for i < len(l.t) && l.t[i].kind == mark {
+		i++
+	}
+	return i
+}
+
+func endsSentence(s string) bool { return strings.TrimRight(s, ".;:!?") != s }
 
 // bodyBefore returns the first token of the body that decides together with the one that
 // begins at token i, -1 where none does: "облыстық мәслихат пен облыс әкімі шешім қабылдады".

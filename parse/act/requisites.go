@@ -140,9 +140,48 @@ func (h *head) adopted(l *line, base int) bool {
 		adoptionEnd = h.titleAfter(l, adoptionEnd, base)
 	}
 	h.amended = h.amended || l.changesRemark() < len(l.t)
-	h.registration(l, adoptionEnd, base)
+	h.changes(l, h.registration(l, adoptionEnd, base), base)
 	h.repeal(l, adoptionEnd, base)
 	return true
+}
+
+// changes reads the acts that requisites name, from token i on, for a change of the act:
+// "… № 9. (в редакции решения … от 03.09.2019 № 32)", "… N 17. 3-қосымшаға өзгеріс енгізілді -
+// … N 840 қаулысымен. Күші жойылды - …".
+func (h *head) changes(l *line, i, base int) {
+	end := len(l.t)
+	if at, _, ok := l.ending(i); ok {
+		end = at
+	}
+	for i < end && l.t[i].kind != word && l.t[i].kind != figure {
+		i++
+	}
+	if i == end {
+		return
+	}
+	text := strings.TrimRight(l.slice(i, end), " .;")
+	part := scan(text)
+	if _, w, ok := part.wording(0, len(part.t)); !ok || w.whole || len(part.amending(0, h.lang)) == 0 {
+		return
+	}
+	start := base + l.t[i].start
+	notes, _ := part.notes(labelled, 0, text, model.Span{start, start + len(text)}, h.lang, model.Target{Kind: model.TargetAct})
+	h.act.Notes = append(h.act.Notes, notes...)
+}
+
+// ending finds the first wording from token i on by which the act itself ended.
+func (l *line) ending(i int) (int, noteWording, bool) {
+	for i < len(l.t) {
+		at, w, ok := l.wording(i, len(l.t))
+		if !ok {
+			break
+		}
+		if w.whole && w.action != model.NoteSuspended {
+			return at, w, true
+		}
+		i = at + 1
+	}
+	return 0, noteWording{}, false
 }
 
 // takeIssuer reads the issuer that requisites name.
@@ -292,14 +331,15 @@ func (l *line) joint(r ref, rs []ref, lg model.Language) bool {
 }
 
 // registration reads "… Әділет департаментінде … № 5077 болып тіркелді", "…
-// Зарегистрировано Департаментом юстиции … 13 марта 2018 года № 6196".
-func (h *head) registration(l *line, from, base int) {
+// Зарегистрировано Департаментом юстиции … 13 марта 2018 года № 6196", and returns the token
+// behind it.
+func (h *head) registration(l *line, from, base int) (behind int) {
 	verb := from
 	for verb < len(l.t) && (l.t[verb].kind != word || !l.has(verb, registered)) {
 		verb++
 	}
 	if h.act.Registration != nil || verb == len(l.t) {
-		return
+		return from
 	}
 	start, end := l.registrationSentence(from, verb, h.lang)
 	reg, first, last := l.registrationFacts(start, end, verb, h.lang)
@@ -308,7 +348,7 @@ func (h *head) registration(l *line, from, base int) {
 			model.Span{base + l.t[start].start, base + l.t[end-1].end}, phrase.PartOfRegistration.Of()))
 	}
 	if reg.Date == "" && reg.Number == "" {
-		return
+		return end
 	}
 	bodyFrom := start
 	if h.lang == model.Russian {
@@ -325,6 +365,7 @@ func (h *head) registration(l *line, from, base int) {
 	if is := h.act.Issuer; is != nil && is.Region == "" {
 		is.Region = localRegion(is.Kind, l.where(bodyFrom, max(bodyFrom, first), h.act.Adopted))
 	}
+	return end
 }
 
 // registrationSentence returns the tokens of a registration: a Russian one begins with its
@@ -405,6 +446,11 @@ func (l *line) registrationEnd(i int) int {
 		if l.t[j].low == "." && l.sentenceEnd(j) && !l.has(j+1, registrationNouns) {
 			return j
 		}
+		if l.t[j].kind == open { // "… № 4127 (в редакции решения …)"
+			if at, _, ok := l.wording(j+1, max(j+1, l.t[j].match)); ok && at == j+1 {
+				return j
+			}
+		}
 	}
 	return len(l.t)
 }
@@ -412,36 +458,29 @@ func (l *line) registrationEnd(i int) int {
 // repeal reads "Күші жойылды - … № А-2/40 қаулысымен", "Утратило силу постановлением
 // …", "Прекращено действие в связи с истечением срока".
 func (h *head) repeal(l *line, from, base int) {
-	for i := from; i < len(l.t); i++ {
-		at, w, ok := l.wording(i, len(l.t))
-		if !ok {
-			h.repealBracketed(l, from, base)
-			return
-		}
-		if !w.whole || w.action == model.NoteSuspended {
-			i = at
-			continue
-		}
-		if s, ok := l.strongest(at, len(l.t)); ok {
-			w = s
-		}
-		h.act.Spans.Set("status", model.Span{base + l.t[at].start, base + l.t[min(at+len(w.p), len(l.t))-1].end})
-		if w.action == model.NoteLapsed {
-			h.lapsed = true
-		} else {
-			h.repealed = true
-		}
-		for _, r := range l.refs(h.lang) {
-			if (r.from >= at || r.to == at) && r.Date != "" && !r.quoted {
-				if h.lapsed && (r.bracketed || !(r.kindAt >= 0 && instrumental(l.t[r.kindAt].low))) {
-					continue // "(… № 15 хаты)" tells of the lapse, "… № 15 хатымен" ends the effect
-				}
-				by := r.moved(base)
-				h.repealer = &by
-				break
-			}
-		}
+	at, w, ok := l.ending(from)
+	if !ok {
+		h.repealBracketed(l, from, base)
 		return
+	}
+	if s, ok := l.strongest(at, len(l.t)); ok {
+		w = s
+	}
+	h.act.Spans.Set("status", model.Span{base + l.t[at].start, base + l.t[min(at+len(w.p), len(l.t))-1].end})
+	if w.action == model.NoteLapsed {
+		h.lapsed = true
+	} else {
+		h.repealed = true
+	}
+	for _, r := range l.refs(h.lang) {
+		if (r.from >= at || r.to == at) && r.Date != "" && !r.quoted {
+			if h.lapsed && (r.bracketed || !(r.kindAt >= 0 && instrumental(l.t[r.kindAt].low))) {
+				continue // "(… № 15 хаты)" tells of the lapse, "… № 15 хатымен" ends the effect
+			}
+			by := r.moved(base)
+			h.repealer = &by
+			break
+		}
 	}
 }
 

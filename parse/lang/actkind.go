@@ -30,7 +30,8 @@ var kazakhKinds = []kindWord{
 	{stem: "кодекс", kind: model.Code, nominative: "кодексі"},
 	{stem: "жарлы", kind: model.Decree, nominative: "жарлығы"},
 	{stem: "өкім", kind: model.UnknownKind, not: "өкімет", nominative: "өкімі"},
-	{stem: "хат", kind: model.UnknownKind, not: "хатш"}, // a letter that ends an act's effect; хатшы is a secretary
+	// a letter that ends an act's effect; хатшы is a secretary, хаттама a protocol
+	{stem: "хат", kind: model.UnknownKind, endings: []string{"", "ы", "ын", "ына", "ының", "ымен", "тар*", "қа", "тың", "пен"}},
 }
 
 // Words of Russian acts.
@@ -96,6 +97,7 @@ var AdoptionVerbs = []struct {
 }{
 	{"қаулы етеді", model.Resolution},
 	{"қаулы етемін", model.Resolution},
+	{"қаулы етті", model.Resolution},
 	{"шешім қабылдады", model.Decision},
 	{"шешім қабылдаймын", model.Decision},
 	{"шешім қабылдадым", model.Decision},

@@ -56,6 +56,9 @@ var (
 	TitleEnds   = []Phrase{"туралы", "жөнінде", "жайлы", "жайында"}
 )
 
+// FootnoteMarks of old acts stand behind a title whose note follows: "… туралы <*>".
+var FootnoteMarks = []string{"<*>"}
+
 // Acting begins an office that somebody holds for a time: "и.о. Министра".
 var Acting = []Phrase{"и . о"}
 
