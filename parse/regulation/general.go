@@ -115,17 +115,12 @@ func (t *text) term(before model.Span, short string) model.Span {
 	// A mark before the term ends what is not part of it; the colon in
 	// `"электрондық үкімет": www.egov.kz` does not.
 	segment := t.Canonical[from:before[1]]
-	if k := strings.LastIndexAny(segment, ";:"); k >= 0 && !strings.HasSuffix(strings.TrimRight(segment[:k], " "), `"`) && !t.isAddress(segment[k+1:]) {
+	if k := lastMark(segment, ";:"); k >= 0 && !strings.HasSuffix(strings.TrimRight(segment[:k], " "), `"`) && !t.isAddress(segment[k+1:]) {
 		from += k + 1
 	}
-	// "Қызмет көрсету нәтижесі – тағайындау туралы хабарлама": the term follows the dash, but
-	// "ақпараттық жүйе – деректерді сақтауға арналған кешен (бұдан әрі – АЖ)" tells what it is.
+	// "Қызмет көрсету нәтижесі – тағайындау туралы хабарлама": the term follows the dash.
 	for _, dash := range []string{" – ", " - "} {
-		if k := strings.LastIndex(t.Canonical[from:before[1]], dash); k >= 0 {
-			concept := t.trim(model.Span{from, from + k}, terminators)
-			if at, ok := t.initials(concept, short); ok && at == t.words(concept)[0].start {
-				return concept
-			}
+		if k := lastMark(t.Canonical[from:before[1]], dash); k >= 0 && !t.namesOn(model.Span{from, from + k}, before[1]) {
 			from += k + len(dash)
 		}
 	}
@@ -171,6 +166,37 @@ func (t *text) openBracket(s model.Span) int {
 		}
 	}
 	return s[0]
+}
+
+// lastMark returns the offset of the last of the marks, or of the last dash, that no quotation
+// holds, or -1.
+func lastMark(s, marks string) int {
+	for k := len(s); ; {
+		if strings.HasPrefix(marks, " ") {
+			k = strings.LastIndex(s[:k], marks)
+		} else {
+			k = strings.LastIndexAny(s[:k], marks)
+		}
+		if k < 0 || strings.Count(s[:k], `"`)%2 == 0 && strings.Count(s[:k], "«") <= strings.Count(s[:k], "»") {
+			return k
+		}
+	}
+}
+
+// namesOn reports whether a dash only goes on a Kazakh name, of which a bracket behind i
+// introduces a short one: "филиалы | – департаменті (бұдан әрі – ХҚКО) арқылы жүзеге асырылады"
+// has its verb behind, so the dash is no "is"; nor does a condition stand before it.
+func (t *text) namesOn(name model.Span, i int) bool {
+	ws := t.words(name)
+	if !t.tab.HeadFinal || len(ws) > 1 && t.condition(ws, len(ws)-1) {
+		return false
+	}
+	end := i + strings.IndexByte(t.Canonical[i:]+"\n", '\n')
+	if k := closing(t.low[i:end], strings.IndexByte(t.low[i:end], '(')); k > 0 {
+		i += k
+	}
+	rest := t.sentences(model.Span{i, end})
+	return len(rest) > 0 && t.hasFinite(t.words(rest[0]))
 }
 
 // isAddress reports whether a text is no more than where something is found: "www.egov.kz".
@@ -449,6 +475,11 @@ func (r *reader) resolve(s model.Span, roles []model.Role) []model.Role {
 			}
 		}
 	}
+	for _, a := range r.akims {
+		if first, _, _ := strings.Cut(a.short, " "); len(roles) == 1 && strings.HasPrefix(r.lower(s), first) {
+			roles[0] = r.role(append(slices.Clone(r.words(a.term)), ws...))
+		}
+	}
 	for _, c := range r.centres {
 		if !strings.Contains(r.lower(s), c.Short) {
 			continue
@@ -463,13 +494,41 @@ func (r *reader) resolve(s model.Span, roles []model.Role) []model.Role {
 	return roles
 }
 
+// name is a short name and where what it stands for does.
+type name struct {
+	short string // in lower case
+	term  model.Span
+}
+
+// introduced returns the names that the regulation introduces in brackets, or explains in its
+// list of concepts: "3) орталық – халыққа қызмет көрсету орталығы".
+func (r *reader) introduced(from, to int) (out []name) {
+	for _, d := range r.out.Definitions {
+		out = append(out, name{lang.Lower(d.Short), model.Span{d.Span[0], d.Span[0] + len(d.Term)}})
+	}
+	for _, p := range r.Paragraphs[from:to] {
+		if _, _, kind := leadingNumber(r.of(p)); kind != bracketed {
+			continue
+		}
+		if c := r.conceptOf(p); !c.Empty() && len(r.words(c)) <= longestConcept {
+			out = append(out, name{r.lower(c), model.Span{c[1], p[1]}})
+		}
+	}
+	return out
+}
+
+// longestConcept is how many words the name of a concept has at most.
+const longestConcept = 5
+
 // findCentres keeps of the centres that a short name can stand for those that this
 // regulation's definitions name.
-func (r *reader) findCentres() {
-	for _, d := range r.out.Definitions {
-		short := lang.Lower(d.Short)
+func (r *reader) findCentres(from, to int) {
+	for _, n := range r.introduced(from, to) {
+		if t := r.words(n.term); r.tab.RoleOf(n.short) == model.RoleAkim && r.role(t) == model.RoleRuralAkim {
+			r.akims = append(r.akims, n)
+		}
 		for _, c := range r.tab.Centres {
-			if lang.IsStem(short, c.Short) && r.hasStem(r.words(model.Span{d.Span[0], d.Span[0] + len(d.Term)}), c.Term) {
+			if lang.IsStem(n.short, c.Short) && r.hasStem(r.words(n.term), c.Term) {
 				r.centres = append(r.centres, c)
 				r.pscCentre = r.pscCentre || c.Roles[model.RoleCenter] == model.RolePSCWorker
 			}

@@ -29,6 +29,7 @@ type reader struct {
 	findings []model.Finding
 	centres  []lang.Centre // what "centre" stands for here
 	own      string        // the noun of a unit that is short for the provider here
+	akims    []name        // "akim", where he is one of villages
 	desk     model.Role    // of a worker who is called no more than that in the procedure that is read
 }
 
@@ -63,7 +64,7 @@ func (t *text) read(ctx context.Context, pl Place, index int) Read {
 	o := t.outline(pl)
 	r.findings = append(r.findings, o.findings...)
 	r.definitions(pl.Body, o.bodyEnd)
-	r.findCentres()
+	r.findCentres(pl.Body, o.bodyEnd)
 	r.findShorts()
 	r.provider(pl.Body, o.bodyEnd)
 	r.findOwn()

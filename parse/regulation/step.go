@@ -55,10 +55,13 @@ func (r *reader) step(it item) model.Step {
 			main[1] = marker
 		}
 		for _, sentence := range append(t.sentences(main), rest...) {
-			if titled && s.Actor != "" && t.isAction(sentence) {
-				s.Actor, s.Roles = "", nil // the title of the step only named it in passing
+			title := 0 // how many actions the title of the step tells
+			if titled && t.isAction(sentence) {
+				s.Actor, s.Roles = "", nil // it only named him in passing
+				title = len(s.Actions)
 			}
 			r.sentence(&s, sentence, first, nominal)
+			toldAgain(&s, title)
 			titled = first && !nominal && !t.hasFinite(t.words(sentence)) && len(s.Durations) == 0
 			first = false
 		}
@@ -82,6 +85,23 @@ func (r *reader) step(it item) model.Step {
 		r.finding(model.FindActionUnknown, model.Info, phrase.NoAction.Of(), it.whole)
 	}
 	return s
+}
+
+// toldAgain leaves out those of the first n actions of a step that the others tell too:
+// "құжаттарды | тіркеу. Маман құжаттарды қабылдайды және | тіркейді".
+func toldAgain(s *model.Step, n int) {
+	var kept []int
+	for k := range s.Actions {
+		if k >= n || !slices.Contains(s.Actions[n:], s.Actions[k]) {
+			kept = append(kept, k)
+		}
+	}
+	for to, from := range kept {
+		s.Actions[to] = s.Actions[from]
+		s.Spans.SetItem("actions", to, s.Spans.OfItem("actions", from))
+	}
+	s.Actions = s.Actions[:len(kept)]
+	s.Spans = slices.DeleteFunc(s.Spans, func(e model.Evidence) bool { return e.Field == "actions" && e.Item >= len(kept) })
 }
 
 // sentence reads one sentence of a step into it. The first one says who acts; later ones
