@@ -19,6 +19,7 @@ type reader struct {
 	numbering *numbering
 	out       []paragraph
 	findings  []model.Finding
+	included  func(id string) (raw.Content, error) // a file inside the document
 
 	count   int    // of paragraphs and cells, against Limits.Blocks
 	inTable bool   // what is read is in a cell
@@ -78,6 +79,8 @@ func (r *reader) block(e *element) error {
 		return r.paragraph(e)
 	case "tbl":
 		return r.table(e)
+	case "altChunk":
+		return r.include(e.attr("id"))
 	case "tcPr":
 		return e.children(func(p *element) error {
 			const widest = 100 // columns that a cell may cover
@@ -91,6 +94,27 @@ func (r *reader) block(e *element) error {
 	case "sdt", "sdtContent", "customXml", "ins", "moveTo", "AlternateContent", "Choice":
 		return e.children(r.block, nil)
 	}
+	return nil
+}
+
+// include puts the paragraphs of a file inside the document in their place.
+func (r *reader) include(id string) error {
+	c, err := r.included(id)
+	if err != nil {
+		return err
+	}
+	tables := r.tables
+	for _, p := range c.Paragraphs {
+		if err := r.counted(); err != nil {
+			return err
+		}
+		if p.Place.Table > 0 {
+			p.Place.Table += tables
+			r.tables = max(r.tables, p.Place.Table)
+		}
+		r.out = append(r.out, paragraph{Paragraph: p})
+	}
+	r.findings = append(r.findings, c.Findings...)
 	return nil
 }
 

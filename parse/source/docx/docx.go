@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"reglament/model/phrase"
+	"reglament/parse/source/html"
 	"reglament/parse/source/raw"
 )
 
@@ -52,12 +53,16 @@ var (
 	ErrNoText  = phrase.DOCXNoText.Fault()
 )
 
-// Read returns the paragraphs of a document: the body with its tables and text boxes,
-// then the foot- and endnotes. Deleted and moved-away text, hidden text, field codes,
+// Read returns the paragraphs of a document: the body with its tables and text boxes, and
+// the pages and documents that it includes as they are (altChunk), then the foot- and endnotes. Deleted and moved-away text, hidden text, field codes,
 // headers and footers are not text of the act. The error wraps ErrNotDOCX, ErrLimit or
 // ErrNoText or ctx.Err(), or tells which part is damaged.
 func Read(ctx context.Context, data []byte, limits Limits) (raw.Content, error) {
-	limits = limits.withDefaults()
+	return read(ctx, data, limits.withDefaults(), false)
+}
+
+// read reads a document, which may be included in another.
+func read(ctx context.Context, data []byte, limits Limits, included bool) (raw.Content, error) {
 	if bytes.HasPrefix(data, []byte("\xD0\xCF\x11\xE0")) {
 		return raw.Content{}, ErrNotDOCX.Because(phrase.OldWord.Of())
 	}
@@ -94,6 +99,27 @@ func Read(ctx context.Context, data []byte, limits Limits) (raw.Content, error) 
 		return raw.Content{}, err
 	}
 	r := &reader{limits: limits, styles: styles{}, numbering: newNumbering()}
+	r.included = func(id string) (c raw.Content, err error) {
+		name := rels["#"+id]
+		data, err := p.bytes(name)
+		delete(p.files, name) // each is included once
+		switch {
+		case err != nil:
+			return c, err
+		case bytes.HasPrefix(data, []byte(`{\rtf`)):
+			err = phrase.RTF.Fault()
+		case !bytes.HasPrefix(data, []byte("PK")):
+			c, err = html.Read(ctx, data)
+		case included:
+			err = ErrLimit.Because(phrase.NestedDeeper.Of(1))
+		default:
+			c, err = read(ctx, data, limits, true)
+		}
+		if err != nil {
+			return c, phrase.Detail.As(err, name, phrase.Why(err))
+		}
+		return c, nil
+	}
 	for _, part := range []struct {
 		name string
 		read func(*element) error

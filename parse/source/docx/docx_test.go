@@ -4,6 +4,7 @@ import (
 	"archive/zip"
 	"bytes"
 	"compress/flate"
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -36,9 +37,9 @@ func archive(t testing.TB, parts map[string]string) []byte {
 	}
 	add("_rels/.rels", `<Relationships><Relationship Type="`+relation+`officeDocument" Target="word/document.xml"/></Relationships>`)
 	rels := ""
-	for _, name := range []string{"styles", "numbering", "footnotes", "endnotes"} {
+	for _, name := range []string{"styles", "numbering", "footnotes", "endnotes", "aFChunk"} {
 		if _, ok := parts[name]; ok {
-			rels += `<Relationship Type="` + relation + name + `" Target="` + name + `.xml"/>`
+			rels += `<Relationship Id="` + name + `" Type="` + relation + name + `" Target="` + name + `.xml"/>`
 		}
 	}
 	add("word/_rels/document.xml.rels", `<Relationships>`+rels+`<Relationship Type="`+relation+`hyperlink" Target="https://example.kz" TargetMode="External"/></Relationships>`)
@@ -300,4 +301,45 @@ func FuzzArchive(f *testing.F) {
 			t.Error("no paragraphs and no error")
 		}
 	})
+}
+
+// Programs that put documents together include files as they are; Word reads them in when it
+// saves the document.
+func TestFilesInsideTheDocumentAreInTheirPlace(t *testing.T) {
+	table := `<w:tbl><w:tr><w:tc>` + p("", "Қадам") + `</w:tc></w:tr></w:tbl>`
+	body := table + `<w:altChunk xmlns:r="r" r:id="aFChunk"/>` + p("", "Соңы.")
+	tests := []struct {
+		what, chunk, says string
+		want              []string
+	}{
+		{"a page", "<html><body><p>1. Бір.</p><p>2. Екі.</p></body></html>", "", []string{"cell: Қадам", "body: 1. Бір.", "body: 2. Екі.", "body: Соңы."}},
+		{"a saved page", "MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=b\r\n\r\n--b\r\nContent-Type: text/html; charset=utf-8\r\n\r\n<html><body><p>1. Бір.</p></body></html>\r\n--b--\r\n", "", []string{"cell: Қадам", "body: 1. Бір.", "body: Соңы."}},
+		{"a document", string(archive(t, map[string]string{"document": document(table)})), "", []string{"cell: Қадам", "cell: Қадам", "body: Соңы."}},
+		{"what is not read", `{\rtf1 Бір.}`, "RTF", nil},
+		{"documents in one another", string(archive(t, map[string]string{"document": document(`<w:altChunk id="aFChunk"/>`), "aFChunk": string(archive(t, map[string]string{"document": document(table)}))})), "1", nil},
+	}
+	for _, tt := range tests {
+		t.Run(tt.what, func(t *testing.T) {
+			c, err := docx.Read(context.Background(), archive(t, map[string]string{"document": document(body), "aFChunk": tt.chunk}), docx.Limits{})
+			if tt.want == nil {
+				if err == nil || !strings.Contains(err.Error(), tt.says) || !strings.Contains(err.Error(), "aFChunk") {
+					t.Errorf("error %v, want one of the part that says %q", err, tt.says)
+				}
+				return
+			}
+			if err != nil {
+				t.Fatal(err)
+			}
+			if got := lines(c); !slices.Equal(got, tt.want) {
+				t.Errorf("got %q, want %q", got, tt.want)
+			}
+			last := 0
+			for _, p := range c.Paragraphs {
+				if p.Kind == raw.Cell && p.Place.Table <= last {
+					t.Errorf("%q is in table %d, behind table %d", p.Text, p.Place.Table, last)
+				}
+				last = max(last, p.Place.Table)
+			}
+		})
+	}
 }

@@ -55,8 +55,27 @@ func (p *parts) read(name string, root func(*element) error) error {
 	}
 }
 
+// bytes unpacks a part.
+func (p *parts) bytes(name string) ([]byte, error) {
+	f := p.files[name]
+	if f == nil {
+		return nil, phrase.ArchiveHasNo.Fault(name)
+	}
+	content, err := f.Open()
+	if err != nil {
+		return nil, phrase.NotUnpacked.As(err, name, phrase.Why(err))
+	}
+	defer content.Close()
+	data, err := io.ReadAll(&counted{r: raw.Within(p.ctx, content), packed: int64(f.CompressedSize64), limits: p.limits})
+	if err != nil {
+		return nil, phrase.Detail.As(err, name, phrase.Why(err))
+	}
+	return data, nil
+}
+
 // relations returns the parts that a part names, by the last word of the relation's
-// type ("numbering"), as names in the archive; "" stands for the archive itself.
+// type ("numbering") and by its name with a "#" before it, as names in the archive; ""
+// stands for the archive itself.
 func (p *parts) relations(of string) (map[string]string, error) {
 	dir, base := path.Split(of)
 	targets := map[string]string{}
@@ -72,6 +91,7 @@ func (p *parts) relations(of string) (map[string]string, error) {
 				target = path.Join(dir, target)
 			}
 			targets[path.Base(e.attr("Type"))] = target
+			targets["#"+e.attr("Id")] = target
 			return nil
 		}, nil)
 	})
