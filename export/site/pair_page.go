@@ -222,7 +222,8 @@ func (p *page) where(r *compare.Result, d compare.Difference) string {
 	if d.Process == nil {
 		return p.T("regulation")
 	}
-	return p.Code("process", either(r.Processes[*d.Process]).Kind)
+	info := either(r.Processes[*d.Process])
+	return p.processName(info.Kind, info.Variant)
 }
 
 // codeKinds are the kinds of codes that a field of the model holds.

@@ -263,7 +263,7 @@ func (p *page) stepsTable(g *model.Regulation) report.Table {
 			s := &pr.Steps[k]
 			minutes, _ := stepMinutes(s)
 			t.Rows = append(t.Rows, []report.Cell{
-				{Text: p.Code("process", pr.Kind)}, {Text: stepName(s)}, {Text: string(s.Actor)}, {Text: p.Roles(s.Roles)},
+				{Text: p.processName(pr.Kind, pr.Variant)}, {Text: stepName(s)}, {Text: string(s.Actor)}, {Text: p.Roles(s.Roles)},
 				{Text: p.Actions(s.Actions)}, {Text: s.Text}, {Text: p.terms(s.Durations)}, optionalFigure(minutes),
 				{Text: string(s.Result)}, figure(s.Span[0]), figure(s.Span[1]),
 			})

@@ -234,7 +234,10 @@ func TestEveryAnchorOfARegulationIsInTheText(t *testing.T) {
 
 func TestEveryStepOfAComparisonLeadsToItsSentence(t *testing.T) {
 	s := serve(t, Options{Store: store(t, sample())})
-	body := ask(s, "GET", comparison(sideA, sideB)).Body.String()
+	body := ask(s, "GET", comparison(sideA, sideB), "Accept-Language", "ru").Body.String()
+	if !strings.Contains(body, `title="пункт 5, шаг 2"`) || strings.Contains(body, `title="point`) {
+		t.Error("places are not named in the language of the page")
+	}
 	_, body, _ = strings.Cut(body, `class="pairs"`)
 	steps, links := strings.Count(body, `<div class="step">`), strings.Count(body, `<a class="source" data-side=`)
 	if steps < 10 || links != steps {
@@ -299,6 +302,16 @@ func TestServicesOfActsOfADayAreComparedOfThatDay(t *testing.T) {
 	body := html.UnescapeString(ask(s, "GET", comparison("KZ-39/2016-03-10/91@2016-06-01", "KZ-39/2016-03-10/91")).Body.String())
 	if want := comparison("KZ-39/2016-03-10/91#1@2016-06-01", "KZ-39/2016-03-10/91#1"); !strings.Contains(body, `href="`+want+`"`) {
 		t.Errorf("no link leads to %s", want)
+	}
+}
+
+func TestTablesNameTheVariantOfAProcedure(t *testing.T) {
+	s := serve(t, Options{Store: store(t, sample())})
+	const rural = "ауылдық округ әкіміне жүгінген кезде"
+	for _, address := range []string{"/act/KZ-55~2016-05-05~118~3/regulation/1?format=csv", comparison(sideA, sideB) + "&format=csv"} {
+		if body := ask(s, "GET", address, "Accept-Language", "ru").Body.String(); !strings.Contains(body, "Содержание процедур · "+rural) {
+			t.Errorf("%s does not tell %q apart", address, rural)
+		}
 	}
 }
 
