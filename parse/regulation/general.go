@@ -318,20 +318,39 @@ func (t *text) initials(before model.Span, short string) (from int, ok bool) {
 func (r *reader) provider(from, to int) {
 	for _, d := range r.out.Definitions {
 		if slices.Contains(r.tab.ProviderShort, lang.Lower(d.Short)) {
-			r.out.Provider = model.Text(d.Term)
-			r.out.Spans.Set("provider", model.Span{d.Span[0], d.Span[0] + len(d.Term)})
+			r.rendered(model.Span{d.Span[0], d.Span[0] + len(d.Term)})
 			return
 		}
 	}
-	for _, named := range []func(model.Span) model.Span{r.concept, r.renderedBy} {
-		for _, p := range r.Paragraphs[from:to] {
-			if s := named(p); !s.Empty() {
-				r.out.Provider = model.Text(r.of(s))
-				r.out.Spans.Set("provider", s)
-				return
-			}
+	unit := model.Span{}
+	for _, c := range r.concepts {
+		switch body := r.namedBody(c.term); {
+		case body.Empty():
+		case slices.Contains(r.tab.ProviderShort, c.short):
+			r.rendered(body)
+			return
+		case r.unitNoun(c.short) && unit.Empty():
+			unit = body
 		}
 	}
+	for _, p := range r.Paragraphs[from:to] {
+		if s := r.renderedBy(p); !s.Empty() {
+			if !unit.Empty() && len(r.words(s)) == 1 {
+				break // "оказывается | отделом": the list of concepts says which
+			}
+			r.rendered(s)
+			return
+		}
+	}
+	if !unit.Empty() {
+		r.rendered(unit)
+	}
+}
+
+// rendered keeps who renders the service.
+func (r *reader) rendered(by model.Span) {
+	r.out.Provider = model.Text(r.of(by))
+	r.out.Spans.Set("provider", by)
 }
 
 // renderedBy returns by whom a Russian sentence says that the service is rendered:
@@ -364,23 +383,14 @@ func (t *text) renderedBy(p model.Span) model.Span {
 	return t.trim(model.Span{ws[i].start, p[1]}, terminators+dashes)
 }
 
-// concept returns the body that a line of the list of concepts names as the provider:
-// "2) уполномоченный орган – | отдел занятости района |, осуществляющий …"; nothing where
-// it only tells what a provider is: "исполнительный орган".
-func (r *reader) concept(p model.Span) model.Span {
-	_, rest, _ := leadingNumber(r.of(p))
-	at := r.marked(p[0]+rest, r.tab.ProviderShort)
-	if at < 0 {
-		return model.Span{}
-	}
-	at, dash := r.skipDash(at, p[1])
-	if !dash {
-		return model.Span{}
-	}
+// namedBody returns the body that begins a line's explanation: "| отдел занятости района |,
+// осуществляющий …"; nothing where it only tells what something is: "исполнительный орган".
+func (t *text) namedBody(s model.Span) model.Span {
+	from, _ := t.skipDash(s[0], s[1])
 	quoted := false
-	for i, c := range r.low[at:p[1]] {
+	for i, c := range t.low[from:s[1]] {
 		if !quoted && strings.ContainsRune(",;(", c) {
-			if body := r.trim(model.Span{at, at + i}, terminators); r.isBody(body) {
+			if body := t.trim(model.Span{from, from + i}, terminators); t.isBody(body) {
 				return body
 			}
 			if c != '(' { // "городской (районный) отдел занятости"
@@ -389,10 +399,15 @@ func (r *reader) concept(p model.Span) model.Span {
 		}
 		quoted = quoted != (c == '"') && c != '»' || c == '«'
 	}
-	if body := r.trim(model.Span{at, p[1]}, terminators); r.isBody(body) {
+	if body := t.trim(model.Span{from, s[1]}, terminators); t.isBody(body) {
 		return body
 	}
 	return model.Span{}
+}
+
+// unitNoun reports whether a name is no more than the noun of a unit: "отдел", "бөлім".
+func (t *text) unitNoun(name string) bool {
+	return !strings.Contains(name, " ") && t.tab.RoleOf(name) == model.RoleUnit
 }
 
 // isBody reports whether words name a body, and say which one it is.
@@ -501,29 +516,37 @@ type name struct {
 }
 
 // introduced returns the names that the regulation introduces in brackets, or explains in its
-// list of concepts: "3) орталық – халыққа қызмет көрсету орталығы".
-func (r *reader) introduced(from, to int) (out []name) {
+// list of concepts.
+func (r *reader) introduced() []name {
+	out := make([]name, 0, len(r.out.Definitions)+len(r.concepts))
 	for _, d := range r.out.Definitions {
 		out = append(out, name{lang.Lower(d.Short), model.Span{d.Span[0], d.Span[0] + len(d.Term)}})
 	}
+	return append(out, r.concepts...)
+}
+
+// findConcepts keeps the lines of the list of concepts: "3) орталық – халыққа қызмет көрсету
+// орталығы".
+func (r *reader) findConcepts(from, to int) {
 	for _, p := range r.Paragraphs[from:to] {
-		if _, _, kind := leadingNumber(r.of(p)); kind != bracketed {
+		c := r.conceptOf(p)
+		if c.Empty() || len(r.words(c)) > longestConcept {
 			continue
 		}
-		if c := r.conceptOf(p); !c.Empty() && len(r.words(c)) <= longestConcept {
-			out = append(out, name{r.lower(c), model.Span{c[1], p[1]}})
+		n := name{r.lower(c), model.Span{c[1], p[1]}}
+		if _, _, kind := leadingNumber(r.of(p)); kind == bracketed || slices.Contains(r.tab.ProviderShort, n.short) {
+			r.concepts = append(r.concepts, n)
 		}
 	}
-	return out
 }
 
 // longestConcept is how many words the name of a concept has at most.
 const longestConcept = 5
 
 // findCentres keeps of the centres that a short name can stand for those that this
-// regulation's definitions name.
-func (r *reader) findCentres(from, to int) {
-	for _, n := range r.introduced(from, to) {
+// regulation's definitions, or its list of concepts, name.
+func (r *reader) findCentres() {
+	for _, n := range r.introduced() {
 		if t := r.words(n.term); r.tab.RoleOf(n.short) == model.RoleAkim && r.role(t) == model.RoleRuralAkim {
 			r.akims = append(r.akims, n)
 		}
@@ -537,13 +560,17 @@ func (r *reader) findCentres(from, to int) {
 }
 
 // findOwn keeps the short name of the provider where it is the noun of a unit: "государственным
-// учреждением "Отдел занятости" (далее – отдел)".
+// учреждением "Отдел занятости" (далее – отдел)", "отдел – учреждение "Отдел занятости"".
 func (r *reader) findOwn() {
 	named := r.out.Spans.Of("provider")
 	for _, d := range r.out.Definitions {
-		short := lang.Lower(d.Short)
-		if d.Span[0] < named[1] && named[0] < d.Span[1] && r.tab.RoleOf(short) == model.RoleUnit && !strings.Contains(short, " ") {
+		if short := lang.Lower(d.Short); d.Span[0] < named[1] && named[0] < d.Span[1] && r.unitNoun(short) {
 			r.own = short
+		}
+	}
+	for _, c := range r.concepts {
+		if r.unitNoun(c.short) && r.namedBody(c.term) == named {
+			r.own = c.short
 		}
 	}
 }

@@ -28,6 +28,7 @@ type reader struct {
 	out      model.Regulation
 	findings []model.Finding
 	centres  []lang.Centre // what "centre" stands for here
+	concepts []name        // lines of the list of concepts
 	own      string        // the noun of a unit that is short for the provider here
 	akims    []name        // "akim", where he is one of villages
 	desk     model.Role    // of a worker who is called no more than that in the procedure that is read
@@ -64,7 +65,8 @@ func (t *text) read(ctx context.Context, pl Place, index int) Read {
 	o := t.outline(pl)
 	r.findings = append(r.findings, o.findings...)
 	r.definitions(pl.Body, o.bodyEnd)
-	r.findCentres(pl.Body, o.bodyEnd)
+	r.findConcepts(pl.Body, o.bodyEnd)
+	r.findCentres()
 	r.findShorts()
 	r.provider(pl.Body, o.bodyEnd)
 	r.findOwn()
@@ -495,7 +497,7 @@ func (t *text) behindStep(s model.Span) model.Span {
 		switch w := t.str(ws[i]); {
 		case t.stepNumber(w):
 			step = true
-		case !t.tab.StepLabels.Stem(w) && !t.tab.OfStep.Stem(w):
+		case !t.stepNoun(w) && !t.tab.OfStep.Stem(w):
 			return s
 		}
 	}
@@ -505,7 +507,17 @@ func (t *text) behindStep(s model.Span) model.Span {
 // stepNumber reports whether a word is the number of a step, or has one: "2", "2-рәсім".
 func (t *text) stepNumber(w string) bool {
 	n, noun, joined := strings.Cut(w, "-")
-	return isNumber(n) && (!joined || t.tab.StepLabels.Stem(noun))
+	return isNumber(n) && (!joined || t.stepNoun(noun))
+}
+
+// stepNoun reports whether a word is a noun that numbers a step, or is of one: "рәсімнің".
+func (t *text) stepNoun(w string) bool {
+	for _, ending := range t.tab.Declensions[0].Cases[Genitive] {
+		if noun, ok := strings.CutSuffix(w, ending); ok && t.tab.HeadFinal && t.tab.StepLabels.Stem(noun) {
+			return true
+		}
+	}
+	return t.tab.StepLabels.Stem(w)
 }
 
 // resultsTold reads the results that sentences tell: "Результатом процедуры (действия) по
