@@ -120,12 +120,50 @@ func (r Reader) content(ctx context.Context, t *Text, data []byte) (c raw.Conten
 	if err != nil {
 		return c, nil, nil, err
 	}
+	if isCopied(c.Paragraphs) {
+		ps, v = plain(ctx, asLines(c.Paragraphs))
+		return c, ps, v, nil
+	}
 	ps = make([]paragraph, 0, len(c.Paragraphs))
 	for _, p := range c.Paragraphs {
 		// The formats' own line ends inside a paragraph are blanks.
 		ps = append(ps, paragraph{text: strings.ReplaceAll(tidy(p.Text), "\n", " "), kind: p.Kind, whole: p.Whole, cell: p.Kind == raw.Cell, place: p.Place})
 	}
 	return c, ps, nil, nil
+}
+
+// isCopied reports whether the paragraphs of a format are the lines of a page, as where text
+// was copied from a PDF into a word processor: many go on in the middle of a sentence.
+func isCopied(ps []raw.Paragraph) bool {
+	const (
+		several = 20 // lines that go on
+		share   = 4  // part of all
+	)
+	all, cut := 0, 0
+	for i := 1; i < len(ps); i++ {
+		last, p := &ps[i-1], &ps[i]
+		if last.Kind != raw.Body || p.Kind != raw.Body || !last.Whole || last.Place.Table > 0 {
+			continue
+		}
+		all++
+		if goesOn(p.Text) && !endsSentence(last.Text) && !labelled(p.Text) {
+			cut++
+		}
+	}
+	return cut >= several && cut*share > all
+}
+
+// asLines are paragraphs as a text: the marks of approvals and annexes stand far to the right.
+func asLines(ps []raw.Paragraph) string {
+	var b strings.Builder
+	for _, p := range ps {
+		if p.Kind == raw.Stamp {
+			b.WriteString(strings.Repeat(" ", 40))
+		}
+		b.WriteString(tidy(p.Text))
+		b.WriteByte('\n')
+	}
+	return b.String()
 }
 
 // text reads Markdown and plain text.

@@ -3,6 +3,7 @@ package source
 import (
 	"context"
 	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -822,5 +823,36 @@ func TestTheQuickLookLeavesWhatTidyAndNFCLeave(t *testing.T) {
 	}
 	if _, isComposed := looksTidy("№\u00a05\u202fж."); !isComposed {
 		t.Error("NFC looks at a text with blanks of its own letter by letter")
+	}
+}
+
+// Text that was copied from a PDF into a word processor or a page has a paragraph for each line.
+func TestParagraphsThatAreLinesOfAPageAreJoined(t *testing.T) {
+	var wrapped, whole, short []string
+	for i := range 12 {
+		first := fmt.Sprintf("%d. Көрсетілетін қызметті беруші құжаттарды қабылдап, оларды тіркеу", i+1)
+		rest := []string{"журналына енгізеді және көрсетілетін қызметті алушыға өтініштің қашан", "түскені туралы белгісі бар талон береді."}
+		wrapped = append(append(wrapped, first), rest...)
+		whole = append(whole, strings.Join(append([]string{first}, rest...), " "))
+		short = append(short, fmt.Sprintf("%d) құжаттарды тіркейді", i+1), "басшы бұрыштама қояды;")
+	}
+	tests := []struct {
+		what        string
+		lines, want []string
+	}{
+		{"lines of a page", wrapped, whole},
+		{"paragraphs, of which a few begin in lower case", append(whole[:12:12], short[:16]...), append(whole[:12:12], short[:16]...)},
+	}
+	for _, tt := range tests {
+		t.Run(tt.what, func(t *testing.T) {
+			page := "<html><body><div><p>" + strings.Join(tt.lines, "</p>\n<p>") + "</p></div></body></html>"
+			read, err := Read("copied.html", []byte(page))
+			if err != nil {
+				t.Fatal(err)
+			}
+			if got := strings.TrimSuffix(read.Canonical, "\n"); got != strings.Join(tt.want, "\n") {
+				t.Errorf("got:\n%s\nwant:\n%s", got, strings.Join(tt.want, "\n"))
+			}
+		})
 	}
 }
