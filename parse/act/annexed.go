@@ -3,6 +3,7 @@ package act
 import (
 	"reglament/model"
 	"reglament/model/phrase"
+	"reglament/parse/lang"
 )
 
 // Paragraphs are those of a text from the first to one before the second.
@@ -12,8 +13,10 @@ type Paragraphs [2]int
 // repealed: "Перечень утративших силу некоторых постановлений акимата".
 func ListsRepealed(text string) bool {
 	const longest = 300 // bytes
-	return len(text) <= longest && !numbersAct(text) && scan(text).anywhere(0, repealedLists)
+	return len(text) <= longest && repealedParts.In(text) && !numbersAct(text) && scan(text).anywhere(0, repealedLists)
 }
+
+var repealedParts = lang.NewNeedles(lang.RepealedParts...)
 
 // annexed reads what follows the text of an act, paragraphs [from, end): the notes on its
 // annexes and, where the file begins without the act's own head, date and number of the

@@ -418,9 +418,13 @@ func unquote(s string) string {
 // sharedOpening reports whether the first quotation mark of a text opens both the text and
 // the title that it begins with: "Бюджет туралы" шешіміне өзгеріс енгізу туралы".
 func sharedOpening(s string) bool {
+	const quotes = "\"«»“”„"
+	if first, _ := utf8.DecodeRuneInString(s); !strings.ContainsRune(quotes, first) {
+		return false
+	}
 	var marks []int
 	for i, r := range s {
-		if strings.ContainsRune("\"«»“”„", r) {
+		if strings.ContainsRune(quotes, r) {
 			marks = append(marks, i)
 		}
 	}

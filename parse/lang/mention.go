@@ -151,6 +151,8 @@ var (
 	// RepealedLists are of the titles of lists of acts: "Перечень утративших силу некоторых
 	// постановлений", "Күші жойылған кейбір қаулылардың тізбесі".
 	RepealedLists = []Phrase{"утративших силу", "утрачивающих силу", "утратившими силу", "күші жойыл*", "күшін жойған"}
+	// RepealedParts are in every text that one of RepealedLists is in.
+	RepealedParts = []string{"тративш", "трачивающ", "жойыл", "жойған", "ТРАТИВШ", "ТРАЧИВАЮЩ", "ЖОЙЫЛ", "ЖОЙҒАН"}
 	// RepealOrders order that acts be repealed.
 	RepealOrders = []Phrase{
 		"күші жой*", "күшін жой*", "күшін жою*", "күштері жой*", "күштерін жою*", "жойылды деп тан*", "жоққа шығар*",

@@ -142,12 +142,16 @@ func (t *text) term(before model.Span, short string) model.Span {
 func (t *text) conceptOf(s model.Span) model.Span {
 	_, rest, _ := leadingNumber(t.of(s))
 	s[0] += rest
-	for i, c := range t.Canonical[s[0]:s[1]] {
-		if strings.ContainsRune(dashes, c) && strings.HasSuffix(t.Canonical[s[0]:s[0]+i], " ") {
-			return t.trim(model.Span{s[0], s[0] + i}, terminators)
+	for i := s[0]; ; {
+		k := strings.IndexByte(t.Canonical[i:s[1]], ' ')
+		if k < 0 {
+			return model.Span{}
+		}
+		i += k + 1
+		if _, dash := t.skipDash(i, s[1]); dash {
+			return t.trim(model.Span{s[0], i}, terminators)
 		}
 	}
-	return model.Span{}
 }
 
 // openBracket returns where the text begins of the bracket that is open at the end of a span:
