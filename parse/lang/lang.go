@@ -477,7 +477,8 @@ type RoleRule struct {
 	Sets [][]string
 }
 
-// ActionRule gives the code of an action by phrases.
+// ActionRule gives the code of an action by phrases, or tells by an empty one that they are of
+// none though their verbs are.
 type ActionRule struct {
 	Action model.Action
 	Verbs  []string

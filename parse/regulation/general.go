@@ -231,6 +231,11 @@ func (t *text) termStart(s model.Span, short string) int {
 	ws := t.words(s)
 	lead := -1
 	for i := range ws {
+		if before := t.Canonical[s[0]:ws[i].start]; strings.Count(before, `"`)%2 == 1 || strings.Count(before, "«") > strings.Count(before, "»") {
+			if i == 0 || !t.opensQuote(ws, i) {
+				continue // «"келісілмейді" деген қорытынды»
+			}
+		}
 		n := t.matchAny(ws, i, &t.tab.TermLeads)
 		if n == 0 && (t.finite(ws[i]) || lead == i-1 && t.matchAny(ws, i, &t.tab.Or) > 0) {
 			n = 1 // another clause, and what joins it to this one
@@ -238,8 +243,8 @@ func (t *text) termStart(s model.Span, short string) int {
 		if t.tab.HeadFinal && i > 0 && n == 0 && t.tab.And.Stem(t.str(ws[i])) && t.isHead(ws[i-1], Instrumental) {
 			n = 1 // "бөліммен және | халыққа қызмет көрсету орталығымен"
 		}
-		if t.tab.HeadFinal && i > 0 && (t.str(ws[i]) == t.tab.This || endsIn(t.str(ws[i-1]), t.tab.BareNouns) && t.opensQuote(ws, i)) {
-			lead = i - 1 // "реттілігін сипаттау | осы регламенттің", "нәтижесін беру | «…» корпорациясы"
+		if t.tab.HeadFinal && i > 0 && (t.str(ws[i]) == t.tab.This || t.opensQuote(ws, i) && t.newName(ws, i, short)) {
+			lead = i - 1 // "реттілігін сипаттау | осы регламенттің"
 		}
 		if n > 0 && i+n < len(ws) {
 			lead = i + n - 1
@@ -254,6 +259,16 @@ func (t *text) termStart(s model.Span, short string) int {
 		return ws[lead].end
 	}
 	return s[0]
+}
+
+// newName reports whether what the quotation at i begins is named apart from the words before it:
+// "нәтижесін беру | «…» корпорациясы", "корпорация немесе | «…» веб-порталы (бұдан әрі – портал)",
+// but not "… бөлімі және «…» мекемесі (бұдан әрі – көрсетілетін қызметті беруші)".
+func (t *text) newName(ws []word, i int, short string) bool {
+	if before := t.str(ws[i-1]); !t.tab.Or.Stem(before) {
+		return endsIn(before, t.tab.BareNouns)
+	}
+	return !slices.Contains(t.tab.ProviderShort, lang.Lower(short)) && !slices.ContainsFunc(ws[:i], func(w word) bool { return t.sharesStem(w, short) })
 }
 
 // opensQuote reports whether the word at i opens a quotation.
@@ -621,7 +636,7 @@ func (r *reader) limits(pt *point, under []int, k lang.PointKind, known bool) {
 	for n, i := range append([]int{pt.from}, under...) {
 		p := t.Paragraphs[i]
 		ws := t.words(p)
-		if !section && n > 0 && !known {
+		if !section && n > 0 {
 			// "Сроки оказания государственной услуги:" below another sentence of the point
 			if at := t.find(ws, &t.tab.LimitPoint); at >= 0 && t.has(ws, &t.tab.LimitOf) && t.endsWith(p, ":") && !numbered(t.of(p)) && !t.hasFinite(ws) {
 				section = true
@@ -644,6 +659,9 @@ func (r *reader) limits(pt *point, under []int, k lang.PointKind, known bool) {
 		}
 		if section && n > 0 {
 			item := numbered(t.of(p))
+			if _, rest, _ := leadingNumber(t.of(p)); known && t.isAction(model.Span{p[0] + rest, p[1]}) {
+				return // steps again
+			}
 			switch {
 			case t.endsWith(p, ":"): // "корпорацияға тапсырған сәттен бастап:", and terms below it
 				context, inItem = t.channelsOf(ws), item
@@ -651,7 +669,7 @@ func (r *reader) limits(pt *point, under []int, k lang.PointKind, known bool) {
 				context, inItem = nil, false
 			}
 		}
-		r.limitsIn(ws, context, known && !t.limitsService(p))
+		r.limitsIn(ws, context, known && !section && !t.limitsService(p))
 	}
 }
 

@@ -555,7 +555,9 @@ func (r *reader) actions(s *model.Step, ws []word, nominal bool) {
 			}
 			terms = terms[1:]
 		}
-		if m > 0 && (depth == 0 || a == model.ActionAuthenticate) {
+		if m > 0 && a == "" {
+			n = m
+		} else if m > 0 && (depth == 0 || a == model.ActionAuthenticate) {
 			// An applicant hands in; only officials issue, and ask others for data.
 			// He does what is told up to the first verb, others may what is behind it.
 			applies := len(s.Roles) > 0 && s.Roles[0] == model.RoleApplicant && (len(s.Roles) == 1 || !t.hasFinite(ws[:i]))
