@@ -290,6 +290,7 @@ func TestExitStatus(t *testing.T) {
 		{"no export of that name", []string{"export", "xml"}, exitUsage, `unknown command "xml"`},
 		{"an argument too many", []string{"list", "--corpus", "x.db", "acts"}, exitUsage, `the arguments are ["acts"]; it is used as reglament list [flags]`},
 		{"no such flag", []string{"parse", "--fromat", "json", kostanay}, exitUsage, "--fromat"},
+		{"flags that exclude each other", []string{"parse", "--explain", "--coverage", kostanay}, exitUsage, "see reglament parse --help"},
 		{"no such format", []string{"parse", "--format", "xml", kostanay}, exitUsage, "json, jsonl"},
 		{"no file", []string{"parse"}, exitUsage, "no argument is given; it is used as reglament parse [flags] FILE…"},
 		{"one side", []string{"compare", kostanay}, exitUsage, "see reglament compare --help"},
