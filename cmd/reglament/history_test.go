@@ -96,6 +96,9 @@ func TestTextOnADate(t *testing.T) {
 	inSample(t)
 	succeed(t, "ingest", kostanay, amending)
 	before := succeed(t, "status", "--text", "KZ-39/2016-03-10/91#2@2017-01-01")
+	if got := succeed(t, "status", "--text", "--format", "json", "KZ-39/2016-03-10/91#2@2017-01-01"); !strings.Contains(got, `"applied": []`) {
+		t.Error("what was applied, which is nothing, is no empty list")
+	}
 	after := command(t, "", "status", "--text", "KZ-39/2016-03-10/91#2@2018-01-01")
 	const paper = "\n2. Мемлекеттік көрсетілетін қызмет нысаны: электрондық (ішінара автоматтандырылған) және (немесе) қағаз түрінде.\n"
 	if strings.Contains(before, paper) || !strings.Contains(after.out, paper) {

@@ -41,8 +41,8 @@ type Edge struct {
 
 // Graph is a set of acts, by region, date and number, and the relations between them.
 type Graph struct {
-	Nodes []life.Act `json:"nodes"`
-	Edges []Edge     `json:"edges"`
+	Nodes []life.Act       `json:"nodes"`
+	Edges model.List[Edge] `json:"edges"`
 }
 
 // Of returns the graph of a corpus.

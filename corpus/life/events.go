@@ -26,9 +26,6 @@ func (a *Archive) Life(ctx context.Context, key string) (*Life, error) {
 	}
 	l.contradictions()
 	l.sort()
-	if l.Findings == nil {
-		l.Findings = []Finding{}
-	}
 	return l, nil
 }
 

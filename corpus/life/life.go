@@ -67,8 +67,8 @@ type Event struct {
 	By        string               `json:"by"`     // key of the act that amends or ends this one
 	Number    model.Text           `json:"number"` // of the registration
 	Body      model.Text           `json:"body"`   // that registered
-	Changes   []Change             `json:"changes"`
-	Sources   []Source             `json:"sources"`
+	Changes   model.List[Change]   `json:"changes"`
+	Sources   model.List[Source]   `json:"sources"`
 }
 
 // Change is what an amendment does to a part of the act.
@@ -94,16 +94,16 @@ const (
 
 // Finding is a contradiction between two places, with both of them.
 type Finding struct {
-	Code    FindingCode `json:"code"`
-	Message string      `json:"message"`
-	Sources []Source    `json:"sources"`
+	Code    FindingCode        `json:"code"`
+	Message string             `json:"message"`
+	Sources model.List[Source] `json:"sources"`
 }
 
 // Life is what the corpus knows of an act.
 type Life struct {
 	Act
-	Events   []Event   `json:"events"`
-	Findings []Finding `json:"findings"`
+	Events   model.List[Event]   `json:"events"`
+	Findings model.List[Finding] `json:"findings"`
 }
 
 // Act is an act of the corpus, or one that its texts only mention.
@@ -223,10 +223,4 @@ func (l *Life) sort() {
 			cmp.Compare(a.By, b.By),
 		)
 	})
-	for i := range l.Events {
-		e := &l.Events[i]
-		if e.Changes == nil {
-			e.Changes = []Change{}
-		}
-	}
 }

@@ -16,20 +16,20 @@ import (
 // the corpus. Every paragraph has its source.
 type Text struct {
 	Act
-	Day         model.Date       `json:"day"`
-	Language    model.Language   `json:"language"`
-	Base        int64            `json:"base"` // edition that the amendments are applied to, 0 for none
-	Regulations []RegulationText `json:"regulations"`
-	Applied     []Step           `json:"applied"`
-	Unapplied   []Step           `json:"unapplied"` // what is not certain, and so was left as it was
+	Day         model.Date                 `json:"day"`
+	Language    model.Language             `json:"language"`
+	Base        int64                      `json:"base"` // edition that the amendments are applied to, 0 for none
+	Regulations model.List[RegulationText] `json:"regulations"`
+	Applied     model.List[Step]           `json:"applied"`
+	Unapplied   model.List[Step]           `json:"unapplied"` // what is not certain, and so was left as it was
 }
 
 // RegulationText is one regulation as it read on the day.
 type RegulationText struct {
-	Service    string      `json:"service"`
-	By         string      `json:"by"`    // key of the act that gave the regulation as a whole its wording
-	Since      model.Date  `json:"since"` // day on which that act was adopted
-	Paragraphs []Paragraph `json:"paragraphs"`
+	Service    string                `json:"service"`
+	By         string                `json:"by"`    // key of the act that gave the regulation as a whole its wording
+	Since      model.Date            `json:"since"` // day on which that act was adopted
+	Paragraphs model.List[Paragraph] `json:"paragraphs"`
 
 	regulation *model.Regulation // that the paragraphs are of, nil where all is a gap
 	edition    int64
