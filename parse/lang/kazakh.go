@@ -110,7 +110,7 @@ var kazakh = Tables{
 		// "Тұтынушыдан … өтініш алған сәттен бастап … мемлекеттік қызмет көрсету кезеңдері:"
 		{Is: ProcedurePoint, Kind: model.ProcessInternal, All: []string{"кезеңдері"}, Any: NewPhrases(
 			"сәттен", "сәтінен", "көрсету кезеңдері", "көрсетудің кезеңдері",
-		)},
+		), Ways: true},
 		{Is: ProcedurePoint, Kind: model.ProcessPortal, All: []string{"веб-портал"}, Any: NewPhrases(
 			"жүгіну", "рәсім", "процедура", "қадам", "өтініш білдіру", "өтініш беру", "өтініш жаса", "іс-қимыл", "әрекет", "тәртіб",
 		), None: NewPhrases("тізбесі")},
@@ -130,7 +130,7 @@ var kazakh = Tables{
 		// "Орталыққа жүгіну тәртібін және іс-қимылдардың реттілігін сипаттау:"
 		{Is: ProcedurePoint, Kind: model.ProcessPSC, All: []string{"орталыққа", "тәртіб"}, Any: NewPhrases("жүгіну", "өтініш білдіру"), None: NewPhrases("қамту")},
 		// "Рәсімдердің (іс-қимылдардың) реттілігін сипаттау:"
-		{Is: ProcedurePoint, Kind: model.ProcessInteraction, All: []string{"реттіліг"}, Any: NewPhrases("рәсім", "іс-қимыл"), None: NewPhrases("корпорация", "портал", "хқко", "орталығ")},
+		{Is: ProcedurePoint, Kind: model.ProcessInteraction, All: []string{"реттіліг"}, Any: NewPhrases("рәсім", "іс-қимыл", "іс-әрекет"), None: NewPhrases("корпорация", "портал", "хқко", "орталығ")},
 		{Is: ProcedurePoint, Kind: model.ProcessInteraction, All: []string{"дәйектілі"}, Any: NewPhrases("рәсім", "іс-қимыл"), None: NewPhrases("корпорация", "портал", "хқко", "орталығ")},
 		{Is: ProcedurePoint, Kind: model.ProcessInteraction, All: []string{"бірізділі"}, Any: NewPhrases("рәсім", "іс-қимыл"), None: NewPhrases("корпорация", "портал", "хқко", "орталығ")},
 		// "Мемлекеттік қызмет көрсету процесінің құрамына мынадай рәсімдер (іс-қимылдар) кіреді:", "… процесі мынадай рәсімдерді қамтиды:"

@@ -154,6 +154,7 @@ type Tables struct {
 	Modifiers     Phrases     // words before (after) the head that belong to it
 	Seats         Phrases     // places behind the noun of who acts there: "акимом города"
 	Subject       Phrases     // prepositions that go on a noun: "комиссия по жилищным вопросам"
+	InCharge      Phrases     // those behind whom their unit stands in the instrumental: "заведующим сектором"
 	Dealing       Phrases     // before with whom a unit deals: "отдел по работе с населением"
 	FieldOf       Phrases     // before what a body is for: "уполномоченный орган в области …"
 	NotSubject    Phrases     // words behind them that do not: "по истечении"

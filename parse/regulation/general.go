@@ -228,6 +228,7 @@ func (t *text) termEnd(s model.Span, short string) int {
 // стандартының", "либо | мотивированный ответ об отказе". A Russian term begins with a
 // word of its short name, where a word that leads to it stands before.
 func (t *text) termStart(s model.Span, short string) int {
+	const nearQuote = 4 // words from what leads to a term up to the name in it
 	ws := t.words(s)
 	lead := -1
 	for i := range ws {
@@ -249,14 +250,17 @@ func (t *text) termStart(s model.Span, short string) int {
 		if n > 0 && i+n < len(ws) {
 			lead = i + n - 1
 		} else if lead >= 0 && !t.tab.HeadFinal && t.sharesStem(ws[i], short) {
+			if i-1 > lead && i-lead <= nearQuote && t.opensQuote(ws, i) {
+				return ws[lead].end // "оказывается | государственным учреждением "Отдел занятости""
+			}
 			for i-1 > lead && (t.agrees(ws[i-1]) || t.beside(ws[i-1], ws[i])) {
 				i--
 			}
 			return ws[i].start
 		}
 	}
-	if lead >= 0 && t.tab.HeadFinal {
-		return ws[lead].end
+	if lead >= 0 && (t.tab.HeadFinal || len(t.channelsOf(ws[lead+1:])) > 0) {
+		return ws[lead].end // "оказывается отделом, а также через | филиал "Центр обслуживания населения""
 	}
 	return s[0]
 }

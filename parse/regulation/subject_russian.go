@@ -318,6 +318,9 @@ func (t *text) objectTold(ws []word) bool {
 // "заместителем | акима города"; told where words before it tell on what is acted.
 func (t *text) doerEnd(ws []word, i int, told bool) int {
 	// "отделом | земельных отношений рассматриваются документы": up to the verb.
+	if t.tab.InCharge.Stem(t.str(ws[i])) && i+1 < len(ws) && !t.apart(ws[i], ws[i+1]) && t.isHead(ws[i+1], Instrumental) {
+		i++ // "заведующим | сектором"
+	}
 	if to := t.fieldEnd(ws, i); to > i && to+1 == len(ws) {
 		return to
 	}
