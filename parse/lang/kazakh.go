@@ -241,6 +241,7 @@ var kazakh = Tables{
 		"қызметті көрсету",
 	),
 	Since:     NewPhrases("бастап$"),
+	Including: NewPhrases("оның ішінде", "соның ішінде"),
 	Extension: NewPhrases("ұзартыла"),
 
 	Columns: []ColumnRule{

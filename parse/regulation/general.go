@@ -674,6 +674,9 @@ func (r *reader) limits(pt *point, under []int, k lang.PointKind, known bool) {
 			}
 		}
 		r.limitsIn(ws, context, known && !section && !t.limitsService(p))
+		if t.has(ws, &t.tab.Including) && t.endsWith(p, ":") && len(t.durations(ws)) > 0 {
+			return // "37 рабочих дней, в том числе:", and the parts of it below
+		}
 	}
 }
 

@@ -89,6 +89,7 @@ type division struct {
 	list       bool       // the last step ends in a colon: "… рәсімдейді:"
 	otherList  bool       // the last step holds a list that is numbered in another way
 	ended      bool       // the steps are over, prose or another list follows
+	goesOver   bool       // the steps below the heading go on counting those above it
 }
 
 // line is a paragraph of a procedure with the number and the label that it begins with.
@@ -214,6 +215,9 @@ func (d *division) takePlain(l line) {
 		d.extend(p)
 	case d.variantHeading(d.paras, l.k, p) || !marked && d.caseAlone(d.paras, l.k):
 		d.takeHeading(p)
+	case d.reached > 0 && l.ahead == d.reached+1 && d.nextStage(d.paras, l.k):
+		d.takeHeading(p)
+		d.goesOver = true
 	case !d.by.Empty() && !d.ended && (d.named || !d.list && !d.conditional(p)) && d.does(p):
 		d.add(l)
 	case d.fresh:
@@ -305,7 +309,10 @@ func (d *division) begin() {
 		}
 	}
 	d.found = append(d.found, v)
-	d.fresh, d.reached, d.count, d.major, d.list, d.ended = false, 0, 0, "", false, false
+	if !d.goesOver {
+		d.reached, d.count, d.major = 0, 0, ""
+	}
+	d.fresh, d.list, d.ended, d.goesOver = false, false, false, false
 }
 
 // current returns the variant that the last step is in.

@@ -320,6 +320,10 @@ func TestATaskSaysWhoDoesWhatInWhatTime(t *testing.T) {
 			"руководитель либо курирующий заместитель", "provider.head provider.deputy_head", "sign", "4 hour", ""},
 		{model.Russian, "1) услугополучатель подписывает договор и вносит плату в бюджет, после чего договор регистрируется сотрудником канцелярии – 15 минут;",
 			"услугополучатель", "applicant provider.office", "sign pay register", "15 minute", ""},
+		{model.Russian, "1) структурное подразделение, осуществляющее функции в сфере архитектуры, составляет акт выбора – 5 рабочих дней;",
+			"структурное подразделение, осуществляющее функции в сфере архитектуры", "provider.unit", "prepare", "5 working_day", ""},
+		{model.Russian, "1) услугополучатель и финансовый институт формируют заявку – 1 час;",
+			"услугополучатель и финансовый институт", "applicant other", "generate", "1 hour", ""},
 		{model.Russian, "1) прием и регистрация документов в канцелярии услугодателя, передача руководителю – 15 минут;",
 			"", "provider.office", "receive register forward", "15 minute", ""},
 		{model.Russian, "1) передача документов в канцелярию услугодателя – 15 минут;",
@@ -685,6 +689,9 @@ func TestWhatIsDoneIsTheVerbOfTheSentence(t *testing.T) {
 		{model.Russian, "выбор оператором Центра государственной услуги;", "select_service"},
 		{model.Russian, "выбор услугополучателем регистрационного свидетельства ЭЦП для удостоверения (подписания) запроса;", ""},
 		{model.Russian, "сотрудник канцелярии высылает справку по почте;", "forward"},
+		{model.Russian, "регистратор производит запись на обследование;", "register"},
+		{model.Russian, "консультация выносит коллегиальное заключение;", "decide"},
+		{model.Russian, "заключение подшивается в личное дело;", "store"},
 		{model.Russian, "рассмотрение документов и вынесение их на заседание комиссии;", "review forward"},
 		{model.Russian, "услугодатель размещает на интернет-ресурсе список получателей субсидий;", "notify"},
 		{model.Kazakh, "көрсетілетін қызметті беруші субсидия алушылардың тізімін интернет-ресурста орналастырады;", "notify"},
@@ -1378,6 +1385,29 @@ func TestVariantsAndStagesToAnyDepth(t *testing.T) {
 		"Портал арқылы жүгінген кезде 1 []", "Мемлекеттік корпорацияға жүгінген кезде 1 [15minute]"}
 	if strings.Join(got, "\n") != strings.Join(want, "\n") {
 		t.Errorf("got\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
+	}
+}
+
+func TestStepsGoOnCountingBelowTheNextStage(t *testing.T) {
+	r, _ := read(t, model.Russian, `Этап 1. Выбор участка:
+1) канцелярия регистрирует заявление – 30 минут;
+2) отдел составляет акт выбора – 5 рабочих дней.
+Этап 2. Принятие решения:
+3) комиссия готовит заключение – 5 рабочих дней;
+4) аким подписывает решение – 3 рабочих дня.`)
+	var got []string
+	for _, p := range r.Regulation.Processes {
+		for _, s := range p.Steps {
+			got = append(got, fmt.Sprint(strings.Join(p.Variant, "/"), " ", s.N))
+		}
+	}
+	if want := "Этап 1. Выбор участка 1; Этап 1. Выбор участка 2; Этап 2. Принятие решения 3; Этап 2. Принятие решения 4"; strings.Join(got, "; ") != want {
+		t.Errorf("%q", got)
+	}
+	for _, f := range r.Findings {
+		if f.Code == model.FindNumbering && f.Span[0] > r.Regulation.Processes[0].Span[0] {
+			t.Errorf("finding %v", f)
+		}
 	}
 }
 

@@ -120,6 +120,16 @@ func (r *reader) variantHeading(paras []model.Span, k int, p model.Span) bool {
 	return false
 }
 
+// nextStage reports whether paragraph k is the title of a stage right above a step: "Этап 2.
+// Принятие решения:" / "5) комиссия рассматривает документы".
+func (t *text) nextStage(paras []model.Span, k int) bool {
+	p := paras[k]
+	if !t.numberedStage(p) || !t.endsWith(p, ":"+dashes) || k+1 == len(paras) || t.hasFinite(t.words(p)) {
+		return false
+	}
+	return numbered(t.of(paras[k+1]))
+}
+
 // headsList reports whether paragraph k is the title of a stage that ends in a full stop,
 // steps below it: "1-рәсім. Құжаттарды қабылдау." / "1) кеңсе …".
 func (t *text) headsList(paras []model.Span, k int) bool {
