@@ -82,15 +82,15 @@ func Key(region Region, adopted Date, number Text) Text {
 		return ""
 	}
 	n := strings.ToUpper(strings.Join(strings.Fields(string(number)), ""))
-	n = latin.ReplaceAllStringFunc(n, inCyrillic)
+	n = latin.ReplaceAllStringFunc(n, InCyrillic)
 	return Text(string(region) + "/" + string(adopted) + "/" + n)
 }
 
 var latin = regexp.MustCompile(`[A-Z]+`)
 
-// inCyrillic writes letters of a number that are all typed for Cyrillic ones of the same
-// shape. Those of Roman numerals are none: "133/16-VIII".
-func inCyrillic(letters string) string {
+// InCyrillic writes capital letters of a number that are all typed for Cyrillic ones of the
+// same shape. Those of Roman numerals are none: "133/16-VIII".
+func InCyrillic(letters string) string {
 	if strings.Trim(letters, "ABCEHKMOPTY") != "" {
 		return letters
 	}

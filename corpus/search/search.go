@@ -62,11 +62,21 @@ func kindOf(r rune) int {
 
 // Stem returns what a word of a text in the language is indexed by.
 func Stem(word string, l model.Language) string {
-	word = lang.FoldWord(word)
+	word = fold(word)
 	if l == model.Russian {
 		return stemRussian(word)
 	}
 	return stemKazakh(word)
+}
+
+// fold is lang.FoldWord; and of the letter of a number that was typed in Latin, "A-11/495",
+// which is a word of its own, the Cyrillic one of its shape.
+func fold(word string) string {
+	word = lang.FoldWord(word)
+	if len(word) == 1 {
+		return strings.ToLower(model.InCyrillic(strings.ToUpper(word)))
+	}
+	return word
 }
 
 // Stemmer stems the words of texts in one language and remembers them: a text repeats
@@ -135,7 +145,7 @@ func (q Query) Find(text string, l model.Language) []model.Span {
 	known := map[string]bool{} // words of the text that answer, and that do not
 	lower := lang.Lower(text)  // as long as the text
 	Words(lower, func(word string, start int) {
-		folded := lang.FoldWord(word)
+		folded := fold(word)
 		if !slices.ContainsFunc(starts, func(s string) bool { return strings.HasPrefix(folded, s) }) {
 			return
 		}
