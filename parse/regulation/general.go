@@ -140,18 +140,21 @@ func (t *text) term(before model.Span, short string) model.Span {
 // conceptOf returns what a line of the list of concepts explains: "2) | электрондық цифрлық
 // қолтаңба | – электрондық цифрлық нышандар терімі".
 func (t *text) conceptOf(s model.Span) model.Span {
+	const longest = 8 // words
 	_, rest, _ := leadingNumber(t.of(s))
 	s[0] += rest
-	for i := s[0]; ; {
+	i := s[0]
+	for range longest {
 		k := strings.IndexByte(t.Canonical[i:s[1]], ' ')
 		if k < 0 {
-			return model.Span{}
+			break
 		}
 		i += k + 1
 		if _, dash := t.skipDash(i, s[1]); dash {
 			return t.trim(model.Span{s[0], i}, terminators)
 		}
 	}
+	return model.Span{}
 }
 
 // openBracket returns where the text begins of the bracket that is open at the end of a span:
@@ -553,7 +556,7 @@ func (r *reader) introduced() []name {
 func (r *reader) findConcepts(from, to int) {
 	for _, p := range r.Paragraphs[from:to] {
 		c := r.conceptOf(p)
-		if c.Empty() || len(r.words(c)) > longestConcept {
+		if c.Empty() {
 			continue
 		}
 		n := name{r.lower(c), model.Span{c[1], p[1]}}
@@ -562,9 +565,6 @@ func (r *reader) findConcepts(from, to int) {
 		}
 	}
 }
-
-// longestConcept is how many words the name of a concept has at most.
-const longestConcept = 5
 
 // findCentres keeps of the centres that a short name can stand for those that this
 // regulation's definitions, or its list of concepts, name.
