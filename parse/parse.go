@@ -99,15 +99,15 @@ func read(ctx context.Context, t *source.Text) *Result {
 }
 
 // recognised reports whether a text proved to be an act. One cut off before its head still
-// has what it orders, and the body that adopts it or the day it takes effect on, or is called
-// by a portal's id.
+// has what it orders, and the body that adopts it, the day it takes effect on or the acts that
+// it rests on, or is called by a portal's id.
 func recognised(d *model.Document) bool {
 	a := &d.Act
 	if a.Number != "" || a.Title != "" || len(d.Regulations) > 0 || len(a.Notes) > 0 || a.Registration != nil {
 		return true
 	}
 	numbered := len(a.Points) > 0 && a.Points[0].Number != ""
-	return numbered && a.Kind != model.UnknownKind && (a.Issuer != nil || a.EntryIntoForce != nil) || a.ID != "" && (numbered || a.Issuer != nil)
+	return numbered && a.Kind != model.UnknownKind && (a.Issuer != nil || a.EntryIntoForce != nil || len(a.Cites) > 0) || a.ID != "" && (numbered || a.Issuer != nil)
 }
 
 // self is the act as the one that approved a regulation which names no other; its span

@@ -33,7 +33,7 @@ func (h *head) annexed(from, end int) {
 			h.noteAt(l, shape, body, h.t.Paragraphs[i], model.Target{Kind: model.TargetAnnex})
 		}
 	}
-	if h.act.Adopted == "" && h.act.Number == "" {
+	if h.act.Adopted == "" && h.act.Number == "" && !h.datedBelow(from, end) {
 		h.firstMark(from, end)
 	}
 	for _, list := range h.lists {
@@ -126,6 +126,37 @@ func (l *line) opensItem(r ref) bool {
 		}
 	}
 	return n > 0
+}
+
+// datedBelow reads date and number below the signatures, as old acts and newspapers have them,
+// and reports whether a date is there:
+//
+//	Астана, Ақорда, 2018 жылғы 31 наурыз · № 653
+func (h *head) datedBelow(from, end int) bool {
+	if len(h.act.Signatories) == 0 || from >= end {
+		return false
+	}
+	l := scan(h.t.Paragraph(from))
+	at := 0
+	for at < len(l.t) && at < 6 && (l.is(at, ",") || l.capital(at) || l.has(at, cityWords) || l.has(at, unitWords)) {
+		at++
+	}
+	d, ok := l.dateAt(at)
+	if !ok {
+		return false
+	}
+	if d.to < len(l.t) {
+		if n, ok := l.numberAt(d.to); !ok || n.to < len(l.t) { // "… № 13/15 шешіміне қосымша" is a mark
+			return false
+		}
+	}
+	h.datedLine(l, at, h.t.Paragraphs[from][0])
+	if h.act.Number == "" && from+1 < end {
+		if next := scan(h.t.Paragraph(from + 1)); len(next.t) > 0 && next.t[0].kind == numero {
+			h.datedLine(next, 0, h.t.Paragraphs[from+1][0])
+		}
+	}
+	return true
 }
 
 // firstMark takes date and number from the first mark of an annex.

@@ -476,7 +476,7 @@ func (h *head) afterRequisites(i, end int) int {
 			h.amended = true
 			continue
 		}
-		if h.furniture(l) || h.sameInOther(i, l) {
+		if h.furniture(l) || h.sameAgain(i, l) {
 			continue
 		}
 		if h.act.Title == "" {
@@ -490,11 +490,16 @@ func (h *head) afterRequisites(i, end int) int {
 	return i
 }
 
-// sameInOther reports whether the paragraph is the requisites again in the other language,
-// as a view of both has them.
-func (h *head) sameInOther(i int, l *line) bool {
-	o := &head{t: h.t, lang: otherLanguage(h.lang)}
-	return o.requisites(i, l) && o.act.Adopted == h.act.Adopted && fold(o.act.Number) == fold(h.act.Number)
+// sameAgain reports whether the paragraph is the requisites again: in the other language, as a
+// view of both has them, or below the heading of a page that repeats them.
+func (h *head) sameAgain(i int, l *line) bool {
+	for _, lg := range [...]model.Language{otherLanguage(h.lang), h.lang} {
+		o := &head{t: h.t, lang: lg}
+		if o.requisites(i, l) && o.act.Adopted == h.act.Adopted && fold(o.act.Number) == fold(h.act.Number) {
+			return true
+		}
+	}
+	return false
 }
 
 // endsRegistered reports whether the last words say that the act was registered.

@@ -77,6 +77,8 @@ func (o *operative) take(p part) bool {
 	case o.h.signature(i, o.end):
 		o.signed = i
 		return false
+	case o.point.Number == "" && o.sub == nil && strings.HasSuffix(o.text.String(), "."): // the numbers are lost
+		o.openPoint("", text, span)
 	default:
 		o.extend(text, span)
 	}

@@ -312,6 +312,26 @@ func TestOperativePartSays(t *testing.T) {
 			issuer: "Акимат Кызылординской области", points: []string{"1 (0)", "2 (0)"}, entry: model.FromSigning,
 		},
 		{
+			says: "the page lost the numbers of the points", lang: model.Kazakh,
+			page: []string{
+				"Қызылорда облысының әкімдігі ҚАУЛЫ ЕТЕДІ:",
+				"Аудандар бойынша көлемдер белгіленсін.",
+				`"Ауыл шаруашылығы басқармасы" мемлекеттік мекемесі тиісті шараларды қабылдасын:`, "бірінші тоқсанда;", "екінші тоқсанда.",
+				"Осы қаулы алғашқы ресми жарияланған күнінен бастап қолданысқа енгізіледі.",
+				"Қызылорда облысының әкімі", "Қ. Үлгіев",
+			},
+			issuer: "Қызылорда облысының әкімдігі", points: []string{" (0)", " (0)", " (0)"}, entry: model.FromFirstPublication,
+			signed: [][2]string{{"Қызылорда облысының әкімі", "Қ. Үлгіев"}},
+		},
+		{
+			says: "a commission of the republic rests on a constitutional law", lang: model.Kazakh,
+			page: []string{
+				"«Сайлау туралы» Қазақстан Республикасы Конституциялық заңының 12-бабына сәйкес Қазақстан Республикасы Орталық сайлау комиссиясы ҚАУЛЫ ЕТЕДІ:",
+				"1. Дауыс беру 9 сағатта басталсын.",
+			},
+			issuer: "Қазақстан Республикасы Орталық сайлау комиссиясы", cites: []string{""}, points: []string{"1 (0)"},
+		},
+		{
 			says: "those who sign below the akim are no more than named", lang: model.Kazakh,
 			page: []string{
 				"Мемлекеттік көрсетілетін қызмет регламентін бекіту туралы",

@@ -25,7 +25,7 @@ func (h *head) original(end int) (int, bool) {
 		if l.titled(h.lang) || h.adopts(l) >= 0 {
 			break
 		}
-		if h.datedLine(l, h.t.Paragraphs[next][0]) || l.place() {
+		if h.datedLine(l, 0, h.t.Paragraphs[next][0]) || l.place() {
 			h.req = next
 		} else if _, ok := l.issuerKind(0, len(l.t), h.lang); ok && h.act.Adopted == "" {
 			issuer = next
@@ -92,10 +92,10 @@ func (l *line) onlyKind(lg model.Language) (kind model.ActKind) {
 	return kind
 }
 
-// datedLine reads a line that is only the date of adoption, the number, or both.
-func (h *head) datedLine(l *line, base int) bool {
-	i, found := 0, false
-	if l.has(0, datePrepositions) {
+// datedLine reads a line that is only the date of adoption, the number, or both, from token i on.
+func (h *head) datedLine(l *line, i, base int) bool {
+	found := false
+	if l.has(i, datePrepositions) {
 		i++
 	}
 	if d, ok := l.dateAt(i); ok && h.act.Adopted == "" {

@@ -54,6 +54,22 @@ func (h *head) takePreamble(l *line, at, base int) {
 	}
 }
 
+// republicBody returns the first token of the name of a body of the republic that ends with
+// token i and holds ordinary words, -1 where none ends there: "Қазақстан Республикасы Орталық
+// сайлау комиссиясы".
+func (l *line) republicBody(i int) int {
+	const longest = 12 // words
+	for j := i; j > 0 && i-j < longest; j-- {
+		if n, ok := l.any(j-1, republic); ok && n == 2 {
+			return j - 1
+		}
+		if _, act := lang.KindOf(l.t[j].low, model.Kazakh); act || l.t[j].kind != word || l.has(j, issuerStops) {
+			break
+		}
+	}
+	return -1
+}
+
 // preambleLines returns the first and the last of the paragraphs in [from, end) that a page
 // broke the preamble into: links and verbs of old pages stand on lines of their own.
 //
@@ -171,7 +187,7 @@ func (h *head) subject(l *line, at int) int {
 			from = j
 		}
 		if from > i {
-			return -1
+			return l.republicBody(i)
 		}
 		return from
 	}

@@ -13,7 +13,7 @@ func (l *line) named(out []ref, used map[int]bool, lg model.Language) []ref {
 			continue
 		}
 		k, _ := lang.KindOf(t.low, lg)
-		if k != model.Law && k != model.Code || k == model.Law && !l.capital(i) || covered(out, i) || l.shortName(i) {
+		if k != model.Law && k != model.Code || k == model.Law && !l.capital(i) && !l.has(i-1, kindQualifiers) || covered(out, i) || l.shortName(i) {
 			continue
 		}
 		ok := false

@@ -134,8 +134,8 @@ var (
 	StampParts = []string{"екітіл", "екiтiл", "ЕКІТІЛ", "осымша", "ОСЫМША", "твержд", "ТВЕРЖД", "риложени", "РИЛОЖЕНИ"}
 
 	// LawParts are parts of the words for laws and codes, which are mentioned without a
-	// number: laws begin with a capital.
-	LawParts = []string{"одекс", "Заң", "Закон"}
+	// number: laws begin with a capital, or constitutional ones with "конституциялық заңы".
+	LawParts = []string{"одекс", "Заң", "Закон", "онституциялық", "онституционн"}
 
 	// AnnexWhole is the Kazakh word of an annex mark in the forms that end one.
 	AnnexWhole = []Phrase{"қосымша", "қосымшасы"}
