@@ -489,10 +489,11 @@ func (t *text) conditionEnd(ws []word, i int) int {
 	return len(ws)
 }
 
-// behindTerm returns where a term that begins at word i and ends before a comma does, else i.
+// behindTerm returns where a term that begins at word i and ends before a comma or a semicolon
+// does, else i.
 func (t *text) behindTerm(ws []word, i int) int {
 	for k := i + 1; k < len(ws); k++ {
-		if strings.Contains(t.low[ws[k-1].end:ws[k].start], ",") {
+		if strings.ContainsAny(t.low[ws[k-1].end:ws[k].start], ",;") {
 			if t.isTerm(ws[i:k]) {
 				return k
 			}

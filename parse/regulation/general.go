@@ -516,10 +516,8 @@ func (r *reader) resolve(s model.Span, roles []model.Role) []model.Role {
 			}
 		}
 	}
-	for _, a := range r.akims {
-		if first, _, _ := strings.Cut(a.short, " "); len(roles) == 1 && strings.HasPrefix(r.lower(s), first) {
-			roles[0] = r.role(append(slices.Clone(r.words(a.term)), ws...))
-		}
+	if !r.akim.Empty() && len(roles) == 1 && r.tab.RoleOf(r.lower(s)) == model.RoleAkim {
+		roles[0] = r.role(append(slices.Clone(r.words(r.akim)), ws...))
 	}
 	for _, c := range r.centres {
 		if !strings.Contains(r.lower(s), c.Short) {
@@ -570,8 +568,8 @@ func (r *reader) findConcepts(from, to int) {
 // regulation's definitions, or its list of concepts, name.
 func (r *reader) findCentres() {
 	for _, n := range r.introduced() {
-		if t := r.words(n.term); r.tab.RoleOf(n.short) == model.RoleAkim && r.role(t) == model.RoleRuralAkim {
-			r.akims = append(r.akims, n)
+		if named := r.tab.RoleOf(n.short) == model.RoleAkim || slices.Contains(r.tab.ProviderShort, n.short); named && r.akim.Empty() && r.role(r.words(n.term)) == model.RoleRuralAkim {
+			r.akim = n.term
 		}
 		for _, c := range r.tab.Centres {
 			if lang.IsStem(n.short, c.Short) && r.hasStem(r.words(n.term), c.Term) {

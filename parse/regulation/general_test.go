@@ -339,6 +339,7 @@ func TestResultsThatSentencesTell(t *testing.T) {
 		point, want string
 	}{
 		{model.Kazakh, "Осы регламенттің 5-тармағындағы 1-рәсім бойынша қызмет көрсету рәсімінің (іс-қимылының) нәтижесі тіркелген өтініш болып табылады, ол 2-рәсімді бастауға негіз болады. Келесі рәсімнің нәтижесі бұрыштама болып табылады.", "тіркелген өтініш, бұрыштама"},
+		{model.Kazakh, "Қызмет көрсету бойынша рәсім (іс-қимыл) нәтижесі: тіркелген өтініш; бұрыштама.", "тіркелген өтініш, бұрыштама"},
 		{model.Kazakh, "1-рәсім бойынша рәсімнің (іс-қимылдың) нәтижесі тіркелген өтініш болып табылады, ол 2-рәсімді бастауға негіз болады. 2-рәсім нәтижесі бұрыштама болып табылады.", "тіркелген өтініш, бұрыштама"},
 		{model.Kazakh, "Рәсімнің (іс-қимылдың) нәтижесі көрсетілетін қызметті алушыға портал арқылы жіберіледі.", ""},
 		{model.Kazakh, "Рәсімнің (іс-қимылдың) нәтижесі – есепке қою туралы хабарлама, ол Мемлекеттік корпорацияға жолданады.", "есепке қою туралы хабарлама"},
@@ -668,6 +669,28 @@ func TestTheWaysToApplyAndTheFormOfTheService(t *testing.T) {
 		g := r.Regulation
 		if join(g.Channels) != c.channels || join(g.Forms) != c.forms || string(g.Automation) != c.auto {
 			t.Errorf("%q, %q, %q in %s", join(g.Channels), join(g.Forms), g.Automation, c.paragraphs)
+		}
+	}
+}
+
+func TestTheAkimOfAProviderInTheVillages(t *testing.T) {
+	for provider, want := range map[string]string{
+		"кент, ауыл, ауылдық округ әкімінің аппараты": "rural_akim.specialist rural_akim",
+		"аудан әкімінің аппараты":                     "provider.specialist akim",
+	} {
+		g := whole(t, `"Анықтама беру" мемлекеттік көрсетілетін қызмет регламенті
+1. Жалпы ережелер
+1. Мемлекеттік қызметті `+provider+` (бұдан әрі – көрсетілетін қызметті беруші) көрсетеді.
+2. Мемлекеттік қызмет көрсету процесіне мыналар қатысады:
+1) әкім аппаратының бас маманы;
+2) әкім.
+`)
+		var got []string
+		for _, a := range g.Actors {
+			got = append(got, string(a.Role))
+		}
+		if strings.Join(got, " ") != want {
+			t.Errorf("%s: %q, want %q", provider, got, want)
 		}
 	}
 }

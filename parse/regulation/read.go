@@ -30,7 +30,7 @@ type reader struct {
 	centres  []lang.Centre // what "centre" stands for here
 	concepts []name        // lines of the list of concepts
 	own      string        // the noun of a unit that is short for the provider here
-	akims    []name        // "akim", where he is one of villages
+	akim     model.Span    // of whom "akim" is short here, where he is one of villages
 	desk     model.Role    // of a worker who is called no more than that in the procedure that is read
 }
 

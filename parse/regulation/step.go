@@ -124,6 +124,9 @@ func (r *reader) sentence(s *model.Step, sentence model.Span, first, nominal boo
 		s.Durations = append(s.Durations, t.terms(t.beforeExtension(ws[c.from:c.to]))...)
 	}
 	on := func(cond model.Span) {
+		if ws := t.words(cond); len(ws) > 1 && t.tab.But.Stem(t.str(ws[0])) {
+			cond[0] = ws[1].start
+		}
 		cond = t.trim(cond, terminators)
 		s.Spans.SetItem("conditions", len(s.Conditions), cond)
 		s.Conditions = append(s.Conditions, t.of(cond))
