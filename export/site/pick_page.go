@@ -25,6 +25,7 @@ type serviceView struct {
 	Acts  int
 	Sides []otherView
 	URL   string // of their comparison
+	More  int    // acts that are older than those on the sides
 }
 
 // pick shows a form for the sides, and the services that several acts have.
@@ -41,7 +42,7 @@ func (p *page) pick(sides []string) error {
 		if len(places) < 2 {
 			continue
 		}
-		one := serviceView{Name: p.serviceName(places[0].service), Acts: len(places)}
+		one := serviceView{Name: p.serviceName(places[0].service), Acts: len(places), More: max(0, len(places)-mostSides)}
 		var all []string
 		for _, at := range places[:min(len(places), mostSides)] {
 			side := at.side()

@@ -305,6 +305,18 @@ func TestServicesOfActsOfADayAreComparedOfThatDay(t *testing.T) {
 	}
 }
 
+func TestTheChoiceOfSidesTellsOfOlderActs(t *testing.T) {
+	acts := map[string][]byte{}
+	whole := string(testdata.Act("1-kostanay-2016-91.kk.txt"))
+	for n := range mostSides + 2 {
+		acts[strconv.Itoa(n)] = []byte(strings.ReplaceAll(whole, "№ 91", "№ 9"+strconv.Itoa(n)))
+	}
+	s := serve(t, Options{Store: store(t, acts)})
+	if body := ask(s, "GET", "/compare", "Accept-Language", "en").Body.String(); strings.Count(body, "and 2 more, adopted earlier") != 2 {
+		t.Error("of its two services, the acts that are not offered are not told of")
+	}
+}
+
 func TestTablesNameTheVariantOfAProcedure(t *testing.T) {
 	s := serve(t, Options{Store: store(t, sample())})
 	const rural = "ауылдық округ әкіміне жүгінген кезде"

@@ -86,6 +86,7 @@ var pages = []phrase{
 	{"act.number_date", "%[2]s № %[1]s", "№ %s от %s", "No. %s of %s"},
 	{"act.number_only", "№ %s", "№ %s", "No. %s"},
 	{"act.date_only", "%s", "от %s", "of %s"},
+	{"pick.more", "тағы %d, бұрынырақ қабылданған", "и ещё %d, принятые раньше", "and %d more, adopted earlier"},
 	{"more", "тағы %d", "ещё %d", "%d more"},
 
 	// Act.
@@ -273,7 +274,7 @@ var pages = []phrase{
 	{"life.relation", "Байланыс", "Связь", "Relation"},
 	{"life.by", "негізі: %s", "актом %s", "by %s"},
 	{"graph.title", "Актілердің байланыстары", "Связи актов", "Relations between acts"},
-	{"graph.large", "Актілер сурет үшін тым көп; кестеде және GraphML файлында бәрі бар.", "Актов слишком много для рисунка; в таблице и файле GraphML есть все.", "There are too many acts for a picture; the table and the GraphML file have them all."},
+	{"graph.large", "Актілер сурет үшін тым көп; барлық байланыс GraphML файлында бар.", "Актов слишком много для рисунка; все связи есть в файле GraphML.", "There are too many acts for a picture; the GraphML file has all relations."},
 
 	// Audit.
 	{"audit.title", "Актінің ішкі қайшылықтары", "Противоречия внутри акта", "Contradictions inside an act"},
