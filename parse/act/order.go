@@ -137,6 +137,7 @@ func (l *line) orderFor(r ref, orders []orderAt, lg model.Language) order {
 //
 //	Постановление акимата … № 220, пункт 2 постановления … № 190 | признать утратившими силу
 //	в постановлении акимата … № 220 слова … | заменить словами …
+//	в постановлении акимата … № 220: пункт 2 | исключить; …
 func (l *line) orderedBehind(r ref, orders []orderAt, lg model.Language) (o orderAt, ok bool) {
 	start := l.opensAt(r)
 	for l.has(start, itemLeads) {
@@ -147,9 +148,15 @@ func (l *line) orderedBehind(r ref, orders []orderAt, lg model.Language) (o orde
 			return o, false // "в связи с принятием постановления … признать …"
 		}
 	}
-	for j := r.to; j < len(l.t) && !l.endsItem(j); j++ {
+	below := false // behind the colon, the changes to the act that the sentence began with
+	for j := r.to; j < len(l.t); j++ {
+		if l.endsItem(j) && !below {
+			if below = l.t[j].low == ":"; !below {
+				break
+			}
+		}
 		for _, o := range orders {
-			if o.at == j && (o.what == repeals || o.direct) {
+			if o.at == j && (o.what == repeals && !below || o.direct) {
 				return o, true
 			}
 		}

@@ -222,7 +222,7 @@ var russian = Tables{
 		)},
 		{model.ChannelOffice, NewPhrases(
 			"канцеляри", "услугодател", "местный исполнительный орган", "местные исполнительные орган", "уполномоченный орган",
-			"уполномоченном органе", "уполномоченного органа",
+			"уполномоченном органе", "уполномоченного органа", "мио$",
 		)},
 		{model.ChannelCenter, NewPhrases("центр занятости", "центры занятости", "центров занятости", "центр$", "центре$")},
 	},
@@ -237,7 +237,7 @@ var russian = Tables{
 	Full:       NewPhrases("полностью автоматизирован"),
 	Partial:    NewPhrases("частично"),
 
-	LimitPoint:  NewPhrases("срок"),
+	LimitPoint:  NewPhrases("срок", "оказывается с момента"),
 	WaitWords:   NewPhrases("ожидани"),
 	ServeWords:  NewPhrases("обслуживани"),
 	LongestTime: NewPhrases("время ожидания", "максимально", "допустим"),

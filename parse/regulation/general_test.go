@@ -577,6 +577,20 @@ func TestLimitsBelowTheStepsOfTheirPoint(t *testing.T) {
 	}
 }
 
+func TestALimitSinceTheApplicationToEachBody(t *testing.T) {
+	r, _ := read(t, model.Russian, `1) специалист регистрирует документы – 15 минут.
+6. Государственная услуга оказывается с момента обращения:
+1) в МИО – в течение двух рабочих дней;
+2) в Государственную корпорацию – в течение трех рабочих дней.`)
+	var got []string
+	for _, l := range r.Regulation.TimeLimits {
+		got = append(got, fmt.Sprint(l.What, " ", join(l.At), " ", l.Duration.Value))
+	}
+	if want := "service office 2; service corporation 3"; strings.Join(got, "; ") != want {
+		t.Errorf("%q, want %q", got, want)
+	}
+}
+
 func TestPartsOfALimitAreNone(t *testing.T) {
 	r, _ := read(t, model.Russian, `1) специалист регистрирует документы – 15 минут.
 6. Срок оказания государственной услуги – 37 рабочих дней, в том числе:
