@@ -82,8 +82,9 @@ func (l *line) putBack(v *vocabulary, leads bool) {
 }
 
 // opensWithHole reports whether the first word of a line may be missing: its blank is
-// left. Two blanks and more are an indentation, as of a title in the middle.
-func (l *line) opensWithHole() bool { return l.indent == 1 }
+// left. Two blanks and more are an indentation, as of a title in the middle; a lone one may
+// stand before a position, too.
+func (l *line) opensWithHole() bool { return l.indent == 1 && !l.cell }
 
 // completeTitle puts the end of a law's title back into the hole at the start of the line.
 // before is the paragraph so far, which a title opens at its end; the title is a known one,

@@ -247,9 +247,10 @@ func layoutOf(lines []line) layout {
 	return g
 }
 
-// beginsBody reports whether a line begins a paragraph by its indentation.
+// beginsBody reports whether a line begins a paragraph by its indentation. Blanks that stand for
+// the room of a widened line are more; that reaches the right margin, as no title does.
 func (g layout) beginsBody(l *line) bool {
-	return l.indent >= minIndent && l.indent <= max(minIndent, g.indent)
+	return l.indent >= minIndent && (l.indent <= max(minIndent, g.indent) || l.indent*4 < g.width && l.width*100 > g.width*93)
 }
 
 // full reports whether a line was broken because the next word had no room in it. Letters
