@@ -105,6 +105,14 @@ func cutVerbLast(t string, n int, w *words) string {
 	if from == len(words) {
 		return cut(t, n, w)
 	}
+	// The end of "хабарламаны немесе бас тарту туралы қолхатты рәсімдейді" tells of the
+	// refusal alone.
+	for i, tail := from-1, len(words)-2; i > 0 && tail > from; i-- {
+		if w.beside[strings.ToLower(words[i])] && w.refuses(strings.Join(words[from:], " ")) {
+			end := "… " + strings.Join(words[tail:], " ")
+			return strings.TrimSuffix(cut(strings.Join(words[:i], " "), n+1-utf8.RuneCountInString(end), w), "…") + end
+		}
+	}
 	return "…" + strings.Join(words[from:], " ")
 }
 

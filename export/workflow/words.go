@@ -44,6 +44,8 @@ type words struct {
 	finite *regexp.Regexp
 	// clause ends a clause, of which a cut name keeps the whole.
 	clause *regexp.Regexp
+	// beside stand between two things of which one is done.
+	beside map[string]bool
 	// joints may not end a cut name.
 	joints map[string]bool
 }
@@ -82,6 +84,7 @@ var kazakh = words{
 	adjunct: regexp.MustCompile(`^[^,]{3,160}?\s(?:көзделген|үшін|байланысты|сәйкес|бойынша|ескере отырып|сәтінен бастап|кезінде|кезде|кейін|негізінде|жағдайда|жағдайларда)\s*,?\s+`),
 	finite:  regexp.MustCompile(`([аей]д[ыі])(?:,|\s+(?:және|не|немесе|әрі))\s`),
 	clause:  regexp.MustCompile(`,\s|\s(?:және|немесе)\s`),
+	beside:  set("және немесе не әлде"),
 	joints:  set("және немесе не мен бен пен да де та те үшін туралы жөніндегі жөнінде"),
 }
 
