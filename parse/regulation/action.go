@@ -60,7 +60,7 @@ func (t *text) names(p model.Span) bool {
 	}
 	for i := range ws {
 		for _, v := range t.tab.Verbs(t.str(ws[i])) {
-			if n := t.match(ws, i, v.Phrase); n > 0 && t.carries(ws, t.verbOf(i, n), true) {
+			if n := t.match(ws, i, v.Phrase); n > 0 && t.carries(ws, t.verbOf(ws, i, n), true) {
 				return true
 			}
 		}

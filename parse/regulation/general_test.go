@@ -289,7 +289,7 @@ func TestAnAbbreviationThatTheRegulationIntroducesActs(t *testing.T) {
 }
 
 func TestResultsInOneSentenceAndWithoutNumbers(t *testing.T) {
-	for _, list := range []string{": 1) регистрация; 2) виза; 3) справка.", ": регистрация; виза; справка.", ":\nрегистрация;\nвиза;\nсправка.", ":\n- регистрация;\n- виза;\n- справка."} {
+	for _, list := range []string{": 1) регистрация; 2) виза; 3) справка.", ": регистрация; виза; справка.", ":\nрегистрация;\nвиза;\nсправка.", ":\n- регистрация;\n- виза;\n- справка.", ":\n- регистрация.\n- виза.\n- справка."} {
 		r, _ := read(t, model.Russian, "1) специалист регистрирует документы – 15 минут.\n6. Результат процедуры (действия) по оказанию государственной услуги"+list)
 		if l := r.Regulation.Results; len(l) != 1 || strings.Join(l[0].Items, ", ") != "регистрация, виза, справка" {
 			t.Errorf("%q: %+v", list, l)

@@ -612,7 +612,7 @@ func (r *reader) unnumbered(list []model.Span) []run {
 	for i, p := range list {
 		last := i == len(list)-1
 		inline := p[0] > 0 && r.Canonical[p[0]-1] != '\n'
-		if !r.endsWith(p, ";,") && !strings.HasPrefix(r.Canonical[p[1]:], ";") && !(last && (i > 0 || inline)) {
+		if !r.endsWith(p, ";,") && !r.bullet(p) && !strings.HasPrefix(r.Canonical[p[1]:], ";") && !(last && (i > 0 || inline)) {
 			return nil
 		}
 		c.items = append(c.items, item{whole: p, body: []model.Span{p}})

@@ -584,7 +584,7 @@ func (r *reader) actions(s *model.Step, ws []word, nominal bool) {
 // how many words from i on do; 0 for none.
 func (t *text) actionAt(ws []word, i int, noun bool) (a model.Action, from, n int) {
 	for _, v := range t.tab.Verbs(t.str(ws[i])) {
-		if m := t.match(ws, i, v.Phrase); m > 0 && t.carries(ws, t.verbOf(i, m), noun) {
+		if m := t.match(ws, i, v.Phrase); m > 0 && t.carries(ws, t.verbOf(ws, i, m), noun) {
 			if t.amounts(ws, i) {
 				return "", i, 0
 			}
@@ -609,7 +609,7 @@ func (t *text) actionAround(term model.Span, ws []word, i int, noun bool) (a mod
 		if !parted || !lang.IsStem(t.str(ws[i]), first) {
 			continue
 		}
-		if m := t.match(ws, k, rest); m > 0 && t.carries(ws, t.verbOf(k, m), noun) {
+		if m := t.match(ws, k, rest); m > 0 && t.carries(ws, t.verbOf(ws, k, m), noun) {
 			return v.Action, i, k + m - i
 		}
 	}
@@ -636,10 +636,12 @@ func (t *text) appointed(ws []word, i int) int {
 }
 
 // verbOf returns which of the m words of a phrase is its verb: the last in Kazakh ("қол
-// қояды"), the first in Russian ("определяет ответственного").
-func (t *text) verbOf(i, m int) int {
-	if t.tab.HeadFinal {
-		return i + m - 1
+// қояды"), in Russian the first ("определяет ответственного"), or the last where only that is
+// one ("решение принимается").
+func (t *text) verbOf(ws []word, i, m int) int {
+	last := i + m - 1
+	if t.tab.HeadFinal || !t.finite(ws[i]) && t.finite(ws[last]) {
+		return last
 	}
 	return i
 }

@@ -688,6 +688,7 @@ func TestWhatIsDoneIsTheVerbOfTheSentence(t *testing.T) {
 	}{
 		{model.Russian, "выбор оператором Центра государственной услуги;", "select_service"},
 		{model.Russian, "выбор услугополучателем регистрационного свидетельства ЭЦП для удостоверения (подписания) запроса;", ""},
+		{model.Russian, "решение принимается акимом, справка принимается специалистом;", "decide receive"},
 		{model.Russian, "сотрудник канцелярии высылает справку по почте;", "forward"},
 		{model.Russian, "регистратор производит запись на обследование;", "register"},
 		{model.Russian, "консультация выносит коллегиальное заключение;", "decide"},
@@ -1762,6 +1763,22 @@ func TestRussianProcessesAndChecks(t *testing.T) {
 	}
 	if refs := p.Steps[len(p.Steps)-1].Refs; len(refs) != 1 || refs[0].Point != "5" || refs[0].To != model.RefRegulation {
 		t.Errorf("refs %+v", refs)
+	}
+}
+
+func TestAMessageOfAnErrorIsTheRefusalOfACheck(t *testing.T) {
+	r, _ := read(t, model.Russian, `1) руководитель услугодателя рассматривает документы – 20 минут.
+9. Порядок обращения через портал:
+1) процесс 1 – авторизация услугополучателя на портале;
+2) условие 1 – проверка порталом подлинности данных услугополучателя;
+3) процесс 2 – выдача порталом сообщения об ошибке;
+4) процесс 3 – заполнение услугополучателем формы запроса.`)
+	p := r.Regulation.Processes[1]
+	if got := fmt.Sprint(p.Branches); got != "[{условие 1 процесс 2 процесс 3}]" {
+		t.Errorf("branches %s", got)
+	}
+	if s := p.Steps[1]; s.Actor != "порталом" || join(s.Roles) != "portal" {
+		t.Errorf("checks: %q %q", s.Actor, join(s.Roles))
 	}
 }
 

@@ -345,7 +345,7 @@ func (t *text) doerEnd(ws []word, i int, told bool) int {
 
 // fieldEnd returns the last word of what the body at i is for.
 func (t *text) fieldEnd(ws []word, i int) int {
-	if !t.tab.Inanimate.Stem(t.str(ws[i])) {
+	if !t.tab.Inanimate.Stem(t.str(ws[i])) || t.tab.SystemWords.Stem(t.str(ws[i])) { // "проверка порталом | подлинности данных"
 		return i
 	}
 	return t.ofWhat(ws, i)
