@@ -64,6 +64,7 @@ type Tables struct {
 	ProviderShort     []string // short names that stand for the provider
 	ProviderLeads     []string // words before the provider's name in its sentence
 	ProviderIs        Phrases  // what leads to the provider's name: "услугодателем является"
+	RenderedIn        Phrases  // the verb beside the time in which the service is rendered: "оказывается | в течение 7 дней"
 	Rendered          Phrases  // the verb before the provider: "услуга оказывается | отделом"
 	ApprovedStem      string   // "бекітілген", "утвержд": an act that approved a standard
 	Centres           []Centre
@@ -410,7 +411,7 @@ type PointKind struct {
 	Any  Phrases           // one must occur, where given
 	None Phrases           // none may occur
 
-	Loose bool // the title of the section tells better, where it does
+	Loose bool // another table tells better, where it does: for a point the title of its section, for a section its point
 	Ways  bool // it tells the whole way of an application, and the heading of a variant which: "при обращении в центр"
 }
 

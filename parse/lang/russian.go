@@ -32,6 +32,10 @@ var russian = Tables{
 		{Is: ProcedurePoint, Kind: model.ProcessCorporation, All: []string{"взаимодействия", "корпораци"}},
 		// "Описание порядка взаимодействия с центром обслуживания населения …"
 		{Is: ProcedurePoint, Kind: model.ProcessPSC, All: []string{"взаимодействия"}, Any: NewPhrases("цон", "центром обслуживания", "центрами обслуживания")},
+		// "Порядок оказания государственной услуги"
+		{Is: ProcedurePoint, Kind: model.ProcessInternal, All: []string{"поряд", "оказани"}, None: NewPhrases(
+			"корпораци", "госкорпораци", "цон", "центр", "портал", "информационн",
+		), Loose: true},
 	},
 	PointKinds: []PointKind{
 		// "Перечень документов, необходимых для оказания государственной услуги при обращении в Государственную корпорацию:"
@@ -151,6 +155,10 @@ var russian = Tables{
 		{Is: ProcedurePoint, Kind: model.ProcessInternal, All: []string{"выполняем", "процесс"}, Any: NewPhrases("процедуры", "действия")},
 		// "Взаимодействие структурных подразделений (работников) услугодателя:"
 		{Is: ProcedurePoint, Kind: model.ProcessInteraction, All: []string{"взаимодействие структурн", "подразделени"}},
+		// "Порядок действий отдела при оказании услуги:"
+		{Is: ProcedurePoint, Kind: model.ProcessInternal, All: []string{"порядок действий"}, None: NewPhrases(
+			"корпораци", "госкорпораци", "портал", "цон", "центр", "подразделени",
+		)},
 		// "Порядок взаимодействия структурных подразделений (работников) услугодателя:"
 		{Is: ProcedurePoint, Kind: model.ProcessInteraction, All: []string{"подразделени", "взаимодействи", "поряд"}},
 	},
@@ -187,6 +195,7 @@ var russian = Tables{
 		"является", "являются",
 	},
 	ProviderIs:   NewPhrases("услугодателем является$", "услугодателем являются$", "услугодателями являются$", "наименование услугодателя"),
+	RenderedIn:   NewPhrases("оказывается$", "предоставляется$"),
 	Rendered:     NewPhrases("оказывается$", "оказываются$", "предоставляется$", "предоставляются$"),
 	ApprovedStem: "утвержд",
 	Centres: []Centre{

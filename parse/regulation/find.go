@@ -244,7 +244,9 @@ func (t *text) stampLine(p model.Span) bool {
 	if t.annexNumber(p) {
 		return true // "2-қосымша" on a line of its own
 	}
-	ws := t.words(p)
+	all := t.words(p)
+	// Dates and numbers are as long as they are: "Бурабайского района от 11 июля 2012 года № А-7/435".
+	ws := slices.DeleteFunc(slices.Clone(all), func(w word) bool { return strings.ContainsAny(t.str(w), "0123456789") })
 	hits := 0
 	for _, w := range ws {
 		if t.tab.StampWords.Stem(t.str(w)) {
@@ -255,7 +257,7 @@ func (t *text) stampLine(p model.Span) bool {
 		return false
 	}
 	s := strings.TrimSpace(t.of(p))
-	if strings.HasSuffix(s, ".") && len(ws) > 6 {
+	if strings.HasSuffix(s, ".") && len(all) > 6 {
 		return false
 	}
 	if len(ws) <= 8 || hits*4 >= len(ws) {

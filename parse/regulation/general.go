@@ -648,7 +648,7 @@ func (r *reader) limits(pt *point, under []int, k lang.PointKind, known bool) {
 		if !section || n == 0 {
 			// Elsewhere only the fixed wording states a limit: "күтудің рұқсат етілген ең ұзақ уақыты".
 			if !t.has(ws, &t.tab.LongestTime) || !t.has(ws, &t.tab.WaitWords) && !t.has(ws, &t.tab.ServeWords) {
-				if known && !t.limitsService(p) || !t.directLimit(ws) {
+				if known && !t.limitsService(p) || !t.directLimit(ws) && !t.renderedIn(ws) {
 					continue
 				}
 			}
@@ -691,6 +691,20 @@ func (t *text) directLimit(ws []word) bool {
 		}
 	}
 	return true
+}
+
+// renderedIn reports whether a sentence says in what time the service is rendered: "Государственная
+// услуга оказывается | в течение 7 рабочих дней с момента подачи заявления".
+func (t *text) renderedIn(ws []word) bool {
+	at := t.find(ws, &t.tab.RenderedIn)
+	ds := t.durations(ws)
+	if at < 0 || len(ds) != 1 || ds[0].Qualifier == "" {
+		return false
+	}
+	if t.tab.HeadFinal {
+		return at > 0 && ds[0].Span[1] == ws[at-1].end
+	}
+	return at+1 < len(ws) && ds[0].Span[0] == ws[at+1].start
 }
 
 // limitsService reports whether a paragraph among steps is none but the limit of the whole

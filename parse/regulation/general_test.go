@@ -894,27 +894,31 @@ func TestStepsUnderAHeadingThatOnlyTheSectionExplains(t *testing.T) {
 	text := `Регламент государственной услуги "Выдача лицензии"
 1. Общие положения
 1. Государственная услуга оказывается управлением (далее – услугодатель).
-3. Описание порядка взаимодействия структурных подразделений (работников) услугодателя
+3. %s
 2. %s:
 1) сотрудник канцелярии услугодателя принимает документы – 15 минут;
 2) исполнитель готовит лицензию – %s.
 `
+	const units = "Описание порядка взаимодействия структурных подразделений (работников) услугодателя"
 	for _, c := range []struct {
-		heading, term string
-		processes     int
+		section, heading, term string
+		kind                   model.ProcessKind // none where no procedure is read
 	}{
-		{"Необходимые для оказания услуги шаги", "10 рабочих дней", 1},
-		{"Необходимые для оказания услуги шаги", "и вручает ее", 0},
+		{units, "Необходимые для оказания услуги шаги", "10 рабочих дней", model.ProcessInteraction},
+		{units, "Необходимые для оказания услуги шаги", "и вручает ее", ""},
+		{"Порядок оказания государственной услуги", "Необходимые для оказания услуги шаги", "10 рабочих дней", model.ProcessInternal},
+		{"Порядок оказания государственной услуги", "Последовательность процедур (действий)", "10 рабочих дней", model.ProcessInteraction},
+		{"Порядок оказания государственной услуги", "Порядок действий управления", "и вручает ее", model.ProcessInternal},
+		{"Порядок оказания государственной услуги", "Сроки оказания услуги", "10 рабочих дней", ""},
 	} {
-		g := whole(t, fmt.Sprintf(text, c.heading, c.term))
-		if len(g.Processes) != c.processes {
-			t.Errorf("%s, %s: %d procedures", c.heading, c.term, len(g.Processes))
-			continue
-		}
-		for _, p := range g.Processes {
-			if p.Kind != model.ProcessInteraction || len(p.Steps) != 2 {
+		got := model.ProcessKind("")
+		for _, p := range whole(t, fmt.Sprintf(text, c.section, c.heading, c.term)).Processes {
+			if got = p.Kind; len(p.Steps) != 2 {
 				t.Errorf("%s with %d steps", p.Kind, len(p.Steps))
 			}
+		}
+		if got != c.kind {
+			t.Errorf("%s, %s, %s: %q, want %q", c.section, c.heading, c.term, got, c.kind)
 		}
 	}
 }
@@ -1041,6 +1045,45 @@ func TestATimeReckonedForEachWhoWaitsIsNoLimit(t *testing.T) {
 		r, _ := read(t, l, heading[l]+line)
 		if limits := r.Regulation.TimeLimits; len(limits) != 1 || limits[0].Duration.Value != 10 {
 			t.Errorf("%s: %+v", line, limits)
+		}
+	}
+}
+
+func TestTheTimeInWhichTheServiceIsRenderedIsItsLimit(t *testing.T) {
+	for sentence, want := range map[string]int{
+		"Государственная услуга оказывается в течение 7 рабочих дней с момента подачи заявления.":       7,
+		"Государственная услуга оказывается отделом, который рассматривает заявление в течение 7 дней.": 0,
+	} {
+		r, _ := read(t, model.Russian, "1) специалист регистрирует документы – 15 минут.\n6. "+sentence)
+		got := 0
+		for _, l := range r.Regulation.TimeLimits {
+			got = l.Duration.Value
+		}
+		if got != want {
+			t.Errorf("%s: %d, want %d", sentence, got, want)
+		}
+	}
+	r, _ := read(t, model.Kazakh, "1) маман құжаттарды тіркейді – 15 минут.\n6. Мемлекеттік қызмет өтініш берілген сәттен бастап 7 жұмыс күні ішінде көрсетіледі.")
+	if l := r.Regulation.TimeLimits; len(l) != 1 || l[0].Duration.Value != 7 {
+		t.Errorf("%+v", l)
+	}
+}
+
+func TestAPointThatWasExcludedIsNoGap(t *testing.T) {
+	for _, c := range []struct {
+		excluded string
+		gap      bool
+	}{
+		{"6. Исключен постановлением акимата Акмолинской области от 13.06.2019 № 125.\n", false},
+		{"Сноска. Пункт 6 исключен постановлением акимата Акмолинской области от 13.06.2019 № 125.\n", false},
+		{"Сноска. Пункт 5 с изменениями, внесенными постановлением акимата Акмолинской области от 13.06.2019 № 125.\n", true},
+		{"", true},
+	} {
+		r, _ := read(t, model.Russian, "1) специалист регистрирует документы – 15 минут.\n"+c.excluded+"7. Жалобы подаются услугодателю.")
+		if got := slices.ContainsFunc(r.Findings, func(f model.Finding) bool {
+			return f.Code == model.FindNumbering && strings.HasPrefix(f.Message, "point 7")
+		}); got != c.gap {
+			t.Errorf("%q: a gap is reported: %t", c.excluded, got)
 		}
 	}
 }

@@ -38,7 +38,7 @@ type grid [][]model.Span
 
 // findTables finds the tables of steps of the text.
 func (t *text) findTables() {
-	flat := slices.ContainsFunc(t.Paragraphs, t.titlesResult)
+	flat := t.hasFlatTable()
 	if !flat && t.Places == nil {
 		return
 	}
@@ -76,10 +76,22 @@ func (t *text) findTables() {
 	}
 }
 
-// titlesResult is the quick look for tables whose cells stand one below the other: their
-// titles are written for nothing else.
-func (t *text) titlesResult(p model.Span) bool {
-	return t.titles(p) == lang.ResultColumn
+// hasFlatTable is the quick look for tables whose cells stand one below the other: a title of
+// results, which is written for nothing else, or titles in a row that tell of steps.
+func (t *text) hasFlatTable() bool {
+	var seen columns
+	for _, p := range t.Paragraphs {
+		switch c := t.titles(p); {
+		case c == lang.ResultColumn:
+			return true
+		case !seen.add(c):
+			seen = columns{}
+			seen.add(c)
+		case seen.tell():
+			return true
+		}
+	}
+	return false
 }
 
 // place returns the cell that a paragraph stands in.

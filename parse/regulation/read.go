@@ -149,8 +149,8 @@ func (r *reader) point(pt *point, sec *section) {
 	if !known && !t.endsWith(head, ":") {
 		head, list = t.headBelow(head, list)
 	}
-	if k.Loose || !known && t.endsWith(head, ":") && t.timedSteps(list) {
-		if s, told := t.kindOf(t.words(sec.title), t.tab.SectionKinds); told {
+	if k.Loose || !known && t.endsWith(head, ":") && !t.has(ws, &t.tab.LimitPoint) && t.timedSteps(list) {
+		if s, told := t.kindOf(t.words(sec.title), t.tab.SectionKinds); told && !(k.Loose && s.Loose) {
 			k, known = s, true
 		}
 	}

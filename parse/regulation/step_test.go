@@ -1796,6 +1796,19 @@ func TestASentenceAboutAnAnnexIsNotItsTitle(t *testing.T) {
 	}
 }
 
+func TestAStampHasLinesOfAnyLength(t *testing.T) {
+	for _, lines := range []string{
+		"Утвержден\nпостановлением акимата\nБурабайского района от 11 июля 2012 года № А-7/435\n",
+		"Утвержден\nпостановлением акимата Бурабайского района\nот «11» июля 2012 года № а-7/435\n",
+		"Утвержден постановлением\nакимата города Степногорска\nАкмолинской области от 11 июля 2012 года № А-7/435\n",
+	} {
+		r := whole(t, lines+"Регламент государственной услуги \"Предоставление жилища\"\n1. Общие положения\n1. Наименование услугодателя: отделы.\n")
+		if by := r.ApprovedBy; by == nil || by.Date != "2012-07-11" || !strings.EqualFold(string(by.Number), "А-7/435") {
+			t.Errorf("%s: approved by %+v", lines, by)
+		}
+	}
+}
+
 func TestASignatureBelowItsOfficeIsNoStamp(t *testing.T) {
 	src, err := source.Read("act.txt", []byte(`1. Утвердить прилагаемый регламент.
 Аким
@@ -2042,10 +2055,11 @@ func TestSystemsOfTheElectronicServicesOf2012(t *testing.T) {
 4) 2 шарт – МДҚ-да тұтынушы мәліметтерінің бар болуын тексеру;
 5) 3 үдеріс – МДҚ-да мәліметтердің болмауына байланысты мәліметтерді алу мүмкін болмауы туралы хабарлама қалыптастыру;
 6) 4 үдеріс – порталда тұтынушы мәліметтеріндегі бұзушылықтардың болуына байланысты бас тарту туралы хабарлама қалыптастыру;
-7) 5 үдеріс – қызмет беруші қызметкерінің деректерінде бұзушылықтар болуына байланысты ЭҮӨШ АЖ-мен бас тарту туралы хабарлама қалыптастыру;
-8) 6 үдеріс – қызметті алу үшін тұтынушының ЭҮП-те ЖСН мен парольді енгізу үдерісі.`)
+7) 5 үдеріс – ЭҮӨШ АЖО-да электрондық құжатты тіркеу;
+8) 6 үдеріс – қызмет беруші қызметкерінің деректерінде бұзушылықтар болуына байланысты ЭҮӨШ АЖ-мен бас тарту туралы хабарлама қалыптастыру;
+9) 7 үдеріс – қызметті алу үшін тұтынушының ЭҮП-те ЖСН мен парольді енгізу үдерісі.`)
 	p = r.Regulation.Processes[len(r.Regulation.Processes)-1]
-	want = []string{"psc.worker", "portal", "portal", "portal", "", "portal", "portal", "applicant"}
+	want = []string{"psc.worker", "portal", "portal", "portal", "", "portal", "portal", "portal", "applicant"}
 	if p.Kind != model.ProcessPSC || len(p.Steps) != len(want) {
 		t.Fatalf("%s with %d steps", p.Kind, len(p.Steps))
 	}
@@ -2054,7 +2068,7 @@ func TestSystemsOfTheElectronicServicesOf2012(t *testing.T) {
 			t.Errorf("%s: role %q, want %q", s.Text, join(s.Roles), want[i])
 		}
 	}
-	if system := p.Steps[6].Actor; system != "ЭҮӨШ АЖ-мен" {
+	if system := p.Steps[7].Actor; system != "ЭҮӨШ АЖ-мен" {
 		t.Errorf("the system is %q", system)
 	}
 }

@@ -7,6 +7,7 @@ import (
 
 	"reglament/model"
 	"reglament/model/phrase"
+	"reglament/parse/act"
 	"reglament/parse/lang"
 )
 
@@ -65,6 +66,12 @@ func (t *text) outline(pl Place) outline {
 				pt.end = i + 1
 			}
 			o.notes = append(o.notes, n)
+			notes, _ := act.Notes(s, p, t.Language, model.Target{})
+			for _, note := range notes { // "6. Исключен постановлением …"
+				if note.Action == model.NoteExcluded && note.Target.Kind == model.TargetPoint && string(note.Target.Number) == strconv.Itoa(last+1) {
+					last++
+				}
+			}
 			continue
 		}
 		if t.tabled(i) {
