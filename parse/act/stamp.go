@@ -23,7 +23,7 @@ func Stamp(text string, base int, l model.Language) (approvedBy *model.ActRef, a
 	}
 	ln := scan(text)
 	n := len(ln.t)
-	approved, annexAt := -1, -1
+	approved, annexAt, lastAnnex := -1, -1, -1
 	for i, t := range ln.t {
 		if t.kind != word {
 			continue
@@ -31,8 +31,10 @@ func Stamp(text string, base int, l model.Language) (approvedBy *model.ActRef, a
 		if approved < 0 && ln.has(i, approvedWords) {
 			approved = i
 		}
-		if annexAt < 0 && ln.has(i, annexWords) {
-			annexAt = i
+		if ln.has(i, annexWords) {
+			if lastAnnex = i; annexAt < 0 {
+				annexAt = i
+			}
 		}
 	}
 	if approved < 0 && annexAt < 0 {
@@ -42,7 +44,9 @@ func Stamp(text string, base int, l model.Language) (approvedBy *model.ActRef, a
 	if approved >= 0 && !ln.stampPlace(approved, l) {
 		approved = -1
 	}
-	if annexAt >= 0 && !ln.annexPlace(annexAt, l) && !(both && approved > annexAt) {
+	// The mark of an annex to an amending act stands above that of the one to the act it amends.
+	above := lastAnnex > annexAt && ln.has(annexAt, annexWhole) && ln.annexPlace(lastAnnex, l)
+	if annexAt >= 0 && !ln.annexPlace(annexAt, l) && !above && !(both && approved > annexAt) {
 		annexAt = -1
 	}
 	if approved < 0 && annexAt < 0 {
@@ -73,8 +77,14 @@ func Stamp(text string, base int, l model.Language) (approvedBy *model.ActRef, a
 
 // stampActs finds the act that a stamp belongs to and, where the stamp tells it apart,
 // the act that approved: the annex of an amending act bears the mark of that act and
-// "… № 204 қаулысымен бекітілген" of the one it amends.
+// "… № 204 қаулысымен бекітілген" of the one it amends, or the mark of an annex to that one.
 func (l *line) stampActs(approved int, lg model.Language) (own, approving *ref) {
+	marks := 0
+	for i := range l.t {
+		if l.t[i].kind == word && l.has(i, annexWords) {
+			marks++
+		}
+	}
 	refs := l.refs(lg)
 	for i := range refs {
 		r := &refs[i]
@@ -85,6 +95,9 @@ func (l *line) stampActs(approved int, lg model.Language) (own, approving *ref) 
 			own = r
 		}
 		if approved >= 0 && (lg == model.Kazakh && r.to <= approved || lg == model.Russian && approving == nil && r.from > approved) {
+			approving = r
+		}
+		if approved < 0 && marks > 1 && r != own {
 			approving = r
 		}
 	}

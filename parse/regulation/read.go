@@ -504,9 +504,9 @@ func (t *text) behindStep(s model.Span) model.Span {
 	return s
 }
 
-// stepNumber reports whether a word is the number of a step, or has one: "2", "2-рәсім".
+// stepNumber reports whether a word is the number of a step, or has one: "2", "2-рәсім", "екінші".
 func (t *text) stepNumber(w string) bool {
-	n, noun, joined := strings.Cut(w, "-")
+	n, noun, joined := strings.Cut(t.tab.Ordinal(w), "-")
 	return isNumber(n) && (!joined || t.stepNoun(noun))
 }
 

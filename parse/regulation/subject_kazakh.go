@@ -7,6 +7,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"reglament/model"
 	"reglament/parse/lang"
 )
 
@@ -458,6 +459,10 @@ func (t *text) phraseStart(ws []word, from, head int) int {
 			i-- // "ЭҮӨШ | АЖ-мен"
 			continue
 		}
+		if n := t.purposeOf(ws, from, i); n > 0 {
+			i -= n
+			continue
+		}
 		n := min(longestEpithet, i-from)
 		for n > 1 && t.matchAny(ws, i-n, &t.tab.Epithets) != n {
 			n--
@@ -468,6 +473,19 @@ func (t *text) phraseStart(ws []word, from, head int) int {
 		i -= n
 	}
 	return i
+}
+
+// purposeOf returns how many words before the unit at i name what it does: "есепке алу |
+// бөлімінің басшысы", "азаматтарды қабылдау | секторы"; 0 for none. An object belongs to it
+// only where nothing stands before that.
+func (t *text) purposeOf(ws []word, from, i int) int {
+	if i == from || !endsIn(t.str(ws[i-1]), t.tab.BareNouns) || t.role(ws[i:i+1]) != model.RoleUnit {
+		return 0
+	}
+	if k := i - 2; k >= from && endsIn(t.str(ws[k]), t.tab.ObjectEndings) && !t.apart(ws[k], ws[k+1]) && (k == from || t.apart(ws[k-1], ws[k])) {
+		return 2
+	}
+	return 1
 }
 
 // longestEpithet is how many words the longest phrase of Epithets has.
