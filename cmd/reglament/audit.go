@@ -87,7 +87,7 @@ func texts(selected []corpus.Selected) []selectedText {
 }
 
 func writeAudit(w io.Writer, reports []*audit.Report) error {
-	_, color := terminal(w)
+	color := colored(w)
 	style := func(severity model.Severity) lipgloss.Style {
 		s := lipgloss.NewStyle()
 		if color {

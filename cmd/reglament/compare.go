@@ -111,8 +111,7 @@ func writeMatrix(w io.Writer, m *compare.Matrix, format string) error {
 	case "html":
 		return report.WriteMatrixHTML(w, m)
 	}
-	_, color := terminal(w)
-	return view.Matrix(w, m, view.Options{Width: width(w), Color: color})
+	return view.Matrix(w, m, view.Options{Width: width(w), Color: colored(w)})
 }
 
 // pair chooses one text of each side: of the same language where both have it, else the
@@ -203,8 +202,7 @@ func writeComparison(w io.Writer, c comparison, format string) error {
 	if format != "text" {
 		return writeReport(w, c, format)
 	}
-	_, color := terminal(w)
-	options := view.Options{Width: width(w), Color: color}
+	options := view.Options{Width: width(w), Color: colored(w)}
 	if c.result != nil {
 		return view.Comparison(w, c.result, options)
 	}

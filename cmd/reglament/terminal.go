@@ -18,6 +18,13 @@ func terminal(stream any) (*os.File, bool) {
 	return f, ok && term.IsTerminal(f.Fd())
 }
 
+// colored reports whether w shows colors: a terminal does, unless its user wants none
+// (no-color.org).
+func colored(w io.Writer) bool {
+	_, ok := terminal(w)
+	return ok && os.Getenv("NO_COLOR") == ""
+}
+
 // width is how many columns tables on w may take.
 func width(w io.Writer) int {
 	if f, ok := terminal(w); ok {
