@@ -301,6 +301,7 @@ func TestExitStatus(t *testing.T) {
 		{"a demo in a file", []string{"demo", kostanay + "/demo"}, exitFailed, "not a directory"},
 		{"no such region", []string{"list", "--region", "KZ-99"}, exitUsage, "no region has this code"},
 		{"no such role", []string{"search", "--role", "provider.heda"}, exitUsage, "no role has this code"},
+		{"no number of hits", []string{"search", "--limit", "0", "қаулы"}, exitUsage, "--limit is 1 or more"},
 		{"no such action", []string{"search", "--action", "sing"}, exitUsage, "no action has this code"},
 		{"no time to begin at", []string{"simulate", kostanay}, exitUsage, "--start is missing"},
 		{"no such catalogue", []string{"services", "--services", "none.yaml"}, exitFailed, "none.yaml: there is no such file"},

@@ -53,6 +53,9 @@ not ended by then.`,
 	f.Var(action, "action", "only regulations with a step of this action, a `code` such as sign")
 	f.IntVar(&q.Limit, "limit", corpus.DefaultLimit, "`number` of hits")
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
+		if q.Limit < 1 {
+			return &usageError{"--limit is 1 or more"}
+		}
 		q.Text = strings.Join(args, " ")
 		q.Region, q.On = model.Region(region.value), model.Date(on)
 		q.Language, q.Status = model.Language(lang.value), model.Status(status.value)
