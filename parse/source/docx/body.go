@@ -361,6 +361,9 @@ func (r *reader) table(e *element) error {
 		return nil
 	}
 	err := e.children(body, nil)
+	if inTable && !slices.ContainsFunc(rows, func(cells [][]paragraph) bool { return len(cells) > 1 }) {
+		unplace(table, rows)
+	}
 	r.inTable, r.carried, r.covers = inTable, carried, covers
 	r.out = outer
 	switch {
@@ -382,6 +385,20 @@ func (r *reader) table(e *element) error {
 		}
 	}
 	return err
+}
+
+// unplace gives what stands in a table of one column inside a cell, which is a frame, back to
+// that cell.
+func unplace(table int, rows [][][]paragraph) {
+	for _, cells := range rows {
+		for _, cell := range cells {
+			for i := range cell {
+				if cell[i].Place.Table == table {
+					cell[i].Place = raw.Place{}
+				}
+			}
+		}
+	}
 }
 
 // isStamp tells a stamp by its shape: one row, an empty cell and one with words.

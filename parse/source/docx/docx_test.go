@@ -343,3 +343,35 @@ func TestFilesInsideTheDocumentAreInTheirPlace(t *testing.T) {
 		})
 	}
 }
+
+func TestAFrameInsideACellIsOfTheCell(t *testing.T) {
+	table := func(rows ...string) string {
+		return `<w:tbl><w:tr>` + strings.Join(rows, `</w:tr><w:tr>`) + `</w:tr></w:tbl>`
+	}
+	cell := func(content string) string { return `<w:tc>` + content + `</w:tc>` }
+	frame := table(cell(p("", "Тіркеу")), cell(p("", "жолдау")))
+	inner := table(cell(p("", "Кеңсе")) + cell(p("", "30 минут")))
+	tests := []struct {
+		what, body string
+		want       []string
+	}{
+		{"a table of one column", table(cell(p("", "1")) + cell(frame+p("", "")) + cell(p("", "15 минут"))), []string{"1.1.1 1", "1.1.2 Тіркеу", "1.1.2 жолдау", "1.1.3 15 минут"}},
+		{"a table of two", table(cell(p("", "1")) + cell(inner)), []string{"1.1.1 1", "2.1.1 Кеңсе", "2.1.2 30 минут"}},
+		{"one column that is in no other table", frame, []string{"1.1.1 Тіркеу", "1.2.1 жолдау"}},
+	}
+	for _, tt := range tests {
+		t.Run(tt.what, func(t *testing.T) {
+			c, err := docx.Read(context.Background(), archive(t, map[string]string{"document": document(tt.body)}), docx.Limits{})
+			if err != nil {
+				t.Fatal(err)
+			}
+			var got []string
+			for _, p := range c.Paragraphs {
+				got = append(got, fmt.Sprintf("%d.%d.%d %s", p.Place.Table, p.Place.Row, p.Place.Column, p.Text))
+			}
+			if !slices.Equal(got, tt.want) {
+				t.Errorf("got %q, want %q", got, tt.want)
+			}
+		})
+	}
+}
