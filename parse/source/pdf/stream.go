@@ -99,7 +99,7 @@ func (st *stream) draw(operator string) {
 	case "l":
 		d.line(point(0))
 	case "c", "v", "y":
-		d.curved = true
+		d.other = true
 		for i := range len(st.args) / 2 {
 			point(2 * i)
 		}

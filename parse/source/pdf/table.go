@@ -21,9 +21,10 @@ func (r rule) covers(x float64) bool { return x > r.from-ruleGap && x < r.to+rul
 
 // How rules make tables, in points.
 const (
-	ruleWidth = 3.0 // the widest
-	ruleGap   = 2.5 // between rules that are one: makers draw the borders of each cell
-	mostRules = 400 // of a table; a page with more has a drawing
+	ruleWidth = 3.0     // the widest
+	ruleGap   = 2.5     // between rules that are one: makers draw the borders of each cell
+	mostRules = 400     // of a table; a page with more has a drawing
+	mostLines = 1 << 16 // of a path or a page; what has more is a drawing
 )
 
 // drawing is the paths of a page: what they are until they are painted, and the rules that
@@ -36,17 +37,25 @@ type drawing struct {
 	begun    bool
 	subpaths []box // around each
 	sides    []box // straight lines, from their beginnings to their ends
-	curved   bool
+	other    bool  // the path is no rules: it is curved or long
 }
 
 // start begins a subpath.
 func (d *drawing) start(x, y float64) {
 	d.x0, d.y0, d.x, d.y, d.begun = x, y, x, y, true
+	if len(d.subpaths) >= mostLines {
+		d.other = true
+		return
+	}
 	d.subpaths = append(d.subpaths, nowhere.with(x, y))
 }
 
 // line goes on with a straight line.
 func (d *drawing) line(x, y float64) {
+	if len(d.sides) >= mostLines {
+		d.other = true
+		return
+	}
 	if n := len(d.subpaths); n > 0 {
 		d.subpaths[n-1] = d.subpaths[n-1].with(x, y)
 		d.sides = append(d.sides, nowhere.with(d.x, d.y).with(x, y))
@@ -72,7 +81,7 @@ func (d *drawing) rectangle(x0, y0, x1, y1 float64) {
 
 // paint ends the path: its lines were drawn, or what is between them filled.
 func (d *drawing) paint(stroked, filled bool) {
-	if !d.curved {
+	if !d.other {
 		if stroked {
 			for _, b := range d.sides {
 				d.rule(b)
@@ -84,11 +93,14 @@ func (d *drawing) paint(stroked, filled bool) {
 			}
 		}
 	}
-	d.subpaths, d.sides, d.curved, d.begun = d.subpaths[:0], d.sides[:0], false, false
+	d.subpaths, d.sides, d.other, d.begun = d.subpaths[:0], d.sides[:0], false, false
 }
 
 // rule adds what is long and thin.
 func (d *drawing) rule(b box) {
+	if len(d.across)+len(d.down) >= mostLines {
+		return
+	}
 	width, height := b.x1-b.x0, b.y1-b.y0
 	switch {
 	case width <= ruleWidth && height > ruleWidth:
@@ -243,6 +255,7 @@ func (t *table) take(g glyph) bool {
 			c.row = 1 + t.rowAt(r.at)
 		}
 	}
+	c.row, c.column = min(max(1, c.row), t.height), max(1, c.column) // beside a border
 	at, found := slices.BinarySearchFunc(t.cells, c, func(a *cell, b cell) int {
 		return cmp.Or(cmp.Compare(a.row, b.row), cmp.Compare(a.column, b.column))
 	})
