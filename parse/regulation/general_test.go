@@ -288,6 +288,13 @@ func TestAnAbbreviationThatTheRegulationIntroducesActs(t *testing.T) {
 	}
 }
 
+func TestTheResultOfEachProcedureIsNoProcedure(t *testing.T) {
+	r, _ := read(t, model.Russian, "1) специалист регистрирует документы – 15 минут.\n6. Результат каждой процедуры (действия), входящей в состав процесса оказания государственной услуги:\n1) регистрация документов;\n2) выдача справки.")
+	if l := r.Regulation.Results; len(l) != 1 || strings.Join(l[0].Items, ", ") != "регистрация документов, выдача справки" || len(r.Regulation.Processes) != 1 {
+		t.Errorf("%+v, %d procedures", l, len(r.Regulation.Processes))
+	}
+}
+
 func TestResultsInOneSentenceAndWithoutNumbers(t *testing.T) {
 	for _, list := range []string{": 1) регистрация; 2) виза; 3) справка.", ": регистрация; виза; справка.", ":\nрегистрация;\nвиза;\nсправка.", ":\n- регистрация;\n- виза;\n- справка.", ":\n- регистрация.\n- виза.\n- справка."} {
 		r, _ := read(t, model.Russian, "1) специалист регистрирует документы – 15 минут.\n6. Результат процедуры (действия) по оказанию государственной услуги"+list)

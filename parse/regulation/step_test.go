@@ -691,6 +691,7 @@ func TestWhatIsDoneIsTheVerbOfTheSentence(t *testing.T) {
 		{model.Russian, "выбор оператором Центра государственной услуги;", "select_service"},
 		{model.Russian, "выбор услугополучателем регистрационного свидетельства ЭЦП для удостоверения (подписания) запроса;", ""},
 		{model.Russian, "решение принимается акимом, справка принимается специалистом;", "decide receive"},
+		{model.Russian, "издание приказа о заселении;", "decide"},
 		{model.Russian, "сотрудник канцелярии высылает справку по почте;", "forward"},
 		{model.Russian, "регистратор производит запись на обследование;", "register"},
 		{model.Russian, "консультация выносит коллегиальное заключение;", "decide"},
@@ -1393,6 +1394,23 @@ func TestVariantsAndStagesToAnyDepth(t *testing.T) {
 		"Портал арқылы жүгінген кезде 1 []", "Мемлекеттік корпорацияға жүгінген кезде 1 [15minute]"}
 	if strings.Join(got, "\n") != strings.Join(want, "\n") {
 		t.Errorf("got\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
+	}
+}
+
+func TestNumberedTitlesAboveSeveralWhoActAreVariants(t *testing.T) {
+	for text, want := range map[string]string{
+		"1) выдача лицензии:\nработник канцелярии регистрирует документы – 15 минут;\nисполнитель оформляет лицензию – 1 час;\n2) переоформление лицензии:\nисполнитель оформляет лицензию – 1 час;\nруководитель подписывает лицензию – 1 час.": "выдача лицензии 2; переоформление лицензии 2",
+		"1) исполнитель оформляет лицензию:\nпри выдаче – 15 минут;\nпри переоформлении – 1 час;\n2) руководитель подписывает лицензию – 1 час.":                                                                                                 " 2",
+		"1) рассмотрение документов исполнителем:\nпри выдаче – 15 минут;\nпри переоформлении – 1 час;\n2) подписание лицензии руководителем – 1 час.":                                                                                           " 2",
+	} {
+		r, _ := read(t, model.Russian, text)
+		var got []string
+		for _, p := range r.Regulation.Processes {
+			got = append(got, fmt.Sprint(strings.Join(p.Variant, "/"), " ", len(p.Steps)))
+		}
+		if strings.Join(got, "; ") != want {
+			t.Errorf("%s: %q, want %q", text, got, want)
+		}
 	}
 }
 

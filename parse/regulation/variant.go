@@ -85,9 +85,10 @@ func (r *reader) variantHeading(paras []model.Span, k int, p model.Span) bool {
 	t := r.text
 	marked := t.endsWith(p, ":"+dashes)
 	object := t.headingClass(p) == objectHeading
-	// Only circumstances and stages are numbered: "1) на этапе рассмотрения заявления:".
+	// Circumstances and stages are numbered, "1) на этапе рассмотрения заявления:", and what
+	// is done by several who act below: "1) переоформление лицензии:".
 	// The colon may be lost behind them: "… жүгінген кезде" / "1) …".
-	if len(t.words(p)) == 0 || p != paras[k] && (object || !marked) || !marked && (t.endsWith(p, terminators) && !t.stageAlone(p) && !t.headsList(paras, k) || object) {
+	if len(t.words(p)) == 0 || p != paras[k] && (object && !t.eachActs(paras[k+1:]) || !marked) || !marked && (t.endsWith(p, terminators) && !t.stageAlone(p) && !t.headsList(paras, k) || object) {
 		return false
 	}
 	titled := t.numberedStage(p) // "Этап 1. Прием документов" lists none
@@ -118,6 +119,16 @@ func (r *reader) variantHeading(paras []model.Span, k int, p model.Span) bool {
 		}
 	}
 	return false
+}
+
+// eachActs reports whether the first two paragraphs have no numbers and each tell who does
+// what: "работник канцелярии регистрирует документы;" / "исполнитель готовит лицензию;".
+func (t *text) eachActs(paras []model.Span) bool {
+	const few = 2
+	if len(paras) < few {
+		return false
+	}
+	return !slices.ContainsFunc(paras[:few], func(p model.Span) bool { return numbered(t.of(p)) || !t.isAction(p) })
 }
 
 // nextStage reports whether paragraph k is the title of a stage right above a step: "Этап 2.
