@@ -40,6 +40,7 @@ func (r *reader) runs(paras []model.Span) []run {
 		fresh:   true,
 		style:   noNumber,
 		checked: slices.ContainsFunc(paras, r.checks),
+		titled:  r.titlesNumbered(paras),
 		ahead:   r.numbersAhead(paras, false),
 		letters: r.numbersAhead(paras, true),
 	}
@@ -73,6 +74,7 @@ type division struct {
 	*reader
 	paras   []model.Span
 	checked bool  // one of them is a check
+	titled  bool  // those with numbers are titles of variants
 	ahead   []int // for each of them, the next number behind it
 	letters []int // the same, letters being numbers
 
@@ -159,7 +161,7 @@ func (d *division) take(l line) {
 // takeNumbered takes a paragraph that has a number and no label.
 func (d *division) takeNumbered(l line) {
 	switch {
-	case d.variantHeading(d.paras, l.k, l.body):
+	case d.titled, d.variantHeading(d.paras, l.k, l.body):
 		d.takeHeading(l.body)
 	case l.kind != d.style && d.reached > 0 && !d.fresh && (d.list || d.otherList):
 		// "1) руководитель:" / "1. рассматривает документы;"

@@ -85,10 +85,9 @@ func (r *reader) variantHeading(paras []model.Span, k int, p model.Span) bool {
 	t := r.text
 	marked := t.endsWith(p, ":"+dashes)
 	object := t.headingClass(p) == objectHeading
-	// Circumstances and stages are numbered, "1) на этапе рассмотрения заявления:", and what
-	// is done by several who act below: "1) переоформление лицензии:".
+	// Only circumstances and stages are numbered: "1) на этапе рассмотрения заявления:".
 	// The colon may be lost behind them: "… жүгінген кезде" / "1) …".
-	if len(t.words(p)) == 0 || p != paras[k] && (object && !t.eachActs(paras[k+1:]) || !marked) || !marked && (t.endsWith(p, terminators) && !t.stageAlone(p) && !t.headsList(paras, k) || object) {
+	if len(t.words(p)) == 0 || p != paras[k] && (object || !marked) || !marked && (t.endsWith(p, terminators) && !t.stageAlone(p) && !t.headsList(paras, k) || object) {
 		return false
 	}
 	titled := t.numberedStage(p) // "Этап 1. Прием документов" lists none
@@ -121,14 +120,24 @@ func (r *reader) variantHeading(paras []model.Span, k int, p model.Span) bool {
 	return false
 }
 
-// eachActs reports whether the first two paragraphs have no numbers and each tell who does
-// what: "работник канцелярии регистрирует документы;" / "исполнитель готовит лицензию;".
-func (t *text) eachActs(paras []model.Span) bool {
-	const few = 2
-	if len(paras) < few {
-		return false
+// titlesNumbered reports whether all numbered paragraphs are titles above lines without numbers that
+// each tell who does what, one of them above several: "1) выдача лицензии:" / "работник
+// канцелярии регистрирует документы;" / "исполнитель готовит лицензию;" / "2) переоформление:" …
+func (t *text) titlesNumbered(paras []model.Span) bool {
+	count, several := 0, false
+	for k, p := range paras {
+		_, rest, kind := leadingNumber(t.of(p))
+		if kind == noNumber {
+			continue
+		}
+		ws := t.words(model.Span{p[0] + rest, p[1]})
+		if !t.endsWith(p, ":") || t.hasFinite(ws) || len(t.durations(ws)) > 0 || k+1 == len(paras) || !t.isAction(paras[k+1]) {
+			return false
+		}
+		count++
+		several = several || k+2 < len(paras) && !numbered(t.of(paras[k+2])) && t.isAction(paras[k+2])
 	}
-	return !slices.ContainsFunc(paras[:few], func(p model.Span) bool { return numbered(t.of(p)) || !t.isAction(p) })
+	return count > 1 && several
 }
 
 // nextStage reports whether paragraph k is the title of a stage right above a step: "Этап 2.
