@@ -104,6 +104,16 @@ func (l *line) effective(from, to, base int, lg model.Language) *model.Effective
 	return best
 }
 
+// entryAt reports whether a verb of entry into force begins at token i.
+func (l *line) entryAt(i int) bool {
+	for _, v := range entryVerbs {
+		if _, ok := l.at(i, v.p); ok {
+			return true
+		}
+	}
+	return false
+}
+
 // ofOther reports whether the word before token i is one, and not the word for an act.
 func (l *line) ofOther(i int, lg model.Language) bool {
 	if i == 0 || l.t[i-1].kind != word {

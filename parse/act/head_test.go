@@ -1114,6 +1114,11 @@ var heads = []struct {
 		want: want{"", model.Joint, model.Akimat, "KZ-11", "", "", "", model.UnknownStatus, "", nil},
 	},
 	{
+		says: "one verb of a joint act is in the first person", lang: model.Kazakh,
+		page: []string{"Қызылорда облысының әкімдігі ҚАУЛЫ ЕТЕДІ және Қызылорда облыстық мәслихаты ШЕШЕМІЗ:", "1. Ставкалар белгіленсін."},
+		want: want{"", model.Joint, model.Akimat, "KZ-43", "", "", "", model.UnknownStatus, "", nil},
+	},
+	{
 		says: "the verbs of a joint act are in small letters", lang: model.Kazakh,
 		page: []string{"Заңның 11 бабына сәйкес Атырау облыстық мәслихаты шешім етті және облыс әкімияты қаулы етеді:", "1. Шекара өзгертілсін."},
 		want: want{"", model.Joint, model.Maslikhat, "KZ-23", "", "", "", model.UnknownStatus, "", nil},

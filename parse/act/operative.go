@@ -281,9 +281,9 @@ func (h *head) noteAt(l *line, shape noteShape, body int, span model.Span, where
 			if n.Action == model.NoteEditorial && n.Effective == nil {
 				n.Effective = l.effective(body, -1, span[0], h.lang)
 			}
-			// "Настоящее решение вводится в действие с …", "… бастап қолданысқа енгізіледі –
-			// осы шешімнің 8-тармағымен"
-			if n.Action == model.NoteEditorial && n.Effective != nil && n.Effective.From == model.FromDate && len(h.act.Points) == 0 && where.Kind == model.TargetAct && l.anywhere(body, ownActs) {
+			// "Настоящее решение вводится в действие с …", "Вводится в действие с …", "… бастап
+			// қолданысқа енгізіледі – осы шешімнің 8-тармағымен"
+			if n.Action == model.NoteEditorial && n.Effective != nil && n.Effective.From == model.FromDate && len(h.act.Points) == 0 && where.Kind == model.TargetAct && (l.anywhere(body, ownActs) || l.entryAt(body)) {
 				h.entry = n.Effective
 			}
 		}

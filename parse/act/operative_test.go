@@ -312,6 +312,25 @@ func TestOperativePartSays(t *testing.T) {
 			issuer: "Акимат Кызылординской области", points: []string{"1 (0)", "2 (0)"}, entry: model.FromSigning,
 		},
 		{
+			says: "an annex with its number is reworded, and the act's own points go on", lang: model.Kazakh,
+			page: []string{
+				"Астрахан аудандық мәслихаты ШЕШІМ ЕТТІ:",
+				`1. Астрахан аудандық мәслихатының "Коэффициенттерді бекіту туралы" 2014 жылғы 12 наурыздағы № 5С-27-4 шешіміне келесі өзгеріс енгізілсін:`,
+				"көрсетілген шешімнің 2 қосымшасы осы шешімнің қосымшасына сәйкес жаңа редакцияда баяндалсын.",
+				"2. Осы шешім қол қойылған күнінен бастап қолданысқа енгізіледі.",
+			},
+			issuer: "Астрахан аудандық мәслихаты", amends: []string{"2014-03-12 5С-27-4"}, points: []string{"1 (0)", "2 (0)"}, entry: model.FromSigning,
+		},
+		{
+			says: "the publisher says when the act takes effect, and names it in no word", lang: model.Russian,
+			page: []string{
+				"О советах", "Закон Республики Казахстан от 3 ноября 2015 года № 384-V ЗРК.",
+				"Примечание РЦПИ!", "Вводится в действие с 01.01.2016.",
+				"Настоящий Закон определяет порядок формирования советов.",
+			},
+			issuer: "Республики Казахстан", entry: model.FromDate,
+		},
+		{
 			says: "the page lost the numbers of the points", lang: model.Kazakh,
 			page: []string{
 				"Қызылорда облысының әкімдігі ҚАУЛЫ ЕТЕДІ:",

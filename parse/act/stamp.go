@@ -134,7 +134,7 @@ func (l *line) annexPlace(i int, lg model.Language) bool {
 	if lg == model.Russian {
 		return i == 0 && !l.anywhere(i, stampOrders)
 	}
-	if !l.has(i, annexWhole) {
+	if !l.has(i, annexWhole) || l.anywhere(i, directOrders) { // "2 қосымшасы … жаңа редакцияда баяндалсын"
 		return false
 	}
 	if i == 0 || l.itemStart() && i > 3 {

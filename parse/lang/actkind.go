@@ -111,6 +111,7 @@ var AdoptionVerbs = []struct {
 	{"шештім", model.Decision},
 	{"шешеді", model.Decision},
 	{"шешемін", model.Decision},
+	{"шешеміз", model.Decision},
 	{"бұйырамын", model.Order},
 	{"бұйырады", model.Order},
 	{"постановляет", model.Resolution},

@@ -1,6 +1,7 @@
 package lang
 
 import (
+	"slices"
 	"strings"
 
 	"reglament/model"
@@ -80,6 +81,11 @@ func Month(word string) (n int, form MonthForm, ok bool) {
 		}
 	}
 	return 0, 0, false
+}
+
+// IsYearWord reports whether the folded word is a whole word for year beside its figures.
+func IsYearWord(word string, l model.Language) bool {
+	return slices.ContainsFunc(YearWords, func(w YearWord) bool { return w.Language == l && !w.Short && w.Phrase.Pattern()[0].Match(word) })
 }
 
 // YearWord is a word for year beside its figures; a short one may have a full stop.

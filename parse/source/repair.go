@@ -173,7 +173,22 @@ func cutInTwo(prev *paragraph, last string, next *paragraph) bool {
 	if prev.whole || next.cell || prev.kind != next.kind || endsSentence(last) {
 		return false
 	}
-	return goesOn(next.text) && !labelled(next.text) || endsInYear(last) && beginsWithNumber(next.text)
+	return goesOn(next.text) && !labelled(next.text) || endsInYear(last) && beginsWithNumber(next.text) || endsBeforeDay(last) && beginsWithDay(next.text)
+}
+
+// endsBeforeDay reports whether a text ends within a Kazakh date, behind the word for the year:
+// "… қаулысы 1999 жылғы".
+func endsBeforeDay(s string) bool {
+	at := strings.LastIndexByte(s, ' ')
+	return at >= 0 && lang.IsYearWord(lang.FoldWord(s[at+1:]), model.Kazakh) && endsInYear(s[:at])
+}
+
+// beginsWithDay reports whether a text begins with a day and its month: "9 наурыз № 215".
+func beginsWithDay(s string) bool {
+	day, rest, _ := strings.Cut(s, " ")
+	month, _, _ := strings.Cut(rest, " ")
+	_, _, ok := lang.Month(lang.FoldWord(month))
+	return ok && len(day) <= 2 && strings.Trim(day, "0123456789") == ""
 }
 
 // endsInYear reports whether a text ends as the date of an act does: "… 03.02.2020".

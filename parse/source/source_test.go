@@ -265,6 +265,7 @@ func TestWrappedTextBecomesTheParagraphsOfTheAct(t *testing.T) {
 
 func TestALineThatBeginsWithTheNumberOfAnActIsTheRestOfTheOneBefore(t *testing.T) {
 	tests := []struct{ what, text, want string }{
+		{"the day and month behind the year", "Үлгі облысы әкімдігінің қаулысы 1999 жылғы\n9 наурыз N 215\n", "Үлгі облысы әкімдігінің қаулысы 1999 жылғы 9 наурыз N 215\n"},
 		{"a link on a line of its own behind the date", "Ескерту. Күші жойылды - Үлгі облысы әкімдігінің 03.02.2020\n№ А-2/40\n(қолданысқа енгізіледі) қаулысымен.\n", "Ескерту. Күші жойылды - Үлгі облысы әкімдігінің 03.02.2020 № А-2/40 (қолданысқа енгізіледі) қаулысымен.\n"},
 		{"behind the end of a sentence", "1. Қаулы қабылдансын.\n№ 5 қаулының күші жойылсын.\n", "1. Қаулы қабылдансын.\n№ 5 қаулының күші жойылсын.\n"},
 		{"cells of a table", "Кеңсе\n№ 1 Тіркеу\n№ 2 Қарау\n", "Кеңсе\n№ 1 Тіркеу\n№ 2 Қарау\n"},
