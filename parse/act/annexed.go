@@ -137,11 +137,7 @@ func (h *head) datedBelow(from, end int) bool {
 		return false
 	}
 	l := scan(h.t.Paragraph(from))
-	at := 0
-	for at < len(l.t) && at < 6 && (l.is(at, ",") || l.capital(at) || l.has(at, cityWords) || l.has(at, unitWords)) {
-		at++
-	}
-	d, ok := l.dateAt(at)
+	d, ok := l.dateAt(l.afterPlace())
 	if !ok {
 		return false
 	}
@@ -150,10 +146,10 @@ func (h *head) datedBelow(from, end int) bool {
 			return false
 		}
 	}
-	h.datedLine(l, at, h.t.Paragraphs[from][0])
+	h.datedLine(l, h.t.Paragraphs[from][0])
 	if h.act.Number == "" && from+1 < end {
 		if next := scan(h.t.Paragraph(from + 1)); len(next.t) > 0 && next.t[0].kind == numero {
-			h.datedLine(next, 0, h.t.Paragraphs[from+1][0])
+			h.datedLine(next, h.t.Paragraphs[from+1][0])
 		}
 	}
 	return true

@@ -136,6 +136,9 @@ func (h *head) top(end int) int {
 			}
 			continue
 		}
+		if h.registeredLine(i, l) {
+			continue
+		}
 		candidates = append(candidates, i)
 	}
 	if h.req < 0 {
@@ -463,14 +466,8 @@ func (h *head) afterRequisites(i, end int) int {
 				continue
 			}
 		}
-		if h.act.Registration == nil && len(l.t) < 60 && l.itemNumber(0) == 0 {
-			if l.has(0, registered) && h.lang == model.Russian || h.lang == model.Kazakh && l.endsRegistered() {
-				h.registration(l, 0, h.t.Paragraphs[i][0])
-				h.repeal(l, 0, h.t.Paragraphs[i][0])
-				if h.act.Registration != nil {
-					continue
-				}
-			}
+		if h.registeredLine(i, l) {
+			continue
 		}
 		if l.changesRemark() == 0 || l.has(0, editionRemarks) {
 			h.amended = true
@@ -488,6 +485,19 @@ func (h *head) afterRequisites(i, end int) int {
 		return i
 	}
 	return i
+}
+
+// registeredLine reads a paragraph that is only the registration, and what may follow it.
+func (h *head) registeredLine(i int, l *line) bool {
+	if h.act.Registration != nil || len(l.t) >= 60 || l.itemNumber(0) > 0 {
+		return false
+	}
+	if h.lang == model.Russian && !l.has(0, registered) || h.lang == model.Kazakh && !l.endsRegistered() {
+		return false
+	}
+	h.registration(l, 0, h.t.Paragraphs[i][0])
+	h.repeal(l, 0, h.t.Paragraphs[i][0])
+	return h.act.Registration != nil
 }
 
 // sameAgain reports whether the paragraph is the requisites again: in the other language, as a

@@ -1096,6 +1096,27 @@ var heads = []struct {
 		want: want{"О переименовании села", model.Decision, model.Akim, "", "2001-05-14", "7", "", model.UnknownStatus, "", nil},
 	},
 	{
+		says: "place, number and date in one line below the kind", lang: model.Kazakh,
+		page: []string{
+			"Ақтөбе облыстық мәслихатының", "ШЕШІМІ", "Ақтөбе қаласы №15 2012 жылғы 26 қаңтар",
+			"Ставкаларды арттыру туралы", "Заңға сәйкес облыстық мәслихат ШЕШІМ ЕТТІ:", "1. Ставкалар арттырылсын.",
+		},
+		want: want{"Ставкаларды арттыру туралы", model.Decision, model.Maslikhat, "KZ-15", "2012-01-26", "15", "", model.UnknownStatus, "", nil},
+	},
+	{
+		says: "a copy shows no requisites but the registration, and by what the act ended", lang: model.Russian,
+		page: []string{
+			"Зарегистрирован в Реестре государственной регистрации нормативных правовых актов Республики Казахстан 24 декабря 2015 года под № 12469",
+			"Утратил силу в соответствии с приказом Министра финансов РК от 3 июля 2025 года № 340",
+		},
+		want: want{"", model.UnknownKind, "", "", "", "", "2015-12-24 12469", model.Repealed, "2025-07-03 340", []string{"repealed 2025-07-03 340"}},
+	},
+	{
+		says: "the number of the session is in words", lang: model.Kazakh,
+		page: []string{"Қағиданы бекіту туралы", "Ақтөбе облысы Ақтөбе қалалық мәслихатының кезекті жиырма үшінші сессиясының 2007 жылғы 20 желтоқсандағы N 29 шешімі."},
+		want: want{"Қағиданы бекіту туралы", model.Decision, model.Maslikhat, "KZ-15", "2007-12-20", "29", "", model.UnknownStatus, "", nil},
+	},
+	{
 		says: "the page has the line of the requisites twice", lang: model.Kazakh,
 		page: []string{
 			"«Көмек көрсету қағидасын бекіту туралы» Батыс Қазақстан облысы Орал қалалық мәслихатының 2014 жылғы 26 қарашадағы № 30-6 шешімі (2018.30.05. берілген өзгерістермен) (күші жойылды)",

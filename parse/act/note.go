@@ -539,6 +539,9 @@ func (l *line) target(from, to int, w noteWording, where model.Target, shape not
 		if tw.kind == model.TargetRegulation && l.inner(i, to) {
 			continue // "Регламенттің 9-тармағы"
 		}
+		if next, ok := l.targetAt(i + 1); ok && tw.kind == model.TargetRegulation && next.kind == model.TargetTitle {
+			continue // "Шешім және Қағида атауы"
+		}
 		t.Kind = tw.kind
 		return t
 	}

@@ -51,6 +51,8 @@ func TestNotesSay(t *testing.T) {
 			[]string{"annex 1: new_edition 2016-12-30 621"}},
 		{model.Kazakh, "Ескерту. Бұйрықтың тақырыбы жаңа редакцияда – ҚР Мәдениет министрінің 29.04.2020 № 104 бұйрығымен.", model.Target{Kind: model.TargetAct},
 			[]string{"title: new_edition 2020-04-29 104"}},
+		{model.Kazakh, "Ескерту. Шешім және Қағида атауы жаңа редакцияда - Ақтөбе қалалық мәслихатының 2008 жылғы 18 маусымдағы N 74 шешімімен.", model.Target{Kind: model.TargetAct},
+			[]string{"title: new_edition 2008-06-18 74"}},
 		{model.Kazakh, "Ескерту. Кіріспе жаңа редакцияда – ҚР Мәдениет министріні", model.Target{Kind: model.TargetAct}, []string{"section: new_edition"}},
 		{model.Kazakh, "Ескерту. 01.01.2025 бастап қолданысқа енгізіледі – осы шешімнің 8-тармағымен.", model.Target{Kind: model.TargetAct},
 			[]string{"act: editorial, date+02025-01-01"}},

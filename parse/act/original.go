@@ -25,7 +25,7 @@ func (h *head) original(end int) (int, bool) {
 		if l.titled(h.lang) || h.adopts(l) >= 0 {
 			break
 		}
-		if h.datedLine(l, 0, h.t.Paragraphs[next][0]) || l.place() {
+		if h.datedLine(l, h.t.Paragraphs[next][0]) || l.place() {
 			h.req = next
 		} else if _, ok := l.issuerKind(0, len(l.t), h.lang); ok && h.act.Adopted == "" {
 			issuer = next
@@ -92,9 +92,20 @@ func (l *line) onlyKind(lg model.Language) (kind model.ActKind) {
 	return kind
 }
 
-// datedLine reads a line that is only the date of adoption, the number, or both, from token i on.
-func (h *head) datedLine(l *line, i, base int) bool {
+// datedLine reads a line that is only the date of adoption, the number, or both, behind the place
+// where it may begin.
+func (h *head) datedLine(l *line, base int) bool {
 	found := false
+	i := l.afterPlace()
+	if i >= len(l.t) {
+		return false
+	}
+	if n, ok := l.numberAt(i); ok && h.act.Number == "" && n.to < len(l.t) {
+		if d, ok := l.dateAt(n.to); ok && d.to == len(l.t) { // "№ 14 2012 жылғы 25 қаңтар"
+			h.act.Number, found, i = model.Text(n.value), true, n.to
+			prove(&h.act, "number", n.value, model.Span{base + n.start, base + n.end})
+		}
+	}
 	if l.has(i, datePrepositions) {
 		i++
 	}
@@ -109,6 +120,16 @@ func (h *head) datedLine(l *line, i, base int) bool {
 		}
 	}
 	return found
+}
+
+// afterPlace returns the token behind the name of a place that a line begins with: "Астана,
+// Ақорда,", "Ақтөбе қаласы".
+func (l *line) afterPlace() int {
+	i := 0
+	for i < len(l.t) && i < 6 && (l.is(i, ",") || l.t[i].kind == word && (l.capital(i) || l.has(i, cityWords) || l.has(i, unitWords))) {
+		i++
+	}
+	return i
 }
 
 // place reports whether the line is only where the act was adopted: "город Костанай",

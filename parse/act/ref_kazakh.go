@@ -180,7 +180,7 @@ func (l *line) kazakhIssuer(i, floor int) int {
 			return j
 		}
 		if localOpen {
-			if l.capital(j) || l.unitWord(j) || l.nameTail(j) {
+			if l.capital(j) || l.unitWord(j) || l.nameTail(j) || l.sessionOrdinal(j) {
 				local = j
 			} else {
 				localOpen = false
@@ -191,6 +191,15 @@ func (l *line) kazakhIssuer(i, floor int) int {
 		return end + 1
 	}
 	return local
+}
+
+// sessionOrdinal reports whether token i is of the number of a session in words: "кезекті
+// жиырма үшінші сессиясының".
+func (l *line) sessionOrdinal(i int) bool {
+	if l.has(i, sessionTens) {
+		i++
+	}
+	return l.has(i+1, sessionWords) && lang.EndsIn(wordAt(l, i), lang.SessionOrdinals)
 }
 
 // nameTail reports whether token i is the small second word of a district's name:

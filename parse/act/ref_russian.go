@@ -36,6 +36,8 @@ func (l *line) russian(r *ref, found []ref, form lang.MonthForm, numeric bool) b
 		r.from = r.issuerFrom
 	case r.Kind != "":
 	case r.Date != "" && r.Number != "" && (hasFrom || numeric || r.coreFrom == 0 && r.coreTo == len(l.t)): // the last is a cell of its own
+	case r.Date != "" && r.Number != "" && r.titleTo == r.coreFrom: // 1) "Об утверждении Регламента" № 24 от 15 апреля 2014 года
+		r.from = r.titleFrom
 	default:
 		return false
 	}

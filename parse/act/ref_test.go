@@ -27,6 +27,8 @@ var mentions = []struct {
 	{says: "year, month, day", lang: model.Kazakh, text: `Атырау облысы әкімдігінің 2012.06.25 № 176 қаулысымен`, want: []string{"2012-06-25 176"}},
 	{says: "year, day, month and a full stop", lang: model.Kazakh, text: `Атырау облысы әкімдігінің 2012.05.06. № 176 қаулысымен`, want: []string{"2012-06-05 176"}},
 	{says: "year, month, day and a full stop before an old number", lang: model.Kazakh, text: `ҚР Үкіметінің 1997.09.04. N 1321 қаулысымен`, want: []string{"1997-09-04 1321"}},
+	{says: "the title, then the number, then the date", lang: model.Russian, text: `1) "Об утверждении Регламента" № 24-247/V от 16 апреля 2014 года (зарегистрировано в Реестре за номером 3353);`,
+		want: []string{"2014-04-16 24-247/V"}, name: []string{"Об утверждении Регламента"}, reg: []string{"3353"}},
 	{says: "the day in quotation marks", lang: model.Russian, text: `Утвержден постановлением акимата Павлодарской области от "7" марта 2018 года № 71/2`,
 		want: []string{"2018-03-07 71/2"}, kind: []model.ActKind{model.Resolution}, by: []string{"акимата Павлодарской области"}},
 	{says: "the number before the date", lang: model.Russian, text: `решением маслихата № 388 от 24 декабря 2012 года`, want: []string{"2012-12-24 388"}, by: []string{"маслихата"}},

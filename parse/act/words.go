@@ -16,6 +16,7 @@ var (
 	seriesLetters      = patterns(lang.SeriesLetters)
 	mentionLeads       = patterns(lang.MentionLeads)
 	sessionWords       = patterns(lang.SessionWords)
+	sessionTens        = patterns(lang.SessionTens)
 	letters            = patterns(lang.Letters)
 	registeredAs       = patterns(lang.RegisteredAs)
 	registrationNouns  = patterns(lang.RegistrationNouns)

@@ -90,6 +90,28 @@ func IsNominative(word string, l model.Language) bool {
 // KindQualifiers stand before the kind of an act in its requisites.
 var KindQualifiers = []Phrase{"совместн*", "нормативн*", "конституционн*", "нормативтік", "конституциялық", "бірлескен"}
 
+// Spelled returns the verb of adoption, or the word for an act, whose letters in capitals are
+// those of a text, parted into its words: "ШЕШІМЕТТІ" is "ШЕШІМ ЕТТІ".
+func Spelled(letters string) (string, bool) {
+	folded := FoldWord(letters)
+	for _, v := range AdoptionVerbs {
+		if strings.ReplaceAll(string(v.Phrase), " ", "") != folded {
+			continue
+		}
+		words := letters
+		if first, _, two := strings.Cut(string(v.Phrase), " "); two && len(first) < len(letters) {
+			words = letters[:len(first)] + " " + letters[len(first):]
+		}
+		return words, true
+	}
+	for _, l := range [...]model.Language{model.Kazakh, model.Russian} {
+		if _, ok := KindOf(folded, l); ok {
+			return letters, true
+		}
+	}
+	return "", false
+}
+
 // AdoptionVerbs are the verbs, and the kind of the act that they end the preamble of.
 var AdoptionVerbs = []struct {
 	Phrase Phrase

@@ -11,13 +11,16 @@ import (
 // lookalikes are letters of other alphabets that stand for Kazakh and Russian ones in
 // damaged or carelessly typed words: Latin ones whose glyphs are the same ("тәртiбiн",
 // "мемлекеттiк"), and Slavic ones that a Kazakh font of the nineties drew as Kazakh
-// ("Ќазаќстан Республикасыныњ", "жылѓы", "љзгерістер").
+// ("Ќазаќстан Республикасыныњ", "жылѓы", "љзгерістер"; another one "мјслихатыныѕ", "жылєы",
+// "ґзгерту", "кїнтізбелік", "ўстау").
 var lookalikes = map[rune]rune{
 	'A': 'А', 'B': 'В', 'C': 'С', 'E': 'Е', 'H': 'Н', 'I': 'І', 'K': 'К', 'M': 'М', 'O': 'О', 'P': 'Р', 'T': 'Т', 'X': 'Х', 'Y': 'У',
 	'a': 'а', 'c': 'с', 'e': 'е', 'h': 'һ', 'i': 'і', 'o': 'о', 'p': 'р', 'x': 'х', 'y': 'у',
 	'ə': 'ә', 'Ə': 'Ә', // U+0259, U+018F for U+04D9, U+04D8
 	'Ќ': 'Қ', 'Ѓ': 'Ғ', 'Њ': 'Ң', 'Љ': 'Ө',
 	'ќ': 'қ', 'ѓ': 'ғ', 'њ': 'ң', 'љ': 'ө',
+	'Ј': 'Ә', 'Є': 'Ғ', 'Ѕ': 'Ң', 'Ґ': 'Ө', 'Ў': 'Ұ', 'Ї': 'Ү',
+	'ј': 'ә', 'є': 'ғ', 'ѕ': 'ң', 'ґ': 'ө', 'ў': 'ұ', 'ї': 'ү',
 }
 
 // Lookalike returns the Kazakh or Russian letter that a letter of another alphabet stands

@@ -42,6 +42,7 @@ func TestLookAtBoundariesOfLetters(t *testing.T) {
 		"m2":                      {Foreign: true},
 		"тәртiбiн":                {Foreign: true},
 		"Ќазаќстан":               {Foreign: true},
+		"мјслихатыныѕ":            {Foreign: true},
 	} {
 		if got := LookAt(text); got != want {
 			t.Errorf("LookAt(%q) = %+v, want %+v", text, got, want)

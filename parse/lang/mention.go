@@ -48,6 +48,10 @@ var (
 	// SessionWords follow the number of a session, which is no act's: "20 сессиясының № 221".
 	SessionWords = []Phrase{"сессия*"}
 
+	// SessionTens are of the ordinals in words before them, which end in SessionOrdinals:
+	// "кезекті жиырма үшінші сессиясының".
+	SessionTens = []Phrase{"он", "жиырма", "отыз", "қырық", "елу"}
+
 	// Letters are acts in brackets that a note itself reports: "(… № 12 хаты)".
 	Letters = []Phrase{"хат*", "письм*"}
 
@@ -214,6 +218,9 @@ var (
 
 	// Datives end the word for a Kazakh act that is amended: "… қаулысына өзгеріс енгізілсін".
 	Datives = []string{"на", "не", "ға", "ге"}
+
+	// SessionOrdinals end the number of a session in words: "үшінші сессиясының".
+	SessionOrdinals = []string{"нші", "ншы"}
 
 	// GivenNames end the given name of whom a place is named after.
 	GivenNames = []string{"а", "я"}

@@ -87,6 +87,7 @@ func repair(ctx context.Context, in []paragraph, v *vocabulary) (out []paragraph
 		}
 		out[i].look = lang.LookAt(out[i].text)
 		out[i].replaceLetters()
+		out[i].joinSpelled()
 		out[i].joinHyphens(v)
 		out[i].putHyphens(lost)
 		out[i].partWords(glued)

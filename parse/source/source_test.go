@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"unicode"
@@ -62,6 +63,7 @@ const dump = `Шығыс Өңірі облысы әкімдігінің 2016 ж�
 тiзiлiмiн көрсетілетін қызметті беруші жүзеге асырады.
 
       12. Ќағидаларѓа љзгерістер министрдіњ бұйрығымен енгізіледі.
+      13. Мјслихаттыѕ ўсынысы кїнтізбелік он кїн ґткен соѕ аумаєында ќаралады.
 `
 
 func TestADumpOfAPDFBecomesTheParagraphsOfTheAct(t *testing.T) {
@@ -96,6 +98,7 @@ func TestADumpOfAPDFBecomesTheParagraphsOfTheAct(t *testing.T) {
 		"11. Көрсетілетін қызметті алушының тәртібін және мемлекеттік қызметтердің тізілімін көрсетілетін қызметті беруші жүзеге асырады.",
 		// letters that an old font drew as Kazakh ones
 		"12. Қағидаларға өзгерістер министрдің бұйрығымен енгізіледі.",
+		"13. Мәслихаттың ұсынысы күнтізбелік он күн өткен соң аумағында қаралады.",
 	} {
 		if !strings.Contains(text.Canonical, want+"\n") {
 			t.Errorf("missing: %s", want)
@@ -408,6 +411,28 @@ func TestWordsThatFellApartAreWhole(t *testing.T) {
 				t.Errorf("no %q in\n%s", tt.want, text.Canonical)
 			}
 		})
+	}
+}
+
+func TestASpelledVerbIsWhole(t *testing.T) {
+	for in, want := range map[string]string{
+		"Мәслихат Ш Е Ш І М  Е Т Т І:":               "Мәслихат ШЕШІМ ЕТТІ:",
+		"Ш Е Ш І М І":                                "ШЕШІМІ",
+		"районный маслихат Р Е Ш И Л:":               "районный маслихат РЕШИЛ:",
+		"акимат П О С Т А Н О В Л Я Е Т: 1. Принять": "акимат ПОСТАНОВЛЯЕТ: 1. Принять",
+		"водители категорий А В С Д Е":               "водители категорий А В С Д Е",
+		"Б. Т. А. Р. Үлгіев":                         "Б. Т. А. Р. Үлгіев",
+	} {
+		text, err := Read("act.txt", []byte(in+"\n"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if text.Canonical != want+"\n" {
+			t.Errorf("%q: got %q", in, text.Canonical)
+		}
+		if told := slices.ContainsFunc(text.Findings, func(f model.Finding) bool { return f.Code == model.FindJoinedLetters }); told != (in != want) {
+			t.Errorf("%q: findings %+v", in, text.Findings)
+		}
 	}
 }
 
