@@ -328,6 +328,7 @@ func TestKazakhResultsThatOneSentenceLists(t *testing.T) {
 func TestKazakhResultsUnderAHeadingInThePlural(t *testing.T) {
 	for heading, want := range map[string]string{
 		"Келесі рәсімдерді орындауды бастау үшін негіз болатын рәсім (іс-қимыл) нәтижелері:": "тіркелген өтінім, бұрыштама",
+		"Рәсімдердің (іс-қимылдардың) нәтижелері:":                                           "тіркелген өтінім, бұрыштама",
 		"Мемлекеттік қызмет көрсету нәтижелері:":                                             "",
 	} {
 		r, _ := read(t, model.Kazakh, "1) маман өтінішті тіркейді – 15 минут.\n6. "+heading+"\nа) тіркелген өтінім;\nә) бұрыштама.")

@@ -125,6 +125,11 @@ func (d *division) line(k int) line {
 	if l.label == "" && d.checked {
 		l.label, l.node, l.after, l.mark = d.labelled(l.body, &d.tab.StepLabels)
 	}
+	if number != "" && l.label == "" {
+		if n, _, after, _ := d.ordinal(l.body, &d.tab.StepLabels); n != "" && after < l.body[1] {
+			l.after = after // "1) 1-рәсім – | басшының құжаттарды қарауы"
+		}
+	}
 	if number != "" || l.label != "" {
 		return l
 	}

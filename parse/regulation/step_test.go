@@ -370,6 +370,13 @@ func TestATaskSaysWhoDoesWhatInWhatTime(t *testing.T) {
 	}
 }
 
+func TestTheWorkingBodyOfALocalExecutiveIsTheProvider(t *testing.T) {
+	s := steps(t, model.Russian, "1) рабочий орган МИО рассматривает документы;\n2) рабочий орган комиссии готовит протокол.")
+	if join(s[0].Roles) != "provider" || join(s[1].Roles) != "commission" {
+		t.Errorf("%v, %v", s[0].Roles, s[1].Roles)
+	}
+}
+
 func TestAnActorHasTheRoleOfItsOwnNoun(t *testing.T) {
 	cases := []struct {
 		language               model.Language
@@ -634,6 +641,22 @@ func TestAnActorHasTheRoleOfItsOwnNoun(t *testing.T) {
 	}
 }
 
+func TestAStepThatIsNumberedTwice(t *testing.T) {
+	for _, c := range []struct {
+		language            model.Language
+		sentence, who, text string
+	}{
+		{model.Kazakh, "1) 1-іс-қимыл – басшының құжаттарды қарауы – 1 сағат;", "басшының", "басшының құжаттарды қарауы"},
+		{model.Kazakh, "1) 1-рәсім: басшы құжаттарды қарайды – 1 сағат;", "басшы", "басшы құжаттарды қарайды"},
+		{model.Russian, "1) процедура 1 – регистрация заявления специалистом – 15 минут;", "специалистом", "регистрация заявления специалистом"},
+	} {
+		s := steps(t, c.language, c.sentence)[0]
+		if s.N != "1" || string(s.Actor) != c.who || !strings.HasPrefix(s.Text, c.text) {
+			t.Errorf("%s: %s by %q: %s", c.sentence, s.N, s.Actor, s.Text)
+		}
+	}
+}
+
 func TestAWorkerOfTheBodyThatTheProcedureIsAbout(t *testing.T) {
 	for _, c := range []struct {
 		language          model.Language
@@ -727,6 +750,8 @@ func TestWhatIsDoneIsTheVerbOfTheSentence(t *testing.T) {
 		{model.Russian, "делопроизводитель отдает документы на рассмотрение заведующему;", "forward"},
 		{model.Russian, "руководитель отдает распоряжение о подготовке справки;", "assign"},
 		{model.Russian, "заведующий заключает договор с родителем;", "sign"},
+		{model.Russian, "подача заявления в центр;", "forward"},
+		{model.Russian, "регистрация услугополучателя на портале с помощью ЭЦП;", "authenticate"},
 		{model.Russian, "прием документов, занесение данных в базу, сообщение потребителю о решении;", "receive enter_data notify"},
 		{model.Russian, "эксперт составляет заключение по договору;", "prepare"},
 		{model.Russian, "издается приказ о зачислении;", "decide"},
