@@ -332,17 +332,17 @@ func (d Selected) language() string {
 // noRegulation is the error of texts that have nothing of what the side asks for: it tells what
 // they have.
 func noRegulation(documents []Selected, side Side) error {
-	var each []string
+	var each []model.Message
 	for _, d := range documents {
 		all := d.Document.Regulations
 		switch {
 		case len(all) == 0:
-			each = append(each, d.Label+" has no regulation of a public service")
+			each = append(each, phrase.NoRegulations.Of(d.Label))
 		case side.Regulation != 0:
-			each = append(each, fmt.Sprintf("%s has %s, no %d", d.Label, numbers(all), side.Regulation))
+			each = append(each, phrase.NoSuchRegulation.Of(d.Label, numbers(all), side.Regulation))
 			for _, doubt := range d.doubts { // of a day, on which its text is not known
 				if doubt.Service != "" && !slices.ContainsFunc(all, func(g model.Regulation) bool { return MatchService(g.Service, doubt.Service) == FullMatch }) {
-					each = append(each, phrase.English.Tell(doubt.Why))
+					each = append(each, doubt.Why)
 				}
 			}
 		default:
@@ -350,30 +350,24 @@ func noRegulation(documents []Selected, side Side) error {
 			for _, g := range nearestServices(all, side.Service, 3) {
 				near = append(near, fmt.Sprintf("#%d «%s»", g.Index, g.Service))
 			}
-			each = append(each, fmt.Sprintf("%s has no service «%s»; the nearest of %s: %s", d.Label, side.Service, count(len(all)), strings.Join(near, ", ")))
+			each = append(each, phrase.NoSuchService.Of(d.Label, side.Service, phrase.Regulations(len(all)), strings.Join(near, ", ")))
 		}
 	}
-	return errors.New(strings.Join(each, "; "))
+	why := each[0]
+	for _, one := range each[1:] {
+		why = phrase.Both.Of(why, one)
+	}
+	return &phrase.Fault{Why: why}
 }
 
 // numbers are how many regulations there are, or which where some are left out.
-func numbers(all []model.Regulation) string {
+func numbers(all []model.Regulation) model.Message {
 	if all[len(all)-1].Index == len(all) {
-		return count(len(all))
+		return phrase.Regulations(len(all))
 	}
 	words := make([]string, len(all))
 	for i, g := range all {
-		words[i] = strconv.Itoa(g.Index)
+		words[i] = "#" + strconv.Itoa(g.Index)
 	}
-	if len(words) == 1 {
-		return "only regulation " + words[0]
-	}
-	return "only regulations " + strings.Join(words, ", ")
-}
-
-func count(regulations int) string {
-	if regulations == 1 {
-		return "1 regulation"
-	}
-	return fmt.Sprintf("%d regulations", regulations)
+	return phrase.OnlyNumbers.Of(strings.Join(words, ", "))
 }

@@ -87,7 +87,7 @@ func TestWhatALaterTextDoesNotTellIsLeftOutOfTheDocument(t *testing.T) {
 		}
 	}
 	_, err := corpus.Select(t.Context(), s, corpus.Side{Text: kostanay + "#1@2016-12-01", Key: kostanay, Regulation: 1, Date: "2016-12-01"}, nil, life.Composer(s))
-	if err == nil || !strings.Contains(err.Error(), "has only regulation 2, no 1; not applied: «Жұмыссыз азаматтарға анықтама беру»") {
+	if err == nil || !strings.Contains(err.Error(), "has only #2, no 1; not applied: «Жұмыссыз азаматтарға анықтама беру»") {
 		t.Errorf("the first regulation, which is not known: %v", err)
 	}
 	if _, err := a.Compose(t.Context(), kostanay, "2016-03-09", model.Kazakh); !errors.Is(err, corpus.ErrNotFound) {

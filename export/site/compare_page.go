@@ -12,6 +12,7 @@ import (
 	"reglament/compare"
 	"reglament/corpus"
 	"reglament/model"
+	"reglament/model/phrase"
 )
 
 func (p *page) compare() error {
@@ -62,7 +63,7 @@ func (p *page) selectSide(ctx context.Context, text string) (corpus.Selected, er
 	case err != nil && ctx.Err() != nil:
 		return corpus.Selected{}, err
 	case err != nil:
-		return corpus.Selected{}, fault{status: http.StatusNotFound, detail: err.Error(), err: err}
+		return corpus.Selected{}, fault{status: http.StatusNotFound, detail: p.Tell(phrase.Why(err)), err: err}
 	}
 	return found[0], nil
 }

@@ -297,6 +297,14 @@ func TestATextOfADayIsNamedAndQuotedAsOne(t *testing.T) {
 	}
 }
 
+func TestWhatASideHasNotIsToldInTheLanguageOfThePage(t *testing.T) {
+	s := serve(t, Options{Store: store(t, sample())})
+	w := ask(s, "GET", comparison("KZ-39/2016-03-10/91#9", sideB), "Accept-Language", "ru")
+	if w.Code != http.StatusNotFound || !strings.Contains(w.Body.String(), "KZ-39/2016-03-10/91 (kk): есть 2 регламента, регламента 9 нет") {
+		t.Errorf("%d, %s", w.Code, w.Body)
+	}
+}
+
 func TestServicesOfActsOfADayAreComparedOfThatDay(t *testing.T) {
 	s := serve(t, Options{Store: store(t, sample())})
 	body := html.UnescapeString(ask(s, "GET", comparison("KZ-39/2016-03-10/91@2016-06-01", "KZ-39/2016-03-10/91")).Body.String())

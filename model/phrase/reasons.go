@@ -56,6 +56,11 @@ func List(all ...model.Message) model.Message {
 	return m
 }
 
+// Regulations is a number of regulations.
+func Regulations(n int) model.Message {
+	return model.Message{ID: "n.regulations", Args: model.List[model.MessageArg]{n}}
+}
+
 // IDs of messages that are no phrases: list lists its arguments, day is a day as the
 // language writes it.
 const (
@@ -246,6 +251,11 @@ var (
 	MaybeEndedBefore   = reason("maybe_ended_before", "%s енді қолданыста емес, ал қай күннен екенін мәтіні айтпайды; ол %s күніне дейін тоқтаған болуы мүмкін", "%s больше не действует, а с какого дня, его текст не говорит; возможно, ещё до %s", "%s is no longer in force, and since when its text does not say; it may have ended before %s")
 	MaybeEndedOn       = reason("maybe_ended_on", "%s актісін %s күнгі акт тоқтатқан; ол %s күні қолданыста болмаған болуы мүмкін", "%s прекращён актом от %s; возможно, %s он не действовал", "%s was ended by an act of %s; it may not have been in force on %s")
 	WordingUndated     = reason("wording_undated", "%s редакциясының күнін айтпайды, сондықтан ол %s күнгі мәтін болмауы мүмкін", "%s не называет дня своей редакции, и, возможно, это не текст на %s", "%s tells no date of its wording, so it may not be the text of %s")
+	NoRegulations      = reason("no_regulations", "%s: мемлекеттік қызмет регламенті жоқ", "%s: регламентов государственных услуг нет", "%s has no regulation of a public service")
+	NoSuchRegulation   = reason("no_such_regulation", "%s: %s бар, %d-регламент жоқ", "%s: есть %s, регламента %d нет", "%s has %s, no %d")
+	OnlyNumbers        = reason("only_numbers", "тек %s", "только %s", "only %s")
+	NoSuchService      = reason("no_such_service", "%s: «%s» қызметі жоқ; %s ішінен ең жақыны: %s", "%s: услуги «%s» нет; есть %s, ближайшие: %s", "%s has no service «%s»; the nearest of %s: %s")
+	Both               = reason("both", "%s; %s", "%s; %s", "%s; %s")
 	NotInEveryLanguage = reason("not_in_every_language", "%s: актінің әр мәтінінде %d-регламент жоқ", "%s: регламент %d есть не в каждом тексте акта", "%s: not every text of the act has a regulation %d")
 )
 
