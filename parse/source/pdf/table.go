@@ -141,6 +141,7 @@ type table struct {
 	columns      []float64 // where they begin
 	rows         []float64 // where they do, from above
 	cells        []*cell   // by rows
+	last         *cell     // that has the letter before
 	openAbove    bool      // there is no border where the page begins
 	openBelow    bool      // nor where it ends
 	height       int       // rows
@@ -234,8 +235,18 @@ func places(rules []rule) (at []float64) {
 	return at
 }
 
-// take puts a letter into its cell, if it stands in the table.
+// take puts a letter into its cell, if it stands in the table. A word that its cell has no
+// room for stands in the next cells too, or beyond the table.
 func (t *table) take(g glyph) bool {
+	const near = 0.15 // em, between letters of a word
+	if c := t.last; c != nil {
+		before := c.glyphs[len(c.glyphs)-1]
+		if g.y == before.y && math.Abs(g.x0-before.x1) < near*g.size && strings.TrimSpace(before.text) != "" {
+			c.glyphs = append(c.glyphs, g)
+			return true
+		}
+	}
+	t.last = nil
 	x, y := (g.x0+g.x1)/2, g.y+g.size/4
 	if g.turn != 0 || !t.holds(x, y) {
 		return false
@@ -262,7 +273,8 @@ func (t *table) take(g glyph) bool {
 	if !found {
 		t.cells = slices.Insert(t.cells, at, &c)
 	}
-	t.cells[at].glyphs = append(t.cells[at].glyphs, g)
+	t.last = t.cells[at]
+	t.last.glyphs = append(t.last.glyphs, g)
 	return true
 }
 
