@@ -29,6 +29,30 @@ func (t *text) chain(p model.Span) []model.Span {
 	return nil
 }
 
+// arrowed parts the sentences without a number that tell at arrows who acts next, and what he
+// does: "специалист регистрирует заявление, → готовит справку → | руководитель подписывает ее".
+func (t *text) arrowed(list []model.Span) []model.Span {
+	var out []model.Span
+	for _, p := range list {
+		parts := []model.Span{p}
+		for _, arrow := range arrows {
+			if all := t.pieces(p, arrow); len(all) > 1 && !numbered(t.of(p)) && t.isAction(all[0]) {
+				parts = all[:1]
+				for _, one := range all[1:] {
+					if t.isAction(one) {
+						parts = append(parts, one)
+					} else {
+						parts[len(parts)-1][1] = one[1]
+					}
+				}
+				break
+			}
+		}
+		out = append(out, parts...)
+	}
+	return out
+}
+
 // links parts a chain of at least so many who act.
 func (t *text) links(p model.Span, mark string, least int) []model.Span {
 	const longest = 12 // words that name one

@@ -473,7 +473,7 @@ func (t *text) conditionEnd(ws []word, i int) int {
 			return k // "в случае соответствия | оформляет лицензию в течение 12 дней"
 		}
 		noun = noun && !t.tab.If.Stem(t.str(ws[k])) && !t.tab.Relative.Stem(t.str(ws[k]))
-		if noun && k > i+1 && t.isHead(ws[k], Nominative) && !t.isHead(ws[k], Genitive) && !t.governed(ws, k) && t.hasFinite(ws[k:]) {
+		if noun && k > i+1 && t.isHead(ws[k], Nominative) && !t.isHead(ws[k], Genitive) && !t.governed(ws, k, k) && t.hasFinite(ws[k:]) {
 			for t.agrees(ws[k-1]) {
 				k--
 			}

@@ -145,7 +145,7 @@ func (r *reader) point(pt *point, sec *section) {
 		head, list = t.onlyStep(pt.body)
 	}
 	inline := len(list) > 0
-	list = t.unfold(append(list, spansOf(t.Paragraphs, under)...))
+	list = t.arrowed(t.unfold(append(list, spansOf(t.Paragraphs, under)...)))
 	if !known && !t.endsWith(head, ":") {
 		head, list = t.headBelow(head, list)
 	}

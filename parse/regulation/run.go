@@ -229,7 +229,7 @@ func (d *division) takePlain(l line) {
 		d.add(l)
 	case d.fresh:
 		// Before step 1 a sentence that is an action is a step without a number.
-		if d.isAction(p) || l.ahead == 0 && d.names(p) && d.doneBy(p) {
+		if d.isAction(p) || l.ahead == 0 && d.names(p) && (d.doneBy(p) || d.bullet(p) || len(d.durations(d.words(p))) > 0) {
 			d.add(l)
 		}
 	case d.list && !d.ended:

@@ -324,6 +324,10 @@ func TestATaskSaysWhoDoesWhatInWhatTime(t *testing.T) {
 			"структурное подразделение, осуществляющее функции в сфере архитектуры", "provider.unit", "prepare", "5 working_day", ""},
 		{model.Russian, "1) услугополучатель и финансовый институт формируют заявку – 1 час;",
 			"услугополучатель и финансовый институт", "applicant other", "generate", "1 hour", ""},
+		{model.Russian, "1) с момента подачи документов услугополучателем ответственный исполнитель услугодателя регистрирует заявление – 15 минут;",
+			"ответственный исполнитель услугодателя", "provider.executor", "register", "15 minute", ""},
+		{model.Russian, "1) инженер-инспектор по надзору за техническим состоянием машин регистрирует документы – 15 минут;",
+			"инженер-инспектор по надзору за техническим состоянием машин", "provider.specialist", "register", "15 minute", ""},
 		{model.Russian, "1) прием и регистрация документов в канцелярии услугодателя, передача руководителю – 15 минут;",
 			"", "provider.office", "receive register forward", "15 minute", ""},
 		{model.Russian, "1) передача документов в канцелярию услугодателя – 15 минут;",
@@ -1439,6 +1443,23 @@ func TestNumberedTitlesAboveSeveralWhoActAreVariants(t *testing.T) {
 		var got []string
 		for _, p := range r.Regulation.Processes {
 			got = append(got, fmt.Sprint(strings.Join(p.Variant, "/"), " ", len(p.Steps)))
+		}
+		if strings.Join(got, "; ") != want {
+			t.Errorf("%s: %q, want %q", text, got, want)
+		}
+	}
+}
+
+func TestStepsThatNameWhatIsDoneNeedNobodyWhoActs(t *testing.T) {
+	for text, want := range map[string]string{
+		"– прием и регистрация заявления;\n– подписание справки руководителем;\n– выдача справки.":                           "receive register; sign; issue",
+		"специалист регистрирует заявление (15 минут) → готовит справку (1 час) → руководитель подписывает справку (1 час).": "register prepare; sign",
+		"прием и регистрация заявления – 15 минут;\nподписание справки руководителем – 1 час.":                               "receive register; sign",
+		"Документы представляются в подлинниках.\n1) прием документов специалистом – 15 минут;\n2) виза – 1 час.":            "receive; ",
+	} {
+		var got []string
+		for _, s := range steps(t, model.Russian, text) {
+			got = append(got, join(s.Actions))
 		}
 		if strings.Join(got, "; ") != want {
 			t.Errorf("%s: %q, want %q", text, got, want)

@@ -41,7 +41,7 @@ func (t *text) subjectHeadFirst(ws []word, nominal bool) *actor {
 			if t.orSuch(ws, from) {
 				from -= 2
 			}
-			if from > 0 && (t.governed(ws, from) || nominal && !t.hasFinite(ws)) {
+			if from > 0 && (t.governed(ws, from, i) || nominal && !t.hasFinite(ws)) {
 				continue // "направление документов через сектор ЦОН" does not say who sends
 			}
 			return t.phrase(ws, from, t.actTogether(ws, t.complements(ws, i)))
@@ -121,7 +121,7 @@ func (t *text) behindVerb(ws []word, i int) *actor {
 	for ; i < len(ws) && !t.finite(ws[i]); i++ {
 		s := t.str(ws[i])
 		sure := slices.Contains(t.tab.Heads, s) && !t.tab.Inanimate.Stem(s)
-		if !sure || !t.isHead(ws[i], Nominative) || t.governed(ws, i) {
+		if !sure || !t.isHead(ws[i], Nominative) || t.governed(ws, i, i) {
 			continue
 		}
 		from := i
@@ -236,10 +236,11 @@ func (t *text) theirs(ws []word, i int) bool {
 	return false
 }
 
-// governed reports whether a preposition before word i makes it no subject.
-func (t *text) governed(ws []word, i int) bool {
+// governed reports whether a preposition before the phrase from word i on makes its noun, at
+// head, no subject, or another noun whose it is: "членами | комиссии".
+func (t *text) governed(ws []word, i, head int) bool {
 	s := t.str(ws[i-1])
-	return strings.Trim(t.low[ws[i-1].end:ws[i].start], ` "«`) == "" && (t.tab.Prepositions.Stem(s) || endsIn(s, t.tab.Governing) && t.anyHead(ws[i-1]))
+	return strings.Trim(t.low[ws[i-1].end:ws[i].start], ` "«`) == "" && (t.tab.Prepositions.Stem(s) || endsIn(s, t.tab.Governing) && t.anyHead(ws[i-1]) && (t.isHead(ws[head], Genitive) || t.abbreviation(ws[head])))
 }
 
 // agrees reports whether a word is an adjective in the nominative, which belongs to the
