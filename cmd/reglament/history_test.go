@@ -34,6 +34,9 @@ func TestHistory(t *testing.T) {
 	if quoted := succeed(t, "history", "--evidence", kostanay); !strings.Contains(quoted, "2016 жылғы 22 сәуірде") {
 		t.Errorf("the publication is not quoted:\n%s", quoted)
 	}
+	if quoted := succeed(t, "history", "--evidence", "KZ-39/2016-03-10/91#1"); strings.Contains(quoted, "Ескерту. 2-тармақ") || !strings.Contains(quoted, "Ескерту. Регламент жаңа редакцияда") {
+		t.Errorf("the first regulation's history quotes a note of the second:\n%s", quoted)
+	}
 	l := decode[life.Life](t, succeed(t, "history", "--format", "json", "KZ-55/2016-05-05/118/3"))
 	if end := l.Events[len(l.Events)-1]; end.Kind != life.Repealed || end.By != "KZ-55/2019-02-26/77/1" || len(end.Sources) < 2 {
 		t.Errorf("the end is %+v", end)

@@ -97,7 +97,9 @@ func (l *Life) own(d *document, e corpus.Edition) {
 			if !known {
 				continue // who amends is all that makes it an event; the note stays in the model
 			}
-			ev.Changes = []Change{{Action: n.Action, Target: n.Target.Kind, Number: n.Target.Number, Service: service(d.Document, n.Target.Regulation)}}
+			of := service(d.Document, n.Target.Regulation)
+			ev.Changes = []Change{{Action: n.Action, Target: n.Target.Kind, Number: n.Target.Number, Service: of}}
+			ev.Sources[0].service = of
 		}
 		l.add(ev)
 	}

@@ -51,6 +51,8 @@ type Source struct {
 	Place    Place          `json:"place"`
 	Span     model.Span     `json:"span"` // of the edition's canonical text
 	Text     string         `json:"text"`
+
+	service string // of the regulation that a note is about, where it is about one
 }
 
 // Event is something that happened to an act. Two texts that say the same are two

@@ -99,6 +99,9 @@ func (l *Life) Of(service string) *Life {
 			if len(e.Changes) == 0 {
 				continue
 			}
+			e.Sources = slices.DeleteFunc(slices.Clone(e.Sources), func(s Source) bool {
+				return s.service != "" && corpus.MatchService(s.service, service) == corpus.NoMatch
+			})
 		}
 		out.Events = append(out.Events, e)
 	}
