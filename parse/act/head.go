@@ -374,7 +374,7 @@ func (h *head) setTitle(paragraphs []int) {
 
 // entitle sets the title of the act, where the span has words.
 func (h *head) entitle(span model.Span) {
-	if title := strings.Join(strings.Fields(span.Of(h.t.Canonical)), " "); title != "" {
+	if title := oneLine(span.Of(h.t.Canonical)); title != "" {
 		h.act.Title = model.Text(title)
 		h.act.Spans.Set("title", span)
 	}

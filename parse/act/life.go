@@ -405,7 +405,7 @@ func (h *head) issuerElsewhere() *model.Issuer {
 		if at >= 0 {
 			span = model.Span{n.By.Span[0] + at, n.By.Span[0] + at + len(n.By.Issuer)}
 		}
-		return &model.Issuer{Name: strings.Join(strings.Fields(string(n.By.Issuer)), " "), Kind: k, Region: r, Span: span}
+		return &model.Issuer{Name: string(n.By.Issuer), Kind: k, Region: r, Span: span}
 	}
 	return nil
 }

@@ -3,6 +3,7 @@ package act
 import (
 	"fmt"
 	"slices"
+	"strings"
 	"testing"
 
 	"reglament/model"
@@ -196,6 +197,9 @@ func TestStampSays(t *testing.T) {
 		by, annex, ok := Stamp(c.text, 7, c.lang)
 		if ok != c.ok || refString(by) != c.by || annex != c.annex {
 			t.Errorf("%s: got %q %q %v", c.text, refString(by), annex, ok)
+		}
+		if by != nil && strings.Contains(string(by.Issuer), "\n") {
+			t.Errorf("%s: issuer %q", c.text, by.Issuer)
 		}
 		if by != nil && (model.Span{by.Span[0] - 7, by.Span[1] - 7}).Of(c.text) != by.Text {
 			t.Errorf("%s: span %v", c.text, by.Span)

@@ -30,7 +30,7 @@ func (h *head) takePreamble(l *line, at, base int) {
 	if from < 0 {
 		return
 	}
-	name := strings.Join(strings.Fields(l.slice(from, at)), " ")
+	name := oneLine(l.slice(from, at))
 	span := model.Span{base + l.t[from].start, base + l.t[at-1].end}
 	body, ok := l.issuerKind(from, at, h.lang)
 	if !ok {

@@ -377,10 +377,10 @@ func (l *line) finish(out []ref) []ref {
 	for i := range kept {
 		r := &kept[i]
 		if r.titleTo > 0 && r.Title == "" {
-			r.Title = model.Text(unquote(l.slice(r.titleFrom, r.titleTo)))
+			r.Title = model.Text(oneLine(unquote(l.slice(r.titleFrom, r.titleTo))))
 		}
 		if r.issuerTo > r.issuerFrom && r.Issuer == "" {
-			r.Issuer = model.Text(l.slice(r.issuerFrom, r.issuerTo))
+			r.Issuer = model.Text(oneLine(l.slice(r.issuerFrom, r.issuerTo)))
 		}
 		if r.Kind == model.UnknownKind {
 			r.Kind = ""

@@ -189,7 +189,7 @@ func (h *head) takeIssuer(l *line, r ref, base int) {
 	is := &model.Issuer{Name: strings.TrimRight(l.slice(r.issuerFrom, r.issuerTo), " ,")}
 	start := base + l.t[r.issuerFrom].start
 	is.Span = model.Span{start, start + len(is.Name)}
-	is.Name = strings.Join(strings.Fields(is.Name), " ")
+	is.Name = oneLine(is.Name)
 	is.Kind = model.OtherIssuer
 	if ik, ok := l.issuerKind(r.issuerFrom, r.issuerTo, h.lang); ok {
 		is.Kind = ik
@@ -358,7 +358,7 @@ func (h *head) registration(l *line, from, base int) (behind int) {
 		}
 	}
 	if bodyFrom < first {
-		reg.Body = model.Text(strings.Join(strings.Fields(strings.Trim(l.slice(bodyFrom, first), " ,")), " "))
+		reg.Body = model.Text(oneLine(strings.Trim(l.slice(bodyFrom, first), " ,")))
 	}
 	reg.Span = model.Span{base + l.t[start].start, base + l.t[max(verb+1, last)-1].end}
 	h.act.Registration = reg

@@ -261,6 +261,9 @@ func (l *line) slice(i, j int) string {
 	return l.text[l.t[i].start:l.t[j-1].end]
 }
 
+// oneLine is a name or a title as a value: on one line, blanks single.
+func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
+
 // capital reports whether token i is a word that begins with a capital letter.
 func (l *line) capital(i int) bool {
 	if i < 0 || i >= len(l.t) || l.t[i].kind != word {

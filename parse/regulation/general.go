@@ -647,7 +647,7 @@ func (r *reader) limits(pt *point, under []int, k lang.PointKind, known bool) {
 		}
 		if !section || n == 0 {
 			// Elsewhere only the fixed wording states a limit: "күтудің рұқсат етілген ең ұзақ уақыты".
-			if !t.has(ws, &t.tab.LongestTime) || !t.has(ws, &t.tab.WaitWords) && !t.has(ws, &t.tab.ServeWords) {
+			if !t.ofVisit(ws) {
 				if known && !t.limitsService(p) || !t.directLimit(ws) && !t.renderedIn(ws) {
 					continue
 				}
@@ -685,12 +685,30 @@ func (t *text) directLimit(ws []word) bool {
 	if at < 0 || at-t.find(ws[:at], &t.tab.Since) > lead || !t.has(ws, &t.tab.LimitOf) {
 		return false
 	}
+	return !t.acts(ws)
+}
+
+// acts reports whether a sentence has a verb that tells more than an amount.
+func (t *text) acts(ws []word) bool {
 	for i, w := range ws {
 		if t.finite(w) && !t.amounts(ws, i) {
-			return false
+			return true
 		}
 	}
-	return true
+	return false
+}
+
+// ofVisit reports whether words tell how long one may wait, or be served, at the most:
+// "күтудің рұқсат етілген ең ұзақ уақыты".
+func (t *text) ofVisit(ws []word) bool {
+	return t.has(ws, &t.tab.LongestTime) && (t.has(ws, &t.tab.WaitWords) || t.has(ws, &t.tab.ServeWords))
+}
+
+// limitsVisit reports whether a paragraph tells nothing but that: "Максимально допустимое время
+// ожидания для сдачи пакета документов – 15 минут".
+func (t *text) limitsVisit(p model.Span) bool {
+	ws := t.words(p)
+	return t.ofVisit(ws) && !t.acts(ws) && len(t.durations(ws)) > 0
 }
 
 // renderedIn reports whether a sentence says in what time the service is rendered: "Государственная
@@ -781,7 +799,7 @@ func (r *reader) limitsIn(ws []word, context []model.Channel, step bool) {
 		switch {
 		case t.has(part, &t.tab.WaitWords):
 			what = model.LimitWait
-		case t.has(part, &t.tab.ServeWords) && t.has(part, &t.tab.LongestTime):
+		case t.has(part, &t.tab.ServeWords) && t.has(part, &t.tab.LongestTime), what == model.LimitWait && t.opens(part, &t.tab.ServeWords):
 			what = model.LimitServe
 		}
 		rest := ws[to:]
@@ -805,6 +823,15 @@ func (r *reader) limitsIn(ws []word, context []model.Channel, step bool) {
 		r.out.TimeLimits = append(r.out.TimeLimits, l)
 		from = len(ws) - len(rest) + named
 	}
+}
+
+// opens reports whether words begin with one of the phrases, an "and" aside: "время ожидания –
+// 15 минут | и обслуживания – 20 минут".
+func (t *text) opens(ws []word, phrases *lang.Phrases) bool {
+	if len(ws) > 0 && t.tab.And.Stem(t.str(ws[0])) {
+		ws = ws[1:]
+	}
+	return t.matchAny(ws, 0, phrases) > 0
 }
 
 // placeBehind returns the channels that a Russian sentence names right behind a term, and how

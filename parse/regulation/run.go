@@ -148,7 +148,7 @@ func (d *division) goesOn(number string, n int) bool {
 // take puts a paragraph where it belongs.
 func (d *division) take(l line) {
 	switch {
-	case l.label == "" && d.limitsService(l.body):
+	case l.label == "" && (d.limitsService(l.body) || d.limitsVisit(l.body)):
 		if l.number != "" { // the steps go on counting
 			d.reached, d.count = l.n, d.count+1
 		}

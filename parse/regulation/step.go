@@ -198,7 +198,7 @@ func (t *text) terms(ws []word) []model.Duration {
 	ds := t.durations(ws)
 	for i, d := range ds {
 		before := ws[:sort.Search(len(ws), func(k int) bool { return ws[k].start >= d.Span[0] })]
-		if t.has(before, &t.tab.LongestTime) && (t.has(before, &t.tab.WaitWords) || t.has(before, &t.tab.ServeWords)) {
+		if t.ofVisit(before) {
 			return ds[:i]
 		}
 	}

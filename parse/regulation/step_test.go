@@ -1133,6 +1133,9 @@ func TestTheLimitOfTheServiceAmongStepsIsNoStep(t *testing.T) {
 		{model.Kazakh, "Мемлекеттік қызмет көрсету мерзімі – 3 жұмыс күні.", 1, "3 жұмыс күні"},
 		{model.Kazakh, "Құжаттар топтамасын тапсырған сәттен бастап мемлекеттік қызмет көрсетудің жалпы мерзімі – 7 (жеті) жұмыс күні.", 1, "7 (жеті) жұмыс күні"},
 		{model.Russian, "Срок исполнения – 3 рабочих дня.", 1, ""},
+		{model.Russian, "Максимально допустимое время ожидания для сдачи пакета документов – 15 минут.", 1, "15 минут"},
+		{model.Russian, "2) максимально допустимое время обслуживания составляет 20 минут;\n3) специалист выдает справку.", 2, "20 минут"},
+		{model.Kazakh, "Құжаттарды тапсыру үшін күтудің рұқсат етілген ең ұзақ уақыты – 15 минут.", 1, "15 минут"},
 	} {
 		first := "1) специалист регистрирует документы – 15 минут;\n"
 		if c.language == model.Kazakh {
@@ -1145,6 +1148,9 @@ func TestTheLimitOfTheServiceAmongStepsIsNoStep(t *testing.T) {
 		}
 		if n := len(r.Regulation.Processes[0].Steps); n != c.steps || limit != c.limit {
 			t.Errorf("%s: %d steps, limit %q", c.line, n, limit)
+		}
+		if text := r.Regulation.Processes[0].Steps[0].Text; c.limit != "" && strings.Contains(text, c.limit+".") {
+			t.Errorf("%s: it is in the first step: %s", c.line, text)
 		}
 		if d := r.Regulation.Processes[0].Steps[0].Durations; c.limit != "" && len(d) != 1 {
 			t.Errorf("%s: the first step lasts %v", c.line, d)
