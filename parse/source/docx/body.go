@@ -48,11 +48,14 @@ func (w *words) lineBreak() { w.text = append(w.text, '\n') }
 func (w *words) lines() []string { return strings.Split(string(w.text), "\n") }
 
 func (w *words) add(s string, l look) {
+	is := func(b *bool) bool { return b != nil && *b }
+	if is(l.raised) {
+		s = raw.Raised(string(w.text[max(0, len(w.text)-utf8.UTFMax):]), s)
+	}
 	w.text = append(w.text, strings.ReplaceAll(s, "\n", " ")...)
 	if strings.TrimSpace(s) == "" {
 		return
 	}
-	is := func(b *bool) bool { return b != nil && *b }
 	red := l.color == "FF0000"
 	if !w.any {
 		w.any, w.bold, w.italic, w.red = true, is(l.bold), is(l.italic), red

@@ -8,6 +8,7 @@ type look struct {
 	bold   *bool
 	italic *bool
 	hidden *bool
+	raised *bool
 	color  string // RRGGBB
 	num    numRef
 }
@@ -33,6 +34,9 @@ func (l look) over(base look) look {
 	if l.hidden == nil {
 		l.hidden = base.hidden
 	}
+	if l.raised == nil {
+		l.raised = base.raised
+	}
 	if l.color == "" {
 		l.color = base.color
 	}
@@ -57,6 +61,9 @@ func (l *look) property(e *element) error {
 		l.italic = &on
 	case "vanish":
 		l.hidden = &on
+	case "vertAlign":
+		raised := e.attr("val") == "superscript"
+		l.raised = &raised
 	case "color":
 		l.color = strings.ToUpper(e.attr("val"))
 	case "numPr":

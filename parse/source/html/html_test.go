@@ -428,3 +428,11 @@ func BenchmarkParse(b *testing.B) {
 		}
 	}
 }
+
+func TestARaisedFigureIsNotOfTheNumberBeforeIt(t *testing.T) {
+	c, err := html.Read(t.Context(), []byte(`<!DOCTYPE html><html><body><article><p>Заңның 9<sup>1</sup>-тармағы, 30 м<sup>2</sup></p></article></body></html>`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	compareLines(t, lines(c), []string{"body: Заңның 9¹-тармағы, 30 м2"})
+}

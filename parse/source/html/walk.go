@@ -76,6 +76,10 @@ func (w *walker) children(n *html.Node) {
 func (w *walker) node(n *html.Node) {
 	switch n.Type {
 	case html.TextNode:
+		if n.Parent != nil && n.Parent.DataAtom == atom.Sup {
+			w.text.WriteString(raw.Raised(w.text.String(), n.Data))
+			return
+		}
 		w.text.WriteString(n.Data)
 		return
 	case html.ElementNode:

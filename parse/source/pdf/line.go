@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+
+	"reglament/parse/source/raw"
 )
 
 // page is what stands on a page.
@@ -444,6 +446,8 @@ func makeLine(glyphs []glyph, spaced []bool, median float64) line {
 		}
 		if whole, ok := ligatures[g.text]; ok {
 			b.WriteString(whole)
+		} else if base.isRaised(g) {
+			b.WriteString(raw.Raised(b.String(), g.text))
 		} else {
 			b.WriteString(g.text)
 		}

@@ -6,6 +6,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"reglament/parse/source/raw"
 )
 
 // mark is where raised figures stand in the text of a line: the number of a note, as in
@@ -115,7 +117,11 @@ func sends(lines []line, number string) bool {
 
 // markOf returns which of the marks of a line is a number, -1 where none is.
 func (l line) markOf(number string) int {
-	return slices.IndexFunc(l.marks, func(m mark) bool { return m.start > 0 && l.text[m.start:m.end] == number })
+	raised := raw.Raised("0", number) // behind a figure
+	return slices.IndexFunc(l.marks, func(m mark) bool {
+		text := l.text[m.start:m.end]
+		return m.start > 0 && (text == number || text == raised)
+	})
 }
 
 // unmark takes the mark of a note out of the text, if that has it.
