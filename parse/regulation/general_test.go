@@ -874,6 +874,8 @@ func TestHeadingsOfProceduresInOtherWordings(t *testing.T) {
 		{model.Russian, "При получении справки посредством Telegram-бота:", model.ProcessPortal},
 		{model.Russian, "Порядок обращения через мобильное приложение:", model.ProcessPortal},
 		{model.Kazakh, "Мемлекеттік қызмет көрсетудің кезеңдері:", model.ProcessInternal},
+		{model.Russian, "Описание процесса получения результата оказания государственной услуги через ЦОН, его длительность:", model.ProcessDelivery},
+		{model.Kazakh, "Уәкілетті органның іс-әрекеттер тәртібі:", model.ProcessInternal},
 		{model.Kazakh, "Telegram-бот арқылы анықтама алған кезде:", model.ProcessPortal},
 	} {
 		r, _ := read(t, c.language, "1) "+step[c.language]+".\n6. "+c.heading+"\n1) "+step[c.language]+".")
@@ -1098,6 +1100,30 @@ func TestAPointThatWasExcludedIsNoGap(t *testing.T) {
 		}); got != c.gap {
 			t.Errorf("%q: a gap is reported: %t", c.excluded, got)
 		}
+	}
+}
+
+func TestStepsBehindBulletsUnderAHeadingThatOnlyTheSectionExplains(t *testing.T) {
+	for list, want := range map[string]int{
+		"- маман құжаттарды тіркейді (15 минут);\n- басшы құжаттарды қарайды (1 сағат).": 2,
+		"- маман құжаттарды тіркейді;\n- басшы құжаттарды қарайды.":                      0,
+	} {
+		g := whole(t, "\"Анықтама беру\" мемлекеттік қызмет регламенті\n1. Жалпы ережелер\n1. Мемлекеттік қызмет нысаны: автоматтандырылмаған.\n2. Мемлекеттік қызмет көрсету тәртібі\n2. Бөлімнің жұмысы:\n"+list+"\n")
+		got := 0
+		for _, p := range g.Processes {
+			got += len(p.Steps)
+		}
+		if got != want {
+			t.Errorf("%s: %d steps, want %d", list, got, want)
+		}
+	}
+}
+
+func TestACommaInsideANameOfWhoTakesPart(t *testing.T) {
+	r, _ := read(t, model.Russian, "1) специалист регистрирует документы – 15 минут.\n6. В процессе оказания государственной услуги участвуют следующие структурно-функциональные единицы (далее – СФЕ): специалист МИО, аким поселка, аула (села), аульного (сельского) округа.")
+	a := r.Regulation.Actors
+	if len(a) != 2 || a[0].Text != "специалист МИО" || a[1].Text != "аким поселка, аула (села), аульного (сельского) округа" || a[1].Role != model.RoleRuralAkim {
+		t.Errorf("%+v", a)
 	}
 }
 

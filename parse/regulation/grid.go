@@ -164,7 +164,7 @@ func (t *text) titles(s model.Span) lang.Column {
 	noun, _, _ := strings.Cut(low, " (")
 	switch {
 	case column == lang.NextColumn:
-	case strings.HasPrefix(low, "№") || strings.HasSuffix(low, "№") || strings.HasSuffix(noun, "№"): // "№ действия (хода, потока работ)", "Іс-әрекет № (жұмыс барысы, ағыны)"
+	case strings.HasPrefix(low, "№") || strings.HasSuffix(low, "№") || strings.HasSuffix(noun, "№"), strings.HasSuffix(noun, " n"): // "№ действия (хода, потока работ)", "Іс-әрекет N (жұмыс барысы, ағыны)"
 		column = lang.NumberColumn
 	case column == lang.OtherColumn || t.hasFinite(ws) || t.has(ws, &t.tab.Courses):
 		return lang.OtherColumn

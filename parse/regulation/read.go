@@ -205,15 +205,16 @@ func (t *text) headBelow(head model.Span, list []model.Span) (model.Span, []mode
 }
 
 // timedSteps reports whether a list is one of steps whatever its heading says: each of its
-// numbered items tells who does what, and most of them in what time.
+// items, which have numbers or else bullets, tells who does what, and most of them in what time.
 func (t *text) timedSteps(list []model.Span) bool {
 	steps, timed := 0, 0
+	byNumber := slices.ContainsFunc(list, func(p model.Span) bool { return numbered(t.of(p)) })
 	for _, p := range list {
 		_, rest, kind := leadingNumber(t.of(p))
-		if kind == noNumber {
+		if kind == noNumber && (byNumber || !t.bullet(p)) {
 			continue
 		}
-		p[0] += rest
+		p = t.pastBullet(model.Span{p[0] + rest, p[1]})
 		ws := t.words(p)
 		if !t.isAction(p) && (!t.hasFinite(ws) || t.nounPhraseAt(ws) == nil) { // "работник в случае неполноты документов отказывает"
 			return false
@@ -236,7 +237,9 @@ func (t *text) announced(p model.Span) (head model.Span, list []model.Span) {
 	}
 	head, rest := model.Span{p[0], p[0] + k + 1}, model.Span{p[0] + k + 1, p[1]}
 	part := func(mark string, belongs func(model.Span) bool) bool {
-		list = t.pieces(rest, mark)
+		if list = t.pieces(rest, mark); mark == "," {
+			list = t.wholeNames(list)
+		}
 		return len(list) > 1 && !slices.ContainsFunc(list, func(s model.Span) bool { return s.Empty() || !belongs(s) })
 	}
 	counted := func(s model.Span) bool { return numbered(t.of(s)) }
@@ -249,6 +252,23 @@ func (t *text) announced(p model.Span) (head model.Span, list []model.Span) {
 		return head, t.lastTwo(list)
 	}
 	return p, nil
+}
+
+// wholeNames joins what commas part inside a Russian name: "аким поселка, | аула (села), |
+// сельского округа".
+func (t *text) wholeNames(list []model.Span) []model.Span {
+	if t.tab.HeadFinal {
+		return list
+	}
+	var out []model.Span
+	for _, p := range list {
+		if ws := t.words(p); len(out) > 0 && len(ws) > 0 && t.tab.Listed.Stem(t.str(ws[0])) {
+			out[len(out)-1][1] = p[1]
+			continue
+		}
+		out = append(out, p)
+	}
+	return out
 }
 
 // onlyStep parts the one step that the sentence of its point tells: "… нәтижені алу процесі: |
@@ -275,7 +295,7 @@ func (t *text) listedIn(p model.Span, what lang.Point) (head model.Span, list []
 	if len(list) == 1 && t.hasFinite(t.words(list[0])) || what == lang.ActorsPoint && slices.ContainsFunc(list, t.notNamed) {
 		return p, nil
 	}
-	if names := t.pieces(list[0], ","); what == lang.ActorsPoint && len(list) == 1 && t.mostNamed(names) {
+	if names := t.wholeNames(t.pieces(list[0], ",")); what == lang.ActorsPoint && len(list) == 1 && t.mostNamed(names) {
 		list = t.lastTwo(names)
 	}
 	return model.Span{p[0], p[0] + k + 1}, list
