@@ -103,8 +103,7 @@ func (h *head) top(end int) int {
 	i := 0
 	for ; i < end && i < headDepth && !(broken < i && i <= last); i++ {
 		text := h.t.Paragraph(i)
-		if st, rest, ok := statusWord(text); ok && strings.TrimSpace(rest) == "" {
-			h.setStatus(st, h.t.Paragraphs[i])
+		if h.badge(i, h.t.Paragraphs[i]) {
 			continue
 		}
 		l := scan(text)
@@ -136,7 +135,7 @@ func (h *head) top(end int) int {
 			}
 			continue
 		}
-		if h.registeredLine(i, l) {
+		if l.wholeRegistration(h.lang) && h.registeredLine(i, l) {
 			continue
 		}
 		candidates = append(candidates, i)
@@ -387,6 +386,24 @@ func (h *head) setStatus(st model.Status, span model.Span) {
 	}
 }
 
+// badge reads what stands at span in paragraph i if it is the badge of the status, also one that a page's own words
+// run into below its label: "Статус", "Действующийвведен в действие с …".
+func (h *head) badge(i int, span model.Span) bool {
+	text := span.Of(h.t.Canonical)
+	st, rest, ok := statusWord(text)
+	if !ok || strings.TrimSpace(rest) != "" && (i == 0 || !scan(h.t.Paragraph(i-1)).labelsStatus()) {
+		return false
+	}
+	h.setStatus(st, model.Span{span[0], span[0] + len(text) - len(rest)})
+	return true
+}
+
+// labelsStatus reports whether the line is the label of the status on a page.
+func (l *line) labelsStatus() bool {
+	n, ok := l.any(0, statusLabels)
+	return ok && (n == len(l.t) || n+1 == len(l.t) && l.is(n, ":"))
+}
+
 // statusWord reads a status badge at the beginning of the text.
 func statusWord(text string) (st model.Status, rest string, ok bool) {
 	for _, w := range lang.StatusWords {
@@ -442,8 +459,7 @@ func (h *head) afterRequisites(i, end int) int {
 	list := false
 	for ; i < end; i++ {
 		text := h.t.Paragraph(i)
-		if st, rest, ok := statusWord(text); ok && strings.TrimSpace(rest) == "" {
-			h.setStatus(st, h.t.Paragraphs[i])
+		if h.badge(i, h.t.Paragraphs[i]) {
 			continue
 		}
 		l := scan(text)

@@ -898,6 +898,26 @@ var heads = []struct {
 		want: want{"Об утверждении регламентов", model.Resolution, model.Akimat, "KZ-55", "2015-08-07", "241/7", "2015-09-09 4691", model.UnknownStatus, "", nil},
 	},
 	{
+		says: "the badge of the status runs into the words behind it, below its label", lang: model.Russian,
+		page: []string{
+			"Решение Шуского районного маслихата Жамбылской области от 9 июня 2020 года № 61/3 «Об утверждении правил»",
+			"Информация о документе", "Датавторник, 9 июня 2020", "Статус", "Действующийвведен в действие с 1 июля 2020", "Дата последнего изменениявторник, 9 июня 2020",
+			"Решение Шуского районного маслихата Жамбылской области от 9 июня 2020 года № 61/3", "Об утверждении правил",
+			"Шуский районный маслихат РЕШИЛ:", "1. Утвердить правила.",
+		},
+		want: want{"Об утверждении правил", model.Decision, model.Maslikhat, "KZ-31", "2020-06-09", "61/3", "", model.InForce, "", nil},
+	},
+	{
+		says: "a word of the status that begins a sentence without its label is no badge", lang: model.Russian,
+		page: []string{
+			"Об утверждении правил",
+			"Решение Шуского районного маслихата Жамбылской области от 9 июня 2020 года № 61/3",
+			"Действующий порядок уточняется настоящим решением.",
+			"Шуский районный маслихат РЕШИЛ:", "1. Утвердить правила.",
+		},
+		want: want{"Об утверждении правил", model.Decision, model.Maslikhat, "KZ-31", "2020-06-09", "61/3", "", model.UnknownStatus, "", nil},
+	},
+	{
 		says: "months and the word for year typed with Russian letters", lang: model.Kazakh,
 		page: []string{
 			"Аудан бюджеті туралы",

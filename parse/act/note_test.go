@@ -222,6 +222,17 @@ func TestFromStampFillsTheHead(t *testing.T) {
 	}
 }
 
+func TestWordsOfARegistrationThatALayoutMovedAreNoneToMiss(t *testing.T) {
+	src := text(model.Russian,
+		"Об утверждении регламентов государственных услуг", "Зарегистрировано", "Департаментом юстиции Павлодарской области",
+		"Постановление акимата Павлодарской области от 27 марта 2014 года № 57. Зарегистрировано Департаментом юстиции Павлодарской области 13 апреля 2014 года № 3196",
+		"Акимат Павлодарской области ПОСТАНОВЛЯЕТ:", "1. Утвердить регламенты.")
+	a, _, findings := Head(src, len(src.Paragraphs))
+	if a.Registration == nil || a.Registration.Number != "3196" || len(findings) > 0 {
+		t.Errorf("registration %+v, findings %v", a.Registration, findings)
+	}
+}
+
 func TestARemarkBelowItsLabelIsOneNote(t *testing.T) {
 	src := text(model.Russian,
 		"Об утверждении регламентов государственных услуг",

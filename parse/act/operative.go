@@ -56,8 +56,7 @@ func (o *operative) take(p part) bool {
 		o.tail = i // what the act approves begins
 		return false
 	}
-	if st, rest, ok := statusWord(text); ok && strings.TrimSpace(rest) == "" && len(o.points) == 0 {
-		o.h.setStatus(st, span)
+	if len(o.points) == 0 && o.h.badge(i, span) {
 		return true
 	}
 	num, sep, rest := itemHead(text)

@@ -61,6 +61,10 @@ func (l *line) kindBehind(r *ref) (wordsFrom, words int) {
 		if t.kind == quote && t.match > i {
 			if r.titleTo == 0 && wordsFrom < 0 && !comma {
 				r.titleFrom, r.titleTo = i, t.match+1
+				if k := l.codeIn(i, model.Kazakh); k > 0 {
+					r.Kind, r.kindAt, r.to = model.Code, k, t.match+1
+					return wordsFrom, words
+				}
 			}
 			i = t.match
 			continue

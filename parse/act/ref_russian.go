@@ -26,6 +26,8 @@ func (l *line) russian(r *ref, found []ref, form lang.MonthForm, numeric bool) b
 		r.from--
 	}
 	switch {
+	case r.kindAt >= 0 && r.titleFrom < r.kindAt && r.kindAt < r.titleTo: // "Земельного кодекса" Республики Казахстан от …
+		r.from, r.issuerFrom, r.issuerTo = r.titleFrom, r.titleTo, issuerTo
 	case r.kindAt >= 0:
 		r.from = r.kindAt
 		r.issuerFrom, r.issuerTo = r.kindAt+1, l.issuerEnd(r.kindAt+1, issuerTo)
@@ -73,6 +75,10 @@ func (l *line) russianKind(r *ref, found []ref, i int, hasFrom bool) (issuerTo i
 				i = t.match
 				continue
 			}
+			if k := l.codeIn(t.match, model.Russian); k > 0 && r.titleTo == 0 && l.ofRepublic(i+1, issuerTo) {
+				r.Kind, r.kindAt, r.titleFrom, r.titleTo = model.Code, k, t.match, i+1
+				return issuerTo
+			}
 			if r.titleTo == 0 {
 				r.titleFrom, r.titleTo = t.match, i+1
 			}
@@ -98,6 +104,25 @@ func (l *line) russianKind(r *ref, found []ref, i int, hasFrom bool) (issuerTo i
 		}
 	}
 	return issuerTo
+}
+
+// codeIn returns the token of the word for a code that ends the quotation begun at token i and
+// is with the word before it all that stands in it: "Земельного кодекса"; 0 for none.
+func (l *line) codeIn(i int, lg model.Language) int {
+	at := l.t[i].match - 1
+	if at != i+2 || !l.capital(i+1) || l.t[at].kind != word {
+		return 0
+	}
+	if k, _ := lang.KindOf(l.t[at].low, lg); k != model.Code {
+		return 0
+	}
+	return at
+}
+
+// ofRepublic reports whether tokens [from, to) are nothing or the name of the republic.
+func (l *line) ofRepublic(from, to int) bool {
+	n, _ := l.any(from, republic)
+	return from == to || from+n == to
 }
 
 // sharedKind gives the kind of the mention before to one that has none of its own:

@@ -119,6 +119,11 @@ var mentions = []struct {
 	{says: "a term is no mention", lang: model.Russian, text: `вводится в действие с 1 января 2016 года и действует 10 дней`},
 	{says: "the short name of a code in brackets is no second mention", lang: model.Kazakh, text: `"Салық туралы" (Салық кодексі) Қазақстан Республикасының 2008 жылғы 10 желтоқсандағы Кодексінің 387-бабына сәйкес`,
 		want: []string{"2008-12-10"}, kind: []model.ActKind{model.Code}},
+	{says: "a code whose name stands in quotation marks, with its date", lang: model.Russian, text: `В соответствии со статьей 8 "Лесного Кодекса" Республики Казахстан от 8 июля 2003 года и Законом Республики Казахстан от 23 января 2001 года`,
+		want: []string{"2003-07-08", "2001-01-23"}, kind: []model.ActKind{model.Code, model.Law}, by: []string{"Республики Казахстан", "Республики Казахстан"}, name: []string{"Лесного Кодекса", ""}},
+	{says: "a code in quotation marks that another act is of no kin to", lang: model.Russian, text: `семинар "Налоговый кодекс" и приказ от 8 июля 2003 года № 5`, want: []string{"", "2003-07-08 5"}, kind: []model.ActKind{model.Code, model.Order}},
+	{says: "a code whose name stands in quotation marks, with its date", lang: model.Kazakh, text: `Қазақстан Республикасының 2003 жылғы 8 шілдедегі "Орман кодексінің" 8-бабына және 2008 жылғы 4 желтоқсандағы «Бюджет кодексі» 9-бабына сәйкес`,
+		want: []string{"2003-07-08", "2008-12-04"}, kind: []model.ActKind{model.Code, model.Code}},
 	{says: "a code by name", lang: model.Kazakh, text: `Қазақстан Республикасының Бюджет кодексінің 75-бабына сәйкес`, want: []string{""}, kind: []model.ActKind{model.Code}},
 	{says: "nothing in a sentence without figures", lang: model.Russian, text: `услугополучатель предоставляет документы`},
 }

@@ -334,10 +334,7 @@ func (l *line) joint(r ref, rs []ref, lg model.Language) bool {
 // Зарегистрировано Департаментом юстиции … 13 марта 2018 года № 6196", and returns the token
 // behind it.
 func (h *head) registration(l *line, from, base int) (behind int) {
-	verb := from
-	for verb < len(l.t) && (l.t[verb].kind != word || !l.has(verb, registered)) {
-		verb++
-	}
+	verb := l.registeredAt(from)
 	if h.act.Registration != nil || verb == len(l.t) {
 		return from
 	}
@@ -366,6 +363,26 @@ func (h *head) registration(l *line, from, base int) (behind int) {
 		is.Region = localRegion(is.Kind, l.where(bodyFrom, max(bodyFrom, first), h.act.Adopted))
 	}
 	return end
+}
+
+// registeredAt returns the token at or behind from that says the act is registered; the number
+// of tokens where none does.
+func (l *line) registeredAt(from int) int {
+	for from < len(l.t) && (l.t[from].kind != word || !l.has(from, registered)) {
+		from++
+	}
+	return from
+}
+
+// wholeRegistration reports whether the line tells of a registration with its date and number.
+func (l *line) wholeRegistration(lg model.Language) bool {
+	verb := l.registeredAt(0)
+	if verb == len(l.t) {
+		return false
+	}
+	start, end := l.registrationSentence(0, verb, lg)
+	reg, _, _ := l.registrationFacts(start, end, verb, lg)
+	return reg.Date != "" && reg.Number != ""
 }
 
 // registrationSentence returns the tokens of a registration: a Russian one begins with its

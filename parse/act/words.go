@@ -57,6 +57,7 @@ var (
 	titleBegins        = patterns(lang.TitleBegins)
 	titleEnds          = patterns(lang.TitleEnds)
 	pageWords          = patterns(lang.PageWords)
+	statusLabels       = patterns(lang.StatusLabels)
 	amendmentLists     = patterns(lang.AmendmentLists)
 	formerEditions     = patterns(lang.FormerEditions)
 	formerEdition      = patterns(lang.FormerEdition)

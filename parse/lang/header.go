@@ -39,6 +39,9 @@ var StatusWords = []StatusWord{
 // № 711 болып енгізілді".
 var Registered = []Phrase{"тіркел*", "тіркеуден өт*", "зарегистрирован*", "тізіліміне"}
 
+// StatusLabels stand above the badge of the status on a page.
+var StatusLabels = []Phrase{"мәртебесі", "статус"}
+
 // PageWords begin lines of a page around the act: navigation, the error hint.
 var PageWords = []Phrase{
 	"егер сіз беттен қате", "если вы обнаружили", "оглавление", "мазмұны", "оглавление *", "мәтін", "текст",
