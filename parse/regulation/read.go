@@ -89,6 +89,7 @@ func (t *text) read(ctx context.Context, pl Place, index int) Read {
 	r.forms(&o)
 	r.automation(&o)
 	r.annexes(&o)
+	r.listedNames()
 	r.fullNames()
 	r.matchResults()
 	r.resolveRefs()
@@ -291,6 +292,9 @@ func (t *text) listedIn(p model.Span, what lang.Point) (head model.Span, list []
 	if k < 0 {
 		return p, t.takePart(p)
 	}
+	if ws := t.words(p); what == lang.ActorsPoint && t.tab.HeadFinal && len(ws) > 1 && t.tab.TakesPart.Stem(t.str(ws[len(ws)-1])) {
+		p[1] = ws[len(ws)-2].end // "… қызметкерлері: кеңсе маманы, басшы | қатысады"
+	}
 	list = t.pieces(model.Span{p[0] + k + 1, p[1]}, ";")
 	if len(list) == 1 && t.hasFinite(t.words(list[0])) || what == lang.ActorsPoint && slices.ContainsFunc(list, t.notNamed) {
 		return p, nil
@@ -426,7 +430,7 @@ func (r *reader) procedural(head model.Span, list []model.Span) bool {
 	if r.endsWith(head, ":") {
 		return len(list) > 0
 	}
-	if r.timedSteps(list) {
+	if r.timedSteps(list) || r.prose(head, list) {
 		return true // the colon is lost: "…, длительность его выполнения."
 	}
 	for _, p := range list {
@@ -436,6 +440,18 @@ func (r *reader) procedural(head model.Span, list []model.Span) bool {
 		}
 	}
 	return false
+}
+
+// prose reports whether a heading that ends as a sentence stands above sentences each of which
+// tells who does what: "Мемлекеттік корпорацияға жүгіну тәртібін сипаттау." / "Қызметкер құжаттарды
+// тексереді." / "Орындалу ұзақтығы – 5 минут."
+func (t *text) prose(head model.Span, list []model.Span) bool {
+	if t.hasFinite(t.words(head)) || len(list) < 2 || !t.isAction(list[0]) {
+		return false
+	}
+	return !slices.ContainsFunc(list, func(p model.Span) bool {
+		return numbered(t.of(p)) || !t.isAction(p) && !t.conditional(p) && !t.statesTerm(p) && !t.statesResult(p, false)
+	})
 }
 
 func (t *text) pointKind(ws []word) (lang.PointKind, bool) { return t.kindOf(ws, t.tab.PointKinds) }

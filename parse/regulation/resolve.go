@@ -76,6 +76,29 @@ func (r *reader) resolveRefs() {
 	}
 }
 
+// listedNames gives the actors of steps the whole name that the list of who takes part has, where
+// it stands in the step: "| жер қатынастары | бөлімі | (басқармасы)".
+func (r *reader) listedNames() {
+	for k := range r.out.Processes {
+		for n := range r.out.Processes[k].Steps {
+			s := &r.out.Processes[k].Steps[n]
+			by := s.Spans.Of("actor")
+			if by.Empty() {
+				continue
+			}
+			for _, a := range r.out.Actors {
+				name := r.lower(a.Span)
+				at := by[0] - max(0, strings.LastIndex(name, r.lower(by)))
+				if at >= s.Span[0] && len(name) > by[1]-by[0] && strings.HasPrefix(r.low[at:], name) && at+len(name) >= by[1] {
+					by = model.Span{at, at + len(name)}
+					s.Actor = model.Text(r.of(by))
+					s.Spans.Set("actor", by)
+				}
+			}
+		}
+	}
+}
+
 // fullNames gives a step the role of the one listed among those who take part whose name
 // its actor's begins, or in Kazakh ends: "специалист аппарата акима" of "специалист аппарата
 // акима сельского округа". One word begins too many.

@@ -218,7 +218,7 @@ func (d *division) takePlain(l line) {
 	switch {
 	case d.actorHead(d.paras, l.k) && (d.fresh || !d.by.Empty() || !marked):
 		d.takeActor(l)
-	case !d.fresh && (d.statesResult(p, !marked) || d.statesTerm(p)):
+	case !d.fresh && (d.statesResult(p, !marked) || d.statesTerm(p) || d.actorField(d.words(p)) != nil):
 		d.extend(p)
 	case d.variantHeading(d.paras, l.k, p) || !marked && d.caseAlone(d.paras, l.k):
 		d.takeHeading(p)
@@ -236,6 +236,8 @@ func (d *division) takePlain(l line) {
 		d.extend(p)
 	case !marked && !d.ended && d.nextItem(p) && (d.actsOnCondition(p) || !d.by.Empty() && len(d.durations(d.words(p))) > 0):
 		d.add(l)
+	case !marked && !d.ended && d.actsIf(p):
+		d.add(l)
 	case d.conditional(p) && !d.ended && !d.onlyLabels && !d.prolongs(p) && !d.remark(p):
 		d.extend(p)
 	case !marked && (d.isAction(p) || l.ahead == 0 && !d.ended && d.names(p) || l.k+1 < len(d.paras) && (d.someoneActs(p) || d.listed(p)) && d.isAction(d.paras[l.k+1])):
@@ -245,6 +247,19 @@ func (d *division) takePlain(l line) {
 	default:
 		d.ended = true
 	}
+}
+
+// actsIf reports whether a paragraph tells who does what in some case: "құжаттар толық болмаған
+// жағдайда | қызметкер қолхат береді".
+func (t *text) actsIf(p model.Span) bool {
+	ws := t.words(p)
+	if !t.tab.HeadFinal || !t.conditional(p) {
+		return false
+	}
+	clauses := t.clauses(ws)
+	last := clauses[len(clauses)-1]
+	main := ws[last.from:last.to]
+	return !last.conditional && t.hasFinite(main) && t.nounPhraseAt(main) != nil && !t.nounPhraseAt(main).other
 }
 
 // listed reports whether a paragraph goes on a list of steps by its semicolon, and tells what

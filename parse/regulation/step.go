@@ -136,7 +136,9 @@ func (r *reader) sentence(s *model.Step, sentence model.Span, first, nominal boo
 	if first && s.Actor == "" || !nominal && !condition && len(s.Roles) == 0 && t.hasFinite(ws) {
 		r.actors(s, ws, clauses, nominal)
 	} else if !first && len(s.Roles) == 0 {
-		r.actorField(s, ws)
+		if a := r.actorField(ws); a != nil {
+			r.act(s, a)
+		}
 	}
 	switch {
 	case condition && first:
@@ -181,15 +183,19 @@ func (t *text) beforeExtension(ws []word) []word {
 	return ws[:at]
 }
 
-// actorField reads who acts from a sentence that tells nothing else: "Орындаушы – | кеңсе маманы".
-func (r *reader) actorField(s *model.Step, ws []word) {
-	n := r.matchAny(ws, 0, &r.tab.ActorOf)
-	if n == 0 || n == len(ws) || !r.apart(ws[n-1], ws[n]) {
-		return
+// actorField reads who acts from a sentence that tells nothing else: "Орындаушы – | кеңсе маманы",
+// "Орындаушы – | медициналық тіркеуші"; nil for none.
+func (t *text) actorField(ws []word) *actor {
+	n := t.matchAny(ws, 0, &t.tab.ActorOf)
+	if n == 0 || n == len(ws) || !t.apart(ws[n-1], ws[n]) {
+		return nil
 	}
-	if a := r.nounPhraseAt(ws[n:]); a != nil {
-		r.act(s, a)
+	a := t.subject(ws[n:], false)
+	if a == nil || a.span[1] != ws[len(ws)-1].end && a.span[0] != ws[n].start {
+		return nil
 	}
+	a.span[0] = ws[n].start
+	return a
 }
 
 // terms reads the durations of a step, without the limits of the service that stand in

@@ -901,6 +901,8 @@ func TestWhatIsDoneIsTheVerbOfTheSentence(t *testing.T) {
 		{model.Kazakh, "7-процесс – электрондық құжатты порталда тіркеу және сұрау салуды өңдеу;", "register review"},
 		{model.Kazakh, "1-процесс – көрсетілетін қызметті алушының ЖСН мен паролін енгізуі (авторландыру процесі);", "authenticate enter_data"},
 		{model.Kazakh, "басшы ата-анамен шарт жасасады;", "sign"},
+		{model.Kazakh, "көрсетілетін қызметті алушының сұрау салуы ЭЦҚ-мен куәландырылады;", "sign"},
+		{model.Kazakh, "кеңсе қызметкері құжаттарды тіркеп, басшының бұрыштама соғуына береді;", "register forward"},
 		{model.Kazakh, "маман дерекқордан мәліметтерді сұратады;", "request_data"},
 		{model.Kazakh, "бөлім басшысы өтінішті жауапты маманға бөледі;", "assign"},
 		{model.Kazakh, "9-үдеріс – электрондық құжатты (қызмет алушының сұратуын) порталда тіркеу;", "register"},
@@ -1614,6 +1616,50 @@ func variants(r Read) string {
 		out = append(out, fmt.Sprintf("%s %d", strings.Join(p.Variant, " / "), len(p.Steps)))
 	}
 	return strings.Join(out, "; ")
+}
+
+func TestAStepWhoseFieldsStandOnLinesOfTheirOwn(t *testing.T) {
+	for field, want := range map[string]string{
+		"Орындаушы – кеңсе маманы.":          "кеңсе маманы",
+		"Орындаушы – медициналық тіркеуші.":  "медициналық тіркеуші",
+		"Жауапты тұлға – мекеме статистигі.": "мекеме статистигі",
+	} {
+		l := steps(t, model.Kazakh, "1-рәсім – өтінішті қабылдау.\n"+field+"\nМерзімі – 15 минут.\nНәтижесі – тіркелген өтініш.\n2-рәсім – хабарламаға қол қою.\nОрындаушы – басшы.\nМерзімі – 1 сағат.")
+		if len(l) != 2 || string(l[0].Actor) != want || durationsOf(l[0]) != "15 minute" || l[0].Result != "тіркелген өтініш" || l[1].Actor != "басшы" {
+			t.Errorf("%s: %+v", field, l)
+		}
+	}
+}
+
+func TestStepsOfProseBelowAHeadingThatEndsAsASentence(t *testing.T) {
+	const first = "1) маман өтінішті тіркейді – 5 минут.\n"
+	for lines, want := range map[string]string{
+		"Қызметкер құжаттарды тексереді.\nОрындалу ұзақтығы – 5 минут.\nАлушы құжаттарды толық ұсынбаған жағдайда қызметкер қолхат береді.\nҚызметкер құжаттарды жібереді. Орындалу ұзақтығы – 1 жұмыс күні.": "қызметкер 5 minute; қызметкер ; қызметкер 1 working_day",
+		"Қызметкер құжаттарды тексереді.\nҚұжаттар үш жыл сақталады.": "",
+	} {
+		r, _ := read(t, model.Kazakh, first+"6. Мемлекеттік корпорацияға жүгіну тәртібін, өтінішті өңдеу ұзақтығын сипаттау.\n"+lines)
+		var got []string
+		for _, p := range r.Regulation.Processes[1:] {
+			for _, s := range p.Steps {
+				got = append(got, strings.ToLower(string(s.Actor))+" "+durationsOf(s))
+			}
+		}
+		if strings.Join(got, "; ") != want {
+			t.Errorf("%s: %q, want %q", lines, got, want)
+		}
+	}
+}
+
+func TestAnActorHasTheWholeNameThatTheListTells(t *testing.T) {
+	r, _ := read(t, model.Kazakh, `1) қорытынды негізінде жер қатынастары бөлімі (басқармасы) шешім жобасын әзірлейді – 5 жұмыс күні;
+2) басшы шешімге қол қояды – 1 сағат.
+6. Мемлекеттік қызмет көрсету процесіне мыналар қатысады:
+1) жер қатынастары бөлімі (басқармасы);
+2) көрсетілетін қызметті берушінің басшысы.`)
+	s := r.Regulation.Processes[0].Steps
+	if s[0].Actor != "жер қатынастары бөлімі (басқармасы)" || s[1].Actor != "басшы" {
+		t.Errorf("%q, %q", s[0].Actor, s[1].Actor)
+	}
 }
 
 func TestAStepThatNobodyDoesBetweenOthers(t *testing.T) {
