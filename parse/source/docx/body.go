@@ -40,6 +40,7 @@ type words struct {
 	text              []byte // with a line feed for each line break
 	any               bool
 	bold, italic, red bool
+	raised            int         // where figures that stand raised begin at the end of the text, 0 where none do
 	boxes             []paragraph // text boxes anchored in the paragraph
 }
 
@@ -49,8 +50,13 @@ func (w *words) lines() []string { return strings.Split(string(w.text), "\n") }
 
 func (w *words) add(s string, l look) {
 	is := func(b *bool) bool { return b != nil && *b }
-	if is(l.raised) {
-		s = raw.Raised(string(w.text[max(0, len(w.text)-utf8.UTFMax):]), s)
+	if !is(l.raised) {
+		w.raised = 0
+	} else {
+		if w.raised == 0 {
+			w.raised = len(w.text)
+		}
+		s = raw.Raised(string(w.text[max(0, w.raised-utf8.UTFMax):w.raised]), s)
 	}
 	w.text = append(w.text, strings.ReplaceAll(s, "\n", " ")...)
 	if strings.TrimSpace(s) == "" {

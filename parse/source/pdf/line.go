@@ -447,7 +447,7 @@ func makeLine(glyphs []glyph, spaced []bool, median float64) line {
 		if whole, ok := ligatures[g.text]; ok {
 			b.WriteString(whole)
 		} else if base.isRaised(g) {
-			b.WriteString(raw.Raised(b.String(), g.text))
+			b.WriteString(raw.Raised(b.String()[:l.marks[len(l.marks)-1].start], g.text))
 		} else {
 			b.WriteString(g.text)
 		}

@@ -403,6 +403,8 @@ func TestNotesAtTheFootOfAPageStandBehindTheText(t *testing.T) {
 		{"in the type of the text, below a gap; the rest on the next page", at("F", 50, 60, full("1 Портал ")) + at("F", 50, 48, full("онда ")), body(700, first, "соңы") + raised(70, 688, "2") + at("F", 73, 688, ".") + at("F", 50, 60, "тіркеледі.") + at("F", 50, 48, "2 Шлюз."),
 			[]string{sentence, full("1 Портал ")[2:] + " " + full("онда ") + " тіркеледі.", "Шлюз."}},
 		{"a point below a gap is no note", at("F", 50, 48, "1. Портал"), "", []string{line + "1 " + strings.Repeat("б", 38) + " " + second, "1. Портал"}},
+		{"its number has two figures", small(50, 50, "3 Портал."), body(700, first, "соңы.") + raised(75, 688, "12") + small(50, 50, "12 Шлюз."),
+			[]string{line + "1 " + strings.Repeat("б", 38) + " " + second, "3 Портал.", first + " соңы.", "Шлюз."}},
 		{"its mark stands behind a figure", small(50, 50, "3 Портал."), body(700, first, "соңы 15") + raised(85, 688, "1") + at("F", 88, 688, ".") + small(50, 50, "1 Шлюз."),
 			[]string{line + "1 " + strings.Repeat("б", 38) + " " + second, "3 Портал.", first + " соңы 15.", "Шлюз."}},
 		{"nothing sends to it", small(50, 50, "2 қаңтар"), below,
