@@ -600,7 +600,7 @@ var russian = Tables{
 			"перечислени",
 		}},
 		{model.ActionEnterData, []string{"заносит", "вводит", "ввод$", "ввода$", "вносит", "внесени", "занесени"}},
-		{model.ActionGenerate, []string{"формиру", "формировани"}},
+		{model.ActionGenerate, []string{"вывод на экран", "выводит на экран", "формиру", "формировани"}},
 		{model.ActionReturn, []string{"возвраща", "возврат"}},
 		{model.ActionStore, []string{"подшива", "хранит", "хранени", "архивиру", "архиваци"}},
 		{model.ActionIssue, []string{"выдает", "выдач", "вручает"}},
