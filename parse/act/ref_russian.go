@@ -54,18 +54,17 @@ func (l *line) russian(r *ref, found []ref, form lang.MonthForm, numeric bool) b
 // way; one kind may be said for several mentions. It returns where the issuer's name ends.
 func (l *line) russianKind(r *ref, found []ref, i int, hasFrom bool) (issuerTo int) {
 	issuerTo = i + 1
-	last := -1 // token of the mention before
-	if len(found) > 0 {
-		last = found[len(found)-1].to - 1
-	}
 	limit := 60
 	if r.Date == "" {
 		limit = 14
 	}
 	for ; i >= 0 && limit > 0; i, limit = i-1, limit-1 {
 		t := l.t[i]
+		for len(found) > 0 && found[len(found)-1].from > i {
+			found = found[:len(found)-1] // in the title or the bracket behind i
+		}
 		switch {
-		case i <= last:
+		case len(found) > 0 && i < found[len(found)-1].to:
 			if p := found[len(found)-1]; hasFrom && p.quoted == r.quoted {
 				l.sharedKind(r, p, issuerTo)
 			}

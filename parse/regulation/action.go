@@ -23,9 +23,10 @@ func (t *text) isAction(p model.Span) bool {
 	if t.hasFinite(ws) {
 		return true
 	}
-	// "руководитель – рассмотрение документов, 2 часа"
-	_, dash := t.skipDash(a.span[1], p[1])
-	return dash && a.span[0] == ws[0].start && len(t.durations(ws)) > 0
+	// "руководитель – рассмотрение документов, 2 часа", "руководитель: рассмотрение …"
+	at, dash := t.skipDash(a.span[1], p[1])
+	colon := at < p[1] && t.low[at] == ':'
+	return (dash || colon) && a.span[0] == ws[0].start && len(t.durations(ws)) > 0
 }
 
 // someoneActs reports whether a sentence begins with who acts, known or not: "главный

@@ -68,6 +68,17 @@ func (r *reader) served(from, to int) {
 		if at >= 0 && !t.servedElsewhere(ws[:at]) {
 			r.addChannel(model.ChannelOffice, model.Span{ws[at].start, ws[at].end})
 		}
+		if t.endsWith(t.Paragraphs[i], ":") { // "оказывается отделом, в том числе через:" / "1) ЦОН;"
+			for _, p := range t.Paragraphs[i+1 : to] {
+				_, rest, kind := leadingNumber(t.of(p))
+				c, at := t.channelIn(model.Span{p[0] + rest, p[1]})
+				if c == "" || kind == noNumber && !t.bullet(p) && !t.endsWith(p, ";") || kind == pointNumber {
+					break
+				}
+				r.addChannel(c, at)
+			}
+			continue
+		}
 		for _, part := range t.parts(ws) {
 			if c, at := t.channelIn(part); c != "" && c != model.ChannelOffice {
 				r.addChannel(c, at)

@@ -67,6 +67,9 @@ func (t *text) ordinal(p model.Span, nouns *lang.Phrases) (n, noun string, after
 			}
 		}
 	}
+	if !dash && at < p[1] && t.low[at] == '(' && t.endsWith(p, ":") && closing(t.low[:p[1]], at) == p[1]-len("):") {
+		return n, noun, at, model.Span{ws[0].start, end} // "процедура 1 (прием документов):"
+	}
 	if !dash {
 		// "1-процесс:" and "шаг 1." are labels, "1-шарттың" was no match, "1-шарт бойынша" is prose.
 		if at >= p[1] || t.low[at] != ':' && t.low[at] != '.' {

@@ -184,10 +184,13 @@ func (t *text) beforeExtension(ws []word) []word {
 }
 
 // actorField reads who acts from a sentence that tells nothing else: "Орындаушы – | кеңсе маманы",
-// "Орындаушы – | медициналық тіркеуші"; nil for none.
+// "Ответственный: | исполнитель"; nil for none.
 func (t *text) actorField(ws []word) *actor {
-	n := t.matchAny(ws, 0, &t.tab.ActorOf)
-	if n == 0 || n == len(ws) || !t.apart(ws[n-1], ws[n]) {
+	n := 1
+	for n < len(ws) && !(t.apart(ws[n-1], ws[n]) && t.matchAny(ws[:n], 0, &t.tab.ActorOf) == n) {
+		n++
+	}
+	if n >= len(ws) {
 		return nil
 	}
 	a := t.subject(ws[n:], false)
@@ -485,12 +488,28 @@ func (t *text) resultMarker(p model.Span) (start, at int) {
 		case j < p[1] && t.low[j] == ':':
 			j++
 		case t.beforeIs(model.Span{end, p[1]}) > 0:
+		case !t.tab.HeadFinal && t.isBehind(ws[i+n:], j) > 0: // "результатом является | справка"
+			j = t.isBehind(ws[i+n:], j)
 		default:
 			continue
 		}
 		return ws[i].start, t.skipBlank(j, p[1])
 	}
 	return 0, 0
+}
+
+// isBehind returns the end of the "is" that stands at offset at, the first of the words there,
+// 0 where none does.
+func (t *text) isBehind(ws []word, at int) int {
+	for _, w := range ws {
+		if w.start >= at {
+			if w.start == at && t.tab.Is.Stem(t.str(w)) {
+				return w.end
+			}
+			break
+		}
+	}
+	return 0
 }
 
 // beforeIs returns where the result ends that a Kazakh sentence says is one, 0 for none:
