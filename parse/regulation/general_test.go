@@ -289,6 +289,21 @@ func TestAnAbbreviationThatTheRegulationIntroducesActs(t *testing.T) {
 	}
 }
 
+func TestResultsAreListedBelowTheSteps(t *testing.T) {
+	r, _ := read(t, model.Russian, "1) специалист регистрирует документы – 15 минут;\n2) руководитель подписывает справку – 1 час.\nРезультаты процедур (действий):\n1) регистрация;\n2) подписанная справка.")
+	if l, p := r.Regulation.Results, r.Regulation.Processes; len(l) != 1 || strings.Join(l[0].Items, ", ") != "регистрация, подписанная справка" || len(p) != 1 || len(p[0].Steps) != 2 {
+		t.Errorf("%+v, %+v", l, p)
+	}
+}
+
+func TestATermInTheHeadingIsOfTheProcedure(t *testing.T) {
+	r, _ := read(t, model.Russian, "1) специалист регистрирует документы – 15 минут.\n6. Описание порядка обращения в Государственную корпорацию, длительность обработки запроса – 20 минут:\n1) инспектор принимает документы;\n2) инспектор выдает расписку.")
+	p := r.Regulation.Processes
+	if len(p) != 2 || len(p[0].Durations) != 0 || len(p[1].Durations) != 1 || p[1].Durations[0].Value != 20 {
+		t.Errorf("%+v", p)
+	}
+}
+
 func TestTheResultOfEachProcedureIsNoProcedure(t *testing.T) {
 	r, _ := read(t, model.Russian, "1) специалист регистрирует документы – 15 минут.\n6. Результат каждой процедуры (действия), входящей в состав процесса оказания государственной услуги:\n1) регистрация документов;\n2) выдача справки.")
 	if l := r.Regulation.Results; len(l) != 1 || strings.Join(l[0].Items, ", ") != "регистрация документов, выдача справки" || len(r.Regulation.Processes) != 1 {

@@ -25,6 +25,9 @@ func (r *reader) processes(pt *point, k lang.PointKind, head model.Span, paras [
 		}
 		p := model.Process{Kind: k.Kind, Point: pt.number, Title: r.of(title), Durations: c.durations, Span: c.span}
 		p.Spans.Set("title", title)
+		if len(runs) == 1 && len(p.Durations) == 0 { // "…, длительность обработки запроса – 20 минут:"
+			p.Durations = r.durations(r.words(head))
+		}
 		for i, v := range c.variant {
 			p.Variant = append(p.Variant, r.of(v))
 			p.Spans.SetItem("variant", i, v)

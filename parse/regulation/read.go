@@ -156,6 +156,7 @@ func (r *reader) point(pt *point, sec *section) {
 		}
 	}
 	r.desk = desks[k.Kind]
+	list, results := t.resultsBelow(list)
 	links := t.chained(list)
 	before, channels := r.found(), len(r.out.Channels)
 	switch {
@@ -171,6 +172,9 @@ func (r *reader) point(pt *point, sec *section) {
 		r.actorList(list)
 	case t.pscSection(sec):
 		r.pscPoint(pt, under)
+	}
+	if len(results) > 0 {
+		r.results(results)
 	}
 	for _, tab := range tables {
 		kind := k.Kind
@@ -191,6 +195,23 @@ func (r *reader) point(pt *point, sec *section) {
 // found counts what was read from points of their own kind so far.
 func (r *reader) found() int {
 	return len(r.out.Processes) + len(r.out.Results) + len(r.out.Actors)
+}
+
+// resultsBelow parts the list of results that a line below steps announces: "3) исполнитель
+// готовит справку." / "Результаты процедур (действий):" / "1) регистрация документов;".
+func (t *text) resultsBelow(list []model.Span) (steps, results []model.Span) {
+	for i, p := range list {
+		if i == 0 || i+1 == len(list) || numbered(t.of(p)) || !t.endsWith(p, ":") {
+			continue
+		}
+		if number, _, _ := leadingNumber(t.of(list[i+1])); number != "1" {
+			continue
+		}
+		if k, known := t.pointKind(t.words(p)); known && k.Is == lang.ResultsPoint {
+			return list[:i], list[i+1:]
+		}
+	}
+	return list, nil
 }
 
 // headBelow returns the paragraph below the first of a point that announces steps, and what it

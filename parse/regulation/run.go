@@ -220,11 +220,11 @@ func (d *division) takePlain(l line) {
 		d.takeActor(l)
 	case !d.fresh && (d.statesResult(p, !marked) || d.statesTerm(p) || d.actorField(d.words(p)) != nil):
 		d.extend(p)
-	case d.variantHeading(d.paras, l.k, p) || !marked && d.caseAlone(d.paras, l.k):
-		d.takeHeading(p)
-	case d.reached > 0 && l.ahead == d.reached+1 && d.nextStage(d.paras, l.k):
+	case d.reached > 0 && l.ahead == d.reached+1 && d.headsNext(d.paras, l.k):
 		d.takeHeading(p)
 		d.goesOver = true
+	case d.variantHeading(d.paras, l.k, p) || !marked && d.caseAlone(d.paras, l.k):
+		d.takeHeading(p)
 	case !d.by.Empty() && !d.ended && (d.named || !d.list && !d.conditional(p)) && d.does(p):
 		d.add(l)
 	case d.fresh:

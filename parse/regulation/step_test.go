@@ -1486,25 +1486,27 @@ func TestStepsThatNameWhatIsDoneNeedNobodyWhoActs(t *testing.T) {
 	}
 }
 
-func TestStepsGoOnCountingBelowTheNextStage(t *testing.T) {
-	r, _ := read(t, model.Russian, `Этап 1. Выбор участка:
-1) канцелярия регистрирует заявление – 30 минут;
-2) отдел составляет акт выбора – 5 рабочих дней.
-Этап 2. Принятие решения:
-3) комиссия готовит заключение – 5 рабочих дней;
-4) аким подписывает решение – 3 рабочих дня.`)
-	var got []string
-	for _, p := range r.Regulation.Processes {
-		for _, s := range p.Steps {
-			got = append(got, fmt.Sprint(strings.Join(p.Variant, "/"), " ", s.N))
+func TestStepsGoOnCountingBelowTheNextHeading(t *testing.T) {
+	for text, want := range map[string]string{
+		"Этап 1. Выбор участка:\n1) канцелярия регистрирует заявление – 30 минут;\n2) отдел составляет акт выбора – 5 рабочих дней.\nЭтап 2. Принятие решения:\n3) комиссия готовит заключение – 5 рабочих дней;\n4) аким подписывает решение – 3 рабочих дня.": "Этап 1. Выбор участка 1 2; Этап 2. Принятие решения 3 4",
+		"при выдаче лицензии:\n1) канцелярия регистрирует заявление – 30 минут;\nпри выдаче дубликата:\n2) исполнитель готовит дубликат – 1 день.":                                                                                                              "при выдаче лицензии 1; при выдаче дубликата 2",
+	} {
+		r, _ := read(t, model.Russian, text)
+		var got []string
+		for _, p := range r.Regulation.Processes {
+			v := strings.Join(p.Variant, "/")
+			for _, s := range p.Steps {
+				v += " " + string(s.N)
+			}
+			got = append(got, v)
 		}
-	}
-	if want := "Этап 1. Выбор участка 1; Этап 1. Выбор участка 2; Этап 2. Принятие решения 3; Этап 2. Принятие решения 4"; strings.Join(got, "; ") != want {
-		t.Errorf("%q", got)
-	}
-	for _, f := range r.Findings {
-		if f.Code == model.FindNumbering && f.Span[0] > r.Regulation.Processes[0].Span[0] {
-			t.Errorf("finding %v", f)
+		if strings.Join(got, "; ") != want {
+			t.Errorf("%q, want %q", got, want)
+		}
+		for _, f := range r.Findings {
+			if f.Code == model.FindNumbering && f.Span[0] > r.Regulation.Processes[0].Span[0] {
+				t.Errorf("finding %v", f)
+			}
 		}
 	}
 }

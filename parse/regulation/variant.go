@@ -140,14 +140,15 @@ func (t *text) titlesNumbered(paras []model.Span) bool {
 	return count > 1 && several
 }
 
-// nextStage reports whether paragraph k is the title of a stage right above a step: "Этап 2.
-// Принятие решения:" / "5) комиссия рассматривает документы".
-func (t *text) nextStage(paras []model.Span, k int) bool {
+// headsNext reports whether paragraph k is the heading of a stage or a circumstance right above
+// a step: "Этап 2. Принятие решения:" / "5) комиссия рассматривает документы".
+func (t *text) headsNext(paras []model.Span, k int) bool {
 	p := paras[k]
-	if !t.numberedStage(p) || !t.endsWith(p, ":"+dashes) || k+1 == len(paras) || t.hasFinite(t.words(p)) {
+	if t.headingClass(p) == objectHeading || !t.endsWith(p, ":"+dashes) || k+1 == len(paras) {
 		return false
 	}
-	return numbered(t.of(paras[k+1]))
+	ws := t.words(p)
+	return numbered(t.of(paras[k+1])) && !t.hasFinite(ws) && (t.numberedStage(p) || !t.has(ws, &t.tab.NotVariant))
 }
 
 // headsList reports whether paragraph k is the title of a stage that ends in a full stop,
