@@ -116,8 +116,10 @@ func (t *text) mayAnnounce(p model.Span) bool {
 	return false
 }
 
-// announces returns the word at which the announcement of the ways to apply is complete, or -1.
+// announces returns the first word at which an announcement of the ways to apply is complete,
+// or -1: "Прием заявления и выдача результата | осуществляются услугодателем, через портал".
 func (t *text) announces(ws []word) int {
+	first := -1
 	for _, set := range t.tab.ChannelPoint {
 		last := 0
 		for _, stem := range set {
@@ -128,11 +130,11 @@ func (t *text) announces(ws []word) int {
 			}
 			last = max(last, at)
 		}
-		if last >= 0 {
-			return last
+		if last >= 0 && (first < 0 || last < first) {
+			first = last
 		}
 	}
-	return -1
+	return first
 }
 
 // parts cuts words at marks and conjunctions.
