@@ -172,7 +172,7 @@ func (h *head) firstMark(from, end int) {
 //	от 6 мая 2025 года
 //	№ 219
 func (h *head) markFrom(first, end int) int {
-	const lines, longest = 6, 300 // of a mark, and bytes of a line
+	const lines, longest = 6, 500 // of a mark, and bytes of a line
 	for last := first; last < min(end, first+lines); last++ {
 		text := h.t.Paragraph(last)
 		if len(text) > longest {

@@ -810,6 +810,17 @@ var heads = []struct {
 		want: want{"", model.Decision, model.Maslikhat, "KZ-39", "2023-07-12", "50", "", model.UnknownStatus, "", nil},
 	},
 	{
+		says: "the mark of the annex also names, at length, the act whose annex it replaces", lang: model.Kazakh,
+		page: []string{
+			"Қазақстан Республикасының Үкіметі ҚАУЛЫ ЕТЕДІ:",
+			"1. Қағидалар осы қаулыға қосымшаға сәйкес жаңа редакцияда жазылсын.",
+			"Қазақстан Республикасының Премьер-Министрі", "А. Мысалов",
+			"Қазақстан Республикасы Үкіметінің 2025 жылғы 30 желтоқсандағы № 1197 қаулысына қосымша Қазақстан Республикасы Үкіметінің 2012 жылғы 16 мамырдағы № 621 қаулысымен бекітілген",
+			"Азаматтарды әскери жиынға шақыру қағидалары",
+		},
+		want: want{"", model.Resolution, model.Government, "KZ", "2025-12-30", "1197", "", model.UnknownStatus, "", nil},
+	},
+	{
 		says: "head lost: the mark is of the act that gave the annex its new edition", lang: model.Kazakh,
 		page: []string{
 			"Заңға сәйкес Маңғыстау облыстық мәслихаты ШЕШТІ:",
