@@ -1,6 +1,8 @@
 package act
 
 import (
+	"strings"
+
 	"reglament/model"
 	"reglament/model/phrase"
 	"reglament/parse/lang"
@@ -172,10 +174,10 @@ func (h *head) firstMark(from, end int) {
 //	от 6 мая 2025 года
 //	№ 219
 func (h *head) markFrom(first, end int) int {
-	const lines, longest = 6, 500 // of a mark, and bytes of a line
+	const lines, usual, longest = 6, 300, 500 // of a mark, and bytes of a line; no long one ends as a sentence does
 	for last := first; last < min(end, first+lines); last++ {
 		text := h.t.Paragraph(last)
-		if len(text) > longest {
+		if len(text) > longest || len(text) > usual && strings.TrimRight(text, ".;:,") != text {
 			break
 		}
 		if at, _ := scan(text).name(); at >= 0 {

@@ -810,6 +810,16 @@ var heads = []struct {
 		want: want{"", model.Decision, model.Maslikhat, "KZ-39", "2023-07-12", "50", "", model.UnknownStatus, "", nil},
 	},
 	{
+		says: "a long point that names the act which approved a standard is no mark", lang: model.Kazakh,
+		page: []string{
+			"Облыс әкімдігі ҚАУЛЫ ЕТЕДІ:",
+			"1. Қағидалар бекітілсін.",
+			"Облыс әкімі А. Мысалов",
+			"3. Қызмет «Мысал анықтамасын беру» мемлекеттік қызмет стандартына сәйкес көрсетіледі, ол Қазақстан Республикасы Үкіметінің 2011 жылғы 28 сәуірдегі № 463 қаулысымен бекітілген.",
+		},
+		want: want{"", model.Resolution, model.Akimat, "", "", "", "", model.UnknownStatus, "", nil},
+	},
+	{
 		says: "the mark of the annex also names, at length, the act whose annex it replaces", lang: model.Kazakh,
 		page: []string{
 			"Қазақстан Республикасының Үкіметі ҚАУЛЫ ЕТЕДІ:",
