@@ -281,13 +281,17 @@ func (t *Tables) Names(c model.Channel, text string) bool {
 // RoleOf is the role of somebody whom a text names first, by that word alone: "алушының" the
 // applicant; RoleOther where it takes more words to tell, or names nobody.
 func (t *Tables) RoleOf(text string) model.Role {
-	words := wordsOf(text)
-	if len(words) == 0 {
+	text = strings.TrimLeftFunc(text, func(r rune) bool { return r == '-' || notOfWord(r) })
+	if end := strings.IndexFunc(text, notOfWord); end >= 0 {
+		text = text[:end]
+	}
+	if text == "" {
 		return model.RoleOther
 	}
+	word := FoldWord(text)
 	for _, r := range t.Roles {
 		for _, set := range r.Sets {
-			if len(set) == 1 && IsStem(words[0], set[0]) {
+			if len(set) == 1 && IsStem(word, set[0]) {
 				return r.Role
 			}
 		}

@@ -126,12 +126,14 @@ func inRow(words, stems []string) bool {
 
 // wordsOf are the folded words of a text: "2-кезең", "үшін".
 func wordsOf(text string) []string {
-	words := strings.FieldsFunc(text, func(r rune) bool { return r != '-' && !unicode.IsLetter(r) && !unicode.IsDigit(r) })
+	words := strings.FieldsFunc(text, notOfWord)
 	for i := range words {
 		words[i] = FoldWord(strings.Trim(words[i], "-"))
 	}
 	return slices.DeleteFunc(words, func(w string) bool { return w == "" })
 }
+
+func notOfWord(r rune) bool { return r != '-' && !unicode.IsLetter(r) && !unicode.IsDigit(r) }
 
 // Empty reports whether there are no phrases.
 func (p *Phrases) Empty() bool { return len(p.all) == 0 }

@@ -88,8 +88,11 @@ func (r *reader) listedNames() {
 			}
 			for _, a := range r.out.Actors {
 				name := r.lower(a.Span)
+				if len(name) <= by[1]-by[0] {
+					continue
+				}
 				at := by[0] - max(0, strings.LastIndex(name, r.lower(by)))
-				if at >= s.Span[0] && len(name) > by[1]-by[0] && strings.HasPrefix(r.low[at:], name) && at+len(name) >= by[1] {
+				if at >= s.Span[0] && strings.HasPrefix(r.low[at:], name) && at+len(name) >= by[1] {
 					by = model.Span{at, at + len(name)}
 					s.Actor = model.Text(r.of(by))
 					s.Spans.Set("actor", by)
