@@ -36,10 +36,13 @@ type Look struct {
 	Foreign bool // Latin letters, or look-alikes of Kazakh and Russian ones
 	Mixed   bool // a capital or a figure right behind a small letter: "туралыҚазақстан"
 	Glued   bool // a letter right behind a figure: "9тармағында"
+	Spelled bool // capitals that stand alone, some in a row: "Р Е Ш И Л"
 }
 
 // LookAt looks at a text.
 func LookAt(s string) (l Look) {
+	const row = 4        // capitals
+	start, alone := 0, 0 // of the signs of one shape; such capitals so far
 	var before shape
 	for i := 0; i < len(s); {
 		c := s[i]
@@ -65,6 +68,16 @@ func LookAt(s string) (l Look) {
 		l.Foreign = l.Foreign || is&foreign != 0
 		l.Mixed = l.Mixed || before&small != 0 && is&(capital|figure) != 0
 		l.Glued = l.Glued || before == figure && is&(small|capital) != 0
+		switch {
+		case is&(small|figure) != 0:
+			alone = 0
+		case is == other && i-size-start <= 2: // one letter
+			alone++
+			l.Spelled = l.Spelled || alone >= row
+		case is == other:
+			alone = 0
+		}
+		start = i - size
 		before = is
 	}
 	return l

@@ -1,7 +1,6 @@
 package source
 
 import (
-	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -13,23 +12,19 @@ import (
 // joinSpelled joins the letters of a verb of adoption, or of a word for an act, that is set with
 // blanks between them: "районный маслихат Р Е Ш И Л:", "Ш Е Ш І М  Е Т Т І".
 func (p *paragraph) joinSpelled() {
+	if !p.look.Spelled {
+		return
+	}
 	const least = 4 // letters of such a word
 	var edits []edit
 	for at := 0; at < len(p.text); {
-		if s := p.text[at:]; len(s) > 6 && s[2] == ' ' && s[5] == ' ' { // two letters of two bytes
-			if letters, end := spelledAt(s); len(letters) >= least {
-				if word, ok := lang.Spelled(string(letters)); ok {
-					edits = append(edits, edit{at, at + end, word})
-				}
-				at += end
-				continue
+		letters, end := spelledAt(p.text[at:])
+		if len(letters) >= least {
+			if word, ok := lang.Spelled(string(letters)); ok {
+				edits = append(edits, edit{at, at + end, word})
 			}
 		}
-		blank := strings.IndexByte(p.text[at:], ' ')
-		if blank < 0 {
-			break
-		}
-		at += blank + 1
+		at += max(end, 1)
 	}
 	if len(edits) == 0 {
 		return
@@ -40,7 +35,7 @@ func (p *paragraph) joinSpelled() {
 }
 
 // spelledAt returns the letters that a text begins with, each alone between blanks, and where they
-// end.
+// end; without any, where the next word begins.
 func spelledAt(s string) (letters []rune, end int) {
 	for i := 0; i < len(s); {
 		r, n := utf8.DecodeRuneInString(s[i:])
@@ -53,6 +48,12 @@ func spelledAt(s string) (letters []rune, end int) {
 			return letters, end
 		}
 		i = end + 1
+	}
+	if len(letters) == 0 {
+		for end < len(s) && s[end] != ' ' {
+			end++
+		}
+		end = min(end+1, len(s))
 	}
 	return letters, end
 }
