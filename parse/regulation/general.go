@@ -178,17 +178,38 @@ func (t *text) openBracket(s model.Span) int {
 // lastMark returns the offset of the last of the marks, or of the last dash, that no quotation
 // holds, or -1.
 func lastMark(s, marks string) int {
-	for k := len(s); ; {
-		if strings.HasPrefix(marks, " ") {
-			k = strings.LastIndex(s[:k], marks)
-		} else {
-			k = strings.LastIndexAny(s[:k], marks)
+	next := strings.IndexAny
+	if strings.HasPrefix(marks, " ") {
+		next = strings.Index
+	}
+	last := -1
+	var q quotations
+	for at := 0; ; {
+		k := next(s[at:], marks)
+		if k < 0 {
+			return last
 		}
-		if k < 0 || strings.Count(s[:k], `"`)%2 == 0 && strings.Count(s[:k], "«") <= strings.Count(s[:k], "»") {
-			return k
+		q.read(s[at : at+k])
+		if at += k; !q.open() {
+			last = at
 		}
+		at++
 	}
 }
+
+// quotations counts the marks of a text that is read on from left to right.
+type quotations struct {
+	straight bool // one is open
+	angled   int  // so many are
+}
+
+// read counts the marks of the next part of the text.
+func (q *quotations) read(s string) {
+	q.straight = q.straight != (strings.Count(s, `"`)%2 == 1)
+	q.angled += strings.Count(s, "«") - strings.Count(s, "»")
+}
+
+func (q *quotations) open() bool { return q.straight || q.angled > 0 }
 
 // namesOn reports whether a dash only goes on a Kazakh name, of which a bracket behind i
 // introduces a short one: "филиалы | – департаменті (бұдан әрі – ХҚКО) арқылы жүзеге асырылады"
@@ -198,7 +219,10 @@ func (t *text) namesOn(name model.Span, i int) bool {
 	if !t.tab.HeadFinal || len(ws) > 1 && t.condition(ws, len(ws)-1) {
 		return false
 	}
-	end := i + strings.IndexByte(t.Canonical[i:]+"\n", '\n')
+	end := min(len(t.Canonical), i+maxShort)
+	if k := strings.IndexByte(t.Canonical[i:end], '\n'); k >= 0 {
+		end = i + k
+	}
 	if k := closing(t.low[i:end], strings.IndexByte(t.low[i:end], '(')); k > 0 {
 		i += k
 	}
@@ -234,8 +258,11 @@ func (t *text) termStart(s model.Span, short string) int {
 	const nearQuote = 4 // words from what leads to a term up to the name in it
 	ws := t.words(s)
 	lead := -1
+	var q quotations
+	at := s[0]
 	for i := range ws {
-		if before := t.Canonical[s[0]:ws[i].start]; strings.Count(before, `"`)%2 == 1 || strings.Count(before, "«") > strings.Count(before, "»") {
+		q.read(t.Canonical[at:ws[i].start])
+		if at = ws[i].start; q.open() {
 			if i == 0 || !t.opensQuote(ws, i) {
 				continue // «"келісілмейді" деген қорытынды»
 			}
@@ -551,7 +578,14 @@ func (r *reader) introduced() []name {
 
 // findConcepts keeps the lines of the list of concepts: "3) орталық – халыққа қызмет көрсету
 // орталығы".
-func (r *reader) findConcepts(from, to int) {
+func (r *reader) findConcepts(from int, o *outline) {
+	to := o.bodyEnd
+	for _, sec := range o.sections { // they stand before what is done
+		if _, told := r.kindOf(r.words(sec.title), r.tab.SectionKinds); told {
+			to = max(sec.from, from)
+			break
+		}
+	}
 	for _, p := range r.Paragraphs[from:to] {
 		c := r.conceptOf(p)
 		if c.Empty() {

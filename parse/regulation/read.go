@@ -65,7 +65,7 @@ func (t *text) read(ctx context.Context, pl Place, index int) Read {
 	o := t.outline(pl)
 	r.findings = append(r.findings, o.findings...)
 	r.definitions(pl.Body, o.bodyEnd)
-	r.findConcepts(pl.Body, o.bodyEnd)
+	r.findConcepts(pl.Body, &o)
 	r.findCentres()
 	r.findShorts()
 	r.provider(pl.Body, o.bodyEnd)
