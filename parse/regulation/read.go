@@ -482,16 +482,17 @@ func (t *text) kindOf(ws []word, kinds []lang.PointKind) (lang.PointKind, bool) 
 	for _, w := range ws {
 		words.Add(t.str(w))
 	}
-	for i := range kinds {
-		k, ok := &kinds[i], true
-		for _, stems := range k.All {
-			found := false
-			for stem := range strings.SplitSeq(stems, "|") {
-				found = found || words.May(stem) && t.findPhrase(ws, stem) >= 0
+	missing := func(phrases string) bool {
+		for phrase := range strings.SplitSeq(phrases, "|") {
+			if words.May(phrase) && t.findPhrase(ws, phrase) >= 0 {
+				return false
 			}
-			ok = ok && found
 		}
-		if ok && (k.Any.Empty() || t.has(ws, &k.Any)) && !t.has(ws, &k.None) {
+		return true
+	}
+	for i := range kinds {
+		k := &kinds[i]
+		if !slices.ContainsFunc(k.All, missing) && (k.Any.Empty() || t.has(ws, &k.Any)) && !t.has(ws, &k.None) {
 			return *k, true
 		}
 	}
