@@ -505,6 +505,10 @@ func TestWhatCannotBeToldApartInATableIsReported(t *testing.T) {
 			{"Прием Рассмотрение"},
 			{"Форма завершения"},
 		}}, "", "№ действия"},
+		{"titles without borders run into each other", kazakhTables, table{"1-кесте", [][]string{
+			{"Іс-әрекеттің"}, {"№"}, {"ҚФБ атауы Іс-әрекеттің"}, {"атауы"}, {"Аяқталу нысаны"}, {"Орындалу мерзімі"},
+			{"1"}, {"Басшы"}, {"Құжаттарды қарайды"}, {"Қолхат"}, {"10 минут"},
+		}}, "", "№"},
 		{"nothing tells which column a step of a course is in", russianTables, table{"Таблица 2. Варианты использования. Основной процесс", [][]string{
 			{"Группа 1 СФЕ", "Группа 2 СФЕ"},
 			{"№ 1 Прием документов", ""},

@@ -32,7 +32,11 @@ func (r *reader) annexTables(o *outline) {
 	for i := range o.annexes {
 		a := &o.annexes[i]
 		var caption model.Span
-		for _, tab := range r.tablesIn(a.from, a.end) {
+		tables := r.tablesIn(a.from, a.end)
+		if len(tables) == 0 {
+			r.scatteredTable(a)
+		}
+		for _, tab := range tables {
 			if !tab.caption.Empty() {
 				caption = tab.caption // also of the tables that go on with it
 			}
@@ -49,6 +53,25 @@ func (r *reader) annexTables(o *outline) {
 			}
 			r.table(&tab, r.tableKind(caption, kind), point, title)
 		}
+	}
+}
+
+// scatteredTable reports an annex that has the titles of a table of steps, the cells of which are
+// not in their order: prints of tables without borders.
+func (r *reader) scatteredTable(a *annex) {
+	var first model.Span
+	var seen [lang.AllColumns]bool
+	titles := 0
+	for _, p := range r.Paragraphs[a.from:a.end] {
+		if c := r.column(p); c != lang.OtherColumn && c < lang.AllColumns && !seen[c] {
+			seen[c] = true
+			if titles++; titles == 1 {
+				first = p
+			}
+		}
+	}
+	if titles > 2 {
+		r.finding(model.FindTextUnread, model.Warning, phrase.BrokenTable.Of(), first)
 	}
 }
 
