@@ -535,6 +535,15 @@ func TestLimitsStandUnderAHeadingInsideAPoint(t *testing.T) {
 	}
 }
 
+// limitsOf is what, where and how long, of each limit.
+func limitsOf(r Read) string {
+	var out []string
+	for _, l := range r.Regulation.TimeLimits {
+		out = append(out, fmt.Sprint(l.What, " ", join(l.At), " ", l.Duration.Value))
+	}
+	return strings.Join(out, "; ")
+}
+
 func TestALimitIsOfTheWayThatTheLineAboveOrTheSentenceSays(t *testing.T) {
 	for point, want := range map[string]string{
 		"Мерзімі:\nМемлекеттік корпорацияға құжаттар тапсырылған сәттен бастап:\nкүрделі емес объектілерге – 6 (алты) жұмыс күні;\nкүрделі объектілерге – 15 (он бес) жұмыс күні.": "service corporation 6; service corporation 15",
@@ -544,11 +553,7 @@ func TestALimitIsOfTheWayThatTheLineAboveOrTheSentenceSays(t *testing.T) {
 		"Мемлекеттік корпорацияда күтудің рұқсат етілген ең ұзақ уақыты – 15 минут, көрсетілетін қызметті берушіде қызмет көрсетудің рұқсат етілген ең ұзақ уақыты – 20 минут.":    "wait corporation 15; serve office 20",
 	} {
 		r, _ := read(t, model.Kazakh, "1) маман құжаттарды тіркейді – 15 минут.\n6. "+point)
-		var got []string
-		for _, l := range r.Regulation.TimeLimits {
-			got = append(got, fmt.Sprint(l.What, " ", join(l.At), " ", l.Duration.Value))
-		}
-		if strings.Join(got, "; ") != want {
+		if got := limitsOf(r); got != want {
 			t.Errorf("%s: %q, want %q", point, got, want)
 		}
 	}
@@ -563,11 +568,7 @@ func TestALimitIsOfThePlaceRightBehindIt(t *testing.T) {
 		"максимально допустимое время обслуживания 20 минут в Центре – 15 минут.":                                               "serve  20; serve psc 15",
 	} {
 		r, _ := read(t, model.Russian, "1. Услуга оказывается центром обслуживания населения (далее – Центр).\n2. Срок оказания:\n1) "+point)
-		var got []string
-		for _, l := range r.Regulation.TimeLimits {
-			got = append(got, fmt.Sprint(l.What, " ", join(l.At), " ", l.Duration.Value))
-		}
-		if strings.Join(got, "; ") != want {
+		if got := limitsOf(r); got != want {
 			t.Errorf("%s: %q, want %q", point, got, want)
 		}
 	}
