@@ -59,19 +59,16 @@ func (r *reader) annexTables(o *outline) {
 // scatteredTable reports an annex that has the titles of a table of steps, the cells of which are
 // not in their order: prints of tables without borders.
 func (r *reader) scatteredTable(a *annex) {
-	var first model.Span
-	var seen [lang.AllColumns]bool
-	titles := 0
+	const least = 3 // that nothing but a table of steps has
+	var seen columns
+	var titles []model.Span
 	for _, p := range r.Paragraphs[a.from:a.end] {
-		if c := r.column(p); c != lang.OtherColumn && c < lang.AllColumns && !seen[c] {
-			seen[c] = true
-			if titles++; titles == 1 {
-				first = p
-			}
+		if seen.add(r.column(p)) {
+			titles = append(titles, p)
 		}
 	}
-	if titles > 2 {
-		r.finding(model.FindTextUnread, model.Warning, phrase.BrokenTable.Of(), first)
+	if len(titles) >= least {
+		r.finding(model.FindTextUnread, model.Warning, phrase.BrokenTable.Of(), titles[0])
 	}
 }
 
