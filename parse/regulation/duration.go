@@ -517,8 +517,8 @@ func (t *text) onlyTerm(ws []word) bool {
 		return false
 	}
 	for _, w := range ws {
-		if w.start >= ds[0].Span[1] {
-			return t.finite(w)
+		if w.start >= ds[0].Span[1] && !endsIn(t.str(w), t.tab.AdverbEndings) {
+			return t.finite(w) // "в течение 2 дней письменно | уведомляет"
 		}
 	}
 	return false

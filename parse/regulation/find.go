@@ -43,7 +43,7 @@ func (t *text) places() []Place {
 	var out []Place
 	for i := 0; i < len(t.Paragraphs); i++ {
 		p := t.Paragraphs[i]
-		if p[1]-p[0] > maxTitle || !t.titleWord(p) {
+		if p[1]-p[0] > maxTitle || !t.titleWord(p) || t.approvedItem(i) {
 			continue
 		}
 		first, last, name := t.title(i)
@@ -103,6 +103,12 @@ func (t *text) runeBefore(i int) rune {
 
 // maxTitle is the longest title of a regulation, in bytes.
 const maxTitle = 1200
+
+// approvedItem reports whether paragraph i is an item without a number of what an act approves:
+// "Утвердить прилагаемые: | регламент государственной услуги "…"; | регламент … "…"."
+func (t *text) approvedItem(i int) bool {
+	return i > 0 && t.endsWith(t.Paragraphs[i-1], ";:") && t.endsWith(t.Paragraphs[i], ";.")
+}
 
 // titleWord is the quick look before title.
 func (t *text) titleWord(p model.Span) bool {

@@ -16,7 +16,7 @@ func (t *text) subjectHeadFirst(ws []word, nominal bool) *actor {
 		}
 		// "авторизация услугополучателя на портале"
 		if n := t.matchAny(ws, 0, &t.tab.OwnActs); n > 0 && n < len(ws) && t.isHead(ws[n], Genitive) && !t.apart(ws[n-1], ws[n]) {
-			return t.phrase(ws, n, n)
+			return t.phrase(ws, n, t.whose(ws, n))
 		}
 	}
 	start, reach := 0, maxSubject
@@ -325,9 +325,7 @@ func (t *text) doerEnd(ws []word, i int, told bool) int {
 	if to := t.fieldEnd(ws, i); to > i && to+1 == len(ws) {
 		return to
 	}
-	for i+1 < len(ws) && t.complement(ws, i+1) && (t.isHead(ws[i+1], Genitive) || t.isHead(ws[i+1], Nominative) || t.tab.Seats.Stem(t.str(ws[i+1])) || t.modifier(ws[i+1]) && i+2 < len(ws) && t.anyHead(ws[i+2])) {
-		i++
-	}
+	i = t.whose(ws, i)
 	if n := t.matchAny(ws, i, &t.tab.DeskUnits); n > 0 {
 		i += n - 1 // "инспектором сектора | выдачи"
 	}
@@ -342,6 +340,15 @@ func (t *text) doerEnd(ws []word, i int, told bool) int {
 		}
 	}
 	return t.charged(ws, i)
+}
+
+// whose returns the last word of whose the noun at i is: "оператора | Центра", "заместителем |
+// акима города".
+func (t *text) whose(ws []word, i int) int {
+	for i+1 < len(ws) && t.complement(ws, i+1) && (t.isHead(ws[i+1], Genitive) || t.isHead(ws[i+1], Nominative) || t.tab.Seats.Stem(t.str(ws[i+1])) || t.modifier(ws[i+1]) && i+2 < len(ws) && t.anyHead(ws[i+2])) {
+		i++
+	}
+	return i
 }
 
 // fieldEnd returns the last word of what the body at i is for.
