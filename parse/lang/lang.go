@@ -55,6 +55,7 @@ type Tables struct {
 	CaseHeadings      Phrases  // a heading that names a circumstance: "жүгінген кезде"
 	ConditionMarkers  Phrases  // end (Kazakh, behind a participle) or begin (Russian) a conditional clause
 	ConditionVerbs    Phrases  // end one by themselves
+	Befalls           []string // endings of forms that tell what becomes of a thing: "анықталған", "болмаса", "ұсынылып"
 	If                Phrases  // begins a condition that has a verb of its own
 	RefusalMarkers    Phrases  // a refusal, and the process taken when a check fails
 	ImpossibleMarkers Phrases  // the same without the word "refusal"

@@ -399,7 +399,7 @@ func (t *text) clauses(ws []word) []clause {
 				// What is done before the condition, and in what time, does not depend on it:
 				// "… тексереді – 5 жұмыс күні, | толық болған жағдайда | тіркейді".
 				for k := i - 1; k >= from; k-- {
-					if t.finite(ws[k]) {
+					if t.finite(ws[k]) || t.doneBefore(ws[:i+1], k) {
 						end := t.behindTerm(ws[:i], k+1)
 						out = append(out, clause{from, end, false})
 						from = end
@@ -441,6 +441,17 @@ func (t *text) bracketed(from, to word) bool {
 func (t *text) condition(ws []word, i int) bool {
 	s := t.str(ws[i])
 	return t.tab.ConditionVerbs.Stem(s) || t.tab.ConditionMarkers.Stem(s) && t.participle(t.str(ws[i-1])) && !t.inAbsence(ws, i)
+}
+
+// doneBefore reports whether the converb at k tells what is done before the condition that
+// the words end in, not what he did on whom it depends: "өтінімді қарап, | оң шешім қабылданған
+// жағдайда", but not "алушы келіп, нәтижені алмаған жағдайда".
+func (t *text) doneBefore(ws []word, k int) bool {
+	last := len(ws) - 1
+	if k+1 >= last || !endsIn(t.str(ws[k]), t.tab.Converbs) || endsIn(t.str(ws[k]), t.tab.Befalls) || !t.apart(ws[k], ws[k+1]) {
+		return false
+	}
+	return endsIn(t.str(ws[last]), t.tab.Befalls) || endsIn(t.str(ws[last-1]), t.tab.Befalls) || t.nounPhraseAt(ws[k+1:]) != nil
 }
 
 // inAbsence reports whether the clause that ends at word i tells no more than when another

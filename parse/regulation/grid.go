@@ -77,12 +77,15 @@ func (t *text) findTables() {
 }
 
 // hasFlatTable is the quick look for tables whose cells stand one below the other: a title of
-// results, which is written for nothing else, or titles in a row that tell of steps.
+// results, which is written for nothing else, one of the numbers of steps above the first of
+// them, or titles in a row that tell of steps.
 func (t *text) hasFlatTable() bool {
 	var seen columns
-	for _, p := range t.Paragraphs {
+	for i, p := range t.Paragraphs {
 		switch c := t.titles(p); {
 		case c == lang.ResultColumn:
+			return true
+		case c == lang.NumberColumn && i+1 < len(t.Paragraphs) && t.of(t.Paragraphs[i+1]) == "1":
 			return true
 		case !seen.add(c):
 			seen = columns{}

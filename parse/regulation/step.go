@@ -731,6 +731,9 @@ func (t *text) carriesHeadFinal(ws []word, i int, noun bool) bool {
 		if i+1 < len(ws) && (t.tab.Or.Stem(t.str(ws[i+1])) || object && strings.TrimSpace(t.low[ws[i].end:ws[i+1].start]) == ",") {
 			reach = 12 // "қабылдауды, тіркеуді және …", "тіркеуді және оларды берушінің басшысына беруді жүзеге асырады"
 		}
+		if object { // "тіркеуді жеке сәйкестендіру нөмірінің (бұдан әрі – ЖСН), … көмегімен жүзеге асырады"
+			reach = max(reach, slices.IndexFunc(ws[i:], t.finite))
+		}
 		for k := i + 1; k < len(ws) && k <= i+reach; k++ {
 			if t.matchAny(ws, k, &t.tab.Carry) > 0 { // but not "тіркеу жүргізілмейді"
 				return !t.negative(ws, k) && (object || k == i+1 || t.enumerated(ws[i+1:k]))
