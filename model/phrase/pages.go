@@ -303,6 +303,7 @@ var pages = []phrase{
 	{"import.choose", "Файлдар", "Файлы", "Files"},
 	{"import.send", "Импорттау", "Импортировать", "Import"},
 	{"import.sending", "Жіберілуде…", "Отправка…", "Sending…"},
+	{"import.unsent", "Жіберілмеді: сервермен байланыс үзілді. Қайта жіберіп көріңіз.", "Не отправлено: связь с сервером прервалась. Попробуйте ещё раз.", "Not sent: the connection to the server was lost. Try again."},
 	{"import.limit", "Бір жолы %d МБ-қа дейін.", "До %d МБ за один раз.", "Up to %d MB at a time."},
 	{"import.running", "Оқылуда…", "Идёт чтение…", "Reading…"},
 	{"import.done", "Дайын", "Готово", "Done"},

@@ -19,6 +19,7 @@
     const colours = { defaultFillColor: "var(--paper)", defaultStrokeColor: "var(--ink)", defaultLabelColor: "var(--ink)" };
     const viewer = new BpmnJS({ container: canvas, bpmnRenderer: colours });
     await viewer.importXML(xml);
+    canvas.querySelector("svg").tabIndex = -1; // the keys are those of the canvas around it, which has a name
     const drawing = viewer.get("canvas");
     const fit = () => {
       drawing.zoom("fit-viewport", "auto");

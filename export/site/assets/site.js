@@ -30,9 +30,14 @@ all("nav [aria-current]").forEach((a) => {
 
 all("[data-print]").forEach((b) => { b.hidden = false; b.addEventListener("click", () => print()); });
 
-// A choice in a list filters at once; a field of text waits for Enter.
-all("form[data-auto] select, form[data-auto] input[type=date]").forEach((f) =>
-  f.addEventListener("change", () => f.form.requestSubmit()));
+// A choice in a list filters at once; a field of text waits for Enter. So does a choice made
+// by keys: on the way through a list, or while a date is typed, each stop is a change.
+all("form[data-auto] select, form[data-auto] input[type=date]").forEach((f) => {
+  let keys = false;
+  f.addEventListener("keydown", () => { keys = true; });
+  f.addEventListener("pointerdown", () => { keys = false; });
+  f.addEventListener("change", () => { if (!keys) f.form.requestSubmit(); });
+});
 
 // Empty fields have no place in an address that is sent on.
 all("form[action='/'], form[action='/search'], form[action='/compare'], form[data-auto]").forEach((form) => {
@@ -121,7 +126,6 @@ if (panes.length === 2) {
   });
   all(".differences a[data-side], .pairs a[data-side]").forEach((a) => a.addEventListener("click", (e) => {
     e.preventDefault();
-    leader = null;
     const row = a.closest("tr");
     all("a[data-side]", row).forEach((place) => {
       const pane = panes.find((p) => p.dataset.pane === place.dataset.side);
@@ -130,6 +134,9 @@ if (panes.length === 2) {
       if (first) pane.scrollTop += first.getBoundingClientRect().top - pane.getBoundingClientRect().top - 90;
     });
     panes[0].parentElement.scrollIntoView({ block: "nearest" });
+    // As behind every link to a place, the keys go on from there.
+    panes.find((p) => p.dataset.pane === a.dataset.side).focus({ preventScroll: true });
+    leader = null;
   }));
 }
 
@@ -175,6 +182,7 @@ all("form[data-drop]").forEach((form) => {
     e.preventDefault();
     const button = form.querySelector("button");
     const bar = form.querySelector("progress");
+    const send = button.textContent;
     button.disabled = true;
     button.textContent = button.dataset.sending;
     bar.hidden = false;
@@ -184,7 +192,12 @@ all("form[data-drop]").forEach((form) => {
       if (request.status < 400) { location.href = request.responseURL; return; }
       document.open(); document.write(request.responseText); document.close();
     });
-    request.addEventListener("error", () => { button.disabled = false; bar.hidden = true; list.textContent = "✕"; });
+    request.addEventListener("error", () => {
+      button.disabled = false;
+      button.textContent = send;
+      bar.hidden = true;
+      list.textContent = list.dataset.unsent;
+    });
     request.open("POST", form.action);
     request.send(new FormData(form));
   });

@@ -48,6 +48,30 @@ async function look(page, name) {
   check(wide <= 0, `${name}: the page is ${wide} pixels wider than the window`);
 }
 
+// stops goes through a page by Tab: every place it stops at has a name and shows the focus.
+async function stops(page, name) {
+  const passed = await page.evaluateHandle(() => new Set());
+  for (;;) {
+    await page.keyboard.press("Tab");
+    const stop = await page.evaluate((passed) => {
+      const e = document.activeElement;
+      if (e === document.body || passed.has(e)) return null;
+      passed.add(e);
+      const style = getComputedStyle(e);
+      return {
+        html: e.outerHTML.slice(0, 160),
+        named: [e.getAttribute("aria-label"), e.getAttribute("aria-labelledby"), e.getAttribute("title"), e.labels?.[0]?.textContent,
+          e.matches("a, button, summary") && e.textContent].some((s) => s && s.trim()),
+        shown: style.outlineStyle !== "none" && parseFloat(style.outlineWidth) > 0,
+      };
+    }, passed);
+    if (!stop) break;
+    check(stop.named, `${name}: Tab stops where nothing has a name: ${stop.html}`);
+    check(stop.shown, `${name}: the focus is not seen on ${stop.html}`);
+  }
+  check(await passed.evaluate((all) => all.size) > 10, `${name}: Tab goes through the page`);
+}
+
 const files = [];
 const walk = (folder) => readdirSync(folder).sort().forEach((name) => {
   const path = join(folder, name);
@@ -109,6 +133,7 @@ for (const [lang, words] of Object.entries(languages)) {
   check(await page.locator(".djs-shape").count() > 5, `${lang}: the diagram is drawn`);
   check(await page.locator(".bjs-powered-by").isVisible(), `${lang}: the watermark of bpmn.io is there`);
   await look(page, `${lang}-regulation-full`);
+  if (lang === "ru") await stops(page, "regulation");
 
   // Two acts side by side.
   await page.goto(address + "/");
@@ -129,6 +154,7 @@ for (const [lang, words] of Object.entries(languages)) {
   check(page.url().includes("kind=duration_changed"), `${lang}: the address has the filter: ${page.url()}`);
   await page.click("table.differences tbody tr:visible .source >> nth=0");
   check(await page.locator(".pane .lit").count() > 0, `${lang}: the difference is lit in the texts`);
+  check(await page.evaluate(() => document.activeElement.matches(".pane")), `${lang}: the keys go on in the texts`);
   await page.evaluate(() => { document.querySelectorAll(".pane").forEach((p) => { p.scrollTop = 0; }); });
   await page.locator(".pane >> nth=0").hover();
   await page.mouse.wheel(0, 900);
@@ -179,6 +205,15 @@ for (const [lang, words] of Object.entries(languages)) {
   check(await page.evaluate(() => document.activeElement.className) === "skip", `${lang}: Tab begins with the skip link`);
   await page.keyboard.press("Enter");
   await page.waitForFunction(() => location.hash === "#main"); // the skip link leads to the content
+  // Keys go through a list without leaving the page; the button applies what was chosen.
+  await page.focus("select[name=region]");
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("ArrowDown");
+  const chosen = await page.inputValue("select[name=region]");
+  await page.focus("form[data-auto] button");
+  check(!page.url().includes("region="), `${lang}: a key in a list left the page: ${page.url()}`);
+  await page.keyboard.press("Enter");
+  await page.waitForURL(new RegExp("region=" + chosen));
 
   const phone = await open(lang, { width: 390, height: 844 });
   for (const [name, path] of Object.entries({
