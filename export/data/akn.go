@@ -44,13 +44,13 @@ type Skipped struct {
 // Each file appears when it is complete; an error leaves those that are.
 func WriteAKN(dir string, texts iter.Seq2[Text, error], generated time.Time) ([]Skipped, error) {
 	if err := os.MkdirAll(dir, 0o755); err != nil {
-		return nil, fmt.Errorf("export Akoma Ntoso: %w", err)
+		return nil, err
 	}
 	var skipped []Skipped
 	names := map[string]int{}
 	for t, err := range texts {
 		if err != nil {
-			return skipped, fmt.Errorf("export Akoma Ntoso: %w", err)
+			return skipped, err
 		}
 		if t.Act.Adopted == "" {
 			skipped = append(skipped, Skipped{t.Source.Name, ErrUndated})
@@ -65,7 +65,7 @@ func WriteAKN(dir string, texts iter.Seq2[Text, error], generated time.Time) ([]
 			return err
 		})
 		if err != nil {
-			return skipped, fmt.Errorf("export Akoma Ntoso: %s: %w", t.Source.Name, err)
+			return skipped, fmt.Errorf("%s: %w", t.Source.Name, err)
 		}
 	}
 	return skipped, nil

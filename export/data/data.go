@@ -17,10 +17,10 @@ func WriteJSONL(w io.Writer, docs iter.Seq2[*model.Document, error]) error {
 	e := model.NewEncoder(w)
 	for doc, err := range docs {
 		if err != nil {
-			return fmt.Errorf("export JSON Lines: %w", err)
+			return err
 		}
 		if err := e.Encode(doc); err != nil {
-			return fmt.Errorf("export JSON Lines: %s: %w", doc.Source.Name, err)
+			return fmt.Errorf("%s: %w", doc.Source.Name, err)
 		}
 	}
 	return nil

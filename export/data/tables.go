@@ -11,6 +11,48 @@ import (
 	"reglament/model"
 )
 
+// table is what the documents say of one kind of thing, a row each.
+type table struct {
+	name    string
+	doc     string
+	columns []column
+	rows    func(doc *model.Document, write write) error
+}
+
+// write takes one row, a cell for each column.
+type write = func(row ...any) error
+
+// tell writes the rows of a document. The error names the document.
+func (t table) tell(doc *model.Document, write write) error {
+	err := t.rows(doc, func(row ...any) error {
+		if len(row) != len(t.columns) {
+			return fmt.Errorf("%d cells for %d columns", len(row), len(t.columns))
+		}
+		return write(row...)
+	})
+	if err != nil {
+		return fmt.Errorf("%s: %s: %w", t.name, doc.Source.Name, err)
+	}
+	return nil
+}
+
+func (t table) names() []string {
+	names := make([]string, len(t.columns))
+	for i, c := range t.columns {
+		names[i] = c.name
+	}
+	return names
+}
+
+// number reads the cell of a column of numbers.
+func (c column) number(cell string) (int, error) {
+	n, err := strconv.Atoi(cell)
+	if err != nil {
+		return 0, fmt.Errorf("the column %s has %q, which is no number", c.name, cell)
+	}
+	return n, nil
+}
+
 var tables = []table{
 	{"acts", "A row for each text of an act.", actColumns, actRows},
 	{"regulations", "A row for each regulation of a public service.", regulationColumns, regulationRows},
@@ -22,8 +64,6 @@ var tables = []table{
 	{"references", "A row for each act that the text names, and for each point or annex that a step refers to.", referenceColumns, referenceRows},
 	{"findings", "A row for each doubt, repair and contradiction that the reader noted.", findingColumns, findingRows},
 }
-
-type write = func(row ...any) error
 
 func actRows(doc *model.Document, write write) error {
 	a := &doc.Act

@@ -7,7 +7,6 @@ import (
 	"io"
 	"iter"
 	"slices"
-	"strconv"
 	"strings"
 	"unicode/utf16"
 
@@ -42,11 +41,7 @@ func WriteXLSX(w io.Writer, docs iter.Seq2[*model.Document, error]) ([]Cut, erro
 	book := excelize.NewFile()
 	defer book.Close()
 	x := &workbook{book: book}
-	cuts, err := x.write(w, docs)
-	if err != nil {
-		return nil, fmt.Errorf("export XLSX: %w", err)
-	}
-	return cuts, nil
+	return x.write(w, docs)
 }
 
 type workbook struct {
@@ -88,9 +83,9 @@ func (x *workbook) write(w io.Writer, docs iter.Seq2[*model.Document, error]) ([
 			return nil, err
 		}
 		for _, s := range x.sheets {
-			write := func(row ...any) error { return x.row(s, doc.Source.SHA256, row) }
-			if err := s.table.rows(doc, write); err != nil {
-				return nil, fmt.Errorf("%s: %s: %w", s.table.name, doc.Source.Name, err)
+			err := s.table.tell(doc, func(row ...any) error { return x.row(s, doc.Source.SHA256, row) })
+			if err != nil {
+				return nil, err
 			}
 		}
 	}
@@ -167,9 +162,6 @@ func (s *sheet) add(cells []any) error {
 }
 
 func (x *workbook) row(s *sheet, document string, row []any) error {
-	if len(row) != len(s.table.columns) {
-		return fmt.Errorf("%d cells for %d columns", len(row), len(s.table.columns))
-	}
 	cells := make([]any, len(row))
 	for i, v := range row {
 		c := s.table.columns[i]
@@ -178,9 +170,9 @@ func (x *workbook) row(s *sheet, document string, row []any) error {
 		case value == "":
 			cells[i] = nil
 		case c.kind == number:
-			n, err := strconv.Atoi(value)
+			n, err := c.number(value)
 			if err != nil {
-				return fmt.Errorf("the column %s has %q, which is no number", c.name, value)
+				return err
 			}
 			cells[i] = n
 		default:
