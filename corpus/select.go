@@ -99,7 +99,7 @@ func selectDocuments(ctx context.Context, store Store, side *Side,
 		return nil, fmt.Errorf("there is no file %s, and this is no portal id and no act's key such as KZ-11/2015-10-23/А-11/495", path)
 	}
 	if store == nil {
-		return nil, fmt.Errorf("there is no file %s, and no corpus to look for this act in: %w", path, ErrNotFound)
+		return nil, fmt.Errorf("%s is no file, and %w: there is none yet", path, ErrNotFound)
 	}
 	acts, err := findActs(ctx, store, *side)
 	if err != nil {

@@ -35,8 +35,11 @@ workbook.`,
 	cmd.Flags().Var(format, "format", "jsonl, csv, xlsx, parquet or akn")
 	cmd.Flags().StringVarP(&output, "output", "o", "", "write to this `file`, of csv, parquet and akn this folder, instead of standard output")
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
-		if (format.value == "csv" || format.value == "parquet" || format.value == "akn") && output == "" {
-			return &usageError{format.value + " is several files: name their folder with -o"}
+		switch format.value {
+		case "csv", "parquet", "akn":
+			if err := inFolder(output, format.value+" is several files"); err != nil {
+				return err
+			}
 		}
 		if err := readable(s, output, format.value); err != nil {
 			return err
@@ -88,10 +91,11 @@ func exportData(s streams, format, output string, texts iter.Seq2[data.Text, err
 	default:
 		return writeOutput(s, output, func(w io.Writer) error { return data.WriteJSONL(w, docs) })
 	}
-	if err == nil {
-		fmt.Fprintln(s.err, "wrote", output)
+	if err != nil {
+		return unwritten(output, err)
 	}
-	return err
+	fmt.Fprintln(s.err, "wrote", output)
+	return nil
 }
 
 // exportAKN names each text that has no place in Akoma Ntoso; the others are written.
@@ -107,7 +111,7 @@ func exportAKN(s streams, output string, texts iter.Seq2[data.Text, error]) erro
 	}
 	skipped, err := data.WriteAKN(output, counted, time.Now())
 	if err != nil {
-		return err
+		return unwritten(output, err)
 	}
 	for _, x := range skipped {
 		some.add(fault(x.Source, x.Reason))

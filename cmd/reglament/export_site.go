@@ -37,8 +37,8 @@ The folder has to be empty or not to exist yet.`,
 		if o.Pairs < 0 {
 			return &usageError{"--pairs is a number of acts, not less than 0"}
 		}
-		if output == "" {
-			return &usageError{"pages are many files: name their folder with -o"}
+		if err := inFolder(output, "pages are many files"); err != nil {
+			return err
 		}
 		switch entries, err := os.ReadDir(output); {
 		case errors.Is(err, fs.ErrNotExist):
@@ -66,7 +66,7 @@ The folder has to be empty or not to exist yet.`,
 		})
 		bar.done()
 		if err != nil {
-			return err
+			return unwritten(output, err)
 		}
 		fmt.Fprintf(s.err, "wrote %d files to %s\n", written, output)
 		return nil

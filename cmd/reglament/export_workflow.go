@@ -45,6 +45,9 @@ approximate. The other targets have nothing better.`,
 	cmd.Flags().Var(deadlines, "calendar", "how deadlines are kept (the engines' default is step)")
 	cmd.Flags().StringVarP(&folder, "output", "o", ".", "write to this `folder`, which is made where there is none")
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
+		if err := inFolder(folder, "a definition is written for each channel"); err != nil {
+			return err
+		}
 		sides, err := parseSides(args, lang.value)
 		if err != nil {
 			return err

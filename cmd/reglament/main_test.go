@@ -280,6 +280,7 @@ func TestExitStatus(t *testing.T) {
 		want int
 		says string
 	}{
+		{"an act before there is a corpus", []string{"show", "KZ-39/2016-03-10/91"}, exitFailed, "KZ-39/2016-03-10/91 is no file, and not in the corpus: there is none yet"},
 		{"all done", []string{"parse", kostanay}, exitDone, ""},
 		{"all failed", []string{"parse", "a.txt", "b.txt"}, exitFailed, "b.txt: there is no such file"},
 		{"some failed", []string{"parse", kostanay, "a.txt"}, exitPart, "a.txt: there is no such file"},
@@ -298,6 +299,11 @@ func TestExitStatus(t *testing.T) {
 		{"a regulation that is not there", []string{"show", kostanay + "#9"}, exitFailed, "9"},
 		{"an output below a file", []string{"compare", kostanay + "#1", kostanay + "#2", "-o", kostanay + "/a.txt"}, exitFailed, "a.txt: cannot be written: not a directory"},
 		{"a folder of definitions below a file", []string{"export", "workflow", "-o", kostanay, kostanay}, exitFailed, "cannot be written: not a directory"},
+		{"tables in a file", []string{"export", "data", "--format", "csv", "-o", kostanay, kostanay}, exitFailed, kostanay + ": cannot be written: not a directory"},
+		{"pages in a file", []string{"export", "site", "-o", kostanay}, exitFailed, kostanay + ": not a directory"},
+		{"tables on standard output", []string{"export", "data", "--format", "parquet", "-o", "-", kostanay}, exitUsage, "parquet is several files: name their folder with -o"},
+		{"definitions on standard output", []string{"export", "workflow", "-o", "-", kostanay}, exitUsage, "name their folder with -o"},
+		{"pages on standard output", []string{"export", "site", "-o", "-"}, exitUsage, "name their folder with -o"},
 		{"a demo in a file", []string{"demo", kostanay + "/demo"}, exitFailed, "not a directory"},
 		{"no such region", []string{"list", "--region", "KZ-99"}, exitUsage, "no region has this code"},
 		{"no such role", []string{"search", "--role", "provider.heda"}, exitUsage, "no role has this code"},
@@ -307,7 +313,7 @@ func TestExitStatus(t *testing.T) {
 		{"no such catalogue", []string{"services", "--services", "none.yaml"}, exitFailed, "none.yaml: there is no such file"},
 		{"no port", []string{"serve", "--addr", "localhost"}, exitUsage, `--addr "localhost" is no host and port`},
 		{"a language of no text", []string{"status", "--lang", "kk"}, exitUsage, "--lang is the language of --text"},
-		{"no corpus", []string{"list", "--corpus", "none.db"}, exitFailed, "none.db"},
+		{"no corpus", []string{"list", "--corpus", "none.db"}, exitFailed, "there is no corpus none.db: a command that writes, such as ingest, makes it"},
 		{"a corpus that is none", []string{"list", "--corpus", kostanay}, exitFailed, kostanay},
 		{"an unknown address", []string{"list", "--corpus", "mysql://localhost/acts"}, exitUsage, "postgres://"},
 		{"help", []string{"parse", "--help"}, exitDone, ""},

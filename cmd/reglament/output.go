@@ -39,34 +39,39 @@ func writeOutput(s streams, name string, write func(io.Writer) error) error {
 	return nil
 }
 
-// unwritten says why a file or folder could not be written.
+// inFolder refuses standard output where the answer is several files: what is their folder?
+func inFolder(output, what string) error {
+	if output == "" || output == stdinName {
+		return &usageError{what + ": name their folder with -o"}
+	}
+	return nil
+}
+
+// unwritten says of an error of the disk that the file or folder could not be written, and
+// why; another error it leaves as it is.
 func unwritten(name string, err error) error {
 	var path *fs.PathError
-	if errors.As(err, &path) {
+	var link *os.LinkError
+	switch {
+	case errors.As(err, &path):
 		err = path.Err
+	case errors.As(err, &link):
+		err = link.Err
+	default:
+		return err
 	}
 	return fmt.Errorf("%s: cannot be written: %w", displayName(name), err)
 }
 
 // writeFile writes a file that appears under its name only when it is complete, in a
 // folder that is made where there is none.
-func writeFile(name string, write func(io.Writer) error) (err error) {
-	if info, statErr := os.Stat(name); statErr == nil && !info.Mode().IsRegular() {
-		return fmt.Errorf("%s: is no file that can be written over", name)
+func writeFile(name string, write func(io.Writer) error) error {
+	if info, err := os.Stat(name); err == nil && !info.Mode().IsRegular() {
+		return fmt.Errorf("%s: is no file that can be written over", displayName(name))
 	}
-	if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
-		return unwritten(name, err)
+	err := os.MkdirAll(filepath.Dir(name), 0o755)
+	if err == nil {
+		err = whole.Write(name, write)
 	}
-	f, err := whole.Create(name)
-	if err != nil {
-		return unwritten(name, err)
-	}
-	defer f.Discard()
-	if err := write(f); err != nil {
-		return err
-	}
-	if err := f.Keep(); err != nil {
-		return unwritten(name, err)
-	}
-	return nil
+	return unwritten(name, err)
 }

@@ -97,7 +97,7 @@ func checkFile(path string) error {
 	info, err := os.Stat(path)
 	switch {
 	case errors.Is(err, os.ErrNotExist):
-		return fmt.Errorf("there is no corpus %s: %w", path, os.ErrNotExist)
+		return &tables.Fault{Message: fmt.Sprintf("there is no corpus %s: a command that writes, such as ingest, makes it", path), Err: os.ErrNotExist}
 	case err != nil:
 		return fmt.Errorf("the corpus %s cannot be opened: %w", path, err)
 	case info.IsDir():
