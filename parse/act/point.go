@@ -22,9 +22,17 @@ func (h *head) point(p *model.Point) {
 	rs := l.refs(h.lang)
 	orders := l.orders()
 	named := false // what is ordered done is done to an act that the point names
+	last := nothing
 	for _, r := range rs {
 		ref := r.moved(base)
-		switch what := l.orderFor(r, orders, h.lang); {
+		what := l.orderFor(r, orders, h.lang)
+		switch apart := r.quoted || r.bracketed; {
+		case !apart && r.joined:
+			what = last
+		case !apart:
+			last = what
+		}
+		switch {
 		case r.quoted || r.Date == "" && r.Number == "" || r.Kind == model.Law && what == repeals:
 			h.refs = append(h.refs, ref)
 		case what == amends:

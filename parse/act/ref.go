@@ -22,6 +22,7 @@ type ref struct {
 	issuerFrom         int  // tokens of the issuer
 	issuerTo           int
 	open               bool // its kind is said after the next mention: "…, … және … қаулылары"
+	joined             bool // its kind and issuer are said before the mention that it goes on: "постановления … № 119 и от … № 122"
 }
 
 // Refs returns the mentions of normative acts in text, in its order, with spans moved

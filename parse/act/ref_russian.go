@@ -126,16 +126,30 @@ func (l *line) ofRepublic(from, to int) bool {
 
 // sharedKind gives the kind of the mention before to one that has none of its own:
 // "Законами … от 23 января 2001 года "…", от 15 апреля 2013 года "…"", "приказом Министра …
-// от … № 735 и и.о. Министра … от … № 494".
+// от … № 735 и и.о. Министра … от … № 494", "постановления акимата … от … № 119 (зарегистрировано
+// за № 2463) и от … № 122".
 func (l *line) sharedKind(r *ref, before ref, issuerTo int) {
 	if before.Kind == "" {
 		return
 	}
 	if _, other := l.issuerKind(before.to+1, issuerTo, model.Russian); other && l.has(before.to, joinWords) {
 		r.Kind, r.issuerFrom, r.issuerTo = before.Kind, before.to+1, issuerTo
-	} else if r.coreFrom-1-before.to <= 2 {
-		r.Kind, r.Issuer = before.Kind, before.Issuer
+	} else if l.between(before.to, r.coreFrom-1) <= 2 {
+		r.Kind, r.Issuer, r.joined = before.Kind, before.Issuer, true
 	}
+}
+
+// between counts the tokens [from, to), but for what stands in brackets.
+func (l *line) between(from, to int) int {
+	n := 0
+	for i := from; i < to; i++ {
+		if t := l.t[i]; t.kind == open && t.match > i {
+			i = t.match
+			continue
+		}
+		n++
+	}
+	return n
 }
 
 // issuerEnd ends the issuer begun at token from: before the title, a comma, a bracket

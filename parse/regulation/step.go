@@ -229,6 +229,12 @@ func (r *reader) actors(s *model.Step, ws []word, clauses []clause, nominal bool
 			}
 		}
 	}
+	named := 0
+	if !nominal {
+		if named = t.namedFirst(ws); named > 0 { // "подача документов услугополучателем, | после чего специалист …"
+			a = t.subject(ws[:named], true)
+		}
+	}
 	find(false)
 	if a == nil && !nominal {
 		// The subject may stand before the condition: "қызметкер … болмаған жағдайда қайтарады".
@@ -244,9 +250,10 @@ func (r *reader) actors(s *model.Step, ws []word, clauses []clause, nominal bool
 	if nominal {
 		return
 	}
+	var others []*actor
 	acted := false // the clause before the comma has its verb
 	for i := 1; i < len(ws); i++ {
-		acted = acted || t.finite(ws[i-1])
+		acted = acted || t.finite(ws[i-1]) || i == named
 		if !acted || strings.Trim(t.low[ws[i-1].end:ws[i].start], " )") != "," {
 			continue
 		}
@@ -256,11 +263,20 @@ func (r *reader) actors(s *model.Step, ws []word, clauses []clause, nominal bool
 		if b == nil && n > 0 {
 			b = t.passiveDoer(ws[i+n:])
 		}
-		if b != nil {
-			for _, role := range r.resolve(b.span, b.roles) {
-				if role != model.RoleOther && !slices.Contains(s.Roles, role) {
-					s.Roles = append(s.Roles, role)
-				}
+		others = append(others, b)
+	}
+	for k := range clauses {
+		// "исполнитель проверяет документы, в случае неполноты | руководитель подписывает отказ"
+		if c := clauses[k]; k > 1 && !c.conditional && clauses[k-1].conditional {
+			others = append(others, t.clauseSubject(ws[c.from:c.to]))
+		}
+	}
+	others = slices.DeleteFunc(others, func(b *actor) bool { return b == nil })
+	slices.SortStableFunc(others, func(a, b *actor) int { return a.span[0] - b.span[0] })
+	for _, b := range others {
+		for _, role := range r.resolve(b.span, b.roles) {
+			if role != model.RoleOther && !slices.Contains(s.Roles, role) {
+				s.Roles = append(s.Roles, role)
 			}
 		}
 	}
@@ -549,6 +565,7 @@ func (t *text) termBehind(s model.Span) int {
 func (r *reader) actions(s *model.Step, ws []word, nominal bool) {
 	t := r.text
 	noun := nominal || !t.hasMainVerb(ws)
+	named := t.namedFirst(ws)
 	var terms []model.Duration // those ahead
 	if t.tab.HeadFinal {
 		terms = s.Durations
@@ -576,7 +593,7 @@ func (r *reader) actions(s *model.Step, ws []word, nominal bool) {
 			}
 			n = 1
 		}
-		a, from, m := t.actionAt(ws, i, noun)
+		a, from, m := t.actionAt(ws, i, noun || i < named)
 		for len(terms) > 0 && i+1 < len(ws) && terms[0].Span[0] <= ws[i+1].start {
 			if m == 0 && terms[0].Span[0] == ws[i+1].start {
 				a, from, m = t.actionAround(terms[0].Span, ws, i, noun)
@@ -588,7 +605,7 @@ func (r *reader) actions(s *model.Step, ws []word, nominal bool) {
 		} else if m > 0 && (depth == 0 || a == model.ActionAuthenticate) {
 			// An applicant hands in; only officials issue, and ask others for data.
 			// He does what is told up to the first verb, others may what is behind it.
-			applies := len(s.Roles) > 0 && s.Roles[0] == model.RoleApplicant && (len(s.Roles) == 1 || !t.hasFinite(ws[:i]))
+			applies := len(s.Roles) > 0 && s.Roles[0] == model.RoleApplicant && (len(s.Roles) == 1 || i < named || named == 0 && !t.hasFinite(ws[:i]))
 			if a == model.ActionIssue && (applies || t.toAnother(ws[:i])) || a == model.ActionRequestData && applies {
 				a = model.ActionForward
 			}
@@ -603,6 +620,26 @@ func (r *reader) actions(s *model.Step, ws []word, nominal bool) {
 		}
 		i += n
 	}
+}
+
+// namedFirst returns how many words name what is done, before those that tell with a verb what
+// comes next or what under a condition: "оплата сбора, | после чего портал …", "проверка факта
+// оплаты, | при отсутствии которой портал …", "алымды төлеу, | содан кейін …"; 0 for none.
+func (t *text) namedFirst(ws []word) int {
+	if !t.tab.HeadFinal && !endsIn(t.str(ws[0]), t.tab.NounEndings) {
+		return 0
+	}
+	relative := false
+	for k := 1; k < len(ws) && (relative || !t.finite(ws[k-1])); k++ {
+		if !strings.Contains(t.low[ws[k-1].end:ws[k].start], ",") {
+			continue
+		}
+		relative = t.tab.Relative.Stem(t.str(ws[k]))
+		if t.matchAny(ws, k, &t.tab.Then) > 0 && (!t.tab.HeadFinal || endsIn(t.str(ws[k-1]), t.tab.NounEndings)) || !t.tab.HeadFinal && t.matchAny(ws, k, &t.tab.ConditionMarkers) > 0 {
+			return k
+		}
+	}
+	return 0
 }
 
 // actionAt returns what is done by the words from i on, the first word that tells it, and
