@@ -91,6 +91,27 @@ func (d *withTables) pipes() string {
 	return b.String()
 }
 
+// dashes has the columns of a table between rules of dashes.
+func (d *withTables) dashes() string {
+	var b strings.Builder
+	b.WriteString(strings.Join(d.head, "\n") + "\n")
+	for _, t := range d.tables {
+		fmt.Fprintf(&b, "\n%s\n\n", t.caption)
+		const room = 80 // letters of the longest cell
+		rule := strings.Repeat(" "+strings.Repeat("-", room), d.width(t)) + "\n"
+		b.WriteString(rule)
+		for _, row := range t.rows {
+			for _, cell := range row {
+				fmt.Fprintf(&b, " %-*s", room, cell)
+			}
+			b.WriteString("\n")
+		}
+		b.WriteString(rule)
+	}
+	fmt.Fprintf(&b, "\n%s\n", strings.Join(d.tail, "\n"))
+	return b.String()
+}
+
 // tagged has the tags that a converter to Markdown leaves of a table.
 func (d *withTables) tagged() string {
 	var b strings.Builder
@@ -335,6 +356,7 @@ interaction 2 Баламалы процестің (барысының) іс-әр
 		forms := map[string]string{"page.html": d.page(), "word.docx": d.word(t), "pipes.md": d.pipes(), "tagged.md": d.tagged()}
 		if len(c.table.rows[0]) > 1 { // borders do not tell how many columns a cell covers
 			forms["borders.txt"] = d.borders()
+			forms["dashes.txt"] = d.dashes()
 		}
 		if c.plain {
 			forms["plain.txt"] = d.plain()

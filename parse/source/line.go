@@ -18,6 +18,7 @@ type line struct {
 	blanks int    // empty lines before it
 	soft   bool   // ended in a blank: the extractor broke it between two words
 	cell   bool   // it, and what stood beside it, are cells: a position and a name
+	row    bool   // it is a row of cells, with borders between them
 	marks  []mark // repairs, with offsets into text
 }
 
@@ -34,7 +35,6 @@ type mark struct {
 func splitLines(text string) (lines []line, wrapped bool) {
 	blanks := 0
 	lines = make([]line, 0, strings.Count(text, "\n")+1)
-	lengths := make([]int, 0, cap(lines))
 	for l := range strings.Lines(text) {
 		l = strings.TrimSuffix(strings.TrimSuffix(l, "\n"), "\r")
 		body := strings.TrimRight(l, " ")
@@ -46,15 +46,14 @@ func splitLines(text string) (lines []line, wrapped bool) {
 		n := line{text: body, indent: len(body) - len(trimmed), soft: len(body) < len(l), blanks: blanks}
 		n.gaps = gapsOf(trimmed)
 		n.width = n.indent + n.gaps.runes
-		lengths = append(lengths, n.width)
+		n.row = strings.HasPrefix(trimmed, "|") && strings.Count(trimmed, "|") > 1
 		lines = n.appendCells(lines)
 		blanks = 0
 	}
 	if len(lines) == 0 {
 		return nil, false
 	}
-	slices.Sort(lengths)
-	width := longest(lengths)
+	width := longest(lines)
 	joined := rejoin(rejoinWords(lines, width), width)
 	if isWrapped(joined) {
 		return joined, true
@@ -70,14 +69,10 @@ func isWrapped(lines []line) bool {
 		least = 20 // lines of a page
 		share = 20 // part of the lines: some pages have much of a table or a list
 	)
-	lengths := make([]int, len(lines))
-	for i := range lines {
-		lengths[i] = lines[i].width
-	}
-	slices.Sort(lengths)
+	width := longest(lines)
 	full, torn := 0, 0
 	for i := range lines {
-		if l := &lines[i]; i+1 < len(lines) && l.width*100 > longest(lengths)*85 && !endsSentence(l.text) {
+		if l := &lines[i]; i+1 < len(lines) && l.width*100 > width*85 && !l.row && !endsSentence(l.text) {
 			full++
 			if next := &lines[i+1]; goesOn(next.text[next.indent:]) {
 				torn++
@@ -88,13 +83,25 @@ func isWrapped(lines []line) bool {
 }
 
 // longest returns the length of the longest lines, but for a few that are no lines of a
-// page, of sorted lengths.
-func longest(lengths []int) int { return lengths[len(lengths)*97/100] }
+// page, and rows of cells, which are as wide as they need.
+func longest(lines []line) int {
+	lengths := make([]int, 0, len(lines))
+	for i := range lines {
+		if !lines[i].row {
+			lengths = append(lengths, lines[i].width)
+		}
+	}
+	if len(lengths) == 0 {
+		return 0
+	}
+	slices.Sort(lengths)
+	return lengths[len(lengths)*97/100]
+}
 
 // appendCells appends a line, or its two cells, a position and a name, which a wide gap parts.
 func (l line) appendCells(lines []line) []line {
 	const wide = "        " // the hole of a displaced word is narrower
-	if l.gaps.widest < len(wide) || l.gaps.letterSpaced {
+	if l.row || l.gaps.widest < len(wide) || l.gaps.letterSpaced {
 		return append(lines, l)
 	}
 	body := l.text[l.indent:]

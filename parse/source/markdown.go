@@ -161,6 +161,9 @@ func inline(s string) string {
 	}
 	s = strings.ReplaceAll(s, "**", "")
 	s = strings.TrimSpace(s)
+	if len(s) > 1 && s[0] == '*' && strings.Index(s[1:], "*") == len(s)-2 {
+		s = strings.TrimSpace(s[1 : len(s)-1]) // also of "* []{#z18}Аким области*"
+	}
 	if strings.Contains(s, "*") {
 		s = emphasis.ReplaceAllString(s, "$1$2")
 	}
@@ -224,19 +227,27 @@ func unescape(s string) string {
 	return b.String()
 }
 
+// keepsNumber reports whether a line begins with a number that a backslash keeps from being
+// that of a list: "1\\. Общие положения", "2\\) …".
+func keepsNumber(t string) bool {
+	rest := strings.TrimLeft(t, "0123456789")
+	return len(rest) < len(t) && (strings.HasPrefix(rest, `\.`) || strings.HasPrefix(rest, `\)`))
+}
+
 // looksMarkdown reports whether a text has the marks of Markdown that plain texts of
-// acts do not have: headings, bold paragraphs, links.
+// acts do not have: headings, bold paragraphs, links, numbers that are kept from being those
+// of lists ("1\\.").
 func looksMarkdown(text string) bool {
 	n := 0
 	links := strings.Contains(text, "](http")
 	for l := range strings.Lines(text) {
 		t := strings.TrimLeft(l, " ")
-		if !links && (t == "" || t[0] != '#' && t[0] != '*') {
+		if !links && (t == "" || t[0] != '#' && t[0] != '*' && (t[0] < '0' || t[0] > '9')) {
 			continue
 		}
 		t = strings.TrimRight(t, " \n")
 		if strings.HasPrefix(t, "# ") || strings.HasPrefix(t, "## ") || strings.HasPrefix(t, "### ") || strings.HasPrefix(t, "#### ") ||
-			strings.HasPrefix(t, "**") && strings.HasSuffix(t, "**") || links && strings.Contains(t, "](http") {
+			strings.HasPrefix(t, "**") && strings.HasSuffix(t, "**") || links && strings.Contains(t, "](http") || keepsNumber(t) {
 			if n++; n >= 2 {
 				return true
 			}

@@ -151,8 +151,9 @@ func unwrap(ctx context.Context, lines []line) ([]paragraph, *vocabulary) {
 	var text growing // of the current paragraph
 	text.all.Grow(size)
 	var strays []stray
+	var table ruled
 	end := func() {
-		if len(out) > 0 {
+		if last != nil {
 			out[len(out)-1].text = text.take()
 		}
 	}
@@ -161,6 +162,13 @@ func unwrap(ctx context.Context, lines []line) ([]paragraph, *vocabulary) {
 			break
 		}
 		l := &lines[i]
+		if l.row {
+			end()
+			out = append(out, table.row(l.text[l.indent:])...)
+			last, before = nil, nil
+			continue
+		}
+		table.end()
 		l.unspace(v)
 		if l.gaps.damaged() {
 			v.follow(l.text[l.indent:])
@@ -212,10 +220,8 @@ type layout struct {
 }
 
 func layoutOf(lines []line) layout {
-	lengths := make([]int, len(lines))
 	parted, torn := 0, 0 // lines after empty ones, and those that go on with a sentence
-	for i, l := range lines {
-		lengths[i] = l.width
+	for _, l := range lines {
 		if l.blanks > 0 {
 			parted++
 			if l.indent == 0 && startsLower(l.text) {
@@ -224,8 +230,7 @@ func layoutOf(lines []line) layout {
 		}
 	}
 	tears := torn*10 >= parted
-	slices.Sort(lengths)
-	g := layout{width: longest(lengths), spaced: parted*5 > len(lines) && !tears}
+	g := layout{width: longest(lines), spaced: parted*5 > len(lines) && !tears}
 	if tears && parted*2 > len(lines) {
 		// Most lines stand apart, as far as the type is spaced: behind a full line that says
 		// nothing.
