@@ -190,15 +190,7 @@ func (c *comparison) oneSided(at int, kind Kind) {
 
 func stepValue(p *model.Process, i int) Value {
 	s := &p.Steps[i]
-	return Value{Text: s.Text, Code: strings.Join(nonEmpty(strings.Join(codes(s.Roles), ", "), joinCodes(s.Actions)), ": "), Span: s.Span, Place: stepPlace(p, []int{i})}
-}
-
-func joinCodes[T ~string](list []T) string {
-	out := make([]string, len(list))
-	for i, c := range list {
-		out[i] = string(c)
-	}
-	return strings.Join(out, ", ")
+	return Value{Text: s.Text, Code: strings.Join(nonEmpty(strings.Join(codes(s.Roles), ", "), model.Joined(s.Actions, ", ")), ": "), Span: s.Span, Place: stepPlace(p, []int{i})}
 }
 
 func nonEmpty(list ...string) []string {

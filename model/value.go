@@ -32,6 +32,15 @@ func (s Span) Or(other Span) Span {
 // Contains reports whether o lies within s.
 func (s Span) Contains(o Span) bool { return s[0] <= o[0] && o[1] <= s[1] }
 
+// Joined writes codes, or other words of a type of their own, behind one another.
+func Joined[T ~string](words []T, separator string) string {
+	out := make([]string, len(words))
+	for i, w := range words {
+		out[i] = string(w)
+	}
+	return strings.Join(out, separator)
+}
+
 // Text is a string that is null in JSON where the text says nothing.
 type Text string
 

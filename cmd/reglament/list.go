@@ -62,7 +62,7 @@ func listTable(w io.Writer, acts []corpus.ActSummary) error {
 	rows := make([][]string, 0, len(acts))
 	for _, a := range acts {
 		rows = append(rows, []string{
-			a.Key, string(a.Status), languages(a), strconv.Itoa(a.Editions), strconv.Itoa(a.Regulations), a.Name(phrase.English),
+			a.Key, string(a.Status), model.Joined(a.Languages, " "), strconv.Itoa(a.Editions), strconv.Itoa(a.Regulations), a.Name(phrase.English),
 		})
 	}
 	_, err := fmt.Fprintln(w, view.Table([]string{"key", "status", "lang", "eds", "regs", "title"}, rows, width(w)))
@@ -74,17 +74,9 @@ func listCSV(w io.Writer, acts []corpus.ActSummary) error {
 	out.Write([]string{"key", "id", "languages", "kind", "title", "issuer", "region", "adopted", "number", "status", "regulations", "services", "editions", "source"})
 	for _, a := range acts {
 		out.Write([]string{
-			a.Key, string(a.ID), languages(a), string(a.Kind), string(a.Title), string(a.Issuer), string(a.Region), string(a.Adopted),
+			a.Key, string(a.ID), model.Joined(a.Languages, " "), string(a.Kind), string(a.Title), string(a.Issuer), string(a.Region), string(a.Adopted),
 			string(a.Number), string(a.Status), strconv.Itoa(a.Regulations), strings.Join(a.Services, "; "), strconv.Itoa(a.Editions), a.Source,
 		})
 	}
 	return out.Close()
-}
-
-func languages(a corpus.ActSummary) string {
-	out := make([]string, len(a.Languages))
-	for i, l := range a.Languages {
-		out[i] = string(l)
-	}
-	return strings.Join(out, " ")
 }

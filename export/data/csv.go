@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"io"
 	"iter"
-	"strings"
 
 	"reglament/export/report"
 	"reglament/model"
@@ -63,10 +62,4 @@ func (c *csvWriter) finish() error {
 }
 
 // list joins values in one cell.
-func list[T ~string](values []T) string {
-	s := make([]string, len(values))
-	for i, v := range values {
-		s[i] = string(v)
-	}
-	return strings.Join(s, Separator)
-}
+func list[T ~string](values []T) string { return model.Joined(values, Separator) }

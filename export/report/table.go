@@ -257,11 +257,7 @@ func joined(steps []compare.StepRef) cellOf {
 			n = string(s.N)
 		}
 		ns, all = append(ns, n), append(all, s.Text)
-		var roles []string
-		for _, r := range s.Roles {
-			roles = append(roles, string(r))
-		}
-		whos = append(whos, strings.Join(roles, ", "))
+		whos = append(whos, model.Joined(s.Roles, ", "))
 		terms = append(terms, strings.Join(s.Durations, "; "))
 		if s.Minutes == nil {
 			timed = false
@@ -289,7 +285,7 @@ func (c Comparison) figures() Table {
 				b = p.B.Totals
 			}
 			row := []Cell{text(r.A.Service), text(kindOf(p)), number(a.Steps), number(b.Steps), number(a.Minutes), number(b.Minutes), number(b.Minutes - a.Minutes),
-				number(a.Untimed), number(b.Untimed), number(a.HandOvers), number(b.HandOvers), text(roles(a.Participants)), text(roles(b.Participants)), text(p.Why), text(told(p.Remarks))}
+				number(a.Untimed), number(b.Untimed), number(a.HandOvers), number(b.HandOvers), text(model.Joined(a.Participants, ", ")), text(model.Joined(b.Participants, ", ")), text(p.Why), text(told(p.Remarks))}
 			for i, side := range []*compare.ProcessInfo{p.A, p.B} {
 				if side != nil {
 					continue
@@ -306,14 +302,6 @@ func (c Comparison) figures() Table {
 		}
 	}
 	return t
-}
-
-func roles(list []model.Role) string {
-	out := make([]string, len(list))
-	for i, r := range list {
-		out[i] = string(r)
-	}
-	return strings.Join(out, ", ")
 }
 
 // MatrixTables are the views of a matrix: working time, figures and steps with an act a
@@ -421,17 +409,13 @@ func MatrixCells(m *compare.Matrix) Table {
 			if s.Sides[i].Regulation == nil {
 				continue
 			}
-			var marks []string
-			for _, o := range c.Outliers {
-				marks = append(marks, string(o))
-			}
 			who := ""
 			if c.Step != nil {
-				who = roles(c.Step.Roles)
+				who = model.Joined(c.Step.Roles, ", ")
 			}
 			col := m.Columns[i]
 			row := append(texts(s.Code, s.Name), texts(lead...)...)
-			row = append(row, text(col.Label), text(string(col.Region)), text(string(col.Adopted)), number(*s.Sides[i].Regulation), text(who), text(c.Value), optional(c.Minutes), text(majority), text(strings.Join(marks, " ")), text(c.Label))
+			row = append(row, text(col.Label), text(string(col.Region)), text(string(col.Adopted)), number(*s.Sides[i].Regulation), text(who), text(c.Value), optional(c.Minutes), text(majority), text(model.Joined(c.Outliers, " ")), text(c.Label))
 			t.Rows = append(t.Rows, row)
 		}
 	}

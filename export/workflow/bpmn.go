@@ -314,10 +314,10 @@ func bpmnExtensionsOf(n *Node) *bpmnExtensions {
 		return e
 	}
 	if s.Actor != "" || len(s.Roles) > 0 {
-		e.Actor = &bpmnActor{Text: string(s.Actor), Roles: joinCodes(s.Roles)}
+		e.Actor = &bpmnActor{Text: string(s.Actor), Roles: model.Joined(s.Roles, " ")}
 	}
 	if len(s.Actions) > 0 {
-		e.Actions = &bpmnActions{Codes: joinCodes(s.Actions)}
+		e.Actions = &bpmnActions{Codes: model.Joined(s.Actions, " ")}
 	}
 	e.Durations, e.Conditions, e.Result = bpmnDurations(s.Durations), s.Conditions, string(s.Result)
 	e.Follows = s.Follows()
@@ -342,14 +342,6 @@ func bpmnDurations(list []model.Duration) []bpmnDuration {
 		})
 	}
 	return out
-}
-
-func joinCodes[T ~string](codes []T) string {
-	list := make([]string, len(codes))
-	for i, c := range codes {
-		list[i] = string(c)
-	}
-	return strings.Join(list, " ")
 }
 
 type bpmnDiagram struct {

@@ -228,6 +228,18 @@ func (p *page) table(headers []string, rows [][]string) string {
 	return Table(headers, rows, p.Width)
 }
 
+// Wrapped is a paragraph of lines no longer than width columns. The first begins with lead,
+// and the others stand under what follows it.
+func Wrapped(lead, text string, width int) string {
+	const least = 40 // columns for the text, on a terminal however narrow
+	indent := lipgloss.Width(lead)
+	lines := strings.Split(lipgloss.Wrap(text, max(least, width-indent), ""), "\n")
+	for i, l := range lines {
+		lines[i] = strings.TrimRight(l, " ")
+	}
+	return lead + strings.Join(lines, "\n"+strings.Repeat(" ", indent))
+}
+
 // Table draws rows under headers, no wider than width columns; cells are wrapped.
 func Table(headers []string, rows [][]string, width int) string {
 	draw := func(cell func(column int) lipgloss.Style) *table.Table {
@@ -300,13 +312,7 @@ func durations(ds []model.Duration) string {
 	return strings.Join(parts, ", ")
 }
 
-func codes[T ~string](list []T) string {
-	parts := make([]string, len(list))
-	for i, c := range list {
-		parts[i] = string(c)
-	}
-	return strings.Join(parts, ", ")
-}
+func codes[T ~string](list []T) string { return model.Joined(list, ", ") }
 
 // join joins the parts that are not empty.
 func join(separator string, parts ...string) string {
