@@ -8,10 +8,12 @@ import (
 	"charm.land/lipgloss/v2"
 	"github.com/spf13/cobra"
 
+	"reglament/cmd/reglament/view"
 	"reglament/compare/audit"
 	"reglament/corpus"
 	"reglament/export/report"
 	"reglament/model"
+	"reglament/model/phrase"
 )
 
 func auditCommand(s streams) *cobra.Command {
@@ -96,20 +98,12 @@ func writeAudit(w io.Writer, reports []*audit.Report) error {
 		return s
 	}
 	var b strings.Builder
-	wrapped := func(lead, text string) {
-		indent := lipgloss.Width(lead)
-		body := lipgloss.Wrap(text, max(40, width(w)-indent), "")
-		fmt.Fprintln(&b, lead+strings.ReplaceAll(body, "\n", "\n"+strings.Repeat(" ", indent)))
-	}
+	wrapped := func(lead, text string) { fmt.Fprintln(&b, view.Wrapped(lead, text, width(w))) }
 	for n, r := range reports {
 		if n > 0 {
 			fmt.Fprintln(&b)
 		}
-		noun := "contradictions"
-		if len(r.Contradictions) == 1 {
-			noun = "contradiction"
-		}
-		fmt.Fprintf(&b, "%s: %d %s\n", r.Label, len(r.Contradictions), noun)
+		fmt.Fprintf(&b, "%s: %s\n", r.Label, phrase.English.T("n.contradictions", len(r.Contradictions)))
 		last := 0
 		for _, c := range r.Contradictions {
 			if c.Regulation != last {

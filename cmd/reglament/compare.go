@@ -175,42 +175,34 @@ func compareAct(s corpus.Selected) compare.Act {
 	return compare.Act{Label: s.Label, Document: s.Document, Canonical: s.Canonical}
 }
 
-// writeReport writes a comparison as a table, a workbook or a page.
-func writeReport(w io.Writer, c comparison, format string) error {
-	r := report.Comparison{A: c.a, B: c.b, Results: c.acts.Results, OnlyA: c.acts.OnlyA, OnlyB: c.acts.OnlyB}
-	if c.result != nil {
-		r.Results = []*compare.Result{c.result}
-	}
-	switch format {
-	case "csv":
-		return report.WriteCSV(w, r.Differences())
-	case "xlsx":
-		return report.WriteXLSX(w, r.Tables())
-	}
-	return r.WriteHTML(w)
-}
-
 // writeComparison writes what was compared. As JSON, the comparison of two regulations
 // is one result and that of two acts an object with a result for each shared service.
 func writeComparison(w io.Writer, c comparison, format string) error {
-	if format == "json" {
+	results := c.acts.Results
+	if c.result != nil {
+		results = []*compare.Result{c.result}
+	}
+	all := report.Comparison{A: c.a, B: c.b, Results: results, OnlyA: c.acts.OnlyA, OnlyB: c.acts.OnlyB}
+	switch format {
+	case "json":
 		if c.result != nil {
 			return compare.WriteJSON(w, c.result)
 		}
 		return model.NewIndentedEncoder(w).Encode(c.acts)
+	case "csv":
+		return report.WriteCSV(w, all.Differences())
+	case "xlsx":
+		return report.WriteXLSX(w, all.Tables())
+	case "html":
+		return all.WriteHTML(w)
 	}
-	if format != "text" {
-		return writeReport(w, c, format)
-	}
-	options := view.Options{Width: width(w), Color: colored(w)}
-	if c.result != nil {
-		return view.Comparison(w, c.result, options)
-	}
-	for _, r := range c.acts.Results {
-		if err := view.Comparison(w, r, options); err != nil {
+	for _, r := range results {
+		if err := view.Comparison(w, r, view.Options{Width: width(w), Color: colored(w)}); err != nil {
 			return err
 		}
-		fmt.Fprintln(w)
+		if c.result == nil {
+			fmt.Fprintln(w)
+		}
 	}
 	for _, side := range []struct {
 		label string

@@ -147,17 +147,10 @@ func (w *where) selectSides(ctx context.Context, s streams, sides []corpus.Side)
 	default:
 		return nil, err
 	}
-	readFile := func(path string) (*model.Document, string, error) {
-		result, err := read(ctx, path, s.in)
-		if err != nil {
-			return nil, "", err
-		}
-		return result.Document, result.Text, nil
-	}
 	compose := life.Composer(store)
 	var out [][]corpus.Selected
 	for _, side := range sides {
-		selected, err := corpus.Select(ctx, store, side, readFile, compose)
+		selected, err := corpus.Select(ctx, store, side, s.readFile(ctx), compose)
 		if err != nil {
 			return nil, err
 		}

@@ -9,6 +9,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"reglament/export/site"
+	"reglament/model/phrase"
 )
 
 func exportSiteCommand(s streams) *cobra.Command {
@@ -68,7 +69,7 @@ The folder has to be empty or not to exist yet.`,
 		if err != nil {
 			return unwritten(output, err)
 		}
-		fmt.Fprintf(s.err, "wrote %d files to %s\n", written, output)
+		fmt.Fprintf(s.err, "wrote %s to %s\n", phrase.English.T("n.files", written), output)
 		return nil
 	}
 	return cmd

@@ -25,14 +25,15 @@ const contactVariable = "REGLAMENT_CONTACT"
 
 // fetching are the flags of fetch.
 type fetching struct {
-	languages                             []string
+	languages                             choices[model.Language]
 	info, history, editions, refresh, dry bool
 	cache, contact, host, extraCA         string
 	delay                                 time.Duration
 }
 
 func fetchCommand(s streams) *cobra.Command {
-	var f fetching
+	both := []model.Language{model.Kazakh, model.Russian}
+	f := fetching{languages: choices[model.Language]{values: both, allowed: both}}
 	cmd := &cobra.Command{
 		Use:   "fetch [flags] ID|URL…",
 		Short: "Download acts from the portal and ingest them, politely",
@@ -59,7 +60,7 @@ which is looked for where the certificate says; --extra-ca gives it instead.`,
 	}
 	at := corpusFlag(cmd)
 	flags := cmd.Flags()
-	flags.StringSliceVar(&f.languages, "lang", []string{string(model.Kazakh), string(model.Russian)}, "`languages` of the texts, kk or ru")
+	flags.Var(&f.languages, "lang", "languages of the texts, kk or ru")
 	flags.BoolVar(&f.info, "info", false, "the cards of the acts as well")
 	flags.BoolVar(&f.history, "history", false, "the lists of the acts' versions as well")
 	flags.BoolVar(&f.editions, "editions", false, "the former texts as well, as the lists of versions name them")
@@ -80,7 +81,7 @@ which is looked for where the certificate says; --extra-ca gives it instead.`,
 		if err != nil {
 			return err
 		}
-		pages, err := f.pages(targets, cmd.Flags().Changed("lang"), client.Host().Host)
+		pages, err := f.pages(targets, client.Host().Host)
 		if err != nil {
 			return err
 		}
@@ -135,12 +136,7 @@ func (f *fetching) client(log func(string)) (*portal.Client, error) {
 
 // pages are the pages of the targets, each once. A language that was asked for goes
 // before that of an address.
-func (f *fetching) pages(targets []string, langAsked bool, host string) ([]portal.Page, error) {
-	for _, l := range f.languages {
-		if l != string(model.Kazakh) && l != string(model.Russian) {
-			return nil, &usageError{fmt.Sprintf("--lang %s: texts are in kk or ru", l)}
-		}
-	}
+func (f *fetching) pages(targets []string, host string) ([]portal.Page, error) {
 	var pages []portal.Page
 	add := func(p portal.Page) {
 		if !slices.Contains(pages, p) {
@@ -152,12 +148,12 @@ func (f *fetching) pages(targets []string, langAsked bool, host string) ([]porta
 		if err != nil {
 			return nil, &usageError{err.Error()}
 		}
-		languages := f.languages
-		if t.Language != "" && !langAsked {
-			languages = []string{string(t.Language)}
+		languages := f.languages.values
+		if t.Language != "" && !f.languages.given {
+			languages = []model.Language{t.Language}
 		}
 		for _, l := range languages {
-			p := portal.Page{ID: t.ID, Language: model.Language(l), View: portal.Text, Date: t.Date}
+			p := portal.Page{ID: t.ID, Language: l, View: portal.Text, Date: t.Date}
 			add(p)
 			p.Date = ""
 			if f.info {

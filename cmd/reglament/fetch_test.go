@@ -106,7 +106,7 @@ func TestFetchTellsWhatFailed(t *testing.T) {
 	}{
 		{[]string{"6196"}, "6196 is no id of the portal"},
 		{[]string{"https://example.org/rus/docs/V18L0006196"}, "not on the portal"},
-		{[]string{"--lang", "en", portaltest.Act}, "kk or ru"},
+		{[]string{"--lang", "en", portaltest.Act}, "it is one or more of kk, ru"},
 		{[]string{"--host", "https://example.org", portaltest.Act}, "no host of the portal"},
 		{[]string{"--host", "https://old.adilet.zan.kz", portaltest.Act}, "delay"},
 		{[]string{"--host", "https://old.adilet.zan.kz", "--delay", "2s", portaltest.Act}, "--contact"},

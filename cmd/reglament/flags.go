@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -24,13 +25,35 @@ func (c *choice) Type() string   { return strings.TrimPrefix(strings.Join(c.allo
 
 // Set refuses words that are not allowed.
 func (c *choice) Set(s string) error {
-	for _, a := range c.allowed {
-		if s == a {
-			c.value = s
-			return nil
-		}
+	if slices.Contains(c.allowed, s) {
+		c.value = s
+		return nil
 	}
 	return fmt.Errorf("it is one of %s", strings.TrimPrefix(strings.Join(c.allowed, ", "), ", "))
+}
+
+// choices is a flag that takes several of a few words, with commas between them or one a flag.
+type choices[T ~string] struct {
+	values  []T
+	allowed []T
+	given   bool // values are no longer the default
+}
+
+func (c *choices[T]) String() string { return model.Joined(c.values, ",") }
+func (c *choices[T]) Type() string   { return "list" }
+
+// Set refuses words that are not allowed.
+func (c *choices[T]) Set(s string) error {
+	if !c.given {
+		c.values, c.given = nil, true
+	}
+	for _, w := range strings.Split(s, ",") {
+		if !slices.Contains(c.allowed, T(w)) {
+			return fmt.Errorf("it is one or more of %s", model.Joined(c.allowed, ", "))
+		}
+		c.values = append(c.values, T(w))
+	}
+	return nil
 }
 
 // languageFlag is --lang: kk, ru, or both where it is not given.

@@ -3,19 +3,19 @@ package main
 import (
 	"fmt"
 	"io"
-	"strings"
 
 	"github.com/spf13/cobra"
 
 	"reglament/corpus/graph"
 	"reglament/export/network"
+	"reglament/model"
 	"reglament/model/phrase"
 )
 
 func graphCommand(s streams) *cobra.Command {
 	format := choose("csv", "graphml", "mermaid", "svg")
+	relations := &choices[graph.Relation]{allowed: graph.Relations}
 	var output string
-	var relations []string
 	var depth int
 	cmd := &cobra.Command{
 		Use:   "graph [flags] [SIDE…]",
@@ -33,20 +33,12 @@ approves; it approves another where the text of a regulation that it approved st
 	at := corpusFlag(cmd)
 	cmd.Flags().Var(format, "format", "csv, graphml, mermaid or svg")
 	outputFlag(cmd, &output)
-	cmd.Flags().StringSliceVar(&relations, "relation", nil, "only these `relations`: amends, repeals, approves, implements, cites")
-	cmd.Flags().IntVar(&depth, "depth", 1, "how many `relations` away from the named acts")
+	cmd.Flags().Var(relations, "relation", "only these relations: "+model.Joined(relations.allowed, ", "))
+	cmd.Flags().IntVar(&depth, "depth", 1, "`number` of relations that an act may be away from the named ones")
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
 		sides, err := parseSides(args, "")
 		if err != nil {
 			return err
-		}
-		var only []graph.Relation
-		for _, name := range relations {
-			r, ok := relation(name)
-			if !ok {
-				return &usageError{fmt.Sprintf("%q is no relation: it is one of amends, repeals, approves, implements, cites", name)}
-			}
-			only = append(only, r)
 		}
 		if depth < 1 {
 			return &usageError{"--depth is 1 or more"}
@@ -57,8 +49,8 @@ approves; it approves another where the text of a regulation that it approved st
 		}
 		defer store.Close()
 		g := graph.Of(archive)
-		if len(only) > 0 {
-			g = g.Only(only)
+		if relations.given {
+			g = g.Only(relations.values)
 		}
 		if len(sides) > 0 {
 			var keys []string
@@ -88,13 +80,4 @@ approves; it approves another where the text of a regulation that it approved st
 		})
 	}
 	return cmd
-}
-
-func relation(name string) (graph.Relation, bool) {
-	for _, r := range graph.Relations {
-		if strings.EqualFold(string(r), strings.TrimSpace(name)) {
-			return r, true
-		}
-	}
-	return "", false
 }

@@ -123,13 +123,7 @@ func actOf(ctx context.Context, s streams, store corpus.Store, archive *life.Arc
 			return named{act.Key, side.Service}, nil
 		}
 	}
-	selected, err := corpus.Select(ctx, store, side, func(path string) (*model.Document, string, error) {
-		result, err := read(ctx, path, s.in)
-		if err != nil {
-			return nil, "", err
-		}
-		return result.Document, result.Text, nil
-	}, archive.Compose)
+	selected, err := corpus.Select(ctx, store, side, s.readFile(ctx), archive.Compose)
 	if err != nil {
 		return named{}, err
 	}

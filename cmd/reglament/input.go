@@ -13,6 +13,7 @@ import (
 	"unicode/utf8"
 
 	"reglament/corpus"
+	"reglament/model"
 	"reglament/model/phrase"
 	"reglament/parse"
 	"reglament/parse/source/html"
@@ -21,26 +22,30 @@ import (
 // stdinName stands for standard input on the command line.
 const stdinName = "-"
 
-// read reads the act in the named file, or from stdin for "-". An error is one sentence
-// that names the file as the user did.
-func read(ctx context.Context, name string, stdin io.Reader) (*parse.Result, error) {
-	data, err := load(name, stdin)
-	if err != nil {
-		return nil, err
+// readFile reads the act in the file that a side names, or from standard input for "-".
+func (s streams) readFile(ctx context.Context) func(name string) (*model.Document, string, error) {
+	return func(name string) (*model.Document, string, error) {
+		results, err := readAll(ctx, name, s.in, false)
+		if err != nil {
+			return nil, "", err
+		}
+		return results[0].Document, results[0].Text, nil
 	}
-	return readBytes(ctx, name, data)
 }
 
-// readAll is like read, but of a page that shows an act in two languages it reads both
-// where both are wanted.
+// readAll reads the act in the named file, or from stdin for "-". Of a page that shows an act
+// in two languages it reads both where both are wanted. An error is one sentence that names
+// the file as the user did.
 func readAll(ctx context.Context, name string, stdin io.Reader, both bool) ([]*parse.Result, error) {
 	data, err := load(name, stdin)
 	if err != nil {
 		return nil, err
 	}
 	pages := []html.Page{{Data: data}}
-	if split := html.Split(ctx, data); both && len(split) > 0 {
-		pages = split
+	if both {
+		if split := html.Split(ctx, data); len(split) > 0 {
+			pages = split
+		}
 	}
 	var results []*parse.Result
 	for _, p := range pages {

@@ -4,11 +4,10 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"strings"
 
-	"charm.land/lipgloss/v2"
 	"github.com/spf13/cobra"
 
+	"reglament/cmd/reglament/view"
 	"reglament/compare"
 	"reglament/compare/catalogue"
 	"reglament/model"
@@ -106,13 +105,11 @@ func writeService(w io.Writer, services *catalogue.Catalogue, s *catalogue.Servi
 		lines = append(lines, [2]string{"part", o.Code})
 	}
 	for _, l := range lines {
-		const indent = 8
-		text := lipgloss.Wrap(l[1], max(40, width(w)-indent), "")
 		lead := ""
 		if l[0] != "" {
 			lead = fmt.Sprintf("  %-6s", l[0])
 		}
-		if _, err := fmt.Fprintln(w, lead+strings.ReplaceAll(text, "\n", "\n"+strings.Repeat(" ", indent))); err != nil {
+		if _, err := fmt.Fprintln(w, view.Wrapped(lead, l[1], width(w))); err != nil {
 			return err
 		}
 	}

@@ -14,6 +14,7 @@ import (
 	"reglament/export/calendar"
 	"reglament/export/workflow/schedule"
 	"reglament/model"
+	"reglament/model/phrase"
 )
 
 func simulateCommand(s streams) *cobra.Command {
@@ -142,7 +143,7 @@ func writeSchedules(w io.Writer, list []*schedule.Schedule) error {
 		}
 		fmt.Fprintf(w, "  the procedure is due by %s", spaced(s.Due))
 		if s.Untimed > 0 {
-			fmt.Fprintf(w, ", without %s that no single term is given for", steps(s.Untimed))
+			fmt.Fprintf(w, ", without %s that no single term is given for", phrase.English.T("n.steps", s.Untimed))
 		}
 		fmt.Fprintln(w)
 		switch {
@@ -160,13 +161,6 @@ func writeSchedules(w io.Writer, list []*schedule.Schedule) error {
 		}
 	}
 	return nil
-}
-
-func steps(n int) string {
-	if n == 1 {
-		return "1 step"
-	}
-	return fmt.Sprintf("%d steps", n)
 }
 
 func spaced(clock model.Text) string { return strings.Replace(string(clock), "T", " ", 1) }

@@ -80,7 +80,7 @@ with certainty is left as it was and listed on standard error.`,
 			if err != nil {
 				return err
 			}
-			fmt.Fprintf(s.err, "%d regulations on %s\n", len(found), on)
+			fmt.Fprintf(s.err, "%s on %s\n", phrase.English.T("n.regulations", len(found)), on)
 			return printServices(s.out, format.value, found)
 		}
 		var standings []life.Standing

@@ -16,6 +16,7 @@ import (
 	"reglament/corpus"
 	"reglament/corpus/queue"
 	"reglament/model"
+	"reglament/model/phrase"
 )
 
 func workerCommand(s streams) *cobra.Command {
@@ -97,7 +98,7 @@ func (l limits) work(ctx context.Context, s streams, q *queue.Queue, o queue.Opt
 }
 
 func listSetAside(s streams, files []queue.SetAside, format string) error {
-	fmt.Fprintf(s.err, "%d files are set aside\n", len(files))
+	fmt.Fprintf(s.err, "set aside: %s\n", phrase.English.T("n.files", len(files)))
 	if format == "json" {
 		return model.NewIndentedEncoder(s.out).Encode(model.List[queue.SetAside](files))
 	}

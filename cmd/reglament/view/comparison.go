@@ -76,14 +76,7 @@ func (p *printer) line(format string, args ...any) {
 }
 
 // wrapped writes a paragraph whose first line begins with lead.
-func (p *printer) wrapped(lead, text string) {
-	indent := lipgloss.Width(lead)
-	body := lipgloss.Wrap(text, p.o.Width-indent, "")
-	for _, l := range strings.Split(body, "\n") {
-		p.line("%s%s", lead, strings.TrimRight(l, " "))
-		lead = strings.Repeat(" ", indent)
-	}
-}
+func (p *printer) wrapped(lead, text string) { p.line("%s", Wrapped(lead, text, p.o.Width)) }
 
 func (p *printer) style(m compare.Mark) lipgloss.Style {
 	s := lipgloss.NewStyle()
