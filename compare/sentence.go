@@ -3,9 +3,11 @@ package compare
 import (
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"reglament/compare/wording"
+	"reglament/model/phrase"
 )
 
 // subject names what a kind of difference is about. Kinds of what is added and removed
@@ -91,10 +93,10 @@ func actionChanges(d *Difference, labelA, labelB string) string {
 	a, b := list(d.A), list(d.B)
 	var out []string
 	if more := wording.Without(a, b); len(more) > 0 {
-		out = append(out, "only in "+labelA+": "+strings.ReplaceAll(strings.Join(more, ", "), "_", " "))
+		out = append(out, "only in "+labelA+": "+strings.Join(more, ", "))
 	}
 	if more := wording.Without(b, a); len(more) > 0 {
-		out = append(out, "only in "+labelB+": "+strings.ReplaceAll(strings.Join(more, ", "), "_", " "))
+		out = append(out, "only in "+labelB+": "+strings.Join(more, ", "))
 	}
 	return strings.Join(out, "; ")
 }
@@ -119,12 +121,14 @@ func quote(v Value) string {
 	return code + " “" + Short(v.Text, quoteLength) + "”"
 }
 
-// Readable turns a code into words: "3 working_day" is 3 working days.
+// Readable tells the terms in a code: "1 hour; 3 working_day" is 1 hour; 3 working days. The
+// codes of the model stay what they are, and what flags and other outputs take.
 func Readable(code string) string {
-	parts := strings.Split(strings.ReplaceAll(code, "_", " "), "; ")
+	parts := strings.Split(code, "; ")
 	for i, p := range parts {
-		if n, _, ok := strings.Cut(p, " "); ok && n != "1" && strings.Trim(n, "0123456789") == "" {
-			parts[i] += "s"
+		figure, unit, _ := strings.Cut(p, " ")
+		if n, err := strconv.Atoi(figure); err == nil && phrase.Known("n."+unit) {
+			parts[i] = phrase.English.T("n."+unit, n)
 		}
 	}
 	return strings.Join(parts, "; ")

@@ -13,6 +13,7 @@ import (
 	"reglament/corpus/life"
 	"reglament/export/report"
 	"reglament/model"
+	"reglament/model/phrase"
 )
 
 func historyCommand(s streams) *cobra.Command {
@@ -172,7 +173,7 @@ func historyText(w io.Writer, l history, evidence bool) error {
 		}
 		by := "adopted so"
 		if x.By != l.Key {
-			by = strings.ReplaceAll(string(x.Action), "_", " ") + " by " + x.By
+			by = phrase.English.Code("note", x.Action) + " by " + x.By
 		}
 		fmt.Fprintf(&b, "%-10s  %s %s: %s\n", dated(x.Since), x.Language, part, by)
 	}
@@ -220,7 +221,7 @@ func changed(c life.Change) string {
 	if c.Service != "" {
 		out += " «" + c.Service + "»"
 	}
-	return out + ": " + strings.ReplaceAll(string(c.Action), "_", " ")
+	return out + ": " + phrase.English.Code("note", c.Action)
 }
 
 func historyCSV(w io.Writer, l *life.Life) error {

@@ -313,7 +313,7 @@ func matrixOf(id string, s *compare.ServiceMatrix, columns []columnView) matrixS
 		}
 		v.Rows = append(v.Rows, head)
 		for n, r := range section.Rows {
-			add(fmt.Sprintf("%d. %s", n+1, readable(strings.Join(r.Actions, ", "))), compare.Readable(r.Majority), r.Cells)
+			add(fmt.Sprintf("%d. %s", n+1, strings.Join(r.Actions, ", ")), compare.Readable(r.Majority), r.Cells)
 		}
 	}
 	return v

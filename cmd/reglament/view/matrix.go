@@ -109,7 +109,7 @@ func (p *printer) matrixTable(s *compare.ServiceMatrix, columns []int) {
 		}
 		rows, deviating = append(rows, head), append(deviating, make([]bool, len(head)))
 		for i, r := range section.Rows {
-			add(fmt.Sprintf("%d %s", i+1, strings.ReplaceAll(strings.Join(r.Actions, ", "), "_", " ")), r.Cells)
+			add(fmt.Sprintf("%d %s", i+1, strings.Join(r.Actions, ", ")), r.Cells)
 		}
 	}
 	t := table.New().Headers(headers...).Rows(rows...).Border(lipgloss.NormalBorder()).Wrap(true).
