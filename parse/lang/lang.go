@@ -139,6 +139,8 @@ type Tables struct {
 	Accusatives   []string    // endings of an object
 	Owned         []string    // endings of an object that the noun before it may own: "комиссия хаттамасын"
 	Relative      Phrases     // a clause that only tells what something is: "которое хранится"
+	Who           Phrases     // in it, where the one named before acts: "который"
+	ByWhom        Phrases     // where it is done by him: "которым"
 	Participles   []string    // endings of participles
 	DoneBy        []string    // endings of Russian ones that tell by whom their noun was made what it is: "подписанная руководителем справка"
 	Inanimate     Phrases     // Heads that look the same as subject and as object

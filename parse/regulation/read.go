@@ -555,17 +555,24 @@ func (t *text) behindStep(s model.Span) model.Span {
 		switch w := t.str(ws[i]); {
 		case t.stepNumber(w):
 			step = true
-		case !t.stepNoun(w) && !t.tab.OfStep.Stem(w):
+		case !t.ofStep(ws[i]):
 			return s
 		}
 	}
 	return s
 }
 
+// ofStep reports whether a word can tell of which step something is: "1-действия", "рәсімнің",
+// "бойынша".
+func (t *text) ofStep(w word) bool {
+	s := t.str(w)
+	return t.stepNumber(s) || t.stepNoun(s) || t.tab.OfStep.Stem(s)
+}
+
 // stepNumber reports whether a word is the number of a step, or has one: "2", "2-рәсім", "екінші".
 func (t *text) stepNumber(w string) bool {
 	n, noun, joined := strings.Cut(t.tab.Ordinal(w), "-")
-	return isNumber(n) && (!joined || t.stepNoun(noun))
+	return isNumber(n) && (!joined || t.stepNoun(noun) || t.tab.OfStep.Stem(noun))
 }
 
 // stepNoun reports whether a word is a noun that numbers a step, or is of one: "рәсімнің".

@@ -258,6 +258,10 @@ func (r *reader) actors(s *model.Step, ws []word, clauses []clause, nominal bool
 			continue
 		}
 		acted = false
+		if b := t.antecedent(ws, i); b != nil {
+			others = append(others, b)
+			continue
+		}
 		n := t.matchAny(ws, i, &t.tab.Then)
 		b := t.clauseSubject(ws[i+n:])
 		if b == nil && n > 0 {
@@ -488,7 +492,11 @@ func (t *text) resultMarker(p model.Span) (start, at int) {
 		if n == 0 {
 			continue
 		}
-		if before := strings.TrimRight(t.low[p[0]:ws[i].start], " "); before != "" && !strings.ContainsRune(".;,)(", rune(before[len(before)-1])) {
+		first := i
+		for t.tab.HeadFinal && first > 0 && !t.apart(ws[first-1], ws[first]) && t.ofStep(ws[first-1]) {
+			first-- // "1-іс-қимылдың | нәтижесі – …"
+		}
+		if before := strings.TrimRight(t.low[p[0]:ws[first].start], " "); before != "" && !strings.ContainsRune(".;,)(", rune(before[len(before)-1])) {
 			continue
 		}
 		end := ws[i+n-1].end
@@ -497,6 +505,9 @@ func (t *text) resultMarker(p model.Span) (start, at int) {
 			if c := strings.IndexByte(t.low[b:p[1]], ')'); c > 0 && c < 60 {
 				end = b + c + 1
 			}
+		}
+		for k := i + n; !t.tab.HeadFinal && k < len(ws) && (ws[k].start < end || strings.TrimSpace(t.low[end:ws[k].start]) == "" && t.ofStep(ws[k])); k++ {
+			end = max(end, ws[k].end) // "Результат | 1-действия – …", "Результат процедуры (действия) | 1 – …"
 		}
 		j, dash := t.skipDash(end, p[1])
 		switch {
@@ -509,7 +520,7 @@ func (t *text) resultMarker(p model.Span) (start, at int) {
 		default:
 			continue
 		}
-		return ws[i].start, t.skipBlank(j, p[1])
+		return ws[first].start, t.skipBlank(j, p[1])
 	}
 	return 0, 0
 }
@@ -587,7 +598,7 @@ func (r *reader) actions(s *model.Step, ws []word, nominal bool) {
 			for i+n < len(ws) && !t.apart(ws[i+n-1], ws[i+n]) {
 				n++ // "свидетельства ЭЦП, которое хранится в браузере" stores nothing
 			}
-			if len(t.durations(ws[i:i+n])) == 0 && !t.has(ws[i:i+n], &t.tab.OnTheDay) { // but "справку, которая в тот же день подписывается"
+			if len(t.durations(ws[i:i+n])) == 0 && !t.has(ws[i:i+n], &t.tab.OnTheDay) && t.antecedent(ws, i) == nil { // but "справку, которая в тот же день подписывается"
 				i += n
 				continue
 			}

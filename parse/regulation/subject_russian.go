@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 	"unicode/utf8"
+
+	"reglament/model"
 )
 
 // subjectHeadFirst reads the Russian subject: the noun that names it, its adjectives
@@ -61,6 +63,43 @@ func (t *text) subjectHeadFirst(ws []word, nominal bool) *actor {
 		return t.system(ws)
 	}
 	return nil
+}
+
+// antecedent returns who acts in the Russian relative clause that begins at word i: "передает их
+// | начальнику отдела |, который налагает резолюцию", "вносит | руководителю |, которым
+// определяется исполнитель"; nil where the clause tells of nobody to whom something is given, or of the applicant.
+func (t *text) antecedent(ws []word, i int) *actor {
+	const most = 3 // words of what a body is for
+	passive := t.tab.ByWhom.Stem(t.str(ws[i]))
+	if i < 2 || !passive && !t.tab.Who.Stem(t.str(ws[i])) || !t.apart(ws[i-1], ws[i]) {
+		return nil
+	}
+	verb := slices.IndexFunc(ws[i:], t.finite)
+	if verb < 0 || passive != endsIn(t.str(ws[i+verb]), t.tab.PassiveVerbs) {
+		return nil
+	}
+	from := i - 1
+	for from > max(0, i-1-most) && !t.anyHead(ws[from]) && t.fieldOrItsAdjective(ws[from]) && !t.apart(ws[from-1], ws[from]) {
+		from--
+	}
+	if !t.anyHead(ws[from]) {
+		return nil
+	}
+	for k := from; k > 0 && t.isHead(ws[from], Genitive) && !t.apart(ws[k-1], ws[k]); {
+		if k--; t.anyHead(ws[k]) {
+			from = k // "работнику | Государственной корпорации"
+		} else if !t.modifier(ws[k]) {
+			break
+		}
+	}
+	if t.isHead(ws[from], Instrumental) || t.isHead(ws[from], Nominative) && !(from > 0 && t.tab.Prepositions.Stem(t.str(ws[from-1]))) {
+		return nil // of the one who acts it only tells more: "руководитель, | который отвечает за прием, принимает решение"
+	}
+	a := t.phrase(ws, from, i-1)
+	if a.other || slices.Contains(a.roles, model.RoleApplicant) {
+		return nil
+	}
+	return a
 }
 
 // actTogether returns the last word of the list of those who act that the phrase up to the word
