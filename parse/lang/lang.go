@@ -302,6 +302,24 @@ func (t *Tables) RoleOf(text string) model.Role {
 	return model.RoleOther
 }
 
+// IsRegulationTitle reports whether a text in one of the languages begins or ends as the title of
+// a regulation, which does not end a sentence: "«Оралман мәртебесін беру» мемлекеттік көрсетілетін
+// қызмет регламенті", "Регламент государственной услуги …".
+func IsRegulationTitle(text string) bool {
+	low := Lower(text)
+	return kazakh.Titled(low) || russian.Titled(low)
+}
+
+// Titled reports whether a text in lower case begins (Kazakh: ends) with the word of such a title.
+func (t *Tables) Titled(low string) bool {
+	for _, w := range t.RegulationTitle {
+		if t.HeadFinal && strings.HasSuffix(strings.TrimRight(low, ". "), w) || !t.HeadFinal && strings.HasPrefix(low, w) {
+			return true
+		}
+	}
+	return false
+}
+
 // Agreement is the ending of adjectives that stand before nouns with the endings.
 type Agreement struct {
 	Adjective string

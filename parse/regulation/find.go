@@ -43,7 +43,7 @@ func (t *text) places() []Place {
 	var out []Place
 	for i := 0; i < len(t.Paragraphs); i++ {
 		p := t.Paragraphs[i]
-		if p[1]-p[0] > maxTitle || !t.titleWord(p) || t.approvedItem(i) {
+		if p[1]-p[0] > maxTitle || !t.tab.Titled(t.lower(p)) || t.approvedItem(i) { // a quick look before title
 			continue
 		}
 		first, last, name := t.title(i)
@@ -108,17 +108,6 @@ const maxTitle = 1200
 // "Утвердить прилагаемые: | регламент государственной услуги "…"; | регламент … "…"."
 func (t *text) approvedItem(i int) bool {
 	return i > 0 && t.endsWith(t.Paragraphs[i-1], ";:") && t.endsWith(t.Paragraphs[i], ";.")
-}
-
-// titleWord is the quick look before title.
-func (t *text) titleWord(p model.Span) bool {
-	low := t.lower(p)
-	for _, w := range t.tab.RegulationTitle {
-		if t.tab.HeadFinal && strings.HasSuffix(strings.TrimRight(low, ". "), w) || !t.tab.HeadFinal && strings.HasPrefix(low, w) {
-			return true
-		}
-	}
-	return false
 }
 
 // title reads the title whose word paragraph i has; its quoted name may be a paragraph of

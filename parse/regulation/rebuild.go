@@ -102,7 +102,7 @@ func (t *text) cellsFrom(i int) (cells []turn, end int) {
 	table := t.place(i)
 	for end = i; end < len(t.Paragraphs) && len(cells) < most; end++ {
 		at := t.place(end)
-		if at.Table != table.Table || at.Row != table.Row || t.isNote[end] || end > i && (t.annexMark(t.Paragraphs[end]) || t.titleWord(t.Paragraphs[end])) {
+		if at.Table != table.Table || at.Row != table.Row || t.isNote[end] || end > i && (t.annexMark(t.Paragraphs[end]) || t.tab.Titled(t.lower(t.Paragraphs[end]))) {
 			break
 		}
 		if at.Table > 0 {

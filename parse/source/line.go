@@ -17,6 +17,7 @@ type line struct {
 	width  int    // runes of text as it was read
 	blanks int    // empty lines before it
 	soft   bool   // ended in a blank: the extractor broke it between two words
+	title  bool   // the title of a regulation begins with it
 	cell   bool   // it, and what stood beside it, are cells: a position and a name
 	row    bool   // it is a row of cells, with borders between them
 	marks  []mark // repairs, with offsets into text

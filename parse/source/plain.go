@@ -143,6 +143,7 @@ func unwrap(ctx context.Context, lines []line) ([]paragraph, *vocabulary) {
 		}
 	}
 	g := layoutOf(lines)
+	findTitles(lines)
 	out := make([]paragraph, 0, len(lines)/2)
 	var last *line   // of the current paragraph
 	var before *line // last, of the same paragraph
@@ -324,7 +325,7 @@ func (g layout) follows(last, l *line, body bool) bool {
 	// The line was broken because the page was full, not because it ended.
 	long := func() bool { return last.soft || strings.HasSuffix(prev, "-") || runes(prev)*10 >= g.width*6 }
 	switch {
-	case l.cell || last.cell:
+	case l.cell || last.cell || l.title:
 		return false
 	case opens(prev):
 		return true
@@ -357,6 +358,47 @@ func (g layout) follows(last, l *line, body bool) bool {
 	default: // headings, stamps, titles, and texts without indentation
 		return startsLower(text) || (last.soft || text[0] == '(' || g.full(last, l) && last.indent < minIndent) && l.blanks == 0
 	}
+}
+
+// findTitles marks the lines that the titles of regulations begin with: the words between the
+// end of a sentence and what is numbered 1 are one. Where nothing sets titles apart, such a line
+// looks as the rest of the paragraph above.
+//
+//	"12. … шағымдану Стандарттың 3-бөліміне сәйкес жүзеге асырылады."
+//	+ `"Жұмыссыз азаматтарға анықтама беру" мемлекеттік көрсетілетін қызмет` + "регламенті"
+//	+ "1. Жалпы ережелер"
+func findTitles(lines []line) {
+	const most = 10 // lines of a title
+	for i := range lines {
+		if !opensFirst(lines[i].text[lines[i].indent:]) {
+			continue
+		}
+		from := i
+		for from > 0 && i-from < most && !endsSentence(strings.TrimRight(lines[from-1].text, " ")) {
+			from--
+		}
+		if from == i || from == 0 || i-from == most {
+			continue
+		}
+		var title strings.Builder
+		for _, l := range lines[from:i] {
+			title.WriteString(l.text)
+			title.WriteByte(' ')
+		}
+		if lang.IsRegulationTitle(strings.TrimSpace(title.String())) {
+			lines[from].title = true
+		}
+	}
+}
+
+// opensFirst reports whether a line begins the first section or point of a regulation: "1. Жалпы
+// ережелер", "1-тарау. …", "Глава 1. …".
+func opensFirst(s string) bool {
+	if word, rest, ok := strings.Cut(s, " "); ok && slices.Contains(lang.For(model.Russian).SectionWords, foldWord(word)) {
+		s = rest
+	}
+	rest, ok := strings.CutPrefix(s, "1")
+	return ok && rest != "" && strings.IndexByte(".- ", rest[0]) >= 0
 }
 
 // opensNote reports whether a line begins a note: "Ескерту. Күші жойылды …".
