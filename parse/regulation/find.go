@@ -15,6 +15,7 @@ import (
 
 // Place is where one regulation stands in the text, by paragraphs.
 type Place struct {
+	Before  int // body of the regulation before, or 0
 	From    int // first paragraph of its approval stamp, or Heading
 	Heading int // its title
 	Body    int // first paragraph after the title
@@ -50,15 +51,16 @@ func (t *text) places() []Place {
 		if name.Empty() || !t.opensBody(last+1) {
 			continue
 		}
-		from := t.stampBefore(first)
+		from, before := t.stampBefore(first), 0
 		if n := len(out); n > 0 {
+			before = out[n-1].Body
 			out[n-1].End = from
 			if from < out[n-1].Body {
 				from = out[n-1].Body
 				out[n-1].End = from
 			}
 		}
-		out = append(out, Place{From: from, Heading: first, Body: last + 1, End: len(t.Paragraphs), Service: name, Quoted: name[0] > 0 && strings.ContainsRune(`"«“„`, t.runeBefore(name[0]))})
+		out = append(out, Place{Before: before, From: from, Heading: first, Body: last + 1, End: len(t.Paragraphs), Service: name, Quoted: name[0] > 0 && strings.ContainsRune(`"«“„`, t.runeBefore(name[0]))})
 	}
 	for k := range out {
 		out[k].End = t.listBehind(out[k])

@@ -1,6 +1,7 @@
 package regulation
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -11,24 +12,56 @@ import (
 	"reglament/parse/act"
 )
 
-// Misplaced tells of approvals and marks of annexes that stand where none can: inside a
-// list or a sentence, or above the act that has the annex. Extractors take the frames of a
-// page in an order of their own:
+// marks are the approvals and marks of annexes that stand in a row, by paragraphs.
+type marks struct{ from, end int }
+
+// findMisplaced finds the marks that stand where none can, inside a list or a sentence. They are
+// no part of it, and part nothing. Extractors take the frames of a page in an order of their own:
 //
 //	"8) …;", "Үлгі облысы әкімдігінің қаулысына 3-қосымша", "9) …"
-func (f *Found) Misplaced() []model.Finding {
-	t := f.text
-	var out []model.Finding
+func (t *text) findMisplaced() {
 	for i := 0; i < len(t.Paragraphs); i++ {
 		end := t.marksFrom(i)
 		if end == i {
 			continue
 		}
-		if end < len(t.Paragraphs) && (i > 0 && t.goesOn(i-1, end) || i == 0 && len(f.Places) > 0 && f.Places[0].From >= end) {
-			span := model.Span{t.Paragraphs[i][0], t.Paragraphs[end-1][1]}
-			out = append(out, phrase.Finding(model.FindDisplacedWords, model.Warning, span, phrase.MisplacedMark.Of()))
+		if i > 0 && end < len(t.Paragraphs) && t.goesOn(i-1, end) {
+			if t.isMark == nil {
+				t.isMark = make([]bool, len(t.Paragraphs))
+			}
+			t.misplaced = append(t.misplaced, marks{i, end})
+			for k := i; k < end; k++ {
+				t.isMark[k] = true
+			}
 		}
 		i = end - 1
+	}
+}
+
+// misplacedStamp returns the last misplaced marks that approve a regulation, of those in the
+// paragraphs: a page has them before the title that they belong to.
+func (t *text) misplacedStamp(from, end int) (model.Span, bool) {
+	for _, m := range slices.Backward(t.misplaced) {
+		span := model.Span{t.Paragraphs[m.from][0], t.Paragraphs[m.end-1][1]}
+		if by, _, ok := act.Stamp(t.of(span), span[0], t.Language); ok && by != nil && from <= m.from && m.end <= end {
+			return span, true
+		}
+	}
+	return model.Span{}, false
+}
+
+// Misplaced tells of marks that stand where none can: inside a list or a sentence, or above the
+// act that has the annex.
+func (f *Found) Misplaced() []model.Finding {
+	t := f.text
+	found := t.misplaced
+	if end := t.marksFrom(0); end > 0 && end < len(t.Paragraphs) && len(f.Places) > 0 && f.Places[0].From >= end {
+		found = append([]marks{{0, end}}, found...)
+	}
+	var out []model.Finding
+	for _, m := range found {
+		span := model.Span{t.Paragraphs[m.from][0], t.Paragraphs[m.end-1][1]}
+		out = append(out, phrase.Finding(model.FindDisplacedWords, model.Warning, span, phrase.MisplacedMark.Of()))
 	}
 	return out
 }

@@ -61,6 +61,9 @@ func (t *text) read(ctx context.Context, pl Place, index int) Read {
 	if pl.From < pl.Heading {
 		read.Stamp = model.Span{t.Paragraphs[pl.From][0], t.Paragraphs[pl.Heading-1][1]}
 		r.stamp(read.Stamp)
+	} else if stamp, ok := t.misplacedStamp(pl.Before, pl.Heading); ok {
+		read.Stamp = stamp
+		r.stamp(stamp)
 	}
 	o := t.outline(pl)
 	r.findings = append(r.findings, o.findings...)
@@ -117,11 +120,11 @@ func (r *reader) stamp(span model.Span) {
 	r.out.Annex = annex
 }
 
-// under returns the paragraphs of a point below its first one, notes aside.
+// under returns the paragraphs of a point below its first one, but for what stands beside.
 func (t *text) under(pt *point) []int {
 	var out []int
 	for i := pt.from + 1; i < pt.end; i++ {
-		if !t.isNote[i] {
+		if !t.outside(i) {
 			out = append(out, i)
 		}
 	}

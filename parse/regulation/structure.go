@@ -74,6 +74,9 @@ func (t *text) outline(pl Place) outline {
 			}
 			continue
 		}
+		if t.isMark != nil && t.isMark[i] {
+			continue
+		}
 		if t.tabled(i) {
 			if pt := o.lastPoint(); pt != nil && !inAnnex {
 				pt.end = i + 1

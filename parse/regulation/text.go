@@ -25,6 +25,9 @@ type text struct {
 	tables  []stepTable
 	inTable []bool                     // by paragraph; nil where there are no tables of steps
 	columns map[model.Span]lang.Column // that were read of titles
+
+	misplaced []marks // that stand inside lists and sentences
+	isMark    []bool  // by paragraph, whether it is one of them; nil where there are none
 }
 
 // bytesPerWord is how long a word of an act is at least on average, with the blank behind it.
@@ -46,8 +49,12 @@ func newText(src *source.Text) *text {
 		t.isNote[i] = act.IsNote(t.of(p), src.Language)
 	}
 	t.findTables()
+	t.findMisplaced()
 	return t
 }
+
+// outside reports whether a paragraph is a note or a misplaced mark, no part of what it stands in.
+func (t *text) outside(i int) bool { return t.isNote[i] || t.isMark != nil && t.isMark[i] }
 
 // of returns the canonical text of a span.
 func (t *text) of(s model.Span) string { return t.Canonical[s[0]:s[1]] }

@@ -343,7 +343,7 @@ func (g layout) follows(last, l *line, body bool) bool {
 	case g.spaced:
 		return g.full(last, l) || goesOn(text)
 	case l.indent >= minIndent:
-		return !endsSentence(prev) && goesOn(text) && (body && long() || !body && l.blanks == 0 && !labelled(text))
+		return !endsSentence(prev) && goesOn(text) && (body && long() || !body && l.blanks == 0 && !labelled(text) && !stampEnds(prev))
 	case body:
 		if endsSentence(prev) {
 			// Every paragraph of the body is indented, so this one goes on, if the line before had
