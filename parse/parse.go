@@ -67,7 +67,7 @@ func read(ctx context.Context, t *source.Text) *Result {
 		head = found.Places[0].From
 	}
 	doc := &model.Document{Schema: model.Schema, Source: t.Source, Findings: t.Findings}
-	a, _, findings := act.Head(t, head, found.Between()...)
+	a, _, findings := act.Head(t, head, act.Others{Behind: found.Between(), Marks: found.Marks()})
 	doc.Act = a
 	doc.Findings = append(doc.Findings, findings...)
 	for _, r := range found.Read(ctx) {

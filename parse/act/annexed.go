@@ -40,7 +40,7 @@ func (h *head) annexed(from, end int) {
 	}
 	for _, list := range h.lists {
 		found := false
-		for _, part := range append([]Paragraphs{{from, end}}, h.behind...) {
+		for _, part := range append([]Paragraphs{{from, end}}, h.others.Behind...) {
 			found = h.ordersListed(list, part[0], part[1]) || found
 		}
 		if !found {

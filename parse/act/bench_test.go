@@ -32,7 +32,7 @@ func BenchmarkHead(b *testing.B) {
 	src := text(c.lang, page...)
 	b.SetBytes(int64(len(src.Canonical)))
 	for b.Loop() {
-		Head(src, len(src.Paragraphs))
+		Head(src, len(src.Paragraphs), Others{})
 	}
 }
 
@@ -40,6 +40,6 @@ func BenchmarkHeadOfNavigation(b *testing.B) {
 	src := text(model.Russian, strings.Split(strings.Repeat("Текст\nссылки на № 5 и 6\n", 500), "\n")...)
 	b.SetBytes(int64(len(src.Canonical)))
 	for b.Loop() {
-		Head(src, len(src.Paragraphs))
+		Head(src, len(src.Paragraphs), Others{})
 	}
 }

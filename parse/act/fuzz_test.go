@@ -37,7 +37,7 @@ func FuzzHead(f *testing.F) {
 			}
 		}
 		src := text(language(russian), paragraphs...)
-		a, from, findings := Head(src, len(src.Paragraphs))
+		a, from, findings := Head(src, len(src.Paragraphs), Others{})
 		if from < 0 || from > len(src.Paragraphs) {
 			t.Fatalf("operative part from paragraph %d of %d", from, len(src.Paragraphs))
 		}

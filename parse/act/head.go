@@ -52,17 +52,22 @@ type head struct {
 	repeals  actList
 	lists    []annexList
 	refs     []model.ActRef // mentions outside the requisites and notes
-	behind   []Paragraphs   // annexes behind the regulations
+	others   Others
+}
+
+// Others are paragraphs that the readers of regulations told apart.
+type Others struct {
+	Behind []Paragraphs // annexes of the act behind the regulations
+	Marks  []Paragraphs // marks of annexes that stand inside lists and sentences, no part of them
 }
 
 // Head reads paragraphs [0, end) of t, the act's own part. operativeFrom is the
-// paragraph of its first point, end where it has none. Its annexes that stand behind the
-// regulations are told apart.
-func Head(t *source.Text, end int, behind ...Paragraphs) (a model.Act, operativeFrom int, findings []model.Finding) {
+// paragraph of its first point, end where it has none.
+func Head(t *source.Text, end int, others Others) (a model.Act, operativeFrom int, findings []model.Finding) {
 	if end > len(t.Paragraphs) || end < 0 {
 		end = len(t.Paragraphs)
 	}
-	h := &head{t: t, lang: t.Language, req: -1, first: end, behind: behind}
+	h := &head{t: t, lang: t.Language, req: -1, first: end, others: others}
 	if h.lang == "" {
 		h.lang = model.Russian
 	}

@@ -1,6 +1,7 @@
 package act
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -49,7 +50,7 @@ type operative struct {
 func (o *operative) take(p part) bool {
 	i, span := p.paragraph, p.span
 	text := span.Of(o.h.t.Canonical)
-	if o.takeNote(i, text, span) {
+	if o.takeNote(i, text, span) || o.h.isMark(i) {
 		return true
 	}
 	if o.point != nil && !o.quoted && o.marked(i, text) {
@@ -85,6 +86,11 @@ func (o *operative) take(p part) bool {
 		o.quoted = stillQuoted(o.quoted, text)
 	}
 	return true
+}
+
+// isMark reports whether paragraph i is of a misplaced mark.
+func (h *head) isMark(i int) bool {
+	return slices.ContainsFunc(h.others.Marks, func(m Paragraphs) bool { return m[0] <= i && i < m[1] })
 }
 
 // marked reports whether the mark of what the act approves is paragraph i, or begins there and

@@ -947,6 +947,9 @@ func TestStepsUnderAHeadingThatOnlyTheSectionExplains(t *testing.T) {
 		{"Порядок оказания государственной услуги", "Последовательность процедур (действий)", "10 рабочих дней", model.ProcessInteraction},
 		{"Порядок оказания государственной услуги", "Порядок действий управления", "и вручает ее", model.ProcessInternal},
 		{"Порядок оказания государственной услуги", "Сроки оказания услуги", "10 рабочих дней", ""},
+		{"Прочие положения", "Описание порядка действий структурных подразделений услугодателя", "10 рабочих дней", model.ProcessInternal},
+		{"Прочие положения", "Необходимые для оказания услуги шаги", "10 рабочих дней", model.ProcessInternal}, // with a finding
+		{"Прочие положения", "Необходимые для оказания услуги шаги", "и вручает ее", ""},
 	} {
 		got := model.ProcessKind("")
 		for _, p := range whole(t, fmt.Sprintf(text, c.section, c.heading, c.term)).Processes {
@@ -956,6 +959,24 @@ func TestStepsUnderAHeadingThatOnlyTheSectionExplains(t *testing.T) {
 		}
 		if got != c.kind {
 			t.Errorf("%s, %s, %s: %q, want %q", c.section, c.heading, c.term, got, c.kind)
+		}
+	}
+}
+
+func TestStepsUnderAHeadingThatNothingExplainsAreADoubt(t *testing.T) {
+	for heading, want := range map[string]bool{
+		"Необходимые шаги":                true,
+		"Порядок действий подразделений":  false,
+		"Порядок обращения через портал":  false,
+		"Последовательность процедур":     false,
+		"Порядок оказания услуги отделом": false,
+	} {
+		r, _ := read(t, model.Russian, "1) специалист регистрирует документы – 15 минут.\n6. "+heading+":\n1) специалист готовит справку – 1 час;\n2) руководитель подписывает справку – 2 часа.")
+		told := slices.ContainsFunc(r.Findings, func(f model.Finding) bool {
+			return f.Code == model.FindSectionUnknown && f.Severity == model.Warning
+		})
+		if told != want || len(r.Regulation.Processes) != 2 {
+			t.Errorf("%s: told %v, want %v; %d procedures", heading, told, want, len(r.Regulation.Processes))
 		}
 	}
 }

@@ -12,9 +12,6 @@ import (
 	"reglament/parse/act"
 )
 
-// marks are the approvals and marks of annexes that stand in a row, by paragraphs.
-type marks struct{ from, end int }
-
 // findMisplaced finds the marks that stand where none can, inside a list or a sentence. They are
 // no part of it, and part nothing. Extractors take the frames of a page in an order of their own:
 //
@@ -25,11 +22,13 @@ func (t *text) findMisplaced() {
 		if end == i {
 			continue
 		}
-		if i > 0 && end < len(t.Paragraphs) && t.goesOn(i-1, end) {
+		// The rest of an item's sentence may stand behind the mark.
+		torn := i > 0 && end+1 < len(t.Paragraphs) && t.tornBefore(i-1) && t.goesOn(i-1, end+1)
+		if torn || i > 0 && end < len(t.Paragraphs) && t.goesOn(i-1, end) {
 			if t.isMark == nil {
 				t.isMark = make([]bool, len(t.Paragraphs))
 			}
-			t.misplaced = append(t.misplaced, marks{i, end})
+			t.misplaced = append(t.misplaced, act.Paragraphs{i, end})
 			for k := i; k < end; k++ {
 				t.isMark[k] = true
 			}
@@ -38,17 +37,28 @@ func (t *text) findMisplaced() {
 	}
 }
 
+// tornBefore reports whether a paragraph ends in the midst of a sentence, as an item of a list
+// does whose rest stands behind the mark of an annex: "4) … предоставляет на подписание
+// руководителю", "Приложение 1 к регламенту …".
+func (t *text) tornBefore(i int) bool {
+	p := t.Paragraphs[i]
+	return numbered(t.of(p)) && !t.endsWith(p, `.;:,)"»”`)
+}
+
 // misplacedStamp returns the last misplaced marks that approve a regulation, of those in the
 // paragraphs: a page has them before the title that they belong to.
 func (t *text) misplacedStamp(from, end int) (model.Span, bool) {
 	for _, m := range slices.Backward(t.misplaced) {
-		span := model.Span{t.Paragraphs[m.from][0], t.Paragraphs[m.end-1][1]}
-		if by, _, ok := act.Stamp(t.of(span), span[0], t.Language); ok && by != nil && from <= m.from && m.end <= end {
+		span := model.Span{t.Paragraphs[m[0]][0], t.Paragraphs[m[1]-1][1]}
+		if by, _, ok := act.Stamp(t.of(span), span[0], t.Language); ok && by != nil && from <= m[0] && m[1] <= end {
 			return span, true
 		}
 	}
 	return model.Span{}, false
 }
+
+// Marks returns the paragraphs of the misplaced marks.
+func (f *Found) Marks() []act.Paragraphs { return f.text.misplaced }
 
 // Misplaced tells of marks that stand where none can: inside a list or a sentence, or above the
 // act that has the annex.
@@ -56,11 +66,11 @@ func (f *Found) Misplaced() []model.Finding {
 	t := f.text
 	found := t.misplaced
 	if end := t.marksFrom(0); end > 0 && end < len(t.Paragraphs) && len(f.Places) > 0 && f.Places[0].From >= end {
-		found = append([]marks{{0, end}}, found...)
+		found = append([]act.Paragraphs{{0, end}}, found...)
 	}
 	var out []model.Finding
 	for _, m := range found {
-		span := model.Span{t.Paragraphs[m.from][0], t.Paragraphs[m.end-1][1]}
+		span := model.Span{t.Paragraphs[m[0]][0], t.Paragraphs[m[1]-1][1]}
 		out = append(out, phrase.Finding(model.FindDisplacedWords, model.Warning, span, phrase.MisplacedMark.Of()))
 	}
 	return out

@@ -153,8 +153,16 @@ func (r *reader) point(pt *point, sec *section) {
 	if !known && !t.endsWith(head, ":") {
 		head, list = t.headBelow(head, list)
 	}
-	if k.Loose || !known && t.endsWith(head, ":") && !t.has(ws, &t.tab.LimitPoint) && t.timedSteps(list) {
-		if s, told := t.kindOf(t.words(sec.title), t.tab.SectionKinds); told && !(k.Loose && s.Loose) {
+	if steps := !known && t.endsWith(head, ":") && !t.has(ws, &t.tab.LimitPoint) && t.timedSteps(list); steps || k.Loose {
+		s, told := t.kindOf(t.words(sec.title), t.tab.SectionKinds)
+		if steps && !told {
+			s, told = t.kindOf(ws, t.tab.SectionKinds)
+		}
+		if steps && !told {
+			s, told = lang.PointKind{Is: lang.ProcedurePoint, Kind: model.ProcessInternal}, true
+			r.finding(model.FindSectionUnknown, model.Warning, phrase.UnknownSteps.Of(), t.trim(head, ""))
+		}
+		if told && !(k.Loose && s.Loose) {
 			k, known = s, true
 		}
 	}

@@ -26,8 +26,8 @@ type text struct {
 	inTable []bool                     // by paragraph; nil where there are no tables of steps
 	columns map[model.Span]lang.Column // that were read of titles
 
-	misplaced []marks // that stand inside lists and sentences
-	isMark    []bool  // by paragraph, whether it is one of them; nil where there are none
+	misplaced []act.Paragraphs // approvals and marks of annexes that stand inside lists and sentences
+	isMark    []bool           // by paragraph, whether it is one of them; nil where there are none
 }
 
 // bytesPerWord is how long a word of an act is at least on average, with the blank behind it.
