@@ -49,6 +49,18 @@ func (d *withTables) plain() string {
 	return strings.Join(append(out, d.tail...), "\n") + "\n"
 }
 
+// rows has a row a line, without borders at its sides.
+func (d *withTables) rows() string {
+	out := d.head
+	for _, t := range d.tables {
+		out = append(out[:len(out):len(out)], t.caption)
+		for _, row := range t.rows {
+			out = append(out, strings.Join(row, " | "))
+		}
+	}
+	return strings.Join(append(out, d.tail...), "\n") + "\n"
+}
+
 // borders has "|" on a line of its own before each cell.
 func (d *withTables) borders() string {
 	out := d.head
@@ -359,7 +371,7 @@ interaction 2 Баламалы процестің (барысының) іс-әр
 			forms["dashes.txt"] = d.dashes()
 		}
 		if c.plain {
-			forms["plain.txt"] = d.plain()
+			forms["plain.txt"], forms["rows.txt"] = d.plain(), d.rows()
 		}
 		for name, file := range forms {
 			t.Run(c.name+" in "+name, func(t *testing.T) {

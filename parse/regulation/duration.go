@@ -399,7 +399,7 @@ func (t *text) clauses(ws []word) []clause {
 				// What is done before the condition, and in what time, does not depend on it:
 				// "… тексереді – 5 жұмыс күні, | толық болған жағдайда | тіркейді".
 				for k := i - 1; k >= from; k-- {
-					if t.finite(ws[k]) || t.doneBefore(ws[:i+1], k) {
+					if t.finite(ws[k]) || t.doneBefore(ws[:i+1], k) || t.apart(ws[k], ws[k+1]) && t.tab.But.Stem(t.str(ws[k+1])) {
 						end := t.behindTerm(ws[:i], k+1)
 						out = append(out, clause{from, end, false})
 						from = end

@@ -36,11 +36,14 @@ func plain(ctx context.Context, text string) ([]paragraph, *vocabulary) {
 	var out []paragraph
 	var table ruled
 	border := false
-	for _, l := range lines {
+	for i, l := range lines {
 		if ctx.Err() != nil {
 			break
 		}
 		t := strings.TrimSpace(l.text)
+		if !strings.HasPrefix(t, "|") && borderless(lines, i) {
+			t = "|" + t
+		}
 		// "|" alone on a line parts the cells of a former table.
 		if strings.Trim(t, "| ") == "" {
 			border = true
@@ -61,6 +64,13 @@ func plain(ctx context.Context, text string) ([]paragraph, *vocabulary) {
 		border = false
 	}
 	return out, nil
+}
+
+// borderless reports whether a line is a row of a table without borders at its sides, as its
+// neighbour is: "№ | Действие | Срок" / "1 | Прием документов | 15 минут".
+func borderless(lines []line, i int) bool {
+	isRow := func(l *line) bool { return strings.Count(l.text, " | ") > 1 }
+	return isRow(&lines[i]) && (i > 0 && isRow(&lines[i-1]) || i+1 < len(lines) && isRow(&lines[i+1]))
 }
 
 // ruled is a table that "|" draws in a text.
