@@ -490,7 +490,7 @@ func (t *text) conditionEnd(ws []word, i int) int {
 			}
 			return k
 		}
-		if noun && t.matchAny(ws, k, &t.tab.Within) > 0 && t.onlyTerm(ws[k:]) {
+		if noun && (t.matchAny(ws, k, &t.tab.Within) > 0 || t.matchAny(ws, k, &t.tab.NotMore) > 0) && t.onlyTerm(ws[k:]) {
 			return k
 		}
 		if strings.Contains(t.low[ws[k-1].end:ws[k].start], ",") && (t.isHead(ws[k], Nominative) || t.finite(ws[k]) && !t.hasFinite(ws[i:k])) {

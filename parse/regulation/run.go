@@ -295,6 +295,8 @@ func (d *division) takeActor(l line) {
 func (d *division) takeHeading(p model.Span) {
 	if number, rest := d.otherNumber(p); strings.Contains(number, ".") {
 		p[0] += rest // "5.1. портал арқылы жүгінген кезде:"
+	} else if _, rest, kind := leadingNumber(d.of(p)); kind == lettered {
+		p[0] += rest // "б) для сложных объектов:"
 	}
 	d.headings = nest(d.headings, heading{d.headingClass(p), d.trim(p, terminators+dashes)}, d.fresh)
 	d.fresh, d.by = true, model.Span{}
@@ -361,7 +363,8 @@ func (d *division) nextItem(p model.Span) bool {
 // рассматривает документы. Результат – виза".
 func (t *text) statesResult(p model.Span, unnumbered bool) bool {
 	start, at := t.resultMarker(p)
-	return at > 0 && !(unnumbered && start > p[0] && t.isAction(model.Span{p[0], start}))
+	before := model.Span{p[0], start}
+	return at > 0 && !(unnumbered && start > p[0] && (t.isAction(before) || t.names(before)))
 }
 
 // statesTerm reports whether a paragraph is the term of the step above it: "Орындалу

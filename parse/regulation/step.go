@@ -254,6 +254,9 @@ func (r *reader) actors(s *model.Step, ws []word, clauses []clause, nominal bool
 	acted := false // the clause before the comma has its verb
 	for i := 1; i < len(ws); i++ {
 		acted = acted || t.finite(ws[i-1]) || i == named
+		if acted && !t.tab.HeadFinal && t.tab.And.Stem(t.str(ws[i])) && i+2 < len(ws) && t.finite(ws[i+1]) {
+			others = append(others, t.clauseSubject(ws[i+1:])) // "согласовывается юристом | и подписывается руководителем"
+		}
 		if !acted || strings.Trim(t.low[ws[i-1].end:ws[i].start], " )") != "," {
 			continue
 		}
@@ -846,8 +849,9 @@ func (t *text) carriesHeadFirst(ws []word, i int, noun bool) bool {
 		}
 	}
 	// "проведение комиссией обследования"
-	for k := max(0, i-reach); noun && k < i; k++ {
-		if t.matchAny(ws, k, &t.tab.Carrying) > 0 && endsIn(w, t.tab.Objects) {
+	const far = 8 // behind the phrase of who carries it out: "социальным работником центра социального обслуживания"
+	for k := max(0, i-far); noun && k < i; k++ {
+		if t.matchAny(ws, k, &t.tab.Carrying) > 0 && endsIn(w, t.tab.Objects) && (i-k <= reach || !strings.ContainsAny(t.low[ws[k].end:ws[i].start], phraseEnds)) {
 			return true
 		}
 	}

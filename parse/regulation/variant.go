@@ -85,10 +85,14 @@ func (r *reader) variantHeading(paras []model.Span, k int, p model.Span) bool {
 	t := r.text
 	marked := t.endsWith(p, ":"+dashes)
 	object := t.headingClass(p) == objectHeading
-	// Only circumstances and stages are numbered: "1) на этапе рассмотрения заявления:".
-	// The colon may be lost behind them: "… жүгінген кезде" / "1) …".
-	if len(t.words(p)) == 0 || p != paras[k] && (object || !marked) || !marked && (t.endsWith(p, terminators) && !t.stageAlone(p) && !t.headsList(paras, k) || object) {
+	_, _, kind := leadingNumber(t.of(paras[k]))
+	// Only circumstances and stages are numbered: "1) на этапе рассмотрения заявления:"; letters
+	// stand before all. The colon may be lost behind them: "… жүгінген кезде" / "1) …".
+	if len(t.words(p)) == 0 || p != paras[k] && (object && kind != lettered || !marked) || !marked && (t.endsWith(p, terminators) && !t.stageAlone(p) && !t.headsList(paras, k) || object) {
 		return false
+	}
+	if p != paras[k] && t.actsInCase(p) {
+		return false // "2) исполнитель в случае:" / "а) полноты документов готовит справку;"
 	}
 	titled := t.numberedStage(p) // "Этап 1. Прием документов" lists none
 	for _, w := range t.words(p) {
@@ -118,6 +122,14 @@ func (r *reader) variantHeading(paras []model.Span, k int, p model.Span) bool {
 		}
 	}
 	return false
+}
+
+// actsInCase reports whether a Russian heading begins with the official who acts in the cases below
+// it, which all are one step.
+func (t *text) actsInCase(p model.Span) bool {
+	ws := t.words(p)
+	a := t.subject(ws, false)
+	return !t.tab.HeadFinal && a != nil && !a.other && a.span[0] == ws[0].start && !slices.Contains(a.roles, model.RoleApplicant)
 }
 
 // titlesNumbered reports whether all numbered paragraphs are titles above lines without numbers that
