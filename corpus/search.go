@@ -42,7 +42,7 @@ func (q Query) check(text search.Query) error {
 	if len(text.Words) == 0 && q.Service == "" && q.Role == "" && q.Action == "" {
 		return fmt.Errorf("the query %q has no word to look for", q.Text)
 	}
-	if q.On != "" && !validDate(string(q.On)) {
+	if q.On != "" && !q.On.Valid() {
 		return fmt.Errorf("%q is no date of the form YYYY-MM-DD", q.On)
 	}
 	return nil

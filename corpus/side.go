@@ -5,7 +5,6 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
-	"time"
 	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
@@ -69,7 +68,7 @@ func ParseSide(text string) (Side, error) {
 	folded := norm.NFC.String(base)
 	switch region, date, number, ok := SplitKey(folded); {
 	case ok:
-		if !validDate(string(date)) {
+		if !date.Valid() {
 			return s, s.fault("has no date %s in the calendar", date)
 		}
 		s.Key = string(model.Key(region, date, number))
@@ -134,22 +133,17 @@ func (s *Side) cutDate(text string) (string, error) {
 		}
 		return text, nil
 	}
-	date := text[m[2]:m[3]]
-	if !validDate(date) {
+	date := model.Date(text[m[2]:m[3]])
+	if !date.Valid() {
 		return "", s.fault("has the date %q, which is not YYYY-MM-DD or not in the calendar", date)
 	}
 	if s.Date != "" {
 		return "", s.fault("has two dates")
 	}
-	s.Date = model.Date(date)
+	s.Date = date
 	return strings.TrimSpace(text[:m[0]]), nil
 }
 
 func (s *Side) fault(format string, args ...any) error {
 	return fmt.Errorf("%q "+format, append([]any{s.Text}, args...)...)
-}
-
-func validDate(date string) bool {
-	_, err := time.Parse(time.DateOnly, date)
-	return err == nil
 }

@@ -44,9 +44,7 @@ func (s *sketcher) word(stem string) {
 
 func (s *sketcher) end() { s.words = append(s.words, -1) }
 
-// sketch writes what was taken: the number of distinct stems, their hashes (4 bytes, the most
-// frequent first), and for every word the number of its stem in that list from 1; 0 ends a
-// paragraph.
+// sketch writes what was taken.
 func (s *sketcher) sketch() []byte {
 	slices.SortFunc(s.known, func(a, b countedStem) int {
 		return cmp.Or(cmp.Compare(b.number, a.number), cmp.Compare(a.index, b.index))

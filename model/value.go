@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"regexp"
 	"strings"
+	"time"
 )
 
 // Span is [start, end): byte offsets into the canonical text of the document.
@@ -57,6 +58,12 @@ func (t *Text) UnmarshalJSON(b []byte) error { return unmarshalNullable(b, (*str
 
 // Date is a calendar date as YYYY-MM-DD (ISO 8601), null in JSON where unknown.
 type Date string
+
+// Valid reports whether the date is written so and in the calendar.
+func (d Date) Valid() bool {
+	_, err := time.Parse(time.DateOnly, string(d))
+	return err == nil
+}
 
 // MarshalJSON writes null for the empty date.
 func (d Date) MarshalJSON() ([]byte, error) { return Text(d).MarshalJSON() }

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -68,6 +69,21 @@ func statusFlag(cmd *cobra.Command) *choice {
 	status := choose("", string(model.InForce), string(model.Repealed), string(model.Lapsed), string(model.UnknownStatus))
 	cmd.Flags().Var(status, "status", "only acts that are in_force, repealed, lapsed or unknown")
 	return status
+}
+
+// day is a flag that takes a day of the calendar.
+type day struct{ value model.Date }
+
+func (d *day) String() string { return string(d.value) }
+func (d *day) Type() string   { return "date" }
+
+// Set refuses what is no date.
+func (d *day) Set(s string) error {
+	if !model.Date(s).Valid() {
+		return errors.New("it is a day such as 2018-01-31")
+	}
+	d.value = model.Date(s)
+	return nil
 }
 
 // code is a flag that takes a code of the model: a region, a role, an action.

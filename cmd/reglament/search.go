@@ -20,7 +20,7 @@ const codesTold = "`reglament schema` has the codes"
 func searchCommand(s streams) *cobra.Command {
 	format := choose("text", "json")
 	var q corpus.Query
-	var on string
+	var on day
 	cmd := &cobra.Command{
 		Use:   "search [flags] [QUERY]",
 		Short: "Find regulations and acts by their words",
@@ -48,7 +48,7 @@ not ended by then.`,
 	f := cmd.Flags()
 	f.Var(format, "format", "text or json")
 	f.StringVar(&q.Service, "service", "", "only regulations of a service that has this in its `name`")
-	f.StringVar(&on, "on", "", "texts of this `date`, YYYY-MM-DD")
+	f.Var(&on, "on", "texts of this `date`, YYYY-MM-DD")
 	f.Var(role, "role", "only regulations with a step of this role, a `code` such as provider.head")
 	f.Var(action, "action", "only regulations with a step of this action, a `code` such as sign")
 	f.IntVar(&q.Limit, "limit", corpus.DefaultLimit, "`number` of hits")
@@ -57,7 +57,7 @@ not ended by then.`,
 			return &usageError{"--limit is 1 or more"}
 		}
 		q.Text = strings.Join(args, " ")
-		q.Region, q.On = model.Region(region.value), model.Date(on)
+		q.Region, q.On = model.Region(region.value), on.value
 		q.Language, q.Status = model.Language(lang.value), model.Status(status.value)
 		q.Role, q.Action = model.Role(role.value), model.Action(action.value)
 		if err := q.Check(); err != nil {

@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io"
 	"strings"
 	"time"
 
@@ -20,7 +19,8 @@ import (
 
 func statusCommand(s streams) *cobra.Command {
 	format := choose("text", "json", "csv")
-	var day, service string
+	var on day
+	var service string
 	var text bool
 	cmd := &cobra.Command{
 		Use:   "status [flags] [SIDE…]",
@@ -39,7 +39,7 @@ with certainty is left as it was and listed on standard error.`,
 	at := corpusFlag(cmd)
 	lang := languageFlag(cmd)
 	cmd.Flags().Var(format, "format", "text, json or csv")
-	cmd.Flags().StringVar(&day, "on", "", "the `date`, YYYY-MM-DD (default today)")
+	cmd.Flags().Var(&on, "on", "the `date`, YYYY-MM-DD (default today)")
 	region := regionFlag(cmd)
 	cmd.Flags().StringVar(&service, "service", "", "only acts with a service that has this in its `name`")
 	cmd.Flags().BoolVar(&text, "text", false, "print the regulations of one act as they read on the date (text or json)")
@@ -48,7 +48,7 @@ with certainty is left as it was and listed on standard error.`,
 		if err != nil {
 			return err
 		}
-		on, err := dayOf(day, sides)
+		on, err := dayOf(on.value, sides)
 		if err != nil {
 			return err
 		}
@@ -68,96 +68,75 @@ with certainty is left as it was and listed on standard error.`,
 			return err
 		}
 		defer store.Close()
-		if text {
-			one, err := actOf(ctx, s, store, archive, undated(sides[0]))
+		var acts []named
+		for _, side := range sides {
+			side.Date = "" // which act it names does not depend on the day
+			one, err := actOf(ctx, s, store, archive, side)
 			if err != nil {
 				return err
 			}
-			return statusOfText(ctx, s, archive, one, on, model.Language(lang.value), format.value)
+			acts = append(acts, one)
 		}
-		if service != "" {
-			found, err := archive.Service(ctx, service, model.Region(region.value), on)
-			if err != nil {
-				return err
-			}
-			fmt.Fprintf(s.err, "%s on %s\n", phrase.English.T("n.regulations", len(found)), on)
-			return printServices(s.out, format.value, found)
+		switch {
+		case text:
+			return statusOfText(ctx, s, archive, acts[0], on, model.Language(lang.value), format.value)
+		case service != "":
+			return statusOfService(ctx, s, archive, service, model.Region(region.value), on, format.value)
+		case len(acts) > 0:
+			return statusOfActs(ctx, s, archive, acts, on, format.value)
 		}
-		var standings []life.Standing
-		if len(sides) > 0 {
-			standings, err = standingsOf(ctx, s, store, archive, sides, on)
-		} else {
-			standings, err = standingsIn(ctx, archive, model.Region(region.value), on)
-		}
-		if err != nil {
-			return err
-		}
-		fmt.Fprintf(s.err, "%s on %s\n", phrase.English.T("n.acts", len(standings)), on)
-		return printStandings(s.out, format.value, standings)
+		return statusOfRegion(ctx, s, archive, model.Region(region.value), on, format.value)
 	}
 	return cmd
 }
 
-// standingsOf are how the named acts stood on a day.
-func standingsOf(ctx context.Context, s streams, store corpus.Store, archive *life.Archive, sides []corpus.Side, on model.Date) ([]life.Standing, error) {
-	out := make([]life.Standing, 0, len(sides))
-	for _, side := range sides {
-		one, err := actOf(ctx, s, store, archive, undated(side))
-		if err != nil {
-			return nil, err
-		}
+// statusOfActs tells how the named acts stood on a day.
+func statusOfActs(ctx context.Context, s streams, archive *life.Archive, acts []named, on model.Date, format string) error {
+	standings := make([]life.Standing, 0, len(acts))
+	for _, one := range acts {
 		l, err := archive.Life(ctx, one.key)
 		if err != nil {
-			return nil, err
+			return err
 		}
-		out = append(out, l.On(on))
+		standings = append(standings, l.On(on))
 	}
-	return out, nil
+	return printStandings(s, format, standings, on)
 }
 
-// standingsIn are how the acts of a region, or of all regions, stood on a day by which they
-// were adopted.
-func standingsIn(ctx context.Context, archive *life.Archive, region model.Region, on model.Date) ([]life.Standing, error) {
-	out := []life.Standing{}
+// statusOfRegion tells how the acts of a region, or of all regions, stood on a day by which
+// they were adopted.
+func statusOfRegion(ctx context.Context, s streams, archive *life.Archive, region model.Region, on model.Date, format string) error {
+	var standings []life.Standing
 	for _, a := range archive.Acts() {
 		if region != "" && a.Region != region {
 			continue
 		}
 		l, err := archive.Life(ctx, a.Key)
 		if err != nil {
-			return nil, err
+			return err
 		}
 		if standing := l.On(on); standing.State != life.NotAdopted {
-			out = append(out, standing)
+			standings = append(standings, standing)
 		}
 	}
-	return out, nil
+	return printStandings(s, format, standings, on)
 }
 
 // dayOf is the day that is asked for: --on, the @DATE of the sides, or today.
-func dayOf(on string, sides []corpus.Side) (model.Date, error) {
+func dayOf(on model.Date, sides []corpus.Side) (model.Date, error) {
 	for _, side := range sides {
 		switch {
 		case side.Date == "":
 		case on == "":
-			on = string(side.Date)
-		case on != string(side.Date):
+			on = side.Date
+		case on != side.Date:
 			return "", &usageError{fmt.Sprintf("%s asks for another day than %s", side.Text, on)}
 		}
 	}
 	if on == "" {
-		return model.Date(time.Now().Format(time.DateOnly)), nil
+		on = model.Date(time.Now().Format(time.DateOnly))
 	}
-	if _, err := time.Parse(time.DateOnly, on); err != nil {
-		return "", &usageError{fmt.Sprintf("%q is not a date YYYY-MM-DD", on)}
-	}
-	return model.Date(on), nil
-}
-
-// undated is the side without its date: which act it names does not depend on the day.
-func undated(side corpus.Side) corpus.Side {
-	side.Date = ""
-	return side
+	return on, nil
 }
 
 // statusOfText prints regulations as they read on a day, in the language that is asked
@@ -206,12 +185,13 @@ func statusOfText(ctx context.Context, s streams, archive *life.Archive, one nam
 	return err
 }
 
-func printStandings(w io.Writer, format string, all []life.Standing) error {
+func printStandings(s streams, format string, all []life.Standing, on model.Date) error {
+	fmt.Fprintf(s.err, "%s on %s\n", phrase.English.T("n.acts", len(all)), on)
 	switch format {
 	case "json":
-		return model.NewIndentedEncoder(w).Encode(model.List[life.Standing](all))
+		return model.NewIndentedEncoder(s.out).Encode(model.List[life.Standing](all))
 	case "csv":
-		out := report.NewCSV(w)
+		out := report.NewCSV(s.out)
 		out.Write([]string{"act_key", "state", "since", "by", "stub", "reason", "title"})
 		for _, x := range all {
 			out.Write([]string{x.Key, string(x.State), string(x.Since), x.By, fmt.Sprint(x.Stub), x.Reason, string(x.Title)})
@@ -222,16 +202,22 @@ func printStandings(w io.Writer, format string, all []life.Standing) error {
 	for _, x := range all {
 		rows = append(rows, []string{x.Key, string(x.State), x.Reason, string(x.Title)})
 	}
-	_, err := fmt.Fprintln(w, view.Table([]string{"key", "state", "reason", "title"}, rows, width(w)))
+	_, err := fmt.Fprintln(s.out, view.Table([]string{"key", "state", "reason", "title"}, rows, width(s.out)))
 	return err
 }
 
-func printServices(w io.Writer, format string, all []life.ServiceStanding) error {
+// statusOfService tells how the regulations of a service stood on a day.
+func statusOfService(ctx context.Context, s streams, archive *life.Archive, service string, region model.Region, on model.Date, format string) error {
+	all, err := archive.Service(ctx, service, region, on)
+	if err != nil {
+		return err
+	}
+	fmt.Fprintf(s.err, "%s on %s\n", phrase.English.T("n.regulations", len(all)), on)
 	switch format {
 	case "json":
-		return model.NewIndentedEncoder(w).Encode(model.List[life.ServiceStanding](all))
+		return model.NewIndentedEncoder(s.out).Encode(model.List[life.ServiceStanding](all))
 	case "csv":
-		out := report.NewCSV(w)
+		out := report.NewCSV(s.out)
 		out.Write([]string{"act_key", "service", "language", "state", "since", "by", "wording", "wording_since", "open", "reason"})
 		for _, x := range all {
 			out.Write([]string{
@@ -249,6 +235,6 @@ func printServices(w io.Writer, format string, all []life.ServiceStanding) error
 		}
 		rows = append(rows, []string{x.Key, string(x.State), wording, string(x.Language), x.Service, strings.Join(append([]string{x.Reason}, x.Open...), "; ")})
 	}
-	_, err := fmt.Fprintln(w, view.Table([]string{"key", "state", "wording of", "lang", "service", "reason"}, rows, width(w)))
+	_, err = fmt.Fprintln(s.out, view.Table([]string{"key", "state", "wording of", "lang", "service", "reason"}, rows, width(s.out)))
 	return err
 }

@@ -87,13 +87,13 @@ func Read(r io.Reader) (Days, error) {
 		}
 	}
 	for i, o := range d.DaysOff {
-		if _, err := time.Parse(time.DateOnly, o.Date); err != nil {
+		if !model.Date(o.Date).Valid() {
 			return Days{}, fmt.Errorf("no calendar: days_off[%d]: %q is no date like 2018-08-21", i, o.Date)
 		}
 	}
 	for i, t := range d.Transfers {
 		for _, date := range []string{t.Off, t.Worked} {
-			if _, err := time.Parse(time.DateOnly, date); err != nil {
+			if !model.Date(date).Valid() {
 				return Days{}, fmt.Errorf("no calendar: transfers[%d]: %q is no date like 2018-03-09", i, date)
 			}
 		}

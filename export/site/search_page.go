@@ -6,7 +6,6 @@ import (
 	"net/http"
 	"strconv"
 	"strings"
-	"time"
 
 	"reglament/corpus"
 	"reglament/corpus/search"
@@ -43,8 +42,8 @@ type hitView struct {
 
 // day fails where a text is no day.
 func day(text string) error {
-	if _, err := time.Parse(time.DateOnly, text); err != nil {
-		return fault{status: http.StatusBadRequest, detail: text, err: err}
+	if !model.Date(text).Valid() {
+		return fault{status: http.StatusBadRequest, detail: text}
 	}
 	return nil
 }
