@@ -64,7 +64,7 @@ approves; it approves another where the text of a regulation that it approved st
 			g = g.Around(keys, depth)
 		}
 		fmt.Fprintf(s.err, "%s, %s\n", phrase.English.T("n.acts", len(g.Nodes)), phrase.English.T("n.relations", len(g.Edges)))
-		if n := len(archive.Unidentified()); n > 0 {
+		if n := archive.Unidentified(); n > 0 {
 			fmt.Fprintf(s.err, "warning: mentions that do not tell which act they mean: %d\n", n)
 		}
 		return writeOutput(s, output, func(w io.Writer) error {

@@ -20,8 +20,8 @@ type Archive struct {
 	keys     []string
 	mentions map[string][]mention // by the act that is mentioned
 	amends   map[string][]string  // the acts that an act's own text orders to amend
-	unknown  []Unidentified
-	facts    map[string]*Life // what is known of an act before its end is dated
+	unknown  int                  // mentions that do not tell which act they mean
+	facts    map[string]*Life     // what is known of an act before its end is dated
 	open     map[int64]*document
 	opened   []int64 // in the order they were opened
 }
@@ -31,14 +31,6 @@ type mention struct {
 	corpus.Mention
 	number model.Text // as the mention gives it, where it is the registration's
 	title  *titled    // the act is named in the title of the one that is mentioned
-}
-
-// Unidentified is a mention that does not tell which act it means.
-type Unidentified struct {
-	Act     string         `json:"act"` // whose text mentions it
-	Edition int64          `json:"edition"`
-	Role    corpus.RefRole `json:"role"`
-	Ref     model.ActRef   `json:"ref"`
 }
 
 type document struct {
@@ -77,7 +69,7 @@ func Open(ctx context.Context, store corpus.Store) (*Archive, error) {
 	for _, m := range mentions {
 		act, ok := Name(&m.Ref, m.Role, m.Act.Region)
 		if !ok {
-			a.unknown = append(a.unknown, Unidentified{m.Act.Key, m.Edition, m.Role, m.Ref})
+			a.unknown++
 			continue
 		}
 		kept := mention{Mention: m}
@@ -166,8 +158,8 @@ func (a *Archive) Act(key string) (Act, error) {
 	return Act{}, fmt.Errorf("the act %s is %w, and no act there mentions it", key, corpus.ErrNotFound)
 }
 
-// Unidentified returns the mentions that do not tell which act they mean.
-func (a *Archive) Unidentified() []Unidentified { return a.unknown }
+// Unidentified is the number of mentions that do not tell which act they mean.
+func (a *Archive) Unidentified() int { return a.unknown }
 
 // Mention is a place in a text that mentions an act.
 type Mention struct {

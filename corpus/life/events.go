@@ -158,12 +158,11 @@ func (a *Archive) mentioned(ctx context.Context, l *Life, m mention) error {
 		return []Source{{Act: m.Act.Key, Edition: m.Edition, Language: m.Language, Place: place, Span: span, Text: strings.Clone(text)}}
 	}
 	span := m.Ref.Span
+	l.add(Event{Kind: Adopted, Date: l.Adopted, Sources: src(Mentioned, span, m.Ref.Text)})
 	if m.title != nil {
-		l.add(Event{Kind: Adopted, Date: l.Adopted, Sources: src(Mentioned, span, m.Ref.Text)})
 		l.add(Event{Kind: m.title.kind, Date: m.title.byAdopted, By: m.title.by, Sources: src(Mentioned, span, m.Ref.Text)})
 		return nil
 	}
-	l.add(Event{Kind: Adopted, Date: l.Adopted, Sources: src(Mentioned, span, m.Ref.Text)})
 	number := m.Ref.RegistrationNumber
 	if m.number != "" {
 		l.Findings = append(l.Findings, Finding{

@@ -13,9 +13,9 @@ import (
 	"reglament/parse/lang"
 )
 
-// Order is what an operative point of an amending act orders to be changed in another
+// order is what an operative point of an amending act orders to be changed in another
 // act: "… регламенті осы қаулының 1-қосымшасына сәйкес жаңа редакцияда жазылсын".
-type Order struct {
+type order struct {
 	Act      string           // key of the act to be changed
 	Action   model.NoteAction // "" where the order is not understood
 	Service  string           // of the regulation to be changed, "" for the act itself
@@ -58,8 +58,8 @@ var (
 
 // orders reads the orders of an amending act, in the order of the text. base names the
 // services of the act to be changed, where its text is known.
-func orders(d *document, base []string) []Order {
-	var out []Order
+func orders(d *document, base []string) []order {
+	var out []order
 	own, _ := corpus.Identity(d.Document)
 	for _, p := range d.Act.Points {
 		var target *model.ActRef
@@ -103,8 +103,8 @@ type orderReader struct {
 
 // point reads the orders of a point of an amending act, each with the new wording that
 // follows it in quotation marks.
-func (r *orderReader) point(span model.Span) []Order {
-	var out []Order
+func (r *orderReader) point(span model.Span) []order {
+	var out []order
 	lines := paragraphs(r.d.canonical, span)
 	for i := 0; i < len(lines); i++ {
 		line := lines[i]
@@ -200,12 +200,12 @@ func hasAny(have []string, patterns []lang.Pattern) bool {
 
 // order reads the paragraph at span as an order: what is done to which point of which
 // service. What is not certain is its doubt. It reports false for what orders nothing.
-func (r *orderReader) order(text string, span model.Span) (Order, bool) {
+func (r *orderReader) order(text string, span model.Span) (order, bool) {
 	action := orderOf(text)
 	if action == "" {
-		return Order{}, false
+		return order{}, false
 	}
-	o := Order{Act: r.act, Action: action, Span: span}
+	o := order{Act: r.act, Action: action, Span: span}
 	service, n := r.service(text)
 	switch {
 	case n > 1:
@@ -271,7 +271,7 @@ func replaced(text string) (old, new string) {
 
 // annex finds the annex of the amending act that a whole regulation is replaced with: "осы
 // қаулының 1-қосымшасына сәйкес жаңа редакцияда жазылсын".
-func (r *orderReader) annex(o *Order, plain string, targets []model.Target) {
+func (r *orderReader) annex(o *order, plain string, targets []model.Target) {
 	i := slices.IndexFunc(targets, func(t model.Target) bool { return t.Kind == model.TargetAnnex })
 	if i < 0 || !namesOwnAct(words(plain), r.d.Act.Language) {
 		o.Doubt = phrase.NoAnnexNamed.Of()
@@ -347,7 +347,7 @@ func (r *orderReader) service(text string) (name string, n int) {
 }
 
 // doubts says why an order that was read cannot be carried out.
-func (r *orderReader) doubts(o *Order) {
+func (r *orderReader) doubts(o *order) {
 	switch {
 	case o.Doubt.ID != "" || o.Annex != nil:
 	case o.Action == model.NoteSupplemented || o.Action == model.NoteExcluded || o.Action == model.NoteRepealed:

@@ -72,47 +72,47 @@ func TestOrdersSay(t *testing.T) {
 		name     string
 		language model.Language
 		order    string
-		want     Order // Annex and Text are compared by being there
+		want     order // Annex and Text are compared by being there
 		annex    bool
 		text     int
 		doubt    bool
 	}{
 		{"a whole regulation", kk, `көрсетілген қаулымен бекітілген "Анықтама беру" мемлекеттік көрсетілетін қызмет регламенті осы қаулының қосымшасына сәйкес жаңа редакцияда жазылсын;`,
-			Order{Action: model.NoteNewEdition, Service: "Анықтама беру"}, true, 0, false},
+			order{Action: model.NoteNewEdition, Service: "Анықтама беру"}, true, 0, false},
 		{"words that a PDF displaced", kk, `көрсетілген қаулымен бекітілген "Анықтама беру" мемлекеттік көрсетілетін қызмет осы қаулының сәйкес жаңа редакцияда регламенті қосымшасына жазылсын.`,
-			Order{Action: model.NoteNewEdition, Service: "Анықтама беру"}, true, 0, false},
+			order{Action: model.NoteNewEdition, Service: "Анықтама беру"}, true, 0, false},
 		{"a regulation without an annex", kk, `көрсетілген қаулымен бекітілген "Анықтама беру" мемлекеттік көрсетілетін қызмет регламенті жаңа редакцияда жазылсын.`,
-			Order{Action: model.NoteNewEdition, Service: "Анықтама беру"}, false, 0, true},
+			order{Action: model.NoteNewEdition, Service: "Анықтама беру"}, false, 0, true},
 		{"a point", kk, "\"Анықтама беру\" мемлекеттік көрсетілетін қызмет регламентінің 2-тармағы мынадай редакцияда жазылсын:\n\n\"2. Мемлекеттік көрсетілетін қызмет нысаны: қағаз түрінде.\".",
-			Order{Action: model.NoteNewEdition, Service: "Анықтама беру", Point: "2"}, false, 1, false},
+			order{Action: model.NoteNewEdition, Service: "Анықтама беру", Point: "2"}, false, 1, false},
 		{"words", kk, `"Анықтама беру" мемлекеттік көрсетілетін қызмет регламентінің 3-тармағындағы "бес күн" деген сөздер "үш күн" деген сөздермен ауыстырылсын.`,
-			Order{Action: model.NoteAmended, Service: "Анықтама беру", Point: "3", Old: "бес күн", New: "үш күн"}, false, 0, false},
+			order{Action: model.NoteAmended, Service: "Анықтама беру", Point: "3", Old: "бес күн", New: "үш күн"}, false, 0, false},
 		{"a new point", kk, "\"Анықтама беру\" мемлекеттік көрсетілетін қызмет регламенті мынадай мазмұндағы 5-1-тармақпен толықтырылсын:\n\n\"5-1. Жаңа тармақ.\".",
-			Order{Action: model.NoteSupplemented, Service: "Анықтама беру"}, false, 1, true},
+			order{Action: model.NoteSupplemented, Service: "Анықтама беру"}, false, 1, true},
 		{"a part of a point", kk, "\"Анықтама беру\" мемлекеттік көрсетілетін қызмет регламентінің 2-тармағының бірінші бөлігі мынадай редакцияда жазылсын:\n\n\"Нысаны: қағаз түрінде.\".",
-			Order{Action: model.NoteNewEdition, Service: "Анықтама беру", Point: "2"}, false, 1, true},
+			order{Action: model.NoteNewEdition, Service: "Анықтама беру", Point: "2"}, false, 1, true},
 		{"a whole regulation, in Russian", ru, `1) регламент государственной услуги "Выдача справок", утвержденный указанным постановлением, изложить в новой редакции согласно приложению к настоящему постановлению.`,
-			Order{Action: model.NoteNewEdition, Service: "Выдача справок"}, true, 0, false},
+			order{Action: model.NoteNewEdition, Service: "Выдача справок"}, true, 0, false},
 		{"a point, in Russian", ru, "в регламенте государственной услуги \"Выдача справок\" пункт 2 изложить в следующей редакции:\n\n\"2. Форма оказания государственной услуги: бумажная.\".",
-			Order{Action: model.NoteNewEdition, Service: "Выдача справок", Point: "2"}, false, 1, false},
+			order{Action: model.NoteNewEdition, Service: "Выдача справок", Point: "2"}, false, 1, false},
 		{"words, in Russian", ru, `в пункте 3 регламента государственной услуги "Выдача справок" слова "пять дней" заменить словами "три дня".`,
-			Order{Action: model.NoteAmended, Service: "Выдача справок", Point: "3", Old: "пять дней", New: "три дня"}, false, 0, false},
+			order{Action: model.NoteAmended, Service: "Выдача справок", Point: "3", Old: "пять дней", New: "три дня"}, false, 0, false},
 		{"a point taken out", ru, `в регламенте государственной услуги "Выдача справок" пункт 4 исключить.`,
-			Order{Action: model.NoteExcluded, Service: "Выдача справок", Point: "4"}, false, 0, true},
+			order{Action: model.NoteExcluded, Service: "Выдача справок", Point: "4"}, false, 0, true},
 		{"a subpoint", kk, "\"Анықтама беру\" мемлекеттік көрсетілетін қызмет регламентінің 4-тармағының 2) тармақшасы мынадай редакцияда жазылсын:\n\n\"2) басшы қарайды;\".",
-			Order{Action: model.NoteNewEdition, Service: "Анықтама беру", Point: "4", Subpoint: "2"}, false, 1, false},
+			order{Action: model.NoteNewEdition, Service: "Анықтама беру", Point: "4", Subpoint: "2"}, false, 1, false},
 		{"a point without force", kk, `"Анықтама беру" мемлекеттік көрсетілетін қызмет регламентінің 4-тармағының күшін жою;`,
-			Order{Action: model.NoteRepealed, Service: "Анықтама беру", Point: "4"}, false, 0, true},
+			order{Action: model.NoteRepealed, Service: "Анықтама беру", Point: "4"}, false, 0, true},
 		{"a point without force, in Russian", ru, `в регламенте государственной услуги "Выдача справок" пункт 4 считать утратившим силу.`,
-			Order{Action: model.NoteRepealed, Service: "Выдача справок", Point: "4"}, false, 0, true},
+			order{Action: model.NoteRepealed, Service: "Выдача справок", Point: "4"}, false, 0, true},
 		{"a point called off", ru, `пункт 4 регламента государственной услуги "Выдача справок" отменить.`,
-			Order{Action: model.NoteRepealed, Service: "Выдача справок", Point: "4"}, false, 0, true},
+			order{Action: model.NoteRepealed, Service: "Выдача справок", Point: "4"}, false, 0, true},
 		{"a point that is new, in Russian", ru, "регламент государственной услуги \"Выдача справок\" дополнить пунктом 5-1 следующего содержания:\n\n\"5-1. Новый пункт.\".",
-			Order{Action: model.NoteSupplemented, Service: "Выдача справок"}, false, 1, true},
+			order{Action: model.NoteSupplemented, Service: "Выдача справок"}, false, 1, true},
 		{"words of two points", ru, `в пункте 3 регламента государственной услуги "Выдача справок" слова "пять дней" заменить словами "три дня", в пункте 5 исключить второе предложение.`,
-			Order{Action: model.NoteAmended, Service: "Выдача справок", Point: "3", Old: "пять дней", New: "три дня"}, false, 0, true},
+			order{Action: model.NoteAmended, Service: "Выдача справок", Point: "3", Old: "пять дней", New: "три дня"}, false, 0, true},
 		{"two pairs of words", ru, `в пункте 3 регламента государственной услуги "Выдача справок" слова "пять дней" заменить словами "три дня", слова "в отдел" заменить словами "в центр".`,
-			Order{Action: model.NoteAmended, Service: "Выдача справок", Point: "3"}, false, 0, true},
+			order{Action: model.NoteAmended, Service: "Выдача справок", Point: "3"}, false, 0, true},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			d := amendingAct(t, c.language, c.order)

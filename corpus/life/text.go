@@ -184,10 +184,11 @@ func (c *composer) base(ctx context.Context) error {
 		return err
 	}
 	c.t.Base = base.ID
+	own, _ := corpus.Identity(d.Document)
 	for i := range d.Regulations {
 		g := &d.Regulations[i]
 		r := newRegulation(g, d, c.t.Key, base.ID)
-		w := notes(d, c.ownAct(d), g.Index, g.Service)
+		w := notes(d, own, g.Index, g.Service)
 		r.By, r.Since = w[0].By, w[0].Since
 		r.settled = c.later
 		c.leaveOut(&r, w)
@@ -197,11 +198,6 @@ func (c *composer) base(ctx context.Context) error {
 		c.from = base.Wording
 	}
 	return nil
-}
-
-func (c *composer) ownAct(d *document) corpus.Act {
-	own, _ := corpus.Identity(d.Document)
-	return own
 }
 
 // inWording reports whether all amendments that an edition has count on the day.
@@ -388,7 +384,7 @@ func (c *composer) regulation(service string) *RegulationText {
 }
 
 // carryOut applies an order and returns nil, or why it does not.
-func (c *composer) carryOut(o *Order, d *document, edition int64, e *Event) *model.Message {
+func (c *composer) carryOut(o *order, d *document, edition int64, e *Event) *model.Message {
 	if o.Doubt.ID != "" {
 		return &o.Doubt
 	}
@@ -422,7 +418,7 @@ func (c *composer) carryOut(o *Order, d *document, edition int64, e *Event) *mod
 func not(why model.Message) *model.Message { return &why }
 
 // newPoint replaces a point with the quoted wording, which has to begin with its number.
-func (r *RegulationText) newPoint(span model.Span, o *Order, d *document, edition int64, by string) *model.Message {
+func (r *RegulationText) newPoint(span model.Span, o *order, d *document, edition int64, by string) *model.Message {
 	with := make([]Paragraph, 0, len(o.Text))
 	for _, s := range o.Text {
 		with = append(with, Paragraph{Text: s.Of(d.canonical), Act: by, Edition: edition, Span: s})
@@ -461,7 +457,7 @@ func (p *Paragraph) unquote(opening, closing bool) {
 }
 
 // newWords replaces words that the point has once.
-func (r *RegulationText) newWords(span model.Span, o *Order, by string) *model.Message {
+func (r *RegulationText) newWords(span model.Span, o *order, by string) *model.Message {
 	n, at := 0, 0
 	for i, p := range r.Paragraphs {
 		if p.Edition == r.edition && span.Contains(p.Span) && p.Gap == "" {

@@ -3,6 +3,7 @@ package portal
 import (
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -16,8 +17,6 @@ import (
 // cache is a folder of pages as they came: ID/rus/text.2026-11-23.html, with the date on
 // which they came. Older copies stay beside newer ones.
 type cache struct{ dir string }
-
-const day = "2006-01-02"
 
 func (c cache) prefix(p Page) (dir, prefix string) {
 	prefix = string(p.View)
@@ -40,7 +39,7 @@ func (c cache) newest(p Page) (data []byte, file string, err error) {
 	for _, e := range slices.Backward(entries) { // sorted by name, which ends in the date
 		date, html := strings.CutSuffix(e.Name(), ".html")
 		date, mine := strings.CutPrefix(date, prefix)
-		if _, err := time.Parse(day, date); !html || !mine || err != nil {
+		if _, err := time.Parse(time.DateOnly, date); !html || !mine || err != nil {
 			continue
 		}
 		file := filepath.Join(dir, e.Name())
@@ -58,22 +57,15 @@ func (c cache) newest(p Page) (data []byte, file string, err error) {
 // put keeps a page; its file appears when it is complete.
 func (c cache) put(p Page, data []byte, now time.Time) (file string, err error) {
 	dir, prefix := c.prefix(p)
-	file = filepath.Join(dir, prefix+now.Format(day)+".html")
-	fault := func(err error) error { return fmt.Errorf("the page cannot be kept: %w", err) }
-	if err := os.MkdirAll(dir, 0o755); err != nil {
-		return "", fault(err)
+	file = filepath.Join(dir, prefix+now.Format(time.DateOnly)+".html")
+	if err = os.MkdirAll(dir, 0o755); err == nil {
+		err = whole.Write(file, func(w io.Writer) error {
+			_, err := w.Write(data)
+			return err
+		})
 	}
-	f, err := whole.Create(file)
 	if err != nil {
-		return "", fault(err)
-	}
-	defer f.Discard()
-	_, err = f.Write(data)
-	if err := errors.Join(err, f.Sync()); err != nil {
-		return "", fault(err)
-	}
-	if err := f.Keep(); err != nil {
-		return "", fault(err)
+		return "", fmt.Errorf("the page cannot be kept: %w", err)
 	}
 	return file, nil
 }
