@@ -8,7 +8,6 @@ import (
 	"strings"
 
 	"reglament/compare/catalogue"
-	"reglament/compare/wording"
 	"reglament/model"
 	"reglament/model/phrase"
 )
@@ -188,15 +187,10 @@ func (w With) group(sides []Selection) []*group {
 		l := s.Document.Act.Language
 		var cs []candidate
 		matches := map[[2]int]ServiceMatch{}
+		identities := w.identities(s.Regulations, l)
 		for i, r := range s.Regulations {
-			identity := w.Identify(r.Service, l)
 			for j, g := range groups {
-				var m ServiceMatch
-				if l == g.language && wording.Fold(r.Service) != "" && wording.Fold(r.Service) == wording.Fold(g.name) {
-					m = w.Match(r.Service, l, g.name, g.language)
-				} else {
-					m = w.match(r.Service, l, identity, g.name, g.language, g.identity)
-				}
+				m := w.match(r.Service, l, identities[i], g.name, g.language, g.identity)
 				if m.Score >= sameServiceScore {
 					matches[[2]int{i, j}] = m
 					cs = append(cs, candidate{i, j, int(m.Score * 1000), 0})
@@ -213,7 +207,7 @@ func (w With) group(sides []Selection) []*group {
 			if taken[i] {
 				continue
 			}
-			g := &group{name: r.Service, language: l, identity: w.Identify(r.Service, l), regulations: make([]*model.Regulation, len(sides)), matches: make([]ServiceMatch, len(sides))}
+			g := &group{name: r.Service, language: l, identity: identities[i], regulations: make([]*model.Regulation, len(sides)), matches: make([]ServiceMatch, len(sides))}
 			g.regulations[col] = r
 			g.matches[col] = ServiceMatch{Score: 1, Relation: catalogue.Same}
 			groups = append(groups, g)
@@ -239,7 +233,7 @@ func (g *group) matrix(sides []Selection) *ServiceMatrix {
 		}
 		m.Sides = append(m.Sides, cell)
 	}
-	for _, f := range figureRows {
+	for _, f := range figures {
 		m.Figures = append(m.Figures, g.figureRow(f))
 	}
 	for _, s := range g.sections(sides) {
@@ -251,19 +245,21 @@ func (g *group) matrix(sides []Selection) *ServiceMatrix {
 // FigureWorkingTime names the row of the working time of the provider's own steps.
 const FigureWorkingTime = "working time of the provider, min"
 
-// figureRows are the properties of a service as a whole. value is what is compared.
-var figureRows = []struct {
+// figure is a property of a service as a whole.
+type figure struct {
 	name  string
-	value func(r *model.Regulation, t Totals) (string, *int)
-}{
+	value func(r *model.Regulation, t Totals) (compared string, minutes *int)
+}
+
+var figures = []figure{
 	{"time limit of the service", func(r *model.Regulation, _ Totals) (string, *int) {
 		for _, l := range r.TimeLimits {
 			if l.What == model.LimitService {
-				n, ok := workingMinutes([]model.Duration{l.Duration})
-				if !ok {
-					return Readable(durationCode([]model.Duration{l.Duration})), nil
+				term := Readable(durationCode([]model.Duration{l.Duration}))
+				if n, ok := l.Duration.WorkingMinutes(); ok {
+					return term, &n
 				}
-				return Readable(durationCode([]model.Duration{l.Duration})), &n
+				return term, nil
 			}
 		}
 		return "", nil
@@ -292,10 +288,7 @@ var figureRows = []struct {
 	}},
 }
 
-func (g *group) figureRow(f struct {
-	name  string
-	value func(r *model.Regulation, t Totals) (string, *int)
-}) FigureRow {
+func (g *group) figureRow(f figure) FigureRow {
 	row := FigureRow{Name: f.name, Cells: make([]Cell, len(g.regulations))}
 	for col, r := range g.regulations {
 		if r == nil {
@@ -482,10 +475,10 @@ func (r *row) matrix(s *section) StepRow {
 		}
 		out.Cells[col] = c
 		roles = append(roles, strings.Join(codes(step.Roles), ", "))
-		actions = append(actions, strings.Join(inOrder(step.Actions), ", "))
+		actions = append(actions, model.Joined(step.Actions, ", "))
 		terms = append(terms, c.Value)
 	}
-	out.Roles, out.Actions = codes(r.likeliest.step.Roles), inOrder(r.likeliest.step.Actions)
+	out.Roles, out.Actions = r.likeliest.roles, r.likeliest.actions
 	role, roleKnown := majority(roles)
 	action, actionKnown := majority(actions)
 	term, termKnown := majority(terms)
@@ -515,16 +508,8 @@ func (r *row) matrix(s *section) StepRow {
 		}
 		mark(hasKnown && has == "false", OutlierOnlyHere)
 		mark(roleKnown && strings.Join(codes(step.Roles), ", ") != role, OutlierActor)
-		mark(actionKnown && strings.Join(inOrder(step.Actions), ", ") != action, OutlierAction)
+		mark(actionKnown && model.Joined(step.Actions, ", ") != action, OutlierAction)
 		mark(termKnown && c.Value != term, OutlierValue)
-	}
-	return out
-}
-
-func inOrder(actions []model.Action) []string {
-	out := make([]string, len(actions))
-	for i, a := range actions {
-		out[i] = string(a)
 	}
 	return out
 }

@@ -85,6 +85,14 @@ func (w With) Identify(name string, l model.Language) Identity {
 	return out
 }
 
+func (w With) identities(all []*model.Regulation, l model.Language) []Identity {
+	out := make([]Identity, len(all))
+	for i, r := range all {
+		out[i] = w.Identify(r.Service, l)
+	}
+	return out
+}
+
 const (
 	renamedScore = 0.95 // one name is the other's successor in the catalogue
 	splitScore   = 0.80 // one service was split off from the other
@@ -94,18 +102,18 @@ const (
 // between languages nothing else does; names that are not in it are compared as words,
 // and a remark says so.
 func (w With) Match(a string, la model.Language, b string, lb model.Language) ServiceMatch {
-	if la == lb && wording.Fold(a) != "" && wording.Fold(a) == wording.Fold(b) {
-		m := ServiceMatch{Score: 1, Relation: catalogue.Same, Why: "same name"}
-		if s := w.services().Find(a); s != nil {
-			m.Code = s.Code
-		}
-		return m
-	}
 	return w.match(a, la, w.Identify(a, la), b, lb, w.Identify(b, lb))
 }
 
 // match is Match for names whose identities are known.
 func (w With) match(a string, la model.Language, ia Identity, b string, lb model.Language, ib Identity) ServiceMatch {
+	if la == lb && wording.Fold(a) != "" && wording.Fold(a) == wording.Fold(b) {
+		m := ServiceMatch{Score: 1, Relation: catalogue.Same, Why: "same name"}
+		if ia.Exact() {
+			m.Code = ia.Service.Code
+		}
+		return m
+	}
 	relation := w.services().Relate(ia.Service, ib.Service)
 	known := min(ia.Score, ib.Score)
 	var m ServiceMatch
@@ -168,24 +176,12 @@ func Pair(a, b *model.Document) Pairing { return With{}.Pair(a, b) }
 
 // Pair is the function Pair with another catalogue.
 func (w With) Pair(a, b *model.Document) Pairing {
-	identities := func(d *model.Document) []Identity {
-		out := make([]Identity, len(d.Regulations))
-		for i, r := range d.Regulations {
-			out[i] = w.Identify(r.Service, d.Act.Language)
-		}
-		return out
-	}
-	ia, ib := identities(a), identities(b)
+	ia, ib := w.identities(Whole(Act{Document: a}).Regulations, a.Act.Language), w.identities(Whole(Act{Document: b}).Regulations, b.Act.Language)
 	var candidates []candidate
 	pairs := map[[2]int]ServicePair{}
 	for i, ra := range a.Regulations {
 		for j, rb := range b.Regulations {
-			p := ServicePair{A: i, B: j}
-			if a.Act.Language == b.Act.Language && wording.Fold(ra.Service) != "" && wording.Fold(ra.Service) == wording.Fold(rb.Service) {
-				p.ServiceMatch = w.Match(ra.Service, a.Act.Language, rb.Service, b.Act.Language)
-			} else {
-				p.ServiceMatch = w.match(ra.Service, a.Act.Language, ia[i], rb.Service, b.Act.Language, ib[j])
-			}
+			p := ServicePair{i, j, w.match(ra.Service, a.Act.Language, ia[i], rb.Service, b.Act.Language, ib[j])}
 			if p.Score < sameServiceScore {
 				continue
 			}

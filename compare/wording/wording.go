@@ -134,8 +134,8 @@ func Overlap(a, b []string) int {
 	return 2000 * Shared(a, b) / (len(a) + len(b))
 }
 
-// Shared is how many words two lists have in common. Both are sorted and without repetitions,
-// as Stems and Telling give them.
+// Shared is how many words two sorted lists have in common; one that both have twice counts
+// twice.
 func Shared(a, b []string) int {
 	n := 0
 	for i, j := 0, 0; i < len(a) && j < len(b); {
@@ -294,14 +294,13 @@ type piece struct{ text, word string }
 
 func pieces(s string) []piece {
 	var out []piece
-	letters := func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) }
 	start, inWord, seen := 0, false, false
 	for i, r := range s {
-		if letters(r) && !inWord && seen {
+		if isWord(r) && !inWord && seen {
 			out = append(out, piece{text: s[start:i]})
 			start = i
 		}
-		inWord = letters(r)
+		inWord = isWord(r)
 		seen = seen || inWord
 	}
 	if start < len(s) {
