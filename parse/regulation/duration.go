@@ -399,8 +399,9 @@ func (t *text) clauses(ws []word) []clause {
 				// What is done before the condition, and in what time, does not depend on it:
 				// "… тексереді – 5 жұмыс күні, | толық болған жағдайда | тіркейді".
 				for k := i - 1; k >= from; k-- {
-					if t.finite(ws[k]) || t.doneBefore(ws[:i+1], k) || t.apart(ws[k], ws[k+1]) && t.tab.But.Stem(t.str(ws[k+1])) {
-						end := t.behindTerm(ws[:i], k+1)
+					end := t.behindTerm(ws[:i], k+1)
+					timed := end > k+1 && strings.ContainsAny(t.low[ws[k].end:ws[k+1].start], dashes) // "жобаны әзірлеуі – 3 жұмыс күні, |"
+					if timed || t.finite(ws[k]) || t.doneBefore(ws[:i+1], k) || t.apart(ws[k], ws[k+1]) && t.tab.But.Stem(t.str(ws[k+1])) {
 						out = append(out, clause{from, end, false})
 						from = end
 						break

@@ -251,9 +251,13 @@ func (r *reader) actors(s *model.Step, ws []word, clauses []clause, nominal bool
 		return
 	}
 	var others []*actor
+	act, doer := t.finite, t.clauseSubject
+	if t.tab.HeadFinal && !t.hasFinite(ws) {
+		act, doer = func(w word) bool { return endsIn(t.str(w), t.tab.OwnedNouns) }, t.namedDoer
+	}
 	acted := false // the clause before the comma has its verb
 	for i := 1; i < len(ws); i++ {
-		acted = acted || t.finite(ws[i-1]) || i == named
+		acted = acted || act(ws[i-1]) || i == named
 		if acted && !t.tab.HeadFinal && t.tab.And.Stem(t.str(ws[i])) && i+2 < len(ws) && t.finite(ws[i+1]) {
 			others = append(others, t.clauseSubject(ws[i+1:])) // "согласовывается юристом | и подписывается руководителем"
 		}
@@ -266,7 +270,7 @@ func (r *reader) actors(s *model.Step, ws []word, clauses []clause, nominal bool
 			continue
 		}
 		n := t.matchAny(ws, i, &t.tab.Then)
-		b := t.clauseSubject(ws[i+n:])
+		b := doer(ws[i+n:])
 		if b == nil && n > 0 {
 			b = t.passiveDoer(ws[i+n:])
 		}
@@ -307,6 +311,24 @@ func (t *text) clauseSubject(ws []word) *actor {
 	}
 	if a == nil || a.span[0] != ws[1].start {
 		return nil
+	}
+	return a
+}
+
+// namedDoer reads whose act a further clause of a Kazakh sentence without a verb names:
+// "басшының қол қоюы, | маманның оны беруі", but not "алушының өтінішін тіркеуі".
+func (t *text) namedDoer(ws []word) *actor {
+	a := t.subject(ws, true)
+	if a == nil || a.span[0] != ws[0].start {
+		return nil
+	}
+	for _, w := range ws {
+		if w.start >= a.span[1] {
+			if endsIn(t.str(w), t.tab.Owned) {
+				return nil
+			}
+			break
+		}
 	}
 	return a
 }

@@ -225,12 +225,16 @@ func (t *text) qualifies(ws []word, i int, c lang.Case) bool {
 }
 
 // didFor reports whether the noun at i only did what made the thing that somebody else,
-// named behind it, acts upon.
+// named behind it, acts upon: "алушы тапсырған құжаттарды | маман", "басшы қол қойған хатты | кеңсе".
 func (t *text) didFor(ws []word, i int) bool {
-	if i+1 == len(ws) || t.apart(ws[i], ws[i+1]) || !t.participle(t.str(ws[i+1])) || endsIn(t.str(ws[i+1]), t.tab.Passives) {
+	k := i + 1
+	if k+1 < len(ws) && !t.apart(ws[i], ws[k]) && !endsIn(t.str(ws[k]), t.tab.ObjectEndings) && !t.anyHead(ws[k]) && t.participle(t.str(ws[k+1])) {
+		k++
+	}
+	if k == len(ws) || t.apart(ws[k-1], ws[k]) || !t.participle(t.str(ws[k])) || endsIn(t.str(ws[k]), t.tab.Passives) {
 		return false
 	}
-	for _, w := range ws[i+2:] {
+	for _, w := range ws[k+1:] {
 		if t.finite(w) {
 			return false
 		}
