@@ -206,6 +206,17 @@ func (w With) Pair(a, b *model.Document) Pairing {
 	return out
 }
 
+// Counterpart is the regulation of an act that is of the service of one of another act; nil
+// where there is none.
+func (w With) Counterpart(g *model.Regulation, of, in *model.Document) *model.Regulation {
+	for _, p := range w.Pair(of, in).Pairs {
+		if &of.Regulations[p.A] == g {
+			return &in.Regulations[p.B]
+		}
+	}
+	return nil
+}
+
 // candidate is a possible pair; score and content are the same from both sides.
 type candidate struct {
 	a, b    int

@@ -150,20 +150,15 @@ func compareSides(with compare.With, a, b corpus.Selected) (comparison, error) {
 		c.acts = with.Acts(actA, actB)
 		return c, nil
 	}
-	if a.Regulation == nil || b.Regulation == nil {
-		for _, p := range with.Pair(a.Document, b.Document).Pairs {
-			ra, rb := &a.Document.Regulations[p.A], &b.Document.Regulations[p.B]
-			if ra == a.Regulation || rb == b.Regulation {
-				a.Regulation, b.Regulation = ra, rb
-				break
-			}
-		}
-	}
 	switch {
 	case a.Regulation == nil:
-		return c, fmt.Errorf("%s has no regulation of the service of %s", a.Label, b.Label)
+		if a.Regulation = with.Counterpart(b.Regulation, b.Document, a.Document); a.Regulation == nil {
+			return c, fmt.Errorf("%s has no regulation of the service of %s", a.Label, b.Label)
+		}
 	case b.Regulation == nil:
-		return c, fmt.Errorf("%s has no regulation of the service of %s", b.Label, a.Label)
+		if b.Regulation = with.Counterpart(a.Regulation, a.Document, b.Document); b.Regulation == nil {
+			return c, fmt.Errorf("%s has no regulation of the service of %s", b.Label, a.Label)
+		}
 	}
 	c.result = with.Regulations(
 		compare.Side{Act: actA, Regulation: a.Regulation},

@@ -57,19 +57,22 @@ type Table struct {
 
 func text(s string) Cell { return Cell{Text: s} }
 
-func number(n int) Cell {
+// Number is a cell with a number.
+func Number(n int) Cell {
 	f := float64(n)
 	return Cell{Number: &f}
 }
 
-func optional(n *int) Cell {
+// Optional is a cell with a number where there is one.
+func Optional(n *int) Cell {
 	if n == nil {
 		return Cell{}
 	}
-	return number(*n)
+	return Number(*n)
 }
 
-func texts(list ...string) []Cell {
+// Texts are cells with texts.
+func Texts(list ...string) []Cell {
 	out := make([]Cell, len(list))
 	for i, s := range list {
 		out[i] = text(s)
@@ -106,8 +109,8 @@ func (c Comparison) services() Table {
 		}
 		score := r.Service.Score
 		t.Rows = append(t.Rows, []Cell{text(r.A.Service), text(r.B.Service), text(r.Service.Code), text(string(r.Service.Relation)), {Number: &score},
-			number(r.Severities[compare.Substance]), number(r.Severities[compare.Wording]), a, b, less,
-			number(r.A.Totals.Steps), number(r.B.Totals.Steps), number(r.A.Totals.HandOvers), number(r.B.Totals.HandOvers), text(told(r.Remarks))})
+			Number(r.Severities[compare.Substance]), Number(r.Severities[compare.Wording]), a, b, less,
+			Number(r.A.Totals.Steps), Number(r.B.Totals.Steps), Number(r.A.Totals.HandOvers), Number(r.B.Totals.HandOvers), text(told(r.Remarks))})
 	}
 	for _, u := range c.OnlyA {
 		t.Rows = append(t.Rows, []Cell{{Text: u.Service, Mark: Removed}, {Text: "only in A", Mark: Removed}})
@@ -126,7 +129,7 @@ func providerMinutes(r *compare.Result, a bool) Cell {
 			info = p.A
 		}
 		if info != nil && info.Kind == model.ProcessInternal && info.Totals.Minutes > 0 {
-			return number(info.Totals.Minutes)
+			return Number(info.Totals.Minutes)
 		}
 	}
 	return Cell{}
@@ -155,7 +158,7 @@ func (c Comparison) Differences() Table {
 				process = kindOf(r.Processes[*d.Process])
 			}
 			t.Rows = append(t.Rows, []Cell{text(r.A.Service), {Text: d.Message, Mark: mark}, {Text: string(d.Kind), Mark: mark}, {Text: string(d.Severity), Mark: mark}, text(process), text(d.A.Label), text(d.B.Label),
-				text(d.A.Text), text(d.B.Text), text(d.A.Code), text(d.B.Code), optional(d.Minutes), text(describe(r.A)), text(describe(r.B)), text(bytes(d.A.Span)), text(bytes(d.B.Span))})
+				text(d.A.Text), text(d.B.Text), text(d.A.Code), text(d.B.Code), Optional(d.Minutes), text(describe(r.A)), text(describe(r.B)), text(bytes(d.A.Span)), text(bytes(d.B.Span))})
 		}
 	}
 	return t
@@ -207,7 +210,7 @@ func (c Comparison) steps() Table {
 				mark := stepMarks[s.Mark]
 				less := Cell{}
 				if a.minutes != nil && b.minutes != nil {
-					less = number(*b.minutes - *a.minutes)
+					less = Number(*b.minutes - *a.minutes)
 					if *less.Number != 0 {
 						less.Mark = Substance
 					}
@@ -223,8 +226,8 @@ func (c Comparison) steps() Table {
 					score := s.Score
 					likeness.Number = &score
 				}
-				t.Rows = append(t.Rows, []Cell{text(r.A.Service), text(title), {Text: changes[s.Mark], Mark: mark}, text(a.n), says(a.text), text(a.who), text(a.term), optional(a.minutes),
-					text(b.n), says(b.text), text(b.who), text(b.term), optional(b.minutes), less, likeness, text(s.Why)})
+				t.Rows = append(t.Rows, []Cell{text(r.A.Service), text(title), {Text: changes[s.Mark], Mark: mark}, text(a.n), says(a.text), text(a.who), text(a.term), Optional(a.minutes),
+					text(b.n), says(b.text), text(b.who), text(b.term), Optional(b.minutes), less, likeness, text(s.Why)})
 			}
 		}
 	}
@@ -284,8 +287,8 @@ func (c Comparison) figures() Table {
 			if p.B != nil {
 				b = p.B.Totals
 			}
-			row := []Cell{text(r.A.Service), text(kindOf(p)), number(a.Steps), number(b.Steps), number(a.Minutes), number(b.Minutes), number(b.Minutes - a.Minutes),
-				number(a.Untimed), number(b.Untimed), number(a.HandOvers), number(b.HandOvers), text(model.Joined(a.Participants, ", ")), text(model.Joined(b.Participants, ", ")), text(p.Why), text(told(p.Remarks))}
+			row := []Cell{text(r.A.Service), text(kindOf(p)), Number(a.Steps), Number(b.Steps), Number(a.Minutes), Number(b.Minutes), Number(b.Minutes - a.Minutes),
+				Number(a.Untimed), Number(b.Untimed), Number(a.HandOvers), Number(b.HandOvers), text(model.Joined(a.Participants, ", ")), text(model.Joined(b.Participants, ", ")), text(p.Why), text(told(p.Remarks))}
 			for i, side := range []*compare.ProcessInfo{p.A, p.B} {
 				if side != nil {
 					continue
@@ -319,13 +322,13 @@ func MatrixTables(m *compare.Matrix) []Table {
 	steps := Table{Name: "Steps", Fixed: 4, Columns: append([]Column{{"Service", 34}, {"Procedure", 18}, {"Step", 6}, {"Actions", 24}, {"Most take", 14}}, acts(30)...)}
 	outliers := Table{Name: "Outliers", Fixed: 2, Columns: []Column{{"Service", 34}, {"Act", 30}, {"Procedure", 16}, {"Step or property", 26}, {"Deviates in", 14}, {"Most say", 24}, {"This act says", 24}, {"Text", 60}, {"Place", 24}}}
 	for _, s := range m.Services {
-		row := texts(s.Name, s.Code)
+		row := Texts(s.Name, s.Code)
 		for _, f := range s.Figures {
 			if f.Name != compare.FigureWorkingTime {
 				continue
 			}
 			for i, c := range f.Cells {
-				cell := optional(c.Minutes)
+				cell := Optional(c.Minutes)
 				if s.Sides[i].Regulation == nil {
 					cell = Cell{Text: "—"}
 				}
@@ -335,11 +338,11 @@ func MatrixTables(m *compare.Matrix) []Table {
 		}
 		services.Rows = append(services.Rows, row)
 		for _, f := range s.Figures {
-			row := texts(s.Name, f.Name, f.Majority)
+			row := Texts(s.Name, f.Name, f.Majority)
 			for i, c := range f.Cells {
 				row = append(row, Cell{Text: c.Text, Mark: deviation(c)})
 				for _, o := range c.Outliers {
-					outliers.Rows = append(outliers.Rows, texts(s.Name, heading(m.Columns[i]), "", f.Name, string(o), f.Majority, c.Text, "", ""))
+					outliers.Rows = append(outliers.Rows, Texts(s.Name, heading(m.Columns[i]), "", f.Name, string(o), f.Majority, c.Text, "", ""))
 				}
 			}
 			figures.Rows = append(figures.Rows, row)
@@ -348,7 +351,7 @@ func MatrixTables(m *compare.Matrix) []Table {
 			title := strings.Join(append([]string{string(section.Kind)}, section.Variant...), "\n")
 			for n, r := range section.Rows {
 				actions := strings.Join(r.Actions, ", ")
-				row := []Cell{text(s.Name), text(title), number(n + 1), text(actions), text(compare.Readable(r.Majority))}
+				row := []Cell{text(s.Name), text(title), Number(n + 1), text(actions), text(compare.Readable(r.Majority))}
 				for i, c := range r.Cells {
 					row = append(row, Cell{Text: c.Text, Mark: deviation(c)})
 					quote := ""
@@ -356,7 +359,7 @@ func MatrixTables(m *compare.Matrix) []Table {
 						quote = c.Step.Text
 					}
 					for _, o := range c.Outliers {
-						outliers.Rows = append(outliers.Rows, texts(s.Name, heading(m.Columns[i]), string(section.Kind), fmt.Sprintf("%d %s", n+1, actions), string(o), most(r, o), c.Text, quote, c.Label))
+						outliers.Rows = append(outliers.Rows, Texts(s.Name, heading(m.Columns[i]), string(section.Kind), fmt.Sprintf("%d %s", n+1, actions), string(o), most(r, o), c.Text, quote, c.Label))
 					}
 				}
 				steps.Rows = append(steps.Rows, row)
@@ -414,8 +417,8 @@ func MatrixCells(m *compare.Matrix) Table {
 				who = model.Joined(c.Step.Roles, ", ")
 			}
 			col := m.Columns[i]
-			row := append(texts(s.Code, s.Name), texts(lead...)...)
-			row = append(row, text(col.Label), text(string(col.Region)), text(string(col.Adopted)), number(*s.Sides[i].Regulation), text(who), text(c.Value), optional(c.Minutes), text(majority), text(model.Joined(c.Outliers, " ")), text(c.Label))
+			row := append(Texts(s.Code, s.Name), Texts(lead...)...)
+			row = append(row, text(col.Label), text(string(col.Region)), text(string(col.Adopted)), Number(*s.Sides[i].Regulation), text(who), text(c.Value), Optional(c.Minutes), text(majority), text(model.Joined(c.Outliers, " ")), text(c.Label))
 			t.Rows = append(t.Rows, row)
 		}
 	}
@@ -437,7 +440,7 @@ func Audit(reports []*audit.Report) Table {
 	t := Table{Name: "Contradictions", Columns: []Column{{"act", 26}, {"regulation", 10}, {"service", 40}, {"code", 20}, {"severity", 10}, {"message", 60}, {"place 1", 20}, {"quote 1", 50}, {"place 2", 20}, {"quote 2", 50}, {"more places", 30}, {"bytes", 20}}}
 	for _, r := range reports {
 		for _, c := range r.Contradictions {
-			row := []Cell{text(r.Label), number(c.Regulation), text(c.Service), text(string(c.Code)), text(string(c.Severity)), text(c.Message)}
+			row := []Cell{text(r.Label), Number(c.Regulation), text(c.Service), text(string(c.Code)), text(string(c.Severity)), text(c.Message)}
 			var more, spans []string
 			for i, p := range c.Places {
 				spans = append(spans, bytes(p.Span))

@@ -2,6 +2,7 @@ package site
 
 import (
 	"net/http"
+	"slices"
 	"strconv"
 
 	"reglament/corpus"
@@ -67,15 +68,11 @@ func (p *page) open() (*Opened, error) {
 		if err != nil {
 			return nil, fault{status: http.StatusBadRequest, detail: "edition"}
 		}
-		found := false
-		for _, e := range editions {
-			if e.ID == id {
-				o.Edition, found = e, true
-			}
-		}
-		if !found {
+		at := slices.IndexFunc(editions, func(e corpus.Edition) bool { return e.ID == id })
+		if at < 0 {
 			return nil, fault{status: http.StatusNotFound}
 		}
+		o.Edition = editions[at]
 	}
 	if o.text, err = p.site.shelf.text(p.r.Context(), o.Edition.ID); err != nil {
 		return nil, err
@@ -209,7 +206,7 @@ func (p *page) marksTable(t *text) report.Table {
 			class, text = p.meaning(m)
 			class = p.Code("mark", class)
 		}
-		out.Rows = append(out.Rows, []report.Cell{{Text: class}, {Text: text}, {Text: m.Span.Of(t.canonical)}, figure(m.Span[0]), figure(m.Span[1])})
+		out.Rows = append(out.Rows, []report.Cell{{Text: class}, {Text: text}, {Text: m.Span.Of(t.canonical)}, report.Number(m.Span[0]), report.Number(m.Span[1])})
 	}
 	return out
 }

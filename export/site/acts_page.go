@@ -40,13 +40,13 @@ func (p *page) acts(a, b corpus.Selected) error {
 func (p *page) pairsTable(v actsView) report.Table {
 	t := report.Table{Name: p.T("compare.pairs"), Columns: columns([]float64{70, 70, 14, 14}, v.A, v.B, p.Code("severity", "substance"), p.Code("severity", "wording"))}
 	for _, pair := range v.Pairs {
-		t.Rows = append(t.Rows, append(cells(pair.Result.A.Service, pair.Result.B.Service), figure(pair.Substance), figure(pair.Wording)))
+		t.Rows = append(t.Rows, append(report.Texts(pair.Result.A.Service, pair.Result.B.Service), report.Number(pair.Substance), report.Number(pair.Wording)))
 	}
 	for _, one := range v.OnlyA {
-		t.Rows = append(t.Rows, cells(one.Service, ""))
+		t.Rows = append(t.Rows, report.Texts(one.Service, ""))
 	}
 	for _, one := range v.OnlyB {
-		t.Rows = append(t.Rows, cells("", one.Service))
+		t.Rows = append(t.Rows, report.Texts("", one.Service))
 	}
 	return t
 }

@@ -50,7 +50,7 @@ func (p *page) auditTable(v auditView) report.Table {
 		}
 		for _, place := range c.Places {
 			t.Rows = append(t.Rows, []report.Cell{{Text: p.Code("audit", c.Code)}, {Text: p.Code("severity", c.Severity)}, {Text: c.Service}, {Text: p.Tell(c.Reason)},
-				{Text: p.Tell(place.Name)}, {Text: place.Quote}, figure(place.Span[0]), figure(place.Span[1])})
+				{Text: p.Tell(place.Name)}, {Text: place.Quote}, report.Number(place.Span[0]), report.Number(place.Span[1])})
 		}
 	}
 	return t
@@ -94,7 +94,7 @@ func (p *page) audits() error {
 			return err
 		}
 		v.Acts = append(v.Acts, a)
-		t.Rows = append(t.Rows, []report.Cell{{Text: one.Key}, {Text: one.Name(p.Lang)}, figure(a.Errors), figure(a.Warnings), figure(a.Infos)})
+		t.Rows = append(t.Rows, []report.Cell{{Text: one.Key}, {Text: one.Name(p.Lang)}, report.Number(a.Errors), report.Number(a.Warnings), report.Number(a.Infos)})
 	}
 	p.tables = []report.Table{t}
 	p.asJSON(model.List[auditedAct](v.Acts))

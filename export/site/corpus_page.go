@@ -218,39 +218,13 @@ func (p *page) actsTable(acts []*book) report.Table {
 		{Title: p.T("act.editions"), Width: 10}, {Title: p.T("col.title"), Width: 60}, {Title: p.T("services"), Width: 80},
 	}}
 	for _, a := range acts {
-		languages := make([]string, len(a.Languages))
-		for i, l := range a.Languages {
-			languages[i] = string(l)
-		}
 		t.Rows = append(t.Rows, []report.Cell{
 			{Text: a.Key}, {Text: p.Code("region", a.Region)}, {Text: string(a.Adopted)}, {Text: string(a.Number)},
-			{Text: p.Code("status", a.Status)}, {Text: strings.Join(languages, ", ")}, figure(a.Editions),
+			{Text: p.Code("status", a.Status)}, {Text: model.Joined(a.Languages, ", ")}, report.Number(a.Editions),
 			{Text: string(a.Title)}, {Text: strings.Join(a.Services, "; ")},
 		})
 	}
 	return t
-}
-
-// figure is a cell with a number.
-func figure(n int) report.Cell {
-	f := float64(n)
-	return report.Cell{Number: &f}
-}
-
-// optionalFigure is a cell with a number where there is one.
-func optionalFigure(n *int) report.Cell {
-	if n == nil {
-		return report.Cell{}
-	}
-	return figure(*n)
-}
-
-func cells(texts ...string) []report.Cell {
-	out := make([]report.Cell, len(texts))
-	for i, t := range texts {
-		out[i].Text = t
-	}
-	return out
 }
 
 func columns(widths []float64, titles ...string) []report.Column {

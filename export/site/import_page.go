@@ -353,7 +353,7 @@ func (p *page) importJob() error {
 		p.T("act.source"), p.T("import.outcome"), p.T("col.key"), p.T("severity.error"), p.T("severity.warning"), p.T("error.title"))}
 	for _, r := range v.Results {
 		t.Rows = append(t.Rows, []report.Cell{{Text: r.Name}, {Text: p.Code("change", r.Change)}, {Text: r.Key},
-			figure(r.Findings[string(model.Error)]), figure(r.Findings[string(model.Warning)]), {Text: p.Tell(r.Reason)}})
+			report.Number(r.Findings[string(model.Error)]), report.Number(r.Findings[string(model.Warning)]), {Text: p.Tell(r.Reason)}})
 	}
 	p.tables = []report.Table{t}
 	return nil

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"slices"
 	"strings"
+	"time"
 
 	"reglament/corpus"
 	"reglament/corpus/graph"
@@ -68,7 +69,7 @@ func (p *page) life() error {
 		return err
 	}
 	if v.On = p.Query("on"); v.On == "" {
-		v.On = p.site.options.Now().Format("2006-01-02")
+		v.On = p.site.options.Now().Format(time.DateOnly)
 	} else if err := day(v.On); err != nil {
 		return err
 	}
@@ -88,7 +89,7 @@ func (p *page) life() error {
 		}
 		v.Events = append(v.Events, one)
 		for _, s := range e.Sources {
-			t.Rows = append(t.Rows, cells(one.Name, string(e.Date), string(e.Effective), p.Tell(e.Why), e.By, strings.Join(one.Changes, "; "), s.Act, s.Text))
+			t.Rows = append(t.Rows, report.Texts(one.Name, string(e.Date), string(e.Effective), p.Tell(e.Why), e.By, strings.Join(one.Changes, "; "), s.Act, s.Text))
 		}
 	}
 	p.tables = []report.Table{t, p.edgesTable(v.Graph.Edges)}
@@ -154,7 +155,7 @@ func (p *page) edgesTable(edges []graph.Edge) report.Table {
 	t := report.Table{Name: p.T("nav.graph"), Columns: columns([]float64{36, 24, 36, 80},
 		p.T("life.from"), p.T("life.relation"), p.T("life.to"), p.T("col.quote"))}
 	for _, e := range edges {
-		t.Rows = append(t.Rows, cells(e.From, p.Code("relation", e.Relation), e.To, e.Text))
+		t.Rows = append(t.Rows, report.Texts(e.From, p.Code("relation", e.Relation), e.To, e.Text))
 	}
 	return t
 }

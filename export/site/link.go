@@ -2,7 +2,6 @@ package site
 
 import (
 	"net/url"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -144,19 +143,4 @@ func (p *page) with(name string, values ...string) string {
 		q.Del("page")
 	}
 	return p.link(p.r.URL.Path, q)
-}
-
-// byCount are the keys of a map, the largest counts first.
-func byCount(m map[string]int) []string {
-	out := make([]string, 0, len(m))
-	for k := range m {
-		out = append(out, k)
-	}
-	slices.SortFunc(out, func(a, b string) int {
-		if m[a] != m[b] {
-			return m[b] - m[a]
-		}
-		return strings.Compare(a, b)
-	})
-	return out
 }

@@ -135,7 +135,7 @@ func (p *page) matrixRows(s *compare.ServiceMatrix, sides []corpus.Selected) []m
 	for _, section := range s.Sections {
 		rows = append(rows, matrixRow{Heading: p.processName(section.Kind, section.Variant)})
 		for n, r := range section.Rows {
-			what := slices.DeleteFunc([]string{p.codes("role", r.Roles), p.codes("action", r.Actions)}, func(s string) bool { return s == "" })
+			what := slices.DeleteFunc([]string{names(p, "role", r.Roles), names(p, "action", r.Actions)}, func(s string) bool { return s == "" })
 			row := matrixRow{Name: strconv.Itoa(n+1) + ". " + strings.Join(what, " – ")}
 			for i, c := range r.Cells {
 				row.Cells = append(row.Cells, p.stepCell(c, r.Cells, sides[i]))
@@ -157,8 +157,6 @@ func (p *page) stepCell(c compare.Cell, row []compare.Cell, side corpus.Selected
 	return cell
 }
 
-func (p *page) codes(kind string, codes []string) string { return names(p, kind, codes) }
-
 func (p *page) figureName(name string) string {
 	if key, ok := figureKeys[name]; ok {
 		return p.T(key)
@@ -174,7 +172,7 @@ func (p *page) figureText(name string, c compare.Cell) string {
 		return p.Ref(&model.ActRef{Date: model.Date(date), Number: model.Text(number)})
 	}
 	if kind := figureCodes[name]; kind != "" && c.Text != "" {
-		return p.codes(kind, strings.Split(c.Text, ", "))
+		return names(p, kind, strings.Split(c.Text, ", "))
 	}
 	return c.Text
 }

@@ -76,7 +76,8 @@ func (p *page) remembered(route func(*page) error) error {
 	ctx, cancel := detached(p.r.Context())
 	defer cancel()
 	p.r = p.r.WithContext(ctx)
-	answer, err := b.lists.get(string(p.Lang)+" "+p.r.URL.String(), func() (rendered, error) {
+	key := string(p.Lang) + " " + p.r.URL.String()
+	answer, err := b.lists.get(key, func() (rendered, error) {
 		select {
 		case p.site.turns <- struct{}{}:
 			defer func() { <-p.site.turns }()
@@ -93,7 +94,7 @@ func (p *page) remembered(route func(*page) error) error {
 		return err
 	}
 	if len(answer.body) > largestAnswer {
-		b.lists.forget(string(p.Lang) + " " + p.r.URL.String())
+		b.lists.forget(key)
 	}
 	p.done = true
 	p.header("text/html; charset=utf-8", "")

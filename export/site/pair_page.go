@@ -144,19 +144,16 @@ func (p *page) pair(a, b corpus.Selected, sides []string) error {
 // paired are the regulations that two sides name. One that a side does not name is that of
 // the other side's service, or the only one of two acts with one each; nil where it has none.
 func paired(a, b corpus.Selected) (ra, rb *model.Regulation) {
+	ra, rb = a.Regulation, b.Regulation
 	switch {
-	case a.Regulation != nil && b.Regulation != nil:
-		return a.Regulation, b.Regulation
-	case a.Regulation == nil && b.Regulation == nil:
-		return &a.Document.Regulations[0], &b.Document.Regulations[0]
+	case ra == nil && rb == nil:
+		ra, rb = &a.Document.Regulations[0], &b.Document.Regulations[0]
+	case ra == nil:
+		ra = compare.With{}.Counterpart(rb, b.Document, a.Document)
+	case rb == nil:
+		rb = compare.With{}.Counterpart(ra, a.Document, b.Document)
 	}
-	for _, pair := range compare.Pair(a.Document, b.Document).Pairs {
-		ra, rb := &a.Document.Regulations[pair.A], &b.Document.Regulations[pair.B]
-		if ra == a.Regulation || rb == b.Regulation {
-			return ra, rb
-		}
-	}
-	return a.Regulation, b.Regulation
+	return ra, rb
 }
 
 // differenceFacets are what the differences can be filtered by, with how many there are.
@@ -245,7 +242,7 @@ func (p *page) comparisonTables(v pairView) []report.Table {
 		}
 		t.Rows = append(t.Rows, []report.Cell{
 			{Text: p.Code("diff", d.Kind), Mark: mark}, {Text: p.Code("severity", d.Severity), Mark: mark}, {Text: d.Where, Mark: mark},
-			{Text: d.A.Text, Mark: mark}, {Text: d.B.Text, Mark: mark}, optionalFigure(d.Minutes),
+			{Text: d.A.Text, Mark: mark}, {Text: d.B.Text, Mark: mark}, report.Optional(d.Minutes),
 			{Text: p.Tell(d.A.Place), Mark: mark}, {Text: p.Tell(d.B.Place), Mark: mark},
 		})
 	}
@@ -270,11 +267,11 @@ func (p *page) stepPairsTable(v pairView) report.Table {
 				minutes = &sum
 			}
 		}
-		return append(cells(strings.Join(name, "; "), strings.Join(roles, "; "), strings.Join(text, "\n")), optionalFigure(minutes))
+		return append(report.Texts(strings.Join(name, "; "), strings.Join(roles, "; "), strings.Join(text, "\n")), report.Optional(minutes))
 	}
 	for _, pair := range v.Processes {
 		for _, s := range pair.Steps {
-			t.Rows = append(t.Rows, slices.Concat(cells(pair.Name, p.Code("pair", s.Mark)), side(s.A), side(s.B)))
+			t.Rows = append(t.Rows, slices.Concat(report.Texts(pair.Name, p.Code("pair", s.Mark)), side(s.A), side(s.B)))
 		}
 	}
 	return t
@@ -284,12 +281,12 @@ func (p *page) totalsTable(v pairView) report.Table {
 	t := report.Table{Name: p.T("compare.summary"), Columns: columns([]float64{36, 60, 60}, p.T("col.figure"), v.A.Name, v.B.Name)}
 	a, b := v.A.Totals, v.B.Totals
 	t.Rows = [][]report.Cell{
-		cells(p.T("filter.service"), v.A.Service, v.B.Service),
-		{{Text: p.T("totals.steps")}, figure(a.Steps), figure(b.Steps)},
-		{{Text: p.T("minutes.column")}, figure(a.Minutes), figure(b.Minutes)},
-		{{Text: p.T("totals.untimed")}, figure(a.Untimed), figure(b.Untimed)},
-		{{Text: p.T("totals.hand_overs")}, figure(a.HandOvers), figure(b.HandOvers)},
-		cells(p.T("totals.participants"), p.Participants(a), p.Participants(b)),
+		report.Texts(p.T("filter.service"), v.A.Service, v.B.Service),
+		{{Text: p.T("totals.steps")}, report.Number(a.Steps), report.Number(b.Steps)},
+		{{Text: p.T("minutes.column")}, report.Number(a.Minutes), report.Number(b.Minutes)},
+		{{Text: p.T("totals.untimed")}, report.Number(a.Untimed), report.Number(b.Untimed)},
+		{{Text: p.T("totals.hand_overs")}, report.Number(a.HandOvers), report.Number(b.HandOvers)},
+		report.Texts(p.T("totals.participants"), p.Participants(a), p.Participants(b)),
 	}
 	return t
 }

@@ -264,8 +264,8 @@ func (p *page) stepsTable(g *model.Regulation) report.Table {
 			minutes, _ := stepMinutes(s)
 			t.Rows = append(t.Rows, []report.Cell{
 				{Text: p.processName(pr.Kind, pr.Variant)}, {Text: stepName(s)}, {Text: string(s.Actor)}, {Text: p.Roles(s.Roles)},
-				{Text: p.Actions(s.Actions)}, {Text: s.Text}, {Text: p.terms(s.Durations)}, optionalFigure(minutes),
-				{Text: string(s.Result)}, figure(s.Span[0]), figure(s.Span[1]),
+				{Text: p.Actions(s.Actions)}, {Text: s.Text}, {Text: p.terms(s.Durations)}, report.Optional(minutes),
+				{Text: string(s.Result)}, report.Number(s.Span[0]), report.Number(s.Span[1]),
 			})
 		}
 	}
@@ -276,7 +276,7 @@ func (p *page) participantsTable(g *model.Regulation) report.Table {
 	t := report.Table{Name: p.T("regulation.participants"), Columns: columns([]float64{60, 34, 10, 10},
 		p.T("col.text"), p.T("col.role"), p.T("col.start"), p.T("col.end"))}
 	for _, a := range g.Actors {
-		t.Rows = append(t.Rows, []report.Cell{{Text: a.Text}, {Text: p.Code("role", a.Role)}, figure(a.Span[0]), figure(a.Span[1])})
+		t.Rows = append(t.Rows, []report.Cell{{Text: a.Text}, {Text: p.Code("role", a.Role)}, report.Number(a.Span[0]), report.Number(a.Span[1])})
 	}
 	return t
 }
@@ -288,7 +288,7 @@ func (p *page) resultsTable(g *model.Regulation) report.Table {
 	for _, l := range g.Results {
 		for i, item := range l.Items {
 			at := l.Spans.OfItem("items", i)
-			t.Rows = append(t.Rows, []report.Cell{{Text: strings.Join(l.Variant, " – ")}, figure(i + 1), {Text: item}, figure(at[0]), figure(at[1])})
+			t.Rows = append(t.Rows, []report.Cell{{Text: strings.Join(l.Variant, " – ")}, report.Number(i + 1), {Text: item}, report.Number(at[0]), report.Number(at[1])})
 		}
 	}
 	return t

@@ -111,7 +111,7 @@ func (p *page) search() error {
 			}
 			one.Passages = p.passages(h.Passages, p.ActLink(h.Key, "edition", edition))
 			for _, at := range h.Passages {
-				t.Rows = append(t.Rows, []report.Cell{{Text: h.Key}, {Text: string(h.Title)}, {Text: string(h.Service)}, {Text: at.Text}, figure(at.Span[0]), figure(at.Span[1])})
+				t.Rows = append(t.Rows, []report.Cell{{Text: h.Key}, {Text: string(h.Title)}, {Text: string(h.Service)}, {Text: at.Text}, report.Number(at.Span[0]), report.Number(at.Span[1])})
 			}
 			v.Hits = append(v.Hits, one)
 		}

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"errors"
+	"maps"
 	"slices"
 	"strconv"
 	"sync"
@@ -231,7 +232,8 @@ func readBooks(ctx context.Context, store corpus.Store) (*books, error) {
 	for _, at := range b.services {
 		slices.SortStableFunc(at, func(x, y place) int { return cmp.Compare(y.act.Adopted, x.act.Adopted) })
 	}
-	b.names = byCount(many)
+	// The commonest come first.
+	b.names = slices.SortedFunc(maps.Keys(many), func(x, y string) int { return cmp.Or(cmp.Compare(many[y], many[x]), cmp.Compare(x, y)) })
 	_, b.all = b.choose(filterView{})
 	return b, nil
 }
