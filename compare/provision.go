@@ -140,10 +140,7 @@ func provisions(s Side) []provision {
 func paragraphs(s Side, within model.Span, place model.Message, read []model.Span) []provision {
 	canonical := s.Canonical
 	var out []provision
-	start := within[0]
-	for _, line := range strings.SplitAfter(within.Of(canonical), "\n") {
-		span := model.Span{start, start + len(strings.TrimRight(line, "\n"))}
-		start += len(line)
+	for _, span := range within.Lines(canonical) {
 		if slices.ContainsFunc(read, func(r model.Span) bool { return r[0] < span[1] && span[0] < r[1] }) {
 			continue
 		}

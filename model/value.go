@@ -33,6 +33,21 @@ func (s Span) Or(other Span) Span {
 // Contains reports whether o lies within s.
 func (s Span) Contains(o Span) bool { return s[0] <= o[0] && o[1] <= s[1] }
 
+// Lines are the paragraphs of the span, which the canonical text has one a line: without blank
+// ones, and without blanks around the others.
+func (s Span) Lines(canonical string) []Span {
+	var out []Span
+	at := s[0]
+	for line := range strings.SplitAfterSeq(s.Of(canonical), "\n") {
+		if text := strings.TrimSpace(line); text != "" {
+			start := at + strings.Index(line, text)
+			out = append(out, Span{start, start + len(text)})
+		}
+		at += len(line)
+	}
+	return out
+}
+
 // Joined writes codes, or other words of a type of their own, behind one another.
 func Joined[T ~string](words []T, separator string) string {
 	out := make([]string, len(words))

@@ -137,10 +137,8 @@ const leastScheme = 650
 // "Қызмет берушінің басшылығы хабарламаға қол қояды– 5 минут".
 func (c *check) scheme() {
 	for _, a := range c.r.Annexes {
-		start := a.Span[0]
-		for _, line := range strings.SplitAfter(a.Span.Of(c.canonical), "\n") {
-			span := model.Span{start, start + len(strings.TrimRight(line, "\n"))}
-			start += len(line)
+		for _, span := range a.Span.Lines(c.canonical) {
+			line := span.Of(c.canonical)
 			terms := regulation.Lengths(line, c.doc.Act.Language)
 			if len(terms) == 0 {
 				continue

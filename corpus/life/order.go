@@ -105,7 +105,7 @@ type orderReader struct {
 // follows it in quotation marks.
 func (r *orderReader) point(span model.Span) []order {
 	var out []order
-	lines := paragraphs(r.d.canonical, span)
+	lines := span.Lines(r.d.canonical)
 	for i := 0; i < len(lines); i++ {
 		line := lines[i]
 		text := line.Of(r.d.canonical)
@@ -126,20 +126,6 @@ func (r *orderReader) point(span model.Span) []order {
 		}
 		r.doubts(&o)
 		out = append(out, o)
-	}
-	return out
-}
-
-// paragraphs cuts a span into its paragraphs, one a line.
-func paragraphs(canonical string, span model.Span) []model.Span {
-	var out []model.Span
-	at := span[0]
-	for _, line := range strings.SplitAfter(span.Of(canonical), "\n") {
-		text := strings.TrimRight(line, "\n")
-		if strings.TrimSpace(text) != "" {
-			out = append(out, model.Span{at, at + len(text)})
-		}
-		at += len(line)
 	}
 	return out
 }

@@ -260,7 +260,7 @@ func newRegulation(g *model.Regulation, d *document, act string, edition int64) 
 // cut returns the paragraphs of a span without the editor's notes, which are no law.
 func cut(d *document, span model.Span, act string, edition int64) []Paragraph {
 	var out []Paragraph
-	for _, p := range paragraphs(d.canonical, span) {
+	for _, p := range span.Lines(d.canonical) {
 		if slices.ContainsFunc(d.Act.Notes, func(n model.Note) bool { return p.Contains(n.Span) || n.Span.Contains(p) }) {
 			continue
 		}

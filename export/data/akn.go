@@ -238,13 +238,11 @@ func showNumber(number model.Text, day model.Date) string {
 
 func (a *akn) identification() *node {
 	out := element("identification", "source", "#reglament")
-	work := a.frbr("FRBRWork", a.work, "/!main", string(a.Act.Adopted), "adoption", "#issuer")
-	work.insertAfter("FRBRuri", func() []*node {
-		if a.Act.ID == "" {
-			return nil
-		}
-		return []*node{element("FRBRalias", "value", string(a.Act.ID), "name", "adilet")}
-	}()...)
+	var alias *node
+	if a.Act.ID != "" {
+		alias = element("FRBRalias", "value", string(a.Act.ID), "name", "adilet")
+	}
+	work := a.frbr("FRBRWork", a.work, "/!main", string(a.Act.Adopted), "adoption", "#issuer", alias)
 	work.add(a.workEnd()...)
 	expression := a.frbr("FRBRExpression", a.expression, "/!main", string(corpus.Wording(a.Document)), "wording", "#issuer")
 	expression.add(element("FRBRlanguage", "language", languageCode(a.Act.Language)))
@@ -268,10 +266,12 @@ func (a *akn) workEnd() []*node {
 	return out
 }
 
-func (a *akn) frbr(name, iri, component, day, of, author string) *node {
+// frbr is what every level of a text has: its names, aliases among them, its day and its author.
+func (a *akn) frbr(name, iri, component, day, of, author string, aliases ...*node) *node {
 	return element(name).add(
 		element("FRBRthis", "value", iri+component),
 		element("FRBRuri", "value", iri+strings.TrimPrefix(component, "/!main")),
+	).add(aliases...).add(
 		element("FRBRdate", "date", day, "name", of),
 		element("FRBRauthor", "href", author),
 	)
@@ -385,7 +385,7 @@ func (a *akn) proprietary() *node {
 // preface holds what stands before the body; the title is marked.
 func (a *akn) preface(span, title model.Span) *node {
 	out := element("preface")
-	for _, l := range lineSpans(a.Canonical, span) {
+	for _, l := range span.Lines(a.Canonical) {
 		text := l.Of(a.Canonical)
 		if !title.Empty() && title.Contains(l) || l.Contains(title) && !title.Empty() {
 			p := element("p")
@@ -488,15 +488,7 @@ func (a *akn) point(p *model.Point, prefix string) *node {
 			own = lines
 			break
 		}
-		switch {
-		case len(lines) == 0:
-		case i == 0:
-			out.add(element("intro").add(lines...))
-		case i == len(pieces)-1:
-			pieces[i].made = element("wrapUp").add(lines...)
-		default:
-			pieces[i].made = element("alinea", "eId", a.id(id+"__alinea")).add(element("content").add(lines...))
-		}
+		pieces[i].made = between(i, len(pieces), lines, func() *node { return element("alinea", "eId", a.id(id+"__alinea")) })
 	}
 	if len(pieces) <= 1 && (len(pieces) == 0 || pieces[0].made == nil) {
 		if len(own) == 0 {
@@ -505,9 +497,7 @@ func (a *akn) point(p *model.Point, prefix string) *node {
 		return out.add(element("content").add(own...))
 	}
 	for _, piece := range pieces {
-		if piece.made != nil {
-			out.add(piece.made)
-		}
+		out.add(piece.made)
 	}
 	return out
 }
@@ -590,22 +580,27 @@ func (a *akn) section(s *model.Section, prefix string) *node {
 			}
 			lines = lines[1:]
 		}
-		switch {
-		case len(lines) == 0:
-		case i == 0:
-			out.add(element("intro").add(lines...))
-		case i == len(pieces)-1:
-			pieces[i].made = element("wrapUp").add(lines...)
-		default:
-			pieces[i].made = element("hcontainer", "eId", a.id(id+"__text"), "name", "text").add(element("content").add(lines...))
-		}
+		pieces[i].made = between(i, len(pieces), lines, func() *node { return element("hcontainer", "eId", a.id(id+"__text"), "name", "text") })
 	}
 	for _, p := range pieces {
-		if p.made != nil {
-			out.add(p.made)
-		}
+		out.add(p.made)
 	}
 	return out
+}
+
+// between is the paragraphs that stand as the i-th of n pieces of an element: its intro before
+// the others, its wrap-up behind them, or else the content of a container; nil where there are
+// none.
+func between(i, n int, lines []*node, container func() *node) *node {
+	switch {
+	case len(lines) == 0:
+		return nil
+	case i == 0:
+		return element("intro").add(lines...)
+	case i == n-1:
+		return element("wrapUp").add(lines...)
+	}
+	return container().add(element("content").add(lines...))
 }
 
 // annex is a scheme, a diagram or a form of a regulation.
@@ -625,7 +620,7 @@ func empty(id string) *node {
 // lines are the paragraphs of a span; those of editorial notes are marked.
 func (a *akn) lines(span model.Span) []*node {
 	var out []*node
-	for _, l := range lineSpans(a.Canonical, span) {
+	for _, l := range span.Lines(a.Canonical) {
 		out = append(out, a.paragraph(l))
 	}
 	return out
@@ -639,18 +634,4 @@ func (a *akn) paragraph(span model.Span) *node {
 		}
 	}
 	return p
-}
-
-// lineSpans cuts a span into its paragraphs, one a line.
-func lineSpans(canonical string, span model.Span) []model.Span {
-	var out []model.Span
-	at := span[0]
-	for _, line := range strings.SplitAfter(span.Of(canonical), "\n") {
-		if text := strings.TrimSpace(line); text != "" {
-			start := at + strings.Index(line, text)
-			out = append(out, model.Span{start, start + len(text)})
-		}
-		at += len(line)
-	}
-	return out
 }

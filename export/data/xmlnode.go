@@ -2,7 +2,6 @@ package data
 
 import (
 	"encoding/xml"
-	"slices"
 	"strings"
 )
 
@@ -25,16 +24,6 @@ func (n *node) add(kids ...*node) *node {
 		}
 	}
 	return n
-}
-
-// insertAfter puts elements after the last one with a name.
-func (n *node) insertAfter(name string, kids ...*node) {
-	for i := len(n.kids) - 1; i >= 0; i-- {
-		if n.kids[i].name == name {
-			n.kids = slices.Insert(n.kids, i+1, kids...)
-			return
-		}
-	}
 }
 
 func (n *node) write(b *strings.Builder, depth int) {

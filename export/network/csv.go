@@ -3,18 +3,18 @@
 package network
 
 import (
-	"encoding/csv"
 	"io"
 	"strconv"
 
 	"reglament/corpus/graph"
+	"reglament/export/report"
 )
 
 // WriteCSV writes the relations, a row each, with the acts at both ends and the first
 // place that says it.
 func WriteCSV(w io.Writer, g *graph.Graph) error {
 	place := g.Places()
-	out := csv.NewWriter(w)
+	out := report.NewCSV(w)
 	out.Write([]string{
 		"from", "relation", "to", "from_title", "from_stub", "to_title", "to_stub", "mentions",
 		"source_act", "source_edition", "source_language", "span_start", "span_end", "text",
@@ -26,6 +26,5 @@ func WriteCSV(w io.Writer, g *graph.Graph) error {
 			strconv.Itoa(e.Mentions), e.Source, strconv.FormatInt(e.Edition, 10), string(e.Language), strconv.Itoa(e.Span[0]), strconv.Itoa(e.Span[1]), e.Text,
 		})
 	}
-	out.Flush()
-	return out.Error()
+	return out.Close()
 }

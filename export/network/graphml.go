@@ -78,15 +78,10 @@ func WriteGraphML(w io.Writer, g *graph.Graph) error {
 			"relation", string(e.Relation), "source_act", e.Source, "language", string(e.Language), "text", e.Text,
 			"mentions", strconv.Itoa(e.Mentions), "span_start", strconv.Itoa(e.Span[0]), "span_end", strconv.Itoa(e.Span[1]))})
 	}
-	if _, err := io.WriteString(w, xml.Header); err != nil {
-		return err
+	text, err := xml.MarshalIndent(doc, "", " ")
+	if err == nil {
+		_, err = io.WriteString(w, xml.Header+string(text)+"\n")
 	}
-	out := xml.NewEncoder(w)
-	out.Indent("", " ")
-	if err := out.Encode(doc); err != nil {
-		return err
-	}
-	_, err := io.WriteString(w, "\n")
 	return err
 }
 

@@ -77,6 +77,15 @@ func TestTheTableHasARowForEachRelation(t *testing.T) {
 	}
 }
 
+func TestNoCellIsAFormula(t *testing.T) {
+	g := amended()
+	g.Nodes[1].Title, g.Edges[0].Text = "=HYPERLINK(1)", "+1"
+	rows, err := csv.NewReader(bytes.NewReader(written(t, network.WriteCSV, g))).ReadAll()
+	if err != nil || rows[1][3] != "'=HYPERLINK(1)" || rows[1][13] != "'+1" {
+		t.Errorf("%q, %v", rows[1], err)
+	}
+}
+
 func TestMermaid(t *testing.T) {
 	want := `flowchart LR
   a0["KZ № 88-V, 2013-04-15"]:::stub

@@ -41,15 +41,11 @@ func WriteBPMN(w io.Writer, d *Definition, e Engine) error {
 		Process: bpmnProcessOf(d, in),
 		Diagram: bpmnDiagramOf(d, drawn),
 	}
-	if _, err := io.WriteString(w, xml.Header); err != nil {
-		return fmt.Errorf("write %s: %w", d.FileName(), err)
+	text, err := xml.MarshalIndent(doc, "", "  ")
+	if err == nil {
+		_, err = io.WriteString(w, xml.Header+string(text)+"\n")
 	}
-	out := xml.NewEncoder(w)
-	out.Indent("", "  ")
-	if err := out.Encode(doc); err != nil {
-		return fmt.Errorf("write %s: %w", d.FileName(), err)
-	}
-	if _, err := io.WriteString(w, "\n"); err != nil {
+	if err != nil {
 		return fmt.Errorf("write %s: %w", d.FileName(), err)
 	}
 	return nil
