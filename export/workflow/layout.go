@@ -90,7 +90,9 @@ func draw(d *Definition) drawing {
 	l.columns()
 	l.tracks()
 	l.route()
-	l.measure()
+	l.room()
+	l.placeRows()
+	l.placeColumns()
 	return l.draw()
 }
 
@@ -248,8 +250,8 @@ func (l *layout) tracks() {
 	}
 }
 
-// measure turns the grid into coordinates, when the number of edges in each gap is known.
-func (l *layout) measure() {
+// room is what the nodes need of their rows and columns.
+func (l *layout) room() {
 	l.colW = make([]int, l.cols)
 	for i := range l.colW {
 		l.colW[i] = columnW
@@ -283,6 +285,11 @@ func (l *layout) measure() {
 		l.rows[c.row].up = max(l.rows[c.row].up, up)
 		l.rows[c.row].down = max(l.rows[c.row].down, down)
 	}
+}
+
+// placeRows gives the rows their coordinates, when the number of edges below each is known. A
+// lane is high enough for its name.
+func (l *layout) placeRows() {
 	y := originY
 	for i, b := range l.lanes {
 		height := 0
@@ -307,6 +314,11 @@ func (l *layout) measure() {
 			y += l.rows[r].height
 		}
 	}
+}
+
+// placeColumns gives the columns their coordinates, when the number of edges in each gap is
+// known.
+func (l *layout) placeColumns() {
 	x := originX + 2*header
 	l.gapX = make([]int, l.cols+1)
 	l.colX = make([]int, l.cols)

@@ -1,5 +1,7 @@
 package workflow
 
+import "slices"
+
 // routeKind is the shape of an edge.
 type routeKind int
 
@@ -34,28 +36,29 @@ type strip struct {
 	index    int
 }
 
+// strips hold the extents of the edges that run in each strip, by their numbers.
+type strips map[strip][][][2]int
+
+// take gives an edge the first number under which nothing else runs between two places.
+func (all strips) take(s strip, from, to int) int {
+	from, to = min(from, to), max(from, to)
+	n := slices.IndexFunc(all[s], func(busy [][2]int) bool {
+		return !slices.ContainsFunc(busy, func(e [2]int) bool { return from <= e[1] && e[0] <= to })
+	})
+	if n < 0 {
+		n = len(all[s])
+		all[s] = append(all[s], nil)
+	}
+	all[s][n] = append(all[s][n], [2]int{from, to})
+	return n
+}
+
 // route finds a way for every flow: the first shape that meets no node.
 func (l *layout) route() {
-	busy := map[strip][][][2]int{} // extents by number
+	busy := strips{}
 	l.gapN = make([]int, l.cols+1)
 	take := func(s strip, from, to int) int {
-		if from > to {
-			from, to = to, from
-		}
-		n := 0
-		for ; n < len(busy[s]); n++ {
-			free := true
-			for _, e := range busy[s][n] {
-				free = free && (to < e[0] || e[1] < from)
-			}
-			if free {
-				break
-			}
-		}
-		if n == len(busy[s]) {
-			busy[s] = append(busy[s], nil)
-		}
-		busy[s][n] = append(busy[s][n], [2]int{from, to})
+		n := busy.take(s, from, to)
 		if s.vertical {
 			l.gapN[s.index] = max(l.gapN[s.index], n+1)
 		} else {
