@@ -49,6 +49,11 @@ func (t *text) carriedOut(ws []word) bool {
 	if t.tab.HeadFinal || !slices.ContainsFunc(ws, func(w word) bool { return endsIn(t.str(w), t.tab.PassiveVerbs) && t.finite(w) }) {
 		return false
 	}
+	return t.beginsWithAct(ws)
+}
+
+// beginsWithAct reports whether the first words tell what is done.
+func (t *text) beginsWithAct(ws []word) bool {
 	return slices.ContainsFunc(t.tab.Verbs(t.str(ws[0])), func(v lang.Verb) bool { return t.match(ws, 0, v.Phrase) > 0 })
 }
 

@@ -252,8 +252,8 @@ func (r *reader) actors(s *model.Step, ws []word, clauses []clause, nominal bool
 	}
 	var others []*actor
 	act, doer := t.finite, t.clauseSubject
-	if t.tab.HeadFinal && !t.hasFinite(ws) {
-		act, doer = func(w word) bool { return endsIn(t.str(w), t.tab.OwnedNouns) }, t.namedDoer
+	if !t.hasFinite(ws) {
+		act, doer = t.namesAct, t.namedDoer
 	}
 	acted := false // the clause before the comma has its verb
 	for i := 1; i < len(ws); i++ {
@@ -315,9 +315,24 @@ func (t *text) clauseSubject(ws []word) *actor {
 	return a
 }
 
-// namedDoer reads whose act a further clause of a Kazakh sentence without a verb names:
-// "басшының қол қоюы, | маманның оны беруі", but not "алушының өтінішін тіркеуі".
+// namesAct reports whether a word is a noun of what is done.
+func (t *text) namesAct(w word) bool {
+	if t.tab.HeadFinal {
+		return endsIn(t.str(w), t.tab.OwnedNouns)
+	}
+	return endsIn(t.str(w), t.tab.NounEndings)
+}
+
+// namedDoer reads whose act a further clause of a sentence without a verb names: "басшының қол
+// қоюы, | маманның оны беруі", but not "алушының өтінішін тіркеуі"; "подписание справки
+// руководителем, | выдача специалистом".
 func (t *text) namedDoer(ws []word) *actor {
+	if !t.tab.HeadFinal {
+		if !t.beginsWithAct(ws) {
+			return nil
+		}
+		return t.doer(t.unbroken(ws))
+	}
 	a := t.subject(ws, true)
 	if a == nil || a.span[0] != ws[0].start {
 		return nil
@@ -333,6 +348,16 @@ func (t *text) namedDoer(ws []word) *actor {
 	return a
 }
 
+// unbroken returns the words up to the next mark.
+func (t *text) unbroken(ws []word) []word {
+	for n := 1; n < len(ws); n++ {
+		if t.apart(ws[n-1], ws[n]) {
+			return ws[:n]
+		}
+	}
+	return ws
+}
+
 // passive reports whether the first verb of a clause tells what is done to its subject:
 // "маманмен | тіркеледі".
 func (t *text) passive(ws []word) bool {
@@ -346,11 +371,7 @@ func (t *text) passiveDoer(ws []word) *actor {
 	if t.tab.HeadFinal {
 		return nil
 	}
-	for n := 1; n < len(ws); n++ {
-		if t.apart(ws[n-1], ws[n]) {
-			ws = ws[:n]
-		}
-	}
+	ws = t.unbroken(ws)
 	if !slices.ContainsFunc(ws, func(w word) bool { return t.finite(w) && endsIn(t.str(w), t.tab.PassiveVerbs) }) {
 		return nil
 	}

@@ -495,6 +495,7 @@ func TestAnActorHasTheRoleOfItsOwnNoun(t *testing.T) {
 		{model.Kazakh, "тұтынушы тапсырған құжаттарды кеңсе маманы тіркейді;", "кеңсе маманы", "provider.office"},
 		{model.Kazakh, "басшы қол қойған хабарламаны кеңсе маманы тіркейді;", "кеңсе маманы", "provider.office"},
 		{model.Kazakh, "басшы қол қойған күні маманға береді;", "басшы", "provider.head"},
+		{model.Russian, "подготовка справки исполнителем, согласование ее с юристом отдела, подписание руководителем – 1 день;", "исполнителем", "provider.executor provider.head"},
 		{model.Kazakh, "бөлім басшысының хабарламаға қол қоюы, маманның оны алушыға беруі – 1 күн;", "бөлім басшысының", "provider.unit_head provider.specialist"},
 		{model.Kazakh, "маманның құжаттарды қабылдауы, көрсетілетін қызметті алушының өтінішін тіркеуі – 1 күн;", "маманның", "provider.specialist"},
 		{model.Kazakh, "басшының тапсырмасы бойынша маман құжаттарды зерделейді;", "маман", "provider.specialist"},
