@@ -197,8 +197,9 @@ var russian = Tables{
 	TermLeads:         NewPhrases("либо$", "или$", "согласно$", "через$"),
 	ProviderShort:     []string{"услугодатель", "услугодатели", "уполномоченный орган", "мио"},
 	ProviderLeads: []string{
-		"бесплатно", "наименование услугодателя", "государственная услуга", "услуга оказывается", "оказывается", "оказывает", "оказывают",
-		"является", "являются",
+		"бесплатно", "на платной основе", "на бесплатной основе", "на безвозмездной основе", "на возмездной основе",
+		"наименование услугодателя", "государственная услуга", "услуга оказывается", "оказывается", "оказывает", "оказывают", "является",
+		"являются",
 	},
 	ProviderIs:   NewPhrases("услугодателем является$", "услугодателем являются$", "услугодателями являются$", "наименование услугодателя"),
 	RenderedIn:   NewPhrases("оказывается$", "предоставляется$"),
@@ -322,7 +323,7 @@ var russian = Tables{
 	Units: []UnitRule{
 		{model.WorkingDay, "рабочих дн"}, {model.WorkingDay, "рабочего дн"}, {model.WorkingDay, "рабочий день"}, {model.WorkingDay, "рабочие дн"}, {model.WorkingDay, "рабочему дн"}, {model.WorkingDay, "раб$ дн"},
 		{model.CalendarDay, "календарных дн"}, {model.CalendarDay, "календарного дн"}, {model.CalendarDay, "календарный день"}, {model.CalendarDay, "календарные дн"},
-		{model.Minute, "минут"}, {model.Minute, "мин$"}, {model.Hour, "час$"}, {model.Hour, "часа$"}, {model.Hour, "часу$"}, {model.Hour, "часов$"}, {model.Day, "дней$"}, {model.Day, "дня$"}, {model.Day, "день$"}, {model.Day, "суток$"}, {model.Day, "сутки$"},
+		{model.Minute, "минут"}, {model.Minute, "мин$"}, {model.Hour, "ч$"}, {model.Hour, "час$"}, {model.Hour, "часа$"}, {model.Hour, "часу$"}, {model.Hour, "часов$"}, {model.Day, "дней$"}, {model.Day, "дня$"}, {model.Day, "день$"}, {model.Day, "суток$"}, {model.Day, "сутки$"},
 		{model.Month, "месяц"}, {model.Year, "год$"}, {model.Year, "года$"}, {model.Year, "лет$"},
 	},
 	Compounds: []UnitRule{{model.Day, "дневн"}, {model.Month, "месячн"}, {model.Hour, "часовой"}, {model.Minute, "минутн"}},

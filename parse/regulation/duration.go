@@ -87,10 +87,10 @@ func (t *text) durations(ws []word) []model.Duration {
 	return out
 }
 
-// minutes reads those that go on a length in hours: "1 час | 30 минут", "2 сағат | 15 минут". It
+// minutes reads those that go on a length in hours: "1 час | 30 минут", "2 сағ. | 15 мин". It
 // returns how many words they took.
 func (t *text) minutes(ws []word, i int) (value, words int) {
-	if i >= len(ws) || strings.TrimSpace(t.low[ws[i-1].end:ws[i].start]) != "" {
+	if i >= len(ws) || strings.Trim(t.low[ws[i-1].end:ws[i].start], " .") != "" {
 		return 0, 0
 	}
 	value, n := t.number(ws, i)
@@ -396,12 +396,13 @@ func (t *text) clauses(ws []word) []clause {
 	if t.tab.HeadFinal {
 		for i := range ws {
 			if i > from && t.condition(ws, i) && !t.bracketed(ws[from], ws[i]) {
+				named := !t.hasFinite(ws)
 				// What is done before the condition, and in what time, does not depend on it:
 				// "… тексереді – 5 жұмыс күні, | толық болған жағдайда | тіркейді".
 				for k := i - 1; k >= from; k-- {
 					end := t.behindTerm(ws[:i], k+1)
 					timed := end > k+1 && strings.ContainsAny(t.low[ws[k].end:ws[k+1].start], dashes) // "жобаны әзірлеуі – 3 жұмыс күні, |"
-					if timed || t.finite(ws[k]) || t.doneBefore(ws[:i+1], k) || t.apart(ws[k], ws[k+1]) && t.tab.But.Stem(t.str(ws[k+1])) {
+					if timed || t.finite(ws[k]) || named && t.namesBefore(ws[:i+1], k) || t.doneBefore(ws[:i+1], k) || t.apart(ws[k], ws[k+1]) && t.tab.But.Stem(t.str(ws[k+1])) {
 						out = append(out, clause{from, end, false})
 						from = end
 						break
@@ -453,6 +454,14 @@ func (t *text) doneBefore(ws []word, k int) bool {
 		return false
 	}
 	return endsIn(t.str(ws[last]), t.tab.Befalls) || endsIn(t.str(ws[last-1]), t.tab.Befalls) || t.nounPhraseAt(ws[k+1:]) != nil
+}
+
+// namesBefore reports whether the word at k ends what a sentence without a verb names before the
+// condition that the words end in: "деректерді тексеру, | бұзушылық болса – 2-процесс, | болмаса".
+func (t *text) namesBefore(ws []word, k int) bool {
+	s := t.str(ws[k])
+	number, noun, _ := strings.Cut(s, "-")
+	return t.apart(ws[k], ws[k+1]) && (endsIn(s, t.tab.BareNouns) || endsIn(s, t.tab.OwnedNouns) || isNumber(number) && t.tab.ProcessLabels.Stem(noun))
 }
 
 // inAbsence reports whether the clause that ends at word i tells no more than when another

@@ -605,12 +605,27 @@ func (t *text) resultsTold(paras []model.Span) (c run) {
 			if told.Empty() {
 				return c
 			}
-			for _, one := range t.pieces(told, ";") {
-				c.items = append(c.items, item{whole: one, body: []model.Span{one}})
+			for _, part := range t.pieces(told, ";") {
+				for _, one := range t.bySteps(part) {
+					c.items = append(c.items, item{whole: one, body: []model.Span{one}})
+				}
 			}
 		}
 	}
 	return c
+}
+
+// bySteps parts results that commas part and that tell of which step they are: "тіркелген
+// өтініш, | 2-іс-қимыл бойынша – бұрыштама".
+func (t *text) bySteps(s model.Span) (out []model.Span) {
+	ws := t.words(s)
+	for i := 1; i < len(ws); i++ {
+		if strings.Contains(t.low[ws[i-1].end:ws[i].start], ",") && t.behindStep(model.Span{ws[i].start, s[1]})[0] > ws[i].start {
+			out = append(out, model.Span{s[0], ws[i-1].end})
+			s[0] = ws[i].start
+		}
+	}
+	return append(out, s)
 }
 
 // resultTold returns the result that a sentence tells.

@@ -117,6 +117,9 @@ func (t *text) nounPhrase(ws []word, nominal bool, cases ...lang.Case) *actor {
 			to = next
 		}
 		to = t.listedWith(ws, to, c)
+		if c == Nominative && t.withOwner(ws, to) {
+			continue // "қамқоршы мен баланың | жағдайларын тексереді"
+		}
 		if (nominal || c != Nominative) && (t.because(ws, i) || t.about(ws, i) && !(c == Genitive && t.ownAct(ws[i+1:]) > 0)) {
 			continue
 		}
@@ -263,6 +266,13 @@ func (t *text) listedWith(ws []word, i int, c lang.Case) int {
 		return next
 	}
 	return i
+}
+
+// withOwner reports whether the noun at i owns something together with another, which alone
+// stands in the genitive: "қамқоршы | мен баланың".
+func (t *text) withOwner(ws []word, i int) bool {
+	return i+2 < len(ws) && !t.apart(ws[i], ws[i+1]) && t.joins(ws, i+1) && !t.anyHead(ws[i+2]) &&
+		endsIn(t.str(ws[i+2]), t.tab.Declensions[0].Cases[Genitive])
 }
 
 // joins reports whether the word at i joins two who act: "және", "немесе", "мен".
