@@ -21,6 +21,9 @@ func (t *text) roles(ws []word) (roles []model.Role, other bool) {
 		if r == model.RoleOther && len(part) < len(ws) && !t.another(part) {
 			return // "отдел архитектуры и | градостроительства"
 		}
+		if r == model.RoleDeputyHead && slices.Contains(roles, model.RoleAkim) {
+			r = model.RoleAkimDeputy // "аким района либо | его заместитель"
+		}
 		if !slices.Contains(roles, r) {
 			roles = append(roles, r)
 		}

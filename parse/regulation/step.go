@@ -269,7 +269,7 @@ func (r *reader) actors(s *model.Step, ws []word, clauses []clause, nominal bool
 			others = append(others, b)
 			continue
 		}
-		n := t.matchAny(ws, i, &t.tab.Then)
+		n := t.behindWhich(ws, i)
 		b := doer(ws[i+n:])
 		if b == nil && n > 0 {
 			b = t.passiveDoer(ws[i+n:])
@@ -291,6 +291,18 @@ func (r *reader) actors(s *model.Step, ws []word, clauses []clause, nominal bool
 			}
 		}
 	}
+}
+
+// behindWhich returns how many words at i only join what comes next to what is told before:
+// "содан кейін", "на основании которого"; 0 for none.
+func (t *text) behindWhich(ws []word, i int) int {
+	const most = 3
+	for k := i + 1; k < min(len(ws)-1, i+most); k++ {
+		if t.tab.Prepositions.Stem(t.str(ws[i])) && t.tab.Relative.Stem(t.str(ws[k])) && !t.apart(ws[k-1], ws[k]) {
+			return k + 1 - i
+		}
+	}
+	return t.matchAny(ws, i, &t.tab.Then)
 }
 
 // clauseSubject reads who acts in a further clause of a sentence, which begins with him or, in

@@ -403,6 +403,9 @@ func (t *text) fieldEnd(ws []word, i int) int {
 func (t *text) ofWhat(ws []word, i int) int {
 	from := i
 	for i+1 < len(ws) && t.complement(ws, i+1) && (t.fieldOrItsAdjective(ws[i+1]) || t.isHead(ws[i+1], Genitive) || t.tab.And.Stem(t.str(ws[i+1]))) {
+		if i+2 < len(ws) && t.beside(ws[i+1], ws[i+2]) && t.isHead(ws[i+2], Instrumental) {
+			break // "директором и | главным бухгалтером"
+		}
 		i++
 	}
 	if i > from && t.tab.And.Stem(t.str(ws[i])) {
