@@ -102,7 +102,7 @@ func (t *text) otherNumber(p model.Span) (number string, rest int) {
 		if at := t.skipBlank(k+1, p[1]); k > i+1 && at > k+1 && (t.low[k] == '.' || t.low[k] == ')') {
 			return t.low[p[0]:k], at - p[0]
 		}
-		if at := t.skipBlank(k, p[1]); k > i+1 && at > k && t.isAction(model.Span{at, p[1]}) {
+		if at := t.skipBlank(k, p[1]); k > i+1 && at > k && (t.isAction(model.Span{at, p[1]}) || len(t.durations(t.words(model.Span{at, p[1]}))) > 0) {
 			return t.low[p[0]:k], at - p[0]
 		}
 		return "", 0

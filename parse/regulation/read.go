@@ -166,6 +166,11 @@ func (r *reader) point(pt *point, sec *section) {
 			k, known = s, true
 		}
 	}
+	if by := append([]model.Span{head}, list...); !known && t.actorHead(by, 0) {
+		if s, told := t.kindOf(t.words(sec.title), t.tab.SectionKinds); told {
+			k, known, list = s, true, by // "5. Работник Государственной корпорации:" / "1) принимает документы;"
+		}
+	}
 	r.desk = desks[k.Kind]
 	list, results := t.resultsBelow(list)
 	links := t.chained(list)

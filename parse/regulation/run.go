@@ -51,13 +51,15 @@ func (r *reader) runs(paras []model.Span) []run {
 }
 
 // headsApart parts the paragraphs whose last sentence names who acts in the steps below:
-// "Заявитель обращается к услугодателю. | Специалист:" / "1) регистрирует документы".
+// "Заявитель обращается к услугодателю. | Специалист:" / "1) регистрирует документы", but
+// "Процедура 3. Специалист:".
 func (r *reader) headsApart(paras []model.Span) []model.Span {
 	out := make([]model.Span, 0, len(paras))
 	for k, p := range paras {
 		if r.endsWith(p, ":") {
 			all := r.sentences(p)
-			if last := all[len(all)-1]; len(all) > 1 && r.actorHead(append([]model.Span{last}, paras[k+1:]...), 0) {
+			number, rest := r.otherNumber(p)
+			if last := all[len(all)-1]; len(all) > 1 && (number == "" || p[0]+rest < last[0]) && r.actorHead(append([]model.Span{last}, paras[k+1:]...), 0) {
 				out = append(out, r.trim(model.Span{p[0], last[0]}, ""))
 				p = last
 			}
@@ -166,6 +168,8 @@ func (d *division) take(l line) {
 // takeNumbered takes a paragraph that has a number and no label.
 func (d *division) takeNumbered(l line) {
 	switch {
+	case l.kind == noNumber && d.endsWith(l.whole, ":") && d.actorHead(append([]model.Span{{l.after, l.whole[1]}}, d.paras[l.k+1:]...), 0):
+		d.takeStep(l) // "Процедура 3. Исполнитель:" / "1) проверяет документы;"
 	case d.titled, d.variantHeading(d.paras, l.k, l.body):
 		d.takeHeading(l.body)
 	case l.kind != d.style && d.reached > 0 && !d.fresh && (d.list || d.otherList):

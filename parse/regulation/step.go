@@ -274,6 +274,7 @@ func (r *reader) actors(s *model.Step, ws []word, clauses []clause, nominal bool
 		if b == nil && n > 0 {
 			b = t.passiveDoer(ws[i+n:])
 		}
+		acted = b == nil && t.matchAny(ws, i, &t.tab.TermOf) > 0 // "отписывает документы, срок – 2 часа, | исполнитель …"
 		others = append(others, b)
 	}
 	for k := range clauses {

@@ -380,6 +380,16 @@ func TestATaskSaysWhoDoesWhatInWhatTime(t *testing.T) {
 			"ответственное лицо услугодателя", "provider.executor", "receive", "5 minute", ""},
 		{model.Kazakh, "1) көрсетілетін қызметті берушінің жауапты тұлғасы құжаттарды қабылдайды – 5 минут;",
 			"көрсетілетін қызметті берушінің жауапты тұлғасы", "provider.executor", "receive", "5 minute", ""},
+		{model.Russian, "1) юрисконсульт отдела согласовывает проект, возвращает его специалисту по опеке, который устраняет замечания – 4 часа;",
+			"юрисконсульт отдела", "provider.lawyer provider.specialist", "agree return", "4 hour", ""},
+		{model.Russian, "1) заявитель проходит регистрацию на портале;",
+			"заявитель", "applicant", "authenticate", "", ""},
+		{model.Kazakh, "1) алушы порталда тіркеуден өтеді;",
+			"алушы", "applicant", "authenticate", "", ""},
+		{model.Russian, "1) руководитель отписывает документы, срок – 2 часа, исполнитель в течение 2 рабочих дней готовит акт;",
+			"руководитель", "provider.head provider.executor", "assign prepare", "2 hour, 2 working_day within", ""},
+		{model.Kazakh, "1) басшы құжаттарды қарайды, мерзімі – 2 сағат, жауапты орындаушы 2 жұмыс күні ішінде акт дайындайды;",
+			"басшы", "provider.head provider.executor", "review prepare", "2 hour, 2 working_day within", ""},
 		{model.Russian, "1) структурное подразделение, осуществляющее функции в сфере архитектуры, составляет акт выбора – 5 рабочих дней;",
 			"структурное подразделение, осуществляющее функции в сфере архитектуры", "provider.unit", "prepare", "5 working_day", ""},
 		{model.Russian, "1) услугополучатель и финансовый институт формируют заявку – 1 час;",
@@ -1684,6 +1694,51 @@ func TestTheResultAtThePublicServiceCentreIsAProcedureOfItsOwn(t *testing.T) {
 	}
 }
 
+func TestAShortNameHasTheRoleOfWhomItStandsFor(t *testing.T) {
+	for language, list := range map[model.Language]string{
+		model.Russian: "1) руководитель отдела (далее – руководитель) рассматривает документы – 1 час;\n2) руководитель подписывает справку – 1 час.",
+		model.Kazakh:  "1) бөлім басшысы (бұдан әрі – басшы) құжаттарды қарайды – 1 сағат;\n2) басшы анықтамаға қол қояды – 1 сағат.",
+	} {
+		for _, s := range steps(t, language, list) {
+			if join(s.Roles) != "provider.unit_head" {
+				t.Errorf("%s has the roles %v", s.Actor, s.Roles)
+			}
+		}
+	}
+}
+
+func TestAPointThatNamesNoMoreThanWhoActs(t *testing.T) {
+	for language, text := range map[model.Language]string{
+		model.Russian: `Регламент государственной услуги "Выдача справок"
+1. Общие положения
+1. Услуга оказывается отделом.
+2. Описание порядка взаимодействия с Государственной корпорацией
+2. Работник Государственной корпорации:
+1) принимает документы – 15 минут;
+2) направляет их услугодателю – 1 рабочий день.
+`,
+		model.Kazakh: `"Анықтама беру" мемлекеттік көрсетілетін қызмет регламенті
+1. Жалпы ережелер
+1. Мемлекеттік көрсетілетін қызметті бөлім көрсетеді.
+2. Мемлекеттік корпорациямен өзара іс-қимыл тәртібін сипаттау
+2. Мемлекеттік корпорация қызметкері:
+1) құжаттарды қабылдайды – 15 минут;
+2) оларды көрсетілетін қызметті берушіге жолдайды – 1 жұмыс күні.
+`,
+	} {
+		p := whole(t, text).Processes
+		if len(p) != 1 || p[0].Kind != model.ProcessCorporation || len(p[0].Steps) != 2 {
+			t.Errorf("%s: %+v", language, p)
+			continue
+		}
+		for _, s := range p[0].Steps {
+			if join(s.Roles) != "corporation.worker" || len(s.Durations) != 1 {
+				t.Errorf("%s: %s, %v, %s", language, s.Text, s.Roles, durationsOf(s))
+			}
+		}
+	}
+}
+
 func TestAVariantWhoseStepsHaveNoNumbers(t *testing.T) {
 	r, _ := read(t, model.Russian, `При обращении в канцелярию:
 специалист принимает документы – 20 минут;
@@ -2145,6 +2200,20 @@ func TestStepsThatAreNotNumberedByBrackets(t *testing.T) {
 рассмотрение документов руководителем (1 рабочий день), результат – виза;
 проведение социальным работником дома престарелых обследования (8 рабочих дней), результат – акт.`,
 			"  provider.specialist;   provider.head;   provider.specialist"},
+		{"procedures of one who acts, with a list", model.Russian, `Процедура 1. Прием документов сотрудником канцелярии – 30 минут.
+Процедура 2. Исполнитель:
+1) проверяет документы – 1 рабочий день;
+2) оформляет разрешение – 1 рабочий день.
+Процедура 3. Подписание разрешения руководителем – 2 часа.`,
+			" 1 provider.office;  2 provider.executor;  3 provider.head"},
+		{"procedures of one who acts, with a list", model.Kazakh, `1-рәсім. Кеңсе қызметкері құжаттарды қабылдайды – 30 минут.
+2-рәсім. Орындаушы:
+1) құжаттарды тексереді – 1 жұмыс күні;
+2) рұқсатты ресімдейді – 1 жұмыс күні.
+3-рәсім. Басшы рұқсатқа қол қояды – 2 сағат.`,
+			" 1 provider.office;  2 provider.executor;  3 provider.head"},
+		{"numbers of a point without a full stop behind them", model.Russian, `2.1 прием документов – сотрудник канцелярии – 15 минут;
+2.2 рассмотрение документов – руководитель – 1 час.`, " 2.1 provider.office;  2.2 provider.head"},
 		{"a heading that is a term", model.Kazakh, `30 минут ішінде:
 1) басшы құжаттарды қарайды;
 2) маман құжаттарды тіркейді.`, " 1 provider.head;  2 provider.specialist"},

@@ -79,7 +79,7 @@ func (t *text) antecedent(ws []word, i int) *actor {
 		return nil
 	}
 	from := i - 1
-	for from > max(0, i-1-most) && !t.anyHead(ws[from]) && t.fieldOrItsAdjective(ws[from]) && !t.apart(ws[from-1], ws[from]) {
+	for from > max(0, i-1-most) && !t.anyHead(ws[from]) && (t.fieldOrItsAdjective(ws[from]) || t.tab.Subject.Stem(t.str(ws[from])) || t.tab.Subject.Stem(t.str(ws[from-1]))) && !t.apart(ws[from-1], ws[from]) {
 		from--
 	}
 	if !t.anyHead(ws[from]) {
