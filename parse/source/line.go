@@ -108,7 +108,7 @@ func (l line) appendCells(lines []line) []line {
 	body := l.text[l.indent:]
 	at := strings.Index(body, wide)
 	left, right := body[:at], strings.TrimLeft(body[at:], " ")
-	if strings.Contains(left, "  ") || strings.Contains(right, "  ") {
+	if strings.Contains(left, "  ") || strings.Contains(right, "  ") || !startsUpper(right) {
 		return append(lines, l)
 	}
 	first, second := l, l
@@ -143,4 +143,9 @@ func endsSentence(s string) bool {
 		return true
 	}
 	return false
+}
+
+func startsUpper(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return unicode.IsUpper(r)
 }
