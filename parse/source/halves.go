@@ -1,6 +1,9 @@
 package source
 
 import (
+	"strings"
+	"unicode/utf8"
+
 	"reglament/model"
 	"reglament/model/phrase"
 	"reglament/parse/lang"
@@ -11,13 +14,14 @@ import (
 //
 //	"әле уметтік", "қолданыс қа", "ба ғдарламалар"
 //
-// One of the halves is written only as a half. Where the document writes the whole several
+// One of the halves is written only as a half, or is a consonant, which in Kazakh is no word:
+// "к еңсенің". Where the document writes the whole several
 // times, at least as often as the two halves, they are one word. Others may be: of the first
 // in a paragraph the user is told. A text with but a few of them may mean what it writes, "на
 // значение" beside "назначение".
 func (v *vocabulary) joinHalves(ps []paragraph) {
 	const least = 10 // halves of words in a text whose words fell apart
-	halves, all := v.halves()
+	halves, all := v.halves(func() bool { return isKazakh(ps) })
 	if all < least {
 		return
 	}
@@ -31,8 +35,11 @@ type halves map[[2]string]bool
 
 // halves finds the words side by side that are one elsewhere and of which one is written
 // only so, and how often those stand that are one word.
-func (v *vocabulary) halves() (found halves, all int) {
-	const often = 2 // times that a whole is written
+func (v *vocabulary) halves(kazakh func() bool) (found halves, all int) {
+	const (
+		often   = 2  // times that a whole is written
+		several = 10 // consonants that stand alone before a word
+	)
 	var known ends
 	for _, w := range v.words {
 		if w.times > 0 {
@@ -40,9 +47,14 @@ func (v *vocabulary) halves() (found halves, all int) {
 		}
 	}
 	pairs, inPairs := map[pair]int{}, map[int32]int{} // how often they are written, and a word as a half
+	alone, ofAlone := map[pair]int{}, 0               // those whose first is a consonant
 	var whole []byte
 	for p := range v.pairs() {
 		a, b := v.words[p[0]].text, v.words[p[1]].text
+		if isConsonant(a) && len(b) > len(a) {
+			alone[p]++
+			ofAlone++
+		}
 		if !known.may(a, b) {
 			continue
 		}
@@ -65,7 +77,31 @@ func (v *vocabulary) halves() (found halves, all int) {
 			all += n
 		}
 	}
+	if ofAlone >= several && kazakh() {
+		for p, n := range alone {
+			key := [2]string{v.words[p[0]].text, v.words[p[1]].text}
+			if !found[key] {
+				found[key] = true
+				all += n
+			}
+		}
+	}
 	return found, all
+}
+
+// isConsonant reports whether a folded word is one Cyrillic consonant.
+func isConsonant(word string) bool {
+	r, size := utf8.DecodeRuneInString(word)
+	return size == len(word) && size > 1 && !lang.IsVowel(r)
+}
+
+func isKazakh(ps []paragraph) bool {
+	const enough = 1 << 15 // bytes
+	var b strings.Builder
+	for i := 0; i < len(ps) && b.Len() < enough; i++ {
+		b.WriteString(ps[i].text)
+	}
+	return lang.Detect(b.String()) == model.Kazakh
 }
 
 // ends are the lengths of the words of a set, by their first and last letters: a quick look
