@@ -47,13 +47,19 @@ func (v *vocabulary) halves(kazakh func() bool) (found halves, all int) {
 		}
 	}
 	pairs, inPairs := map[pair]int{}, map[int32]int{} // how often they are written, and a word as a half
-	alone, ofAlone := map[pair]int{}, 0               // those whose first is a consonant
+	alone, ofAlone := map[pair]int{}, 0               // those whose first is a consonant of both alphabets
+	torn := 0                                         // letters that only Kazakh has, out of words
 	var whole []byte
 	for p := range v.pairs() {
 		a, b := v.words[p[0]].text, v.words[p[1]].text
-		if isConsonant(a) && len(b) > len(a) {
-			alone[p]++
-			ofAlone++
+		if r, size := utf8.DecodeRuneInString(a); size == len(a) && size > 1 {
+			switch {
+			case lang.OwnFont(r):
+				torn++
+			case !lang.IsVowel(r) && len(b) > len(a):
+				alone[p]++
+				ofAlone++
+			}
 		}
 		if !known.may(a, b) {
 			continue
@@ -77,7 +83,7 @@ func (v *vocabulary) halves(kazakh func() bool) (found halves, all int) {
 			all += n
 		}
 	}
-	if ofAlone >= several && kazakh() {
+	if ofAlone >= several && ofAlone > torn && kazakh() {
 		for p, n := range alone {
 			key := [2]string{v.words[p[0]].text, v.words[p[1]].text}
 			if !found[key] {
@@ -87,12 +93,6 @@ func (v *vocabulary) halves(kazakh func() bool) (found halves, all int) {
 		}
 	}
 	return found, all
-}
-
-// isConsonant reports whether a folded word is one Cyrillic consonant.
-func isConsonant(word string) bool {
-	r, size := utf8.DecodeRuneInString(word)
-	return size == len(word) && size > 1 && !lang.IsVowel(r)
 }
 
 func isKazakh(ps []paragraph) bool {

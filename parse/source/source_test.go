@@ -411,6 +411,8 @@ func TestWordsThatFellApartAreWhole(t *testing.T) {
 		{"where the document writes the whole elsewhere", more + apart, "3. Басшы көрсетілетін қызметті алушының өтінішін және құжаттарды қарайды, содан кейін хабарламаны дайындау үшін маманға береді, ол оны жүзеге асырады."},
 		{"not where it does not", more + apart + "      4. Үлгі бө лімі.\n", "4. Үлгі бө лімі."},
 		{"not two words that the document writes apart more often", more + apart + "      4. Сәлбендерік сәлбендерік.\n      5. Сәлбен дерік, сәлбен дерік, сәлбен дерік.\n", "5. Сәлбен дерік, сәлбен дерік, сәлбен дерік."},
+		{"a consonant, which is no word", more + strings.Repeat("      3. Басшы х абарламаға қол қояды, к уәлікті тіркейді және оны алушыға\nпочта арқылы жібереді.\n", 5), "3. Басшы хабарламаға қол қояды, куәлікті тіркейді және оны алушыға почта арқылы жібереді."},
+		{"not a Russian preposition", strings.Repeat("      2. Услугодатель принимает документы, которые перечислены в приложении\nк настоящему регламенту, в течение одного рабочего дня и с копиями документов\nпередает руководителю.\n", 12), "2. Услугодатель принимает документы, которые перечислены в приложении к настоящему регламенту, в течение одного рабочего дня и с копиями документов передает руководителю."},
 		{"not a few in a text whose words are whole", more + "      4. Бұл мақсатқа арналған назначение, назначение және на значение.\n", "4. Бұл мақсатқа арналған назначение, назначение және на значение."},
 	}
 	for _, tt := range tests {
@@ -423,6 +425,25 @@ func TestWordsThatFellApartAreWhole(t *testing.T) {
 				t.Errorf("no %q in\n%s", tt.want, text.Canonical)
 			}
 		})
+	}
+}
+
+// A page in the layout of its columns has gaps where words of links stood, and between a position
+// and a name.
+func TestAWideGapPartsAPositionAndANameNotASentence(t *testing.T) {
+	more := strings.Repeat("      2. Мемлекеттік көрсетілетін қызметті көрсету кезінде құжаттарды\nқабылдауды көрсетілетін қызметті беруші жүзеге асырады және тіркейді.\n", 12)
+	for lines, want := range map[string]string{
+		"      9. Диаграмма көрсетілетін қызмет регламентінің (бұдан әрі –\nРегламент)               1-қосымшасында\nберілген.\n":       "Диаграмма көрсетілетін қызмет регламентінің (бұдан әрі – Регламент) 1-қосымшасында берілген.",
+		"      9. Хабарлама осы регламентте көрсетілген мерзімде үй-жайда болған\nөтініш берушіге               қолма-қол\nберіледі.\n": "өтініш берушіге қолма-қол берілед",
+		"      9. Қаулы күшіне енеді.\n      Облыс әкімі               А. Үлгі\n":                                                       "\nОблыс әкімі\nА. Үлгі\n",
+	} {
+		text, err := Read("act.txt", []byte(more+lines))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if !strings.Contains(text.Canonical, want) {
+			t.Errorf("no %q in\n%s", want, text.Canonical[strings.Index(text.Canonical, "9. "):])
+		}
 	}
 }
 
