@@ -156,6 +156,9 @@ func (c *check) at(name model.Message, loc []int) Place {
 	return c.place(name, model.Span{from + loc[0], from + loc[1]})
 }
 
+// inPoint is such a place, named by the point that it is in.
+func (c *check) inPoint(loc []int) Place { return c.at(c.pointLabel(c.r.Span[0]+loc[0]), loc) }
+
 // processes are the descriptions of some kinds.
 func (c *check) processes(kinds ...model.ProcessKind) []*model.Process {
 	var out []*model.Process

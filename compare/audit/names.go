@@ -36,7 +36,7 @@ func (c *check) references() {
 		switch {
 		case n == "" && some && !headed:
 			a := c.r.Annexes[0]
-			c.add(ReferenceMissing, model.Info, phrase.AnnexUnheaded.Of(), c.at(c.pointLabel(c.r.Span[0]+loc[0]), loc), c.place(phrase.SoleAnnex.Of(), head(a.Span, c.canonical)))
+			c.add(ReferenceMissing, model.Info, phrase.AnnexUnheaded.Of(), c.inPoint(loc), c.place(phrase.SoleAnnex.Of(), head(a.Span, c.canonical)))
 			return
 		case n == "" && some, annexes[n]:
 			return
@@ -48,14 +48,14 @@ func (c *check) references() {
 		case annexes[""]:
 			why = phrase.NoSuchAnnexOrHead.Of(n)
 		}
-		c.add(ReferenceMissing, model.Warning, why, c.at(c.pointLabel(c.r.Span[0]+loc[0]), loc))
+		c.add(ReferenceMissing, model.Warning, why, c.inPoint(loc))
 	})
 	c.each(c.table.point, func(n string, loc []int) {
 		if points[n] || told["point "+n] {
 			return
 		}
 		told["point "+n] = true
-		c.add(ReferenceMissing, model.Warning, phrase.NoSuchPoint.Of(n), c.at(c.pointLabel(c.r.Span[0]+loc[0]), loc))
+		c.add(ReferenceMissing, model.Warning, phrase.NoSuchPoint.Of(n), c.inPoint(loc))
 	})
 }
 
@@ -136,7 +136,7 @@ func (n *shortNames) stands(short, meaning string, loc []int) {
 		return
 	}
 	if other, ok := n.things[key]; ok && other.short != short {
-		n.add(ShortNameConflict, model.Info, phrase.TwoShortNames.Of(other.short, short), n.at(n.pointLabel(n.r.Span[0]+other.loc[0]), other.loc), n.at(n.pointLabel(n.r.Span[0]+loc[0]), loc))
+		n.add(ShortNameConflict, model.Info, phrase.TwoShortNames.Of(other.short, short), n.inPoint(other.loc), n.inPoint(loc))
 		return
 	}
 	n.things[key] = standsFor{short, loc}
@@ -315,7 +315,7 @@ func (c *check) names() {
 		if wording.SameButEndings(name, c.r.Service) {
 			severity = model.Info
 		}
-		c.add(NameConflict, severity, phrase.OtherName.Of(differs(c.r.Service, name)), c.place(phrase.Title.Of(), title), c.at(c.pointLabel(c.r.Span[0]+loc[2]), loc[2:4]))
+		c.add(NameConflict, severity, phrase.OtherName.Of(differs(c.r.Service, name)), c.place(phrase.Title.Of(), title), c.inPoint(loc[2:4]))
 	}
 }
 
@@ -367,7 +367,7 @@ func (c *check) addresses() {
 		for _, b := range spellings[:i] {
 			if strings.ReplaceAll(a, ".", "") == strings.ReplaceAll(b, ".", "") {
 				c.add(AddressConflict, model.Warning, phrase.TwoAddresses.Of(b, a),
-					c.at(c.pointLabel(c.r.Span[0]+seen[b][0]), seen[b]), c.at(c.pointLabel(c.r.Span[0]+seen[a][0]), seen[a]))
+					c.inPoint(seen[b]), c.inPoint(seen[a]))
 			}
 		}
 	}

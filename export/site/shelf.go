@@ -169,12 +169,7 @@ func (s *shelf) put(b *books) {
 		s.read = s.now()
 		return
 	}
-	if s.current != nil {
-		s.texts.clear()
-		s.hits.clear()
-		s.audits.clear()
-		s.shown.clear()
-	}
+	s.forget()
 	s.current, s.read = b, s.now()
 }
 
@@ -197,6 +192,11 @@ func (s *shelf) changed() {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.generation++
+	s.forget()
+}
+
+// forget drops the list and what was answered from it; s.mu is held.
+func (s *shelf) forget() {
 	s.current = nil
 	s.texts.clear()
 	s.hits.clear()
