@@ -45,7 +45,7 @@ were read, kept as text only, or not understood.`,
 			switch {
 			case explained:
 				style := explain.Plain
-				if _, ok := terminal(s.out); ok {
+				if colored(s.out) {
 					style = explain.Colour
 				}
 				print = func(_ string, r *parse.Result) error { return explain.Write(s.out, r.Document, r.Text, style) }

@@ -88,13 +88,18 @@ not ended by then.`,
 	return cmd
 }
 
-// printHits writes a few lines a hit; found words are bold on a terminal, and between
-// square brackets elsewhere.
-func printHits(w io.Writer, hits []corpus.Hit) error {
-	mark := func(word string) string { return "[" + word + "]" }
-	if _, ok := terminal(w); ok {
-		mark = func(word string) string { return lipgloss.NewStyle().Bold(true).Render(word) }
+// marker marks found words: they are bold where colors are shown, and between square
+// brackets elsewhere.
+func marker(w io.Writer) func(word string) string {
+	if colored(w) {
+		return func(word string) string { return lipgloss.NewStyle().Bold(true).Render(word) }
 	}
+	return func(word string) string { return "[" + word + "]" }
+}
+
+// printHits writes a few lines a hit.
+func printHits(w io.Writer, hits []corpus.Hit) error {
+	mark := marker(w)
 	var b strings.Builder
 	for i, h := range hits {
 		if i > 0 {

@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"os"
+	"strings"
 	"testing"
 )
 
@@ -16,9 +17,15 @@ func TestTerminal(t *testing.T) {
 	if !colored(pty) || colored(&bytes.Buffer{}) {
 		t.Error("a terminal shows colors, and a file none")
 	}
+	if mark := marker(pty)("справка"); !strings.Contains(mark, "\x1b[") {
+		t.Errorf("a found word is shown as %q", mark)
+	}
 	t.Setenv("NO_COLOR", "1")
 	if colored(pty) {
 		t.Error("a terminal whose user wants no colors has them")
+	}
+	if mark := marker(pty)("справка"); mark != "[справка]" {
+		t.Errorf("a found word is shown as %q, without colors", mark)
 	}
 	for _, format := range []string{"xlsx", "text"} {
 		if err := readable(streams{out: pty}, "", format); (err != nil) != (format == "xlsx") {
