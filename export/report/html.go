@@ -110,7 +110,7 @@ func (c Comparison) WriteHTML(w io.Writer) error {
 	}
 	for _, k := range compare.Kinds {
 		if counts[k] > 0 {
-			p.Kinds = append(p.Kinds, kindView{k, readable(string(k)), counts[k]})
+			p.Kinds = append(p.Kinds, kindView{k, phrase.English.Code("diff", k), counts[k]})
 		}
 	}
 	if err := pages.ExecuteTemplate(w, "comparison", p); err != nil {
@@ -118,8 +118,6 @@ func (c Comparison) WriteHTML(w io.Writer) error {
 	}
 	return nil
 }
-
-func readable(code string) string { return strings.ReplaceAll(code, "_", " ") }
 
 func side(label string, s compare.SideInfo) sideView {
 	return sideView{label, string(s.Key), string(s.Region), string(s.Adopted), phrase.English.Code("text", s.Language)}
@@ -143,22 +141,23 @@ func service(id string, r *compare.Result) serviceView {
 func oneLanguage(r *compare.Result) bool { return r.A.Language == r.B.Language }
 
 func difference(d compare.Difference, r *compare.Result) differenceView {
-	name := readable(string(d.Kind))
+	name := phrase.English.Code("diff", d.Kind)
 	if _, of, ok := strings.Cut(d.Field, "."); ok {
 		name += ": " + of // time_limits.wait, branches.refusal
 	}
 	v := differenceView{Kind: d.Kind, Severity: d.Severity, Name: name, Message: d.Message,
 		A: valueView{Language: r.A.Language, Label: d.A.Label, Code: compare.Readable(d.A.Code)}, B: valueView{Language: r.B.Language, Label: d.B.Label, Code: compare.Readable(d.B.Code)}}
-	v.A.Text, v.B.Text = marked(d.A.Text, d.B.Text, oneLanguage(r))
+	v.A.Text, v.B.Text = Marked(d.A.Text, d.B.Text, oneLanguage(r))
 	if d.Minutes != nil && *d.Minutes != 0 {
 		v.Minutes = fmt.Sprintf("%+d min", *d.Minutes)
 	}
 	return v
 }
 
-// marked parts two texts of one language into what both have and what only one has.
-func marked(a, b string, same bool) (runsA, runsB []wording.Run) {
-	if same && a != "" && b != "" {
+// Marked parts two texts into what both have and what only one has. Texts that cannot be held
+// against each other, and one that stands alone, are told as they are; an empty one has no runs.
+func Marked(a, b string, comparable bool) (runsA, runsB []wording.Run) {
+	if comparable && a != "" && b != "" {
 		return wording.Marked(a, b)
 	}
 	whole := func(s string) []wording.Run {
@@ -184,7 +183,7 @@ func process(index int, p compare.ProcessPair, r *compare.Result) processView {
 	for _, s := range p.Steps {
 		a, b := joined(s.A), joined(s.B)
 		step := stepView{Mark: s.Mark, Sign: signs[s.Mark], Why: s.Why, A: stepSide{Language: r.A.Language, N: a.n, Who: a.who, Term: a.term}, B: stepSide{Language: r.B.Language, N: b.n, Who: b.who, Term: b.term}}
-		step.A.Text, step.B.Text = marked(a.text, b.text, oneLanguage(r) && s.Mark != compare.MarkSame)
+		step.A.Text, step.B.Text = Marked(a.text, b.text, oneLanguage(r) && s.Mark != compare.MarkSame)
 		if a.minutes != nil && b.minutes != nil && *a.minutes != *b.minutes {
 			step.Less, step.Later = fmt.Sprintf("%+d min", *b.minutes-*a.minutes), *b.minutes > *a.minutes
 		}

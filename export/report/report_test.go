@@ -17,6 +17,7 @@ import (
 
 	"reglament/compare"
 	"reglament/compare/audit"
+	"reglament/compare/wording"
 	"reglament/export/report"
 	"reglament/model"
 	"reglament/parse"
@@ -282,6 +283,30 @@ func TestThePageSaysWhichLanguageItsWordsAreIn(t *testing.T) {
 	}
 }
 
+// Words are held against each other within a language only.
+func TestWordsThatDiffer(t *testing.T) {
+	only := func(runs []wording.Run) (out []string) {
+		for _, r := range runs {
+			if r.Only {
+				out = append(out, strings.TrimSpace(r.Text))
+			}
+		}
+		return out
+	}
+	a, b := report.Marked("басшы 10 минут ішінде қол қояды", "басшы 20 минут ішінде қол қояды", true)
+	if !slices.Equal(only(a), []string{"10"}) || !slices.Equal(only(b), []string{"20"}) {
+		t.Errorf("%v and %v differ", only(a), only(b))
+	}
+	for _, tt := range [][2]string{{"", "қосылған"}, {"алынған", ""}} {
+		if a, b := report.Marked(tt[0], tt[1], true); len(only(a))+len(only(b)) > 0 {
+			t.Errorf("%q beside %q is marked", tt[0], tt[1])
+		}
+	}
+	if a, b := report.Marked("басшы", "руководитель", false); len(only(a))+len(only(b)) > 0 {
+		t.Error("texts in two languages are marked")
+	}
+}
+
 func TestWhatActsSayIsNoMarkup(t *testing.T) {
 	a, b := act(t, kostanay), act(t, pavlodar)
 	b.Document.Regulations[0].Processes[0].Steps[0].Text += `</td><script>alert(1)</script>`
@@ -343,11 +368,6 @@ func TestSeventeenRegionsWithTenServices(t *testing.T) {
 	got := pageText(t, b.Bytes())
 	if n := strings.Count(got, "another value"); n == 0 {
 		t.Error("no outlier is on the page")
-	}
-	if path := os.Getenv("REGLAMENT_PAGE"); path != "" { // to look at it
-		if err := os.WriteFile(path, b.Bytes(), 0o600); err != nil {
-			t.Fatal(err)
-		}
 	}
 }
 

@@ -116,7 +116,7 @@ func (p *page) pair(a, b corpus.Selected, sides []string) error {
 		one := differenceView{Difference: d, Where: p.where(r, d)}
 		one.A = p.valueView(d, d.A, a)
 		one.B = p.valueView(d, d.B, b)
-		one.A.Words, one.B.Words = marked(one.A.Text, one.B.Text, a.Document.Act.Language == b.Document.Act.Language)
+		one.A.Words, one.B.Words = report.Marked(one.A.Text, one.B.Text, a.Document.Act.Language == b.Document.Act.Language)
 		inA, inB = append(inA, d.A.Span), append(inB, d.B.Span)
 		one.Hidden = v.Kind != "" && v.Kind != string(d.Kind) || v.Severity != "" && v.Severity != string(d.Severity)
 		if !one.Hidden {
@@ -180,15 +180,6 @@ func either(pair compare.ProcessPair) *compare.ProcessInfo {
 // processName is the name of a description with its variant.
 func (p *page) processName(kind model.ProcessKind, variant []string) string {
 	return strings.Join(append([]string{p.Code("process", kind)}, variant...), " · ")
-}
-
-// marked tells the words of two texts that the other has not got. Texts in two languages,
-// and one that stands alone, are told as they are.
-func marked(a, b string, comparable bool) (runsA, runsB []wording.Run) {
-	if a == "" || b == "" || !comparable {
-		return []wording.Run{{Text: a}}, []wording.Run{{Text: b}}
-	}
-	return wording.Marked(a, b)
 }
 
 // levelOf are the beginnings of two descriptions and of their steps that were paired, but

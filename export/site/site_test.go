@@ -15,7 +15,6 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
-	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -25,7 +24,6 @@ import (
 	"golang.org/x/net/html"
 
 	"reglament/compare"
-	"reglament/compare/wording"
 	"reglament/corpus"
 	"reglament/corpus/sqlite"
 	"reglament/model"
@@ -559,30 +557,6 @@ func TestHeat(t *testing.T) {
 				t.Errorf("%s: cell %d has heat %d, want %d", tt.says, i+1, got, tt.want[i])
 			}
 		}
-	}
-}
-
-// Words are held against each other within a language only.
-func TestWordsThatDiffer(t *testing.T) {
-	only := func(runs []wording.Run) (out []string) {
-		for _, r := range runs {
-			if r.Only {
-				out = append(out, strings.TrimSpace(r.Text))
-			}
-		}
-		return out
-	}
-	a, b := marked("басшы 10 минут ішінде қол қояды", "басшы 20 минут ішінде қол қояды", true)
-	if !slices.Equal(only(a), []string{"10"}) || !slices.Equal(only(b), []string{"20"}) {
-		t.Errorf("%v and %v differ", only(a), only(b))
-	}
-	for _, tt := range [][2]string{{"", "қосылған"}, {"алынған", ""}} {
-		if a, b := marked(tt[0], tt[1], true); len(only(a))+len(only(b)) > 0 {
-			t.Errorf("%q beside %q is marked", tt[0], tt[1])
-		}
-	}
-	if a, b := marked("басшы", "руководитель", false); len(only(a))+len(only(b)) > 0 {
-		t.Error("texts in two languages are marked")
 	}
 }
 

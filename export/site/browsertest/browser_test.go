@@ -8,6 +8,7 @@ package browsertest
 import (
 	"cmp"
 	"context"
+	"io"
 	"net/http/httptest"
 	"os"
 	"os/exec"
@@ -18,10 +19,14 @@ import (
 
 	"github.com/xuri/excelize/v2"
 
+	"reglament/compare"
 	"reglament/corpus/sqlite"
+	"reglament/corpus/whole"
+	"reglament/export/report"
 	"reglament/export/site"
 	"reglament/model"
 	"reglament/parse"
+	"reglament/testdata"
 	"reglament/testdata/needs"
 	"reglament/testdata/realacts"
 )
@@ -62,6 +67,7 @@ func TestVisit(t *testing.T) {
 	if out == "" {
 		out = t.TempDir()
 	}
+	writeReports(t, out)
 	ctx, cancel := context.WithTimeout(t.Context(), 8*time.Minute)
 	defer cancel()
 	visit := exec.CommandContext(ctx, "node", "visit.mjs", modules, chromium, server.URL, acts, out)
@@ -74,6 +80,33 @@ func TestVisit(t *testing.T) {
 		"en": {"Another term", "substance"},
 	} {
 		checkWorkbook(t, filepath.Join(out, lang+".xlsx"), want)
+	}
+}
+
+// writeReports writes the pages that an analyst sends on: of two acts of the sample, and of
+// all its acts.
+func writeReports(t *testing.T, folder string) {
+	t.Helper()
+	var sides []compare.Selection
+	for name, raw := range testdata.Acts() {
+		r, err := parse.Bytes(name, raw)
+		if err != nil {
+			t.Fatal(err)
+		}
+		sides = append(sides, compare.Whole(compare.Act{Label: name, Document: r.Document, Canonical: r.Text}))
+	}
+	a, b := sides[0].Act, sides[3].Act // of Kostanay and Pavlodar
+	all := compare.Acts(a, b)
+	pair := report.Comparison{A: a.Label, B: b.Label, Results: all.Results, OnlyA: all.OnlyA, OnlyB: all.OnlyB}
+	for name, write := range map[string]func(io.Writer) error{
+		"pair.html": pair.WriteHTML,
+		"matrix.html": func(w io.Writer) error {
+			return report.WriteMatrixHTML(w, compare.With{}.MatrixOf(sides, compare.ByDate))
+		},
+	} {
+		if err := whole.Write(filepath.Join(folder, name), write); err != nil {
+			t.Fatal(err)
+		}
 	}
 }
 

@@ -249,6 +249,18 @@ for (const [media, paper] of [["screen", "dark"], ["print", "light"]]) {
 }
 await dark.close();
 
+// The pages that are sent on, wide and narrow.
+for (const width of [1280, 390]) {
+  const paper = await browser.newContext({ viewport: { width, height: 844 } });
+  const page = await paper.newPage();
+  page.on("pageerror", (e) => faults.push(`${page.url()}: ${e}`));
+  for (const name of ["pair", "matrix"]) {
+    await page.goto("file://" + join(out, name + ".html"));
+    await look(page, `report-${name}-${width}`);
+  }
+  await paper.close();
+}
+
 // Without scripts the pages say the same.
 const plain = await browser.newContext({ javaScriptEnabled: false, locale: "ru" });
 const page = await plain.newPage();
