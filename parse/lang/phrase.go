@@ -111,13 +111,20 @@ func (p *Phrases) Expression() string {
 	return `(?:` + strings.Join(longest, "|") + `)`
 }
 
-// inRow reports whether the words begin with the stems, one with each.
+// inRow reports whether the words begin with the stems, one with each; "…" stands for up to
+// four words.
 func inRow(words, stems []string) bool {
-	if len(words) < len(stems) {
-		return false
-	}
+	const most = 4
 	for i, stem := range stems {
-		if !IsStem(words[i], stem) {
+		if stem == "…" {
+			for skip := 0; skip <= most && i+skip < len(words); skip++ {
+				if inRow(words[i+skip:], stems[i+1:]) {
+					return true
+				}
+			}
+			return false
+		}
+		if i >= len(words) || !IsStem(words[i], stem) {
 			return false
 		}
 	}

@@ -109,12 +109,17 @@ func readPages(ctx context.Context, data []byte, limits Limits) (pages []page, e
 	}
 	in := &interpreter{ctx: ctx, limits: limits, fonts: map[string]*font{}}
 	words := false
+	var last *scattered
 	for _, p := range tree.pages {
 		glyphs, err := in.page(p)
 		if err != nil {
 			return nil, err
 		}
-		read := page{lines: lines(glyphs, in.drawing.tables()), unknown: in.unknown}
+		tables := in.drawing.tables()
+		var others []*table
+		others, last = in.drawing.unruled(glyphs, tables, last)
+		tables = append(tables, others...)
+		read := page{lines: lines(glyphs, tables), unknown: in.unknown}
 		if len(read.lines) > limits.Lines {
 			return nil, ErrLimit.Because(phrase.PDFLines.Of(limits.Lines, len(pages)+1))
 		}

@@ -629,3 +629,69 @@ func TestTablesWithBorders(t *testing.T) {
 		})
 	}
 }
+
+func TestTablesOfStepsWithoutBorders(t *testing.T) {
+	// row writes what stands at one height, a cell at each of four places.
+	row := func(y float64, cells ...string) string {
+		var b strings.Builder
+		for i, c := range cells {
+			b.WriteString(at("F", []float64{50, 110, 230, 330}[i], y, c))
+		}
+		return b.String()
+	}
+	titles := row(700, "№", "Наименование", "Исполнитель", "Срок") + row(688, "", "действия", "", "исполнения")
+	head := []string{"1/1 №", "1/2 Наименование действия", "1/3 Исполнитель", "1/4 Срок исполнения"}
+	first := []string{"2/1 1", "2/2 Прием и регистрация документов", "2/3 Канцелярия", "2/4 15 минут"}
+	second := []string{"3/1 2", "3/2 Рассмотрение", "3/3 Начальник отдела", "3/4 1 час"}
+	tests := []struct {
+		what  string
+		pages []string
+		want  []string
+	}{
+		{"rows that stand apart", []string{at("F", 50, 720, "Таблица 1") + titles +
+			row(670, "1", "Прием и регистрация", "Канцелярия", "15 минут") + row(658, "", "документов") +
+			row(640, "2", "Рассмотрение", "Начальник", "1 час") + row(628, "", "", "отдела") + at("F", 50, 600, "Приложение 2")},
+			slices.Concat([]string{"Таблица 1"}, head, first, second, []string{"Приложение 2"})},
+		{"rows that only their numbers tell", []string{titles +
+			row(676, "1", "Прием и регистрация", "Канцелярия", "15 минут") + row(664, "", "документов") +
+			row(652, "2", "Рассмотрение", "Начальник", "1 час") + row(640, "", "", "отдела")},
+			slices.Concat(head, first, second)},
+		{"numbers in the middle of their cells", []string{titles +
+			row(670, "", "Прием и регистрация", "Канцелярия") + row(664, "1", "", "", "15 минут") + row(658, "", "документов") +
+			row(640, "", "", "Начальник") + row(634, "2", "Рассмотрение", "", "1 час") + row(628, "", "", "отдела")},
+			slices.Concat(head, first, second)},
+		{"titles below each other", []string{
+			row(700, "№", "1", "2", "3") + row(688, "СФЕ", "Канцелярия", "Начальник", "Эксперт") + row(676, "", "", "отдела") +
+				row(664, "Действия", "Прием", "Рассмотрение", "Ответ") + row(652, "Срок", "15 минут", "1 час", "2 часа")},
+			[]string{"1/1 №", "1/2 1", "1/3 2", "1/4 3", "2/1 СФЕ", "2/2 Канцелярия", "2/3 Начальник отдела", "2/4 Эксперт",
+				"3/1 Действия", "3/2 Прием", "3/3 Рассмотрение", "3/4 Ответ", "4/1 Срок", "4/2 15 минут", "4/3 1 час", "4/4 2 часа"}},
+		{"a page that cuts a row", []string{titles +
+			row(670, "1", "Прием и регистрация", "Канцелярия", "15 минут"),
+			row(700, "", "документов") + row(682, "2", "Рассмотрение", "Начальник", "1 час") + row(670, "", "", "отдела")},
+			slices.Concat(head, first, second)},
+		{"steps that are not numbered on", []string{titles +
+			row(670, "1", "Прием", "Канцелярия", "15 минут") + row(640, "3", "Рассмотрение", "Начальник", "1 час")}, nil},
+		{"titles of nothing that tells steps", []string{
+			row(700, "№", "Наименование", "Адрес", "Телефон") + row(676, "1", "Отдел занятости", "Абая, 1", "21-00-01") + row(652, "2", "Центр", "Абая, 2", "21-00-02")}, nil},
+	}
+	for _, tt := range tests {
+		t.Run(tt.what, func(t *testing.T) {
+			var got []string
+			tabled := false
+			for _, p := range mustRead(t, document("", tt.pages...)).Paragraphs {
+				text := p.Text
+				if p.Place.Table > 0 {
+					text = fmt.Sprintf("%d/%d %s", p.Place.Row, p.Place.Column, text)
+					tabled = true
+				}
+				got = append(got, text)
+			}
+			if tt.want == nil && !tabled {
+				return
+			}
+			if !slices.Equal(got, tt.want) {
+				t.Errorf("got:\n%s\nwant:\n%s", strings.Join(got, "\n"), strings.Join(tt.want, "\n"))
+			}
+		})
+	}
+}

@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"cmp"
+	"maps"
 	"math"
 	"slices"
 	"strings"
@@ -146,6 +147,7 @@ type table struct {
 	openBelow    bool      // nor where it ends
 	height       int       // rows
 	words        []string  // of each row of the first part
+	first        *table    // of the parts, where it is known to go on with one
 	number       int       // of the document, once the parts are together
 }
 
@@ -333,7 +335,7 @@ func joinTables(pages []page) {
 
 // alike reports whether two tables have the same columns.
 func (t *table) alike(o *table) bool {
-	return slices.EqualFunc(t.columns, o.columns, func(a, b float64) bool { return math.Abs(a-b) <= ruleGap })
+	return t.first != nil && t.first == o.first || slices.EqualFunc(t.columns, o.columns, func(a, b float64) bool { return math.Abs(a-b) <= ruleGap })
 }
 
 // join puts the rows of a table behind those of its part on the page before: without the
@@ -394,7 +396,8 @@ func (c *cell) behind(o *cell) bool {
 // joinBroken marks the lines of cells that end inside a word, which is wider than its cell:
 // "Құжаттарме" + "н танысады". Such a line is one word that fills the cell, as in tables whose
 // columns are as wide as their longest word many are; so the two must be a word of the
-// document, or the rest too short for one that the document has nowhere else.
+// document, or the beginning of one ("уполномочен" + "ного" where it has "уполномоченный"), or
+// the rest too short for one, that the document has nowhere else.
 func joinBroken(pages []page) []model.Finding {
 	const shortest = 2           // letters
 	broken := map[*line]string{} // with the words that follow
@@ -424,6 +427,11 @@ func joinBroken(pages []page) []model.Finding {
 			}
 		}
 	}
+	sorted := slices.Sorted(maps.Keys(words))
+	begun := func(s string) bool { // a word begins so
+		at, _ := slices.BinarySearch(sorted, s)
+		return at < len(sorted) && strings.HasPrefix(sorted[at], s)
+	}
 	var findings []model.Finding
 	told := map[string]bool{}
 	for _, p := range pages {
@@ -434,7 +442,10 @@ func joinBroken(pages []page) []model.Finding {
 				continue
 			}
 			end := strings.TrimFunc(strings.ToLower(rest), notLetter)
-			if stray := utf8.RuneCountInString(end) <= shortest && !words[end]; !stray && !words[strings.ToLower(l.text)+end] {
+			begin := strings.ToLower(l.text)
+			_, letter := utf8.DecodeRuneInString(end)
+			stray := !words[end] && (utf8.RuneCountInString(end) <= shortest || !words[begin] && begun(begin+end[:letter]))
+			if !stray && !words[begin+end] {
 				continue
 			}
 			l.broken = true

@@ -1,0 +1,41 @@
+package lang
+
+import (
+	"strings"
+)
+
+// ColumnOf tells what a column of a table of steps holds by its title, in either language.
+// Readers ask it that do not know yet whether what they see is a table.
+//
+//	"Наименование СФЕ", "Орындалу мерзімі", "№ действия (хода, потока работ)"
+func ColumnOf(title string) Column {
+	words := wordsOf(title)
+	column := OtherColumn
+	for _, t := range []*Tables{&kazakh, &russian} {
+		for _, rules := range [][]ColumnRule{t.Columns, t.Headings} {
+			for i := range rules {
+				if column == OtherColumn && rules[i].Titles.begin(words) {
+					column = rules[i].Column
+				}
+			}
+		}
+	}
+	noun, _, _ := strings.Cut(title, " (")
+	if column != NextColumn && (strings.HasPrefix(title, "№") || strings.HasSuffix(title, "№") || strings.HasSuffix(noun, "№")) {
+		return NumberColumn
+	}
+	return column
+}
+
+// begin reports whether the words begin with one of the phrases.
+func (p *Phrases) begin(words []string) bool {
+	if len(words) == 0 {
+		return false
+	}
+	for _, phrase := range p.Like(words[0]) {
+		if inRow(words, strings.Split(phrase, " ")) {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,26 @@
+package lang
+
+import "testing"
+
+func TestATitleTellsWhatItsColumnHolds(t *testing.T) {
+	for title, want := range map[string]Column{
+		"№ п/п": NumberColumn,
+		"№ действия (хода, потока работ)":                                                NumberColumn,
+		"Іс-әрекеттің (барысының, жұмыстар ағынының) №":                                  NumberColumn,
+		"Наименование СФЕ":                                                               UnitColumn,
+		"Наименование действия (процесса, процедуры) и их описание":                      ActionColumn,
+		"Іс-әрекеттің (процестің, рәсімнің, операцияның) атауы және олардың сипаттамасы": ActionColumn,
+		"Форма завершения":                                                               ResultColumn,
+		"Результат":                                                                      ResultColumn,
+		"Орындалу мерзімі":                                                               TermColumn,
+		"Келесі іс-әрекеттің нөмірі":                                                     NextColumn,
+		"Номер следующего действия":                                                      NextColumn,
+		"Канцелярия":                                                                     OtherColumn,
+		"(хода, потока работ)":                                                           OtherColumn,
+		"":                                                                               OtherColumn,
+	} {
+		if got := ColumnOf(title); got != want {
+			t.Errorf("%q is %d, not %d", title, got, want)
+		}
+	}
+}
