@@ -30,31 +30,44 @@ var subject = map[Kind]string{
 // whole is in Value.Text.
 const quoteLength = 160
 
-// Sentence tells the difference in words, with these names for its sides. It is made of the
-// difference alone, so that the mirrored difference has the mirrored sentence.
-func (d *Difference) Sentence(labelA, labelB string) string {
+// about is what the difference is about: "time limit of waiting", "actor".
+func (d *Difference) about() string {
+	if d.Kind == KindActorChanged && d.Severity == Wording && d.A.Code == d.B.Code {
+		return "same role in other words"
+	}
 	what := subject[d.Kind]
-	if limited, ok := strings.CutPrefix(d.Field, "time_limits."); ok {
-		what += " of " + map[string]string{"service": "the service", "wait": "waiting", "serve": "serving"}[limited]
-	}
-	if way, ok := strings.CutPrefix(d.Field, "branches."); ok {
-		what += " (" + way + ")"
-	}
-	if d.Field == "service" || d.Field == "variant" {
-		what += " of the " + map[string]string{"service": "service's name", "variant": "heading"}[d.Field]
+	switch field, part, _ := strings.Cut(d.Field, "."); field {
+	case "time_limits":
+		what += " of " + map[string]string{"service": "the service", "wait": "waiting", "serve": "serving"}[part]
+	case "branches":
+		what += " (" + part + ")"
+	case "service":
+		what += " of the service's name"
+	case "variant":
+		what += " of the heading"
 	}
 	if d.Kind == KindDefinitionChanged {
 		what += " “" + d.A.Code + "” stands for"
 	}
-	if d.Kind == KindActorChanged && d.Severity == Wording && d.A.Code == d.B.Code {
-		what = "same role in other words"
+	return what
+}
+
+// only tells whether one side alone has what the difference is about.
+func (d *Difference) only() (a, b bool) {
+	switch _, oneSided := mirrored[d.Kind]; {
+	case d.Kind == KindBranchChanged:
+		return false, false
+	case oneSided && d.Kind != KindStepSplit && d.Kind != KindStepJoined:
+		return strings.HasSuffix(string(d.Kind), "_removed"), strings.HasSuffix(string(d.Kind), "_added")
 	}
-	onlyA, onlyB := d.B.empty() && !d.A.empty(), d.A.empty() && !d.B.empty()
-	if _, ok := mirrored[d.Kind]; ok && d.Kind != KindStepSplit && d.Kind != KindStepJoined {
-		onlyA, onlyB = strings.HasSuffix(string(d.Kind), "_removed"), strings.HasSuffix(string(d.Kind), "_added")
-	} else if d.Kind == KindBranchChanged {
-		onlyA, onlyB = false, false
-	}
+	return d.B.empty() && !d.A.empty(), d.A.empty() && !d.B.empty()
+}
+
+// Sentence tells the difference in words, with these names for its sides. It is made of the
+// difference alone, so that the mirrored difference has the mirrored sentence.
+func (d *Difference) Sentence(labelA, labelB string) string {
+	what := d.about()
+	onlyA, onlyB := d.only()
 	var out string
 	switch {
 	case onlyA:

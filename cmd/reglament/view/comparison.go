@@ -18,18 +18,12 @@ import (
 
 // Options of a comparison's text.
 type Options struct {
-	Width int  // columns of the terminal; 0 means 110, less than 80 counts as 80
+	Width int  // columns of the terminal; less than 80 counts as 80
 	Color bool // colour the marks; off for files and pipes
 }
 
-// columns of the terminal that a comparison is laid out for.
-func (o Options) columns() int {
-	const usual, least = 110, 80
-	if o.Width == 0 {
-		return usual
-	}
-	return max(o.Width, least)
-}
+// leastWidth is the narrowest that two sides can stand beside each other in.
+const leastWidth = 80
 
 const (
 	stepLength = 180 // letters of a step's text shown in a cell
@@ -49,7 +43,7 @@ var colors = map[compare.Mark]string{
 // Comparison writes the result for reading: each pair of descriptions as a table of steps
 // side by side with the differences under it as sentences, and the totals at the end.
 func Comparison(w io.Writer, r *compare.Result, o Options) error {
-	o.Width = o.columns()
+	o.Width = max(o.Width, leastWidth)
 	p := printer{w: w, r: r, o: o}
 	p.head()
 	for i := range r.Processes {

@@ -25,7 +25,7 @@ const (
 // Matrix writes a matrix for reading: for each service the figures of the whole
 // and its steps, an act a column. Acts that do not fit the width stand in tables below.
 func Matrix(w io.Writer, m *compare.Matrix, o Options) error {
-	o.Width = o.columns()
+	o.Width = max(o.Width, leastWidth)
 	p := &printer{w: w, o: o}
 	for i, c := range m.Columns {
 		p.wrapped(fmt.Sprintf("%-4s", report.Letter(i)), p.bold(c.Label)+"  "+join(", ", string(c.Region), string(c.Adopted), string(c.Language)))
