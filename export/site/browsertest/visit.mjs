@@ -261,6 +261,18 @@ for (const width of [1280, 390]) {
   await paper.close();
 }
 
+// Files that could not be sent can be sent again, and the page says so.
+const cut = await browser.newContext({ locale: "en" });
+const form = await cut.newPage();
+await form.goto(address + "/import");
+await form.route("**/import", (route) => route.request().method() === "POST" ? route.abort("connectionreset") : route.continue());
+await form.setInputFiles("input[type=file]", files[0]);
+const send = await form.textContent("form[data-drop] button");
+await form.click("form[data-drop] button");
+await form.waitForFunction(() => document.querySelector("[data-files]").textContent.startsWith("Not sent"));
+check(await form.isEnabled("form[data-drop] button") && await form.textContent("form[data-drop] button") === send, "files that were not sent cannot be sent again");
+await cut.close();
+
 // Without scripts the pages say the same.
 const plain = await browser.newContext({ javaScriptEnabled: false, locale: "ru" });
 const page = await plain.newPage();
