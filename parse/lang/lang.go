@@ -170,6 +170,7 @@ type Tables struct {
 	Charged       Phrases     // behind the comma after a Russian noun, and for what he answers: "специалист, ответственный за делопроизводство"
 	Deputy        Phrases     // words of a deputy's description: "немесе оны алмастыратын тұлға", "либо лицо, его замещающее"
 	Absent        Phrases     // before the circumstance in which somebody stands in: "ол болмаған | кезде"
+	Him           Phrases     // to whom something is given who was named before: "оған"
 	But           Phrases     // before a condition, no part of it: "ал"
 	Then          Phrases     // before who acts next: "содан кейін кеңсе қызметкері тіркейді"
 	Desks         Phrases     // those who need no name of their body in its own procedure: "оператор"

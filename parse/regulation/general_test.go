@@ -1222,3 +1222,37 @@ func TestAStepWhoseResultIsNotWritten(t *testing.T) {
 		t.Errorf("got %q", got)
 	}
 }
+
+func TestAHeadingBelowTheFirstSentenceOfAPointAnnouncesItsSteps(t *testing.T) {
+	for _, c := range []struct {
+		language   model.Language
+		point      string
+		kind       model.ProcessKind
+		numbered   int
+		conditions int
+	}{
+		{model.Kazakh, "1) маман құжаттарды тіркейді – 15 минут.\n6. Көрсетілетін қызметті алушылар Мемлекеттік корпорацияға жүгінеді және құжаттарды ұсынады.\nСұранысты өңдеу ұзақтығы – 20 минут.\nМемлекеттік корпорацияға өтініш білдіру тәртібін сипаттау:\n" +
+			"1) көрсетілетін қызметті алушы қызметкерге өтінішті ұсынады (2 минут);\n2) 1-процесс – шлюз арқылы деректер қорына сұранысты жіберу (2 минут);\n3) 1-шарт – мәліметтердің болуын тексеру (1 минут).",
+			model.ProcessCorporation, 3, 1},
+		{model.Russian, "1) специалист регистрирует документы – 15 минут.\n6. Услугополучатели подают документы в Государственную корпорацию.\nДлительность обработки – 20 минут.\nОписание порядка обращения в Государственную корпорацию:\n" +
+			"1) услугополучатель подает заявление работнику (2 минуты);\n2) процесс 1 – направление запроса через шлюз в базу данных (2 минуты);\n3) условие 1 – проверка наличия данных (1 минута).",
+			model.ProcessCorporation, 3, 1},
+		{model.Kazakh, "1) маман құжаттарды тіркейді – 15 минут.\n6. Көрсетілетін қызметті алушылар Мемлекеттік корпорацияға жүгінеді.\nҚажетті құжаттар тізбесі:\n1) өтініш;\n2) жеке куәлік.", "", 0, 0},
+	} {
+		r, _ := read(t, c.language, c.point)
+		var steps []model.Step
+		kind := model.ProcessKind("")
+		if p := r.Regulation.Processes; len(p) > 1 {
+			kind, steps = p[1].Kind, p[1].Steps
+		}
+		conditions := 0
+		for _, s := range steps {
+			if s.Node == model.ConditionNode {
+				conditions++
+			}
+		}
+		if kind != c.kind || len(steps) != c.numbered || conditions != c.conditions {
+			t.Errorf("%s\n%s, %d steps, %d conditions", c.point, kind, len(steps), conditions)
+		}
+	}
+}

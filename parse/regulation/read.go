@@ -151,7 +151,12 @@ func (r *reader) point(pt *point, sec *section) {
 	inline := len(list) > 0
 	list = t.arrowed(t.unfold(append(list, spansOf(t.Paragraphs, under)...)))
 	if !known && !t.endsWith(head, ":") {
-		head, list = t.headBelow(head, list)
+		if below, steps := t.headBelow(list); len(steps) > 0 {
+			head, list = below, steps
+			if s, told := t.pointKind(t.words(head)); told && s.Is == lang.ProcedurePoint {
+				k, known = s, true
+			}
+		}
 	}
 	if steps := !known && t.endsWith(head, ":") && !t.has(ws, &t.tab.LimitPoint) && t.timedSteps(list); steps || k.Loose {
 		s, told := t.kindOf(t.words(sec.title), t.tab.SectionKinds)
@@ -233,13 +238,24 @@ func (t *text) resultsBelow(list []model.Span) (steps, results []model.Span) {
 // headBelow returns the paragraph below the first of a point that announces steps, and what it
 // announces: "8. Услугополучатель подает документы в корпорацию." / "Порядок обработки
 // запроса:" / "1) работник принимает документы – 5 минут;".
-func (t *text) headBelow(head model.Span, list []model.Span) (model.Span, []model.Span) {
+func (t *text) headBelow(list []model.Span) (head model.Span, steps []model.Span) {
 	for i, p := range list {
-		if t.endsWith(p, ":") && !numbered(t.of(p)) && t.timedSteps(list[i+1:]) {
-			return p, list[i+1:]
+		if !t.endsWith(p, ":") || numbered(t.of(p)) {
+			continue
+		}
+		steps := list[i+1:]
+		if k, told := t.pointKind(t.words(p)); told && k.Is == lang.ProcedurePoint && len(steps) > 0 && t.countsFromOne(steps[0]) || t.timedSteps(steps) {
+			return p, steps
 		}
 	}
-	return head, list
+	return head, nil
+}
+
+// countsFromOne reports whether a paragraph begins a list with numbers, or has a label.
+func (t *text) countsFromOne(p model.Span) bool {
+	number, _, _ := leadingNumber(t.of(p))
+	label, _, _, _ := t.label(p)
+	return number == "1" || label != ""
 }
 
 // timedSteps reports whether a list is one of steps whatever its heading says: each of its

@@ -781,20 +781,23 @@ func (t *text) verbOf(ws []word, i, m int) int {
 // toAnother reports whether something is given to somebody else than the applicant:
 // "құжаттарды Мемлекеттік корпорация қызметкеріне береді" hands over, it does not issue.
 func (t *text) toAnother(ws []word) bool {
-	another := false
+	another, from := false, 0
 	for i := len(ws) - 1; i >= 0; i-- {
 		if t.finite(ws[i]) { // "алушыға қолхат береді және | құжаттарды бөлім қызметкеріне береді"
-			ws = ws[i+1:]
+			from = i + 1
 			break
 		}
 	}
-	for i := range ws {
+	for i := from; i < len(ws); i++ {
+		if t.tab.Him.Stem(t.str(ws[i])) && t.toNamed(ws[:i]) {
+			another = true
+		}
 		if !t.anyHead(ws[i]) {
 			continue
 		}
 		for _, e := range t.tab.Recipients {
 			if strings.HasSuffix(t.str(ws[i]), e) {
-				if t.role(ws[i:i+1]) == model.RoleApplicant || t.role(ws[max(0, i-1):i+1]) == model.RoleApplicant { // "маман алушыға", "өтініш берушіге"
+				if t.role(ws[i:i+1]) == model.RoleApplicant || t.role(ws[max(from, i-1):i+1]) == model.RoleApplicant { // "маман алушыға", "өтініш берушіге"
 					return false
 				}
 				another = true
@@ -802,6 +805,17 @@ func (t *text) toAnother(ws []word) bool {
 		}
 	}
 	return another
+}
+
+// toNamed reports whether the last one named, but for who acts, is another than the applicant:
+// "орындаушыны тағайындап, құжаттарды | оған береді".
+func (t *text) toNamed(ws []word) bool {
+	for i := len(ws) - 1; i >= 0; i-- {
+		if t.anyHead(ws[i]) && !t.isHead(ws[i], Nominative) {
+			return t.role(ws[i:i+1]) != model.RoleApplicant
+		}
+	}
+	return false
 }
 
 // carries reports whether the word that ends at i is a verb of the sentence: finite, a
