@@ -154,11 +154,11 @@ func (h *head) wrapped(end int) (int, bool) {
 	const longest = 8 // lines
 	for i := 0; i < end && i < headDepth; i++ {
 		l := scan(h.t.Paragraph(i))
-		if _, ok := l.issuerKind(0, len(l.t), h.lang); !ok || !h.goesOn(i, l) {
+		if _, ok := l.issuerKind(0, len(l.t), h.lang); !ok || !h.goesOn(l) {
 			continue
 		}
 		to := i
-		for to+1 < end && to-i < longest && h.goesOn(to+1, scan(h.t.Paragraph(to+1))) {
+		for to+1 < end && to-i < longest && h.goesOn(scan(h.t.Paragraph(to+1))) {
 			to++
 		}
 		span := model.Span{h.t.Paragraphs[i][0], h.t.Paragraphs[to][1]}
@@ -170,8 +170,8 @@ func (h *head) wrapped(end int) (int, bool) {
 	return 0, false
 }
 
-// goesOn reports whether paragraph i may be a line of requisites.
-func (h *head) goesOn(i int, l *line) bool {
+// goesOn reports whether a paragraph may be a line of requisites.
+func (h *head) goesOn(l *line) bool {
 	if len(l.t) == 0 || l.titled(h.lang) || h.adopts(l) >= 0 || l.itemNumber(0) > 0 || h.furniture(l) {
 		return false
 	}
