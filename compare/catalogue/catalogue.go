@@ -77,58 +77,83 @@ func Builtin() *Catalogue {
 func (c *Catalogue) Extend(name string, r io.Reader) (*Catalogue, error) { return read(r, name, c) }
 
 func read(r io.Reader, name string, base *Catalogue) (*Catalogue, error) {
-	decoder := yaml.NewDecoder(r)
-	decoder.KnownFields(true)
-	var list []*Service
-	if err := decoder.Decode(&list); err != nil && !errors.Is(err, io.EOF) {
-		return nil, fmt.Errorf("%s: this is no list of services: %s", name, strings.ReplaceAll(strings.TrimPrefix(err.Error(), "yaml: "), "\n", " "))
+	list, err := decode(r)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", name, err)
 	}
 	c := &Catalogue{byCode: map[string]*Service{}, byName: map[string]*Service{}}
-	here := map[string]bool{}
-	for i, s := range list {
-		switch {
-		case s == nil || s.Code == "":
-			return nil, fmt.Errorf("%s: service %d has no code", name, i+1)
-		case s.Kazakh == "" && s.Russian == "":
-			return nil, fmt.Errorf("%s: the service %s has no name", name, s.Code)
-		case here[s.Code]:
-			return nil, fmt.Errorf("%s: the code %s stands there twice", name, s.Code)
-		}
-		here[s.Code] = true
-	}
 	if base != nil {
 		for _, s := range base.services {
-			if !here[s.Code] {
+			if !slices.ContainsFunc(list, func(own *Service) bool { return own.Code == s.Code }) {
 				c.services = append(c.services, s)
 			}
 		}
 	}
 	c.services = append(c.services, list...)
+	err = c.index()
+	if err == nil {
+		err = c.origins()
+	}
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", name, err)
+	}
+	return c, nil
+}
+
+// decode reads a list of services, each with a code of its own and a name.
+func decode(r io.Reader) ([]*Service, error) {
+	decoder := yaml.NewDecoder(r)
+	decoder.KnownFields(true)
+	var list []*Service
+	if err := decoder.Decode(&list); err != nil && !errors.Is(err, io.EOF) {
+		return nil, fmt.Errorf("this is no list of services: %s", strings.ReplaceAll(strings.TrimPrefix(err.Error(), "yaml: "), "\n", " "))
+	}
+	known := map[string]bool{}
+	for i, s := range list {
+		switch {
+		case s == nil || s.Code == "":
+			return nil, fmt.Errorf("service %d has no code", i+1)
+		case s.Kazakh == "" && s.Russian == "":
+			return nil, fmt.Errorf("the service %s has no name", s.Code)
+		case known[s.Code]:
+			return nil, fmt.Errorf("the code %s stands there twice", s.Code)
+		}
+		known[s.Code] = true
+	}
+	return list, nil
+}
+
+// index makes the services known by their codes and names; no two may have one name.
+func (c *Catalogue) index() error {
 	for _, s := range c.services {
 		c.byCode[s.Code] = s
-		for _, l := range []model.Language{model.Kazakh, model.Russian} {
-			for _, n := range s.Names(l) {
-				key := wording.Fold(n)
-				if other := c.byName[key]; other != nil && other != s {
-					return nil, fmt.Errorf("%s: the name “%s” is that of two services, %s and %s", name, n, other.Code, s.Code)
-				}
-				c.byName[key] = s
+		for _, n := range slices.Concat(s.Names(model.Kazakh), s.Names(model.Russian)) {
+			key := wording.Fold(n)
+			if other := c.byName[key]; other != nil && other != s {
+				return fmt.Errorf("the name “%s” is that of two services, %s and %s", n, other.Code, s.Code)
 			}
+			c.byName[key] = s
 		}
 	}
+	return nil
+}
+
+// origins checks that the services which others come from are there, and none comes from
+// itself.
+func (c *Catalogue) origins() error {
 	for _, s := range c.services {
 		for _, from := range []string{s.RenamedFrom, s.SplitFrom} {
 			if from != "" && c.byCode[from] == nil {
-				return nil, fmt.Errorf("%s: the service %s comes from %s, which is not in the catalogue", name, s.Code, from)
+				return fmt.Errorf("the service %s comes from %s, which is not in the catalogue", s.Code, from)
 			}
 		}
 	}
 	for _, s := range c.services {
 		if c.circular(s) {
-			return nil, fmt.Errorf("%s: the service %s comes from itself", name, s.Code)
+			return fmt.Errorf("the service %s comes from itself", s.Code)
 		}
 	}
-	return c, nil
+	return nil
 }
 
 func (c *Catalogue) circular(s *Service) bool {
