@@ -183,6 +183,23 @@ func (t *text) beforeExtension(ws []word) []word {
 	return ws[:at]
 }
 
+// fieldBehind reads who acts from a part of a sentence behind a semicolon that tells nothing else:
+// "оформление разрешения; | исполнители – отдел перевозок; | срок – 1 день"; nil for none.
+func (t *text) fieldBehind(ws []word) *actor {
+	semicolon := func(i int) bool { return i == len(ws) || strings.Contains(t.low[ws[i-1].end:ws[i].start], ";") }
+	for i := 1; i < len(ws); i++ {
+		if !semicolon(i) || t.matchAny(ws, i, &t.tab.ActorOf) == 0 {
+			continue
+		}
+		end := i + 1
+		for !semicolon(end) {
+			end++
+		}
+		return t.actorField(ws[i:end])
+	}
+	return nil
+}
+
 // actorField reads who acts from a sentence that tells nothing else: "Орындаушы – | кеңсе маманы",
 // "Ответственный: | исполнитель"; nil for none.
 func (t *text) actorField(ws []word) *actor {
@@ -198,6 +215,10 @@ func (t *text) actorField(ws []word) *actor {
 		return nil
 	}
 	a.span[0] = ws[n].start
+	to := slices.IndexFunc(ws, func(w word) bool { return w.end == a.span[1] })
+	if end := t.listEnd(ws, to); end > to {
+		return t.phrase(ws, n, end) // "исполнители – отдел перевозок, | начальник управления"
+	}
 	return a
 }
 
@@ -234,6 +255,9 @@ func (r *reader) actors(s *model.Step, ws []word, clauses []clause, nominal bool
 		if named = t.namedFirst(ws); named > 0 { // "подача документов услугополучателем, | после чего специалист …"
 			a = t.subject(ws[:named], true)
 		}
+	}
+	if a == nil {
+		a = t.fieldBehind(ws)
 	}
 	find(false)
 	if a == nil && !nominal {
@@ -912,8 +936,8 @@ func (t *text) carriesHeadFirst(ws []word, i int, noun bool) bool {
 		reach = 12 // "осуществляет прием заявления услугополучателя, | его регистрацию | и передачу руководителю"
 	}
 	for k := max(0, i-reach); k < i; k++ {
-		if t.matchAny(ws, k, &t.tab.Carry) > 0 && !t.hasFinite(ws[k+1:i]) {
-			// "осуществляет подготовку направления" forwards nothing, "поиск запрашиваемых
+		if t.matchAny(ws, k, &t.tab.Carry) > 0 && !t.agrees(ws[k]) && !t.hasFinite(ws[k+1:i]) {
+			// "специалист, осуществляющий прием документов" tells who he is; "осуществляет подготовку направления" forwards nothing, "поиск запрашиваемых
 			// документов" asks for none.
 			return !endsIn(w, t.tab.Objects) && !t.participle(w) && !t.negative(ws, k)
 		}

@@ -105,14 +105,7 @@ func (t *text) antecedent(ws []word, i int) *actor {
 // actTogether returns the last word of the list of those who act that the phrase up to the word
 // at to begins: "председатель|, секретарь и члены комиссии | подписывают".
 func (t *text) actTogether(ws []word, to int) int {
-	end := to
-	for end+1 < len(ws) && strings.TrimSpace(t.low[ws[end].end:ws[end+1].start]) == "," {
-		k := t.nounAt(ws, end+1)
-		if k < 0 {
-			break
-		}
-		end = t.complements(ws, k)
-	}
+	end := t.listEnd(ws, to)
 	if end == to {
 		return to
 	}
@@ -123,6 +116,25 @@ func (t *text) actTogether(ws []word, to int) int {
 			}
 			break
 		}
+	}
+	return to
+}
+
+// listEnd returns the last word of the list of who acts that the phrase up to the word at to begins.
+func (t *text) listEnd(ws []word, to int) int {
+	for to >= 0 && to+1 < len(ws) && strings.TrimSpace(t.low[ws[to].end:ws[to+1].start]) == "," {
+		end := -1
+		if t.tab.HeadFinal {
+			if next := t.nounPhraseAt(ws[to+1:]); next != nil {
+				end = to + slices.IndexFunc(ws[to:], func(w word) bool { return w.end >= next.span[1] })
+			}
+		} else if k := t.nounAt(ws, to+1); k >= 0 {
+			end = t.complements(ws, k)
+		}
+		if end <= to {
+			break
+		}
+		to = end
 	}
 	return to
 }
@@ -382,9 +394,9 @@ func (t *text) doerEnd(ws []word, i int, told bool) int {
 }
 
 // whose returns the last word of whose the noun at i is: "оператора | Центра", "заместителем |
-// акима города".
+// акима города", "сотрудником | общего отдела".
 func (t *text) whose(ws []word, i int) int {
-	for i+1 < len(ws) && t.complement(ws, i+1) && (t.isHead(ws[i+1], Genitive) || t.isHead(ws[i+1], Nominative) || t.tab.Seats.Stem(t.str(ws[i+1])) || t.modifier(ws[i+1]) && i+2 < len(ws) && t.anyHead(ws[i+2])) {
+	for i+1 < len(ws) && t.complement(ws, i+1) && (t.isHead(ws[i+1], Genitive) || t.isHead(ws[i+1], Nominative) || t.tab.Seats.Stem(t.str(ws[i+1])) || t.modifier(ws[i+1]) && i+2 < len(ws) && t.anyHead(ws[i+2]) || endsIn(t.str(ws[i+1]), t.tab.Agreeing) && i+2 < len(ws) && t.isHead(ws[i+2], Genitive)) {
 		i++
 	}
 	return i
