@@ -160,6 +160,10 @@ var kazakh = Tables{
 		{Is: ProcedurePoint, Kind: model.ProcessInternal, All: []string{"процес|үдеріс"}, Any: NewPhrases("рәсімдер", "іс-қимылдар", "іс-әрекеттер"), None: NewPhrases(
 			"корпорация", "портал", "хқко", "орталығ", "бөлімше", "нәтиже", "негіз", "бастау",
 		)},
+		// "Мемлекеттік қызмет көрсету кезіндегі рәсімдер (іс-қимылдар) және олардың мерзімдері:"
+		{Is: ProcedurePoint, Kind: model.ProcessInternal, All: []string{
+			"рәсімдер", "олардың мерзім|олардың ұзақты|олардың орындалу",
+		}, None: NewPhrases("корпорация", "портал", "хқко", "орталығ"), Loose: true},
 		{Is: ProcedurePoint, Kind: model.ProcessInternal, All: []string{"рәсімдер"}, Any: NewPhrases("жүргізіледі", "орындалады", "жүзеге асырылады"), None: NewPhrases(
 			"корпорация", "портал", "хқко", "орталығ", "бөлімше", "нәтиже", "негіз",
 		)},
@@ -184,7 +188,7 @@ var kazakh = Tables{
 	ProcessLabels:   NewPhrases("процесс$", "процес$", "үдеріс$"),
 	ConditionLabels: NewPhrases("шарт$"),
 	StepLabels:      NewPhrases("рәсім$", "іс-қимыл$", "іс-әрекет$", "әрекет$", "қадам$"),
-	OfStep:          NewPhrases("бойынша$", "үшін$", "нәтижесі$"),
+	OfStep:          NewPhrases("тармақша$", "тармақшасы$", "бойынша$", "үшін$", "нәтижесі$"),
 	StageWords:      NewPhrases("кезең", "саты"),
 	Ordinals: []string{
 		"бірінші$", "екінші$", "үшінші$", "төртінші$", "бесінші$", "алтыншы$", "жетінші$", "сегізінші$", "тоғызыншы$", "оныншы$",

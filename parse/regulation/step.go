@@ -139,6 +139,8 @@ func (r *reader) sentence(s *model.Step, sentence model.Span, first, nominal boo
 		if a := r.actorField(ws); a != nil {
 			r.act(s, a)
 		}
+	} else if !first && !nominal && !condition && t.hasFinite(ws) {
+		r.others(s, ws, clauses, 0, 0) // "исполнитель готовит справку. | Руководитель подписывает ее"
 	}
 	switch {
 	case condition && first:
@@ -271,9 +273,15 @@ func (r *reader) actors(s *model.Step, ws []word, clauses []clause, nominal bool
 		return
 	}
 	r.act(s, a)
-	if nominal {
-		return
+	if !nominal {
+		r.others(s, ws, clauses, named, 2)
 	}
+}
+
+// others adds those who act in further clauses of a sentence, of which the first named words name
+// what is done: behind commas, and behind conditions from clause first on.
+func (r *reader) others(s *model.Step, ws []word, clauses []clause, named, first int) {
+	t := r.text
 	var others []*actor
 	act, doer := t.finite, t.clauseSubject
 	if !t.hasFinite(ws) {
@@ -303,7 +311,7 @@ func (r *reader) actors(s *model.Step, ws []word, clauses []clause, nominal bool
 	}
 	for k := range clauses {
 		// "исполнитель проверяет документы, в случае неполноты | руководитель подписывает отказ"
-		if c := clauses[k]; k > 1 && !c.conditional && clauses[k-1].conditional {
+		if c := clauses[k]; k >= first && !c.conditional && (k == 0 || clauses[k-1].conditional) {
 			others = append(others, t.clauseSubject(ws[c.from:c.to]))
 		}
 	}
@@ -319,13 +327,23 @@ func (r *reader) actors(s *model.Step, ws []word, clauses []clause, nominal bool
 }
 
 // behindWhich returns how many words at i only join what comes next to what is told before:
-// "содан кейін", "на основании которого"; 0 for none.
+// "содан кейін", "на основании которого", "по итогам", "а"; 0 for none.
 func (t *text) behindWhich(ws []word, i int) int {
 	const most = 3
 	for k := i + 1; k < min(len(ws)-1, i+most); k++ {
 		if t.tab.Prepositions.Stem(t.str(ws[i])) && t.tab.Relative.Stem(t.str(ws[k])) && !t.apart(ws[k-1], ws[k]) {
 			return k + 1 - i
 		}
+	}
+	if t.tab.Subject.Stem(t.str(ws[i])) && i+2 < len(ws) && t.tab.NotSubject.Stem(t.str(ws[i+1])) {
+		n := 2 // "по результатам", "по итогам рассмотрения"
+		for i+n+1 < len(ws) && endsIn(t.str(ws[i+n]), t.tab.Objects) {
+			n++
+		}
+		return n
+	}
+	if t.tab.But.Stem(t.str(ws[i])) {
+		return 1
 	}
 	return t.matchAny(ws, i, &t.tab.Then)
 }

@@ -345,7 +345,7 @@ func (t *text) doer(ws []word) *actor {
 				to = t.doerEnd(ws, k, told)
 			}
 		}
-		return t.phrase(ws, from, to)
+		return t.phrase(ws, from, t.deputy(ws, to+1)) // "руководителем либо лицом, | исполняющим его обязанности"
 	}
 	return nil
 }
