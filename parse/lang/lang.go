@@ -141,6 +141,7 @@ type Tables struct {
 	Relative      Phrases     // a clause that only tells what something is: "которое хранится"
 	Who           Phrases     // in it, where the one named before acts: "который"
 	ByWhom        Phrases     // where it is done by him: "которым"
+	Answers       Phrases     // in it, of those who are asked: "которые предоставляются в течение 5 дней"
 	Participles   []string    // endings of participles
 	DoneBy        []string    // endings of Russian ones that tell by whom their noun was made what it is: "подписанная руководителем справка"
 	Inanimate     Phrases     // Heads that look the same as subject and as object

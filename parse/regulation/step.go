@@ -225,16 +225,43 @@ func (t *text) actorField(ws []word) *actor {
 }
 
 // terms reads the durations of a step, without the limits of the service that stand in
-// it: "… жүгінеді, күтудің рұқсат етілген ең ұзақ уақыты – 15 минут".
+// it: "… жүгінеді, күтудің рұқсат етілген ең ұзақ уақыты – 15 минут", and those in which others answer.
 func (t *text) terms(ws []word) []model.Duration {
 	ds := t.durations(ws)
-	for i, d := range ds {
-		before := ws[:sort.Search(len(ws), func(k int) bool { return ws[k].start >= d.Span[0] })]
-		if t.ofVisit(before) {
+	for i := 0; i < len(ds); i++ {
+		at := sort.Search(len(ws), func(k int) bool { return ws[k].start >= ds[i].Span[0] })
+		if t.ofVisit(ws[:at]) {
 			return ds[:i]
+		}
+		if t.answered(ws, at) {
+			ds = slices.Delete(ds, i, i+1)
+			i--
 		}
 	}
 	return ds
+}
+
+// answered reports whether the term at word i is that of those who are asked: "запрашивает
+// сведения, | которые предоставляются в течение 5 дней", "направляет запросы, | срок рассмотрения
+// которых – 5 дней".
+func (t *text) answered(ws []word, i int) bool {
+	from := i
+	for from > 0 && !strings.ContainsAny(t.low[ws[from-1].end:ws[min(from, len(ws)-1)].start], ",;") {
+		from--
+	}
+	relative := t.find(ws[from:i], &t.tab.Relative)
+	if relative < 0 {
+		return false
+	}
+	if relative > 0 && t.matchAny(ws, from, &t.tab.TermOf) > 0 {
+		return true
+	}
+	for k := from; k < len(ws) && (k < i || !t.apart(ws[k-1], ws[k])); k++ {
+		if t.tab.Answers.Stem(t.str(ws[k])) {
+			return true
+		}
+	}
+	return false
 }
 
 // actors reads who acts: the subject of the main clause, and of further clauses that
@@ -312,7 +339,11 @@ func (r *reader) others(s *model.Step, ws []word, clauses []clause, named, first
 	for k := range clauses {
 		// "исполнитель проверяет документы, в случае неполноты | руководитель подписывает отказ"
 		if c := clauses[k]; k >= first && !c.conditional && (k == 0 || clauses[k-1].conditional) {
-			others = append(others, t.clauseSubject(ws[c.from:c.to]))
+			b := t.clauseSubject(ws[c.from:c.to])
+			if b != nil && !t.tab.HeadFinal && t.passive(ws[c.from:c.to]) && slices.ContainsFunc(t.words(b.span), t.nominative) {
+				b = nil // "заявитель, не сдавший экзамен, | допускается к повторной сдаче"
+			}
+			others = append(others, b)
 		}
 	}
 	others = slices.DeleteFunc(others, func(b *actor) bool { return b == nil })
