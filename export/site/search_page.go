@@ -85,41 +85,51 @@ func (p *page) search() error {
 				v.MoreURL = p.with("all", "1")
 			}
 		}
-		t := report.Table{Name: p.T("search.title"), Columns: columns([]float64{34, 60, 60, 80, 10, 10},
-			p.T("col.key"), p.T("col.title"), p.T("filter.service"), p.T("col.quote"), p.T("col.start"), p.T("col.end"))}
 		for _, h := range hits {
-			edition := h.Edition
-			// Of what is searched without a date the newest texts are hits; an act is shown
-			// by the one in its first language. The corpus is not asked for every hit.
-			known, listed := b.byKey[h.Key]
-			if listed && v.On == "" && known.Languages[0] == h.Language {
-				edition = 0
-			}
-			name := p.ActName(h.Region, h.Number, h.Adopted)
-			one := hitView{Status: h.Status}
-			if h.Regulation > 0 {
-				one.URL = p.RegulationLink(h.Key, h.Regulation, "edition", edition)
-				one.Heading = string(h.Service)
-				one.Where = name + " · " + p.T("regulation") + " " + strconv.Itoa(h.Regulation) + " · " + p.Code("text", h.Language)
-			} else {
-				one.URL = p.ActLink(h.Key, "edition", edition)
-				one.Heading = cmp.Or(string(h.Title), name)
-				if h.Title == "" && listed {
-					one.Heading = known.Name(p.Lang)
-				}
-				one.Where = name + " · " + p.T("search.own") + " · " + p.Code("text", h.Language)
-			}
-			one.Passages = p.passages(h.Passages, p.ActLink(h.Key, "edition", edition))
-			for _, at := range h.Passages {
-				t.Rows = append(t.Rows, []report.Cell{{Text: h.Key}, {Text: string(h.Title)}, {Text: string(h.Service)}, {Text: at.Text}, report.Number(at.Span[0]), report.Number(at.Span[1])})
-			}
-			v.Hits = append(v.Hits, one)
+			v.Hits = append(v.Hits, p.hitView(h, b.byKey[h.Key], v.On != ""))
 		}
-		p.tables = []report.Table{t}
+		p.tables = []report.Table{p.hitsTable(hits)}
 		p.asJSON(model.List[corpus.Hit](hits))
 	}
 	p.Body = v
 	return nil
+}
+
+// hitView is a hit as it is shown. known is its act in the list, nil where it was stored a
+// moment ago; dated says that the texts of a day are searched.
+func (p *page) hitView(h corpus.Hit, known *book, dated bool) hitView {
+	edition := h.Edition
+	// Of what is searched without a date the newest texts are hits; an act is shown by the one
+	// in its first language. The corpus is not asked for every hit.
+	if known != nil && !dated && known.Languages[0] == h.Language {
+		edition = 0
+	}
+	name := p.ActName(h.Region, h.Number, h.Adopted)
+	out := hitView{Status: h.Status, Passages: p.passages(h.Passages, p.ActLink(h.Key, "edition", edition))}
+	part := p.T("search.own")
+	if h.Regulation > 0 {
+		part = p.T("regulation") + " " + strconv.Itoa(h.Regulation)
+		out.URL, out.Heading = p.RegulationLink(h.Key, h.Regulation, "edition", edition), string(h.Service)
+	} else {
+		out.URL, out.Heading = p.ActLink(h.Key, "edition", edition), cmp.Or(string(h.Title), name)
+		if h.Title == "" && known != nil {
+			out.Heading = known.Name(p.Lang)
+		}
+	}
+	out.Where = name + " · " + part + " · " + p.Code("text", h.Language)
+	return out
+}
+
+// hitsTable is the passages of hits, a row each.
+func (p *page) hitsTable(hits []corpus.Hit) report.Table {
+	t := report.Table{Name: p.T("search.title"), Columns: columns([]float64{34, 60, 60, 80, 10, 10},
+		p.T("col.key"), p.T("col.title"), p.T("filter.service"), p.T("col.quote"), p.T("col.start"), p.T("col.end"))}
+	for _, h := range hits {
+		for _, at := range h.Passages {
+			t.Rows = append(t.Rows, append(report.Texts(h.Key, string(h.Title), string(h.Service), at.Text), report.Number(at.Span[0]), report.Number(at.Span[1])))
+		}
+	}
+	return t
 }
 
 // hits asks the corpus, or remembers what it answered a moment ago.
