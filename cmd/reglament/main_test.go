@@ -306,6 +306,7 @@ func TestExitStatus(t *testing.T) {
 		{"pages on standard output", []string{"export", "site", "-o", "-"}, exitUsage, "name their folder with -o"},
 		{"a demo in a file", []string{"demo", kostanay + "/demo"}, exitFailed, "not a directory"},
 		{"no such region", []string{"list", "--region", "KZ-99"}, exitUsage, "no region has this code"},
+		{"no such relation", []string{"graph", "--relation", "amends,foo"}, exitUsage, "it is one or more of amends, repeals, approves, implements, cites"},
 		{"a day that is none", []string{"search", "--on", "2018-02-30", "қаулы"}, exitUsage, "it is a day such as 2018-01-31"},
 		{"another day than that of the side", []string{"status", "--on", "2018-01-01", "KZ-39/2016-03-10/91@2017-01-01"}, exitUsage, "KZ-39/2016-03-10/91@2017-01-01 asks for another day than 2018-01-01"},
 		{"no such role", []string{"search", "--role", "provider.heda"}, exitUsage, "no role has this code"},
