@@ -178,6 +178,7 @@ type Tables struct {
 	DeskUnits     Phrases     // words of units that only it has: "накопительного сектора"
 	Grounds       Phrases     // words before those of WholeClause that tell why, not of what somebody is: "тапсырмасы бойынша"
 	Grades        Phrases     // Heads that may only tell more of the next: "жетекші маман"
+	Bodies        Phrases     // a noun that only tells of what kind the body behind it is: "атқарушы | орган"
 	WholeClause   Phrases     // words that take all before them into the phrase: "жөніндегі"
 	Postposition  Phrases     // after a noun it is no subject: "туралы"
 	By            Phrases     // of Postposition, behind who acts: "құжаттар кеңсе тарапынан тіркеледі"

@@ -327,9 +327,9 @@ var russian = Tables{
 	Sooner:   NewPhrases("не ранее", "не раньше"),
 	Lasting:  NewPhrases("на$", "из расчета$", "не менее", "не моложе", "старше$", "свыше$", "раз в$", "последние$", "последних$"),
 	Units: []UnitRule{
-		{model.WorkingDay, "рабочих дн"}, {model.WorkingDay, "рабочего дн"}, {model.WorkingDay, "рабочий день"}, {model.WorkingDay, "рабочие дн"}, {model.WorkingDay, "рабочему дн"}, {model.WorkingDay, "раб$ дн"},
+		{model.WorkingDay, "рабочих дн"}, {model.WorkingDay, "банковских дн"}, {model.WorkingDay, "банковского дн"}, {model.WorkingDay, "банковский день"}, {model.WorkingDay, "операционных дн"}, {model.WorkingDay, "операционного дн"}, {model.WorkingDay, "операционный день"}, {model.WorkingDay, "рабочего дн"}, {model.WorkingDay, "рабочий день"}, {model.WorkingDay, "рабочие дн"}, {model.WorkingDay, "рабочему дн"}, {model.WorkingDay, "раб$ дн"},
 		{model.CalendarDay, "календарных дн"}, {model.CalendarDay, "календарного дн"}, {model.CalendarDay, "календарный день"}, {model.CalendarDay, "календарные дн"},
-		{model.Minute, "минут"}, {model.Minute, "мин$"}, {model.Hour, "ч$"}, {model.Hour, "час$"}, {model.Hour, "часа$"}, {model.Hour, "часу$"}, {model.Hour, "часов$"}, {model.Day, "дней$"}, {model.Day, "дня$"}, {model.Day, "день$"}, {model.Day, "суток$"}, {model.Day, "сутки$"},
+		{model.Minute, "минут"}, {model.Minute, "мин$"}, {model.Hour, "ч$"}, {model.Hour, "час$"}, {model.Hour, "часа$"}, {model.Hour, "часу$"}, {model.Hour, "часов$"}, {model.Day, "дней$"}, {model.Day, "полных дн"}, {model.Day, "полного дн"}, {model.Day, "дня$"}, {model.Day, "день$"}, {model.Day, "суток$"}, {model.Day, "сутки$"},
 		{model.Month, "месяц"}, {model.Year, "год$"}, {model.Year, "года$"}, {model.Year, "лет$"},
 	},
 	Compounds: []UnitRule{{model.Day, "дневн"}, {model.Month, "месячн"}, {model.Hour, "часовой"}, {model.Minute, "минутн"}},

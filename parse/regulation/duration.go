@@ -222,7 +222,9 @@ func (t *text) named(ws []word, i int) (value int, unit model.Unit, n int) {
 			}
 		}
 	}
-	if !t.within(ws, i) || t.apart(ws[i-1], ws[i]) || t.onTheDay(ws, i) || digit(t.low[ws[i-1].end-1]) || t.numerals(t.str(ws[i-1])) {
+	counted := func(w word) bool { return digit(t.low[w.end-1]) || t.numerals(t.str(w)) }
+	// "3 күрделі | күн ішінде", "көрсетілген | күн ішінде"
+	if !t.within(ws, i) || t.apart(ws[i-1], ws[i]) || t.onTheDay(ws, i) || counted(ws[i-1]) || i > 1 && counted(ws[i-2]) || t.participle(t.str(ws[i-1])) {
 		return 0, "", 0
 	}
 	unit, n = t.unit(ws, i)

@@ -124,7 +124,7 @@ func (r *reader) sentence(s *model.Step, sentence model.Span, first, nominal boo
 		s.Durations = append(s.Durations, t.terms(t.beforeExtension(ws[c.from:c.to]))...)
 	}
 	on := func(cond model.Span) {
-		if ws := t.words(cond); len(ws) > 1 && t.tab.But.Stem(t.str(ws[0])) {
+		if ws := t.words(cond); len(ws) > 1 && (t.tab.But.Stem(t.str(ws[0])) || t.tab.HeadFinal && t.tab.Or.Stem(t.str(ws[0]))) {
 			cond[0] = ws[1].start
 		}
 		cond = t.trim(cond, terminators)

@@ -222,9 +222,12 @@ func (t *text) behindObject(ws []word, start, i int) int {
 }
 
 // qualifies reports whether the noun at i only tells more of the one behind it: "жетекші |
-// маман".
+// маман", "жергілікті атқарушы | органның басшысы".
 func (t *text) qualifies(ws []word, i int, c lang.Case) bool {
-	return t.tab.Grades.Stem(t.str(ws[i])) && i+1 < len(ws) && !t.apart(ws[i], ws[i+1]) && t.isHead(ws[i+1], c)
+	if i+1 == len(ws) || t.apart(ws[i], ws[i+1]) {
+		return false
+	}
+	return t.tab.Grades.Stem(t.str(ws[i])) && t.isHead(ws[i+1], c) || t.matchAny(ws, i, &t.tab.Bodies) > 1
 }
 
 // didFor reports whether the noun at i only did what made the thing that somebody else,
