@@ -605,6 +605,8 @@ func TestTablesWithBorders(t *testing.T) {
 			[]string{want[0], want[1], want[2], want[3], "2/2 Кеңсе маманы", want[5], "3/1 Қарау"}},
 		{"a page that cuts a row without a border", []string{strings.Replace(grid(heights, places), "50 652 m 220 652 l S", "", 1) + words, strings.Replace(grid(heights, places), "50 702 m 220 702 l S", "", 1) + at("F", 54, 690, "Тізілімге") + at("F", 115, 690, "Маман") + at("F", 54, 664, "Қарау")},
 			[]string{want[0], want[1], want[2], want[3] + " Тізілімге", "2/2 Кеңсе Маман", want[5], "3/1 Қарау"}},
+		{"a page that cuts a title", []string{grid(heights, places) + words, grid(heights, places) + at("F", 54, 690, "(шешім)") + at("F", 115, 690, "Маман") + at("F", 54, 664, "Қарау")},
+			[]string{want[0], want[1], want[2], want[3] + " (шешім)", "2/2 Кеңсе Маман", want[5], "3/1 Қарау"}},
 		{"a word that reaches into the next cell", []string{grid(heights, places) + at("F", 54, 690, "Іс-қимылдардың") + at("F", 130, 690, "Кім") + at("F", 54, 664, "Тіркеу")}, []string{"1/1 Іс-қимылдардың", "1/2 Кім", "2/1 Тіркеу"}},
 		{"words upon the border, which the sides overshoot", []string{strings.ReplaceAll(grid(heights, places), " 702 m", " 704 m") + at("F", 54, 701, "Қабылдау") + at("F", 54, 651, "Тіркеу")}, []string{"1/1 Қабылдау", "2/1 Тіркеу"}},
 		{"one frame is no table", []string{"50 600 300 100 re S\n" + at("F", 60, 680, "Келісілді")}, []string{"Келісілді"}},

@@ -288,10 +288,12 @@ func (s *scattered) columnsBeside() int {
 	if !numbered {
 		return 0
 	}
-	if _, n := titlesOf(titles); s.before == nil || n > 0 {
+	told, n := titlesOf(titles)
+	if s.before == nil {
 		return n
 	}
-	return len(s.grid)
+	known := slices.DeleteFunc(told, func(c lang.Column) bool { return c == lang.OtherColumn })
+	return 1 + len(known) // the rest of a row has none
 }
 
 // column returns the cells of a column.

@@ -374,18 +374,18 @@ func (t *table) join(before []line, next *table, after []line) (above, below []l
 	return above, below
 }
 
-// goesOn reports whether a row is the rest of one that a page cut: nothing stands in its first
+// goesOn reports whether a row is the rest of one that a page cut: nothing begins in its first
 // column, or none of its cells begins with a capital.
 func (t *table) goesOn(row int) bool {
-	first, lower := false, true
+	begins, lower := false, true
 	for _, c := range t.cells {
 		if c.row == row {
-			first = first || c.column == 1
 			r, _ := utf8.DecodeRuneInString(c.text)
+			begins = begins || c.column == 1 && !unicode.IsLower(r) && r != '('
 			lower = lower && unicode.IsLower(r)
 		}
 	}
-	return !first || lower
+	return !begins || lower
 }
 
 // behind reports whether a cell of a table comes after another.
