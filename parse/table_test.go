@@ -393,6 +393,47 @@ interaction 2 Баламалы процестің (барысының) іс-әр
 	}
 }
 
+func TestATableGoesOnInTheNext(t *testing.T) {
+	rows := []table{
+		{"Таблица 1. Описание действий СФЕ", [][]string{
+			{"№", "Наименование действия", "Наименование СФЕ", "Сроки исполнения"},
+			{"1", "Прием документов", "Канцелярия", "15 минут"},
+		}},
+		{"", [][]string{{"2", "Рассмотрение документов", "Руководитель", "1 час"}}},
+	}
+	columns := []table{
+		{"Таблица 1. Описание действий СФЕ", [][]string{
+			{"№ действия", "1", "2"},
+			{"Наименование СФЕ", "Канцелярия", "Руководитель"},
+			{"Наименование действия", "Прием документов", "Рассмотрение документов"},
+		}},
+		{"", [][]string{{"Сроки исполнения", "15 минут", "1 час"}}},
+	}
+	another := []table{rows[0], {"", [][]string{{"1", "Отдел занятости", "Абая, 1", "9 часов"}}}}
+	first, second := "  1 Канцелярия: Прием документов [15 minute]\n", "  2 Руководитель: Рассмотрение документов [1 hour]\n"
+	for _, c := range []struct {
+		name   string
+		tables []table
+		want   string
+	}{
+		{"rows are steps", rows, "interaction 2 \n" + first + second},
+		{"columns are steps", columns, "interaction 2 \n" + first + second},
+		{"what does not count on is another table", another, "interaction 2 \n" + first},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			d := russianTables
+			d.tables = c.tables
+			r, err := parse.Bytes("act.html", []byte(d.page()))
+			if err != nil {
+				t.Fatal(err)
+			}
+			if got := told(r); got != c.want {
+				t.Errorf("got\n%swant\n%s%s", got, c.want, r.Text)
+			}
+		})
+	}
+}
+
 func TestTablesOfAPlainText(t *testing.T) {
 	for _, c := range []struct {
 		name string

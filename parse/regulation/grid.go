@@ -17,6 +17,7 @@ type stepTable struct {
 	from, to int // paragraphs of its cells
 	caption  model.Span
 	parts    []tablePart
+	grid     grid         // where the cells have places
 	broken   []model.Span // cells of which it is not certain what belongs together
 }
 
@@ -51,8 +52,14 @@ func (t *text) findTables() {
 			for end < len(t.Paragraphs) && t.place(end).Table == at.Table {
 				end++
 			}
-			if parts := t.partsOf(t.gridOf(i, end), t.caption(i)); len(parts) > 0 {
-				tab = &stepTable{from: i, to: end, parts: parts}
+			g := t.gridOf(i, end)
+			if parts := t.partsOf(g, t.caption(i)); len(parts) > 0 {
+				tab = &stepTable{from: i, to: end, parts: parts, grid: g}
+			} else if t.goesOnTable(i, g) {
+				t.tables[len(t.tables)-1].to = end
+				for k := i; k < end; k++ {
+					t.inTable[k] = true
+				}
 			}
 		case flat && t.column(t.Paragraphs[i]) != lang.OtherColumn:
 			tab = t.rebuilt(i)
@@ -74,6 +81,40 @@ func (t *text) findTables() {
 		}
 		i = end
 	}
+}
+
+// goesOnTable reports whether a table that begins at a paragraph is the rest of the one directly
+// above it, which has its titles: its steps count on, or it tells more of the same.
+func (t *text) goesOnTable(i int, g grid) bool {
+	if len(t.tables) == 0 || len(g) == 0 {
+		return false
+	}
+	last := &t.tables[len(t.tables)-1]
+	if last.to != i || last.grid == nil || last.grid.width() != g.width() {
+		return false
+	}
+	whole := slices.Concat(last.grid, g)
+	parts := t.partsOf(whole, last.caption)
+	if len(parts) != len(last.parts) {
+		return false
+	}
+	before, after := last.parts[len(parts)-1].steps, parts[len(parts)-1].steps
+	if n := len(before); len(after) > n && t.int(after[n].cells[lang.NumberColumn]) != t.int(before[n-1].cells[lang.NumberColumn])+1 {
+		return false
+	}
+	if slices.EqualFunc(before, after, func(a, b tableStep) bool { return a.cells == b.cells }) {
+		return false
+	}
+	last.parts, last.grid = parts, whole
+	return true
+}
+
+// width returns the most cells of a row.
+func (g grid) width() (n int) {
+	for _, row := range g {
+		n = max(n, len(row))
+	}
+	return n
 }
 
 // hasFlatTable is the quick look for tables whose cells stand one below the other: a title of

@@ -313,6 +313,29 @@ func TestACellStandsPastThoseThatReachDownToItsRow(t *testing.T) {
 	compareLines(t, got, []string{"0.0.0 1. Пункт", "1.1.1 Канцелярия", "1.1.2 Прием", "1.1.4 15 минут", "1.2.2 Проверка", "1.2.4 30", "1.2.4 минут", "1.3.1 Отдел", "0.0.0 2. Пункт"})
 }
 
+func TestLinesOfACellThatAreATableStandInTheCell(t *testing.T) {
+	c, err := html.Read(t.Context(), []byte(`<!DOCTYPE html><html><body><article><table>
+<tr><td>Канцелярия</td><td><table><tr><td>Прием</td></tr><tr><td>Регистрация</td></tr></table></td><td>15 минут</td></tr>
+<tr><td>Отдел</td><td>Проверка</td><td>1 час</td></tr></table></article></body></html>`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for _, p := range c.Paragraphs {
+		got = append(got, fmt.Sprintf("%d.%d.%d %s", p.Place.Table, p.Place.Row, p.Place.Column, p.Text))
+	}
+	compareLines(t, got, []string{"1.1.1 Канцелярия", "1.1.2 Прием", "1.1.2 Регистрация", "1.1.3 15 минут", "1.2.1 Отдел", "1.2.2 Проверка", "1.2.3 1 час"})
+}
+
+func TestWhatReadersDoNotSeeIsLeftOut(t *testing.T) {
+	c, err := html.Read(t.Context(), []byte(`<!DOCTYPE html><html><body><article><p style="DISPLAY: none">0. Шаблон</p>
+<p style="border:none">1. Прием<span style="color:red; display: none">скопировано</span> документов</p></article></body></html>`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	compareLines(t, lines(c), []string{"body: 1. Прием документов"})
+}
+
 func TestStatusBadge(t *testing.T) {
 	tests := []struct {
 		badge  string

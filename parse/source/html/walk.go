@@ -87,7 +87,7 @@ func (w *walker) node(n *html.Node) {
 		return
 	}
 	switch {
-	case skipped[n.DataAtom]:
+	case skipped[n.DataAtom], isHidden(n):
 	case n.DataAtom == atom.Br:
 		w.lineBreak(n)
 	case n.DataAtom == atom.Table:
@@ -107,6 +107,12 @@ func (w *walker) node(n *html.Node) {
 	default:
 		w.children(n)
 	}
+}
+
+// isHidden reports whether readers of the page do not see an element.
+func isHidden(n *html.Node) bool {
+	style := attribute(n, "style")
+	return style != "" && strings.Contains(strings.ReplaceAll(strings.ToLower(style), " ", ""), "display:none")
 }
 
 // block reads an element that is a paragraph of its own, or holds several.
@@ -137,7 +143,9 @@ func (w *walker) block(n *html.Node) {
 		}
 		w.lines = breakSpace
 		defer func(outer raw.Place) { w.place = outer }(w.place)
-		w.place = w.cells[n]
+		if w.cells != nil { // else of a column of lines inside a cell
+			w.place = w.cells[n]
+		}
 	case atom.P:
 		if w.around == raw.Body && (strings.EqualFold(attribute(n, "align"), "center") || within(n, atom.B, atom.Strong)) {
 			w.around, w.lines = raw.Heading, breakHeading
@@ -365,16 +373,25 @@ func tableRows(table *html.Node) [][]*html.Node {
 }
 
 // isLayout tells a table that arranges a page, as sites once did, from data: its cells
-// hold headings or tables.
+// hold headings or tables of more than one column.
 func isLayout(rows [][]*html.Node) bool {
+	titles := []atom.Atom{atom.H1, atom.H2, atom.H3, atom.H4}
 	for _, cells := range rows {
 		for _, cell := range cells {
-			if has(cell, atom.Table, atom.H1, atom.H2, atom.H3, atom.H4) {
-				return true
+			for n := range cell.Descendants() {
+				if hasColumns(n) || slices.Contains(titles, n.DataAtom) {
+					return true
+				}
 			}
 		}
 	}
 	return false
+}
+
+// hasColumns reports whether a node is a table with columns: some converters put the lines of
+// a cell into one that has none.
+func hasColumns(n *html.Node) bool {
+	return n.DataAtom == atom.Table && slices.ContainsFunc(tableRows(n), func(cells []*html.Node) bool { return len(cells) > 1 })
 }
 
 // isStamp tells a stamp by its shape: each row is an empty cell and one with words that
