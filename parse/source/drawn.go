@@ -3,6 +3,8 @@ package source
 import (
 	"slices"
 	"strings"
+
+	"reglament/parse/lang"
 )
 
 // withRows writes tables that rows of dashes draw as rows of cells, "| № | Действие |": a rule
@@ -13,15 +15,17 @@ import (
 //	1    Прием          15 минут       +====+================+
 //	---- -------------- ---------      | 1  | Прием          |
 //	                                   +----+----------------+
+//
+// So are rows whose cells tabs part, as those copied from a document.
 func withRows(text string) string {
-	if !strings.Contains(text, "- --") && !strings.Contains(text, "= ==") && !strings.Contains(text, "-+-") {
+	if !strings.Contains(text, "- --") && !strings.Contains(text, "= ==") && !strings.Contains(text, "-+-") && !strings.Contains(text, "\t") {
 		return text
 	}
 	lines := strings.Split(text, "\n")
 	out := make([]string, 0, len(lines))
 	for i := 0; i < len(lines); {
-		t := drawnTable{lines: lines, end: i}
-		if !t.inBorders() && !t.underRule() || !t.isFilled() {
+		t, ok := drawnAt(lines, i)
+		if !ok {
 			out = append(out, lines[i])
 			i++
 			continue
@@ -34,6 +38,16 @@ func withRows(text string) string {
 		i = t.end
 	}
 	return strings.Join(out, "\n")
+}
+
+// drawnAt returns the table that a line draws, or begins.
+func drawnAt(lines []string, i int) (t drawnTable, ok bool) {
+	for _, read := range []func(*drawnTable) bool{(*drawnTable).inBorders, (*drawnTable).byTabs, (*drawnTable).underRule} {
+		if t = (drawnTable{lines: lines, end: i}); read(&t) && t.isFilled() {
+			return t, true
+		}
+	}
+	return t, false
 }
 
 // drawnTable is a table that a text draws.
@@ -80,6 +94,45 @@ func (t *drawnTable) inBorders() bool {
 	}
 	t.rows = slices.DeleteFunc(t.rows, func(row []string) bool { return row == nil })
 	return len(t.rows) > 1
+}
+
+// byTabs reads a table of steps whose cells tabs part; the titles leave no cell empty, and the
+// last cells of a row may be lost. Some dumps have tabs between words, so its titles must tell
+// what it is.
+func (t *drawnTable) byTabs() bool {
+	const least = 3 // columns, and titles
+	for ; t.end < len(t.lines); t.end++ {
+		cells := strings.Split(strings.TrimRight(t.lines[t.end], "\r"), "\t")
+		filled := 0
+		for i := range cells {
+			if cells[i] = strings.TrimSpace(cells[i]); cells[i] != "" {
+				filled++
+			}
+		}
+		if len(t.rows) == 0 && (filled < least || filled < len(cells)) || filled < 2 || len(t.rows) > 0 && len(cells) > len(t.rows[0]) {
+			break
+		}
+		t.rows = append(t.rows, cells)
+	}
+	if len(t.rows) < 2 {
+		return false
+	}
+	var beside []string
+	for _, row := range t.rows {
+		beside = append(beside, row[0])
+	}
+	return max(titles(t.rows[0]), titles(beside)) >= least
+}
+
+// titles returns how many different columns of a table of steps cells are the titles of.
+func titles(cells []string) int {
+	seen := map[lang.Column]bool{}
+	for _, cell := range cells {
+		if c := lang.ColumnOf(cell); c != lang.OtherColumn {
+			seen[c] = true
+		}
+	}
+	return len(seen)
 }
 
 // underRule reads a table below a rule, with the titles above it.
