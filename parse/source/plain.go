@@ -35,7 +35,7 @@ func plain(ctx context.Context, text string) ([]paragraph, *vocabulary) {
 	}
 	var out []paragraph
 	var table ruled
-	border := false
+	border, pieces := false, inPieces(lines)
 	for i, l := range lines {
 		if ctx.Err() != nil {
 			break
@@ -52,6 +52,10 @@ func plain(ctx context.Context, text string) ([]paragraph, *vocabulary) {
 		}
 		if cells := table.row(t); cells != nil {
 			out = append(out, cells...)
+			continue
+		}
+		if pieces[i] && !border && len(out) > 0 {
+			out[len(out)-1].join(t)
 			continue
 		}
 		p := paragraph{text: strings.Trim(t, "| "), cell: border || l.indent >= minIndent || strings.HasPrefix(t, "|")}
@@ -71,6 +75,43 @@ func plain(ctx context.Context, text string) ([]paragraph, *vocabulary) {
 func borderless(lines []line, i int) bool {
 	isRow := func(l *line) bool { return strings.Count(l.text, " | ") > 1 }
 	return isRow(&lines[i]) && (i > 0 && isRow(&lines[i-1]) || i+1 < len(lines) && isRow(&lines[i+1]))
+}
+
+// inPieces finds the lines that are the rest of a paragraph which was broken around the words of
+// links, in a text whose paragraphs empty lines part. The blanks around those words are kept:
+//
+//	"от 06.02.2020 " + "№ 163" + " (вводится в действие …"
+func inPieces(lines []line) []bool {
+	const least = 3 // links
+	found := make([]bool, len(lines))
+	parted, links, rests := 0, 0, 0
+	for i := 1; i < len(lines); i++ {
+		before, l := &lines[i-1], &lines[i]
+		switch {
+		case l.blanks > 0:
+			parted++
+		case before.row || l.row || numbered(l.text[l.indent:]) || endsSentence(before.text):
+		case before.soft && l.indent == 0:
+			found[i] = true
+			links++
+		case found[i-1] && l.indent == 1:
+			found[i] = true
+			rests++
+		}
+	}
+	if links < least || 2*(parted+links+rests) < len(lines) {
+		clear(found)
+	}
+	return found
+}
+
+// join appends what stood behind a break inside the paragraph.
+func (p *paragraph) join(part string) {
+	var g growing
+	g.add(p.text)
+	g.join(part)
+	p.text = g.take()
+	p.marks = append(p.marks, mark{len(p.text) - len(part), len(p.text), model.FindJoinedParagraph, model.Info, phrase.CutParagraph.Of()})
 }
 
 // ruled is a table that "|" draws in a text.
