@@ -187,7 +187,8 @@ func text(ctx context.Context, t *Text, data []byte) (c raw.Content, ps []paragr
 	findings = append(append(findings, addresses...), furniture...)
 	s, lone := joinLone(joinBroken(tidy(indentTabs(s))))
 	s, apart := joinApart(s)
-	findings = append(append(findings, lone...), apart...)
+	s, together := partTogether(s)
+	findings = slices.Concat(findings, lone, apart, together)
 	if strings.TrimSpace(s) == "" {
 		return c, nil, nil, phrase.BlankFile.Fault()
 	}

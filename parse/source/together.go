@@ -1,0 +1,76 @@
+package source
+
+import (
+	"regexp"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"reglament/model"
+	"reglament/model/phrase"
+	"reglament/parse/lang"
+)
+
+// partTogether parts a text that has lost the ends of its lines by what paragraphs begin with:
+// numbers of points and items, labels of notes, titles and approvals of regulations.
+func partTogether(text string) (string, []model.Finding) {
+	const (
+		longest = 6000 // bytes of a paragraph
+		least   = 8    // beginnings in a longer one
+	)
+	var out strings.Builder
+	parted := 0
+	for l := range strings.Lines(text) {
+		if len(l) <= longest {
+			out.WriteString(l)
+			continue
+		}
+		var at []int
+		for _, m := range beginning.FindAllStringSubmatchIndex(l, -1) {
+			for k := 2; k < len(m); k += 2 {
+				if m[k] >= 0 {
+					at = append(at, m[k])
+				}
+			}
+		}
+		if len(at) < least {
+			out.WriteString(l)
+			continue
+		}
+		from := 0
+		for _, i := range at {
+			out.WriteString(strings.TrimRight(l[from:i], " "))
+			out.WriteByte('\n')
+			from = i
+		}
+		out.WriteString(l[from:])
+		parted += len(at)
+	}
+	if parted == 0 {
+		return text, nil
+	}
+	return out.String(), []model.Finding{phrase.Finding(model.FindJoinedParagraph, model.Warning, model.Span{}, phrase.NoLineEnds.Of(parted))}
+}
+
+// beginning is what a paragraph begins with behind the end of another.
+var beginning = func() *regexp.Regexp {
+	var notes []string
+	for _, label := range lang.NoteLabels {
+		notes = append(notes, strings.ReplaceAll(regexp.QuoteMeta(string(label)), `\*`, `\pL*`))
+	}
+	ru, kk := lang.For(model.Russian), lang.For(model.Kazakh)
+	return regexp.MustCompile(
+		`[.;:,] (\d{1,3}(?:-\d{1,2})?\)) ` + // "…; 2) басшы …"
+			`|[.;:)"»\p{Ll}] (\d{1,3}(?:-\d{1,2})?\. )[\p{Lu}"«]` + // "… енгізіледі. 3. Бақылау …", "… ережелер 1. Қызмет …"
+			`|[.)"»\pL] ((?i:` + strings.Join(notes, "|") + `)\. )\p{Lu}` + // "… жойылды. Ескерту. Күші …"
+			`|[.)"»\pL\d] ((?:"[^"]{3,400}"|«[^»]{3,400}») ` + kk.ServiceWords.Expression() + ` (?:` + strings.Join(kk.RegulationTitle, "|") + `)) (\d+[.-]|(?i:` + strings.Join(notes, "|") + `)\. )` +
+			`|[.)"»\pL\d] (` + titled(ru.RegulationTitle[0]) + ` ` + ru.ServiceWords.Expression() + ` ["«])` +
+			`|[.)"»\pL\d] (` + titled(ru.ApprovedStem) + `\pL{0,3} \p{Ll}+ \p{Ll}+ )` + // "Утвержден постановлением акимата …"
+			`|[.)"»\pL\d] (` + titled(ru.AnnexMark[0]) + ` (?:\d+ )?к )`) // "Приложение 1 к регламенту …"
+}()
+
+// titled is a word with a capital.
+func titled(word string) string {
+	first, size := utf8.DecodeRuneInString(word)
+	return string(unicode.ToUpper(first)) + word[size:]
+}
