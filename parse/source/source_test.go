@@ -923,3 +923,55 @@ func TestParagraphsThatAreLinesOfAPageAreJoined(t *testing.T) {
 		})
 	}
 }
+
+func TestATextWithoutEndsOfLinesIsPartedWhereParagraphsBegin(t *testing.T) {
+	kazakh := []string{
+		"Көрсетілетін қызмет регламентін бекіту туралы",
+		"Күшін жойған",
+		"Үлгі облысы әкімдігінің 2016 жылғы 15 сәуірдегі № 122 қаулысы. Үлгі облысының Әділет департаментінде 2016 жылғы 25 мамырда № 4432 болып тіркелді.",
+		"Ескерту. Күші жойылды – Үлгі облысы әкімдігінің 05.06.2020 № 131 қаулысымен. Үлгі облысының әкімдігі ҚАУЛЫ ЕТЕДІ:", // nothing tells
+		"1. 2015 жылғы 4 тамыздағы № 204 қаулыға өзгерістер енгізілсін:",
+		"1) бірінші өзгеріс;",
+		"2) екінші өзгеріс.",
+		"2. Бақылау әкімнің орынбасары М.Л. Үлгіевке жүктелсін.",
+		"Облыс әкімі А. Үлгі",
+		"Үлгі облысы әкімдігінің 2015 жылғы 4 тамыздағы № 204 қаулысымен бекітілген",
+		`"Анықтама беру" мемлекеттік көрсетілетін қызмет регламенті`,
+		"1. Жалпы ережелер",
+		"1. Қызметті көрсетілетін қызметті беруші көрсетеді.",
+		"9-1. Нәтижесі: анықтама.",
+	}
+	russian := []string{
+		"Акимат Примерной области ПОСТАНОВЛЯЕТ:",
+		"1. Утвердить прилагаемый регламент.",
+		"Аким Примерной области К. Пример",
+		"Утвержден постановлением акимата Примерной области от 27 февраля 2018 года № 1057",
+		`Регламент государственной услуги "Выдача справок"`,
+		"1. Общие положения",
+		"1. Услугодатель – отдел. Документы принимают:",
+		"1) канцелярия;",
+		"2) центр в течение 3 (трех) часов.",
+		"Приложение 1 к регламенту услуги",
+	}
+	// A text is long, and no paragraph of an act is.
+	filling := strings.Repeat(" Құжаттарды қабылдау тәртібі осы тармақта толық жазылады.", 70)
+	for _, lines := range [][]string{kazakh, russian} {
+		text, err := Read("act.txt", []byte(strings.Join(lines, " ")+filling))
+		if err != nil {
+			t.Fatal(err)
+		}
+		lines[len(lines)-1] += filling
+		if got, want := text.Canonical, strings.Join(lines, "\n")+"\n"; got != want {
+			t.Errorf("got\n%s\nwant\n%s", got, want)
+		}
+		if told := slices.ContainsFunc(text.Findings, func(f model.Finding) bool {
+			return f.Code == model.FindJoinedParagraph && f.Severity == model.Warning
+		}); !told {
+			t.Errorf("findings %+v", text.Findings)
+		}
+	}
+	short := "1. Басшы. 2. Маман. 3. Кеңсе. 4. Бөлім. 5. Орталық. 6. Портал. 7. Комиссия. 8. Әкім."
+	if text, err := Read("act.txt", []byte(short)); err != nil || strings.Count(text.Canonical, "\n") != 1 {
+		t.Errorf("%v, %q", err, text.Canonical)
+	}
+}

@@ -58,10 +58,17 @@ var beginning = func() *regexp.Regexp {
 	for _, label := range lang.NoteLabels {
 		notes = append(notes, strings.ReplaceAll(regexp.QuoteMeta(string(label)), `\*`, `\pL*`))
 	}
+	var badges []string
+	for _, s := range lang.StatusWords {
+		badges = append(badges, regexp.QuoteMeta(s.Text))
+	}
 	ru, kk := lang.For(model.Russian), lang.For(model.Kazakh)
 	return regexp.MustCompile(
 		`[.;:,] (\d{1,3}(?:-\d{1,2})?\)) ` + // "…; 2) басшы …"
 			`|[.;:)"»\p{Ll}] (\d{1,3}(?:-\d{1,2})?\. )[\p{Lu}"«]` + // "… енгізіледі. 3. Бақылау …", "… ережелер 1. Қызмет …"
+			`|: (1\. )\d` + // "… ЕТЕДІ: 1. 2015 жылғы …"
+			`|[\pL"»] (` + strings.Join(badges, "|") + `) (\p{Lu})` + // "… бекіту туралы Күшін жойған Үлгі облысы …"
+			`|\. ((?:\p{Lu}\pL+ ){0,2}(?:\p{Ll}+ )?(?i:әкімі|аким) (?:\pL+ ){0,3}(?:\p{Lu}\. ?){1,2}\p{Lu}\p{Ll}+) (\S)` + // "… енгізіледі. Облыс әкімі А. Үлгі …"
 			`|[.)"»\pL] ((?i:` + strings.Join(notes, "|") + `)\. )\p{Lu}` + // "… жойылды. Ескерту. Күші …"
 			`|[.)"»\pL\d] ((?:"[^"]{3,400}"|«[^»]{3,400}») ` + kk.ServiceWords.Expression() + ` (?:` + strings.Join(kk.RegulationTitle, "|") + `)) (\d+[.-]|(?i:` + strings.Join(notes, "|") + `)\. )` +
 			`|[.)"»\pL\d] (` + titled(ru.RegulationTitle[0]) + ` ` + ru.ServiceWords.Expression() + ` ["«])` +
