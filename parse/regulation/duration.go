@@ -53,6 +53,10 @@ func (t *text) durations(ws []word) []model.Duration {
 		} else if n > 0 {
 			if unit, m = t.unit(ws, i+n); m == 0 {
 				l, words := t.length(ws, i+n) // "двух недель"
+				if words == 0 {
+					l.Value = 1
+					l.Unit, words = t.compoundEnd(ws, i+n)
+				}
 				value, unit, m = value*l.Value, l.Unit, words
 			}
 		} else {
@@ -245,6 +249,18 @@ func (t *text) onTheDay(ws []word, i int) bool {
 	return false
 }
 
+// compoundEnd reads the unit of a compound whose number stands apart: "в 3-х | дневный срок".
+func (t *text) compoundEnd(ws []word, i int) (model.Unit, int) {
+	if i < len(ws) && t.behindNumber(ws, i) {
+		for _, c := range t.tab.Compounds {
+			if strings.HasPrefix(t.str(ws[i]), c.Phrase) {
+				return c.Unit, 1
+			}
+		}
+	}
+	return "", 0
+}
+
 // within reports whether "within" stands where a unit at i is the whole length.
 func (t *text) within(ws []word, i int) bool {
 	const longest = 2 // words of a unit, and of "в течение"
@@ -326,11 +342,8 @@ func (t *text) numeral(ws []word, i int) (value, n int) {
 
 // unit reads a unit of time from ws[i] on.
 func (t *text) unit(ws []word, i int) (model.Unit, int) {
-	if i >= len(ws) {
+	if i >= len(ws) || !t.behindNumber(ws, i) {
 		return "", 0
-	}
-	if gap := strings.TrimSpace(t.low[ws[i-1].end:ws[i].start]); gap != "" && (gap != ")" || !t.opened(ws[i-1].end)) {
-		return "", 0 // "3) күн тәртібі" numbers, it does not measure
 	}
 	for _, u := range t.tab.Units {
 		if n := t.match(ws, i, u.Phrase); n > 0 {
@@ -338,6 +351,13 @@ func (t *text) unit(ws []word, i int) (model.Unit, int) {
 		}
 	}
 	return "", 0
+}
+
+// behindNumber reports whether nothing parts the word at i from the number before it: "3 | дня", "3
+// (три) | дня", but "3) күн тәртібі" numbers, it does not measure.
+func (t *text) behindNumber(ws []word, i int) bool {
+	gap := strings.TrimSpace(t.low[ws[i-1].end:ws[i].start])
+	return gap == "" || gap == ")" && t.opened(ws[i-1].end)
 }
 
 // opened reports whether a bracket near before i is still open.
