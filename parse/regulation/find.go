@@ -238,8 +238,8 @@ func (t *text) stampLine(p model.Span) bool {
 	if t.annexMark(p) || act.IsSignature(t.of(p)) {
 		return false
 	}
-	if t.annexNumber(p) {
-		return true // "2-қосымша" on a line of its own
+	if t.annexNumber(p) || numberAlone(t.of(p)) {
+		return true // "2-қосымша", "№ 102-210" on a line of its own
 	}
 	all := t.words(p)
 	// Dates and numbers are as long as they are: "Бурабайского района от 11 июля 2012 года № А-7/435".
@@ -263,6 +263,15 @@ func (t *text) stampLine(p model.Span) bool {
 	// "Қазақстан Республикасы Әділет министрінің … № 389 бұйрығына 14-қосымша"
 	by, _, _ := act.Stamp(t.of(p), p[0], t.Language)
 	return by != nil
+}
+
+// numberAlone reports whether a line is nothing but the number of an act: "№ 102-210".
+func numberAlone(s string) bool {
+	number, ok := strings.CutPrefix(s, "№")
+	if !ok {
+		number, ok = strings.CutPrefix(s, "N ")
+	}
+	return ok && strings.ContainsAny(number, "0123456789") && len(strings.Fields(number)) == 1
 }
 
 // numbered reports whether a paragraph begins with the number of a point or subpoint.

@@ -21,6 +21,12 @@ func (t *text) roles(ws []word) (roles []model.Role, other bool) {
 		if r == model.RoleOther && len(part) < len(ws) && !t.another(part) {
 			return // "отдел архитектуры и | градостроительства"
 		}
+		if len(part) == 1 && len(ws) > 1 && !t.tab.HeadFinal {
+			// "председатель и секретарь | комиссии"
+			if of := t.role([]word{part[0], ws[len(ws)-1]}); of == model.RoleCommissionChair || of == model.RoleCommissionSecretary {
+				r = of
+			}
+		}
 		if r == model.RoleDeputyHead && slices.Contains(roles, model.RoleAkim) {
 			r = model.RoleAkimDeputy // "аким района либо | его заместитель"
 		}

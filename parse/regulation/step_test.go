@@ -412,6 +412,12 @@ func TestATaskSaysWhoDoesWhatInWhatTime(t *testing.T) {
 			"исполнитель", "provider.executor provider.head", "prepare sign", "2 day", ""},
 		{model.Russian, "1) услугополучатель осуществляет вход в информационную систему посредством ЭЦП;",
 			"услугополучатель", "applicant", "authenticate", "", ""},
+		{model.Russian, "1) протокол подписывается председателем и членами комиссии – 1 день;",
+			"председателем и членами комиссии", "commission.chair commission", "sign", "1 day", ""},
+		{model.Russian, "1) акиматом принимается постановление о присвоении статуса – 5 дней;",
+			"акиматом", "akimat", "decide", "5 day", ""},
+		{model.Russian, "1) исполнитель переоформляет лицензию – 2 дня;",
+			"исполнитель", "provider.executor", "prepare", "2 day", ""},
 		{model.Russian, "1) структурное подразделение, осуществляющее функции в сфере архитектуры, составляет акт выбора – 5 рабочих дней;",
 			"структурное подразделение, осуществляющее функции в сфере архитектуры", "provider.unit", "prepare", "5 working_day", ""},
 		{model.Russian, "1) услугополучатель и финансовый институт формируют заявку – 1 час;",
@@ -690,7 +696,7 @@ func TestAnActorHasTheRoleOfItsOwnNoun(t *testing.T) {
 		{model.Russian, "отказ готовит исполнитель, подписывает руководитель;", "исполнитель", "provider.executor provider.head"},
 		{model.Russian, "проект визируется начальником отдела, направляется услугополучателю руководителя;", "начальником отдела", "provider.unit_head"},
 		{model.Russian, "исполнитель готовит отказ, направляет отдел документов;", "исполнитель", "provider.executor"},
-		{model.Russian, "председатель, секретарь и члены комиссии подписывают протокол;", "председатель, секретарь и члены комиссии", "provider.head provider.office commission"},
+		{model.Russian, "председатель, секретарь и члены комиссии подписывают протокол;", "председатель, секретарь и члены комиссии", "commission.chair commission.secretary commission"},
 		{model.Russian, "начальник отдела, главный специалист в течение часа визируют проект;", "начальник отдела, главный специалист", "provider.unit_head provider.specialist"},
 		{model.Russian, "руководитель, отдел которого рассматривает документы, подписывает акт;", "руководитель", "provider.head"},
 		{model.Russian, "руководитель, специалист регистрирует документы;", "руководитель", "provider.head"},
@@ -701,7 +707,7 @@ func TestAnActorHasTheRoleOfItsOwnNoun(t *testing.T) {
 		{model.Russian, "дежурный специалист по графику принимает документы;", "дежурный специалист", "provider.specialist"},
 		{model.Russian, "территориальный орган уполномоченного органа согласовывает проект;", "территориальный орган уполномоченного органа", "other"},
 		{model.Russian, "участковый терапевт направляет пациента на обследование;", "участковый терапевт", "provider.doctor"},
-		{model.Russian, "протокол подписывается председателем и всеми членами комиссии;", "председателем и всеми членами комиссии", "provider.head commission"},
+		{model.Russian, "протокол подписывается председателем и всеми членами комиссии;", "председателем и всеми членами комиссии", "commission.chair commission"},
 		{model.Russian, "протокол подписывается председателем и направляется со всеми приложениями;", "председателем", "provider.head"},
 		{model.Russian, "заполнение бланка и передача в канцелярию осуществляется специалистом отдела лицензирования;", "специалистом отдела лицензирования", "provider.specialist"},
 		{model.Russian, "специалист передает документы в архив;", "специалист", "provider.specialist"},
@@ -2119,6 +2125,7 @@ func TestAStampHasLinesOfAnyLength(t *testing.T) {
 	for _, lines := range []string{
 		"Утвержден\nпостановлением акимата\nБурабайского района от 11 июля 2012 года № А-7/435\n",
 		"Утвержден\nпостановлением акимата Бурабайского района\nот «11» июля 2012 года № а-7/435\n",
+		"Утвержден\nпостановлением акимата\nБурабайского района\nот 11 июля 2012 года\n№ А-7/435\n",
 		"Утвержден постановлением\nакимата города Степногорска\nАкмолинской области от 11 июля 2012 года № А-7/435\n",
 	} {
 		r := whole(t, lines+"Регламент государственной услуги \"Предоставление жилища\"\n1. Общие положения\n1. Наименование услугодателя: отделы.\n")
@@ -2142,6 +2149,14 @@ func TestAStampNeedNotNameThePlace(t *testing.T) {
 		if r := r.Regulation; r.Annex != model.Text(fmt.Sprint(i+1)) || len(r.Annexes) > 0 || r.ApprovedBy == nil || r.ApprovedBy.Issuer != "Әкімдіктің" {
 			t.Errorf("annex %q with annexes %+v, approved by %+v", r.Annex, r.Annexes, r.ApprovedBy)
 		}
+	}
+}
+
+// The number of the act may stand on a line of its own.
+func TestAnAnnexMarkWithTheNumberBelowIt(t *testing.T) {
+	r := whole(t, "Приложение 2\nк постановлению акимата\nгорода Астаны\nот \"3\" февраля 2016 года\n№ 102-210\nРегламент\nгосударственной услуги\n\"Аттестация производителей семян\"\n1. Общие положения\n1. Услуга оказывается отделом.\n")
+	if by := r.ApprovedBy; r.Annex != "2" || by == nil || by.Number != "102-210" || by.Date != "2016-02-03" {
+		t.Errorf("annex %q, approved by %+v", r.Annex, by)
 	}
 }
 
