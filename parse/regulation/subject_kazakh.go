@@ -476,15 +476,14 @@ func (t *text) phraseStart(ws []word, from, head int) int {
 			i-- // "ЭҮӨШ | АЖ-мен"
 			continue
 		}
-		if n := t.purposeOf(ws, from, i); n > 0 {
-			i -= n
-			continue
-		}
 		n := min(longestEpithet, i-from)
 		for n > 1 && t.matchAny(ws, i-n, &t.tab.Epithets) != n {
 			n--
 		}
 		if n < 2 {
+			n = t.purposeOf(ws, from, i)
+		}
+		if n == 0 {
 			break
 		}
 		i -= n
