@@ -324,7 +324,7 @@ func (r *reader) others(s *model.Step, ws []word, clauses []clause, named, first
 			continue
 		}
 		acted = false
-		if b := t.antecedent(ws, i); b != nil {
+		if b := t.relativeDoer(ws, i); b != nil {
 			others = append(others, b)
 			continue
 		}
@@ -730,7 +730,7 @@ func (r *reader) actions(s *model.Step, ws []word, nominal bool) {
 			for i+n < len(ws) && !t.apart(ws[i+n-1], ws[i+n]) {
 				n++ // "свидетельства ЭЦП, которое хранится в браузере" stores nothing
 			}
-			if len(t.durations(ws[i:i+n])) == 0 && !t.has(ws[i:i+n], &t.tab.OnTheDay) && t.antecedent(ws, i) == nil { // but "справку, которая в тот же день подписывается"
+			if len(t.durations(ws[i:i+n])) == 0 && !t.has(ws[i:i+n], &t.tab.OnTheDay) && t.relativeDoer(ws, i) == nil { // but "справку, которая в тот же день подписывается"
 				i += n
 				continue
 			}

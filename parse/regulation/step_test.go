@@ -418,6 +418,8 @@ func TestATaskSaysWhoDoesWhatInWhatTime(t *testing.T) {
 			"акиматом", "akimat", "decide", "5 day", ""},
 		{model.Russian, "1) исполнитель переоформляет лицензию – 2 дня;",
 			"исполнитель", "provider.executor", "prepare", "2 day", ""},
+		{model.Russian, "1) специалист готовит уведомление, которое подписывается директором, и направляет его заявителю – 3 дня;",
+			"специалист", "provider.specialist provider.head", "prepare sign forward", "3 day", ""},
 		{model.Russian, "1) структурное подразделение, осуществляющее функции в сфере архитектуры, составляет акт выбора – 5 рабочих дней;",
 			"структурное подразделение, осуществляющее функции в сфере архитектуры", "provider.unit", "prepare", "5 working_day", ""},
 		{model.Russian, "1) услугополучатель и финансовый институт формируют заявку – 1 час;",

@@ -65,19 +65,34 @@ func (t *text) subjectHeadFirst(ws []word, nominal bool) *actor {
 	return nil
 }
 
-// antecedent returns who acts in the Russian relative clause that begins at word i: "передает их
+// relativeDoer returns who acts in the Russian relative clause that begins at word i: "передает их
 // | начальнику отдела |, который налагает резолюцию", "вносит | руководителю |, которым
-// определяется исполнитель"; nil where the clause tells of nobody to whom something is given, or of the applicant.
-func (t *text) antecedent(ws []word, i int) *actor {
-	const most = 3 // words of what a body is for
+// определяется исполнитель", "готовит справку, которая подписывается | директором"; nil where the
+// clause tells of nobody to whom something is given, or of the applicant.
+func (t *text) relativeDoer(ws []word, i int) *actor {
 	passive := t.tab.ByWhom.Stem(t.str(ws[i]))
 	if i < 2 || !passive && !t.tab.Who.Stem(t.str(ws[i])) || !t.apart(ws[i-1], ws[i]) {
 		return nil
 	}
 	verb := slices.IndexFunc(ws[i:], t.finite)
-	if verb < 0 || passive != endsIn(t.str(ws[i+verb]), t.tab.PassiveVerbs) {
+	if verb < 0 {
 		return nil
 	}
+	var a *actor
+	if passive == endsIn(t.str(ws[i+verb]), t.tab.PassiveVerbs) {
+		a = t.antecedent(ws, i)
+	} else if !passive {
+		a = t.passiveDoer(ws[i:])
+	}
+	if a == nil || a.other || slices.Contains(a.roles, model.RoleApplicant) {
+		return nil
+	}
+	return a
+}
+
+// antecedent reads whom the words before the one at i name to whom something is given.
+func (t *text) antecedent(ws []word, i int) *actor {
+	const most = 3 // words of what a body is for
 	from := i - 1
 	for from > max(0, i-1-most) && !t.anyHead(ws[from]) && (t.fieldOrItsAdjective(ws[from]) || t.tab.Subject.Stem(t.str(ws[from])) || t.tab.Subject.Stem(t.str(ws[from-1]))) && !t.apart(ws[from-1], ws[from]) {
 		from--
@@ -95,11 +110,7 @@ func (t *text) antecedent(ws []word, i int) *actor {
 	if t.isHead(ws[from], Instrumental) || t.isHead(ws[from], Nominative) && !(from > 0 && t.tab.Prepositions.Stem(t.str(ws[from-1]))) {
 		return nil // of the one who acts it only tells more: "руководитель, | который отвечает за прием, принимает решение"
 	}
-	a := t.phrase(ws, from, i-1)
-	if a.other || slices.Contains(a.roles, model.RoleApplicant) {
-		return nil
-	}
-	return a
+	return t.phrase(ws, from, i-1)
 }
 
 // actTogether returns the last word of the list of those who act that the phrase up to the word
