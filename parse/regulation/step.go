@@ -471,7 +471,7 @@ func (t *text) laterSubject(ws []word) *actor {
 	for i := 1; i < len(ws); i++ {
 		acted = acted || t.finite(ws[i-1])
 		if acted && strings.TrimSpace(t.low[ws[i-1].end:ws[i].start]) == "," {
-			if a := t.nounPhraseAt(ws[i:]); a != nil && !a.other {
+			if a := t.nounPhraseAt(ws[i:]); a != nil && (!a.other || t.deskWorker(t.words(a.span))) {
 				return a
 			}
 		}
@@ -856,7 +856,8 @@ func (t *text) verbOf(ws []word, i, m int) int {
 func (t *text) toAnother(ws []word) bool {
 	another, from := false, 0
 	for i := len(ws) - 1; i >= 0; i-- {
-		if t.finite(ws[i]) { // "алушыға қолхат береді және | құжаттарды бөлім қызметкеріне береді"
+		// "алушыға қолхат береді және | құжаттарды бөлім қызметкеріне береді", "жүйеге енгізіп, | қолхат береді"
+		if t.finite(ws[i]) || i+1 < len(ws) && endsIn(t.str(ws[i]), t.tab.Converbs) && t.apart(ws[i], ws[i+1]) {
 			from = i + 1
 			break
 		}
