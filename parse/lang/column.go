@@ -9,6 +9,9 @@ import (
 //
 //	"Наименование СФЕ", "Орындалу мерзімі", "№ действия (хода, потока работ)"
 func ColumnOf(title string) Column {
+	if strings.ContainsAny(title, "0123456789") {
+		return OtherColumn // "№ 12", "Срок – 15 минут"
+	}
 	words := wordsOf(title)
 	column := OtherColumn
 	for _, t := range []*Tables{&kazakh, &russian} {

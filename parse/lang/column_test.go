@@ -15,9 +15,11 @@ func TestATitleTellsWhatItsColumnHolds(t *testing.T) {
 		"Орындалу мерзімі":                                                               TermColumn,
 		"Келесі іс-әрекеттің нөмірі":                                                     NextColumn,
 		"Номер следующего действия":                                                      NextColumn,
-		"Канцелярия":                                                                     OtherColumn,
-		"(хода, потока работ)":                                                           OtherColumn,
-		"":                                                                               OtherColumn,
+		"№ 12":                 OtherColumn,
+		"Срок – 15 минут":      OtherColumn,
+		"Канцелярия":           OtherColumn,
+		"(хода, потока работ)": OtherColumn,
+		"":                     OtherColumn,
 	} {
 		if got := ColumnOf(title); got != want {
 			t.Errorf("%q is %d, not %d", title, got, want)

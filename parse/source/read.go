@@ -182,7 +182,9 @@ func text(ctx context.Context, t *Text, data []byte) (c raw.Content, ps []paragr
 	if err := raw.Shredded(countLines(s), len(s), shortLine); err != nil {
 		return c, nil, nil, err
 	}
-	s, addresses := withoutLinkList(withRows(s))
+	s = withRows(s)
+	findings = append(findings, tellScattered(s)...)
+	s, addresses := withoutLinkList(s)
 	s, furniture := withoutFurniture(s)
 	findings = append(append(findings, addresses...), furniture...)
 	s, lone := joinLone(joinBroken(tidy(indentTabs(s))))
