@@ -189,7 +189,7 @@ func text(ctx context.Context, t *Text, data []byte) (c raw.Content, ps []paragr
 	findings = append(append(findings, addresses...), furniture...)
 	s, lone := joinLone(joinBroken(tidy(indentTabs(s))))
 	s, apart := joinApart(s)
-	s, together := partTogether(s)
+	s, together := partTogether(partTitles(s))
 	findings = slices.Concat(findings, lone, apart, together)
 	if strings.TrimSpace(s) == "" {
 		return c, nil, nil, phrase.BlankFile.Fault()

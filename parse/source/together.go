@@ -15,13 +15,14 @@ import (
 // numbers of points and items, labels of notes, titles and approvals of regulations.
 func partTogether(text string) (string, []model.Finding) {
 	const (
-		longest = 6000 // bytes of a paragraph
-		least   = 8    // beginnings in a longer one
+		longest = 6000    // bytes of a paragraph
+		most    = 1 << 20 // and of an act
+		least   = 8       // beginnings in a longer one
 	)
 	var out strings.Builder
 	parted := 0
 	for l := range strings.Lines(text) {
-		if len(l) <= longest {
+		if len(l) <= longest || len(l) > most {
 			out.WriteString(l)
 			continue
 		}
@@ -52,6 +53,50 @@ func partTogether(text string) (string, []model.Finding) {
 	return out.String(), []model.Finding{phrase.Finding(model.FindJoinedParagraph, model.Warning, model.Span{}, phrase.NoLineEnds.Of(parted))}
 }
 
+// partTitles parts the title of a regulation from that of its first section, which a scraper
+// took for one line: `Регламент государственной услуги "Выдача справок" 1. Общие положения`.
+func partTitles(text string) string {
+	const (
+		least   = 20   // bytes of a title
+		longest = 1200 // and of both
+	)
+	var out strings.Builder
+	from := 0 // of what is not yet in out
+	at := 0
+	for l := range strings.Lines(text) {
+		if len(l) < longest {
+			if i := firstSection(l); i >= least {
+				title := strings.TrimSpace(l[:i])
+				if end := lastRune(title); (end == '"' || end == '»' || lang.IsLetter(end)) && lang.IsRegulationTitle(title) {
+					out.WriteString(text[from : at+i])
+					out.WriteByte('\n')
+					from = at + i
+				}
+			}
+		}
+		at += len(l)
+	}
+	if from == 0 {
+		return text
+	}
+	out.WriteString(text[from:])
+	return out.String()
+}
+
+// firstSection returns where the title of a first section may begin in a line, -1 for nowhere:
+// "1. Общие положения", "1-тарау. Жалпы ережелер".
+func firstSection(l string) int {
+	if i := strings.Index(l, "1. "); i >= 0 && opensPoint(l[i:]) {
+		return i
+	}
+	for _, word := range lang.For(model.Kazakh).SectionWords {
+		if i := strings.Index(l, "1-"+word); i >= 0 {
+			return i
+		}
+	}
+	return -1
+}
+
 // beginning is what a paragraph begins with behind the end of another.
 var beginning = func() *regexp.Regexp {
 	var notes []string
@@ -66,6 +111,8 @@ var beginning = func() *regexp.Regexp {
 	return regexp.MustCompile(
 		`[.;:,] (\d{1,3}(?:-\d{1,2})?\)) ` + // "…; 2) басшы …"
 			`|[.;:)"»\p{Ll}] (\d{1,3}(?:-\d{1,2})?\. )[\p{Lu}"«]` + // "… енгізіледі. 3. Бақылау …", "… ережелер 1. Қызмет …"
+			`|[.;] (\p{Lu}[^.;:]{3,200}:)(?: (\d-\p{Ll}[^.;:]{3,50}:))? (1\) )` + // "… минут. Рұқсатты ұзарту: 1-кезең: 1) …"
+			`|[.;] (\d-\p{Ll}[^.;:]{3,50}:) (1\) )` +
 			`|: (1\. )\d` + // "… ЕТЕДІ: 1. 2015 жылғы …"
 			`|[\pL"»] (` + strings.Join(badges, "|") + `) (\p{Lu})` + // "… бекіту туралы Күшін жойған Үлгі облысы …"
 			`|\. ((?:\p{Lu}\pL+ ){0,2}(?:\p{Ll}+ )?(?i:әкімі|аким) (?:\pL+ ){0,3}(?:\p{Lu}\. ?){1,2}\p{Lu}\p{Ll}+) (\S)` + // "… енгізіледі. Облыс әкімі А. Үлгі …"
