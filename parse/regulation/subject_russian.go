@@ -70,11 +70,12 @@ func (t *text) subjectHeadFirst(ws []word, nominal bool) *actor {
 // определяется исполнитель", "готовит справку, которая подписывается | директором"; nil where the
 // clause tells of nobody to whom something is given, or of the applicant.
 func (t *text) relativeDoer(ws []word, i int) *actor {
+	const far = 24 // words of a clause up to its verb
 	passive := t.tab.ByWhom.Stem(t.str(ws[i]))
 	if i < 2 || !passive && !t.tab.Who.Stem(t.str(ws[i])) || !t.apart(ws[i-1], ws[i]) {
 		return nil
 	}
-	verb := slices.IndexFunc(ws[i:], t.finite)
+	verb := slices.IndexFunc(ws[i:min(len(ws), i+far)], t.finite)
 	if verb < 0 {
 		return nil
 	}
