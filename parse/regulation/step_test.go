@@ -348,6 +348,8 @@ func TestATaskSaysWhoDoesWhatInWhatTime(t *testing.T) {
 			"орындаушы", "provider.executor provider.head", "verify sign", "1 hour", ""},
 		{model.Russian, "1) специалист передает документы руководителю отдела, который рассматривает их и отписывает исполнителю – 1 час;",
 			"специалист", "provider.specialist provider.unit_head", "forward review assign", "1 hour", ""},
+		{model.Russian, "1) исполнитель предоставляет справку заведующему отделом, который проверяет ее и визирует – 1 рабочий день;",
+			"исполнитель", "provider.executor provider.unit_head", "forward verify agree", "1 working_day", ""},
 		{model.Russian, "1) отдел направляет документы в комиссию, которая в течение 10 рабочих дней принимает решение;",
 			"отдел", "provider.unit commission", "forward decide", "10 working_day within", ""},
 		{model.Russian, "1) заявитель подает заявку работнику Государственной корпорации, который выдает талон (15 минут);",

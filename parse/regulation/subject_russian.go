@@ -101,6 +101,9 @@ func (t *text) antecedent(ws []word, i int) *actor {
 	if !t.anyHead(ws[from]) {
 		return nil
 	}
+	if from > 0 && t.tab.InCharge.Stem(t.str(ws[from-1])) {
+		from-- // "заведующему | отделом"
+	}
 	for k := from; k > 0 && t.isHead(ws[from], Genitive) && !t.apart(ws[k-1], ws[k]); {
 		if k--; t.anyHead(ws[k]) {
 			from = k // "работнику | Государственной корпорации"
