@@ -445,11 +445,14 @@ func findTitles(lines []line) {
 // opensFirst reports whether a line begins the first section or point of a regulation: "1. Жалпы
 // ережелер", "1-тарау. …", "Глава 1. …".
 func opensFirst(s string) bool {
-	if word, rest, ok := strings.Cut(s, " "); ok && slices.Contains(lang.For(model.Russian).SectionWords, foldWord(word)) {
-		s = rest
-	}
 	rest, ok := strings.CutPrefix(s, "1")
-	return ok && rest != "" && strings.IndexByte(".- ", rest[0]) >= 0
+	if !ok {
+		word, number, _ := strings.Cut(s, " ")
+		if rest, ok = strings.CutPrefix(number, "1"); !ok || !slices.Contains(lang.For(model.Russian).SectionWords, foldWord(word)) {
+			return false
+		}
+	}
+	return rest != "" && strings.IndexByte(".- ", rest[0]) >= 0
 }
 
 // opensNote reports whether a line begins a note: "Ескерту. Күші жойылды …".

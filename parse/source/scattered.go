@@ -1,16 +1,12 @@
 package source
 
 import (
-	"regexp"
 	"strings"
 
 	"reglament/model"
 	"reglament/model/phrase"
 	"reglament/parse/lang"
 )
-
-// wideGap is what dumps of pages leave between the columns of a table.
-var wideGap = regexp.MustCompile(` {2,}`)
 
 // tellScattered reports the tables of steps of a text whose columns nothing but wide gaps part,
 // as dumps lay pages out: their lines do not tell which cell goes on in which.
@@ -40,11 +36,10 @@ func tellScattered(text string) []model.Finding {
 			continue
 		}
 		var parts []string
-		if strings.Contains(body, "  ") && full < mostLines {
-			parts = wideGap.Split(body, -1)
+		if full < mostLines && body[0] != '|' {
+			parts = betweenGaps(body)
 		}
-		switch {
-		case len(parts) < columns || len(parts) > mostColumns || body[0] == '|' || len(parts) == len(strings.Fields(body)) && len(parts) > most:
+		if len(parts) < columns || len(parts) > mostColumns || len(parts) > most && len(parts) == len(strings.Fields(body)) {
 			if short++; short > between {
 				clear(starts)
 				clear(seen)
@@ -61,7 +56,10 @@ func tellScattered(text string) []model.Finding {
 			if i > 0 {
 				starts[runes(l[:at])]++
 			}
-			if c := lang.ColumnOf(p); c != lang.OtherColumn && !startsLower(p) {
+			if told || startsLower(p) {
+				continue
+			}
+			if c := lang.ColumnOf(p); c != lang.OtherColumn {
 				if row[c] = true; i == 0 {
 					seen[c] = true
 				}
@@ -80,4 +78,19 @@ func tellScattered(text string) []model.Finding {
 		}
 	}
 	return findings
+}
+
+// betweenGaps parts a line at the wide gaps that dumps of pages leave between the columns of a
+// table.
+func betweenGaps(line string) (parts []string) {
+	for {
+		part, rest, found := strings.Cut(line, "  ")
+		if !found {
+			if parts == nil {
+				return nil
+			}
+			return append(parts, line)
+		}
+		parts, line = append(parts, part), strings.TrimLeft(rest, " ")
+	}
 }

@@ -86,15 +86,19 @@ func partTitles(text string) string {
 // firstSection returns where the title of a first section may begin in a line, -1 for nowhere:
 // "1. Общие положения", "1-тарау. Жалпы ережелер".
 func firstSection(l string) int {
-	if i := strings.Index(l, "1. "); i >= 0 && opensPoint(l[i:]) {
-		return i
-	}
-	for _, word := range lang.For(model.Kazakh).SectionWords {
-		if i := strings.Index(l, "1-"+word); i >= 0 {
+	for i := 0; ; i++ {
+		k := strings.IndexByte(l[i:], '1')
+		if k < 0 {
+			return -1
+		}
+		i += k
+		switch rest := l[i+1:]; {
+		case strings.HasPrefix(rest, ". ") && opensPoint(l[i:]):
+			return i
+		case strings.HasPrefix(rest, "-") && lang.HasStem(rest[1:], lang.For(model.Kazakh).SectionWords):
 			return i
 		}
 	}
-	return -1
 }
 
 // beginning is what a paragraph begins with behind the end of another.
