@@ -307,7 +307,7 @@ func (t *text) newName(ws []word, i int, short string) bool {
 
 // opensQuote reports whether the word at i opens a quotation.
 func (t *text) opensQuote(ws []word, i int) bool {
-	between := strings.TrimRight(t.Canonical[ws[i-1].end:ws[i].start], `"«“`)
+	between := strings.TrimRight(t.Canonical[ws[i-1].end:ws[i].start], openings)
 	return ws[i-1].end+len(between) < ws[i].start && strings.HasSuffix(between, " ")
 }
 

@@ -533,6 +533,21 @@ func TestATitleOnSeveralLines(t *testing.T) {
 	}
 }
 
+func TestANameInAnyQuotationMarks(t *testing.T) {
+	for _, marks := range []string{`"" "`, `«» »`, `“” ”`, `„“ “`, `”” ”`, `‘’ ’`, `″″ ″`, `<<>> >>`, `'''' ''`, `«" "`} {
+		both, closing, _ := strings.Cut(marks, " ")
+		opening := strings.TrimSuffix(both, closing)
+		g := whole(t, "Регламент государственной услуги "+opening+"Выдача справок"+closing+"\n1. Общие положения\n1. Услуга оказывается отделом.\n")
+		if g.Service != "Выдача справок" {
+			t.Errorf("%s: the service is %q", both, g.Service)
+		}
+		g = whole(t, opening+"Анықтама беру"+closing+" мемлекеттік көрсетілетін қызмет регламенті\n1. Жалпы ережелер\n1. Мемлекеттік көрсетілетін қызметті бөлім көрсетеді.\n")
+		if g.Service != "Анықтама беру" {
+			t.Errorf("%s: the service is %q", both, g.Service)
+		}
+	}
+}
+
 func TestLimitsStandUnderAHeadingInsideAPoint(t *testing.T) {
 	r, _ := read(t, model.Russian, `1) специалист регистрирует документы – 15 минут.
 6. Результатом оказания государственной услуги является справка.

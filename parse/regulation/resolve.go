@@ -193,7 +193,7 @@ func (r *reader) uses(bodyEnd int) {
 			continue
 		}
 		seen[short] = true
-		stems := r.stems(strings.TrimLeft(short, `"«“„`))
+		stems := r.stems(strings.TrimLeft(short, openings))
 		if len(stems) == 0 {
 			continue
 		}

@@ -256,6 +256,13 @@ func (t *text) trim(s model.Span, cut string) model.Span {
 	return s
 }
 
+// Quotation marks. Some keyboards have one for both sides, ”…”, and „…“ closes with the one that
+// opens “…”; typewriters' are ”…” and <<…>>.
+const (
+	openings = `"«“„”‘″'<`
+	closings = `"»”“’″'>`
+)
+
 const (
 	dashes      = "-–—−•●▪" // and what marks items as they do
 	terminators = ".;:, "

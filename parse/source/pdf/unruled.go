@@ -235,9 +235,9 @@ func (s *scattered) runTogether() bool {
 				if p.from < s.sides[c] || p.from >= s.sides[c+1] {
 					continue
 				}
-				if _, err := strconv.Atoi(p.words()); first {
+				if first {
 					lines++
-				} else if _, err = strconv.Atoi(l.parts[i-1].words()); err != nil { // "2 часа", "3 дня"
+				} else if _, err := strconv.Atoi(l.parts[i-1].words()); err != nil { // "2 часа", "3 дня"
 					at = append(at, p.from)
 				}
 				first = false
