@@ -223,6 +223,9 @@ func (t *text) namesOn(name model.Span, i int) bool {
 	if k := strings.IndexByte(t.Canonical[i:end], '\n'); k >= 0 {
 		end = i + k
 	}
+	for end > i && end < len(t.Canonical) && !utf8.RuneStart(t.Canonical[end]) {
+		end--
+	}
 	if k := closing(t.low[i:end], strings.IndexByte(t.low[i:end], '(')); k > 0 {
 		i += k
 	}

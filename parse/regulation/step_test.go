@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"reglament/model"
 	"reglament/parse/source"
@@ -2521,5 +2522,27 @@ func TestAKazakhNameThatAnotherBeginsWithIsNotItsShortName(t *testing.T) {
 2) ауыл әкімінің аппарат маманы.`)
 	if s := r.Regulation.Processes[0].Steps; join(s[0].Roles) != "provider" || join(s[1].Roles) != "rural_akim.specialist" {
 		t.Errorf("roles %v, %v", s[0].Roles, s[1].Roles)
+	}
+}
+
+// A part of a text that is cut by its length may begin and end inside a letter.
+func TestWordsOfAnyPartOfAText(t *testing.T) {
+	src, err := source.Read("act.txt", []byte("Бөлім 3 (үш) күнде – «ЖСН» тексереді, ал e-mail 1-қосымшада.\n"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	text := newText(src)
+	all := text.words(model.Span{0, len(src.Canonical)})
+	for from := range src.Canonical { // the beginnings of letters
+		for to := from; to <= len(src.Canonical); to++ {
+			for _, w := range text.words(model.Span{from, to}) {
+				if w.start < from || w.end > to || !utf8.ValidString(text.str(w)) {
+					t.Fatalf("%d to %d: the word %q", from, to, text.str(w))
+				}
+			}
+		}
+	}
+	if len(all) != 9 {
+		t.Errorf("%d words", len(all))
 	}
 }

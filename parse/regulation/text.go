@@ -101,6 +101,9 @@ func nearest(ws []word, size int) []int32 {
 
 // cut appends the words of a span.
 func (t *text) cut(ws []word, s model.Span) []word {
+	for s[1] < len(t.low) && s[1] > s[0] && !utf8.RuneStart(t.low[s[1]]) {
+		s[1]-- // a part of a letter is no word
+	}
 	start := -1
 	for i := s[0]; i < s[1]; {
 		c := t.low[i]
@@ -257,7 +260,7 @@ func (t *text) trim(s model.Span, cut string) model.Span {
 }
 
 // Quotation marks. Some keyboards have one for both sides, ”…”, and „…“ closes with the one that
-// opens “…”; typewriters' are ”…” and <<…>>.
+// opens “…”; typewriters have <<…>> and two strokes.
 const (
 	openings = `"«“„”‘″'<`
 	closings = `"»”“’″'>`
