@@ -323,3 +323,26 @@ func indentTabs(text string) string {
 	}
 	return b.String()
 }
+
+// flush takes out the blanks that all lines begin with: they tell nothing of paragraphs.
+func flush(text string) string {
+	common := -1
+	for l := range strings.Lines(text) {
+		if body := strings.TrimLeft(l, " "); strings.TrimSpace(body) != "" {
+			if n := len(l) - len(body); common < 0 || n < common {
+				common = n
+			}
+			if common < minIndent { // a lone blank may be the hole of a word
+				return text
+			}
+		}
+	}
+	if common < 0 {
+		return text
+	}
+	var b strings.Builder
+	for l := range strings.Lines(text) {
+		b.WriteString(l[min(common, len(l)-len(strings.TrimLeft(l, " "))):])
+	}
+	return b.String()
+}

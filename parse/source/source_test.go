@@ -999,3 +999,21 @@ func TestTheTitleOfTheFirstSectionBehindThatOfTheRegulationIsALineOfItsOwn(t *te
 		}
 	}
 }
+
+func TestBlanksThatAllLinesBeginWithTellNothing(t *testing.T) {
+	const text = "Регламент\nгосударственной услуги \"Выдача\nсправок\"\n\n1. Общие положения\n   1. Услуга оказывается отделом.\n"
+	want, err := Read("act.txt", []byte(text))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, indent := range []string{"      ", "\t"} {
+		shifted := strings.ReplaceAll(indent+strings.TrimSuffix(text, "\n"), "\n", "\n"+indent)
+		got, err := Read("act.txt", []byte(shifted))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got.Canonical != want.Canonical {
+			t.Errorf("%q: got\n%s\nwant\n%s", indent, got.Canonical, want.Canonical)
+		}
+	}
+}
