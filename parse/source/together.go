@@ -3,6 +3,7 @@ package source
 import (
 	"regexp"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -27,7 +28,7 @@ func partTogether(text string) (string, []model.Finding) {
 			continue
 		}
 		var at []int
-		for _, m := range beginning.FindAllStringSubmatchIndex(l, -1) {
+		for _, m := range beginning().FindAllStringSubmatchIndex(l, -1) {
 			for k := 2; k < len(m); k += 2 {
 				if m[k] >= 0 {
 					at = append(at, m[k])
@@ -102,11 +103,8 @@ func firstSection(l string) int {
 }
 
 // beginning is what a paragraph begins with behind the end of another.
-var beginning = func() *regexp.Regexp {
-	var notes []string
-	for _, label := range lang.NoteLabels {
-		notes = append(notes, strings.ReplaceAll(regexp.QuoteMeta(string(label)), `\*`, `\pL*`))
-	}
+var beginning = sync.OnceValue(func() *regexp.Regexp {
+	notes, positions := anyOf(lang.NoteLabels), anyOf(lang.Positions)
 	var badges []string
 	for _, s := range lang.StatusWords {
 		badges = append(badges, regexp.QuoteMeta(s.Text))
@@ -119,13 +117,22 @@ var beginning = func() *regexp.Regexp {
 			`|[.;] (\d-\p{Ll}[^.;:]{3,50}:) (1\) )` +
 			`|: (1\. )\d` + // "… ЕТЕДІ: 1. 2015 жылғы …"
 			`|[\pL"»] (` + strings.Join(badges, "|") + `) (\p{Lu})` + // "… бекіту туралы Күшін жойған Үлгі облысы …"
-			`|\. ((?:\p{Lu}\pL+ ){0,2}(?:\p{Ll}+ )?(?i:әкімі|аким) (?:\pL+ ){0,3}(?:\p{Lu}\. ?){1,2}\p{Lu}\p{Ll}+) (\S)` + // "… енгізіледі. Облыс әкімі А. Үлгі …"
-			`|[.)"»\pL] ((?i:` + strings.Join(notes, "|") + `)\. )\p{Lu}` + // "… жойылды. Ескерту. Күші …"
-			`|[.)"»\pL\d] ((?:"[^"]{3,400}"|«[^»]{3,400}») ` + kk.ServiceWords.Expression() + ` (?:` + strings.Join(kk.RegulationTitle, "|") + `)) (\d+[.-]|(?i:` + strings.Join(notes, "|") + `)\. )` +
+			`|\. ((?:\p{Lu}\pL+ ){0,2}(?:\p{Ll}+ )?` + positions + ` (?:\pL+ ){0,3}(?:\p{Lu}\. ?){1,2}\p{Lu}\p{Ll}+) (\S)` + // "… енгізіледі. Облыс әкімі А. Үлгі …"
+			`|[.)"»\pL] (` + notes + `\. )\p{Lu}` + // "… жойылды. Ескерту. Күші …"
+			`|[.)"»\pL\d] ((?:"[^"]{3,400}"|«[^»]{3,400}») ` + kk.ServiceWords.Expression() + ` (?:` + strings.Join(kk.RegulationTitle, "|") + `)) (\d+[.-]|` + notes + `\. )` +
 			`|[.)"»\pL\d] (` + titled(ru.RegulationTitle[0]) + ` ` + ru.ServiceWords.Expression() + ` ["«])` +
 			`|[.)"»\pL\d] (` + titled(ru.ApprovedStem) + `\pL{0,3} \p{Ll}+ \p{Ll}+ )` + // "Утвержден постановлением акимата …"
 			`|[.)"»\pL\d] (` + titled(ru.AnnexMark[0]) + ` (?:\d+ )?к )`) // "Приложение 1 к регламенту …"
-}()
+})
+
+// anyOf is a regular expression of words that are one of the phrases.
+func anyOf(phrases []lang.Phrase) string {
+	words := make([]string, len(phrases))
+	for i, p := range phrases {
+		words[i] = strings.ReplaceAll(regexp.QuoteMeta(string(p)), `\*`, `\pL*`)
+	}
+	return `(?i:` + strings.Join(words, "|") + `)`
+}
 
 // titled is a word with a capital.
 func titled(word string) string {
