@@ -259,13 +259,23 @@ func (h *head) takeTitle(candidates []int) {
 			if scan(h.t.Paragraph(candidates[from-1])).titled(h.lang) || candidates[from]-candidates[from-1] > 1 {
 				break
 			}
-			if !scan(h.t.Paragraph(candidates[len(candidates)-1])).titled(h.lang) {
+			if !scan(h.t.Paragraph(candidates[len(candidates)-1])).titled(h.lang) || h.navigates(candidates[from-1]) {
 				break
 			}
 			from--
 		}
 	}
 	h.setTitle(candidates[from:])
+}
+
+// navigates reports whether paragraph i above a title is of the page, no line of the title: one
+// or two words before a capital, as "Кабинет" and "Құжатқа оралу" are, words of several that lost
+// the blanks between them, or the end of a sentence.
+func (h *head) navigates(i int) bool {
+	const least = 3 // words
+	text := h.t.Paragraph(i)
+	first, _ := utf8.DecodeRuneInString(h.t.Paragraph(i + 1))
+	return unicode.IsUpper(first) && (len(strings.Fields(text)) < least || strings.HasSuffix(text, ".")) || lang.LookAt(text).Mixed
 }
 
 // titleNote finds a note in brackets at the end of a title: "… (заголовок в редакции

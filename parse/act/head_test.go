@@ -1358,3 +1358,25 @@ func TestHeadBelowDayOfPage(t *testing.T) {
 		}
 	}
 }
+
+// A scraper takes the links of a page, too. Lines of a title go on in lower case, or are longer.
+func TestLinksOfAPageAboveAKazakhTitleAreNoPartOfIt(t *testing.T) {
+	for _, c := range []struct {
+		above []string
+		title []string
+		want  string
+	}{
+		{[]string{"Кабинет", "Негізгі", "Құжатқа оралу"}, []string{"Қызмет регламентін бекіту туралы"}, "Қызмет регламентін бекіту туралы"},
+		{[]string{"НегізгіІздеуРесми жариялауТарихи құжаттарКабинет"}, []string{"Қызмет регламентін бекіту туралы"}, "Қызмет регламентін бекіту туралы"},
+		{[]string{"Портал жаңа мекенжайға көшеді."}, []string{"Қызмет регламентін бекіту туралы"}, "Қызмет регламентін бекіту туралы"},
+		{nil, []string{"2016-2018 жылдарға арналған", "Үлгі ауданының бюджеті туралы"}, "2016-2018 жылдарға арналған Үлгі ауданының бюджеті туралы"},
+		{nil, []string{"Мемлекеттік", "қызмет регламентін бекіту туралы"}, "Мемлекеттік қызмет регламентін бекіту туралы"},
+	} {
+		page := slices.Concat(c.above, c.title, []string{"Үлгі облысы әкімдігінің 2016 жылғы 15 сәуірдегі № 122 қаулысы", "Үлгі облысының әкімдігі ҚАУЛЫ ЕТЕДІ:", "1. Регламент бекітілсін."})
+		src := text(model.Kazakh, page...)
+		a, _, _ := Head(src, len(src.Paragraphs), Others{})
+		if got := strings.Join(strings.Fields(string(a.Title)), " "); got != c.want {
+			t.Errorf("%q: the title is %q, want %q", page, got, c.want)
+		}
+	}
+}
