@@ -324,8 +324,8 @@ func indentTabs(text string) string {
 	return b.String()
 }
 
-// flush takes out the blanks that all lines begin with: they tell nothing of paragraphs.
-func flush(text string) string {
+// dedent takes out the blanks that all lines begin with: they tell nothing of paragraphs.
+func dedent(text string) string {
 	common := -1
 	for l := range strings.Lines(text) {
 		if body := strings.TrimLeft(l, " "); strings.TrimSpace(body) != "" {

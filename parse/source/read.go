@@ -187,7 +187,7 @@ func text(ctx context.Context, t *Text, data []byte) (c raw.Content, ps []paragr
 	s, addresses := withoutLinkList(s)
 	s, furniture := withoutFurniture(s)
 	findings = append(append(findings, addresses...), furniture...)
-	s, lone := joinLone(joinBroken(flush(tidy(indentTabs(s)))))
+	s, lone := joinLone(joinBroken(dedent(tidy(indentTabs(s)))))
 	s, apart := joinApart(s)
 	s, together := partTogether(partTitles(s))
 	findings = slices.Concat(findings, lone, apart, together)
