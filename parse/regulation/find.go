@@ -285,50 +285,48 @@ type numberKind int
 const (
 	noNumber    numberKind = iota
 	pointNumber            // "5.", "9-1."
-	bracketed              // "5)"
+	bracketed              // "5)", "(5)", "5.)"
 	lettered               // "д)"
 )
 
 // leadingNumber reads the number a paragraph begins with, as printed without its mark,
 // and the offset of the text behind it.
 func leadingNumber(s string) (number string, rest int, kind numberKind) {
+	inner, opened := strings.CutPrefix(s, "(")
 	i := 0
-	for i < len(s) && (s[i] >= '0' && s[i] <= '9' || i > 0 && s[i] == '-' && i+1 < len(s) && s[i+1] >= '0' && s[i+1] <= '9') {
+	for i < len(inner) && (inner[i] >= '0' && inner[i] <= '9' || i > 0 && inner[i] == '-' && i+1 < len(inner) && inner[i+1] >= '0' && inner[i+1] <= '9') {
 		i++
 	}
-	if i == 0 && s != "" {
-		i, kind = lang.LetterAt(s, 0), lettered
+	if i == 0 && inner != "" {
+		i, kind = lang.LetterAt(inner, 0), lettered
 	}
-	if i == 0 || i > 8 || i >= len(s) {
+	if i == 0 || i > 8 {
 		return "", 0, noNumber
 	}
-	number = s[:i]
-	j := i
-	for j < len(s) && s[j] == ' ' {
-		j++
-	}
-	if j >= len(s) {
+	number = inner[:i]
+	mark := strings.TrimLeft(inner[i:], " ")
+	if mark == "" {
 		return "", 0, noNumber
 	}
 	switch {
 	case kind == lettered:
-		if s[j] != ')' {
+		if mark[0] != ')' {
 			return "", 0, noNumber
 		}
-	case s[j] == '.':
+	case mark[0] == ')':
+		kind = bracketed
+	case strings.HasPrefix(mark, ".)"):
+		kind, mark = bracketed, mark[1:]
+	case mark[0] == '.' && !opened:
 		kind = pointNumber
 		// "15.04.2016" is a date, "1.5" a figure.
-		if j+1 < len(s) && s[j+1] >= '0' && s[j+1] <= '9' {
+		if len(mark) > 1 && mark[1] >= '0' && mark[1] <= '9' {
 			return "", 0, noNumber
 		}
-	case s[j] == ')':
-		kind = bracketed
 	default:
 		return "", 0, noNumber
 	}
-	for j++; j < len(s) && s[j] == ' '; j++ {
-	}
-	return number, j, kind
+	return number, len(s) - len(strings.TrimLeft(mark[1:], " ")), kind
 }
 
 // ListedService returns the quoted name of a service in an item of the list of what an
