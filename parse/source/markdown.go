@@ -24,6 +24,7 @@ func markdown(ctx context.Context, text string) []paragraph {
 			out[len(out)-1].text = strings.Join(parts, " ")
 		}
 	}
+	full := hasFullLines(text)
 	broken := false // the line before ended in a break: two blanks, or a backslash
 	borderless := false
 	for l, follow := range withNext(text) {
@@ -78,7 +79,7 @@ func markdown(ctx context.Context, text string) []paragraph {
 			open = false
 			continue
 		}
-		if item || open && numbered(t) && endsSentence(parts[len(parts)-1]) {
+		if item || open && (numbered(t) && endsSentence(parts[len(parts)-1]) || opensNote(t) || full && partedWhole(parts[len(parts)-1], t)) {
 			open = false
 		}
 		if open {
@@ -125,7 +126,23 @@ func underlines(t string) bool {
 func wrappedBefore(l, next string) bool {
 	const narrowest = 70 // letters of a line
 	word, _, _ := strings.Cut(next, " ")
-	return runes(l)+1+runes(word) > narrowest && !numbered(next) && !strings.HasPrefix(next, "#")
+	return runes(l)+1+runes(word) > narrowest && !numbered(next) && strings.IndexByte("#*_", next[0]) < 0 && !opensNote(next)
+}
+
+// partedWhole reports whether two lines, neither of which a converter wrapped, are two paragraphs.
+func partedWhole(last, next string) bool {
+	return strings.HasSuffix(last, ":") || strings.HasSuffix(last, ";") || endsSentence(last) && !startsLower(next) || opensPoint(next)
+}
+
+// hasFullLines reports whether a text has a line that no converter leaves where it wraps them.
+func hasFullLines(text string) bool {
+	const widest = 250 // bytes: some 130 letters
+	for l := range strings.SplitSeq(text, "\n") {
+		if len(l) > widest && runes(l) > widest*6/10 && !strings.Contains(l, "|") {
+			return true
+		}
+	}
+	return false
 }
 
 // numbered reports whether a line begins with the number of a point: "1. ", "2) ".
