@@ -188,3 +188,19 @@ func (t *text) channelIn(s model.Span) (model.Channel, model.Span) {
 	}
 	return "", s
 }
+
+// channelsOf returns the channels that words name.
+func (t *text) channelsOf(ws []word) (out []model.Channel) {
+	for i := range ws {
+		for c := range t.tab.Channels {
+			rule := &t.tab.Channels[c]
+			if n := t.matchAny(ws, i, &rule.Stems); n > 0 {
+				if channel := t.way(rule.Channel, n); !slices.Contains(out, channel) {
+					out = append(out, channel)
+				}
+				break
+			}
+		}
+	}
+	return out
+}

@@ -1,6 +1,7 @@
 package regulation
 
 import (
+	"slices"
 	"strings"
 
 	"reglament/model"
@@ -78,4 +79,16 @@ func (t *text) refTarget(w word) model.RefTarget {
 		return model.RefRegulation
 	}
 	return ""
+}
+
+// mentionsAnnex: "… осы Регламенттің 2-қосымшасына сәйкес блок-схемамен сүйемелденеді".
+func (t *text) mentionsAnnex(s model.Span) bool { return slices.ContainsFunc(t.words(s), t.annexRef) }
+
+// annexRef reports whether a word names an annex, with its number or without.
+func (t *text) annexRef(w word) bool {
+	s := t.str(w)
+	if _, tail, ok := strings.Cut(s, "-"); ok {
+		s = tail
+	}
+	return t.tab.AnnexStems.Stem(s)
 }

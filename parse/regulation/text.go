@@ -301,3 +301,11 @@ func (t *text) endsWith(s model.Span, marks string) bool {
 	r, _ := utf8.DecodeLastRuneInString(text)
 	return strings.ContainsRune(marks, r)
 }
+
+func spansOf(all []model.Span, which []int) []model.Span {
+	out := make([]model.Span, 0, len(which))
+	for _, i := range which {
+		out = append(out, all[i])
+	}
+	return out
+}

@@ -1,0 +1,320 @@
+package regulation
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"reglament/model"
+	"reglament/parse/lang"
+)
+
+// definitions reads the short names that brackets introduce: "(бұдан әрі – Стандарт)",
+// "(далее – услугодатель)".
+func (r *reader) definitions(from, to int) {
+	t := r.text
+	for i := from; i < to; i++ {
+		p := t.Paragraphs[i]
+		low := t.lower(p)
+		last := p[0] // end of the bracket before
+		for open := 0; ; {
+			k := strings.IndexByte(low[open:], '(')
+			if k < 0 {
+				break
+			}
+			open += k + 1
+			at := t.marked(p[0]+open, t.tab.DefinitionMarkers) - p[0]
+			if at < 0 {
+				continue
+			}
+			end := closing(low, open-1)
+			if end < at {
+				continue
+			}
+			start, dash := t.skipDash(p[0]+at, p[0]+end)
+			if !dash && t.tab.HeadFinal && start == p[0]+at {
+				continue // "бұдан әрідегі"
+			}
+			short := t.trim(model.Span{start, p[0] + end}, terminators)
+			if short[0] >= short[1] {
+				continue
+			}
+			term := t.term(model.Span{last, p[0] + open - 1}, t.of(short))
+			last = p[0] + end + 1
+			if open = end; term[0] >= term[1] {
+				continue // "1) (далее – услугодатель)": nothing is named
+			}
+			r.out.Definitions = append(r.out.Definitions, model.Definition{Term: t.of(term), Short: t.of(short), Span: model.Span{term[0], p[0] + end + 1}})
+		}
+	}
+}
+
+// marked returns where the text behind one of the markers begins, blanks before it aside,
+// or -1 where none stands at i.
+func (t *text) marked(i int, markers []string) int {
+	i = t.skipBlank(i, len(t.low))
+	for _, m := range markers {
+		if strings.HasPrefix(t.low[i:], m) {
+			return i + len(m)
+		}
+	}
+	return -1
+}
+
+// maxShort is the longest bracket that introduces a short name, in bytes.
+const maxShort = 1000
+
+// term returns what a bracket at the end of before defines: the words whose initials an
+// abbreviation is made of, else the text since the last mark.
+func (t *text) term(before model.Span, short string) model.Span {
+	before = t.trim(before, ",")
+	if concept := t.conceptOf(before); !concept.Empty() {
+		if from, ok := t.initials(concept, short); ok && from == concept[0] {
+			return concept
+		}
+	}
+	if from, ok := t.initials(before, short); ok {
+		s := model.Span{from, before[1]}
+		text := t.of(s)
+		switch open := strings.Count(text, `"`)%2 == 1; {
+		case open && strings.HasSuffix(text, `"`) || strings.HasSuffix(text, "»") && !strings.Contains(text, "«"):
+			s = t.trim(s, `"»`) // of a name that began before it: `предприятие "Центр …"`
+		case open && from > 0 && t.Canonical[from-1] == '"':
+			s[0]-- // `"Жеке тұлғалар" мемлекеттік деректер базасы`
+		}
+		return s
+	}
+	from := before[0]
+	for _, sentence := range t.sentences(before) {
+		from = max(from, sentence[0])
+	}
+	_, rest, _ := leadingNumber(t.of(model.Span{from, before[1]}))
+	from += rest
+	if l, _, after, _ := t.label(model.Span{from, before[1]}); l != "" {
+		from = after
+	}
+	// A mark before the term ends what is not part of it; the colon in
+	// `"электрондық үкімет": www.egov.kz` does not.
+	segment := t.Canonical[from:before[1]]
+	if k := lastMark(segment, ";:"); k >= 0 && !strings.HasSuffix(strings.TrimRight(segment[:k], " "), `"`) && !t.isAddress(segment[k+1:]) {
+		from += k + 1
+	}
+	// "Қызмет көрсету нәтижесі – тағайындау туралы хабарлама": the term follows the dash.
+	for _, dash := range []string{" – ", " - "} {
+		if k := lastMark(t.Canonical[from:before[1]], dash); k >= 0 && !t.namesOn(model.Span{from, from + k}, before[1]) {
+			from += k + len(dash)
+		}
+	}
+	from = t.openBracket(model.Span{from, before[1]})
+	s := model.Span{from, before[1]}
+	s[1] = t.termEnd(s, short)
+	s[0] = t.termStart(s, short)
+	if low := lang.Lower(short); slices.Contains(t.tab.ProviderShort, low) || t.tab.HeadFinal && t.tab.RoleOf(low[strings.LastIndex(low, " ")+1:]) == model.RoleApplicant {
+		return t.providerName(s)
+	}
+	if by := t.renderedBy(s); !by.Empty() { // "услуга оказывается | ветеринарными врачами | (далее – ветврач)"
+		return by
+	}
+	return t.trim(s, terminators)
+}
+
+// conceptOf returns what a line of the list of concepts explains: "2) | электрондық цифрлық
+// қолтаңба | – электрондық цифрлық нышандар терімі".
+func (t *text) conceptOf(s model.Span) model.Span {
+	const longest = 8 // words
+	_, rest, _ := leadingNumber(t.of(s))
+	s[0] += rest
+	i := s[0]
+	for range longest {
+		k := strings.IndexByte(t.Canonical[i:s[1]], ' ')
+		if k < 0 {
+			break
+		}
+		i += k + 1
+		if _, dash := t.skipDash(i, s[1]); dash {
+			return t.trim(model.Span{s[0], i}, terminators)
+		}
+	}
+	return model.Span{}
+}
+
+// lastMark returns the offset of the last of the marks, or of the last dash, that no quotation
+// holds, or -1.
+func lastMark(s, marks string) int {
+	next := strings.IndexAny
+	if strings.HasPrefix(marks, " ") {
+		next = strings.Index
+	}
+	last := -1
+	var q quotations
+	for at := 0; ; {
+		k := next(s[at:], marks)
+		if k < 0 {
+			return last
+		}
+		q.read(s[at : at+k])
+		if at += k; !q.open() {
+			last = at
+		}
+		at++
+	}
+}
+
+// namesOn reports whether a dash only goes on a Kazakh name, of which a bracket behind i
+// introduces a short one: "филиалы | – департаменті (бұдан әрі – ХҚКО) арқылы жүзеге асырылады"
+// has its verb behind, so the dash is no "is"; nor does a condition stand before it.
+func (t *text) namesOn(name model.Span, i int) bool {
+	ws := t.words(name)
+	if !t.tab.HeadFinal || len(ws) > 1 && t.condition(ws, len(ws)-1) {
+		return false
+	}
+	end := min(len(t.Canonical), i+maxShort)
+	if k := strings.IndexByte(t.Canonical[i:end], '\n'); k >= 0 {
+		end = i + k
+	}
+	for end > i && end < len(t.Canonical) && !utf8.RuneStart(t.Canonical[end]) {
+		end--
+	}
+	if k := closing(t.low[i:end], strings.IndexByte(t.low[i:end], '(')); k > 0 {
+		i += k
+	}
+	rest := t.sentences(model.Span{i, end})
+	return len(rest) > 0 && t.hasFinite(t.words(rest[0]))
+}
+
+// isAddress reports whether a text is no more than where something is found: "www.egov.kz".
+func (t *text) isAddress(s string) bool {
+	s = strings.TrimSpace(s)
+	return strings.Contains(s, ".") && !strings.ContainsAny(s, " \"")
+}
+
+// termEnd leaves out the rest of a Kazakh sentence that the bracket closes instead of the
+// term: "… туралы хабарлама | нәтижесі болып табылады (бұдан әрі – хабарлама)".
+func (t *text) termEnd(s model.Span, short string) int {
+	ws := t.words(s)
+	if !t.tab.HeadFinal || len(ws) == 0 || !t.finite(ws[len(ws)-1]) {
+		return s[1]
+	}
+	for i := len(ws) - 1; i >= 0; i-- {
+		if t.sharesStem(ws[i], short) {
+			return ws[i].end
+		}
+	}
+	return s[1]
+}
+
+// termStart leaves out what leads to a term: "… бұйрығымен бекітілген | «…» қызмет
+// стандартының", "либо | мотивированный ответ об отказе". A Russian term begins with a
+// word of its short name, where a word that leads to it stands before.
+func (t *text) termStart(s model.Span, short string) int {
+	const nearQuote = 4 // words from what leads to a term up to the name in it
+	ws := t.words(s)
+	lead := -1
+	var q quotations
+	at := s[0]
+	for i := range ws {
+		q.read(t.Canonical[at:ws[i].start])
+		if at = ws[i].start; q.open() {
+			if i == 0 || !t.opensQuote(ws, i) {
+				continue // «"келісілмейді" деген қорытынды»
+			}
+		}
+		n := t.matchAny(ws, i, &t.tab.TermLeads)
+		if n == 0 && (t.finite(ws[i]) || lead == i-1 && t.matchAny(ws, i, &t.tab.Or) > 0) {
+			n = 1 // another clause, and what joins it to this one
+		}
+		if t.tab.HeadFinal && i > 0 && n == 0 && t.tab.And.Stem(t.str(ws[i])) && t.isHead(ws[i-1], Instrumental) {
+			n = 1 // "бөліммен және | халыққа қызмет көрсету орталығымен"
+		}
+		if t.tab.HeadFinal && i > 0 && (t.str(ws[i]) == t.tab.This || t.opensQuote(ws, i) && t.newName(ws, i, short)) {
+			lead = i - 1 // "реттілігін сипаттау | осы регламенттің"
+		}
+		if n > 0 && i+n < len(ws) {
+			lead = i + n - 1
+		} else if lead >= 0 && !t.tab.HeadFinal && t.sharesStem(ws[i], short) {
+			if i-1 > lead && i-lead <= nearQuote && t.opensQuote(ws, i) {
+				return ws[lead].end // "оказывается | государственным учреждением "Отдел занятости""
+			}
+			for i-1 > lead && (t.agrees(ws[i-1]) || t.beside(ws[i-1], ws[i])) {
+				i--
+			}
+			return ws[i].start
+		}
+	}
+	if lead >= 0 && (t.tab.HeadFinal || len(t.channelsOf(ws[lead+1:])) > 0) {
+		return ws[lead].end // "оказывается отделом, а также через | филиал "Центр обслуживания населения""
+	}
+	return s[0]
+}
+
+// newName reports whether what the quotation at i begins is named apart from the words before it:
+// "нәтижесін беру | «…» корпорациясы", "корпорация немесе | «…» веб-порталы (бұдан әрі – портал)",
+// but not "… бөлімі және «…» мекемесі (бұдан әрі – көрсетілетін қызметті беруші)".
+func (t *text) newName(ws []word, i int, short string) bool {
+	if before := t.str(ws[i-1]); !t.tab.Or.Stem(before) {
+		return endsIn(before, t.tab.BareNouns)
+	}
+	return !slices.Contains(t.tab.ProviderShort, lang.Lower(short)) && !slices.ContainsFunc(ws[:i], func(w word) bool { return t.sharesStem(w, short) })
+}
+
+// opensQuote reports whether the word at i opens a quotation.
+func (t *text) opensQuote(ws []word, i int) bool {
+	between := strings.TrimRight(t.Canonical[ws[i-1].end:ws[i].start], openings)
+	return ws[i-1].end+len(between) < ws[i].start && strings.HasSuffix(between, " ")
+}
+
+// sharesStem reports whether a word has the stem of one of the words of a short name:
+// "стандарту" of "стандарт", "веб-портал" of "портал".
+func (t *text) sharesStem(w word, short string) bool {
+	const inflected = 2 // letters that case may change
+	_, tail, joined := strings.Cut(t.str(w), "-")
+	for _, s := range strings.Fields(lang.Lower(short)) {
+		r := []rune(s)
+		if len(r) < 2*inflected {
+			continue
+		}
+		stem := string(r[:len(r)-inflected])
+		if strings.HasPrefix(t.str(w), stem) || joined && strings.HasPrefix(tail, stem) {
+			return true
+		}
+	}
+	return false
+}
+
+// initials finds the words whose initials an abbreviation is made of: "ЭҮШ" for
+// "электрондық үкімет шлюзі", the parts of "электрондық-цифрлық" counted each.
+func (t *text) initials(before model.Span, short string) (from int, ok bool) {
+	want := strings.ReplaceAll(short, " ", "")
+	for _, r := range want {
+		if !unicode.IsUpper(r) {
+			return 0, false
+		}
+	}
+	want = lang.Lower(want)
+	if utf8.RuneCountInString(want) < 2 {
+		return 0, false
+	}
+	ws := t.words(before)
+	have := ""
+	for i := len(ws) - 1; i >= 0; i-- {
+		if w := t.Canonical[ws[i].start:ws[i].end]; w != short && slices.Contains(strings.Fields(short), w) {
+			have = t.str(ws[i]) + have // an abbreviation itself: "АРМ ИИС ЦОН" for "… системы ЦОН"
+		} else if have != "" && t.abbreviation(ws[i]) && utf8.RuneCountInString(w) > 1 {
+			continue // that is left out: "АРМ РШЭП" for "автоматизированное рабочее место | ИС | РШЭП"
+		} else {
+			parts := strings.Split(t.str(ws[i]), "-")
+			for k := len(parts) - 1; k >= 0; k-- {
+				r, _ := utf8.DecodeRuneInString(parts[k])
+				have = string(r) + have
+			}
+		}
+		if have == want {
+			return ws[i].start, true
+		}
+		if !strings.HasSuffix(want, have) {
+			return 0, false
+		}
+	}
+	return 0, false
+}

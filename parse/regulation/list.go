@@ -1,0 +1,299 @@
+package regulation
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"reglament/model"
+	"reglament/model/phrase"
+	"reglament/parse/lang"
+)
+
+// resultsBelow parts the list of results that a line below steps announces: "3) исполнитель
+// готовит справку." / "Результаты процедур (действий):" / "1) регистрация документов;".
+func (t *text) resultsBelow(list []model.Span) (steps, results []model.Span) {
+	for i, p := range list {
+		if i == 0 || i+1 == len(list) || numbered(t.of(p)) || !t.endsWith(p, ":") {
+			continue
+		}
+		if number, _, _ := leadingNumber(t.of(list[i+1])); number != "1" {
+			continue
+		}
+		if k, known := t.pointKind(t.words(p)); known && k.Is == lang.ResultsPoint {
+			return list[:i], list[i+1:]
+		}
+	}
+	return list, nil
+}
+
+// headBelow returns the paragraph below the first of a point that announces steps, and what it
+// announces: "8. Услугополучатель подает документы в корпорацию." / "Порядок обработки
+// запроса:" / "1) работник принимает документы – 5 минут;".
+func (t *text) headBelow(list []model.Span) (head model.Span, steps []model.Span) {
+	for i, p := range list {
+		if !t.endsWith(p, ":") || numbered(t.of(p)) {
+			continue
+		}
+		steps := list[i+1:]
+		if k, told := t.pointKind(t.words(p)); told && k.Is == lang.ProcedurePoint && len(steps) > 0 && t.countsFromOne(steps[0]) || t.timedSteps(steps) {
+			return p, steps
+		}
+	}
+	return head, nil
+}
+
+// countsFromOne reports whether a paragraph begins a list with numbers, or has a label.
+func (t *text) countsFromOne(p model.Span) bool {
+	number, _, _ := leadingNumber(t.of(p))
+	label, _, _, _ := t.label(p)
+	return number == "1" || label != ""
+}
+
+// timedSteps reports whether a list is one of steps whatever its heading says: each of its
+// items, which have numbers or else bullets, tells who does what, and most of them in what time.
+func (t *text) timedSteps(list []model.Span) bool {
+	steps, timed := 0, 0
+	byNumber := slices.ContainsFunc(list, func(p model.Span) bool { return numbered(t.of(p)) })
+	for _, p := range list {
+		_, rest, kind := leadingNumber(t.of(p))
+		if kind == noNumber && (byNumber || !t.bullet(p)) {
+			continue
+		}
+		p = t.pastBullet(model.Span{p[0] + rest, p[1]})
+		ws := t.words(p)
+		if !t.isAction(p) && (!t.hasFinite(ws) || t.nounPhraseAt(ws) == nil) { // "работник в случае неполноты документов отказывает"
+			return false
+		}
+		steps++
+		if len(t.durations(ws)) > 0 {
+			timed++
+		}
+	}
+	return steps > 1 && timed*2 > steps
+}
+
+// announced parts the first paragraph of a point that goes on with what it announces:
+// "Перечень …: канцелярия, руководитель", "… реттілігін сипаттау: маман … қабылдайды;
+// басшы … қол қояды". The list of who takes part may be parted by commas.
+func (t *text) announced(p model.Span) (head model.Span, list []model.Span) {
+	k := strings.Index(t.of(p), ": ")
+	if k < 0 {
+		return p, nil
+	}
+	head, rest := model.Span{p[0], p[0] + k + 1}, model.Span{p[0] + k + 1, p[1]}
+	part := func(mark string, belongs func(model.Span) bool) bool {
+		if list = t.pieces(rest, mark); mark == "," {
+			list = t.wholeNames(list)
+		}
+		return len(list) > 1 && !slices.ContainsFunc(list, func(s model.Span) bool { return s.Empty() || !belongs(s) })
+	}
+	counted := func(s model.Span) bool { return numbered(t.of(s)) }
+	named := func(s model.Span) bool { return !t.notNamed(s) }
+	acts := func(s model.Span) bool { return t.isAction(s) || t.someoneActs(s) }
+	if t.chain(rest) != nil {
+		return head, []model.Span{rest}
+	}
+	if part(";", counted) || part(";", acts) || part(";", named) || part(",", named) {
+		return head, t.lastTwo(list)
+	}
+	return p, nil
+}
+
+// wholeNames joins what commas part inside a Russian name: "аким поселка, | аула (села), |
+// сельского округа".
+func (t *text) wholeNames(list []model.Span) []model.Span {
+	if t.tab.HeadFinal {
+		return list
+	}
+	var out []model.Span
+	for _, p := range list {
+		if ws := t.words(p); len(out) > 0 && len(ws) > 0 && t.tab.Listed.Stem(t.str(ws[0])) {
+			out[len(out)-1][1] = p[1]
+			continue
+		}
+		out = append(out, p)
+	}
+	return out
+}
+
+// onlyStep parts the one step that the sentence of its point tells: "… нәтижені алу процесі: |
+// қызметкер көшірмені береді – 15 минут."
+func (t *text) onlyStep(p model.Span) (head model.Span, list []model.Span) {
+	k := strings.Index(t.of(p), ": ")
+	if k < 0 || t.endsWith(p, ":") {
+		return p, nil
+	}
+	if step := t.trim(model.Span{p[0] + k + 1, p[1]}, ""); t.isAction(step) {
+		return model.Span{p[0], p[0] + k + 1}, []model.Span{step}
+	}
+	return p, nil
+}
+
+// listedIn parts the results, or who takes part, that the sentence of their point lists:
+// "Результат …: регистрация документов; виза; справка.", "Перечень …: ветеринарный врач."
+func (t *text) listedIn(p model.Span, what lang.Point) (head model.Span, list []model.Span) {
+	k := strings.Index(t.of(p), ": ")
+	if k < 0 {
+		return p, t.takePart(p)
+	}
+	if ws := t.words(p); what == lang.ActorsPoint && t.tab.HeadFinal && len(ws) > 1 && t.tab.TakesPart.Stem(t.str(ws[len(ws)-1])) {
+		p[1] = ws[len(ws)-2].end // "… қызметкерлері: кеңсе маманы, басшы | қатысады"
+	}
+	list = t.pieces(model.Span{p[0] + k + 1, p[1]}, ";")
+	if len(list) == 1 && t.hasFinite(t.words(list[0])) || what == lang.ActorsPoint && slices.ContainsFunc(list, t.notNamed) {
+		return p, nil
+	}
+	if names := t.wholeNames(t.pieces(list[0], ",")); what == lang.ActorsPoint && len(list) == 1 && t.mostNamed(names) {
+		list = t.lastTwo(names)
+	}
+	return model.Span{p[0], p[0] + k + 1}, list
+}
+
+// mostNamed reports whether most of what commas part names who acts, the rest being unknown:
+// "психолог, логопед, директор", but not "жұмыспен қамту, бағдарламалар бөлімі".
+func (t *text) mostNamed(list []model.Span) bool {
+	named := 0
+	for _, s := range list {
+		if t.nounPhraseAt(t.words(s)) != nil && !t.notNamed(s) {
+			named++
+		}
+	}
+	return 2*named > len(list)
+}
+
+// takePart returns who a sentence says take part: "… көрсету процесіне | кеңсе қызметкері |,
+// | басшы | және | жауапты орындаушы | қатысады", "в процессе … участвуют | канцелярия | и |
+// руководитель".
+func (t *text) takePart(p model.Span) []model.Span {
+	ws := t.words(p)
+	from, to := t.find(ws, &t.tab.TakesPart), len(ws)
+	if t.tab.HeadFinal {
+		from, to = t.find(ws, &t.tab.TakenPart), from
+		if to+1 < len(ws) {
+			return nil
+		}
+	}
+	if from < 0 || to <= from+1 {
+		return nil
+	}
+	list := t.lastTwo(t.pieces(model.Span{ws[from].end, ws[to-1].end}, ","))
+	for _, s := range list {
+		if a := t.nounPhraseAt(t.words(s)); a == nil || a.other || a.span != s || t.tab.Announcing.Stem(t.str(t.words(s)[0])) {
+			return nil // "… мынадай қызметкерлер қатысады"
+		}
+	}
+	return list
+}
+
+// notNamed reports whether a line does more, or less, than name who acts.
+func (t *text) notNamed(p model.Span) bool {
+	ws := t.words(p)
+	return t.role(ws) == model.RoleOther || t.hasFinite(ws)
+}
+
+// together parts the lines that name several who act: "канцелярия; руководитель; исполнитель."
+func (t *text) together(list []model.Span) []model.Span {
+	var out []model.Span
+	for _, p := range list {
+		if names := t.pieces(p, ";"); !numbered(t.of(p)) && len(names) > 1 && !slices.ContainsFunc(names, t.notNamed) {
+			out = append(out, names...)
+		} else {
+			out = append(out, p)
+		}
+	}
+	return out
+}
+
+func (t *text) nominative(w word) bool { return t.isHead(w, Nominative) }
+
+// bareNames reports whether lines that no marks part each name who acts: "кеңсе маманы" /
+// "бөлім басшысы".
+func (t *text) bareNames(list []model.Span) bool {
+	return len(list) > 1 && !slices.ContainsFunc(list, func(p model.Span) bool {
+		return t.notNamed(p) || t.endsWith(p, terminators) || numbered(t.of(p))
+	})
+}
+
+// pieces cuts a span at the marks.
+func (t *text) pieces(s model.Span, mark string) []model.Span {
+	var out []model.Span
+	for from := s[0]; from < s[1]; {
+		to := s[1]
+		if n := strings.Index(t.Canonical[from:to], mark); n >= 0 {
+			to = from + n
+		}
+		out = append(out, t.trim(model.Span{from, to}, ". "))
+		from = to + len(mark)
+	}
+	return out
+}
+
+// unfold parts the paragraphs that hold several numbered items: "1) басшы; 2) маман."
+func (t *text) unfold(list []model.Span) []model.Span {
+	var out []model.Span
+	for _, p := range list {
+		number, _, kind := leadingNumber(t.of(p))
+		whole := p
+		for n := ordered(number, kind); kind == bracketed; n++ {
+			next := strconv.Itoa(n+1) + ") "
+			k := strings.Index(t.of(p), "; "+next)
+			if k < 0 {
+				k = strings.Index(t.of(p), ", "+next)
+				if k >= 0 && t.notNamed(whole) { // "1) специалист, 2) руководитель"
+					break
+				}
+			}
+			if k < 0 {
+				break
+			}
+			out = append(out, model.Span{p[0], p[0] + k + 1})
+			p[0] += k + len("; ")
+		}
+		out = append(out, p)
+	}
+	return out
+}
+
+// lastTwo parts the last item of a list of who takes part in the two that it joins:
+// "секретарь, юрист и руководитель".
+func (t *text) lastTwo(list []model.Span) []model.Span {
+	last := list[len(list)-1]
+	ws := t.words(last)
+	for i := 1; i+1 < len(ws); i++ {
+		one, two := ws[:i], ws[i+1:]
+		if t.tab.And.Stem(t.str(ws[i])) && !t.hasFinite(ws) && t.role(one) != model.RoleOther && t.role(two) != model.RoleOther && t.nounPhraseAt(two) != nil {
+			return append(list[:len(list)-1], model.Span{last[0], one[i-1].end}, model.Span{two[0].start, last[1]})
+		}
+	}
+	return list
+}
+
+// actorList reads the list of units and workers that take part. An item without a number
+// goes on a list that no full stop closed, where it names who it is.
+func (r *reader) actorList(list []model.Span) {
+	open, bare := true, r.bareNames(list)
+	for _, p := range r.together(list) {
+		_, rest, kind := leadingNumber(r.of(p))
+		s := r.trim(model.Span{p[0] + rest, p[1]}, terminators+dashes)
+		ws := r.words(s)
+		inline := p[0] > 0 && r.Canonical[p[0]-1] != '\n'
+		if kind == noNumber && !r.bullet(p) && !inline && (!open || r.hasFinite(ws) || r.role(ws) == model.RoleOther && !slices.ContainsFunc(ws, r.nominative)) {
+			if len(r.out.Actors) > 0 {
+				return
+			}
+			continue
+		}
+		open = bare || r.endsWith(p, ";,")
+		roles, _ := r.roles(ws)
+		roles = r.resolve(s, roles)
+		a := model.Actor{Text: r.of(s), Role: model.RoleOther, Roles: roles, Span: s}
+		if len(roles) > 0 {
+			a.Role = roles[0]
+		}
+		if slices.Contains(roles, model.RoleOther) {
+			r.finding(model.FindActorUnknown, model.Warning, phrase.UnknownListed.Of(a.Text), s)
+		}
+		r.out.Actors = append(r.out.Actors, a)
+	}
+}

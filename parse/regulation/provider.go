@@ -1,0 +1,127 @@
+package regulation
+
+import (
+	"slices"
+	"strings"
+
+	"reglament/model"
+	"reglament/parse/lang"
+)
+
+// provider reads who renders the service: what the short name for it was introduced for,
+// or what the list of concepts says that it is.
+func (r *reader) provider(from, to int) {
+	for _, d := range r.out.Definitions {
+		if slices.Contains(r.tab.ProviderShort, lang.Lower(d.Short)) {
+			r.rendered(model.Span{d.Span[0], d.Span[0] + len(d.Term)})
+			return
+		}
+	}
+	unit := model.Span{}
+	for _, c := range r.concepts {
+		switch body := r.namedBody(c.term); {
+		case body.Empty():
+		case slices.Contains(r.tab.ProviderShort, c.short):
+			r.rendered(body)
+			return
+		case r.unitNoun(c.short) && unit.Empty():
+			unit = body
+		}
+	}
+	for _, p := range r.Paragraphs[from:to] {
+		if s := r.renderedBy(p); !s.Empty() {
+			if !unit.Empty() && len(r.words(s)) == 1 {
+				break // "оказывается | отделом": the list of concepts says which
+			}
+			r.rendered(s)
+			return
+		}
+	}
+	if !unit.Empty() {
+		r.rendered(unit)
+	}
+}
+
+// rendered keeps who renders the service.
+func (r *reader) rendered(by model.Span) {
+	r.out.Provider = model.Text(r.of(by))
+	r.out.Spans.Set("provider", by)
+}
+
+// renderedBy returns by whom a Russian sentence says that the service is rendered:
+// "Государственная услуга оказывается | отделом архитектуры района | через канцелярию",
+// "Услугодателем является | аппарат акима".
+func (t *text) renderedBy(p model.Span) model.Span {
+	ws := t.words(p)
+	i := t.find(ws, &t.tab.ProviderIs)
+	if i >= 0 {
+		i += t.matchAny(ws, i, &t.tab.ProviderIs)
+	} else if i = t.find(ws, &t.tab.Rendered) + 1; i > 0 && i < len(ws) {
+		if a := t.doer(ws[i:]); a == nil || a.span[0] != ws[i].start {
+			return model.Span{} // "оказывается | бесплатно", "| через портал", "| физическим лицам"
+		}
+	}
+	if i <= 0 || i == len(ws) {
+		return model.Span{}
+	}
+	for k := i + 1; k < len(ws); k++ {
+		named := t.of(model.Span{ws[i].start, ws[k].start})
+		if strings.Count(named, `"`)%2 == 1 || strings.Count(named, "«") > strings.Count(named, "»") {
+			continue // государственным учреждением "Центр | для | молодежи"
+		}
+		w := t.str(ws[k])
+		if strings.ContainsAny(t.low[ws[k-1].end:ws[k].start], ".;:") || t.marked(ws[k].start, t.tab.DefinitionMarkers) >= 0 || t.finite(ws[k]) ||
+			t.tab.Relative.Stem(w) || k+1 < len(ws) && t.tab.Also.Stem(t.str(ws[k+1])) || t.tab.Prepositions.Stem(w) && !t.complement(ws, k) {
+			return t.trim(model.Span{ws[i].start, ws[k].start}, terminators+dashes+",(")
+		}
+	}
+	return t.trim(model.Span{ws[i].start, p[1]}, terminators+dashes)
+}
+
+// namedBody returns the body that begins a line's explanation: "| отдел занятости района |,
+// осуществляющий …"; nothing where it only tells what something is: "исполнительный орган".
+func (t *text) namedBody(s model.Span) model.Span {
+	from, _ := t.skipDash(s[0], s[1])
+	quoted := false
+	for i, c := range t.low[from:s[1]] {
+		if !quoted && strings.ContainsRune(",;(", c) {
+			if body := t.trim(model.Span{from, from + i}, terminators); t.isBody(body) {
+				return body
+			}
+			if c != '(' { // "городской (районный) отдел занятости"
+				return model.Span{}
+			}
+		}
+		quoted = quoted != (c == '"') && c != '»' || c == '«'
+	}
+	if body := t.trim(model.Span{from, s[1]}, terminators); t.isBody(body) {
+		return body
+	}
+	return model.Span{}
+}
+
+// unitNoun reports whether a name is no more than the noun of a unit: "отдел", "бөлім".
+func (t *text) unitNoun(name string) bool {
+	return !strings.Contains(name, " ") && t.tab.RoleOf(name) == model.RoleUnit
+}
+
+// isBody reports whether words name a body, and say which one it is.
+func (t *text) isBody(s model.Span) bool { return slices.Contains(namedBodies, t.role(t.words(s))) }
+
+// namedBodies are the roles of bodies whose name tells which body it is.
+var namedBodies = []model.Role{model.RoleUnit, model.RoleDepartment, model.RoleCenter, model.RoleAkimat}
+
+// providerName cuts the sentence around the provider off: "Мемлекеттік көрсетілетін
+// қызмет …", "… мекенжайында орналасқан …", "Наименование услугодателя: …".
+func (t *text) providerName(s model.Span) model.Span {
+	ws := t.words(s)
+	from := s[0]
+	for i := range ws {
+		for _, lead := range t.tab.ProviderLeads {
+			if n := t.match(ws, i, lead); n > 0 && ws[i+n-1].end < s[1] {
+				from = max(from, ws[i+n-1].end)
+			}
+		}
+	}
+	return t.trim(model.Span{from, s[1]}, terminators+dashes)
+}

@@ -1,0 +1,154 @@
+package regulation
+
+import (
+	"slices"
+	"strings"
+
+	"reglament/model"
+	"reglament/parse/lang"
+)
+
+// resolve gives the role of an actor whose noun is a short name that this regulation
+// introduced: "Орталықтың маманы" is a worker of the employment centre in one
+// regulation and of the public service centre in another.
+func (r *reader) resolve(s model.Span, roles []model.Role) []model.Role {
+	ws := r.words(s)
+	for _, w := range ws {
+		if term, _, ok := r.short(r.str(w)); ok && len(roles) == 1 {
+			roles[0] = r.role(append(append([]word{}, r.words(term)...), ws...))
+		}
+	}
+	if len(roles) == 1 && (roles[0] == model.RoleHead || roles[0] == model.RoleSpecialist) {
+		for _, d := range r.out.Definitions {
+			if term := (model.Span{d.Span[0], d.Span[0] + len(d.Term)}); lang.Lower(d.Short) == r.lower(s) && len(term.Of(r.Canonical)) > len(d.Short) {
+				if role := r.role(r.words(term)); role != model.RoleOther {
+					roles[0] = role // "руководитель | отдела (далее – руководитель)"
+				}
+			}
+		}
+	}
+	if r.own != "" {
+		rest := slices.DeleteFunc(slices.Clone(ws), func(w word) bool { return lang.IsStem(r.str(w), r.own) })
+		for i, role := range roles {
+			if role == model.RoleUnitHead && len(rest) < len(ws) && r.role(rest) == model.RoleHead {
+				roles[i] = model.RoleHead // "начальник | отдела" where the department is the provider
+			}
+		}
+	}
+	if !r.akim.Empty() && len(roles) == 1 && r.tab.RoleOf(r.lower(s)) == model.RoleAkim {
+		roles[0] = r.role(append(slices.Clone(r.words(r.akim)), ws...))
+	}
+	for _, c := range r.centres {
+		if !strings.Contains(r.lower(s), c.Short) {
+			continue
+		}
+		for i, role := range roles {
+			if to, ok := c.Roles[role]; ok {
+				roles[i] = to
+			}
+		}
+		break
+	}
+	return roles
+}
+
+// name is a short name and where what it stands for does.
+type name struct {
+	short string // in lower case
+	term  model.Span
+}
+
+// introduced returns the names that the regulation introduces in brackets, or explains in its
+// list of concepts.
+func (r *reader) introduced() []name {
+	out := make([]name, 0, len(r.out.Definitions)+len(r.concepts))
+	for _, d := range r.out.Definitions {
+		out = append(out, name{lang.Lower(d.Short), model.Span{d.Span[0], d.Span[0] + len(d.Term)}})
+	}
+	return append(out, r.concepts...)
+}
+
+// findConcepts keeps the lines of the list of concepts: "3) орталық – халыққа қызмет көрсету
+// орталығы".
+func (r *reader) findConcepts(from int, o *outline) {
+	to := o.bodyEnd
+	for _, sec := range o.sections { // they stand before what is done
+		if _, told := r.kindOf(r.words(sec.title), r.tab.SectionKinds); told {
+			to = max(sec.from, from)
+			break
+		}
+	}
+	for _, p := range r.Paragraphs[from:to] {
+		c := r.conceptOf(p)
+		if c.Empty() {
+			continue
+		}
+		n := name{r.lower(c), model.Span{c[1], p[1]}}
+		if _, _, kind := leadingNumber(r.of(p)); kind == bracketed || slices.Contains(r.tab.ProviderShort, n.short) {
+			r.concepts = append(r.concepts, n)
+		}
+	}
+}
+
+// findCentres keeps of the centres that a short name can stand for those that this
+// regulation's definitions, or its list of concepts, name.
+func (r *reader) findCentres() {
+	for _, n := range r.introduced() {
+		if named := r.tab.RoleOf(n.short) == model.RoleAkim || slices.Contains(r.tab.ProviderShort, n.short); named && r.akim.Empty() && r.role(r.words(n.term)) == model.RoleRuralAkim {
+			r.akim = n.term
+		}
+		for _, c := range r.tab.Centres {
+			if lang.IsStem(n.short, c.Short) && r.hasStem(r.words(n.term), c.Term) {
+				r.centres = append(r.centres, c)
+				r.pscCentre = r.pscCentre || c.Roles[model.RoleCenter] == model.RolePSCWorker
+			}
+		}
+	}
+}
+
+// findOwn keeps the short name of the provider where it is the noun of a unit: "государственным
+// учреждением "Отдел занятости" (далее – отдел)", "отдел – учреждение "Отдел занятости"".
+func (r *reader) findOwn() {
+	named := r.out.Spans.Of("provider")
+	for _, d := range r.out.Definitions {
+		if short := lang.Lower(d.Short); d.Span[0] < named[1] && named[0] < d.Span[1] && r.unitNoun(short) {
+			r.own = short
+		}
+	}
+	for _, c := range r.concepts {
+		if r.unitNoun(c.short) && r.namedBody(c.term) == named {
+			r.own = c.short
+		}
+	}
+}
+
+// findShorts keeps the abbreviations that the regulation introduces for bodies: "(далее –
+// ГК)" for a state corporation.
+func (r *reader) findShorts() {
+	for _, d := range r.out.Definitions {
+		short := lang.Lower(d.Short)
+		if short == d.Short || strings.ToUpper(d.Short) != d.Short || strings.Contains(short, " ") {
+			continue
+		}
+		term := model.Span{d.Span[0], d.Span[0] + len(d.Term)}
+		switch r.role(r.words(term)) {
+		case model.RoleOther, model.RolePortal, model.RoleApplicant: // systems and papers act in other ways
+			continue
+		}
+		if r.shorts == nil {
+			r.shorts = map[string]model.Span{}
+		}
+		r.shorts[short] = term
+	}
+}
+
+// short returns what an abbreviation stands for in this regulation, and the ending behind
+// its hyphen: "МК-ның".
+func (t *text) short(s string) (term model.Span, ending string, ok bool) {
+	if len(t.shorts) == 0 {
+		return term, "", false
+	}
+	s, ending, _ = strings.Cut(s, "-")
+	term, ok = t.shorts[s]
+	return term, ending, ok
+}

@@ -1,0 +1,372 @@
+package regulation
+
+import (
+	"slices"
+	"strings"
+
+	"reglament/model"
+	"reglament/parse/lang"
+)
+
+// actions reads the codes of what is done, in order. Only verbs that carry the sentence
+// count: "бас тарту туралы хабарламаны тіркейді" registers, it does not refuse. What
+// stands in brackets explains ("(қол қою)"), except how somebody is authenticated.
+func (r *reader) actions(s *model.Step, ws []word, nominal bool) {
+	t := r.text
+	noun := nominal || !t.hasMainVerb(ws)
+	named := t.namedFirst(ws)
+	var terms []model.Duration // those ahead
+	if t.tab.HeadFinal {
+		terms = s.Durations
+	}
+	depth := 0
+	at, end := max(0, ws[0].start-1), min(len(t.low), ws[len(ws)-1].end+1)
+	for i := 0; i < len(ws); {
+		for ; at < ws[i].start; at++ {
+			switch {
+			case t.low[at] == '(' && closing(t.low[at:end], 0) > 0: // not one that nothing closes
+				depth++
+			case t.low[at] == ')' && depth > 0:
+				depth--
+			}
+		}
+		n := 1
+		// "осмотр, по итогам | которого составляет акт" goes on with what is done.
+		if t.tab.Relative.Stem(t.str(ws[i])) && !(i > 1 && !t.apart(ws[i-1], ws[i]) && t.tab.Prepositions.Stem(t.str(ws[i-2]))) {
+			for i+n < len(ws) && !t.apart(ws[i+n-1], ws[i+n]) {
+				n++ // "свидетельства ЭЦП, которое хранится в браузере" stores nothing
+			}
+			if len(t.durations(ws[i:i+n])) == 0 && !t.has(ws[i:i+n], &t.tab.OnTheDay) && t.relativeDoer(ws, i) == nil { // but "справку, которая в тот же день подписывается"
+				i += n
+				continue
+			}
+			n = 1
+		}
+		a, from, m := t.actionAt(ws, i, noun || i < named)
+		for len(terms) > 0 && i+1 < len(ws) && terms[0].Span[0] <= ws[i+1].start {
+			if m == 0 && terms[0].Span[0] == ws[i+1].start {
+				a, from, m = t.actionAround(terms[0].Span, ws, i, noun)
+			}
+			terms = terms[1:]
+		}
+		if m > 0 && a == "" {
+			n = m
+		} else if m > 0 && (depth == 0 || a == model.ActionAuthenticate) {
+			// An applicant hands in; only officials issue, and ask others for data.
+			// He does what is told up to the first verb, others may what is behind it.
+			applies := len(s.Roles) > 0 && s.Roles[0] == model.RoleApplicant && (len(s.Roles) == 1 || i < named || named == 0 && !t.hasFinite(ws[:i]))
+			if a == model.ActionIssue && (applies || t.toAnother(ws[:i])) || a == model.ActionRequestData && applies {
+				a = model.ActionForward
+			}
+			if a == model.ActionRegister && applies && t.tab.Attached.Stem(t.str(ws[i])) {
+				a = model.ActionAttach
+			}
+			n = m
+			if k := len(s.Actions); depth == 0 && (k == 0 || s.Actions[k-1] != a) || depth > 0 && !slices.Contains(s.Actions, a) {
+				s.Spans.SetItem("actions", k, model.Span{ws[from].start, ws[i+m-1].end})
+				s.Actions = append(s.Actions, a)
+			}
+		}
+		i += n
+	}
+}
+
+// namedFirst returns how many words name what is done, before those that tell with a verb what
+// comes next or what under a condition: "оплата сбора, | после чего портал …", "проверка факта
+// оплаты, | при отсутствии которой портал …", "алымды төлеу, | содан кейін …"; 0 for none.
+func (t *text) namedFirst(ws []word) int {
+	if !t.tab.HeadFinal && !endsIn(t.str(ws[0]), t.tab.NounEndings) {
+		return 0
+	}
+	relative := false
+	for k := 1; k < len(ws) && (relative || !t.finite(ws[k-1])); k++ {
+		if !strings.Contains(t.low[ws[k-1].end:ws[k].start], ",") {
+			continue
+		}
+		relative = t.tab.Relative.Stem(t.str(ws[k]))
+		if t.matchAny(ws, k, &t.tab.Then) > 0 && (!t.tab.HeadFinal || endsIn(t.str(ws[k-1]), t.tab.NounEndings)) || !t.tab.HeadFinal && t.matchAny(ws, k, &t.tab.ConditionMarkers) > 0 {
+			return k
+		}
+	}
+	return 0
+}
+
+// actionAt returns what is done by the words from i on, the first word that tells it, and
+// how many words from i on do; 0 for none.
+func (t *text) actionAt(ws []word, i int, noun bool) (a model.Action, from, n int) {
+	for _, v := range t.tab.Verbs(t.str(ws[i])) {
+		if m := t.match(ws, i, v.Phrase); m > 0 && t.carries(ws, t.verbOf(ws, i, m), noun) {
+			if t.amounts(ws, i) {
+				return "", i, 0
+			}
+			return v.Action, i, m
+		}
+	}
+	if k := t.appointed(ws, i); k >= 0 && t.carries(ws, i, noun) {
+		return model.ActionAssign, k, 1
+	}
+	return "", i, 0
+}
+
+// actionAround is actionAt for words that a term behind i parts: "қарауына | 3 (үш) жұмыс күні
+// ішінде | енгізеді".
+func (t *text) actionAround(term model.Span, ws []word, i int, noun bool) (a model.Action, from, n int) {
+	k := i + 1
+	for k < len(ws) && ws[k].start < term[1] {
+		k++
+	}
+	for _, v := range t.tab.Verbs(t.str(ws[i])) {
+		first, rest, parted := strings.Cut(v.Phrase, " ")
+		if !parted || !lang.IsStem(t.str(ws[i]), first) {
+			continue
+		}
+		if m := t.match(ws, k, rest); m > 0 && t.carries(ws, t.verbOf(ws, k, m), noun) {
+			return v.Action, i, k + m - i
+		}
+	}
+	return "", i, 0
+}
+
+// appointed returns the noun that names whom the verb at i appoints, -1 where it does not
+// appoint: "дәрігерді | 1 сағат ішінде тағайындайды", but not "мөлшерін анықтайды" nor "алушыны
+// тіркеп, | күнін белгілейді". Nobody assigns work to who applies: "балаға қамқоршыны тағайындайды".
+func (t *text) appointed(ws []word, i int) int {
+	const near = 6 // words of a term
+	if !t.tab.Appoints.Stem(t.str(ws[i])) {
+		return -1
+	}
+	for k := i - 1; k >= max(0, i-near) && !t.finite(ws[k]); k-- {
+		if endsIn(t.str(ws[k]), t.tab.Converbs) && t.apart(ws[k], ws[k+1]) {
+			break
+		}
+		if t.isHead(ws[k], lang.Accusative) && t.role(ws[k:k+1]) != model.RoleApplicant {
+			return k
+		}
+	}
+	return -1
+}
+
+// verbOf returns which of the m words of a phrase is its verb: the last in Kazakh ("қол
+// қояды"), in Russian the first ("определяет ответственного"), or the last where only that is
+// one ("решение принимается").
+func (t *text) verbOf(ws []word, i, m int) int {
+	last := i + m - 1
+	if t.tab.HeadFinal || !t.finite(ws[i]) && t.finite(ws[last]) {
+		return last
+	}
+	return i
+}
+
+// toAnother reports whether something is given to somebody else than the applicant:
+// "құжаттарды Мемлекеттік корпорация қызметкеріне береді" hands over, it does not issue.
+func (t *text) toAnother(ws []word) bool {
+	another, from := false, 0
+	for i := len(ws) - 1; i >= 0; i-- {
+		// "алушыға қолхат береді және | құжаттарды бөлім қызметкеріне береді", "жүйеге енгізіп, | қолхат береді"
+		if t.finite(ws[i]) || i+1 < len(ws) && endsIn(t.str(ws[i]), t.tab.Converbs) && t.apart(ws[i], ws[i+1]) {
+			from = i + 1
+			break
+		}
+	}
+	for i := from; i < len(ws); i++ {
+		if t.tab.Him.Stem(t.str(ws[i])) && t.toNamed(ws[:i]) {
+			another = true
+		}
+		if !t.anyHead(ws[i]) {
+			continue
+		}
+		for _, e := range t.tab.Recipients {
+			if strings.HasSuffix(t.str(ws[i]), e) {
+				if t.role(ws[i:i+1]) == model.RoleApplicant || t.role(ws[max(from, i-1):i+1]) == model.RoleApplicant { // "маман алушыға", "өтініш берушіге"
+					return false
+				}
+				another = true
+			}
+		}
+	}
+	return another
+}
+
+// toNamed reports whether the last one named, but for who acts, is another than the applicant:
+// "орындаушыны тағайындап, құжаттарды | оған береді".
+func (t *text) toNamed(ws []word) bool {
+	for i := len(ws) - 1; i >= 0; i-- {
+		if t.anyHead(ws[i]) && !t.isHead(ws[i], Nominative) {
+			return t.role(ws[i:i+1]) != model.RoleApplicant
+		}
+	}
+	return false
+}
+
+// carries reports whether the word that ends at i is a verb of the sentence: finite, a
+// converb before one, a verbal noun before "жүзеге асырады", or, in a nominalised
+// sentence, the verbal noun it ends in.
+func (t *text) carries(ws []word, i int, noun bool) bool {
+	if t.finite(ws[i]) {
+		return !t.negative(ws, i)
+	}
+	if t.tab.HeadFinal {
+		return t.carriesHeadFinal(ws, i, noun)
+	}
+	return t.carriesHeadFirst(ws, i, noun)
+}
+
+// carriesHeadFinal is carries for Kazakh words that are not finite.
+func (t *text) carriesHeadFinal(ws []word, i int, noun bool) bool {
+	w := t.str(ws[i])
+	if endsIn(w, t.tab.Converbs) {
+		// "қабылдап алып тіркейді" acts, "қайтарып алынған куәліктер" does not; behind a
+		// comma the verb may be far: "тіркеп, 15 (он бес) минут ішінде басшыға береді".
+		if i+1 < len(ws) && t.apart(ws[i], ws[i+1]) {
+			return t.hasFinite(ws[i+1:]) || noun && t.ownAct(ws[i+1:]) > 0 // "тіркеп, корпорацияға жөнелтуі"
+		}
+		// "қабылдап алуды жүзеге асырады", "тексеріп қабылдауы", "қабылдап алып, … ұсынады"
+		next := ws[i+1 : min(len(ws), i+4)]
+		return t.hasFinite(next) || noun && t.ownAct(next) > 0 || i+1 < len(ws) && (t.actedUpon(t.str(ws[i+1])) || endsIn(t.str(ws[i+1]), t.tab.Converbs)) && t.carriesHeadFinal(ws, i+1, noun)
+	}
+	if endsIn(w, t.tab.BareNouns) && t.isDoneBy(ws[i+1:]) {
+		return true
+	}
+	if object := endsIn(w, t.tab.NounObjects); object || endsIn(w, t.tab.BareNouns) {
+		reach := 6
+		if i+1 < len(ws) && (t.tab.Or.Stem(t.str(ws[i+1])) || object && strings.TrimSpace(t.low[ws[i].end:ws[i+1].start]) == ",") {
+			reach = 12 // "қабылдауды, тіркеуді және …", "тіркеуді және оларды берушінің басшысына беруді жүзеге асырады"
+		}
+		if object { // "тіркеуді жеке сәйкестендіру нөмірінің (бұдан әрі – ЖСН), … көмегімен жүзеге асырады"
+			reach = max(reach, slices.IndexFunc(ws[i:], t.finite))
+		}
+		for k := i + 1; k < len(ws) && k <= i+reach; k++ {
+			if t.matchAny(ws, k, &t.tab.Carry) > 0 { // but not "тіркеу жүргізілмейді"
+				return !t.negative(ws, k) && (object || k == i+1 || t.enumerated(ws[i+1:k]))
+			}
+		}
+	}
+	switch {
+	case t.tab.Signs.Stem(w):
+		return true
+	case !noun || !endsIn(w, t.tab.NounEndings):
+		return false
+	case endsIn(w, t.tab.OwnedNouns) && i+1 < len(ws) && t.tab.Purpose.Stem(t.str(ws[i+1])):
+		return false // "берушінің өңдеуі үшін"
+	case endsIn(w, t.tab.OwnedNouns) || i+1 == len(ws) || t.apart(ws[i], ws[i+1]) || strings.Contains(t.low[ws[i].end:ws[i+1].start], "."):
+		return true
+	}
+	// The verbal noun ends its clause: an "and", a term or "процесі" follows.
+	next := t.str(ws[i+1])
+	_, digits := t.number(ws, i+1)
+	return t.tab.NounsOf.Stem(next) || t.tab.Or.Stem(next) || digits > 0
+}
+
+// actedUpon reports whether a word is a verbal noun that is an object: "тіркеуді".
+func (t *text) actedUpon(w string) bool {
+	for _, e := range t.tab.NounObjects {
+		if verbal, ok := strings.CutSuffix(w, e); ok && endsIn(verbal, t.tab.BareNouns) {
+			return true
+		}
+	}
+	return false
+}
+
+// isDoneBy reports whether the words behind a verbal noun tell by whom it is carried out:
+// "құжаттарды қабылдау | маманмен кезек тәртібімен жүзеге асырылады".
+func (t *text) isDoneBy(ws []word) bool {
+	by := false
+	for i, w := range ws {
+		by = by || t.isHead(w, Instrumental)
+		if t.finite(w) {
+			return by && i > 0 && endsIn(t.str(w), t.tab.PassiveVerbs) && t.matchAny(ws, i-1, &t.tab.Carry) > 0
+		}
+	}
+	return false
+}
+
+// carriesHeadFirst is carries for Russian words that are not finite.
+func (t *text) carriesHeadFirst(ws []word, i int, noun bool) bool {
+	w := t.str(ws[i])
+	if t.behindPreposition(ws, i) {
+		return false // "передача документов | на рассмотрение" reviews nothing
+	}
+	// "осуществляет прием и регистрацию документов"
+	reach := 4
+	if t.goesOnList(ws, i) {
+		reach = 12 // "осуществляет прием заявления услугополучателя, | его регистрацию | и передачу руководителю"
+	}
+	for k := max(0, i-reach); k < i; k++ {
+		if t.matchAny(ws, k, &t.tab.Carry) > 0 && !t.agrees(ws[k]) && !t.hasFinite(ws[k+1:i]) {
+			// "специалист, осуществляющий прием документов" tells who he is; "осуществляет подготовку направления" forwards nothing, "поиск запрашиваемых
+			// документов" asks for none.
+			return !endsIn(w, t.tab.Objects) && !t.participle(w) && !t.negative(ws, k)
+		}
+	}
+	// "проведение комиссией обследования"
+	const far = 8 // behind the phrase of who carries it out: "социальным работником центра социального обслуживания"
+	for k := max(0, i-far); noun && k < i; k++ {
+		if t.matchAny(ws, k, &t.tab.Carrying) > 0 && endsIn(w, t.tab.Objects) && (i-k <= reach || !strings.ContainsAny(t.low[ws[k].end:ws[i].start], phraseEnds)) {
+			return true
+		}
+	}
+	// "выдача результата услугополучателю осуществляется работником", "регистрацию производит канцелярия"
+	object := false
+	for k := t.next(ws, i); k < len(ws) && k <= i+2*reach && !strings.ContainsAny(t.low[ws[k-1].end:ws[k].start], ";:"+dashes); k = t.next(ws, k) {
+		if strings.Contains(t.low[ws[k-1].end:ws[k].start], ",") && !endsIn(t.str(ws[k]), t.tab.NounEndings) {
+			break // but "прием, | регистрация и передача документов осуществляются работником"
+		}
+		if t.finite(ws[k]) {
+			if t.matchAny(ws, k, &t.tab.Carry) > 0 && !t.negative(ws, k) {
+				noun, object = true, !endsIn(t.str(ws[k]), t.tab.PassiveVerbs)
+			}
+			break
+		}
+	}
+	return object && endsIn(w, t.tab.NounObjects) || noun && (endsIn(w, t.tab.NounEndings) || t.tab.Signs.Stem(w))
+}
+
+// behindPreposition reports whether a preposition governs the Russian noun at i, adjectives
+// between them aside: "на дальнейшее | рассмотрение".
+func (t *text) behindPreposition(ws []word, i int) bool {
+	for i > 0 && !t.apart(ws[i-1], ws[i]) {
+		if i--; !t.agrees(ws[i]) {
+			return t.tab.Prepositions.Stem(t.str(ws[i]))
+		}
+	}
+	return false
+}
+
+// goesOnList reports whether the Russian noun at i goes on a list: "прием, | их регистрация | и
+// передача".
+func (t *text) goesOnList(ws []word, i int) bool {
+	if i > 0 && t.tab.Theirs.Stem(t.str(ws[i-1])) {
+		i--
+	}
+	if i > 1 && t.matchAny(ws, i-2, &t.tab.IfNeeded) == 2 {
+		i -= 2 // "и при необходимости | прикрепление документов"
+	}
+	return i > 0 && (t.tab.Or.Stem(t.str(ws[i-1])) || t.apart(ws[i-1], ws[i]))
+}
+
+// amounts reports whether the word at i says no more than how long something is: "срок
+// | составляет 15 дней".
+func (t *text) amounts(ws []word, i int) bool {
+	if !t.tab.Amounts.Stem(t.str(ws[i])) || i+1 == len(ws) {
+		return false
+	}
+	ds := t.durations(ws[i+1:])
+	return len(ds) > 0 && ds[0].Span[0] == ws[i+1].start
+}
+
+// negative reports whether the verb at i says that something is not done: "не | принимает".
+func (t *text) negative(ws []word, i int) bool {
+	return endsIn(t.str(ws[i]), t.tab.Negatives) || i > 0 && t.tab.Not.Stem(t.str(ws[i-1]))
+}
+
+// enumerated reports whether words are nothing but verbal nouns and what joins them:
+// "тіркеу, қарау және беруді".
+func (t *text) enumerated(ws []word) bool {
+	for _, w := range ws {
+		s := t.str(w)
+		if !endsIn(s, t.tab.NounObjects) && !endsIn(s, t.tab.BareNouns) && !t.tab.Or.Stem(s) && !t.tab.With.Stem(s) {
+			return false
+		}
+	}
+	return true
+}
