@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 
@@ -618,5 +619,32 @@ func TestWhatCannotBeToldApartInATableIsReported(t *testing.T) {
 			}
 			t.Errorf("nothing reported of %q: %+v", c.told, r.Document.Findings)
 		})
+	}
+}
+
+func TestAWorkerInAnAnnexIsOfTheProcedureThatItsTableTells(t *testing.T) {
+	head := slices.Clone(russianTables.head)
+	last := len(head) - 1
+	d := russianTables
+	d.head = append(head[:last:last],
+		`4. Описание порядка обращения в Государственную корпорацию "Правительство для граждан":`,
+		`1) работник Государственной корпорации принимает документы – 15 минут;`, head[last])
+	d.tables = []table{{"Таблица 1. Описание действий СФЕ", [][]string{
+		{"№", "Наименование СФЕ", "Наименование действия", "Сроки исполнения"},
+		{"1", "Работник", "Прием документов", "15 минут"},
+		{"2", "Руководитель", "Рассмотрение документов", "1 час"},
+	}}}
+	r, err := parse.Bytes("act.html", []byte(d.page()))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, p := range r.Document.Regulations[0].Processes {
+		want := map[model.ProcessKind]model.Role{model.ProcessCorporation: model.RoleCorporationWorker, model.ProcessInteraction: model.RoleSpecialist}[p.Kind]
+		if got := p.Steps[0].Roles; len(got) != 1 || got[0] != want {
+			t.Errorf("%s: %s is %s, want %s", p.Kind, p.Steps[0].Actor, got, want)
+		}
+	}
+	if n := len(r.Document.Regulations[0].Processes); n != 2 {
+		t.Errorf("%d procedures", n)
 	}
 }

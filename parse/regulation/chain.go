@@ -106,9 +106,8 @@ func (t *text) chained(list []model.Span) []model.Span {
 
 // chainOf adds the procedure that a chain tells: who acts, and in what time, not what is done.
 func (r *reader) chainOf(pt *point, k lang.PointKind, head model.Span, links []model.Span) {
-	title := r.trim(head, terminators)
-	p := model.Process{Kind: k.Kind, Point: pt.number, Title: r.of(title), Span: model.Span{links[0][0], links[len(links)-1][1]}}
-	p.Spans.Set("title", title)
+	p := r.procedure(k.Kind, pt.number, r.trim(head, terminators))
+	p.Span = model.Span{links[0][0], links[len(links)-1][1]}
 	for _, link := range links {
 		s := model.Step{Node: model.TaskNode, Text: r.of(link), Span: link}
 		s.Spans.Set("text", link)

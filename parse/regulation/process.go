@@ -13,6 +13,17 @@ var desks = map[model.ProcessKind]model.Role{
 	model.ProcessCorporation: model.RoleCorporationWorker, model.ProcessDelivery: model.RoleCorporationWorker, model.ProcessPSC: model.RolePSCWorker,
 }
 
+// procedure begins a procedure. Who is called a worker in it is one of where it takes place.
+func (r *reader) procedure(kind model.ProcessKind, point string, title model.Span) model.Process {
+	r.desk = desks[kind]
+	p := model.Process{Kind: kind, Point: point}
+	if !title.Empty() {
+		p.Title = r.of(title)
+		p.Spans.Set("title", title)
+	}
+	return p
+}
+
 // processes reads the procedure of a point.
 func (r *reader) processes(pt *point, k lang.PointKind, head model.Span, paras []model.Span) []model.Process {
 	var out []model.Process
@@ -23,18 +34,18 @@ func (r *reader) processes(pt *point, k lang.PointKind, head model.Span, paras [
 		if len(c.items) == 0 {
 			continue
 		}
-		p := model.Process{Kind: k.Kind, Point: pt.number, Title: r.of(title), Durations: c.durations, Span: c.span}
-		p.Spans.Set("title", title)
+		kind := k.Kind
+		if k.Ways {
+			kind = r.wayOf(c.variant, k.Kind)
+		}
+		p := r.procedure(kind, pt.number, title)
+		p.Durations, p.Span = c.durations, c.span
 		if len(runs) == 1 && len(p.Durations) == 0 { // "…, длительность обработки запроса – 20 минут:"
 			p.Durations = r.durations(r.words(head))
 		}
 		for i, v := range c.variant {
 			p.Variant = append(p.Variant, r.of(v))
 			p.Spans.SetItem("variant", i, v)
-		}
-		if k.Ways {
-			p.Kind = r.wayOf(c.variant, k.Kind)
-			r.desk = desks[p.Kind]
 		}
 		p.Steps = make(model.List[model.Step], 0, len(c.items))
 		for _, it := range c.items {

@@ -21,10 +21,8 @@ func (r *reader) pscPoint(pt *point, under []int) {
 	if t.endsWith(pt.body, ":") || !t.isAction(pt.body) || t.mentionsAnnex(pt.body) {
 		return
 	}
-	r.desk = desks[model.ProcessPSC]
-	p := model.Process{Kind: model.ProcessPSC, Point: pt.number, Title: t.of(t.trim(pt.body, terminators)),
-		Span: model.Span{pt.body[0], t.Paragraphs[pt.end-1][1]}}
-	p.Spans.Set("title", t.trim(pt.body, terminators))
+	p := r.procedure(model.ProcessPSC, pt.number, t.trim(pt.body, terminators))
+	p.Span = model.Span{pt.body[0], t.Paragraphs[pt.end-1][1]}
 	for _, para := range paras {
 		for _, s := range t.sentences(para) {
 			if numbered(t.of(s)) || !t.isAction(s) {

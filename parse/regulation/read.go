@@ -30,7 +30,7 @@ type reader struct {
 	concepts []name        // lines of the list of concepts
 	own      string        // the noun of a unit that is short for the provider here
 	akim     model.Span    // of whom "akim" is short here, where he is one of villages
-	desk     model.Role    // of a worker who is called no more than that in the procedure that is read
+	desk     model.Role    // of a worker who is called no more than that in the procedure that was begun
 }
 
 // Read reads the regulations. What is read when ctx ends is of no use.
@@ -175,7 +175,6 @@ func (r *reader) point(pt *point, sec *section) {
 			k, known, list = s, true, by // "5. Работник Государственной корпорации:" / "1) принимает документы;"
 		}
 	}
-	r.desk = desks[k.Kind]
 	list, results := t.resultsBelow(list)
 	links := t.chained(list)
 	before, channels := r.found(), len(r.out.Channels)

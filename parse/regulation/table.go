@@ -96,11 +96,8 @@ func (r *reader) refersTo(o *outline, annex string) (*point, model.ProcessKind, 
 // table adds the procedures that a table tells.
 func (r *reader) table(tab *stepTable, kind model.ProcessKind, point string, title model.Span) {
 	for _, part := range tab.parts {
-		p := model.Process{Kind: kind, Point: point, Span: part.steps[0].whole}
-		if !title.Empty() {
-			p.Title = r.of(title)
-			p.Spans.Set("title", title)
-		}
+		p := r.procedure(kind, point, title)
+		p.Span = part.steps[0].whole
 		if !part.course.Empty() {
 			p.Variant = append(p.Variant, r.of(part.course))
 			p.Spans.SetItem("variant", 0, part.course)
