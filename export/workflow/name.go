@@ -26,7 +26,7 @@ func stepName(s *model.Step, w *words) string {
 		}
 	}
 	t = dropBrackets(t)
-	t = w.limit.ReplaceAllString(t, " ")
+	t = w.limit.ReplaceAllString(t, " $1")
 	if i := sentenceEnd.FindStringIndex(t); i != nil {
 		t = t[:i[0]]
 	}

@@ -31,7 +31,8 @@ type words struct {
 
 	// label opens a step: "1-процесс – ", "процесс 1 – ".
 	label *regexp.Regexp
-	// limit is what stands around a duration; \x00 is where the duration was.
+	// limit is what stands around a duration; \x00 is where the duration was. What it has in
+	// a group is behind it: "3 күннен дейінгі" has no "дейін".
 	limit *regexp.Regexp
 	// result opens the sentence on the result: "Нәтижесі – ".
 	result *regexp.Regexp
@@ -123,7 +124,7 @@ func init() {
 		w.label = regexp.MustCompile(`(?i)^\s*(?:\d+\)\s*)?(?:\d+\s*[-–—]?\s*` + items.Expression() + `|` + items.Expression() + `\s*\d+)(?:\s*[-–—:]+\s*|\s+|$)`)
 		around := `(?:` + t.Within.Expression() + `|` + t.NotMore.Expression() + `)`
 		if t.HeadFinal {
-			w.limit = regexp.MustCompile(`[\s–—-]*\x00(?:\s+` + around + `)?`)
+			w.limit = regexp.MustCompile(`[\s–—-]*\x00(?:\s+` + around + `([^\p{L}-]|$))?`)
 		} else {
 			w.limit = regexp.MustCompile(`(?:[\s–—-]+\(?\s*` + around + `\.?)*[\s–—-]*\x00\s*\)?`)
 		}

@@ -1,6 +1,7 @@
 package lang
 
 import (
+	"fmt"
 	"regexp"
 	"slices"
 	"strings"
@@ -92,32 +93,39 @@ func (p *Phrases) In(text string) bool {
 }
 
 // Expression is a regular expression of words that are one of the phrases, the longest first.
+// It cannot see whether a word goes on behind "дейін$": who uses it says what may stand there.
 func (p *Phrases) Expression() string {
 	longest := slices.Clone(p.all)
 	slices.SortStableFunc(longest, func(a, b string) int { return len(b) - len(a) })
 	for i, phrase := range longest {
-		words := strings.Fields(phrase)
-		for k, stem := range words {
+		var words strings.Builder
+		for k, stem := range strings.Fields(phrase) {
 			if stem == "…" {
-				words[k] = `\S+(?:\s+\S+){0,3}`
-			} else if whole, ok := strings.CutSuffix(stem, "$"); ok {
-				words[k] = regexp.QuoteMeta(whole)
-			} else {
-				words[k] = regexp.QuoteMeta(stem) + `\p{L}*`
+				fmt.Fprintf(&words, `(?:\s+\S+){0,%d}`, MostSkipped)
+				continue
+			}
+			if k > 0 {
+				words.WriteString(`\s+`)
+			}
+			whole, ok := strings.CutSuffix(stem, "$")
+			words.WriteString(regexp.QuoteMeta(whole))
+			if !ok {
+				words.WriteString(`\p{L}*`)
 			}
 		}
-		longest[i] = strings.Join(words, `\s+`)
+		longest[i] = words.String()
 	}
 	return `(?:` + strings.Join(longest, "|") + `)`
 }
 
-// inRow reports whether the words begin with the stems, one with each; "…" stands for up to
-// four words.
+// MostSkipped is how many words "…" stands for at most; it may stand for none.
+const MostSkipped = 4
+
+// inRow reports whether the words begin with the stems, one with each.
 func inRow(words, stems []string) bool {
-	const most = 4
 	for i, stem := range stems {
 		if stem == "…" {
-			for skip := 0; skip <= most && i+skip < len(words); skip++ {
+			for skip := 0; skip <= MostSkipped && i+skip < len(words); skip++ {
 				if inRow(words[i+skip:], stems[i+1:]) {
 					return true
 				}

@@ -159,8 +159,7 @@ func (t *text) match(ws []word, i int, phrase string) int {
 			phrase = ""
 		}
 		if stem == "…" {
-			const most = 4
-			for skip := 0; skip <= most; skip++ {
+			for skip := 0; skip <= lang.MostSkipped; skip++ {
 				if m := t.match(ws, i+n+skip, phrase); m > 0 {
 					return n + skip + m
 				}
