@@ -259,12 +259,12 @@ var kazakh = Tables{
 	ServedIn: NewPhrases(
 		"қағаз нысанында көрсетіл", "электрондық нысанда көрсетіл", "қағаз түрінде көрсетіл", "электрондық түрде көрсетіл",
 	),
-	ResultForm: NewPhrases("нәтижесін", "нәтиженi", "нәтижені", "нәтижелерін"),
+	ResultForm: NewPhrases("нәтижесін", "нәтижені", "нәтижелерін"),
 	Automated:  NewPhrases("автоматтандырылу дәрежесі", "автоматтандыру дәрежесі"),
 	Electronic: NewPhrases("электрон"),
 	PaperForm:  NewPhrases("қағаз"),
 	Full:       NewPhrases("толық автомат", "толығымен автомат"),
-	Partial:    NewPhrases("ішінара", "жартылай", "iшiнара"),
+	Partial:    NewPhrases("ішінара", "жартылай"),
 
 	LimitPoint:  NewPhrases("мерзім$", "мерзімі", "мерзімдері"),
 	WaitWords:   NewPhrases("күту"),
