@@ -64,11 +64,11 @@ func dropBrackets(t string) string {
 // then cut at the end of a clause or of a word.
 func shorten(t string, w *words) string {
 	for utf8.RuneCountInString(t) > MaxName {
-		i := w.adjunct.FindStringIndex(t)
-		if i == nil || utf8.RuneCountInString(t[i[1]:]) < 12 {
+		end := w.adjunctEnd(t)
+		if end == 0 || utf8.RuneCountInString(t[end:]) < 12 {
 			break
 		}
-		t = t[i[1]:]
+		t = t[end:]
 	}
 	if w.finite != nil {
 		return upperFirst(cutVerbLast(tidy(t), MaxName, w))

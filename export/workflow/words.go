@@ -51,6 +51,26 @@ type words struct {
 	joints map[string]bool
 }
 
+// adjunctEnd returns where the adjunct ends that opens a name, 0 where none does. One that
+// no comma ends goes on to the verb, where verbs stand before the end: "при поступлении
+// документов | осуществляет их прием, …".
+func (w *words) adjunctEnd(name string) int {
+	i := w.adjunct.FindStringIndex(name)
+	if i == nil {
+		return 0
+	}
+	if t := w.tables(); !t.HeadFinal {
+		at := 0
+		for word := range strings.SplitAfterSeq(name[:i[1]], " ") {
+			if s := lang.FoldWord(strings.Trim(word, " ,.;:")); s != "" && t.IsFinite(s) {
+				return at
+			}
+			at += len(word)
+		}
+	}
+	return i[1]
+}
+
 func set(list string) map[string]bool {
 	m := map[string]bool{}
 	for _, w := range strings.Fields(list) {
@@ -104,7 +124,7 @@ var russian = words{
 		model.ChannelPSC:         "через ЦОН",
 	},
 	provider: []string{"услугодател"},
-	oblique:  regexp.MustCompile(`^\S*(?:ем|ом|телю|теля|нику|ника|сту|ста)(?:\s|$)`),
+	oblique:  regexp.MustCompile(`^\S*(?:ем|ом|ей|ой|телю|теля|нику|ника|сту|ста)(?:\s|$)`),
 	short: strings.NewReplacer(
 		"государственной услуги", "услуги", "государственную услугу", "услугу",
 		"электронной цифровой подписью", "ЭЦП", "электронной цифровой подписи", "ЭЦП",

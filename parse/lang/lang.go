@@ -254,8 +254,15 @@ func (t *Tables) Numeral(word string) (n int, ok bool) {
 // MayCompound reports whether a text has what a numeral makes a length of time with.
 func (t *Tables) MayCompound(text string) bool { return t.compounds.In(text) }
 
-// FiniteLike returns those of FiniteEndings that the word may end in.
-func (t *Tables) FiniteLike(word string) []string { return t.finite[word[len(word)-1]] }
+// IsFinite reports whether a folded word, which is not empty, is a finite verb.
+func (t *Tables) IsFinite(word string) bool {
+	for _, e := range t.finite[word[len(word)-1]] {
+		if strings.HasSuffix(word, e) && len(word) > len(e)+2 {
+			return !slices.Contains(t.NotFinite, word)
+		}
+	}
+	return false
+}
 
 // ItemLabels returns the nouns of ProcessLabels and ConditionLabels.
 func (t *Tables) ItemLabels() *Phrases { return &t.itemLabels }

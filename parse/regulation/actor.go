@@ -97,15 +97,7 @@ func (t *text) caseOf(w word, cases []lang.Case) (lang.Case, bool) {
 }
 
 // finite reports whether a word is a finite verb.
-func (t *text) finite(w word) bool {
-	s := t.str(w)
-	for _, e := range t.tab.FiniteLike(s) {
-		if strings.HasSuffix(s, e) && len(s) > len(e)+2 {
-			return !slices.Contains(t.tab.NotFinite, s)
-		}
-	}
-	return false
-}
+func (t *text) finite(w word) bool { return t.tab.IsFinite(t.str(w)) }
 
 // marks between two neighbouring words of a phrase that end it.
 const phraseEnds = ",;:()" + dashes
