@@ -105,30 +105,48 @@ func (l List[T]) MarshalJSON() ([]byte, error) {
 	return marshal([]T(l))
 }
 
-// Key is what makes two texts the same act: region, date and number. It is empty
-// where any of the three is unknown. Blanks inside numbers ("А -4/156"), the case of
-// letters, and the alphabet they were typed in ("A-4/156") do not tell acts apart.
+// Key is what makes two texts the same act: region, date and number, as FoldNumber writes it.
+// It is empty where any of the three is unknown.
 func Key(region Region, adopted Date, number Text) Text {
 	if region == "" || adopted == "" || number == "" {
 		return ""
 	}
-	n := strings.ToUpper(strings.Join(strings.Fields(string(number)), ""))
-	n = latin.ReplaceAllStringFunc(n, InCyrillic)
-	return Text(string(region) + "/" + string(adopted) + "/" + n)
+	return Text(string(region)+"/"+string(adopted)+"/") + FoldNumber(number)
 }
 
-var latin = regexp.MustCompile(`[A-Z]+`)
+// FoldNumber writes the number of an act in the one way in which numbers are compared. Blanks
+// ("А -4/156"), the case of letters, and the alphabet they were typed in ("A-4/156", "25/7-VІ"
+// with a Kazakh І) do not tell acts apart: Roman numerals are Latin, other letters Cyrillic
+// where their shape is one of both.
+func FoldNumber(number Text) Text {
+	n := strings.ToUpper(strings.Join(strings.Fields(string(number)), ""))
+	return Text(letters.ReplaceAllStringFunc(n, func(word string) string {
+		roman := asRoman.Replace(word)
+		if strings.Trim(roman, "IVXLCDM") == "" && strings.ContainsAny(roman, "IVXLD") { // "ДСМ", "СМ" are no numerals
+			return roman
+		}
+		return latin.ReplaceAllStringFunc(word, inCyrillic)
+	}))
+}
 
-// InCyrillic writes capital letters of a number that are all typed for Cyrillic ones of the
-// same shape. Those of Roman numerals are none: "133/16-VIII".
-func InCyrillic(letters string) string {
-	if strings.Trim(letters, "ABCEHKMOPTY") != "" {
+var (
+	letters = regexp.MustCompile(`\pL+`)
+	latin   = regexp.MustCompile(`[A-Z]+`)
+)
+
+// inCyrillic writes capital letters that are all typed for Cyrillic ones of the same shape.
+func inCyrillic(letters string) string {
+	if strings.Trim(letters, "ABCEHIKMOPTXY") != "" {
 		return letters
 	}
-	return typedFor.Replace(letters)
+	return asCyrillic.Replace(letters)
 }
 
-var typedFor = strings.NewReplacer("A", "А", "B", "В", "C", "С", "E", "Е", "H", "Н", "K", "К", "M", "М", "O", "О", "P", "Р", "T", "Т", "Y", "У")
+var (
+	asRoman    = strings.NewReplacer("І", "I", "Х", "X", "С", "C", "М", "M")
+	asCyrillic = strings.NewReplacer("A", "А", "B", "В", "C", "С", "E", "Е", "H", "Н", "I", "І", "K", "К", "M", "М", "O", "О", "P", "Р", "T", "Т",
+		"X", "Х", "Y", "У")
+)
 
 // Duration is a span of time as the text states it.
 type Duration struct {

@@ -74,7 +74,7 @@ func Stem(word string, l model.Language) string {
 func fold(word string) string {
 	word = lang.FoldWord(word)
 	if len(word) == 1 {
-		return strings.ToLower(model.InCyrillic(strings.ToUpper(word)))
+		return strings.ToLower(string(model.FoldNumber(model.Text(word))))
 	}
 	return word
 }

@@ -90,7 +90,7 @@ func (h *head) ordersListed(list annexList, from, end int) (found bool) {
 				}
 				h.inTable(&ref, i)
 			}
-			if ref.Date == h.act.Adopted && fold(ref.Number) == fold(h.act.Number) {
+			if ref.Date == h.act.Adopted && model.FoldNumber(ref.Number) == model.FoldNumber(h.act.Number) {
 				break // the mark of the annex
 			}
 			switch {

@@ -536,7 +536,7 @@ func (h *head) registeredLine(i int, l *line) bool {
 func (h *head) sameAgain(i int, l *line) bool {
 	for _, lg := range [...]model.Language{otherLanguage(h.lang), h.lang} {
 		o := &head{t: h.t, lang: lg}
-		if o.requisites(i, l) && o.act.Adopted == h.act.Adopted && fold(o.act.Number) == fold(h.act.Number) {
+		if o.requisites(i, l) && o.act.Adopted == h.act.Adopted && model.FoldNumber(o.act.Number) == model.FoldNumber(h.act.Number) {
 			return true
 		}
 	}

@@ -57,7 +57,7 @@ func (h *head) sameNotes() {
 			kept = append(kept, n)
 			continue
 		}
-		end := noteEnd{n.Target, n.Action, n.By.Date, fold(n.By.Number)}
+		end := noteEnd{n.Target, n.Action, n.By.Date, model.FoldNumber(n.By.Number)}
 		at, again := said[end]
 		switch {
 		case !again:
@@ -75,7 +75,7 @@ type noteEnd struct {
 	target model.Target
 	action model.NoteAction
 	date   model.Date
-	number string
+	number model.Text
 }
 
 // titleOrders: a title proves what the act does: "… қаулысына өзгерістер енгізу
@@ -242,7 +242,7 @@ func ended(header model.Status) model.Message {
 }
 
 func agree(a, b model.ActRef) bool {
-	return (a.Date == "" || b.Date == "" || a.Date == b.Date) && (a.Number == "" || b.Number == "" || fold(a.Number) == fold(b.Number))
+	return (a.Date == "" || b.Date == "" || a.Date == b.Date) && (a.Number == "" || b.Number == "" || model.FoldNumber(a.Number) == model.FoldNumber(b.Number))
 }
 
 func (h *head) conflict(why model.Message) {
@@ -418,7 +418,7 @@ func (h *head) cited() model.List[model.ActRef] {
 		if a.Kind == model.Code && r.Kind == model.Code && r.Date == "" && a.Title != "" && a.Spans.Of("title").Contains(r.Span) {
 			continue // "Экологический кодекс Республики Казахстан" is the act itself
 		}
-		if h.listedAs(r) || a.Adopted != "" && r.Date == a.Adopted && fold(r.Number) == fold(a.Number) {
+		if h.listedAs(r) || a.Adopted != "" && r.Date == a.Adopted && model.FoldNumber(r.Number) == model.FoldNumber(a.Number) {
 			continue
 		}
 		cites.add(r)

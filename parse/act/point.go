@@ -2,7 +2,6 @@ package act
 
 import (
 	"strings"
-	"unicode"
 
 	"reglament/model"
 	"reglament/parse/lang"
@@ -147,22 +146,7 @@ func identify(r model.ActRef) identity {
 	case r.Number == "":
 		return identity{date: r.Date, title: r.Title}
 	}
-	return identity{date: r.Date, number: model.Text(fold(r.Number))}
+	return identity{date: r.Date, number: model.FoldNumber(r.Number)}
 }
 
 func sameAct(a, b model.ActRef) bool { return identify(a) == identify(b) }
-
-// fold makes numbers comparable: "25/7-VI" is the same with a Latin I and
-// with a Kazakh one, and in small letters or with blanks.
-func fold(n model.Text) string {
-	return strings.Map(func(r rune) rune {
-		r = unicode.ToUpper(r)
-		if c, ok := lang.Lookalike(r); ok {
-			return c
-		}
-		if r == ' ' {
-			return -1
-		}
-		return r
-	}, string(n))
-}
