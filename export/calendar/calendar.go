@@ -122,17 +122,17 @@ type Calendar struct {
 	days     Days
 	hours    Hours
 	holidays []*cal.Holiday
-	moves    []bool            // as holidays
-	off      map[string]string // transferred and movable days off, by date
+	moves    []bool          // as holidays
+	off      map[string]bool // transferred and movable days off, by date
 	worked   map[string]bool
-	years    map[int]map[string]string // days off by year, as they are asked for
+	years    map[int]map[string]bool // days off by year, as they are asked for
 	// business counts in days whose lunch is cut out: see compress.
 	business *cal.BusinessCalendar
 }
 
 // New makes a calendar.
 func New(d Days, h Hours) *Calendar {
-	c := &Calendar{days: d, hours: h, off: map[string]string{}, worked: map[string]bool{}, years: map[int]map[string]string{}}
+	c := &Calendar{days: d, hours: h, off: map[string]bool{}, worked: map[string]bool{}, years: map[int]map[string]bool{}}
 	for _, h := range d.Holidays {
 		c.holidays = append(c.holidays, &cal.Holiday{
 			Name: h.Name, Month: time.Month(h.Month), Day: h.Day, StartYear: h.Since, EndYear: h.Until, Func: cal.CalcDayOfMonth,
@@ -140,10 +140,10 @@ func New(d Days, h Hours) *Calendar {
 		c.moves = append(c.moves, h.Moves)
 	}
 	for _, o := range d.DaysOff {
-		c.off[o.Date] = o.Name
+		c.off[o.Date] = true
 	}
 	for _, t := range d.Transfers {
-		c.off[t.Off] = transferred
+		c.off[t.Off] = true
 		c.worked[t.Worked] = true
 	}
 	c.business = cal.NewBusinessCalendar()
@@ -151,9 +151,6 @@ func New(d Days, h Hours) *Calendar {
 	c.business.SetWorkHours(h.Start, h.End-h.lunch())
 	return c
 }
-
-// transferred is the name of a day off by transfer.
-const transferred = "ауыстырылған демалыс күні"
 
 // Known reports whether the transfers and the movable days off of a year are known.
 // Of other years, only holidays with a fixed date are.
@@ -165,46 +162,44 @@ func (c *Calendar) IsWorkday(day time.Time) bool {
 	if c.worked[date] {
 		return true
 	}
-	return !cal.IsWeekend(day) && c.HolidayOn(day) == ""
+	return !cal.IsWeekend(day) && !c.isHoliday(day)
 }
 
-// HolidayOn returns the name of the holiday for which the day is off, or "" for a working
-// day, and for a weekend without one.
-func (c *Calendar) HolidayOn(day time.Time) string {
+// isHoliday reports whether the day is off for another reason than that it is of a weekend.
+func (c *Calendar) isHoliday(day time.Time) bool {
 	return c.year(day.Year())[day.Format(time.DateOnly)]
 }
 
 // year returns the days off of a year. A holiday on a weekend gives the next working day
 // off: "Демалыс және мереке күндері тұспа-тұс келген кезде мереке күнінен кейінгі жұмыс
 // күні демалыс күні болып табылады". Two such holidays give two days.
-func (c *Calendar) year(year int) map[string]string {
+func (c *Calendar) year(year int) map[string]bool {
 	if off, ok := c.years[year]; ok {
 		return off
 	}
-	off := map[string]string{}
+	off := map[string]bool{}
 	var moving []time.Time
-	var names []string
 	for i, h := range c.holidays {
 		day, _ := h.Calc(year)
 		if day.IsZero() {
 			continue
 		}
-		off[day.Format(time.DateOnly)] = h.Name
+		off[day.Format(time.DateOnly)] = true
 		if c.moves[i] && cal.IsWeekend(day) {
-			moving, names = append(moving, day), append(names, h.Name)
+			moving = append(moving, day)
 		}
 	}
-	for date, name := range c.off {
+	for date := range c.off {
 		if date[:4] == fmt.Sprintf("%04d", year) {
-			off[date] = name
+			off[date] = true
 		}
 	}
-	for i, day := range moving {
+	for _, day := range moving {
 		for {
 			day = day.AddDate(0, 0, 1)
 			date := day.Format(time.DateOnly)
-			if !cal.IsWeekend(day) && off[date] == "" {
-				off[date] = names[i]
+			if !cal.IsWeekend(day) && !off[date] {
+				off[date] = true
 				break
 			}
 		}
