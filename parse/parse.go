@@ -62,12 +62,8 @@ func (r Reader) Bytes(ctx context.Context, name string, data []byte) (*Result, e
 // read reads the act in a canonical text. What is read when ctx ends is of no use.
 func read(ctx context.Context, t *source.Text) *Result {
 	found := regulation.Find(t)
-	head := len(t.Paragraphs)
-	if len(found.Places) > 0 {
-		head = found.Places[0].From
-	}
 	doc := &model.Document{Schema: model.Schema, Source: t.Source, Findings: t.Findings}
-	a, _, findings := act.Head(t, head, act.Others{Behind: found.Between(), Marks: found.Marks()})
+	a, findings := act.Head(t, found.Head(), act.Others{Behind: found.Between(), Marks: found.Marks()})
 	doc.Act = a
 	doc.Findings = append(doc.Findings, findings...)
 	for _, r := range found.Read(ctx) {

@@ -61,7 +61,7 @@ func WriteAKN(dir string, texts iter.Seq2[Text, error], generated time.Time) ([]
 			name = fmt.Sprintf("%s-%d", name, names[name])
 		}
 		err := whole.Write(filepath.Join(dir, name+".xml"), func(w io.Writer) error {
-			_, err := w.Write(AKN(t, generated))
+			_, err := w.Write(akomaNtoso(t, generated))
 			return err
 		})
 		if err != nil {
@@ -86,8 +86,8 @@ func fileName(t Text) string {
 	return name
 }
 
-// AKN returns a document of a dated act as Akoma Ntoso.
-func AKN(t Text, generated time.Time) []byte {
+// akomaNtoso returns a document of a dated act as Akoma Ntoso.
+func akomaNtoso(t Text, generated time.Time) []byte {
 	a := &akn{Text: t, ids: map[string]bool{}, refs: map[string]string{}}
 	act, _ := corpus.Identity(t.Document)
 	a.work = workIRI(act, t.Act.Kind)

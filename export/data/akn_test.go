@@ -52,7 +52,7 @@ func TestAKNIsValid(t *testing.T) {
 	for name, text := range texts {
 		t.Run(name, func(t *testing.T) {
 			file := filepath.Join(t.TempDir(), "act.xml")
-			if err := os.WriteFile(file, AKN(text, today), 0o644); err != nil {
+			if err := os.WriteFile(file, akomaNtoso(text, today), 0o644); err != nil {
 				t.Fatal(err)
 			}
 			out, err := exec.Command(xmllint, "--nonet", "--noout", "--schema", schema, file).CombinedOutput()
@@ -140,7 +140,7 @@ func TestAKNHasTheWholeText(t *testing.T) {
 	}
 	for name, text := range texts {
 		t.Run(name, func(t *testing.T) {
-			got, want := letters(t, AKN(text, today)), fold(text.Canonical)
+			got, want := letters(t, akomaNtoso(text, today)), fold(text.Canonical)
 			if got != want {
 				i := 0
 				for i < len(got) && i < len(want) && got[i] == want[i] {
@@ -157,7 +157,7 @@ func around(s string, i int) string {
 }
 
 func TestAKNSays(t *testing.T) {
-	content := string(AKN(parsed(t, "../../testdata/sample/acts/3-kostanay-2016-91-amended.kk.md"), today))
+	content := string(akomaNtoso(parsed(t, "../../testdata/sample/acts/3-kostanay-2016-91-amended.kk.md"), today))
 	for _, want := range []string{
 		`<act name="resolution" contains="singleVersion">`,
 		`<FRBRthis value="/akn/kz-39/act/resolution/2016-03-10/91/!main"/>`,
@@ -182,11 +182,11 @@ func TestAKNSays(t *testing.T) {
 			t.Errorf("no %s", want)
 		}
 	}
-	repeals := string(AKN(parsed(t, "../../testdata/sample/acts/5-pavlodar-2019-77-1.kk.txt"), today))
+	repeals := string(akomaNtoso(parsed(t, "../../testdata/sample/acts/5-pavlodar-2019-77-1.kk.txt"), today))
 	if !strings.Contains(repeals, `<activeRef eId="ref_1" href="/akn/kz-55/act/resolution/2016-05-05/118%2F3"`) {
 		t.Error("the repealed act is no active reference")
 	}
-	repealed := string(AKN(parsed(t, "../../testdata/sample/acts/4-pavlodar-2016-118-3.kk.txt"), today))
+	repealed := string(akomaNtoso(parsed(t, "../../testdata/sample/acts/4-pavlodar-2016-118-3.kk.txt"), today))
 	if !strings.Contains(repealed, `date="2019-02-26" source="#ref_1" type="repeal"`) {
 		t.Error("the repeal is no event")
 	}

@@ -38,11 +38,11 @@ var (
 	entryParts = lang.NewNeedles(lang.EntryParts...)
 )
 
-// Effective reads the rule of entry into force in text, nil where there is none: "осы
+// effective reads the rule of entry into force in text, nil where there is none: "осы
 // қаулы алғашқы ресми жарияланған күнінен кейін күнтізбелік он күн өткен соң
 // қолданысқа енгізіледі". Of a sentence that tells when the act comes into force and
 // when it is set in operation the latter counts. base moves the span.
-func Effective(text string, base int, l model.Language) *model.EffectiveRule {
+func effective(text string, base int, l model.Language) *model.EffectiveRule {
 	if !entryParts.In(text) {
 		return nil
 	}

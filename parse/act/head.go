@@ -61,9 +61,8 @@ type Others struct {
 	Marks  []Paragraphs // marks of annexes that stand inside lists and sentences, no part of them
 }
 
-// Head reads paragraphs [0, end) of t, the act's own part. operativeFrom is the
-// paragraph of its first point, end where it has none.
-func Head(t *source.Text, end int, others Others) (a model.Act, operativeFrom int, findings []model.Finding) {
+// Head reads paragraphs [0, end) of t, the act's own part.
+func Head(t *source.Text, end int, others Others) (model.Act, []model.Finding) {
 	if end > len(t.Paragraphs) || end < 0 {
 		end = len(t.Paragraphs)
 	}
@@ -76,7 +75,7 @@ func Head(t *source.Text, end int, others Others) (a model.Act, operativeFrom in
 	from := h.top(end)
 	h.body(from, end)
 	h.conclude()
-	return h.act, h.first, h.findings
+	return h.act, h.findings
 }
 
 // id takes the portal's id from the page, its address or the file's name.

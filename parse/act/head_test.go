@@ -1191,7 +1191,7 @@ func TestHeadSays(t *testing.T) {
 	for _, c := range heads {
 		t.Run(c.says, func(t *testing.T) {
 			src := text(c.lang, c.page...)
-			a, _, _ := Head(src, len(src.Paragraphs), Others{})
+			a, _ := Head(src, len(src.Paragraphs), Others{})
 			got := want{title: string(a.Title), kind: a.Kind, adopted: a.Adopted, number: a.Number, status: a.Status, repealedBy: refString(a.RepealedBy)}
 			if a.Issuer != nil {
 				got.issuer, got.region = a.Issuer.Kind, a.Issuer.Region
@@ -1303,7 +1303,7 @@ func TestLetterOfIDBeforeTodaysRegion(t *testing.T) {
 	}{{"V18KB004999", "KZ-35"}, {"V24HB000091", "KZ-62"}, {"", ""}} {
 		src := text(model.Russian, "акимат города Сатпаев ПОСТАНОВЛЯЕТ:", "1. Утвердить схему.")
 		src.Page.ID = c.id
-		a, _, _ := Head(src, len(src.Paragraphs), Others{})
+		a, _ := Head(src, len(src.Paragraphs), Others{})
 		if a.Issuer == nil || a.Issuer.Region != c.region {
 			t.Errorf("%q: issuer %+v, want region %s", c.id, a.Issuer, c.region)
 		}
@@ -1328,7 +1328,7 @@ func TestRegionOfAnUndatedAct(t *testing.T) {
 		{model.Russian, []string{"Районный маслихат РЕШИЛ:", `1. Признать утратившим силу постановление акимата Осакаровского района от 21 декабря 2022 года № 9.`}, ""},
 	} {
 		src := text(c.lang, c.lines...)
-		a, _, _ := Head(src, len(src.Paragraphs), Others{})
+		a, _ := Head(src, len(src.Paragraphs), Others{})
 		if a.Issuer == nil || a.Issuer.Region != c.region {
 			t.Errorf("%q: issuer %+v, want region %q", c.lines[0], a.Issuer, c.region)
 		}
@@ -1349,7 +1349,7 @@ func TestHeadBelowDayOfPage(t *testing.T) {
 		{[]string{"04.02.2016 ж.", "Көшелерге атау беру туралы", "Павлодар облысы Шарбақты ауданы Сосновка ауылдық округі әкімінің 2016 жылғы 4 ақпандағы № 2 шешімі", "1. Атау берілсін."}, model.Kazakh, "Көшелерге атау беру туралы", "2"},
 	} {
 		src := text(c.language, c.lines...)
-		a, _, _ := Head(src, len(src.Paragraphs), Others{})
+		a, _ := Head(src, len(src.Paragraphs), Others{})
 		if a.Title != c.title || a.Number != c.number || a.Adopted != "2016-02-04" {
 			t.Errorf("%q: title %q, number %q, adopted %q", c.lines[0], a.Title, a.Number, a.Adopted)
 		}
@@ -1374,7 +1374,7 @@ func TestLinksOfAPageAboveAKazakhTitleAreNoPartOfIt(t *testing.T) {
 	} {
 		page := slices.Concat(c.above, c.title, []string{"Үлгі облысы әкімдігінің 2016 жылғы 15 сәуірдегі № 122 қаулысы", "Үлгі облысының әкімдігі ҚАУЛЫ ЕТЕДІ:", "1. Регламент бекітілсін."})
 		src := text(model.Kazakh, page...)
-		a, _, _ := Head(src, len(src.Paragraphs), Others{})
+		a, _ := Head(src, len(src.Paragraphs), Others{})
 		if got := strings.Join(strings.Fields(string(a.Title)), " "); got != c.want {
 			t.Errorf("%q: the title is %q, want %q", page, got, c.want)
 		}

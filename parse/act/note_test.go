@@ -227,7 +227,7 @@ func TestWordsOfARegistrationThatALayoutMovedAreNoneToMiss(t *testing.T) {
 		"Об утверждении регламентов государственных услуг", "Зарегистрировано", "Департаментом юстиции Павлодарской области",
 		"Постановление акимата Павлодарской области от 27 марта 2014 года № 57. Зарегистрировано Департаментом юстиции Павлодарской области 13 апреля 2014 года № 3196",
 		"Акимат Павлодарской области ПОСТАНОВЛЯЕТ:", "1. Утвердить регламенты.")
-	a, _, findings := Head(src, len(src.Paragraphs), Others{})
+	a, findings := Head(src, len(src.Paragraphs), Others{})
 	if a.Registration == nil || a.Registration.Number != "3196" || len(findings) > 0 {
 		t.Errorf("registration %+v, findings %v", a.Registration, findings)
 	}
@@ -239,7 +239,7 @@ func TestARemarkBelowItsLabelIsOneNote(t *testing.T) {
 		"Постановление акимата Павлодарской области от 27 марта 2014 года № 57. Зарегистрировано Департаментом юстиции Павлодарской области 13 апреля 2014 года № 3196",
 		"Примечание РЦПИ.", "В тексте документа сохранена пунктуация и орфография оригинала.",
 		"Акимат Павлодарской области ПОСТАНОВЛЯЕТ:", "1. Утвердить регламенты.")
-	a, _, _ := Head(src, len(src.Paragraphs), Others{})
+	a, _ := Head(src, len(src.Paragraphs), Others{})
 	if len(a.Notes) != 1 || a.Notes[0].Text != "Примечание РЦПИ.\nВ тексте документа сохранена пунктуация и орфография оригинала." {
 		t.Errorf("notes %+v", a.Notes)
 	}

@@ -380,7 +380,7 @@ func TestOperativePartSays(t *testing.T) {
 	} {
 		t.Run(c.says, func(t *testing.T) {
 			src := text(c.lang, c.page...)
-			a, _, _ := Head(src, len(src.Paragraphs), Others{})
+			a, _ := Head(src, len(src.Paragraphs), Others{})
 			if a.Issuer == nil || a.Issuer.Name != c.issuer {
 				t.Errorf("issuer %+v, want %q", a.Issuer, c.issuer)
 			}
@@ -608,7 +608,7 @@ func TestOrdersDoneToOtherActs(t *testing.T) {
 				page = slices.Concat(page, tail[1:], c.list)
 			}
 			src := text(c.lang, page...)
-			a, _, findings := Head(src, len(src.Paragraphs), Others{})
+			a, findings := Head(src, len(src.Paragraphs), Others{})
 			checkSpans(t, src, &a)
 			if got := refStrings(a.Amends); !slices.Equal(got, c.amends) {
 				t.Errorf("amends %q, want %q", got, c.amends)
@@ -640,7 +640,7 @@ func TestTitlesTellWhatIsDoneToOtherActs(t *testing.T) {
 			rest = []string{"Павлодар облысы әкімдігінің 2020 жылғы 24 ақпандағы № 39/1 қаулысы.", "Павлодар облысының әкімдігі ҚАУЛЫ ЕТЕДІ:", "1. Шаралар бекітілсін."}
 		}
 		src := text(c.lang, append([]string{c.title}, rest...)...)
-		a, _, _ := Head(src, len(src.Paragraphs), Others{})
+		a, _ := Head(src, len(src.Paragraphs), Others{})
 		if amends, repeals := refStrings(a.Amends), refStrings(a.Repeals); !slices.Equal(amends, c.amends) || !slices.Equal(repeals, c.repeals) {
 			t.Errorf("%s: amends %q and repeals %q, want %q and %q", c.title, amends, repeals, c.amends, c.repeals)
 		}
@@ -656,7 +656,7 @@ func TestAMarkInsideTheListOfWhatAnActApprovesEndsNothing(t *testing.T) {
 		"мәртебе беру регламенті жазылсын.",
 		"2. Осы қаулы алғашқы ресми жарияланған күнінен кейін күнтізбелік он күн өткен соң қолданысқа енгізіледі.",
 		"Облыс әкімі А. Үлгі")
-	a, _, _ := Head(src, len(src.Paragraphs), Others{Marks: []Paragraphs{{4, 5}}})
+	a, _ := Head(src, len(src.Paragraphs), Others{Marks: []Paragraphs{{4, 5}}})
 	if len(a.Points) != 2 || a.EntryIntoForce == nil || len(a.Signatories) != 1 {
 		t.Fatalf("points %+v, entry %+v, signatories %+v", a.Points, a.EntryIntoForce, a.Signatories)
 	}

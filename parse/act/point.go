@@ -86,7 +86,7 @@ func (h *head) entryPoint(p *model.Point, text string) *model.EffectiveRule {
 	if len(first) > longest {
 		return nil
 	}
-	r := Effective(first, p.Span[0], h.lang)
+	r := effective(first, p.Span[0], h.lang)
 	if r == nil {
 		return nil
 	}

@@ -192,7 +192,7 @@ func TestEffectiveSays(t *testing.T) {
 		{model.Russian, "Контроль за исполнением возложить на заместителя акима", "", 0, "", ""},
 		{model.Russian, "признать утратившим силу", "", 0, "", ""},
 	} {
-		got := Effective(c.text, 0, c.lang)
+		got := effective(c.text, 0, c.lang)
 		if c.from == "" {
 			if got != nil {
 				t.Errorf("%s: got %+v, want nothing", c.text, *got)

@@ -59,8 +59,8 @@ var PlainOblasts = func() map[string]model.Region {
 
 // Dates from which acts of a place belong to a new region.
 const (
-	ShymkentSince  model.Date = "2018-06-19" // Shymkent left South Kazakhstan
-	RegionsOf2022  model.Date = "2022-06-08" // Abai, Zhetisu and Ulytau were formed
+	shymkentSince  model.Date = "2018-06-19" // Shymkent left South Kazakhstan
+	regionsOf2022  model.Date = "2022-06-08" // Abai, Zhetisu and Ulytau were formed
 	shymkentBefore            = model.Region("KZ-61")
 	shymkentCode              = model.Region("KZ-79")
 )
@@ -84,9 +84,9 @@ func OnDate(code model.Region, date model.Date) model.Region {
 		return code
 	}
 	switch {
-	case code == shymkentCode && date < ShymkentSince:
+	case code == shymkentCode && date < shymkentSince:
 		return shymkentBefore
-	case date >= RegionsOf2022:
+	case date >= regionsOf2022:
 		return code
 	case code == "KZ-10":
 		return "KZ-63"

@@ -8,13 +8,6 @@ import (
 	"reglament/parse/lang"
 )
 
-// Cases in which an actor is named.
-const (
-	Nominative   = lang.Nominative
-	Genitive     = lang.Genitive
-	Instrumental = lang.Instrumental
-)
-
 // actor is who acts in a sentence: the phrase as written and its roles.
 type actor struct {
 	span  model.Span
@@ -38,9 +31,9 @@ func (t *text) isHeadWord(s string, c lang.Case) bool {
 	}
 	if _, ending, ok := t.short(s); ok {
 		// Russian abbreviations do not change: "работник ГК".
-		return ending == "" && (c == Nominative || !t.tab.HeadFinal) || t.tab.HeadFinal && ending != "" && slices.Contains(t.tab.Declensions[0].Cases[c], ending)
+		return ending == "" && (c == lang.Nominative || !t.tab.HeadFinal) || t.tab.HeadFinal && ending != "" && slices.Contains(t.tab.Declensions[0].Cases[c], ending)
 	}
-	return c == Nominative && t.agent(s) || c == Instrumental && !t.tab.HeadFinal && t.agentInstrumental(s)
+	return c == lang.Nominative && t.agent(s) || c == lang.Instrumental && !t.tab.HeadFinal && t.agentInstrumental(s)
 }
 
 // agentInstrumental reports whether a Russian word is an agent by whom something is done:
@@ -48,7 +41,7 @@ func (t *text) isHeadWord(s string, c lang.Case) bool {
 func (t *text) agentInstrumental(s string) bool {
 	for _, e := range t.tab.AgentEndings {
 		noun := t.tab.Noun(e)
-		for _, by := range noun.Cases[Instrumental] {
+		for _, by := range noun.Cases[lang.Instrumental] {
 			if root, ok := strings.CutSuffix(s, noun.Stem+by); ok && t.agent(root+e) {
 				return true
 			}
@@ -132,7 +125,7 @@ func (t *text) apposition(ws []word, i int) int {
 	}
 	noun := false
 	for k := i + 1; k < len(ws) && k <= i+most && !t.finite(ws[k]); k++ {
-		noun = noun && !t.tab.HeadFinal || t.isHead(ws[k], Nominative) // of a Kazakh phrase the last
+		noun = noun && !t.tab.HeadFinal || t.isHead(ws[k], lang.Nominative) // of a Kazakh phrase the last
 		switch {
 		case noun && (between(k) || k+1 == len(ws) || t.finite(ws[k+1])):
 			return k

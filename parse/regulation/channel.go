@@ -96,7 +96,7 @@ func (t *text) andElsewhere(ws []word) int {
 		if t.tab.And.Stem(t.str(ws[i])) && by && t.servedElsewhere(ws[i+1:min(len(ws), i+1+longest)]) {
 			return i
 		}
-		by = t.isHead(ws[i], Instrumental) || by && !t.tab.HeadFinal
+		by = t.isHead(ws[i], lang.Instrumental) || by && !t.tab.HeadFinal
 	}
 	return -1
 }

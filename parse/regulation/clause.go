@@ -1,6 +1,10 @@
 package regulation
 
-import "strings"
+import (
+	"strings"
+
+	"reglament/parse/lang"
+)
 
 // clause is a part of a sentence; conditional ones say when something holds.
 type clause struct {
@@ -97,7 +101,7 @@ func (t *text) conditionEnd(ws []word, i int) int {
 		if strings.Contains(t.low[ws[k-1].end:ws[k].start], ";") {
 			return k
 		}
-		if strings.ContainsAny(t.low[ws[k-1].end:ws[k].start], dashes) && (noun || t.finite(ws[k]) || t.hasFinite(ws[i:k]) || t.isTerm(ws[k:]) || t.isHead(ws[k], Nominative)) {
+		if strings.ContainsAny(t.low[ws[k-1].end:ws[k].start], dashes) && (noun || t.finite(ws[k]) || t.hasFinite(ws[i:k]) || t.isTerm(ws[k:]) || t.isHead(ws[k], lang.Nominative)) {
 			return k // "если документы не соответствуют | – возвращает их", "если акт не подписан | – специалист направляет его"
 		}
 		if strings.Contains(t.low[ws[k-1].end:ws[k].start], "(") && t.isTerm(ws[k:]) {
@@ -110,7 +114,7 @@ func (t *text) conditionEnd(ws []word, i int) int {
 			return k // "в случае соответствия | оформляет лицензию в течение 12 дней"
 		}
 		noun = noun && !t.tab.If.Stem(t.str(ws[k])) && !t.tab.Relative.Stem(t.str(ws[k]))
-		if noun && k > i+1 && t.isHead(ws[k], Nominative) && !t.isHead(ws[k], Genitive) && !t.governed(ws, k, k) && t.hasFinite(ws[k:]) {
+		if noun && k > i+1 && t.isHead(ws[k], lang.Nominative) && !t.isHead(ws[k], lang.Genitive) && !t.governed(ws, k, k) && t.hasFinite(ws[k:]) {
 			for t.agrees(ws[k-1]) {
 				k--
 			}
@@ -119,7 +123,7 @@ func (t *text) conditionEnd(ws []word, i int) int {
 		if noun && (t.matchAny(ws, k, &t.tab.Within) > 0 || t.matchAny(ws, k, &t.tab.NotMore) > 0) && t.onlyTerm(ws[k:]) {
 			return k
 		}
-		if strings.Contains(t.low[ws[k-1].end:ws[k].start], ",") && (t.isHead(ws[k], Nominative) || t.finite(ws[k]) && !t.hasFinite(ws[i:k])) {
+		if strings.Contains(t.low[ws[k-1].end:ws[k].start], ",") && (t.isHead(ws[k], lang.Nominative) || t.finite(ws[k]) && !t.hasFinite(ws[i:k])) {
 			return k
 		}
 	}

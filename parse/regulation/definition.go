@@ -224,7 +224,7 @@ func (t *text) termStart(s model.Span, short string) int {
 		if n == 0 && (t.finite(ws[i]) || lead == i-1 && t.matchAny(ws, i, &t.tab.Or) > 0) {
 			n = 1 // another clause, and what joins it to this one
 		}
-		if t.tab.HeadFinal && i > 0 && n == 0 && t.tab.And.Stem(t.str(ws[i])) && t.isHead(ws[i-1], Instrumental) {
+		if t.tab.HeadFinal && i > 0 && n == 0 && t.tab.And.Stem(t.str(ws[i])) && t.isHead(ws[i-1], lang.Instrumental) {
 			n = 1 // "бөліммен және | халыққа қызмет көрсету орталығымен"
 		}
 		if t.tab.HeadFinal && i > 0 && (t.str(ws[i]) == t.tab.This || t.opensQuote(ws, i) && t.newName(ws, i, short)) {

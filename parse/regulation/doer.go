@@ -6,6 +6,7 @@ import (
 
 	"reglament/model"
 	"reglament/model/phrase"
+	"reglament/parse/lang"
 )
 
 // fieldBehind reads who acts from a part of a sentence behind a semicolon that tells nothing else:
@@ -167,7 +168,7 @@ func (t *text) behindWhich(ws []word, i int) int {
 func (t *text) clauseSubject(ws []word) *actor {
 	if t.tab.HeadFinal || len(ws) < 2 || !t.finite(ws[0]) {
 		a := t.nounPhraseAt(ws)
-		if a != nil && t.tab.HeadFinal && !t.passive(ws) && t.nounPhrase(ws, false, Nominative) == nil {
+		if a != nil && t.tab.HeadFinal && !t.passive(ws) && t.nounPhrase(ws, false, lang.Nominative) == nil {
 			return nil // "тексереді, | ата-анамен шарт жасасады"
 		}
 		return a
@@ -297,7 +298,7 @@ func (t *text) nounPhraseAt(ws []word) *actor {
 // called reads whose procedures a step calls: "… көрсетілетін қызметті берушінің рәсімдері".
 func (t *text) called(ws []word) *actor {
 	for i := range ws {
-		if t.isHead(ws[i], Genitive) && (!t.tab.HeadFinal || i+1 < len(ws)) {
+		if t.isHead(ws[i], lang.Genitive) && (!t.tab.HeadFinal || i+1 < len(ws)) {
 			return t.phrase(ws, t.phraseStart(ws, 0, i), i)
 		}
 	}

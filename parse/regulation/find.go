@@ -13,8 +13,8 @@ import (
 	"reglament/parse/source"
 )
 
-// Place is where one regulation stands in the text, by paragraphs.
-type Place struct {
+// place is where one regulation stands in the text, by paragraphs.
+type place struct {
 	Before  int // body of the regulation before, or 0
 	From    int // first paragraph of its approval stamp, or Heading
 	Heading int // its title
@@ -25,23 +25,31 @@ type Place struct {
 	Quoted bool
 }
 
-// Find returns the places of the regulations of a text. A title is a paragraph of its
+// Find finds the regulations of a text. A title is a paragraph of its
 // own that ends in the word "регламенті" (begins with "Регламент") with a quoted name,
 // and is followed by a numbered point or section; the same words in a list of what an
 // act approves carry a number.
 func Find(src *source.Text) *Found {
 	t := newText(src)
-	return &Found{Places: t.places(), text: t}
+	return &Found{places: t.places(), text: t}
 }
 
 // Found is a text with the places of its regulations.
 type Found struct {
-	Places []Place
+	places []place
 	text   *text
 }
 
-func (t *text) places() []Place {
-	var out []Place
+// Head is how many paragraphs stand before the first regulation, the act's own part.
+func (f *Found) Head() int {
+	if len(f.places) == 0 {
+		return len(f.text.Paragraphs)
+	}
+	return f.places[0].From
+}
+
+func (t *text) places() []place {
+	var out []place
 	for i := 0; i < len(t.Paragraphs); i++ {
 		p := t.Paragraphs[i]
 		if p[1]-p[0] > maxTitle || !t.tab.Titled(t.lower(p)) || t.approvedItem(i) { // a quick look before title
@@ -60,7 +68,7 @@ func (t *text) places() []Place {
 				out[n-1].End = from
 			}
 		}
-		out = append(out, Place{Before: before, From: from, Heading: first, Body: last + 1, End: len(t.Paragraphs), Service: name, Quoted: name[0] > 0 && strings.ContainsRune(openings, t.runeBefore(name[0]))})
+		out = append(out, place{Before: before, From: from, Heading: first, Body: last + 1, End: len(t.Paragraphs), Service: name, Quoted: name[0] > 0 && strings.ContainsRune(openings, t.runeBefore(name[0]))})
 	}
 	for k := range out {
 		out[k].End = t.listBehind(out[k])
@@ -71,7 +79,7 @@ func (t *text) places() []Place {
 // listBehind returns where an annex of the act begins behind the text of a regulation that
 // lists acts, or else where the regulation ends: "Приложение 2 к постановлению …" / "Перечень
 // утративших силу постановлений".
-func (t *text) listBehind(pl Place) int {
+func (t *text) listBehind(pl place) int {
 	for i := pl.Body; i < pl.End; i++ {
 		if s := t.of(t.Paragraphs[i]); !numbered(s) && act.ListsRepealed(s) {
 			if from := max(t.stampBefore(i), pl.Body); from < i {
@@ -85,10 +93,10 @@ func (t *text) listBehind(pl Place) int {
 // Between returns the paragraphs behind the first regulation that are of none.
 func (f *Found) Between() []act.Paragraphs {
 	var out []act.Paragraphs
-	for k, pl := range f.Places {
+	for k, pl := range f.places {
 		next := len(f.text.Paragraphs)
-		if k+1 < len(f.Places) {
-			next = f.Places[k+1].From
+		if k+1 < len(f.places) {
+			next = f.places[k+1].From
 		}
 		if pl.End < next {
 			out = append(out, act.Paragraphs{pl.End, next})

@@ -205,7 +205,7 @@ func (t *text) together(list []model.Span) []model.Span {
 	return out
 }
 
-func (t *text) nominative(w word) bool { return t.isHead(w, Nominative) }
+func (t *text) nominative(w word) bool { return t.isHead(w, lang.Nominative) }
 
 // bareNames reports whether lines that no marks part each name who acts: "кеңсе маманы" /
 // "бөлім басшысы".

@@ -65,7 +65,7 @@ func (f *Found) Marks() []act.Paragraphs { return f.text.misplaced }
 func (f *Found) Misplaced() []model.Finding {
 	t := f.text
 	found := t.misplaced
-	if end := t.marksFrom(0); end > 0 && end < len(t.Paragraphs) && len(f.Places) > 0 && f.Places[0].From >= end {
+	if end := t.marksFrom(0); end > 0 && end < len(t.Paragraphs) && len(f.places) > 0 && f.Head() >= end {
 		found = append([]act.Paragraphs{{0, end}}, found...)
 	}
 	var out []model.Finding

@@ -35,8 +35,8 @@ type reader struct {
 
 // Read reads the regulations. What is read when ctx ends is of no use.
 func (f *Found) Read(ctx context.Context) []Read {
-	out := make([]Read, 0, len(f.Places))
-	for i, pl := range f.Places {
+	out := make([]Read, 0, len(f.places))
+	for i, pl := range f.places {
 		if ctx.Err() != nil {
 			break
 		}
@@ -45,7 +45,7 @@ func (f *Found) Read(ctx context.Context) []Read {
 	return out
 }
 
-func (t *text) read(ctx context.Context, pl Place, index int) Read {
+func (t *text) read(ctx context.Context, pl place, index int) Read {
 	t.shorts, t.pscCentre = nil, false // those of the regulation before mean nothing here
 	r := &reader{text: t, index: index}
 	g := &r.out

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"reglament/model"
+	"reglament/parse/lang"
 )
 
 // resultMarker returns where the words before a result begin and where the result does,
@@ -173,7 +174,7 @@ func (t *text) stepNumber(w string) bool {
 
 // stepNoun reports whether a word is a noun that numbers a step, or is of one: "рәсімнің".
 func (t *text) stepNoun(w string) bool {
-	for _, ending := range t.tab.Declensions[0].Cases[Genitive] {
+	for _, ending := range t.tab.Declensions[0].Cases[lang.Genitive] {
 		if noun, ok := strings.CutSuffix(w, ending); ok && t.tab.HeadFinal && t.tab.StepLabels.Stem(noun) {
 			return true
 		}

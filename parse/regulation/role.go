@@ -35,7 +35,7 @@ func (t *text) roles(ws []word) (roles []model.Role, other bool) {
 		}
 	}
 	for i := range ws {
-		if i > from && strings.TrimSpace(t.low[ws[i-1].end:ws[i].start]) == "," && (t.tab.HeadFinal && t.isHead(ws[i-1], Nominative) || !t.tab.HeadFinal && t.nounAt(ws, i) >= 0) {
+		if i > from && strings.TrimSpace(t.low[ws[i-1].end:ws[i].start]) == "," && (t.tab.HeadFinal && t.isHead(ws[i-1], lang.Nominative) || !t.tab.HeadFinal && t.nounAt(ws, i) >= 0) {
 			add(ws[from:i]) // "психолог, логопед және дәрігер", "начальник отдела, юрист"
 			from = i
 		}
@@ -43,7 +43,7 @@ func (t *text) roles(ws []word) (roles []model.Role, other bool) {
 			// not of "лицензиялау және туризм бөлімінің орындаушысы"
 			part := ws[from:i]
 			// "берушінің немесе … аппаратының жауапты орындаушысы": the noun is common.
-			if t.tab.HeadFinal && t.isHead(ws[i-1], Genitive) && t.isHead(ws[len(ws)-1], Nominative) {
+			if t.tab.HeadFinal && t.isHead(ws[i-1], lang.Genitive) && t.isHead(ws[len(ws)-1], lang.Nominative) {
 				part = append(append([]word{}, part...), t.commonHead(ws)...)
 			}
 			add(part)

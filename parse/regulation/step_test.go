@@ -40,8 +40,8 @@ func read(t *testing.T, l model.Language, paragraphs string) (Read, *source.Text
 		t.Fatalf("language %s, want %s", src.Language, l)
 	}
 	found := Find(src)
-	if len(found.Places) != 1 {
-		t.Fatalf("%d regulations in\n%s", len(found.Places), src.Canonical)
+	if len(found.places) != 1 {
+		t.Fatalf("%d regulations in\n%s", len(found.places), src.Canonical)
 	}
 	return found.Read(t.Context())[0], src
 }
@@ -2197,8 +2197,8 @@ func TestASignatureBelowItsOfficeIsNoStamp(t *testing.T) {
 		t.Fatal(err)
 	}
 	f := Find(src)
-	if len(f.Places) != 1 || !strings.HasPrefix(src.Paragraph(f.Places[0].From), "Утвержден") {
-		t.Errorf("regulations at %+v in\n%s", f.Places, src.Canonical)
+	if len(f.places) != 1 || !strings.HasPrefix(src.Paragraph(f.places[0].From), "Утвержден") {
+		t.Errorf("regulations at %+v in\n%s", f.places, src.Canonical)
 	}
 }
 
@@ -2217,8 +2217,8 @@ func TestAMarkOfAMinistersOrderIsAStamp(t *testing.T) {
 			t.Fatal(err)
 		}
 		f := Find(src)
-		if len(f.Places) != 1 || f.Places[0].From != 0 || f.Places[0].Heading == 0 {
-			t.Errorf("%s\nregulations at %+v in\n%s", stamp, f.Places, src.Canonical)
+		if len(f.places) != 1 || f.places[0].From != 0 || f.places[0].Heading == 0 {
+			t.Errorf("%s\nregulations at %+v in\n%s", stamp, f.places, src.Canonical)
 		}
 	}
 }
@@ -2234,8 +2234,8 @@ func TestAnOrderAboutARegulationIsNotItsTitle(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if f := Find(src); len(f.Places) != 1 || f.Places[0].Heading != 3 {
-		t.Errorf("titles at %+v", f.Places)
+	if f := Find(src); len(f.places) != 1 || f.places[0].Heading != 3 {
+		t.Errorf("titles at %+v", f.places)
 	}
 }
 

@@ -51,7 +51,7 @@ type noteAt struct {
 	point     string
 }
 
-func (t *text) outline(pl Place) outline {
+func (t *text) outline(pl place) outline {
 	o := outline{bodyEnd: pl.End}
 	last := 0 // number of the last point
 	list := 0 // of the last item of a list that is numbered as points are

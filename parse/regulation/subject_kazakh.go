@@ -15,19 +15,19 @@ import (
 // its phrase: "шетелдік жұмыс күшін тартуға рұқсат беру жөніндегі комиссия".
 func (t *text) subjectHeadFinal(ws []word, nominal bool) *actor {
 	if !nominal {
-		if a := t.nounPhrase(ws, false, Nominative); a != nil {
+		if a := t.nounPhrase(ws, false, lang.Nominative); a != nil {
 			return a
 		}
-		return t.nounPhrase(ws, false, Instrumental)
+		return t.nounPhrase(ws, false, lang.Instrumental)
 	}
 	// A nominalised sentence begins with who acts, in whatever case:
 	// "берушінің … тексеруі", "алушымен … алу", "алушы … таңдау".
 	// A finite verb has no subject in the genitive: "корпорацияның ЭЦҚ-мен
 	// куәландырылған … енгізеді" says whose signature it is, "соманы алушының шотына
 	// аударады – 3 күн" whose account.
-	cases := []lang.Case{Nominative, Instrumental}
+	cases := []lang.Case{lang.Nominative, lang.Instrumental}
 	if !t.hasFinite(ws) || !t.endsFinite(ws) && !t.endsFinite(t.beforeTerm(ws)) {
-		cases = append(cases, Genitive)
+		cases = append(cases, lang.Genitive)
 	}
 	if a := t.nounPhrase(ws, true, cases...); a != nil {
 		return a
@@ -70,36 +70,36 @@ func (t *text) nounPhrase(ws []word, nominal bool, cases ...lang.Case) *actor {
 		last := i+1 == len(ws) || t.apart(ws[i], ws[i+1])
 		// The phrase goes on: "Мемлекеттік корпорация | қызметкері", "берушінің | кеңсе
 		// қызметкері", "әкімі | аппаратының".
-		if !last && (t.tab.Linkers.Stem(t.str(ws[i+1])) || t.tab.DeskUnits.Stem(t.str(ws[i+1])) || t.possessed(ws[i+1]) || (c == Genitive || t.agent(t.str(ws[i+1]))) && t.headAhead(ws, i+1)) {
+		if !last && (t.tab.Linkers.Stem(t.str(ws[i+1])) || t.tab.DeskUnits.Stem(t.str(ws[i+1])) || t.possessed(ws[i+1]) || (c == lang.Genitive || t.agent(t.str(ws[i+1]))) && t.headAhead(ws, i+1)) {
 			continue // or "ХҚКО | жинақтаушы секторының қызметкері"
 		}
 		if t.qualifies(ws, i, c) {
 			continue // "жетекші | маман"
 		}
-		if nominal && c == Genitive {
+		if nominal && c == lang.Genitive {
 			if place := t.placeOf(ws, i); place > 0 {
 				start = place + 1 // "алушының жеке кабинетіне | берушінің … жолдауы"
 				continue
 			}
 		}
-		if nominal && c == Nominative && !last && t.possessor(ws[i+1]) {
+		if nominal && c == lang.Nominative && !last && t.possessor(ws[i+1]) {
 			continue // "алушы мәліметтерінің дұрыстығын тексеру"
 		}
-		if nominal && c == Genitive && t.byMeansOf(ws, i) {
+		if nominal && c == lang.Genitive && t.byMeansOf(ws, i) {
 			continue // "алушының ЭЦҚ-сымен | куәландырылған құжат"
 		}
-		if nominal && c == Nominative && !last && t.abbreviation(ws[i+1]) && (t.tab.SystemWords.Stem(t.str(ws[i+1])) || t.systemOf(ws, i)) {
+		if nominal && c == lang.Nominative && !last && t.abbreviation(ws[i+1]) && (t.tab.SystemWords.Stem(t.str(ws[i+1])) || t.systemOf(ws, i)) {
 			continue // "ХҚКО АЖ-да … тексеру", "ЭҮӨШ | АЖ-мен … қалыптастыру"
 		}
 		n := t.next(ws, i)
 		by := t.by(ws, n)
-		if n < len(ws) && (t.tab.Postposition.Stem(t.str(ws[n])) && !by || nominal && t.participle(t.str(ws[n])) && !(c == Genitive && t.doesItself(ws[n:]))) {
+		if n < len(ws) && (t.tab.Postposition.Stem(t.str(ws[n])) && !by || nominal && t.participle(t.str(ws[n])) && !(c == lang.Genitive && t.doesItself(ws[n:]))) {
 			continue // "алушы туралы деректер", "алушы ұсынған құжаттар"
 		}
-		if !nominal && c == Nominative && t.ownsObject(ws, i) {
+		if !nominal && c == lang.Nominative && t.ownsObject(ws, i) {
 			continue // "комиссия хаттамасын | хатшы ресімдейді"
 		}
-		if !nominal && c == Nominative && t.didFor(ws, i) {
+		if !nominal && c == lang.Nominative && t.didFor(ws, i) {
 			continue // "алушы тапсырған құжаттарды | маман тіркейді"
 		}
 		if k := t.afterwards(ws, i); k > 0 {
@@ -117,28 +117,28 @@ func (t *text) nounPhrase(ws []word, nominal bool, cases ...lang.Case) *actor {
 			to = next
 		}
 		to = t.listedWith(ws, to, c)
-		if c == Nominative && t.withOwner(ws, to) {
+		if c == lang.Nominative && t.withOwner(ws, to) {
 			continue // "қамқоршы мен баланың | жағдайларын тексереді"
 		}
-		if (nominal || c != Nominative) && (t.because(ws, i) || t.about(ws, i) && !(c == Genitive && t.ownAct(ws[i+1:]) > 0)) {
+		if (nominal || c != lang.Nominative) && (t.because(ws, i) || t.about(ws, i) && !(c == lang.Genitive && t.ownAct(ws[i+1:]) > 0)) {
 			continue
 		}
 		from := t.phraseStart(ws, start, i)
-		if first := t.unparted(ws, start, from); !nominal && c == Nominative && !by && from > first && t.attributes(ws[first:from+1]) {
+		if first := t.unparted(ws, start, from); !nominal && c == lang.Nominative && !by && from > first && t.attributes(ws[first:from+1]) {
 			from = first // "аудандық білім | бөлімінің әдіскері"
 		}
 		own := false
-		if nominal && c == Genitive && from > start {
+		if nominal && c == lang.Genitive && from > start {
 			act := t.ownAct(ws[i+1:])
 			own = act > 0 && !slices.ContainsFunc(ws[i+1:i+1+act], t.ownsNot)
 		}
 		if own {
 			from = t.behindObject(ws, start, from)
 		}
-		if nominal && c != Instrumental && from > start && !t.adverbs(ws[start:from]) && !t.object(ws[from-1], own) {
+		if nominal && c != lang.Instrumental && from > start && !t.adverbs(ws[start:from]) && !t.object(ws[from-1], own) {
 			return nil // "… пароль арқылы тіркелген көрсетілетін қызметті алушының мәліметтері"
 		}
-		if c == Instrumental && nominal && t.aims(ws[i+1:]) {
+		if c == lang.Instrumental && nominal && t.aims(ws[i+1:]) {
 			return nil // "берушімен сұранысты өңдеу үшін … жолдау" does not say who sends
 		}
 		return t.phrase(ws, from, t.apposition(ws, to))
@@ -156,7 +156,7 @@ func (t *text) ownsObject(ws []word, i int) bool {
 		return false
 	}
 	for k := i + 2; k+1 < len(ws) && !t.apart(ws[k-1], ws[k]); k++ {
-		if t.isHead(ws[k], Nominative) && !t.possessed(ws[k+1]) {
+		if t.isHead(ws[k], lang.Nominative) && !t.possessed(ws[k+1]) {
 			return !owned(k+1) && !t.joins(ws, k+1)
 		}
 		if !t.modifier(ws[k]) && !t.anyHead(ws[k]) {
@@ -175,7 +175,7 @@ func (t *text) placeOf(ws []word, i int) int {
 			continue
 		}
 		for n := k + 1; n < min(len(ws), k+1+phrase); n++ {
-			if t.isHead(ws[n], Genitive) && !t.byMeansOf(ws, n) {
+			if t.isHead(ws[n], lang.Genitive) && !t.byMeansOf(ws, n) {
 				return k
 			}
 		}
@@ -202,7 +202,9 @@ func (t *text) byMeansOf(ws []word, i int) bool {
 // ownsNot reports whether a word between a noun in the genitive and an act tells that the act
 // is another's: another in the genitive, or the noun's own place: "тұлғалардың деректер
 // | қорына | сұрау жолдауы".
-func (t *text) ownsNot(w word) bool { return t.isHead(w, Genitive) || endsIn(t.str(w), t.tab.Places) }
+func (t *text) ownsNot(w word) bool {
+	return t.isHead(w, lang.Genitive) || endsIn(t.str(w), t.tab.Places)
+}
 
 // object reports whether a word is what is acted upon: "өтінішті | басшының қарауы", also to
 // whom or what, before whose own act it is: "бұйрыққа | басшының қол қоюы".
@@ -244,7 +246,7 @@ func (t *text) didFor(ws []word, i int) bool {
 		if t.finite(w) {
 			return false
 		}
-		if t.isHead(w, Nominative) {
+		if t.isHead(w, lang.Nominative) {
 			return true
 		}
 	}
@@ -275,7 +277,7 @@ func (t *text) listedWith(ws []word, i int, c lang.Case) int {
 // stands in the genitive: "қамқоршы | мен баланың".
 func (t *text) withOwner(ws []word, i int) bool {
 	return i+2 < len(ws) && !t.apart(ws[i], ws[i+1]) && t.joins(ws, i+1) && !t.anyHead(ws[i+2]) &&
-		endsIn(t.str(ws[i+2]), t.tab.Declensions[0].Cases[Genitive])
+		endsIn(t.str(ws[i+2]), t.tab.Declensions[0].Cases[lang.Genitive])
 }
 
 // joins reports whether the word at i joins two who act: "және", "немесе", "мен".
@@ -322,7 +324,7 @@ func (t *text) attributes(ws []word) bool {
 		if t.placeName(ws, i) {
 			continue
 		}
-		if (t.modifier(w) || t.isHead(w, Genitive)) && !t.apart(w, ws[i+1]) {
+		if (t.modifier(w) || t.isHead(w, lang.Genitive)) && !t.apart(w, ws[i+1]) {
 			continue // "көрсетілетін қызметті берушінің | қаржы бөлімі"
 		}
 		if t.apart(w, ws[i+1]) || t.finite(w) || s[0] >= '0' && s[0] <= '9' || t.participle(s) {
@@ -372,7 +374,7 @@ func (t *text) headAhead(ws []word, i int) bool {
 func (t *text) partOf(ws []word, i int) bool {
 	s := t.str(ws[i])
 	for _, n := range t.tab.Nouns(s) {
-		if rest, ok := strings.CutPrefix(s, n.Stem); ok && lang.HasStem(rest, t.tab.Possessed) && (t.isHead(ws[i], Nominative) || t.isHead(ws[i], Genitive) || t.isHead(ws[i], Instrumental)) {
+		if rest, ok := strings.CutPrefix(s, n.Stem); ok && lang.HasStem(rest, t.tab.Possessed) && (t.isHead(ws[i], lang.Nominative) || t.isHead(ws[i], lang.Genitive) || t.isHead(ws[i], lang.Instrumental)) {
 			return true
 		}
 	}
@@ -437,7 +439,7 @@ func (t *text) alternative(ws []word, i int, c lang.Case) int {
 // standsIn reports whether the word at i tells of the noun behind it whose duties it does:
 // "оның міндетін атқарушы | адам".
 func (t *text) standsIn(ws []word, i int) bool {
-	return t.tab.Deputy.Stem(t.str(ws[i])) && !t.apart(ws[i], ws[i+1]) && t.isHead(ws[i+1], Nominative)
+	return t.tab.Deputy.Stem(t.str(ws[i])) && !t.apart(ws[i], ws[i+1]) && t.isHead(ws[i+1], lang.Nominative)
 }
 
 // because reports whether the noun at i only belongs to a cause, whatever the clause ends
@@ -467,7 +469,7 @@ func (t *text) phraseStart(ws []word, from, head int) int {
 		if t.tab.WholeClause.Stem(s) {
 			return from
 		}
-		linked := t.isHead(prev, Genitive) || t.anyHead(prev) && (t.partOf(ws, i) || t.tab.Linkers.Stem(t.str(ws[i])))
+		linked := t.isHead(prev, lang.Genitive) || t.anyHead(prev) && (t.partOf(ws, i) || t.tab.Linkers.Stem(t.str(ws[i])))
 		if t.modifier(prev) || t.agrees(prev) || linked || t.matchAny(ws, i-1, &t.tab.Or) > 0 && i-1 > from {
 			i--
 			continue

@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"reglament/model"
+	"reglament/parse/lang"
 )
 
 // subjectHeadFirst reads the Russian subject: the noun that names it, its adjectives
@@ -17,7 +18,7 @@ func (t *text) subjectHeadFirst(ws []word, nominal bool) *actor {
 			return a
 		}
 		// "авторизация услугополучателя на портале"
-		if n := t.matchAny(ws, 0, &t.tab.OwnActs); n > 0 && n < len(ws) && t.isHead(ws[n], Genitive) && !t.apart(ws[n-1], ws[n]) {
+		if n := t.matchAny(ws, 0, &t.tab.OwnActs); n > 0 && n < len(ws) && t.isHead(ws[n], lang.Genitive) && !t.apart(ws[n-1], ws[n]) {
 			return t.phrase(ws, n, t.whose(ws, n))
 		}
 	}
@@ -35,7 +36,7 @@ func (t *text) subjectHeadFirst(ws []word, nominal bool) *actor {
 				continue
 			}
 		}
-		if t.isHead(ws[i], Nominative) && !(i > 0 && t.isHead(ws[i], Genitive) && nominal) || t.several(ws, i) {
+		if t.isHead(ws[i], lang.Nominative) && !(i > 0 && t.isHead(ws[i], lang.Genitive) && nominal) || t.several(ws, i) {
 			from := i
 			for from > 0 && !t.apart(ws[from-1], ws[from]) && (t.modifier(ws[from-1]) || t.agrees(ws[from-1])) {
 				from--
@@ -104,14 +105,14 @@ func (t *text) antecedent(ws []word, i int) *actor {
 	if from > 0 && t.tab.InCharge.Stem(t.str(ws[from-1])) {
 		from-- // "заведующему | отделом"
 	}
-	for k := from; k > 0 && t.isHead(ws[from], Genitive) && !t.apart(ws[k-1], ws[k]); {
+	for k := from; k > 0 && t.isHead(ws[from], lang.Genitive) && !t.apart(ws[k-1], ws[k]); {
 		if k--; t.anyHead(ws[k]) {
 			from = k // "работнику | Государственной корпорации"
 		} else if !t.modifier(ws[k]) {
 			break
 		}
 	}
-	if t.isHead(ws[from], Instrumental) || t.isHead(ws[from], Nominative) && !(from > 0 && t.tab.Prepositions.Stem(t.str(ws[from-1]))) {
+	if t.isHead(ws[from], lang.Instrumental) || t.isHead(ws[from], lang.Nominative) && !(from > 0 && t.tab.Prepositions.Stem(t.str(ws[from-1]))) {
 		return nil // of the one who acts it only tells more: "руководитель, | который отвечает за прием, принимает решение"
 	}
 	return t.phrase(ws, from, i-1)
@@ -158,7 +159,7 @@ func (t *text) listEnd(ws []word, to int) int {
 // -1 for none: "ответственный | секретарь".
 func (t *text) nounAt(ws []word, i int) int {
 	for ; i < len(ws); i++ {
-		if t.isHead(ws[i], Nominative) {
+		if t.isHead(ws[i], lang.Nominative) {
 			return i
 		}
 		if !t.agrees(ws[i]) || i+1 < len(ws) && t.apart(ws[i], ws[i+1]) {
@@ -178,7 +179,7 @@ func (t *text) orSuch(ws []word, i int) bool {
 // several reports whether an adjective tells that the noun at i, in a form that is also its
 // genitive, is a plural that acts: "заинтересованные | организации".
 func (t *text) several(ws []word, i int) bool {
-	return i > 0 && t.isHead(ws[i], Genitive) && t.agrees(ws[i-1]) && endsIn(t.str(ws[i-1]), t.tab.Plurals) && !t.apart(ws[i-1], ws[i])
+	return i > 0 && t.isHead(ws[i], lang.Genitive) && t.agrees(ws[i-1]) && endsIn(t.str(ws[i-1]), t.tab.Plurals) && !t.apart(ws[i-1], ws[i])
 }
 
 // behindVerb reads a Russian subject that follows its verb, where its form leaves no
@@ -187,7 +188,7 @@ func (t *text) behindVerb(ws []word, i int) *actor {
 	for ; i < len(ws) && !t.finite(ws[i]); i++ {
 		s := t.str(ws[i])
 		sure := slices.Contains(t.tab.Heads, s) && !t.tab.Inanimate.Stem(s)
-		if !sure || !t.isHead(ws[i], Nominative) || t.governed(ws, i, i) {
+		if !sure || !t.isHead(ws[i], lang.Nominative) || t.governed(ws, i, i) {
 			continue
 		}
 		from := i
@@ -306,7 +307,7 @@ func (t *text) theirs(ws []word, i int) bool {
 // head, no subject, or another noun whose it is: "членами | комиссии".
 func (t *text) governed(ws []word, i, head int) bool {
 	s := t.str(ws[i-1])
-	return strings.Trim(t.low[ws[i-1].end:ws[i].start], ` "«`) == "" && (t.tab.Prepositions.Stem(s) || endsIn(s, t.tab.Governing) && t.anyHead(ws[i-1]) && (t.isHead(ws[head], Genitive) || t.abbreviation(ws[head])))
+	return strings.Trim(t.low[ws[i-1].end:ws[i].start], ` "«`) == "" && (t.tab.Prepositions.Stem(s) || endsIn(s, t.tab.Governing) && t.anyHead(ws[i-1]) && (t.isHead(ws[head], lang.Genitive) || t.abbreviation(ws[head])))
 }
 
 // agrees reports whether a word is an adjective in the nominative, which belongs to the
@@ -335,7 +336,7 @@ func (t *text) doer(ws []word) *actor {
 		if t.tab.Purpose.Stem(t.str(ws[i])) {
 			return nil // "направление … для обработки запроса услугодателем" does not say who sends
 		}
-		if !t.isHead(ws[i], Instrumental) || t.isHead(ws[i], Nominative) {
+		if !t.isHead(ws[i], lang.Instrumental) || t.isHead(ws[i], lang.Nominative) {
 			continue
 		}
 		from := i
@@ -356,7 +357,7 @@ func (t *text) doer(ws []word) *actor {
 			for k+1 < len(ws) && !t.apart(ws[k], ws[k+1]) && t.beside(ws[k], ws[k+1]) {
 				k++ // "председателем и | всеми | членами комиссии"
 			}
-			if t.isHead(ws[k], Instrumental) && !t.isHead(ws[k], Nominative) {
+			if t.isHead(ws[k], lang.Instrumental) && !t.isHead(ws[k], lang.Nominative) {
 				to = t.doerEnd(ws, k, told)
 			}
 		}
@@ -385,7 +386,7 @@ func (t *text) objectTold(ws []word) bool {
 // "заместителем | акима города"; told where words before it tell on what is acted.
 func (t *text) doerEnd(ws []word, i int, told bool) int {
 	// "отделом | земельных отношений рассматриваются документы": up to the verb.
-	if t.tab.InCharge.Stem(t.str(ws[i])) && i+1 < len(ws) && !t.apart(ws[i], ws[i+1]) && t.isHead(ws[i+1], Instrumental) {
+	if t.tab.InCharge.Stem(t.str(ws[i])) && i+1 < len(ws) && !t.apart(ws[i], ws[i+1]) && t.isHead(ws[i+1], lang.Instrumental) {
 		i++ // "заведующим | сектором"
 	}
 	if to := t.fieldEnd(ws, i); to > i && to+1 == len(ws) {
@@ -411,7 +412,7 @@ func (t *text) doerEnd(ws []word, i int, told bool) int {
 // whose returns the last word of whose the noun at i is: "оператора | Центра", "заместителем |
 // акима города", "сотрудником | общего отдела".
 func (t *text) whose(ws []word, i int) int {
-	for i+1 < len(ws) && t.complement(ws, i+1) && (t.isHead(ws[i+1], Genitive) || t.isHead(ws[i+1], Nominative) || t.tab.Seats.Stem(t.str(ws[i+1])) || t.modifier(ws[i+1]) && i+2 < len(ws) && t.anyHead(ws[i+2]) || endsIn(t.str(ws[i+1]), t.tab.Agreeing) && i+2 < len(ws) && t.isHead(ws[i+2], Genitive)) {
+	for i+1 < len(ws) && t.complement(ws, i+1) && (t.isHead(ws[i+1], lang.Genitive) || t.isHead(ws[i+1], lang.Nominative) || t.tab.Seats.Stem(t.str(ws[i+1])) || t.modifier(ws[i+1]) && i+2 < len(ws) && t.anyHead(ws[i+2]) || endsIn(t.str(ws[i+1]), t.tab.Agreeing) && i+2 < len(ws) && t.isHead(ws[i+2], lang.Genitive)) {
 		i++
 	}
 	return i
@@ -429,8 +430,8 @@ func (t *text) fieldEnd(ws []word, i int) int {
 // земельных отношений".
 func (t *text) ofWhat(ws []word, i int) int {
 	from := i
-	for i+1 < len(ws) && t.complement(ws, i+1) && (t.fieldOrItsAdjective(ws[i+1]) || t.isHead(ws[i+1], Genitive) || t.tab.And.Stem(t.str(ws[i+1]))) {
-		if i+2 < len(ws) && t.beside(ws[i+1], ws[i+2]) && t.isHead(ws[i+2], Instrumental) {
+	for i+1 < len(ws) && t.complement(ws, i+1) && (t.fieldOrItsAdjective(ws[i+1]) || t.isHead(ws[i+1], lang.Genitive) || t.tab.And.Stem(t.str(ws[i+1]))) {
+		if i+2 < len(ws) && t.beside(ws[i+1], ws[i+2]) && t.isHead(ws[i+2], lang.Instrumental) {
 			break // "директором и | главным бухгалтером"
 		}
 		i++

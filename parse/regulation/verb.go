@@ -191,7 +191,7 @@ func (t *text) toAnother(ws []word) bool {
 // "орындаушыны тағайындап, құжаттарды | оған береді".
 func (t *text) toNamed(ws []word) bool {
 	for i := len(ws) - 1; i >= 0; i-- {
-		if t.anyHead(ws[i]) && !t.isHead(ws[i], Nominative) {
+		if t.anyHead(ws[i]) && !t.isHead(ws[i], lang.Nominative) {
 			return t.role(ws[i:i+1]) != model.RoleApplicant
 		}
 	}
@@ -272,7 +272,7 @@ func (t *text) actedUpon(w string) bool {
 func (t *text) isDoneBy(ws []word) bool {
 	by := false
 	for i, w := range ws {
-		by = by || t.isHead(w, Instrumental)
+		by = by || t.isHead(w, lang.Instrumental)
 		if t.finite(w) {
 			return by && i > 0 && endsIn(t.str(w), t.tab.PassiveVerbs) && t.matchAny(ws, i-1, &t.tab.Carry) > 0
 		}
