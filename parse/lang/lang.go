@@ -66,6 +66,7 @@ type Tables struct {
 	ProviderLeads     []string // words before the provider's name in its sentence
 	ProviderIs        Phrases  // what leads to the provider's name: "услугодателем является"
 	RenderedIn        Phrases  // the verb beside the time in which the service is rendered: "оказывается | в течение 7 дней"
+	ServedAt          Phrases  // beside that verb, where no other way to apply is named: "оказывается отделом | по адресу"
 	Rendered          Phrases  // the verb before the provider: "услуга оказывается | отделом"
 	ApprovedStem      string   // "бекітілген", "утвержд": an act that approved a standard
 	Centres           []Centre
@@ -141,6 +142,7 @@ type Tables struct {
 	Relative      Phrases     // a clause that only tells what something is: "которое хранится"
 	Who           Phrases     // in it, where the one named before acts: "который"
 	ByWhom        Phrases     // where it is done by him: "которым"
+	Keeping       Phrases     // verbs whose term is no one's to act: "хранит результат в течение месяца"
 	Answers       Phrases     // in it, of those who are asked: "которые предоставляются в течение 5 дней"
 	Participles   []string    // endings of participles
 	DoneBy        []string    // endings of Russian ones that tell by whom their noun was made what it is: "подписанная руководителем справка"

@@ -85,6 +85,23 @@ func (r *reader) served(from, to int) {
 			}
 		}
 	}
+	for i := from; i < to && len(r.out.Channels) == 0; i++ {
+		r.servedAt(t.Paragraphs[i])
+	}
+}
+
+// servedAt reads from a sentence that only the provider renders the service, where it says at
+// what place: "Государственная услуга оказывается отделом, расположенным | по адресу".
+func (r *reader) servedAt(p model.Span) {
+	t := r.text
+	for _, sentence := range t.sentences(p) {
+		ws := t.words(sentence)
+		at := t.find(ws, &t.tab.ServedAt)
+		if at >= 0 && t.has(ws, &t.tab.RenderedIn) && !t.has(ws, &t.tab.NotServed) && !t.servedElsewhere(ws) {
+			r.addChannel(model.ChannelOffice, model.Span{ws[at].start, ws[at].end})
+			return
+		}
+	}
 }
 
 // andElsewhere returns the word that joins another way to apply to the provider: "оказывается
@@ -130,7 +147,7 @@ func (t *text) announces(ws []word) int {
 			}
 			last = max(last, at)
 		}
-		if last >= 0 && (first < 0 || last < first) {
+		if last >= 0 && (first < 0 || last < first) && t.openBracket(model.Span{ws[0].start, ws[last].start}) == ws[0].start {
 			first = last
 		}
 	}

@@ -53,7 +53,7 @@ func (r *reader) limits(pt *point, under []int, k lang.PointKind, known bool) {
 				context, inItem = nil, false
 			}
 		}
-		r.limitsIn(ws, context, known && !section && !t.limitsService(p))
+		r.limitsIn(ws, context, known && k.Is != lang.OtherPoint && !section && !t.limitsService(p))
 		if t.has(ws, &t.tab.Including) && t.endsWith(p, ":") && len(t.durations(ws)) > 0 {
 			return // "37 рабочих дней, в том числе:", and the parts of it below
 		}
@@ -101,10 +101,12 @@ func (t *text) renderedIn(ws []word) bool {
 	if at < 0 || len(ds) != 1 || ds[0].Qualifier == "" {
 		return false
 	}
+	const most = 6 // words between: "оказывается | в уполномоченном органе в срок | не позднее 10 дней"
+	between := model.Span{ws[at].end, ds[0].Span[0]}
 	if t.tab.HeadFinal {
-		return at > 0 && ds[0].Span[1] == ws[at-1].end
+		between = model.Span{ds[0].Span[1], ws[at].start}
 	}
-	return at+1 < len(ws) && ds[0].Span[0] == ws[at+1].start
+	return between[0] <= between[1] && !strings.ContainsAny(t.low[between[0]:between[1]], phraseEnds) && len(t.words(between)) <= most
 }
 
 // limitsService reports whether a paragraph among steps is none but the limit of the whole

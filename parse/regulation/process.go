@@ -36,7 +36,7 @@ func (r *reader) processes(pt *point, k lang.PointKind, head model.Span, paras [
 		}
 		kind := k.Kind
 		if k.Ways {
-			kind = r.wayOf(c.variant, k.Kind)
+			kind = r.wayOf(append(slices.Clone(c.variant), head), k.Kind)
 		}
 		p := r.procedure(kind, pt.number, title)
 		p.Durations, p.Span = c.durations, c.span
@@ -66,7 +66,8 @@ var ways = map[model.Channel]model.ProcessKind{
 	model.ChannelCorporation: model.ProcessCorporation, model.ChannelPSC: model.ProcessPSC, model.ChannelPortal: model.ProcessPortal,
 }
 
-// wayOf tells the procedure of a variant by the one way that its heading names: "через центр".
+// wayOf tells the procedure by the one way that the heading of its variant names, or else that of
+// all of them: "через центр", "Этапы оказания государственной услуги через центр".
 func (r *reader) wayOf(headings []model.Span, kind model.ProcessKind) model.ProcessKind {
 	for _, h := range headings {
 		if at := r.channelsOf(r.words(h)); len(at) == 1 && ways[at[0]] != "" {

@@ -183,7 +183,8 @@ func (t *text) beforeExtension(ws []word) []word {
 }
 
 // terms reads the durations of a step, without the limits of the service that stand in
-// it: "… жүгінеді, күтудің рұқсат етілген ең ұзақ уақыты – 15 минут", and those in which others answer.
+// it: "… жүгінеді, күтудің рұқсат етілген ең ұзақ уақыты – 15 минут", those in which others answer and
+// those for which something is kept.
 func (t *text) terms(ws []word) []model.Duration {
 	ds := t.durations(ws)
 	for i := 0; i < len(ds); i++ {
@@ -191,12 +192,31 @@ func (t *text) terms(ws []word) []model.Duration {
 		if t.ofVisit(ws[:at]) {
 			return ds[:i]
 		}
-		if t.answered(ws, at) {
+		if t.answered(ws, at) || t.kept(ws, at) {
 			ds = slices.Delete(ds, i, i+1)
 			i--
 		}
 	}
 	return ds
+}
+
+// kept reports whether the term at word i only tells how long something is kept: "обеспечивает
+// хранение результата | в течение одного месяца", "құжаттардың сақталуын | 1 ай | қамтамасыз етеді",
+// but not "передает дело на хранение в течение 3 дней".
+func (t *text) kept(ws []word, i int) bool {
+	from, to := i, i
+	for from > 0 && from < len(ws) && !t.apart(ws[from-1], ws[from]) {
+		from--
+	}
+	for to < len(ws) && (to == i || !t.apart(ws[to-1], ws[to])) {
+		to++
+	}
+	for k := from; k < to; k++ {
+		if t.tab.Keeping.Stem(t.str(ws[k])) && (k == 0 || !t.tab.Prepositions.Stem(t.str(ws[k-1]))) {
+			return true
+		}
+	}
+	return false
 }
 
 // answered reports whether the term at word i is that of those who are asked: "запрашивает
