@@ -8,11 +8,18 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// lookAlike maps Latin letters typed for the Cyrillic ones of the same shape:
-// "Күшi жойылды" with a Latin i, "қызмəт" with a Latin ə.
-var lookAlike = [128]rune{
-	'a': 'а', 'c': 'с', 'e': 'е', 'h': 'һ', 'i': 'і', 'k': 'к', 'm': 'м', 'o': 'о', 'p': 'р', 't': 'т', 'x': 'х', 'y': 'у',
-}
+// typed are the small Latin letters that stand for Cyrillic ones where words are compared: the
+// look-alikes, and those that are alike as capitals only. A reader of the page sees the latter,
+// so the text keeps them: "Руководиtель".
+var typed = func() [128]rune {
+	letters := [128]rune{'k': 'к', 'm': 'м', 't': 'т'}
+	for latin, c := range lookalikes {
+		if latin >= 'a' && latin <= 'z' {
+			letters[latin] = c
+		}
+	}
+	return letters
+}()
 
 // FoldWord returns the word in the shape words are compared in: lower case, ё as е, any
 // dash as a hyphen, Latin look-alikes as Cyrillic where the word has a Cyrillic letter, and
@@ -47,8 +54,8 @@ func FoldWord(word string) string {
 			r = '-'
 		case cyrillic && r == 'ə':
 			r = 'ә'
-		case cyrillic && r < 128 && lookAlike[r] != 0:
-			r = lookAlike[r]
+		case cyrillic && r < 128 && typed[r] != 0:
+			r = typed[r]
 		}
 		b.WriteRune(r)
 	}

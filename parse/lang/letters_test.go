@@ -1,6 +1,10 @@
 package lang
 
-import "testing"
+import (
+	"testing"
+
+	"reglament/model"
+)
 
 func TestFirstVowel(t *testing.T) {
 	for _, c := range []struct {
@@ -25,6 +29,19 @@ func TestForeignLettersAreTheLatinOnesAndTheLookalikes(t *testing.T) {
 		latin := r < 0x80 && IsLetter(r)
 		if got := LookAt("қж" + string(r) + "ж").Foreign; got != (lookalike || latin) {
 			t.Errorf("LookAt(%q).Foreign = %v", r, got)
+		}
+	}
+}
+
+// model, which imports nothing, has its own table of the letters that numbers are typed in.
+func TestNumbersAreFoldedByTheSameLookalikes(t *testing.T) {
+	for latin := 'A'; latin <= 'Z'; latin++ {
+		want, ok := Lookalike(latin)
+		if !ok {
+			want = latin
+		}
+		if got := model.FoldNumber(model.Text("Щ" + string(latin))); got != model.Text("Щ"+string(want)) {
+			t.Errorf("Щ%c: %s, want Щ%c", latin, got, want)
 		}
 	}
 }

@@ -213,7 +213,7 @@ func (v *vocabulary) apart(before, after []byte, seam byte, ends bool) bool {
 	if runes(left) < least || runes(right) < least {
 		return false
 	}
-	l, r, one := v.times(foldWord(left)), v.times(foldWord(right)), v.times(foldWord(left+right))
+	l, r, one := v.times(mendedWord(left)), v.times(mendedWord(right)), v.times(mendedWord(left+right))
 	first, _ := utf8.DecodeRuneInString(right)
 	switch {
 	case ends && max(l, r) >= often:

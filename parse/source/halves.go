@@ -127,7 +127,7 @@ func (p *paragraph) closeGaps(of halves) {
 	doubt := false
 	before, from, at := "", 0, 0 // the word before, and where it stands
 	eachWord(p.text, func(start, end int) {
-		word := foldWord(p.text[start:end])
+		word := mendedWord(p.text[start:end])
 		if start == at+1 && p.text[at] == ' ' {
 			one, half := of[[2]string{before, word}]
 			if half && !one && !doubt {

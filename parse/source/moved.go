@@ -234,7 +234,7 @@ func gluedLink(s string, start int, v *vocabulary) int {
 	const commoner = 5 // how many times more often the word before is written on its own
 	word := s[start:]
 	for i := range word {
-		if i > 0 && linkWord(word[i:]) && v.times(foldWord(word[:i])) >= commoner*max(1, v.times(foldWord(word))) {
+		if i > 0 && linkWord(word[i:]) && v.times(mendedWord(word[:i])) >= commoner*max(1, v.times(mendedWord(word))) {
 			return start + i
 		}
 	}
@@ -242,7 +242,7 @@ func gluedLink(s string, start int, v *vocabulary) int {
 }
 
 func linkWord(w string) bool {
-	w = foldWord(w)
+	w = mendedWord(w)
 	for _, stem := range lang.LinkStems {
 		if strings.HasPrefix(w, stem) {
 			return true

@@ -355,7 +355,7 @@ func (g layout) atRight(l *line) bool {
 // "… қаулысымен бекітілді", "… регламентіне 1-қосымша".
 func stampEnds(line string) bool {
 	t := lang.For(model.Kazakh)
-	word := foldWord(line[strings.LastIndexAny(line, " -")+1:])
+	word := mendedWord(line[strings.LastIndexAny(line, " -")+1:])
 	return lang.IsStem(word, t.ApprovedStem) || t.AnnexStems.Stem(word)
 }
 
@@ -364,7 +364,7 @@ func stampEnds(line string) bool {
 func stampBegins(line string) bool {
 	t := lang.For(model.Russian)
 	first, _, _ := strings.Cut(line, " ")
-	word := foldWord(first)
+	word := mendedWord(first)
 	return lang.IsStem(word, t.ApprovedStem) || t.AnnexStems.Stem(word)
 }
 
@@ -448,7 +448,7 @@ func opensFirst(s string) bool {
 	rest, ok := strings.CutPrefix(s, "1")
 	if !ok {
 		word, number, _ := strings.Cut(s, " ")
-		if rest, ok = strings.CutPrefix(number, "1"); !ok || !slices.Contains(lang.For(model.Russian).SectionWords, foldWord(word)) {
+		if rest, ok = strings.CutPrefix(number, "1"); !ok || !slices.Contains(lang.For(model.Russian).SectionWords, mendedWord(word)) {
 			return false
 		}
 	}
@@ -459,7 +459,7 @@ func opensFirst(s string) bool {
 func opensNote(s string) bool {
 	const longest = 24 // bytes of a label
 	label, _, ok := strings.Cut(s[:min(len(s), longest)], ".")
-	return ok && slices.Contains(lang.NoteLabels, lang.Phrase(foldWord(label)))
+	return ok && slices.Contains(lang.NoteLabels, lang.Phrase(mendedWord(label)))
 }
 
 // opensPoint reports whether a line that begins with a number is a point or a heading

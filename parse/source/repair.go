@@ -214,7 +214,7 @@ func labelled(s string) bool {
 	if !ok || rest == "" || !unicode.IsDigit(rune(rest[0])) {
 		return false
 	}
-	return lang.For(model.Russian).Labels(foldWord(word))
+	return lang.For(model.Russian).Labels(mendedWord(word))
 }
 
 func isFurniture(s string) bool {
@@ -362,13 +362,13 @@ func (p *paragraph) putHyphens(c compounds) {
 		word := p.text[start:end]
 		at, number := 0, start
 		if len(c) > 0 {
-			if folded := foldWord(word); len(folded) == len(word) { // else the offset is not one into word
+			if folded := mendedWord(word); len(folded) == len(word) { // else the offset is not one into word
 				at = c[folded]
 			}
 		}
 		if at == 0 {
 			number = len(strings.TrimRight(p.text[:start], "0123456789"))
-			if number == start || start-number > 3 || number > 0 && p.text[number-1] != ' ' && p.text[number-1] != '(' || !lang.HasStem(foldWord(word), stems) {
+			if number == start || start-number > 3 || number > 0 && p.text[number-1] != ' ' && p.text[number-1] != '(' || !lang.HasStem(mendedWord(word), stems) {
 				return
 			}
 		} else if at >= len(word) {
@@ -542,7 +542,7 @@ func (p *paragraph) partWords(s seams) {
 	var was []string
 	eachWord(p.text, func(start, end int) {
 		word := p.text[start:end]
-		if at := s.at[foldWord(word)]; at > 0 && at < len(word) {
+		if at := s.at[mendedWord(word)]; at > 0 && at < len(word) {
 			edits = append(edits, edit{start, end, word[:at] + " " + word[at:]})
 			was = append(was, word)
 		}

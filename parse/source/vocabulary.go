@@ -89,7 +89,7 @@ func (v *vocabulary) follow(line string) {
 	}
 	eachWord(line, func(start, to int) {
 		between(start)
-		v.row = append(v.row, neighbour{v.numberOf(foldWord(line[start:to])), gap})
+		v.row = append(v.row, neighbour{v.numberOf(mendedWord(line[start:to])), gap})
 		end, gap = to, beside
 	})
 	if v.ended = end == len(line); !v.ended {
@@ -119,7 +119,7 @@ func (v *vocabulary) times(word string) int {
 	return 0
 }
 
-func (v *vocabulary) has(word string) bool { return v.times(foldWord(word)) > 0 }
+func (v *vocabulary) has(word string) bool { return v.times(mendedWord(word)) > 0 }
 
 // pair is two words that stand side by side, by their numbers.
 type pair [2]int32
@@ -191,7 +191,7 @@ func (v *vocabulary) split(run string) []string {
 		longest = 64   // bytes of a word
 		line    = 1000 // bytes of the letters of a line, at most
 	)
-	folded := foldWord(run)
+	folded := mendedWord(run)
 	if v.times(folded) > 0 || len(folded) != len(run) || len(run) > line {
 		return []string{run}
 	}
@@ -248,8 +248,9 @@ func lettersEnd(s string, at, most int) int {
 	return at
 }
 
-// foldWord makes a word comparable: lower case, Latin look-alikes replaced.
-func foldWord(w string) string {
+// mendedWord is the word with its look-alikes mended, as the text will have it, in lower case:
+// so words of the vocabulary are compared.
+func mendedWord(w string) string {
 	if isFolded(w) {
 		return w
 	}
