@@ -42,6 +42,7 @@ var mentions = []struct {
 	{says: "the name of a body in quotation marks of its own", lang: model.Russian, text: `приказом руководителя учреждения "Управление образования" от 11 мая 2011 года № 21 "Об охране труда"`,
 		want: []string{"2011-05-11 21"}, kind: []model.ActKind{model.Order}, by: []string{"руководителя учреждения"}, name: []string{"Об охране труда"}},
 	{says: "N for the sign", lang: model.Kazakh, text: `әкімдіктің 2007 жылғы 25 маусымдағы N 148 қаулысы`, want: []string{"2007-06-25 148"}},
+	{says: "N and a Cyrillic о for the sign", lang: model.Kazakh, text: `әкімдіктің 2007 жылғы 25 маусымдағы Nо 148 қаулысы`, want: []string{"2007-06-25 148"}},
 	{says: "a Roman tail", lang: model.Kazakh, text: `Астана қаласы мәслихатының 2022 жылғы 9 желтоқсандағы № 300/39-VII шешіміне өзгеріс енгізілсін`,
 		want: []string{"2022-12-09 300/39-VII"}, kind: []model.ActKind{model.Decision}, by: []string{"Астана қаласы мәслихатының"}},
 	{says: "title, registration, publication", lang: model.Russian,

@@ -63,7 +63,7 @@ func scan(text string) *line {
 		case lang.IsLetter(r):
 			j := wordEnd(text, i)
 			w := text[i:j]
-			if w == "N" || w == "No" || w == "Nо" || w == "n" && nextIsFigure(text, j) {
+			if lang.Numero(w) && (w != "n" || nextIsFigure(text, j)) {
 				l.t = append(l.t, token{kind: numero, start: i, end: j, low: "№", match: -1})
 			} else {
 				l.t = append(l.t, token{kind: word, start: i, end: j, low: lang.FoldWord(w), match: -1})

@@ -7,6 +7,7 @@ func TestATitleTellsWhatItsColumnHolds(t *testing.T) {
 		"№ п/п": NumberColumn,
 		"№ действия (хода, потока работ)":                                                NumberColumn,
 		"Іс-әрекеттің (барысының, жұмыстар ағынының) №":                                  NumberColumn,
+		"Іс-әрекет N (жұмыс барысы, ағыны)":                                              NumberColumn,
 		"Наименование СФЕ":                                                               UnitColumn,
 		"Наименование действия (процесса, процедуры) и их описание":                      ActionColumn,
 		"Іс-әрекеттің (процестің, рәсімнің, операцияның) атауы және олардың сипаттамасы": ActionColumn,

@@ -5,6 +5,15 @@ import "strings"
 // NumberWord stands for № before a number in figures: "за номером 5134".
 const NumberWord = "номер"
 
+// Numero reports whether a word stands for №, whatever the case of its letters.
+func Numero(word string) bool {
+	switch word {
+	case "№", "N", "n", "No", "no", "N\u043e", "n\u043e": // a Cyrillic о
+		return true
+	}
+	return false
+}
+
 // Words around mentions of acts.
 var (
 	// NumberWords are NumberWord in any case, NumberNouns follow a number: "6-1-124

@@ -273,11 +273,12 @@ func (t *text) stampLine(p model.Span) bool {
 	return by != nil
 }
 
-// numberAlone reports whether a line is nothing but the number of an act: "№ 102-210".
+// numberAlone reports whether a line is nothing but the number of an act: "№ 102-210", "№91".
 func numberAlone(s string) bool {
 	number, ok := strings.CutPrefix(s, "№")
 	if !ok {
-		number, ok = strings.CutPrefix(s, "N ")
+		sign, rest, _ := strings.Cut(s, " ")
+		number, ok = rest, lang.Numero(sign)
 	}
 	return ok && strings.ContainsAny(number, "0123456789") && len(strings.Fields(number)) == 1
 }

@@ -205,10 +205,9 @@ func (t *text) titles(s model.Span) lang.Column {
 	}
 	low, ws := t.lower(s), t.words(s)
 	column := t.columnOf(ws, t.tab.Columns)
-	noun, _, _ := strings.Cut(low, " (")
 	switch {
 	case column == lang.NextColumn:
-	case strings.HasPrefix(low, "№") || strings.HasSuffix(low, "№") || strings.HasSuffix(noun, "№"), strings.HasSuffix(noun, " n"): // "№ действия (хода, потока работ)", "Іс-әрекет N (жұмыс барысы, ағыны)"
+	case lang.NumbersColumn(low):
 		column = lang.NumberColumn
 	case column == lang.OtherColumn || t.hasFinite(ws) || t.has(ws, &t.tab.Courses):
 		return lang.OtherColumn
