@@ -542,6 +542,17 @@ func TestOrdersDoneToOtherActs(t *testing.T) {
 			unread: true,
 		},
 		{
+			says: "what is changed is no act, though there is an annex", lang: model.Kazakh,
+			points: []string{
+				"1. Ақтөбе облысының әкімшілік-аумақтық құрылысына мынадай өзгерістер енгізілсін:",
+				"1) Алға ауданының шекарасы осы бірлескен қаулы мен шешімнің 1-қосымшасына сәйкес өзгертілсін.",
+			},
+		},
+		{
+			says: "what is changed is no act, though there is an annex", lang: model.Russian,
+			points: []string{"1. Внести в границы Алгинского района следующие изменения согласно приложению 1 к настоящему постановлению."},
+		},
+		{
 			says: "an act ends, and the noun is left out", lang: model.Kazakh,
 			points:  []string{`1. "Мөлшерлемелер туралы" Қазалы аудандық мәслихатының 2014 жылғы 27 тамыздағы № 243 шешімінің (тізілімде 4757 нөмірімен тіркелген) жойылды деп танылсын.`},
 			repeals: []string{"2014-08-27 243"},

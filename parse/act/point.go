@@ -47,7 +47,7 @@ func (h *head) point(p *model.Point) {
 			h.nested(l, r, base)
 		}
 	}
-	if len(orders) > 0 && !named {
+	if len(orders) > 0 && !named && l.ordersActs(orders, h.lang) {
 		if annex, ok := l.ownAnnex(h.lang); ok {
 			h.lists = append(h.lists, annexList{annex, orders[0].what, p.Span})
 		}
@@ -55,6 +55,25 @@ func (h *head) point(p *model.Point) {
 }
 
 var orderParts = lang.NewNeedles(lang.OrderParts...)
+
+// ordersActs reports whether one of the sentences that order something speaks of other acts, as
+// "некоторые постановления акимата" and not "облыстың құрылысына мынадай өзгерістер енгізілсін".
+func (l *line) ordersActs(orders []orderAt, lg model.Language) bool {
+	const near = 3 // words between "осы" and the act's kind
+	for _, o := range orders {
+		start := l.opensAt(ref{from: o.at})
+		for i := start; i < len(l.t) && (i <= o.at || !l.endsItem(i-1)); i++ {
+			if t := l.t[i]; t.kind == quote && t.match > i {
+				i = t.match
+				continue
+			}
+			if _, act := lang.KindOf(l.t[i].low, lg); (act || l.has(i, actWords)) && !l.before(i, near, ownActs) {
+				return true
+			}
+		}
+	}
+	return false
+}
 
 // ownAnnex returns the number of the annex that a point speaks of outside quotation marks, ""
 // where it has none or is one of several: "согласно приложению 2 к настоящему постановлению",

@@ -117,6 +117,7 @@ func (l *line) after(i, n int, ps []lang.Pattern) bool {
 func (l *line) refs(lg model.Language) []ref {
 	var out []ref
 	quoteEnd, bracketEnd := -1, -1
+	published := -1 // where the newspaper's number ends that was named last
 	kindUsed := map[int]bool{}
 	for i := 0; i < len(l.t); i++ {
 		t := l.t[i]
@@ -132,6 +133,10 @@ func (l *line) refs(lg model.Language) []ref {
 		if !ok {
 			continue
 		}
+		if c.Number == "" && c.numeric && l.has(c.coreTo, dayEnds) {
+			i = c.coreTo - 1
+			continue
+		}
 		r := c.ref
 		r.quoted, r.bracketed = i < quoteEnd, i < bracketEnd
 		switch {
@@ -139,7 +144,11 @@ func (l *line) refs(lg model.Language) []ref {
 			if r.Number != "" {
 				register(out, r.Number)
 			}
-		case l.isPublication(&r, lg):
+			if l.isPublication(&r, lg) { // "зарегистрировано за № 4176, опубликовано в газетах "Дидар" от …"
+				published = r.coreTo
+			}
+		case l.isPublication(&r, lg), published >= 0 && l.nextPaper(published, r.coreFrom):
+			published = r.coreTo
 		case lg == model.Russian && l.russian(&r, out, c.form, c.numeric), lg != model.Russian && l.kazakh(&r, out, c.form, c.numeric):
 			if r.kindAt >= 0 {
 				kindUsed[r.kindAt] = true
@@ -325,6 +334,24 @@ func (l *line) isPublication(r *ref, lg model.Language) bool {
 		near = 30
 	}
 	return r.Date != "" && l.after(r.coreTo, near, publicationWords) && l.noKind(r.coreTo, near)
+}
+
+// nextPaper reports whether tokens [from, to) behind a newspaper's number only name the next
+// one, in a bracket that nothing may close: "№ 131 (17220)|, "Рудный Алтай" от |6 ноября".
+func (l *line) nextPaper(from, to int) bool {
+	named := false
+	for i := from; i < to; i++ {
+		switch t := l.t[i]; {
+		case t.kind == quote && t.match > i && t.match < to:
+			named, i = true, t.match
+		case t.kind == open && t.match > i && t.match < to:
+			i = t.match
+		case t.low == ",", l.has(i, joinWords), l.has(i, datePrepositions), l.has(i, publicationWords):
+		default:
+			return false
+		}
+	}
+	return named
 }
 
 // noKind reports whether no word for a kind of act stands among the n tokens from i on.

@@ -48,6 +48,8 @@ var (
 	itemLeads          = patterns(lang.ItemLeads)
 	entryFrom          = patterns(lang.EntryFrom)
 	entrySince         = patterns(lang.EntrySince)
+	dayEnds            = patterns(lang.DayEnds)
+	actWords           = patterns(lang.ActWords)
 	dayLeads           = patterns(lang.DayLeads)
 	acting             = patterns(lang.Acting)
 	severalLaws        = patterns(lang.SeveralLaws)

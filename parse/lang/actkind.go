@@ -87,6 +87,9 @@ func IsNominative(word string, l model.Language) bool {
 	return word != "" && slices.ContainsFunc(kindWords(l), func(k kindWord) bool { return k.nominative == word })
 }
 
+// ActWords name acts of any kind: "некоторые нормативные правовые акты", "кейбір актілердің".
+var ActWords = []Phrase{"акты", "актов", "актам", "актах", "актілер*", "құжаттар*"}
+
 // KindQualifiers stand before the kind of an act in its requisites.
 var KindQualifiers = []Phrase{"совместн*", "нормативн*", "конституционн*", "нормативтік", "конституциялық", "бірлескен"}
 

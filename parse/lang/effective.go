@@ -48,6 +48,10 @@ var (
 	EntrySince = []Phrase{"бастап"}
 )
 
+// DayEnds stand behind a day in figures that something starts, or ends, on: "01.01.2020 дейін
+// тоқтатыла тұрады".
+var DayEnds = append([]Phrase{"дейін", "қарай", "кейін"}, EntrySince...)
+
 // EntryEvent is an event that an entry clause counts from.
 type EntryEvent struct {
 	Phrase Phrase
