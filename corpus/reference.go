@@ -56,11 +56,7 @@ func references(d *model.Document) []Reference {
 	add(RefRepeals, 0, a.Repeals...)
 	add(RefCites, 0, a.Cites...)
 	for _, n := range a.Notes {
-		regulation := 0
-		if n.Target.Regulation != nil {
-			regulation = *n.Target.Regulation
-		}
-		one(RefNote, regulation, n.By)
+		one(RefNote, d.About(n.Target), n.By)
 	}
 	for _, g := range d.Regulations {
 		one(RefApprovedBy, g.Index, g.ApprovedBy)

@@ -18,6 +18,20 @@ type Document struct {
 	Findings    List[Finding]    `json:"findings"`
 }
 
+// About is the index of the regulation that a note is about, 0 for the act's own part: an annex
+// of the act may be a regulation.
+func (d *Document) About(t Target) int {
+	if t.Regulation != nil {
+		return *t.Regulation
+	}
+	for i := range d.Regulations {
+		if t.Kind == TargetAnnex && d.Regulations[i].Annex == t.Number {
+			return d.Regulations[i].Index
+		}
+	}
+	return 0
+}
+
 // Source says where the bytes came from.
 type Source struct {
 	Name     string `json:"name"`     // base name of the file as given

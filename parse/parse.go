@@ -78,6 +78,14 @@ func read(ctx context.Context, t *source.Text) *Result {
 		doc.Regulations = append(doc.Regulations, g)
 		doc.Findings = append(doc.Findings, r.Findings...)
 	}
+	for _, n := range doc.Act.Notes {
+		if n.Target.Kind != model.TargetAnnex || n.Action != model.NoteNewEdition {
+			continue
+		}
+		if i := doc.About(n.Target); i > 0 && n.Target.Regulation == nil {
+			doc.Regulations[i-1].Edition = &model.Edition{By: n.By, Effective: n.Effective}
+		}
+	}
 	if a := &doc.Act; a.Adopted == "" && a.Number == "" && len(t.Paragraphs) > 0 {
 		doc.Findings = append(doc.Findings, phrase.Finding(model.FindHeaderMissing, model.Warning, t.Paragraphs[0], phrase.NoDateAndNumber.Of()))
 	}

@@ -97,7 +97,7 @@ func (l *Life) own(d *document, e corpus.Edition) {
 			if !known {
 				continue // who amends is all that makes it an event; the note stays in the model
 			}
-			of := service(d.Document, n.Target.Regulation)
+			of := service(d.Document, d.About(n.Target))
 			ev.Changes = []Change{{Action: n.Action, Target: n.Target.Kind, Number: n.Target.Number, Service: of}}
 			ev.Sources[0].service = of
 		}
@@ -140,12 +140,9 @@ func endKind(a model.NoteAction) Kind {
 	return Repealed
 }
 
-func service(d *model.Document, regulation *int) string {
-	if regulation == nil {
-		return ""
-	}
+func service(d *model.Document, regulation int) string {
 	for i := range d.Regulations {
-		if d.Regulations[i].Index == *regulation {
+		if d.Regulations[i].Index == regulation {
 			return d.Regulations[i].Service
 		}
 	}

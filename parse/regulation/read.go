@@ -238,7 +238,7 @@ func (r *reader) procedural(head model.Span, list []model.Span) bool {
 // tells who does what: "Мемлекеттік корпорацияға жүгіну тәртібін сипаттау." / "Қызметкер құжаттарды
 // тексереді." / "Орындалу ұзақтығы – 5 минут."
 func (t *text) prose(head model.Span, list []model.Span) bool {
-	if t.hasFinite(t.words(head)) || len(list) < 2 || !t.isAction(list[0]) {
+	if t.hasFinite(t.words(head)) || len(list) == 0 || !t.isAction(list[0]) {
 		return false
 	}
 	return !slices.ContainsFunc(list, func(p model.Span) bool {
@@ -331,6 +331,9 @@ func (r *reader) notes(o *outline) []model.Note {
 			n := notes[k]
 			if n.Target.Regulation == nil && n.Target.Kind != model.TargetAct {
 				n.Target.Regulation = &index
+			}
+			if at.point == "" && at.paragraph < o.bodyEnd && n.Target.Kind == model.TargetAnnex && n.Target.Number == r.out.Annex {
+				n.Target.Regulation = nil // "Приложение 3 в редакции …" is of the act's annex, which the regulation is
 			}
 			if n.Target.Kind == model.TargetRegulation && n.Action == model.NoteNewEdition {
 				r.out.Edition = &model.Edition{By: n.By, Effective: n.Effective}

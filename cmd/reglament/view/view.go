@@ -119,11 +119,7 @@ func (p *page) requisites() {
 func (p *page) notes(regulation int) {
 	for i := range p.Document.Act.Notes {
 		n := &p.Document.Act.Notes[i]
-		of := 0
-		if n.Target.Regulation != nil {
-			of = *n.Target.Regulation
-		}
-		if of != regulation {
+		if p.Document.About(n.Target) != regulation {
 			continue
 		}
 		what := join(" ", string(n.Target.Kind), string(n.Target.Number), phrase.English.Code("note", n.Action))
