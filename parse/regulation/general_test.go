@@ -525,6 +525,24 @@ func TestAHeadingThatLostItsColonAnnouncesTimedSteps(t *testing.T) {
 	}
 }
 
+func TestAHeadingThatLostItsColonAnnouncesOneSentence(t *testing.T) {
+	for sentence, want := range map[string]int{
+		"Медицинский регистратор в течение 10 (десяти) минут вносит вызов в журнал и сообщает время посещения. Результат – запись.": 1,
+		"Медицинский регистратор вносит вызов в журнал. Результат – запись.":                                                        1,
+		"Порядок приведен в приложении.": 0,
+	} {
+		g := whole(t, `Регламент государственной услуги "Вызов врача на дом"
+1. Общие положения
+1. Услуга оказывается поликлиникой (далее – услугодатель).
+2. Описание порядка действий
+2. Содержание каждой процедуры (действия), входящей в состав процесса оказания государственной услуги, длительность выполнения.
+`+sentence+"\n")
+		if len(g.Processes) != want || want > 0 && (len(g.Processes[0].Steps) != 1 || g.Processes[0].Steps[0].Result != "запись") {
+			t.Errorf("%s: %+v", sentence, g.Processes)
+		}
+	}
+}
+
 func TestDashesAloneAreNoHeading(t *testing.T) {
 	r, _ := read(t, model.Russian, "1) специалист регистрирует документы – 15 минут;\n– – –\n1) руководитель подписывает справку – 1 час.")
 	for _, p := range r.Regulation.Processes {

@@ -77,7 +77,8 @@ func (r *reader) resolveRefs() {
 }
 
 // listedNames gives the actors of steps the whole name that the list of who takes part has, where
-// it stands in the step: "| жер қатынастары | бөлімі | (басқармасы)".
+// it stands in the step: "| жер қатынастары | бөлімі | (басқармасы)", "специалистом отдела |
+// финансирования".
 func (r *reader) listedNames() {
 	for k := range r.out.Processes {
 		for n := range r.out.Processes[k].Steps {
@@ -91,15 +92,37 @@ func (r *reader) listedNames() {
 				if len(name) <= by[1]-by[0] {
 					continue
 				}
-				at := by[0] - max(0, strings.LastIndex(name, r.lower(by)))
-				if at >= s.Span[0] && strings.HasPrefix(r.low[at:], name) && at+len(name) >= by[1] {
-					by = model.Span{at, at + len(name)}
+				whole := model.Span{}
+				if at := by[0] - max(0, strings.LastIndex(name, r.lower(by))); at >= s.Span[0] && strings.HasPrefix(r.low[at:], name) && at+len(name) >= by[1] {
+					whole = model.Span{at, at + len(name)}
+				} else if rest := r.declined(r.words(by), r.words(a.Span)); rest != "" && strings.HasPrefix(r.low[by[1]:], rest) {
+					whole = model.Span{by[0], by[1] + len(rest)}
+				}
+				if !whole.Empty() {
+					by = whole
 					s.Actor = model.Text(r.of(by))
 					s.Spans.Set("actor", by)
 				}
 			}
 		}
 	}
+}
+
+// declined returns what follows in a Russian name behind the words that another phrase has, maybe
+// in another case: " финансирования" of "специалист отдела финансирования" for "специалистом
+// отдела"; "" where they are of another name.
+func (t *text) declined(ws, name []word) string {
+	const ending = len("ым") // of the last letters, which case changes
+	if t.tab.HeadFinal || len(ws) < 2 || len(name) <= len(ws) {
+		return ""
+	}
+	for i, w := range ws {
+		a, b := t.str(w), t.str(name[i])
+		if a != b && (len(b) <= 2*ending || !strings.HasPrefix(a, b[:len(b)-ending])) {
+			return ""
+		}
+	}
+	return t.low[name[len(ws)-1].end:name[len(name)-1].end]
 }
 
 // fullNames gives a step the role of the one listed among those who take part whose name

@@ -33,7 +33,7 @@ func (c *run) last() *item { return &c.items[len(c.items)-1] }
 
 // runs parts the paragraphs under the heading of a procedure into variants and steps.
 func (r *reader) runs(paras []model.Span) []run {
-	paras = r.headsApart(paras)
+	paras = r.headsApart(r.sentencesApart(paras))
 	d := division{
 		reader:  r,
 		paras:   paras,
@@ -48,6 +48,37 @@ func (r *reader) runs(paras []model.Span) []run {
 		d.take(d.line(k))
 	}
 	return d.found
+}
+
+// sentencesApart parts the paragraphs of a procedure without numbers in which each sentence tells
+// who does what in what time: "Исполнитель в течение 3 рабочих дней проверяет заявку. |
+// Руководитель в течение 1 рабочего дня подписывает уведомление." What tells only a result or a
+// term stays with the sentence before it.
+func (r *reader) sentencesApart(paras []model.Span) []model.Span {
+	if slices.ContainsFunc(paras, func(p model.Span) bool { label, _, _, _ := r.label(p); return label != "" || numbered(r.of(p)) }) {
+		return paras
+	}
+	var out []model.Span
+	for _, p := range paras {
+		out = append(out, r.stepsIn(p)...)
+	}
+	return out
+}
+
+// stepsIn returns the steps that the sentences of a paragraph are, or the paragraph.
+func (r *reader) stepsIn(p model.Span) []model.Span {
+	var steps []model.Span
+	for i, s := range r.sentences(p) {
+		switch {
+		case i > 0 && (r.statesResult(s, true) || r.statesTerm(s)):
+			steps[len(steps)-1][1] = s[1]
+		case r.isAction(s) && len(r.durations(r.words(s))) > 0:
+			steps = append(steps, r.trim(s, ""))
+		default:
+			return []model.Span{p}
+		}
+	}
+	return steps
 }
 
 // headsApart parts the paragraphs whose last sentence names who acts in the steps below:

@@ -727,6 +727,10 @@ func TestAnActorHasTheRoleOfItsOwnNoun(t *testing.T) {
 		{model.Russian, "протокол подписывается председателем и всеми членами комиссии;", "председателем и всеми членами комиссии", "commission.chair commission"},
 		{model.Russian, "протокол подписывается председателем и направляется со всеми приложениями;", "председателем", "provider.head"},
 		{model.Russian, "заполнение бланка и передача в канцелярию осуществляется специалистом отдела лицензирования;", "специалистом отдела лицензирования", "provider.specialist"},
+		{model.Russian, "прием документов работником канцелярии услугодателя и передача их руководителю;", "работником канцелярии услугодателя", "provider.office"},
+		{model.Russian, "изучение документов ответственным исполнителем услугодателя и подготовка проекта справки;", "ответственным исполнителем услугодателя", "provider.executor"},
+		{model.Russian, "ответственный исполнитель приемной комиссии услугодателя принимает документы;", "ответственный исполнитель приемной комиссии услугодателя", "provider.executor"},
+		{model.Kazakh, "қабылдау комиссиясының жауапты орындаушысы құжаттарды қабылдайды;", "қабылдау комиссиясының жауапты орындаушысы", "provider.executor"},
 		{model.Russian, "специалист передает документы в архив;", "специалист", "provider.specialist"},
 		{model.Russian, "инспектор Госкорпорации проверяет документы;", "инспектор Госкорпорации", "corporation.worker"},
 		{model.Russian, "местный исполнительный орган района принимает решение;", "местный исполнительный орган района", "akimat"},
@@ -740,6 +744,7 @@ func TestAnActorHasTheRoleOfItsOwnNoun(t *testing.T) {
 		{model.Russian, "логопед и дефектолог обследуют ребенка;", "логопед и дефектолог", "provider.specialist"},
 		{model.Russian, "залог регистрирует специалист услугодателя;", "специалист услугодателя", "provider.specialist"},
 		{model.Russian, "трактор осматривает инспектор;", "инспектор", "provider.specialist"},
+		{model.Kazakh, "емдеуші дәрігер көшірмені ресімдейді;", "емдеуші дәрігер", "provider.doctor"},
 		{model.Kazakh, "басшының орынбасары құжаттарды қарайды;", "басшының орынбасары", "provider.deputy_head"},
 		{model.Kazakh, "облыс әкімінің орынбасары тізілімге қол қояды;", "облыс әкімінің орынбасары", "akim.deputy"},
 		{model.Kazakh, "аудан әкімі өтінішті қарайды;", "аудан әкімі", "akim"},
@@ -1888,6 +1893,40 @@ func TestAnActorHasTheWholeNameThatTheListTells(t *testing.T) {
 	}
 }
 
+func TestARussianActorInAnotherCaseHasTheWholeNameThatTheListTells(t *testing.T) {
+	r, _ := read(t, model.Russian, `1) представление ответственным специалистом отдела финансирования в казначейство реестра счетов – 3 рабочих дня;
+2) проверка специалистом отдела счетов к оплате – 1 час.
+6. Перечень структурных подразделений (работников), которые участвуют в процессе:
+1) ответственный специалист отдела финансирования;
+2) специалист отдела животноводства.`)
+	s := r.Regulation.Processes[0].Steps
+	if s[0].Actor != "ответственным специалистом отдела финансирования" || s[1].Actor != "специалистом отдела" {
+		t.Errorf("%q, %q", s[0].Actor, s[1].Actor)
+	}
+}
+
+func TestSentencesOfOneParagraphThatTellWhoActsInWhatTimeAreSteps(t *testing.T) {
+	for sentence, want := range map[string]string{
+		"Исполнитель в течение 3 рабочих дней проверяет заявку, готовит проект. Руководитель в течение 1 рабочего дня подписывает его ЭЦП.": "исполнитель 3 working_day within; руководитель 1 working_day within",
+		"Специалист в течение 15 минут регистрирует заявление. Результат – регистрация. Руководитель рассматривает его в течение 1 часа.":   "специалист 15 minute within; руководитель 1 hour within",
+		"Исполнитель проверяет заявку 3 рабочих дня. Решение хранится в архиве.":                                                            "исполнитель 3 working_day",
+		"Маман 15 минут ішінде өтінішті тіркейді. Басшы 1 сағат ішінде оны қарайды.":                                                        "маман 15 minute within; басшы 1 hour within",
+	} {
+		l := model.Russian
+		if strings.HasPrefix(sentence, "Маман") {
+			l = model.Kazakh
+		}
+		r, _ := read(t, l, sentence)
+		var got []string
+		for _, s := range r.Regulation.Processes[0].Steps {
+			got = append(got, strings.ToLower(string(s.Actor))+" "+durationsOf(s))
+		}
+		if strings.Join(got, "; ") != want {
+			t.Errorf("%s: %q, want %q", sentence, got, want)
+		}
+	}
+}
+
 func TestAStepThatNobodyDoesBetweenOthers(t *testing.T) {
 	for second, want := range map[string]int{
 		"порталда өтінім тіркеледі және көрсетілетін қызметті алушыға хабарлама жіберіледі;":                 3,
@@ -2394,6 +2433,8 @@ func TestASentenceThatNamesWhoTakesPart(t *testing.T) {
 		"В процессе оказания государственной услуги участвуют канцелярия, руководитель отдела и ответственный исполнитель.":                    "provider.office provider.unit_head provider.executor",
 		"В процессе участвуют заведующая, медсестра, ответственное лицо.":                                                                      "provider.head provider.nurse provider.executor",
 		"В перечень структурных подразделений (работников) входят: специалист, осуществляющий прием документов; инспектор; начальник отдела.":  "provider.specialist provider.specialist provider.unit_head",
+		"В оказании государственной услуги участвует лечащий врач.":                                                                            "provider.doctor",
+		"Мемлекеттік қызметті көрсетуге емдеуші дәрігер қатысады.":                                                                             "provider.doctor",
 		"В процессе оказания государственной услуги участвует ветеринарный врач.":                                                              "provider.veterinarian",
 		"В процессе оказания государственной услуги участвуют следующие работники, список которых приведен в приложении.":                      "",
 		"В процессе оказания государственной услуги участвуют канцелярия и сведения из баз данных.":                                            "",

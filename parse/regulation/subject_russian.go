@@ -434,6 +434,9 @@ func (t *text) ofWhat(ws []word, i int) int {
 		if i+2 < len(ws) && t.beside(ws[i+1], ws[i+2]) && t.isHead(ws[i+2], lang.Instrumental) {
 			break // "директором и | главным бухгалтером"
 		}
+		if i+2 < len(ws) && t.tab.And.Stem(t.str(ws[i+1])) && t.namesAct(ws[i+2]) {
+			break // "работником канцелярии | и передача руководителю"
+		}
 		i++
 	}
 	if i > from && t.tab.And.Stem(t.str(ws[i])) {
