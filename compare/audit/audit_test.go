@@ -104,6 +104,31 @@ func TestContradictionsThatAreWrittenIntoAnAct(t *testing.T) {
 	}
 }
 
+func TestWhatLooksLikeAContradictionAndIsNone(t *testing.T) {
+	for _, c := range []struct {
+		name     string
+		old, new string // the first place of old becomes new
+		not      audit.Code
+	}{
+		{"a Roman numeral", "басшы құжаттарды қарайды", "басшы II және ІІІ санаттағы құжаттарды қарайды", audit.ShortNameUnknown},
+		{"a short name that is used with endings only", "басшы құжаттарды қарайды", "басшы электрондық цифрлық қолтаңбамен (бұдан әрі – ЭЦС) құжаттарды қарайды, ЭЦСмен қол қояды", audit.ShortNameUnused},
+		{"a term that is no length", "жауапты орындаушыны белгілейді – 20 минут", "құжаттар келіп түскен күні жауапты орындаушыны белгілейді", audit.TermMissing},
+		{"a step that was taken out", "      2) басшы құжаттарды қарайды", "      2) алып тасталды - Қостанай облысы әкімдігінің 15.03.2018 № 69 қаулысымен;\n\n      3) басшы құжаттарды қарайды", audit.Numbering},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			text := sample()
+			if !strings.Contains(text, c.old) {
+				t.Fatalf("the sample has no %q", c.old)
+			}
+			for _, x := range report(t, strings.Replace(text, c.old, c.new, 1)).Contradictions {
+				if x.Code == c.not {
+					t.Errorf("%s: %s", x.Code, x.Message)
+				}
+			}
+		})
+	}
+}
+
 func TestTheStandardHasAnotherNumberInOneRegulation(t *testing.T) {
 	text := sample()
 	at := strings.LastIndex(text, "№ 912 бұйрығымен")

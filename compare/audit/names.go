@@ -83,7 +83,8 @@ type shortNames struct {
 	*check
 	introduced map[string][]model.Span // by folded words of short names
 	known      map[string]bool         // abbreviations that have a meaning
-	uses       map[string][][]int      // places of abbreviations, but of those that a legend explains
+	places     map[string][][]int      // of abbreviations, with endings too: "ЭЦҚ", "ЭЦҚмен"
+	uses       map[string][][]int      // those without endings that no legend explains
 	things     map[string]standsFor    // what abbreviations stand for, by stems
 }
 
@@ -95,7 +96,7 @@ type standsFor struct {
 // shortNames finds short names that are used and never introduced, and those that are
 // introduced twice or never used.
 func (c *check) shortNames() {
-	n := &shortNames{c, map[string][]model.Span{}, map[string]bool{}, map[string][][]int{}, map[string]standsFor{}}
+	n := &shortNames{c, map[string][]model.Span{}, map[string]bool{}, map[string][][]int{}, map[string][][]int{}, map[string]standsFor{}}
 	n.introductions()
 	n.abbreviations()
 	n.unknown()
@@ -145,8 +146,9 @@ func (n *shortNames) stands(short, meaning string, loc []int) {
 // abbreviations takes those of the text, with the legends that explain some.
 func (n *shortNames) abbreviations() {
 	for _, loc := range abbreviation.FindAllStringIndex(n.text, -1) {
+		w := n.text[loc[0]:loc[1]]
+		n.places[w] = append(n.places[w], loc)
 		if n.whole(loc) && !n.legend(loc) {
-			w := n.text[loc[0]:loc[1]]
 			n.uses[w] = append(n.uses[w], loc)
 		}
 	}
@@ -180,12 +182,15 @@ func (n *shortNames) legend(loc []int) bool {
 // unknown tells of abbreviations without a meaning.
 func (n *shortNames) unknown() {
 	for w, locs := range n.uses {
-		if n.known[w] || slices.Contains(n.table.everyday, strings.ToUpper(w)) {
+		if n.known[w] || slices.Contains(n.table.everyday, strings.ToUpper(w)) || roman.MatchString(w) {
 			continue
 		}
 		n.add(ShortNameUnknown, model.Warning, phrase.NeverIntroduced.Of(w), n.at(n.pointLabel(n.r.Span[0]+locs[0][0]), n.around(locs[0])))
 	}
 }
+
+// roman is a numeral, with Latin letters or Cyrillic ones: "объекты II категории".
+var roman = regexp.MustCompile(`^[IVXІХ]+$`)
 
 // unused tells of abbreviations that stand nowhere but where they are introduced.
 func (n *shortNames) unused() {
@@ -195,7 +200,7 @@ func (n *shortNames) unused() {
 			continue
 		}
 		if !slices.ContainsFunc(ws, func(w string) bool {
-			return slices.ContainsFunc(n.uses[w], func(loc []int) bool { return !n.inside(loc, d.Span) })
+			return slices.ContainsFunc(n.places[w], func(loc []int) bool { return !n.inside(loc, d.Span) })
 		}) {
 			n.add(ShortNameUnused, model.Info, phrase.NeverUsed.Of(d.Short), n.place(n.pointLabel(d.Span[0]), d.Span))
 		}

@@ -3,6 +3,7 @@ package audit
 import (
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"reglament/compare/wording"
@@ -141,17 +142,28 @@ func (c *check) sequence(ns []numbered, fromOne bool) {
 			last = n
 			continue
 		}
-		if n != last+1 && n != i+1 {
+		due := last + 1
+		for i > 0 && due < n && c.excluded(due, model.Span{ns[i-1].span[0], x.span[0]}) {
+			due++
+		}
+		if n != due && n != i+1 {
 			places := []Place{c.place(x.name, head(x.span, c.canonical))}
 			if i > 0 {
 				places = append([]Place{c.place(ns[i-1].name, head(ns[i-1].span, c.canonical))}, places...)
 			} else if len(ns) > 1 {
 				places = append(places, c.place(ns[1].name, head(ns[1].span, c.canonical)))
 			}
-			c.add(Numbering, model.Warning, phrase.NumberDue.Of(n, last+1), places...)
+			c.add(Numbering, model.Warning, phrase.NumberDue.Of(n, due), places...)
 		}
 		last = n
 	}
+}
+
+// excluded reports whether a note within a span tells that what had a number was taken out.
+func (c *check) excluded(number int, within model.Span) bool {
+	return slices.ContainsFunc(c.doc.Act.Notes, func(n model.Note) bool {
+		return n.Action == model.NoteExcluded && string(n.Target.Number) == strconv.Itoa(number) && within.Contains(n.Span)
+	})
 }
 
 // head is the first line of a place.

@@ -121,13 +121,20 @@ func (c *check) terms() {
 		}
 		for i := range p.Steps {
 			s := &p.Steps[i]
-			if len(s.Durations) > 0 || slices.Equal(s.Roles, []model.Role{model.RoleApplicant}) {
+			if len(s.Durations) > 0 || slices.Equal(s.Roles, []model.Role{model.RoleApplicant}) || c.termUnmeasured(s) {
 				continue
 			}
 			c.add(TermMissing, model.Warning, phrase.Untimed.Of(stepLabel(p, i), timed, len(p.Steps)),
 				c.place(stepLabel(p, i), s.Span), c.place(stepLabel(p, last), p.Steps[last].Span))
 		}
 	}
+}
+
+// termUnmeasured reports whether a step has a term that is no length: "в день обращения".
+func (c *check) termUnmeasured(s *model.Step) bool {
+	return slices.ContainsFunc(c.doc.Findings, func(f model.Finding) bool {
+		return f.Code == model.FindTermUnmeasured && s.Span.Contains(f.Span)
+	})
 }
 
 // leastScheme is the least likeness of a line of a scheme and a step that are one deed.
