@@ -82,7 +82,7 @@ var kazakh = Tables{
 			"сипатта",
 		)},
 		// "Мемлекеттік қызмет көрсету процесіне қатысатын лауазымды тұлғалар:"
-		{Is: ActorsPoint, All: []string{"қатысатын"}, Any: NewPhrases("қызметкерлер$", "лауазымды"), None: NewPhrases("рәсімдер", "іс-қимыл", "іс-әрекет", "мазмұны", "құжат")},
+		{Is: ActorsPoint, All: []string{"қатысатын"}, Any: NewPhrases("қызметкерлер$", "қызметкер$", "маман$", "лауазымды"), None: NewPhrases("рәсімдер", "іс-қимыл", "іс-әрекет", "мазмұны", "құжат")},
 		// "Мемлекеттік қызмет көрсету процесіне мынадай құрылымдық бөлімшелер (қызметкерлер) қатысады:"
 		{Is: ActorsPoint, All: []string{"қатысады"}, Any: NewPhrases("бөлімше", "қызметкер", "қфб", "құрылымдық-функционалдық")},
 		// "Мемлекеттік қызмет көрсету процесінде мынадай құрылымдық бөлімшелер жұмылдырылған:"
@@ -125,7 +125,9 @@ var kazakh = Tables{
 		// "ЭҮП арқылы қызмет берушінің қадамдық іс-қимылдары мен шешімдері … келтірілген:"
 		{Is: ProcedurePoint, Kind: model.ProcessPortal, All: []string{"эүп", "қадам"}},
 		// "Орталық арқылы қадамдық әрекеттер мен шешімдер … көрсетілген:"
-		{Is: ProcedurePoint, Kind: model.ProcessPSC, All: []string{"хқко|хқо|орталық арқылы|орталықтар арқылы", "қадам"}, None: NewPhrases("қамту")},
+		{Is: ProcedurePoint, Kind: model.ProcessPSC, All: []string{
+			"хқко|хқо|орталық арқылы|орталықтар арқылы|орталыққа|орталығы арқылы|орталығына", "қадам",
+		}, None: NewPhrases("қамту")},
 		{Is: ProcedurePoint, Kind: model.ProcessInternal, All: []string{"беруші", "қадамдық"}},
 		// "Тұтынушыдан … өтініш алған сәттен бастап … мемлекеттік қызмет көрсету кезеңдері:"
 		{Is: ProcedurePoint, Kind: model.ProcessInternal, All: []string{"кезеңдері"}, Any: NewPhrases(
@@ -253,7 +255,7 @@ var kazakh = Tables{
 	),
 	Also: NewPhrases("сондай-ақ", "баламалы"),
 	Channels: []ChannelRule{
-		{model.ChannelPortal, NewPhrases("портал", "веб-портал", "эүп$")},
+		{model.ChannelPortal, NewPhrases("портал", "веб-портал", "эүп")},
 		{model.ChannelCorporation, NewPhrases("корпорация")},
 		{model.ChannelPSC, NewPhrases("халыққа қызмет көрсету орталығ", "халыққа қызмет көрсету орталық", "хқко", "хқо")},
 		{model.ChannelRuralAkim, NewPhrases(
@@ -268,7 +270,7 @@ var kazakh = Tables{
 		"қағаз нысанында көрсетіл", "электрондық нысанда көрсетіл", "қағаз түрінде көрсетіл", "электрондық түрде көрсетіл",
 	),
 	ResultForm: NewPhrases("нәтижесін", "нәтижені", "нәтижелерін"),
-	Automated:  NewPhrases("автоматтандырылу дәрежесі", "автоматтандыру дәрежесі"),
+	Automated:  NewPhrases("автоматтандырылу дәрежесі", "автоматтандыру дәрежесі", "автоматтандырылу деңгейі", "автоматтандыру деңгейі"),
 	Electronic: NewPhrases("электрон"),
 	PaperForm:  NewPhrases("қағаз"),
 	Full:       NewPhrases("толық автомат", "толығымен автомат"),

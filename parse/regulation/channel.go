@@ -55,8 +55,13 @@ func (r *reader) channels(pt *point, under []int) {
 // point lists them: "оказывается отделом (далее – услугодатель), а также через портал".
 func (r *reader) served(from, to int) {
 	t := r.text
+	provider := r.introducedProvider()
 	for i := from; i < to && len(r.out.Channels) == 0; i++ {
-		ws := t.words(t.Paragraphs[i])
+		// Who renders the service is no other way to apply, whatever his name: "ауылдық округі әкімінің
+		// аппараты (бұдан әрі – қызмет беруші) баламалы негізде …".
+		ws := slices.DeleteFunc(slices.Clone(t.words(t.Paragraphs[i])), func(w word) bool {
+			return provider.Contains(model.Span{w.start, w.end})
+		})
 		if !slices.ContainsFunc(t.tab.ServedPoint, func(set []string) bool { return t.hasAll(ws, set) }) || t.has(ws, &t.tab.NotServed) {
 			continue
 		}
@@ -80,7 +85,7 @@ func (r *reader) served(from, to int) {
 			continue
 		}
 		for _, part := range t.parts(ws) {
-			if c, at := t.channelIn(part); c != "" && c != model.ChannelOffice {
+			if c, at := t.channelIn(part); c != "" && c != model.ChannelOffice && !provider.Contains(at) {
 				r.addChannel(c, at)
 			}
 		}

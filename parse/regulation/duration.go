@@ -228,10 +228,10 @@ func (t *text) named(ws []word, i int) (value int, unit model.Unit, n int) {
 	}
 	counted := func(w word) bool { return digit(t.low[w.end-1]) || t.numerals(t.str(w)) }
 	// "3 күрделі | күн ішінде", "көрсетілген | күн ішінде"
-	if !t.within(ws, i) || t.apart(ws[i-1], ws[i]) || t.onTheDay(ws, i) || counted(ws[i-1]) || i > 1 && counted(ws[i-2]) || t.participle(t.str(ws[i-1])) {
+	if !t.within(ws, i) || t.onTheDay(ws, i) || counted(ws[i-1]) || i > 1 && counted(ws[i-2]) || t.participle(t.str(ws[i-1])) {
 		return 0, "", 0
 	}
-	unit, n = t.unit(ws, i)
+	unit, n = t.unitAt(ws, i)
 	if n == 0 || i+n < len(ws) && t.apart(ws[i+n-1], ws[i+n]) && t.matchAny(ws, i+n, &t.tab.Following) == 0 || t.tab.HeadFinal && t.matchAny(ws, i+n, &t.tab.Within) == 0 {
 		return 0, "", 0
 	}
@@ -345,6 +345,10 @@ func (t *text) unit(ws []word, i int) (model.Unit, int) {
 	if i >= len(ws) || !t.behindNumber(ws, i) {
 		return "", 0
 	}
+	return t.unitAt(ws, i)
+}
+
+func (t *text) unitAt(ws []word, i int) (model.Unit, int) {
 	for _, u := range t.tab.Units {
 		if n := t.match(ws, i, u.Phrase); n > 0 {
 			return u.Unit, n

@@ -120,34 +120,53 @@ func (t *text) wholeNames(list []model.Span) []model.Span {
 // onlyStep parts the one step that the sentence of its point tells: "… нәтижені алу процесі: |
 // қызметкер көшірмені береді – 15 минут."
 func (t *text) onlyStep(p model.Span) (head model.Span, list []model.Span) {
-	k := strings.Index(t.of(p), ": ")
-	if k < 0 || t.endsWith(p, ":") {
+	at := t.announcement(p, lang.ProcedurePoint)
+	if at < 0 || t.endsWith(p, ":") {
 		return p, nil
 	}
-	if step := t.trim(model.Span{p[0] + k + 1, p[1]}, ""); t.isAction(step) {
-		return model.Span{p[0], p[0] + k + 1}, []model.Span{step}
+	if step := t.trim(model.Span{at, p[1]}, ""); t.isAction(step) {
+		return model.Span{p[0], at}, []model.Span{step}
 	}
 	return p, nil
+}
+
+// announcement returns where a point goes on, in its own sentence, with what it announces: behind
+// a colon, or a dash behind words that announce that alone: "… құрамына кіретін рәсім – | маман
+// шақыруды тіркейді", "участвующий в процессе работник – | врач"; -1 for nowhere.
+func (t *text) announcement(p model.Span, what lang.Point) int {
+	if k := strings.Index(t.of(p), ": "); k >= 0 {
+		return p[0] + k + 1
+	}
+	ws := t.words(p)
+	for i := 1; i < len(ws); i++ {
+		if between := strings.TrimLeft(t.low[ws[i-1].end:ws[i].start], `)"»,`); strings.HasPrefix(between, " ") && strings.Trim(between, " ") != "" && strings.Trim(between, " "+dashes) == "" {
+			if k, known := t.pointKind(ws[:i]); known && k.Is == what && !t.hasFinite(ws[:i]) {
+				return ws[i].start
+			}
+			break
+		}
+	}
+	return -1
 }
 
 // listedIn parts the results, or who takes part, that the sentence of their point lists:
 // "Результат …: регистрация документов; виза; справка.", "Перечень …: ветеринарный врач."
 func (t *text) listedIn(p model.Span, what lang.Point) (head model.Span, list []model.Span) {
-	k := strings.Index(t.of(p), ": ")
-	if k < 0 {
+	at := t.announcement(p, what)
+	if at < 0 || what == lang.ResultsPoint && !strings.Contains(t.of(p), ": ") {
 		return p, t.takePart(p)
 	}
 	if ws := t.words(p); what == lang.ActorsPoint && t.tab.HeadFinal && len(ws) > 1 && t.tab.TakesPart.Stem(t.str(ws[len(ws)-1])) {
 		p[1] = ws[len(ws)-2].end // "… қызметкерлері: кеңсе маманы, басшы | қатысады"
 	}
-	list = t.pieces(model.Span{p[0] + k + 1, p[1]}, ";")
+	list = t.pieces(model.Span{at, p[1]}, ";")
 	if len(list) == 1 && t.hasFinite(t.words(list[0])) || what == lang.ActorsPoint && slices.ContainsFunc(list, t.notNamed) {
 		return p, nil
 	}
 	if names := t.wholeNames(t.pieces(list[0], ",")); what == lang.ActorsPoint && len(list) == 1 && t.mostNamed(names) {
 		list = t.lastTwo(names)
 	}
-	return model.Span{p[0], p[0] + k + 1}, list
+	return model.Span{p[0], at}, list
 }
 
 // mostNamed reports whether most of what commas part names who acts, the rest being unknown:

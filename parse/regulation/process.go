@@ -27,8 +27,11 @@ func (r *reader) procedure(kind model.ProcessKind, point string, title model.Spa
 // processes reads the procedure of a point.
 func (r *reader) processes(pt *point, k lang.PointKind, head model.Span, paras []model.Span) []model.Process {
 	var out []model.Process
-	title := r.trim(head, terminators)
+	title := r.trim(head, terminators+dashes)
 	runs := r.runs(paras)
+	if len(runs) == 1 && len(runs[0].variant) == 1 && r.announcesAgain(runs[0].variant[0], k.Kind) {
+		runs[0].variant = nil
+	}
 	r.unread(paras, runs)
 	for _, c := range runs {
 		if len(c.items) == 0 {
@@ -59,6 +62,14 @@ func (r *reader) processes(pt *point, k lang.PointKind, head model.Span, paras [
 		r.finding(model.FindTextUnread, model.Warning, phrase.NoSteps.Of(), head)
 	}
 	return out
+}
+
+// announcesAgain reports whether the only heading below that of a procedure names no variant, but
+// announces its steps once more: "Мемлекеттік корпорацияға жүгіну тәртібі." / "Жүгіну кезіндегі
+// іс-қимылдардың реттілігі:" / "1-процесс – …".
+func (t *text) announcesAgain(heading model.Span, kind model.ProcessKind) bool {
+	k, known := t.pointKind(t.words(heading))
+	return known && k.Is == lang.ProcedurePoint && (k.Kind == kind || k.Kind == model.ProcessInteraction)
 }
 
 // ways are the procedures through others than the provider.

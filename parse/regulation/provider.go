@@ -11,11 +11,9 @@ import (
 // provider reads who renders the service: what the short name for it was introduced for,
 // or what the list of concepts says that it is.
 func (r *reader) provider(from, to int) {
-	for _, d := range r.out.Definitions {
-		if slices.Contains(r.tab.ProviderShort, lang.Lower(d.Short)) {
-			r.rendered(model.Span{d.Span[0], d.Span[0] + len(d.Term)})
-			return
-		}
+	if by := r.introducedProvider(); !by.Empty() {
+		r.rendered(by)
+		return
 	}
 	unit := model.Span{}
 	for _, c := range r.concepts {
@@ -40,6 +38,17 @@ func (r *reader) provider(from, to int) {
 	if !unit.Empty() {
 		r.rendered(unit)
 	}
+}
+
+// introducedProvider returns whom a bracket introduces as the provider: "| отдел занятости | (далее –
+// услугодатель)".
+func (r *reader) introducedProvider() model.Span {
+	for _, d := range r.out.Definitions {
+		if slices.Contains(r.tab.ProviderShort, lang.Lower(d.Short)) {
+			return model.Span{d.Span[0], d.Span[0] + len(d.Term)}
+		}
+	}
+	return model.Span{}
 }
 
 // rendered keeps who renders the service.

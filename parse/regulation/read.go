@@ -219,7 +219,7 @@ func (r *reader) found() int {
 // procedural reports whether a point announces steps: it ends in a colon, or labelled
 // steps follow all the same.
 func (r *reader) procedural(head model.Span, list []model.Span) bool {
-	if r.endsWith(head, ":") {
+	if r.endsWith(head, ":"+dashes) {
 		return len(list) > 0
 	}
 	if r.timedSteps(list) || r.prose(head, list) {

@@ -108,6 +108,9 @@ func (r *reader) results(list []model.Span) {
 	if len(runs) == 0 {
 		runs = r.unnumbered(list)
 	}
+	if len(runs) == 0 && len(list) == 1 && !r.hasFinite(r.words(list[0])) {
+		runs = []run{{items: []item{{whole: list[0], body: list}}}}
+	}
 	r.resultRuns(runs)
 }
 
@@ -120,6 +123,9 @@ func (t *text) counted(p model.Span) bool {
 
 // resultRuns keeps lists of results.
 func (r *reader) resultRuns(runs []run) {
+	if len(runs) == 1 && len(runs[0].items) == 1 {
+		runs[0].items = r.ofEachStep(runs[0].items)
+	}
 	for _, c := range runs {
 		l := model.ResultList{}
 		for i, v := range c.variant {
@@ -135,6 +141,39 @@ func (r *reader) resultRuns(runs []run) {
 			r.out.Results = append(r.out.Results, l)
 		}
 	}
+}
+
+// ofEachStep parts the results that commas part, where there are as many as steps: "Рәсімдердің
+// нәтижелері: құжаттарды тіркеу, | бұрыштама, | қол қойылған куәлік."
+func (r *reader) ofEachStep(items []item) []item {
+	steps := 0
+	for _, p := range r.out.Processes {
+		if p.Kind == model.ProcessInternal {
+			if steps > 0 {
+				return items // in variants
+			}
+			steps = len(p.Steps)
+		}
+	}
+	whole := model.Span{items[0].body[0][0], items[0].whole[1]}
+	list := r.pieces(whole, ",")
+	if len(list)+1 == steps {
+		last := list[len(list)-1]
+		for i, ws := 1, r.words(last); i+1 < len(ws); i++ {
+			if r.tab.And.Stem(r.str(ws[i])) {
+				list = append(list[:len(list)-1], model.Span{last[0], ws[i-1].end}, model.Span{ws[i+1].start, last[1]})
+				break
+			}
+		}
+	}
+	if len(list) < 2 || len(list) != steps {
+		return items
+	}
+	items = nil
+	for _, p := range list {
+		items = append(items, item{whole: p, body: []model.Span{p}})
+	}
+	return items
 }
 
 // behindStep leaves out of which step a result is: "1-іс-қимыл бойынша – | құжаттарды тіркеу",

@@ -112,19 +112,20 @@ type division struct {
 	letters []int // the same, letters being numbers
 
 	found      []run
-	headings   []heading  // of the variant, and of the stage in it, whose steps follow
-	fresh      bool       // no step was found since the last heading
-	by         model.Span // who acts in the steps below: "Басшы:"
-	named      bool       // no step was found since by
-	style      numberKind // how the steps are numbered
-	major      string     // what their numbers begin with: "5." of "5.1"
-	reached    int        // the number of the last step, 0 for none
-	count      int        // of the steps with numbers
-	onlyLabels bool       // the steps have labels ("1-процесс", "1-шарт") and no numbers
-	list       bool       // the last step ends in a colon: "… рәсімдейді:"
-	otherList  bool       // the last step holds a list that is numbered in another way
-	ended      bool       // the steps are over, prose or another list follows
-	goesOver   bool       // the steps below the heading go on counting those above it
+	headings   []heading        // of the variant, and of the stage in it, whose steps follow
+	fresh      bool             // no step was found since the last heading
+	term       []model.Duration // of the whole procedure, told above its steps
+	by         model.Span       // who acts in the steps below: "Басшы:"
+	named      bool             // no step was found since by
+	style      numberKind       // how the steps are numbered
+	major      string           // what their numbers begin with: "5." of "5.1"
+	reached    int              // the number of the last step, 0 for none
+	count      int              // of the steps with numbers
+	onlyLabels bool             // the steps have labels ("1-процесс", "1-шарт") and no numbers
+	list       bool             // the last step ends in a colon: "… рәсімдейді:"
+	otherList  bool             // the last step holds a list that is numbered in another way
+	ended      bool             // the steps are over, prose or another list follows
+	goesOver   bool             // the steps below the heading go on counting those above it
 }
 
 // line is a paragraph of a procedure with the number and the label that it begins with.
@@ -262,9 +263,11 @@ func (d *division) takePlain(l line) {
 		d.takeHeading(p)
 	case !d.by.Empty() && !d.ended && (d.named || !d.list && !d.conditional(p)) && d.does(p):
 		d.add(l)
+	case d.fresh && len(d.found) == 0 && len(d.headings) == 0 && d.statesTermOf(p):
+		d.term = d.durations(d.words(p))
 	case d.fresh:
 		// Before step 1 a sentence that is an action is a step without a number.
-		if d.isAction(p) || l.ahead == 0 && d.names(p) && (d.doneBy(p) || d.bullet(p) || len(d.durations(d.words(p))) > 0) {
+		if d.isAction(p) || l.ahead == 0 && d.actsIf(p) || l.ahead == 0 && d.names(p) && (d.doneBy(p) || d.bullet(p) || len(d.durations(d.words(p))) > 0) {
 			d.add(l)
 		}
 	case d.list && !d.ended:
@@ -288,13 +291,23 @@ func (d *division) takePlain(l line) {
 // жағдайда | қызметкер қолхат береді".
 func (t *text) actsIf(p model.Span) bool {
 	ws := t.words(p)
-	if !t.tab.HeadFinal || !t.conditional(p) {
+	if !t.conditional(p) {
 		return false
+	}
+	if !t.tab.HeadFinal {
+		return t.actsOnCondition(p)
 	}
 	clauses := t.clauses(ws)
 	last := clauses[len(clauses)-1]
 	main := ws[last.from:last.to]
-	return !last.conditional && t.hasFinite(main) && t.nounPhraseAt(main) != nil && !t.nounPhraseAt(main).other
+	if last.conditional || !t.hasFinite(main) {
+		return false
+	}
+	a := t.nounPhraseAt(main)
+	if first := ws[clauses[0].from:clauses[0].to]; a == nil && !t.passive(main) && t.subject(main, false) == nil {
+		a = t.nounPhraseAt(first)
+	}
+	return a != nil && !a.other && !slices.Contains(a.roles, model.RoleApplicant)
 }
 
 // listed reports whether a paragraph goes on a list of steps by its semicolon, and tells what
@@ -356,7 +369,8 @@ func (d *division) add(l line) {
 
 // begin begins the variant that the open headings name.
 func (d *division) begin() {
-	v := run{}
+	v := run{durations: d.term}
+	d.term = nil
 	for _, h := range d.headings {
 		s := h.span
 		if ds := d.durations(d.words(s)); len(ds) > 0 {
@@ -407,6 +421,13 @@ func (t *text) statesResult(p model.Span, unnumbered bool) bool {
 func (t *text) statesTerm(p model.Span) bool {
 	ws := t.words(p)
 	return t.matchAny(ws, 0, &t.tab.TermOf) > 0 && !t.hasFinite(ws) && len(t.durations(ws)) > 0
+}
+
+// statesTermOf reports whether a paragraph above the steps tells no more than how long they take:
+// "Сұрау салуды өңдеу ұзақтығы – 15 минут.", "Длительность обработки запроса – 20 минут."
+func (t *text) statesTermOf(p model.Span) bool {
+	ws := t.words(p)
+	return t.has(ws, &t.tab.TermOf) && !t.hasFinite(ws) && len(t.durations(ws)) == 1 && !t.isAction(p) && !t.names(p)
 }
 
 // remark: "Ескерту: құжаттар поштамен келген жағдайда олар сол күні тіркеледі".

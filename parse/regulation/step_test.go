@@ -1193,6 +1193,10 @@ func TestTermsWithoutAFigure(t *testing.T) {
 		{model.Russian, "руководитель рассматривает документы в течение 3 рабочих дней;", "3 working_day within"},
 		{model.Kazakh, "басшы құжаттарды жұмыс күні ішінде қарайды;", "1 working_day within"},
 		{model.Kazakh, "басшы құжаттарды 2 жұмыс күні ішінде қарайды;", "2 working_day within"},
+		{model.Kazakh, "дәрігер алушыны қарайды – жұмыс күні ішінде;", "1 working_day within"},
+		{model.Kazakh, "дәрігер алушыны қарайды (жұмыс күні ішінде);", "1 working_day within"},
+		{model.Kazakh, "дәрігер алушыны қарайды, сағат ішінде;", "1 hour within"},
+		{model.Russian, "врач осматривает услугополучателя – в течение рабочего дня;", "1 working_day within"},
 		{model.Kazakh, "орындаушы құжаттарды 2 жұмыс күні ішінде тексереді, құжаттар толық болмаған жағдайда бас тартуды дайындайды; құжаттар толық болған жағдайда лицензияны 8 жұмыс күні ішінде ресімдейді;", "2 working_day within, 8 working_day within"},
 		{model.Russian, "исполнитель проверяет документы, в случае неполноты документов в течение 2 рабочих дней дает отказ; направляет запрос – 8 рабочих дней;", "2 working_day within, 8 working_day"},
 		{model.Russian, "исполнитель проверяет заявку, при наличии замечаний в течение 2 рабочих дней письменно уведомляет о них, 5 рабочих дней;", "2 working_day within, 5 working_day"},
@@ -2431,6 +2435,9 @@ func TestAPointThatListsInItsOwnSentence(t *testing.T) {
 func TestASentenceThatNamesWhoTakesPart(t *testing.T) {
 	for sentence, want := range map[string]string{
 		"В процессе оказания государственной услуги участвуют канцелярия, руководитель отдела и ответственный исполнитель.":                    "provider.office provider.unit_head provider.executor",
+		"Работник, участвующий в процессе оказания государственной услуги, – медицинский регистратор.":                                         "provider.registrar",
+		"Перечень структурных подразделений (работников), участвующих в оказании государственной услуги – канцелярия, исполнитель.":            "provider.office provider.executor",
+		"Участник процесса оказания государственной услуги – ветеринарный врач.":                                                               "provider.veterinarian",
 		"В процессе участвуют заведующая, медсестра, ответственное лицо.":                                                                      "provider.head provider.nurse provider.executor",
 		"В перечень структурных подразделений (работников) входят: специалист, осуществляющий прием документов; инспектор; начальник отдела.":  "provider.specialist provider.specialist provider.unit_head",
 		"В оказании государственной услуги участвует лечащий врач.":                                                                            "provider.doctor",
@@ -2443,11 +2450,13 @@ func TestASentenceThatNamesWhoTakesPart(t *testing.T) {
 		"Мемлекеттік қызмет көрсету процесіне кеңсе қызметкері, бөлім басшысы және жауапты орындаушы қатысады.":                                "provider.office provider.unit_head provider.executor",
 		"Мемлекеттік қызмет көрсету процесінде мыналар қатысады: кеңсе маманы, бөлім басшысы, жауапты орындаушы.":                              "provider.office provider.unit_head provider.executor",
 		"Мемлекеттік қызмет көрсету процесінде қолданылатын рәсімдерге қызметкерлер қатысады.":                                                 "",
+		"Мемлекеттік қызмет көрсету процесіне қатысатын қызметкер – медициналық тіркеуші.":                                                     "provider.registrar",
+		"Мемлекеттік қызмет көрсету процесіне қатысатын бөлімшелердің (қызметкерлердің) тізбесі – кеңсе маманы, бөлім басшысы, орындаушы.":     "provider.office provider.unit_head provider.executor",
 		"Мемлекеттік қызмет көрсету процесіне мынадай қызметкерлер қатысады.":                                                                  "",
 		"Мемлекеттік қызмет көрсету процесіне кеңсе қызметкері, хабаршы және басшы қатысады. Олар қосымшада көрсетілген.":                      "",
 	} {
 		l, step := model.Kazakh, "1) басшы құжаттарды қарайды.\n6. "
-		if strings.HasPrefix(sentence, "В ") {
+		if strings.Contains(sentence, "услуги") || strings.HasPrefix(sentence, "В ") {
 			l, step = model.Russian, "1) руководитель рассматривает документы.\n6. "
 		}
 		r, _ := read(t, l, step+sentence)
@@ -2515,9 +2524,10 @@ func TestSystemsOfTheElectronicServicesOf2012(t *testing.T) {
 6) 4 үдеріс – порталда тұтынушы мәліметтеріндегі бұзушылықтардың болуына байланысты бас тарту туралы хабарлама қалыптастыру;
 7) 5 үдеріс – ЭҮӨШ АЖО-да электрондық құжатты тіркеу;
 8) 6 үдеріс – қызмет беруші қызметкерінің деректерінде бұзушылықтар болуына байланысты ЭҮӨШ АЖ-мен бас тарту туралы хабарлама қалыптастыру;
-9) 7 үдеріс – қызметті алу үшін тұтынушының ЭҮП-те ЖСН мен парольді енгізу үдерісі.`)
+9) 7 үдеріс – қызметті алу үшін тұтынушының ЭҮП-те ЖСН мен парольді енгізу үдерісі;
+10) 8 үдеріс – тұтынушының портал арқылы қызмет алу үшін жеке сәйкестендіру нөмірін (бұдан әрі – ЖСН) және парольді енгізу үдерісі.`)
 	p = r.Regulation.Processes[len(r.Regulation.Processes)-1]
-	want = []string{"psc.worker", "portal", "portal", "portal", "", "portal", "portal", "portal", "applicant"}
+	want = []string{"psc.worker", "portal", "portal", "portal", "", "portal", "portal", "portal", "applicant", "applicant"}
 	if p.Kind != model.ProcessPSC || len(p.Steps) != len(want) {
 		t.Fatalf("%s with %d steps", p.Kind, len(p.Steps))
 	}

@@ -451,7 +451,13 @@ func (t *text) because(ws []word, i int) bool {
 // about reports whether the noun at i only qualifies the one behind it: "алушының деректері
 // туралы".
 func (t *text) about(ws []word, i int) bool {
-	return i+2 < len(ws) && t.tab.Postposition.Stem(t.str(ws[i+2]))
+	return i+2 < len(ws) && t.tab.Postposition.Stem(t.str(ws[i+2])) && !t.byWay(ws[i+1])
+}
+
+// byWay reports whether a word names a body and nobody whose it is: "алушының | портал | арқылы
+// … енгізу процесі".
+func (t *text) byWay(w word) bool {
+	return t.isHead(w, lang.Nominative) && !t.possessed(w) && !t.abbreviation(w)
 }
 
 // phraseStart walks back from the noun over the words that belong to it.

@@ -1,0 +1,93 @@
+package regulation
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"reglament/model"
+)
+
+// told tells, of each procedure behind the first, its kind, variant, term and steps.
+func told(r Read) string {
+	var out []string
+	for _, p := range r.Regulation.Processes[1:] {
+		s := fmt.Sprintf("%s %s", p.Kind, strings.Join(p.Variant, " / "))
+		for _, d := range p.Durations {
+			s += fmt.Sprintf("[%d %s]", d.Value, d.Unit)
+		}
+		for _, step := range p.Steps {
+			s += fmt.Sprintf("; %s %s %s", join(step.Roles), join(step.Actions), durationsOf(step))
+		}
+		out = append(out, s)
+	}
+	return strings.Join(out, " | ")
+}
+
+func TestTheOnlyHeadingBelowAnnouncesTheStepsOnceMore(t *testing.T) {
+	checkBehindFirst(t, []behindFirst{
+		{model.Kazakh, "Мемлекеттік корпорацияға жүгіну тәртібінің сипаттамасы.\nСұрау салуды өңдеу ұзақтығы – 15 (он бес) минут.\nМемлекеттік корпорацияға жүгіну кезіндегі іс-қимылдардың реттілігі:\n1-процесс – қызметкер құжаттарды тексереді – 5 минут;\n2-процесс – қызметкер өтінішті тіркейді – 5 минут.", "corporation [15 minute]; corporation.worker verify 5 minute; corporation.worker register 5 minute"},
+		{model.Kazakh, "Мемлекеттік корпорацияға жүгіну тәртібінің сипаттамасы:\nСұрау салуды өңдеу ұзақтығы – 15 (он бес) минут.\n1) қызметкер құжаттарды тексереді – 5 минут;\n2) қызметкер өтінішті тіркейді – 5 минут.", "corporation [15 minute]; corporation.worker verify 5 minute; corporation.worker register 5 minute"},
+		{model.Kazakh, "Мемлекеттік корпорацияға жүгіну тәртібінің сипаттамасы:\nрәсімдердің (іс-қимылдардың) реттілігі:\n1) қызметкер құжаттарды тексереді – 5 минут;\n2) қызметкер өтінішті тіркейді – 5 минут.", "corporation ; corporation.worker verify 5 minute; corporation.worker register 5 minute"},
+		{model.Russian, "Описание порядка обращения в Государственную корпорацию.\nДлительность обработки запроса услугополучателя – 20 минут.\nПоследовательность действий при обращении в Государственную корпорацию:\n1) работник проверяет документы – 5 минут;\n2) работник регистрирует заявление – 5 минут.", "corporation [20 minute]; corporation.worker verify 5 minute; corporation.worker register 5 minute"},
+		{model.Russian, "Описание порядка обращения в Государственную корпорацию:\nДлительность обработки запроса услугополучателя – не более 20 минут.\nпроцесс 1 – работник проверяет документы – 5 минут;\nпроцесс 2 – работник регистрирует заявление – 5 минут.", "corporation [20 minute]; corporation.worker verify 5 minute; corporation.worker register 5 minute"},
+		{model.Russian, "Описание порядка обращения в Государственную корпорацию:\nСрок обработки запроса – 20 минут.\n1) работник проверяет документы;\n2) работник регистрирует заявление.", "corporation [20 minute]; corporation.worker verify ; corporation.worker register "},
+	})
+}
+
+func TestTheOnlyStepMayBeginWithACondition(t *testing.T) {
+	checkBehindFirst(t, []behindFirst{
+		{model.Kazakh, "Мемлекеттік қызмет көрсетудің нәтижесін Мемлекеттік корпорация арқылы алу процесінің сипаттамасы, оның ұзақтығы:\nМемлекеттік корпорация қызметкері көрсетілетін қызметті алушыға жеке куәлігін көрсеткен кезде қолхат негізінде дайын нәтижені 15 (он бес) минут ішінде береді.", "delivery ; corporation.worker issue 15 minute within"},
+		{model.Kazakh, "Мемлекеттік қызмет көрсетудің нәтижесін Мемлекеттік корпорация арқылы алу процесінің сипаттамасы, оның ұзақтығы:\nЖеке куәлікті көрсеткен жағдайда Мемлекеттік корпорация қызметкері нәтижені 15 (он бес) минут ішінде береді.", "delivery ; corporation.worker issue 15 minute within"},
+		{model.Kazakh, "Мемлекеттік қызмет көрсетудің нәтижесін Мемлекеттік корпорация арқылы алу процесінің сипаттамасы, оның ұзақтығы:\nкөрсетілетін қызметті алушы қолхатты ұсынған кезде нәтиже 15 минут ішінде беріледі.", ""},
+		{model.Russian, "Описание процесса получения результата оказания государственной услуги через Государственную корпорацию, его длительность:\nработник Государственной корпорации при предъявлении удостоверения личности на основании расписки выдает результат в течение 15 минут.", "delivery ; corporation.worker issue 15 minute within"},
+		{model.Russian, "Описание процесса получения результата оказания государственной услуги через Государственную корпорацию, его длительность:\nПри предъявлении удостоверения личности работник Государственной корпорации на основании расписки выдает результат в течение 15 минут.", "delivery ; corporation.worker issue 15 minute within"},
+		{model.Russian, "Описание процесса получения результата оказания государственной услуги через Государственную корпорацию, его длительность:\nв случае обращения услугополучателя с распиской работник Государственной корпорации выдает результат – 15 минут.", "delivery ; corporation.worker issue 15 minute"},
+	})
+}
+
+func TestTheOnlyStepBehindADash(t *testing.T) {
+	checkBehindFirst(t, []behindFirst{
+		{model.Kazakh, "Мемлекеттік қызмет көрсету процесінің құрамына кіретін рәсім (іс-қимыл) – тіркеу бөлімшесінің медициналық тіркеушісі 10 (он) минуттан аспайтын уақытта шақыруды журналға тіркейді.", "internal ; provider.registrar register 10 minute max"},
+		{model.Kazakh, "Мемлекеттік қызмет көрсету процесінің құрамына кіретін рәсім (іс-қимыл): медициналық тіркеуші 10 (он) минут ішінде шақыруды журналға тіркейді.", "internal ; provider.registrar register 10 minute within"},
+		{model.Kazakh, "Мемлекеттік қызмет көрсету процесінің құрамына кіретін әрбір рәсімнің (іс-қимылдың) мазмұны, оны орындаудың ұзақтығы – медициналық тіркеуші 10 (он) минут ішінде шақыруды журналға тіркейді.", "internal ; provider.registrar register 10 minute within"},
+		{model.Russian, "Содержание процедуры (действия), входящей в состав процесса оказания государственной услуги – медицинский регистратор регистрирует вызов в журнале в течение 10 минут.", "internal ; provider.registrar register 10 minute within"},
+		{model.Russian, "Процедура (действие), входящая в состав процесса оказания государственной услуги, – медицинский регистратор в течение 10 минут регистрирует вызов в журнале и сообщает время прихода врача.", "internal ; provider.registrar register notify 10 minute within"},
+	})
+}
+
+func TestTheStepsOfWhoAppliesToACentreOf2012(t *testing.T) {
+	checkBehindFirst(t, []behindFirst{
+		{model.Kazakh, "Тұтынушы Орталыққа жүгінген кездегі қадамдық іс-қимылдар мен шешімдер:\nтұтынушы құжаттарды Орталыққа тапсырады;\nОрталық инспекторы өтінішті тіркейді;\nқызмет берушінің басшысы анықтамаға қол қояды.", "psc ; applicant forward ; psc.worker register ; provider.head sign "},
+		{model.Kazakh, "Тұтынушы халыққа қызмет көрсету орталығына жүгінген кездегі қадамдық іс-қимылдар:\n1) тұтынушы құжаттарды тапсырады;\n2) инспектор өтінішті тіркейді.", "psc ; applicant forward ; psc.worker register "},
+		{model.Kazakh, "Тұтынушы ЭҮП-ке жүгінген кездегі қадамдық іс-қимылдар мен шешімдер:\n1) тұтынушы ЭҮП-те тіркелуді жүзеге асырады;\n2) 1-үдеріс – тұтынушының парольді енгізуі.", "portal ; applicant authenticate ; applicant authenticate enter_data "},
+		{model.Russian, "Пошаговые действия и решения при обращении потребителя в Центр:\n1) потребитель сдает документы в Центр;\n2) инспектор Центра регистрирует заявление.", "psc ; applicant forward ; center.specialist register "},
+	})
+}
+
+// behindFirst is a point behind that with the first step, and its procedures as told tells them.
+type behindFirst struct {
+	language   model.Language
+	text, want string
+}
+
+func checkBehindFirst(t *testing.T, cases []behindFirst) {
+	t.Helper()
+	for _, c := range cases {
+		t.Run(c.text, func(t *testing.T) {
+			if got := told(readBehindFirst(t, c.language, c.text)); got != c.want {
+				t.Errorf("%q, want %q", got, c.want)
+			}
+		})
+	}
+}
+
+func readBehindFirst(t *testing.T, l model.Language, text string) Read {
+	t.Helper()
+	first := "1) маман өтінішті тіркейді – 5 минут.\n6. "
+	if l == model.Russian {
+		first = "1) специалист регистрирует заявление – 5 минут.\n6. "
+	}
+	r, _ := read(t, l, first+text)
+	return r
+}
