@@ -30,15 +30,15 @@ func ColumnOf(title string) Column {
 }
 
 // NumbersColumn reports whether a title has the sign of numbers at its end or beginning:
-// "№ действия (хода, потока работ)", "Іс-әрекет N (жұмыс барысы, ағыны)". The column of the
+// "№ действия (хода, потока работ)", "N п/п", "Іс-әрекет N (жұмыс барысы, ағыны)". The column of the
 // step that follows may have it too.
 func NumbersColumn(title string) bool {
 	noun, _, _ := strings.Cut(title, " (")
 	if strings.HasPrefix(title, "№") || strings.HasSuffix(noun, "№") || strings.HasSuffix(title, "№") {
 		return true
 	}
-	last := strings.LastIndexByte(noun, ' ')
-	return last > 0 && Numero(noun[last+1:])
+	words := strings.Fields(noun)
+	return len(words) > 1 && (Numero(words[0]) || Numero(words[len(words)-1]))
 }
 
 // begin reports whether the words begin with one of the phrases.

@@ -5,9 +5,11 @@ import "testing"
 func TestATitleTellsWhatItsColumnHolds(t *testing.T) {
 	for title, want := range map[string]Column{
 		"№ п/п": NumberColumn,
+		"N действия (хода, потока работ)": NumberColumn,
+		"N п/п": NumberColumn,
+		"Іс-әрекет N (жұмыс барысы, ағыны)":                                              NumberColumn,
 		"№ действия (хода, потока работ)":                                                NumberColumn,
 		"Іс-әрекеттің (барысының, жұмыстар ағынының) №":                                  NumberColumn,
-		"Іс-әрекет N (жұмыс барысы, ағыны)":                                              NumberColumn,
 		"Наименование СФЕ":                                                               UnitColumn,
 		"Наименование действия (процесса, процедуры) и их описание":                      ActionColumn,
 		"Іс-әрекеттің (процестің, рәсімнің, операцияның) атауы және олардың сипаттамасы": ActionColumn,

@@ -226,18 +226,37 @@ func (t *text) opensBody(i int) bool {
 // maxStampLine is the longest paragraph of a stamp, in bytes.
 const maxStampLine = 400
 
-// stampBefore walks back over the approval stamp and the annex mark above a title.
+// stampBefore walks back over the approval stamp and the annex mark above a title. A note of the
+// regulation may stand between: "Утвержден …" / "Сноска. Регламент в редакции …" / "Регламент …".
 func (t *text) stampBefore(title int) int {
-	from := title
+	end := t.stampEnd(title)
+	from := end
 	const most = 12
-	for i := title - 1; i >= 0 && i >= title-most; i-- {
+	for i := end - 1; i >= 0 && i >= end-most; i-- {
 		p := t.Paragraphs[i]
 		if p[1]-p[0] > maxStampLine || t.endsWith(p, ";:") || t.isNote[i] || !t.stampLine(p) {
 			break
 		}
 		from = i
 	}
+	if end < title {
+		if from == end {
+			return title
+		}
+		span := model.Span{t.Paragraphs[from][0], t.Paragraphs[end-1][1]}
+		if by, _, ok := act.Stamp(t.of(span), span[0], t.Language); !ok || by == nil {
+			return title // the note is of what stands above it
+		}
+	}
 	return from
+}
+
+// stampEnd returns where a stamp above a title ends: at the notes between the two.
+func (t *text) stampEnd(title int) int {
+	for title > 0 && t.isNote[title-1] {
+		title--
+	}
+	return title
 }
 
 // stampLine reports whether a paragraph can be part of a stamp: "Ақмола облысы

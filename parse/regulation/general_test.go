@@ -584,6 +584,32 @@ func TestDashesAloneAreNoHeading(t *testing.T) {
 	}
 }
 
+func TestANoteBetweenAStampAndItsTitleIsOfTheRegulationBelow(t *testing.T) {
+	for _, c := range []struct{ first, stamp, note, second string }{
+		{"Регламент государственной услуги «Выдача справок»\n1. Общие положения\n1. Услуга оказывается отделом.\nПриложение\nк регламенту государственной услуги\n«Выдача справок»\nБлок-схема\n",
+			"Утвержден\nпостановлением акимата\nПримерного района\nПримерной области\nот 28 апреля 2014 года № 96\n",
+			"Сноска. Регламент в редакции постановления акимата Примерной области от 29.12.2014 № 325.\n",
+			"Регламент государственной услуги «Предоставление сведений»\n1. Общие положения\n1. Услуга оказывается отделом.\n"},
+		{"«Анықтама беру» мемлекеттік көрсетілетін қызмет регламенті\n1. Жалпы ережелер\n1. Мемлекеттік көрсетілетін қызметті бөлім көрсетеді.\n",
+			"Үлгі облысы\nҮлгі ауданы\nәкімдігінің 2014 жылғы 28 сәуірдегі\n№ 96 қаулысымен бекітілген\n",
+			"Ескерту. Регламент жаңа редакцияда - Үлгі облысы әкімдігінің 29.12.2014 № 325 қаулысымен.\n",
+			"«Мәлімет беру» мемлекеттік көрсетілетін қызмет регламенті\n1. Жалпы ережелер\n1. Мемлекеттік көрсетілетін қызметті бөлім көрсетеді.\n"},
+	} {
+		src, err := source.Read("act.txt", []byte(c.first+c.stamp+c.note+c.second))
+		if err != nil {
+			t.Fatal(err)
+		}
+		found := Find(src).Read(t.Context())
+		if len(found) != 2 || len(found[0].Notes) != 0 || len(found[1].Notes) != 1 || found[1].Regulation.Edition == nil {
+			t.Fatalf("%s: %+v", c.note, found)
+		}
+		stamp := strings.Join(strings.Fields(found[1].Stamp.Of(src.Canonical)), " ")
+		if by := found[1].Regulation.ApprovedBy; by == nil || by.Number != "96" || stamp != strings.Join(strings.Fields(c.stamp), " ") {
+			t.Errorf("stamp %q", stamp)
+		}
+	}
+}
+
 func TestATitleOnSeveralLines(t *testing.T) {
 	for _, title := range []string{
 		"Регламент государственной услуги\n\"Выдача справок\"",

@@ -58,7 +58,7 @@ func (t *text) read(ctx context.Context, pl place, index int) Read {
 		r.finding(model.FindServiceUnquoted, model.Warning, phrase.ServiceUnquoted.Of(g.Service), pl.Service)
 	}
 	if pl.From < pl.Heading {
-		read.Stamp = model.Span{t.Paragraphs[pl.From][0], t.Paragraphs[pl.Heading-1][1]}
+		read.Stamp = model.Span{t.Paragraphs[pl.From][0], t.Paragraphs[t.stampEnd(pl.Heading)-1][1]}
 		r.stamp(read.Stamp)
 	} else if stamp, ok := t.misplacedStamp(pl.Before, pl.Heading); ok {
 		read.Stamp = stamp

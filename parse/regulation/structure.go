@@ -56,6 +56,11 @@ func (t *text) outline(pl place) outline {
 	last := 0 // number of the last point
 	list := 0 // of the last item of a list that is numbered as points are
 	inAnnex := false
+	if pl.From < pl.Heading {
+		for i := t.stampEnd(pl.Heading); i < pl.Heading; i++ {
+			o.notes = append(o.notes, noteAt{paragraph: i})
+		}
+	}
 	for i := pl.Body; i < pl.End; i++ {
 		p := t.Paragraphs[i]
 		s := t.of(p)
