@@ -111,6 +111,8 @@ func TestWhatLooksLikeAContradictionAndIsNone(t *testing.T) {
 		not      audit.Code
 	}{
 		{"a Roman numeral", "басшы құжаттарды қарайды", "басшы II және ІІІ санаттағы құжаттарды қарайды", audit.ShortNameUnknown},
+		{"the title of a form", "Мемлекеттік қызмет көрсетудің бизнес-процестерінің анықтамалығы\n", "Мемлекеттік қызмет көрсетудің бизнес-процестерінің анықтамалығы\n\nӨТІНІШ\n", audit.ShortNameUnknown},
+		{"the form of a body", "басшы құжаттарды қарайды", "КММ басшысы құжаттарды қарайды", audit.ShortNameUnknown},
 		{"a short name that is used with endings only", "басшы құжаттарды қарайды", "басшы электрондық цифрлық қолтаңбамен (бұдан әрі – ЭЦС) құжаттарды қарайды, ЭЦСмен қол қояды", audit.ShortNameUnused},
 		{"a term that is no length", "жауапты орындаушыны белгілейді – 20 минут", "құжаттар келіп түскен күні жауапты орындаушыны белгілейді", audit.TermMissing},
 		{"a step that was taken out", "      2) басшы құжаттарды қарайды", "      2) алып тасталды - Қостанай облысы әкімдігінің 15.03.2018 № 69 қаулысымен;\n\n      3) басшы құжаттарды қарайды", audit.Numbering},

@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode"
 
 	"reglament/compare/wording"
 	"reglament/model"
@@ -148,10 +149,16 @@ func (n *shortNames) abbreviations() {
 	for _, loc := range abbreviation.FindAllStringIndex(n.text, -1) {
 		w := n.text[loc[0]:loc[1]]
 		n.places[w] = append(n.places[w], loc)
-		if n.whole(loc) && !n.legend(loc) {
+		if n.whole(loc) && !n.inCapitals(loc) && !n.legend(loc) {
 			n.uses[w] = append(n.uses[w], loc)
 		}
 	}
+}
+
+// inCapitals reports whether the whole line is in capitals, as the title of a form is: "АКТ".
+func (n *shortNames) inCapitals(loc []int) bool {
+	line, _ := n.line(loc[0])
+	return strings.IndexFunc(line, unicode.IsLower) < 0
 }
 
 // legend reports whether the abbreviation is explained where it stands.

@@ -45,9 +45,10 @@ type shortName struct {
 	usage *regexp.Regexp // where it stands for something
 }
 
-// word is a regular expression for whole words; \b of package regexp knows no Cyrillic.
+// word is a regular expression for whole words, no halves of compounds ("веб-портал"); \b of
+// package regexp knows no Cyrillic.
 func word(alternatives string) *regexp.Regexp {
-	return regexp.MustCompile(`(?i)(?:^|[^\p{L}\d])(` + alternatives + `)(?:$|[^\p{L}\d])`)
+	return regexp.MustCompile(`(?i)(?:^|[^\p{L}\d-])(` + alternatives + `)(?:$|[^\p{L}\d])`)
 }
 
 var tables = map[model.Language]*table{
@@ -76,7 +77,7 @@ var tables = map[model.Language]*table{
 			{"мемлекеттік корпорация", regexp.MustCompile(`Мемлекеттік\s+корпорация\p{L}*`)},
 			{"орталық", regexp.MustCompile(`Орталық\p{L}*`)},
 		},
-		everyday: []string{"ЖШС", "АҚ", "ООО"},
+		everyday: []string{"ЖШС", "АҚ", "ООО", "ММ", "КММ", "РММ", "МКК", "МКҚК", "КМК", "РМК", "ШЖҚ"},
 		// "хабарламаға қол қою", not "қол қою үшін жолдайды"
 		sign:       regexp.MustCompile(`(?i)қол\s+қою\p{L}*\s*(?:$|[,.;:]|және|кеңсе)`),
 		otherSigns: regexp.MustCompile(`(?i)(?:алушы|қызметкер)\p{L}*.*қол\s+қою`),
@@ -103,7 +104,7 @@ var tables = map[model.Language]*table{
 			{"государственная корпорация", regexp.MustCompile(`Государственн\p{L}+\s+корпораци\p{L}+`)},
 			{"центр", regexp.MustCompile(`Центр(?:а|е|у|ом)?`)},
 		},
-		everyday:   []string{"ООО", "ТОО", "АО"},
+		everyday:   []string{"ООО", "ТОО", "АО", "ГУ", "КГУ", "РГУ", "ГП", "КГП", "РГП", "ГКП", "ГККП", "ПХВ"},
 		sign:       word(`подписани[ея]`),
 		otherSigns: regexp.MustCompile(`(?i)подписани[ея]\s+(?:\p{L}+\s+)?услугополучател`),
 	},
