@@ -9,6 +9,7 @@ import (
 	"reglament/compare/wording"
 	"reglament/model"
 	"reglament/model/phrase"
+	"reglament/parse/lang"
 )
 
 var figure = regexp.MustCompile(`\d+`)
@@ -302,7 +303,7 @@ func (c *check) around(loc []int) []int {
 }
 
 // quoted is a name in quotation marks.
-var quoted = regexp.MustCompile(`["«“]([^"«»“”\n]{12,400})["»”]`)
+var quoted = regexp.MustCompile(`[` + lang.OpeningQuotes + `]([^` + lang.Quotes + `\n]{12,400})[` + lang.ClosingQuotes + `]`)
 
 // leastName is the least likeness of a quoted name and the service's own that mean one
 // service.

@@ -52,8 +52,8 @@ var (
 
 var (
 	quotation     = regexp.MustCompile(`"[^"]*"|«[^«»]*»`)
-	newTextBegins = regexp.MustCompile(`^["«“„]`)
-	newTextEnds   = regexp.MustCompile(`["»”][.;]?[.;]?$`)
+	newTextBegins = regexp.MustCompile(`^[` + lang.OpeningQuotes + `]`)
+	newTextEnds   = regexp.MustCompile(`[` + lang.ClosingQuotes + `][.;]?[.;]?$`)
 )
 
 // orders reads the orders of an amending act, in the order of the text. base names the
@@ -246,7 +246,7 @@ func replaced(text string) (old, new string) {
 		}
 		before, after := words(text[from:at[0]]), words(text[at[1]:to])
 		if hasAny(before[max(0, len(before)-1):], quotedBefore) || hasAny(after[:min(2, len(after))], quotedAfter) {
-			quoted = append(quoted, strings.Trim(text[at[0]:at[1]], `"«»`))
+			quoted = append(quoted, strings.Trim(text[at[0]:at[1]], lang.Quotes))
 		}
 	}
 	if len(quoted) != 2 {

@@ -6,10 +6,12 @@ import (
 	"io"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"reglament/corpus"
 	"reglament/model"
 	"reglament/model/phrase"
+	"reglament/parse/lang"
 )
 
 // Text is an act's regulations as they read on a day, put together from the texts of
@@ -439,17 +441,14 @@ func (r *RegulationText) newPoint(span model.Span, o *order, d *document, editio
 // semicolon of the order after them.
 func (p *Paragraph) unquote(opening, closing bool) {
 	if opening {
-		cut := strings.TrimLeft(p.Text, `"«“„ `)
+		cut := strings.TrimLeft(p.Text, lang.OpeningQuotes+" ")
 		p.Span[0] += len(p.Text) - len(cut)
 		p.Text = cut
 	}
 	if closing {
 		cut := strings.TrimRight(p.Text, ".; ")
-		for _, mark := range []string{`"`, "»", "”"} {
-			if inner, ok := strings.CutSuffix(cut, mark); ok {
-				cut = inner
-				break
-			}
+		if last, n := utf8.DecodeLastRuneInString(cut); strings.ContainsRune(lang.ClosingQuotes, last) {
+			cut = cut[:len(cut)-n]
 		}
 		p.Span[1] -= len(p.Text) - len(cut)
 		p.Text = cut

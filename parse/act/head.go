@@ -432,7 +432,7 @@ func statusWord(text string) (st model.Status, rest string, ok bool) {
 // "Жаңа Ақмола" but not "Жаңа редакцияда".
 func glued(rest string) bool {
 	r, _ := utf8.DecodeRuneInString(rest)
-	return unicode.IsUpper(r) || r == '"' || r == '«'
+	return unicode.IsUpper(r) || strings.ContainsRune(lang.OpeningQuotes, r)
 }
 
 // furniture reports whether the line is of the page around the act.

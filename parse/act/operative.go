@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"reglament/model"
+	"reglament/parse/lang"
 )
 
 // body reads preamble, points, notes and signatures of paragraphs [from, end).
@@ -237,15 +238,10 @@ func ownWords(text string) bool {
 func stillQuoted(inQuote bool, text string) bool {
 	first, _ := utf8.DecodeRuneInString(text)
 	last := strings.TrimRight(text, " .;,:")
-	ends := strings.HasSuffix(last, `"`) || strings.HasSuffix(last, "»") || strings.HasSuffix(last, "”")
 	if inQuote {
-		return !ends
+		return strings.TrimRight(last, lang.ClosingQuotes) == last
 	}
-	if first != '"' && first != '«' && first != '“' {
-		return false
-	}
-	open := strings.Count(text, "«") + strings.Count(text, "“") - strings.Count(text, "»") - strings.Count(text, "”")
-	return open > 0 || strings.Count(text, `"`)%2 == 1
+	return strings.ContainsRune(lang.OpeningQuotes, first) && lang.LeavesOpen(text)
 }
 
 // pendingEditor: the paragraph before is only the label of a publisher's remark.

@@ -125,7 +125,7 @@ func (h *head) lostBreak(text string, number int, inline *bool) int {
 		from = at + len(mark)
 		before := text[:at]
 		switch {
-		case !capitalStart(strings.TrimLeft(text[from:], "\"«“")):
+		case !capitalStart(strings.TrimLeft(text[from:], lang.OpeningQuotes)):
 		case endsWord(before): // no blank after the full stop
 			return at
 		case strings.HasSuffix(before, " ") && *inline && endsWord(before[:len(before)-1]):

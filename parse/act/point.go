@@ -99,7 +99,7 @@ func (l *line) ownAnnex(lg model.Language) (number model.Text, ok bool) {
 func (h *head) entryPoint(p *model.Point, text string) *model.EffectiveRule {
 	const longest = 1500 // bytes; an entry clause is a sentence
 	first, _, more := strings.Cut(text, "\n")
-	if more && len(text) < longest && len(p.Subpoints) == 0 && !strings.ContainsAny(text, "\"«“:") {
+	if more && len(text) < longest && len(p.Subpoints) == 0 && !strings.ContainsAny(text, lang.OpeningQuotes+":") {
 		first = text // a sentence cut by a line end
 	}
 	if len(first) > longest {

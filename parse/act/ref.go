@@ -424,21 +424,13 @@ func (l *line) finish(out []ref) []ref {
 func unquote(s string) string {
 	s = strings.TrimSpace(s)
 	if sharedOpening(s) {
-		return strings.TrimSpace(strings.TrimRight(s, "\"»”"))
+		return strings.TrimSpace(strings.TrimRight(s, lang.ClosingQuotes))
 	}
-	for _, q := range [...]string{`"`, "«", "“", "„"} {
-		if t, ok := strings.CutPrefix(s, q); ok {
-			s = t
-			break
-		}
+	if first, n := utf8.DecodeRuneInString(s); strings.ContainsRune(lang.OpeningQuotes, first) {
+		s = s[n:]
 	}
-	if !sharedMark(s) {
-		for _, q := range [...]string{`"`, "»", "”"} {
-			if t, ok := strings.CutSuffix(s, q); ok {
-				s = t
-				break
-			}
-		}
+	if last, n := utf8.DecodeLastRuneInString(s); !sharedMark(s) && strings.ContainsRune(lang.ClosingQuotes, last) {
+		s = s[:len(s)-n]
 	}
 	return strings.TrimSpace(s)
 }
@@ -446,13 +438,12 @@ func unquote(s string) string {
 // sharedOpening reports whether the first quotation mark of a text opens both the text and
 // the title that it begins with: "Бюджет туралы" шешіміне өзгеріс енгізу туралы".
 func sharedOpening(s string) bool {
-	const quotes = "\"«»“”„"
-	if first, _ := utf8.DecodeRuneInString(s); !strings.ContainsRune(quotes, first) {
+	if first, _ := utf8.DecodeRuneInString(s); !strings.ContainsRune(lang.Quotes, first) {
 		return false
 	}
 	var marks []int
 	for i, r := range s {
-		if strings.ContainsRune(quotes, r) {
+		if strings.ContainsRune(lang.Quotes, r) {
 			marks = append(marks, i)
 		}
 	}

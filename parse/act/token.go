@@ -75,12 +75,14 @@ func scan(text string) *line {
 		switch r {
 		case '№':
 			k = numero
-		case '"', '«', '»', '“', '”', '„':
-			k = quote
 		case '(', '[':
 			k = open
 		case ')', ']':
 			k = close
+		default:
+			if strings.ContainsRune(lang.Quotes, r) {
+				k = quote
+			}
 		}
 		l.t = append(l.t, token{kind: k, start: i, end: i + n, low: text[i : i+n], match: -1})
 		i += n

@@ -80,7 +80,7 @@ func FoldName(name string) string {
 		case unicode.IsSpace(r):
 			blank = b.Len() > 0
 			continue
-		case unicode.Is(unicode.Cf, r), strings.ContainsRune(quotes, r):
+		case unicode.Is(unicode.Cf, r), strings.ContainsRune(nameMarks, r):
 			continue
 		case unicode.Is(unicode.Pd, r), r == '−':
 			r = '-'
@@ -93,5 +93,3 @@ func FoldName(name string) string {
 	}
 	return b.String()
 }
-
-const quotes = "\"'`«»‹›„“”‚‘’"

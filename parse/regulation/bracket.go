@@ -40,20 +40,6 @@ func (t *text) openBracket(s model.Span) int {
 	return s[0]
 }
 
-// quotations counts the marks of a text that is read on from left to right.
-type quotations struct {
-	straight bool // one is open
-	angled   int  // so many are
-}
-
-// read counts the marks of the next part of the text.
-func (q *quotations) read(s string) {
-	q.straight = q.straight != (strings.Count(s, `"`)%2 == 1)
-	q.angled += strings.Count(s, "«") - strings.Count(s, "»")
-}
-
-func (q *quotations) open() bool { return q.straight || q.angled > 0 }
-
 // bracketEnd returns where the bracket closes that is open at an offset before end, else end.
 func (t *text) bracketEnd(at, end int) int {
 	open := 1

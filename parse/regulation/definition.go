@@ -147,14 +147,14 @@ func lastMark(s, marks string) int {
 		next = strings.Index
 	}
 	last := -1
-	var q quotations
+	var q lang.Quotations
 	for at := 0; ; {
 		k := next(s[at:], marks)
 		if k < 0 {
 			return last
 		}
-		q.read(s[at : at+k])
-		if at += k; !q.open() {
+		q.Read(s[at : at+k])
+		if at += k; !q.Open() {
 			last = at
 		}
 		at++
@@ -211,11 +211,11 @@ func (t *text) termStart(s model.Span, short string) int {
 	const nearQuote = 4 // words from what leads to a term up to the name in it
 	ws := t.words(s)
 	lead := -1
-	var q quotations
+	var q lang.Quotations
 	at := s[0]
 	for i := range ws {
-		q.read(t.Canonical[at:ws[i].start])
-		if at = ws[i].start; q.open() {
+		q.Read(t.Canonical[at:ws[i].start])
+		if at = ws[i].start; q.Open() {
 			if i == 0 || !t.opensQuote(ws, i) {
 				continue // «"келісілмейді" деген қорытынды»
 			}
@@ -260,7 +260,7 @@ func (t *text) newName(ws []word, i int, short string) bool {
 
 // opensQuote reports whether the word at i opens a quotation.
 func (t *text) opensQuote(ws []word, i int) bool {
-	between := strings.TrimRight(t.Canonical[ws[i-1].end:ws[i].start], openings)
+	between := strings.TrimRight(t.Canonical[ws[i-1].end:ws[i].start], lang.TitleOpenings)
 	return ws[i-1].end+len(between) < ws[i].start && strings.HasSuffix(between, " ")
 }
 

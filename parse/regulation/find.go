@@ -68,7 +68,7 @@ func (t *text) places() []place {
 				out[n-1].End = from
 			}
 		}
-		out = append(out, place{Before: before, From: from, Heading: first, Body: last + 1, End: len(t.Paragraphs), Service: name, Quoted: name[0] > 0 && strings.ContainsRune(openings, t.runeBefore(name[0]))})
+		out = append(out, place{Before: before, From: from, Heading: first, Body: last + 1, End: len(t.Paragraphs), Service: name, Quoted: name[0] > 0 && strings.ContainsRune(lang.TitleOpenings, t.runeBefore(name[0]))})
 	}
 	for k := range out {
 		out[k].End = t.listBehind(out[k])
@@ -131,7 +131,7 @@ func (t *text) title(i int) (first, last int, name model.Span) {
 	if name, ok := t.quoted(p); ok {
 		// "регламент государственной услуги "…" изложить в новой редакции" orders, it is no
 		// title: nothing follows the name of a title.
-		if !t.tab.HeadFinal && t.trim(model.Span{name[1], p[1]}, "."+closings)[0] < p[1] {
+		if !t.tab.HeadFinal && t.trim(model.Span{name[1], p[1]}, "."+lang.TitleClosings)[0] < p[1] {
 			return i, i, none
 		}
 		return i, i, name
@@ -150,7 +150,7 @@ func (t *text) title(i int) (first, last int, name model.Span) {
 			switch rest := (model.Span{name[1], q[1]}); {
 			case !t.tab.HeadFinal && t.wholeQuotation(q):
 				return i, k, name
-			case t.tab.HeadFinal && (t.endsWith(q, closings) || t.serviceWords(rest)):
+			case t.tab.HeadFinal && (t.endsWith(q, lang.TitleClosings) || t.serviceWords(rest)):
 				return k, i, name
 			}
 		}
@@ -172,7 +172,7 @@ func (t *text) serviceWords(s model.Span) bool {
 // quoted returns what stands between the first and the last quotation mark.
 func (t *text) quoted(p model.Span) (model.Span, bool) {
 	s := t.of(p)
-	open := strings.IndexAny(s, openings)
+	open := strings.IndexAny(s, lang.TitleOpenings)
 	if t.tab.HeadFinal {
 		// The name comes before the word; a stray mark behind it closes nothing.
 		low := lang.Lower(s)
@@ -182,11 +182,11 @@ func (t *text) quoted(p model.Span) (model.Span, bool) {
 			}
 		}
 	}
-	end := strings.LastIndexAny(s, closings)
+	end := strings.LastIndexAny(s, lang.TitleClosings)
 	if open < 0 || end <= open {
 		return p, false
 	}
-	in := t.trim(model.Span{p[0] + open, p[0] + end}, openings+closings)
+	in := t.trim(model.Span{p[0] + open, p[0] + end}, lang.TitleOpenings+lang.TitleClosings)
 	// An inner quotation that ends the name keeps its closing mark: «Выдача "А"».
 	for in[1] < p[0]+end && strings.Count(t.of(in), `"`)%2 == 1 {
 		in[1]++

@@ -10,6 +10,7 @@ import (
 	"reglament/model"
 	"reglament/model/phrase"
 	"reglament/parse/act"
+	"reglament/parse/lang"
 )
 
 // findMisplaced finds the marks that stand where none can, inside a list or a sentence. They are
@@ -42,7 +43,7 @@ func (t *text) findMisplaced() {
 // руководителю", "Приложение 1 к регламенту …".
 func (t *text) tornBefore(i int) bool {
 	p := t.Paragraphs[i]
-	return numbered(t.of(p)) && !t.endsWith(p, ".;:,)"+closings)
+	return numbered(t.of(p)) && !t.endsWith(p, ".;:,)"+lang.TitleClosings)
 }
 
 // misplacedStamp returns the last misplaced marks that approve a regulation, of those in the
@@ -83,7 +84,7 @@ func (t *text) marksFrom(i int) int {
 	end := i
 	for at := i; at < len(t.Paragraphs) && at < end+lines; at++ {
 		p := t.Paragraphs[at]
-		if !t.tab.HeadFinal && at == end && at > i && strings.IndexAny(t.of(p), openings) == 0 { // «Приложение 1 к регламенту услуги», «"Выдача справок"»
+		if !t.tab.HeadFinal && at == end && at > i && strings.IndexAny(t.of(p), lang.TitleOpenings) == 0 { // «Приложение 1 к регламенту услуги», «"Выдача справок"»
 			end = at + 1
 			continue
 		}

@@ -75,7 +75,7 @@ func (t *text) renderedBy(p model.Span) model.Span {
 	}
 	for k := i + 1; k < len(ws); k++ {
 		named := t.of(model.Span{ws[i].start, ws[k].start})
-		if strings.Count(named, `"`)%2 == 1 || strings.Count(named, "«") > strings.Count(named, "»") {
+		if lang.LeavesOpen(named) {
 			continue // государственным учреждением "Центр | для | молодежи"
 		}
 		w := t.str(ws[k])

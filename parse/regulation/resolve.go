@@ -216,7 +216,7 @@ func (r *reader) uses(bodyEnd int) {
 			continue
 		}
 		seen[short] = true
-		stems := r.stems(strings.TrimLeft(short, openings))
+		stems := r.stems(strings.TrimLeft(short, lang.TitleOpenings))
 		if len(stems) == 0 {
 			continue
 		}

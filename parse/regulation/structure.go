@@ -307,7 +307,7 @@ func (t *text) titleByNumber(o *outline, i, last, end int) bool {
 // under "Приложение 1 к регламенту государственной услуги" is no title of an annex.
 func (t *text) wholeQuotation(p model.Span) bool {
 	s := strings.TrimSpace(t.of(p))
-	return strings.IndexAny(s, openings) == 0 && t.endsWith(p, closings)
+	return strings.IndexAny(s, lang.TitleOpenings) == 0 && t.endsWith(p, lang.TitleClosings)
 }
 
 // annexAt reports whether an annex of the regulation begins at paragraph i, and its number.

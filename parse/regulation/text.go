@@ -258,13 +258,6 @@ func (t *text) trim(s model.Span, cut string) model.Span {
 	return s
 }
 
-// Quotation marks. Some keyboards have one for both sides, ”…”, and „…“ closes with the one that
-// opens “…”; typewriters have <<…>> and two strokes.
-const (
-	openings = `"«“„”‘″'<`
-	closings = `"»”“’″'>`
-)
-
 const (
 	dashes      = "-–—−•●▪" // and what marks items as they do
 	terminators = ".;:, "

@@ -98,7 +98,11 @@ func (l *line) completeTitle(before *growing) {
 	}
 	const longest = 400 // bytes of a title
 	opened := before.end(longest)
-	if opened = opened[strings.LastIndexAny(opened, `"«“`)+1:]; opened == "" {
+	if at := strings.LastIndexAny(opened, lang.OpeningQuotes); at >= 0 {
+		_, size := utf8.DecodeRuneInString(opened[at:])
+		opened = opened[at+size:]
+	}
+	if opened == "" {
 		return
 	}
 	opened += " "
@@ -114,7 +118,7 @@ func (l *line) completeTitle(before *growing) {
 		}
 		after := body[start+1+len(rest):]
 		mark, size := utf8.DecodeRuneInString(after)
-		if !strings.ContainsRune(`"»”`, mark) {
+		if !strings.ContainsRune(lang.ClosingQuotes, mark) {
 			continue
 		}
 		l.text, l.indent = body, 0

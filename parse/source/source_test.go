@@ -124,6 +124,18 @@ func TestADumpOfAPDFBecomesTheParagraphsOfTheAct(t *testing.T) {
 	}
 }
 
+func TestTheEndOfATitleInOtherQuotationMarksIsPutBack(t *testing.T) {
+	pointed := strings.NewReplacer(`"Қазақстан Респ`, "«Қазақстан Респ", `туралы"`, "туралы»")
+	text, err := Read("act.txt", []byte(pointed.Replace(dump)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	const want = `10. «Қазақстан Республикасындағы жергілікті мемлекеттік басқару және өзін-өзі басқару туралы» 2001 жылғы 23 қаңтардағы, "Мемлекеттік`
+	if !strings.Contains(text.Canonical, want) {
+		t.Errorf("missing: %s\n%s", want, text.Canonical)
+	}
+}
+
 // Texts with hard line ends, in the shapes that people and extractors give them.
 func TestWrappedTextBecomesTheParagraphsOfTheAct(t *testing.T) {
 	// More of the same after each, since a text has to show its width.
