@@ -110,7 +110,7 @@ func (t *text) term(before model.Span, short string) model.Span {
 	s := model.Span{from, before[1]}
 	s[1] = t.termEnd(s, short)
 	s[0] = t.termStart(s, short)
-	if low := lang.Lower(short); slices.Contains(t.tab.ProviderShort, low) || t.tab.HeadFinal && t.tab.RoleOf(low[strings.LastIndex(low, " ")+1:]) == model.RoleApplicant {
+	if low := lang.Lower(short); slices.Contains(t.tab.ProviderShort, low) || t.tab.RoleOf(low[strings.LastIndex(low, " ")+1:]) == model.RoleApplicant {
 		return t.providerName(s)
 	}
 	if by := t.renderedBy(s); !by.Empty() { // "услуга оказывается | ветеринарными врачами | (далее – ветврач)"
