@@ -59,7 +59,7 @@ var kazakh = Tables{
 		{Is: ProcedurePoint, Kind: model.ProcessInternal, All: []string{"көрсету", "тұрады"}, Any: NewPhrases("кезеңдерден", "сатылардан")},
 		// "Келесі рәсімді (іс-қимылды) орындау үшін негіз болып табылатын … рәсімнің (іс-қимылдың) нәтижесі:"
 		{Is: ResultsPoint, All: []string{"нәтижесі", "негіз"}, Any: NewPhrases("келесі", "төмендегі", "кейінгі")},
-		{Is: ResultsPoint, All: []string{"нәтижелері", "негіз"}, Any: NewPhrases("келесі", "төмендегі", "кейінгі")}, // "… негіз болатын рәсім нәтижелері:"
+		{Is: ResultsPoint, All: []string{"нәтижелері|нәтижелер$", "негіз"}, Any: NewPhrases("келесі", "төмендегі", "кейінгі")}, // "… негіз болатын рәсім нәтижелері:"
 		// "Рәсімнің (іс-қимылдың) нәтижесі:"
 		{Is: ResultsPoint, All: []string{"рәсім$|рәсімнің|рәсімдердің", "нәтижесі|нәтижелері"}, None: NewPhrases("сипатта", "жүгіну", "реттіліг")},
 		// "1-іс-қимыл бойынша мемлекеттік қызметті көрсету рәсімінің (іс-қимылының) нәтижесі … болып табылады"
@@ -94,16 +94,18 @@ var kazakh = Tables{
 		{Is: ActorsPoint, All: []string{"процесіне|үдерісіне", "қатысады"}, None: NewPhrases("рәсім", "іс-қимыл", "іс-әрекет", "тәртіб")},
 		// "Мемлекеттік қызметті көрсетуге емдеуші дәрігер қатысады."
 		{Is: ActorsPoint, All: []string{"көрсетуге$", "қатысады$"}, None: NewPhrases("рәсім", "іс-қимыл", "іс-әрекет", "тәртіб")},
+		// "Мемлекеттік қызмет көрсету процесіне қатысушылар:"
+		{Is: ActorsPoint, All: []string{"қатысушылар$|қатысушылары$", "процес|үдеріс|көрсетуге"}, None: NewPhrases("рәсім", "іс-қимыл", "іс-әрекет", "тәртіб", "құжат")},
 		// "Мемлекеттік қызмет көрсетудің нәтижесін Мемлекеттік корпорация арқылы алу процесінің сипаттамасы, оның ұзақтығы:"
 		{Is: ProcedurePoint, Kind: model.ProcessDelivery, All: []string{"нәтижесін", "алу", "процес|үдеріс", "корпорация"}},
 		{Is: ProcedurePoint, Kind: model.ProcessDelivery, All: []string{"нәтижені", "алу$", "процес|үдеріс", "корпорация"}},
 		{Is: ProcedurePoint, Kind: model.ProcessDelivery, All: []string{"нәтижесін", "алу", "процес|үдеріс", "орталық"}},
 		{Is: ProcedurePoint, Kind: model.ProcessDelivery, All: []string{"нәтижесін", "алу", "процес|үдеріс"}, Any: NewPhrases("хқко", "хқо")},
 		// "Мемлекеттік корпорация арқылы мемлекеттік қызмет көрсету нәтижесін алу тәртібі:", "… беру процесін сипаттау:"
-		{Is: ProcedurePoint, Kind: model.ProcessDelivery, All: []string{"корпорация", "нәтижесін", "алу$"}, Any: NewPhrases("тәртіб", "сипатта"), None: NewPhrases("жүгін")},
-		{Is: ProcedurePoint, Kind: model.ProcessDelivery, All: []string{"корпорация", "нәтижесін", "беру", "процес|үдеріс"}, Any: NewPhrases("тәртіб", "сипатта"), None: NewPhrases("жүгін", "қабылда")},
+		{Is: ProcedurePoint, Kind: model.ProcessDelivery, All: []string{"корпорация", "нәтижесін|нәтижені|нәтижелерін", "алу$"}, Any: NewPhrases("тәртіб", "сипатта"), None: NewPhrases("жүгін")},
+		{Is: ProcedurePoint, Kind: model.ProcessDelivery, All: []string{"корпорация", "нәтижесін|нәтижені|нәтижелерін", "беру", "процес|үдеріс"}, Any: NewPhrases("тәртіб", "сипатта"), None: NewPhrases("жүгін", "қабылда")},
 		// "Мемлекеттік корпорацияда мемлекеттік қызмет көрсету нәтижесін беру рәсімі:"
-		{Is: ProcedurePoint, Kind: model.ProcessDelivery, All: []string{"корпорация", "нәтижесін", "беру$", "рәсімі$"}, None: NewPhrases("жүгін", "қабылда")},
+		{Is: ProcedurePoint, Kind: model.ProcessDelivery, All: []string{"корпорация", "нәтижесін|нәтижені|нәтижелерін", "беру$", "рәсімі$"}, None: NewPhrases("жүгін", "қабылда")},
 		// "Мемлекеттік корпорацияға жүгіну тәртібінің сипаттамасы, өтінішті өңдеудің ұзақтығы:"
 		{Is: ProcedurePoint, Kind: model.ProcessCorporation, All: []string{"корпорация"}, Any: NewPhrases(
 			"жүгіну", "жүгінген", "хабарлас", "өтініш білдіру", "өтініш беру", "өтініш жаса",
@@ -282,7 +284,7 @@ var kazakh = Tables{
 	LongestTime: NewPhrases("күту уақыты", "ең ұзақ", "барынша көп", "ең көп", "рұқсат етілген", "шекті"),
 	LimitOf: NewPhrases(
 		"қызмет көрсетудің жалпы", "қызметті көрсетудің жалпы", "қызмет көрсетудің барлық", "қызмет көрсету", "көрсетілетін қызмет",
-		"қызметті көрсету",
+		"қызметті көрсету", "көрсету мерзім", "көрсетілу мерзім",
 	),
 	Since:     NewPhrases("бастап$"),
 	Including: NewPhrases("оның ішінде", "соның ішінде"),

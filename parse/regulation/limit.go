@@ -14,7 +14,8 @@ import (
 func (r *reader) limits(pt *point, under []int, k lang.PointKind, known bool) {
 	t := r.text
 	head := t.words(pt.body)
-	section := t.has(head, &t.tab.LimitPoint) && t.endsWith(pt.body, ":") && !known
+	// "Сроки оказания услуги с момента сдачи необходимых документов:" tells of no documents.
+	section := t.has(head, &t.tab.LimitPoint) && t.endsWith(pt.body, ":") && (!known || k.Is == lang.OtherPoint && t.ofService(head))
 	context := t.contextChannel(k, known)
 	inItem := false // context is of the lines below a numbered one
 	for n, i := range append([]int{pt.from}, under...) {
@@ -113,15 +114,22 @@ func (t *text) renderedIn(ws []word) bool {
 // service: "7) срок оказания государственной услуги – 3 рабочих дня".
 func (t *text) limitsService(p model.Span) bool {
 	ws := t.words(p)
-	at := t.find(ws, &t.tab.LimitPoint)
-	if at < 0 || !t.directLimit(ws) {
+	if !t.directLimit(ws) {
 		return false
 	}
-	if _, untold := t.unmeasured(ws); !untold && len(t.durations(ws)) == 0 {
+	_, untold := t.unmeasured(ws)
+	return (untold || len(t.durations(ws)) > 0) && t.ofService(ws)
+}
+
+// ofService reports whether words name the limit of the service: "срок | оказания", "көрсету |
+// мерзімі", but not "сроки действия документов, необходимых для оказания услуги".
+func (t *text) ofService(ws []word) bool {
+	at := t.find(ws, &t.tab.LimitPoint)
+	if at < 0 {
 		return false
 	}
 	for i := max(0, at-3); i <= at+1; i++ {
-		if n := t.matchAny(ws, i, &t.tab.LimitOf); n > 0 && (i == at+1 || i+n == at) {
+		if n := t.matchAny(ws, i, &t.tab.LimitOf); n > 0 && (i == at+1 || i+n == at || i+n == at+1) {
 			return true
 		}
 	}
