@@ -142,6 +142,7 @@ type Tables struct {
 	Relative      Phrases     // a clause that only tells what something is: "которое хранится"
 	Who           Phrases     // in it, where the one named before acts: "который"
 	ByWhom        Phrases     // where it is done by him: "которым"
+	Serving       Phrases     // begins such a clause of a result: "виза, | являющаяся основанием для действия 2"
 	Keeping       Phrases     // verbs whose term is no one's to act: "хранит результат в течение месяца"
 	Answers       Phrases     // in it, of those who are asked: "которые предоставляются в течение 5 дней"
 	Participles   []string    // endings of participles

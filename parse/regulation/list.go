@@ -132,7 +132,8 @@ func (t *text) onlyStep(p model.Span) (head model.Span, list []model.Span) {
 
 // announcement returns where a point goes on, in its own sentence, with what it announces: behind
 // a colon, or a dash behind words that announce that alone: "… құрамына кіретін рәсім – | маман
-// шақыруды тіркейді", "участвующий в процессе работник – | врач"; -1 for nowhere.
+// шақыруды тіркейді", "участвующий в процессе работник – | врач", "в процессе участвует следующая
+// единица (далее – СФЕ) – | врач"; -1 for nowhere.
 func (t *text) announcement(p model.Span, what lang.Point) int {
 	if k := strings.Index(t.of(p), ": "); k >= 0 {
 		return p[0] + k + 1
@@ -140,7 +141,10 @@ func (t *text) announcement(p model.Span, what lang.Point) int {
 	ws := t.words(p)
 	for i := 1; i < len(ws); i++ {
 		if between := strings.TrimLeft(t.low[ws[i-1].end:ws[i].start], `)"»,`); strings.HasPrefix(between, " ") && strings.Trim(between, " ") != "" && strings.Trim(between, " "+dashes) == "" {
-			if k, known := t.pointKind(ws[:i]); known && k.Is == what && !t.hasFinite(ws[:i]) {
+			if t.bracketed(ws[0], ws[i]) {
+				continue // "(далее | – СФЕ)"
+			}
+			if k, known := t.pointKind(ws[:i]); known && k.Is == what && (what == lang.ActorsPoint || !t.hasFinite(ws[:i])) {
 				return ws[i].start
 			}
 			break

@@ -133,7 +133,11 @@ func (r *reader) resultRuns(runs []run) {
 			l.Variant = append(l.Variant, r.of(v))
 		}
 		for _, it := range c.items {
-			s := r.trim(r.behindStep(r.pastBullet(model.Span{it.body[0][0], it.whole[1]})), terminators)
+			s := r.pastBullet(model.Span{it.body[0][0], it.whole[1]})
+			if told := r.resultTold(s); !told.Empty() { // "результатом действия 1 является | виза, служащая основанием для действия 2"
+				s = told
+			}
+			s = r.trim(r.behindStep(s), terminators)
 			l.Spans.SetItem("items", len(l.Items), s)
 			l.Items = append(l.Items, r.of(s))
 		}
@@ -279,12 +283,12 @@ func (t *text) resultTold(s model.Span) model.Span {
 }
 
 // beforeClause returns where a clause begins that tells more of the words before it, or end
-// where none does: "запись в журнале, | которая служит основанием", "хабарлама, | ол ХҚО-ға
-// жолданады".
+// where none does: "запись в журнале, | которая служит основанием", "виза, | являющаяся основанием",
+// "хабарлама, | ол ХҚО-ға жолданады".
 func (t *text) beforeClause(ws []word, end int) int {
 	for i := 1; i < len(ws); i++ {
 		switch {
-		case t.tab.Relative.Stem(t.str(ws[i])) && t.apart(ws[i-1], ws[i]):
+		case (t.tab.Relative.Stem(t.str(ws[i])) || t.tab.Serving.Stem(t.str(ws[i]))) && t.apart(ws[i-1], ws[i]):
 			return ws[i-1].end
 		case t.tab.HeadFinal && t.finite(ws[i]):
 			for ; i > 0; i-- {

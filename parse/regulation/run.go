@@ -51,9 +51,9 @@ func (r *reader) runs(paras []model.Span) []run {
 }
 
 // sentencesApart parts the paragraphs of a procedure without numbers in which each sentence tells
-// who does what in what time: "Исполнитель в течение 3 рабочих дней проверяет заявку. |
-// Руководитель в течение 1 рабочего дня подписывает уведомление." What tells only a result or a
-// term stays with the sentence before it.
+// who does what, and either in what time or several do: "Исполнитель в течение 3 рабочих дней
+// проверяет заявку. | Руководитель в течение 1 рабочего дня подписывает уведомление." What tells
+// only a result or a term stays with the sentence before it.
 func (r *reader) sentencesApart(paras []model.Span) []model.Span {
 	if slices.ContainsFunc(paras, func(p model.Span) bool { label, _, _, _ := r.label(p); return label != "" || numbered(r.of(p)) }) {
 		return paras
@@ -68,15 +68,26 @@ func (r *reader) sentencesApart(paras []model.Span) []model.Span {
 // stepsIn returns the steps that the sentences of a paragraph are, or the paragraph.
 func (r *reader) stepsIn(p model.Span) []model.Span {
 	var steps []model.Span
+	timed := 0
+	who := map[string]bool{}
 	for i, s := range r.sentences(p) {
-		switch {
+		switch ws := r.words(s); {
 		case i > 0 && (r.statesResult(s, true) || r.statesTerm(s)):
 			steps[len(steps)-1][1] = s[1]
-		case r.isAction(s) && len(r.durations(r.words(s))) > 0:
+		case r.isAction(s):
 			steps = append(steps, r.trim(s, ""))
+			if len(r.durations(ws)) > 0 {
+				timed++
+			}
+			if a := r.subject(ws, false); a != nil {
+				who[r.lower(a.span)] = true
+			}
 		default:
 			return []model.Span{p}
 		}
+	}
+	if timed < len(steps) && len(who) < 2 {
+		return []model.Span{p}
 	}
 	return steps
 }

@@ -18,11 +18,11 @@ func (r *reader) resolve(s model.Span, roles []model.Role) []model.Role {
 			roles[0] = r.role(append(append([]word{}, r.words(term)...), ws...))
 		}
 	}
-	if len(roles) == 1 && (roles[0] == model.RoleHead || roles[0] == model.RoleSpecialist) {
+	if len(roles) == 1 && (roles[0] == model.RoleHead || roles[0] == model.RoleSpecialist || roles[0] == model.RoleOther) {
 		for _, d := range r.out.Definitions {
 			if term := (model.Span{d.Span[0], d.Span[0] + len(d.Term)}); lang.Lower(d.Short) == r.lower(s) && len(term.Of(r.Canonical)) > len(d.Short) {
 				if role := r.role(r.words(term)); role != model.RoleOther {
-					roles[0] = role // "руководитель | отдела (далее – руководитель)"
+					roles[0] = role // "руководитель | отдела (далее – руководитель)", "нотариальная система (далее – ЕНИС)"
 				}
 			}
 		}
