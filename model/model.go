@@ -184,6 +184,9 @@ type Definition struct {
 	Uses List[Span] `json:"uses"`
 }
 
+// TermSpan is where the term stands, with which the span of the definition begins.
+func (d *Definition) TermSpan() Span { return Span{d.Span[0], d.Span[0] + len(d.Term)} }
+
 // Actor is an entry of the list of units and workers that take part.
 type Actor struct {
 	Text  string     `json:"text"`

@@ -45,7 +45,7 @@ func (r *reader) provider(from, to int) {
 func (r *reader) introducedProvider() model.Span {
 	for _, d := range r.out.Definitions {
 		if slices.Contains(r.tab.ProviderShort, lang.Lower(d.Short)) {
-			return model.Span{d.Span[0], d.Span[0] + len(d.Term)}
+			return d.TermSpan()
 		}
 	}
 	return model.Span{}

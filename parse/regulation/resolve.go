@@ -229,7 +229,7 @@ func (r *reader) uses(bodyEnd int) {
 		for len(introductions) > 0 && introductions[0].Span[1] <= from {
 			introductions = introductions[1:]
 		}
-		if len(introductions) > 0 && from >= introductions[0].Span[0]+len(introductions[0].Term) {
+		if len(introductions) > 0 && from >= introductions[0].TermSpan()[1] {
 			return // inside the bracket that introduces another name
 		}
 		for _, n := range names[lang.LetterKey(r.low[from:])] {

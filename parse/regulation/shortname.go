@@ -12,7 +12,7 @@ import (
 // introduced: "Орталықтың маманы" is a worker of the employment centre in one
 // regulation and of the public service centre in another.
 func (r *reader) resolve(s model.Span, roles []model.Role) []model.Role {
-	ws := r.words(s)
+	ws, roles := r.words(s), slices.Clone(roles)
 	for _, w := range ws {
 		if term, _, ok := r.short(r.str(w)); ok && len(roles) == 1 {
 			roles[0] = r.role(append(append([]word{}, r.words(term)...), ws...))
@@ -20,7 +20,7 @@ func (r *reader) resolve(s model.Span, roles []model.Role) []model.Role {
 	}
 	if len(roles) == 1 && (roles[0] == model.RoleHead || roles[0] == model.RoleSpecialist || roles[0] == model.RoleOther) {
 		for _, d := range r.out.Definitions {
-			if term := (model.Span{d.Span[0], d.Span[0] + len(d.Term)}); lang.Lower(d.Short) == r.lower(s) && len(term.Of(r.Canonical)) > len(d.Short) {
+			if term := d.TermSpan(); lang.Lower(d.Short) == r.lower(s) && len(term.Of(r.Canonical)) > len(d.Short) {
 				if role := r.role(r.words(term)); role != model.RoleOther {
 					roles[0] = role // "руководитель | отдела (далее – руководитель)", "нотариальная система (далее – ЕНИС)"
 				}
@@ -63,7 +63,7 @@ type name struct {
 func (r *reader) introduced() []name {
 	out := make([]name, 0, len(r.out.Definitions)+len(r.concepts))
 	for _, d := range r.out.Definitions {
-		out = append(out, name{lang.Lower(d.Short), model.Span{d.Span[0], d.Span[0] + len(d.Term)}})
+		out = append(out, name{lang.Lower(d.Short), d.TermSpan()})
 	}
 	return append(out, r.concepts...)
 }
@@ -130,7 +130,7 @@ func (r *reader) findShorts() {
 		if short == d.Short || strings.ToUpper(d.Short) != d.Short || strings.Contains(short, " ") {
 			continue
 		}
-		term := model.Span{d.Span[0], d.Span[0] + len(d.Term)}
+		term := d.TermSpan()
 		switch r.role(r.words(term)) {
 		case model.RoleOther, model.RolePortal, model.RoleApplicant: // systems and papers act in other ways
 			continue
