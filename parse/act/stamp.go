@@ -127,7 +127,7 @@ func (l *line) stampPlace(i int, lg model.Language) bool {
 // them in Kazakh, and belongs to an act.
 func (l *line) annexPlace(i int, lg model.Language) bool {
 	for j, t := range l.t {
-		if t.kind == word && l.has(j, annexOf) && !l.inQuote(j) {
+		if t.kind == word && l.has(j, ownAnnexes) && !l.inQuote(j) {
 			return false
 		}
 	}

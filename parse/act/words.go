@@ -34,7 +34,7 @@ var (
 	approvedOf         = patterns(lang.ApprovedOf)
 	stampOrders        = patterns(lang.StampOrders)
 	annexWhole         = patterns(lang.AnnexWhole)
-	annexOf            = patterns(lang.AnnexOf)
+	ownAnnexes         = patterns(lang.OwnAnnexes)
 	longChangeVerbs    = patterns(lang.LongChangeVerbs)
 	noteFillers        = patterns(lang.NoteFillers)
 	noteDone           = patterns(lang.NoteDone)

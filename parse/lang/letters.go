@@ -139,14 +139,14 @@ func StandsAlone(letter rune) bool {
 	return strings.ContainsRune("авикосуяАВИКОСУЯ", letter)
 }
 
-// itemLetters number the items of a list in their order: ё, й and the letters that only
+// ItemLetters number the items of a list in their order: ё, й, ъ, ы, ь and the letters that only
 // Kazakh has are left out of it.
-const itemLetters = "абвгдежзиклмнопрстуфхцчшщэюя"
+const ItemLetters = "абвгдежзиклмнопрстуфхцчшщэюя"
 
 // ItemLetter returns where in the order of items a letter stands, 1 for "а", 0 for a letter
 // that is left out.
 func ItemLetter(letter string) int {
-	before, _, found := strings.Cut(itemLetters, strings.ToLower(letter))
+	before, _, found := strings.Cut(ItemLetters, strings.ToLower(letter))
 	if !found || letter == "" {
 		return 0
 	}

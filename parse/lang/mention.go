@@ -27,7 +27,7 @@ var (
 	NumberPrepositions = []Phrase{"за", "под"}
 
 	// Joins join two bodies of one act, or the two acts of a joint one.
-	Joins = []Phrase{"и", "және", "мен", "пен", "бен"}
+	Joins = phrasesOf(russian.And, kazakh.And, kazakh.With)
 
 	// SeveralLaws is the word for laws in the plural, which the titles of several share:
 	// `"…", "…" Қазақстан Республикасының Заңдарына`, `Законами … "…" и "…"`.
@@ -44,7 +44,7 @@ var (
 	}
 
 	// AccordingTo follows an act that is only a ground: "… бұйрығына сәйкес".
-	AccordingTo = []Phrase{"сәйкес"}
+	AccordingTo = []Phrase{Phrase(kazakh.AccordingTo)}
 
 	// SeriesLetters stand apart after a number: "N 1-13 с", of a northern maslikhat. Before
 	// anything but the word for the act, a bracket or the end they are the preposition.
@@ -131,8 +131,8 @@ var (
 
 	// ApprovalWords and AnnexWords make stamps: "… қаулысымен бекітілді", "Приложение 1 к
 	// постановлению …".
-	ApprovalWords = []Phrase{"бекітіл*", "бекітілд*", "утвержден*"}
-	AnnexWords    = []Phrase{"қосымша*", "приложени*"}
+	ApprovalWords = []Phrase{"бекітіл*", "утвержден*"}
+	AnnexWords    = phrasesOf(kazakh.AnnexStems, russian.AnnexStems)
 
 	// ManyAnnexes are of AnnexWords those that name several: "согласно приложениям 1 и 2".
 	ManyAnnexes = []Phrase{"қосымшалар*", "приложениям", "приложениях"}
@@ -153,8 +153,8 @@ var (
 	// AnnexWhole is the Kazakh word of an annex mark in the forms that end one.
 	AnnexWhole = []Phrase{"қосымша", "қосымшасы"}
 
-	// AnnexOf names what has annexes of its own, which are no annexes of an act.
-	AnnexOf = []Phrase{"регламент*", "стандарт*", "қағида*", "правил*"}
+	// OwnAnnexes name what has annexes of its own, which are no annexes of an act.
+	OwnAnnexes = []Phrase{"регламент*", "стандарт*", "қағида*", "правил*"}
 
 	// ChangeWords with a ChangeVerb order that an act be amended: "… қаулысына өзгерістер
 	// енгізілсін", "Внести в постановление … следующие изменения".

@@ -48,6 +48,23 @@ func Patterns(phrases []Phrase) []Pattern {
 	return out
 }
 
+// phrasesOf are the stems of tables, "және$", "қосымша", as phrases: "және", "қосымша*".
+func phrasesOf(tables ...Phrases) (out []Phrase) {
+	for _, t := range tables {
+		for _, stems := range t.all {
+			words := strings.Fields(stems)
+			for i, stem := range words {
+				whole, ok := strings.CutSuffix(stem, "$")
+				if words[i] = whole; !ok {
+					words[i] += "*"
+				}
+			}
+			out = append(out, Phrase(strings.Join(words, " ")))
+		}
+	}
+	return out
+}
+
 // Phrases are wordings in stems, of which any will do. A look at the first letters of a
 // word tells most words that begin none of them.
 type Phrases struct {

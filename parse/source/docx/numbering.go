@@ -4,6 +4,8 @@ import (
 	"strconv"
 	"strings"
 	"unicode"
+
+	"reglament/parse/lang"
 )
 
 // maxLevels of a list, by the format.
@@ -265,9 +267,6 @@ func bullet(mark string) string {
 	return mark
 }
 
-// Letters that Russian lists count with: without ё, й, ъ, ы, ь.
-const russianLetters = "абвгдежзиклмнопрстуфхцчшщэюя"
-
 // figures writes n in a number format of the standard (ST_NumberFormat); one that is
 // not known is written in Arabic figures, and ok is false.
 func figures(n int, format string) (s string, ok bool) {
@@ -290,9 +289,9 @@ func figures(n int, format string) (s string, ok bool) {
 	case "lowerLetter":
 		return letters(n, "abcdefghijklmnopqrstuvwxyz"), true
 	case "russianUpper":
-		return letters(n, strings.ToUpper(russianLetters)), true
+		return letters(n, strings.ToUpper(lang.ItemLetters)), true
 	case "russianLower":
-		return letters(n, russianLetters), true
+		return letters(n, lang.ItemLetters), true
 	case "numberInDash":
 		return "- " + strconv.Itoa(n) + " -", true
 	}
