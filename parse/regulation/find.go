@@ -136,6 +136,11 @@ func (t *text) title(i int) (first, last int, name model.Span) {
 		}
 		return i, i, name
 	}
+	if first, last := t.wrapped(i); first < last {
+		if name, ok := t.quoted(t.across(first, last)); ok && (t.tab.HeadFinal || t.endsWith(t.Paragraphs[last], lang.TitleClosings)) {
+			return first, last, name
+		}
+	}
 	step := 1
 	if t.tab.HeadFinal {
 		step = -1
@@ -145,13 +150,14 @@ func (t *text) title(i int) (first, last int, name model.Span) {
 		k += step // "Регламент" / "государственной услуги" / "«Выдача справок»"
 	}
 	if k >= 0 && k < len(t.Paragraphs) {
-		q := t.Paragraphs[k]
+		first, last := t.wrapped(k)
+		q := t.across(first, last)
 		if name, ok := t.quoted(q); ok && !numbered(t.of(q)) {
 			switch rest := (model.Span{name[1], q[1]}); {
 			case !t.tab.HeadFinal && t.wholeQuotation(q):
-				return i, k, name
+				return i, last, name
 			case t.tab.HeadFinal && (t.endsWith(q, lang.TitleClosings) || t.serviceWords(rest)):
-				return k, i, name
+				return first, i, name
 			}
 		}
 	}
@@ -160,6 +166,34 @@ func (t *text) title(i int) (first, last int, name model.Span) {
 		return i, i, name
 	}
 	return i, i, none
+}
+
+// wrapped returns the paragraphs, one of which is k, that one quotation goes through: a title is
+// wrapped by hand, and its lines may be paragraphs. They are k alone where none does.
+func (t *text) wrapped(k int) (first, last int) {
+	const most = 3 // lines that follow the first
+	for b := k; b >= max(0, k-most); b-- {
+		if p := t.Paragraphs[b]; p[1]-p[0] > maxStampLine || b < k && numbered(t.of(p)) || !lang.LeavesOpen(t.of(p)) {
+			continue
+		}
+		for e := b + 1; e < len(t.Paragraphs) && e <= b+most; e++ {
+			if p := t.Paragraphs[e]; p[1]-p[0] > maxStampLine || numbered(t.of(p)) {
+				break
+			}
+			if !lang.LeavesOpen(t.of(t.across(b, e))) {
+				if e >= k {
+					return b, e
+				}
+				break
+			}
+		}
+	}
+	return k, k
+}
+
+// across returns the span of paragraphs, the last included.
+func (t *text) across(first, last int) model.Span {
+	return model.Span{t.Paragraphs[first][0], t.Paragraphs[last][1]}
 }
 
 // serviceWords reports whether words are nothing but those between "регламент" and the

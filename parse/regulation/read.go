@@ -50,7 +50,7 @@ func (t *text) read(ctx context.Context, pl place, index int) Read {
 	r := &reader{text: t, index: index}
 	g := &r.out
 	g.Index = index
-	g.Service = t.of(pl.Service)
+	g.Service = strings.ReplaceAll(t.of(pl.Service), "\n", " ")
 	g.Span = model.Span{t.Paragraphs[pl.From][0], t.Paragraphs[pl.End-1][1]}
 	g.Spans.Set("service", pl.Service)
 	read := Read{}
