@@ -99,6 +99,7 @@ type Tables struct {
 	Since       Phrases // ends from when a limit runs, before what it is of: "тапсырған сәттен бастап"
 	Amounts     Phrases // verbs that a length follows and nobody does: "составляет 3 дня"
 	Including   Phrases // before the parts of a limit: "37 рабочих дней, в том числе:"
+	NotCounted  Phrases // "қабылдау күні мерзімге | кірмейді": a paragraph that tells what belongs to no term
 	Extension   Phrases // a term that is prolonged is neither a limit nor a step's
 
 	Columns      []ColumnRule // of tables of steps
@@ -136,6 +137,7 @@ type Tables struct {
 	Recipients    []string    // endings of a noun that something is given to
 	Possessed     []string    // endings of a noun that the one before it possesses
 	Possessors    []string    // endings of a possessed noun that possesses another
+	Addresses     Phrases     // where something is sent to whom it belongs: "алушының жеке кабинетіне"
 	Places        []string    // endings of a possessed noun that is where something is done
 	Accusatives   []string    // endings of an object
 	Owned         []string    // endings of an object that the noun before it may own: "комиссия хаттамасын"
@@ -217,6 +219,7 @@ type Tables struct {
 	Signs         Phrases // first words of phrases of Actions that are no verbs: "логин", "процесс авторизации"
 	Carry         Phrases // "жүзеге асырады": the verb before carries the action
 	Carrying      Phrases // Carry as a noun: "проведение … обследования"
+	Enrols        Phrases // verbs that register who acts: "алушы … тіркеледі"
 	Attached      Phrases // verbs that register, unless the applicant attaches his papers: "құжаттарды тіркейді"
 	Actions       []ActionRule
 	Severally     [][2]string       // how a verb of Actions ends where one acts, and where several do: "принимает", "принимают"

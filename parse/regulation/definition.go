@@ -180,7 +180,11 @@ func (t *text) namesOn(name model.Span, i int) bool {
 		i += k
 	}
 	rest := t.sentences(model.Span{i, end})
-	return len(rest) > 0 && t.hasFinite(t.words(rest[0]))
+	if len(rest) == 0 {
+		return false
+	}
+	ws = t.words(rest[0])
+	return t.hasFinite(ws) && !t.has(ws, &t.tab.Is) // "нәтижесі – анықтама (…) не жауап болып табылады"
 }
 
 // isAddress reports whether a text is no more than where something is found: "www.egov.kz".

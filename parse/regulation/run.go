@@ -447,11 +447,12 @@ func (t *text) remark(p model.Span) bool {
 	return len(ws) > 0 && t.tab.Remarks.Stem(t.str(ws[0]))
 }
 
-// prolongs reports whether a paragraph tells when the term of the whole is a longer one:
-// "… сұрау қажет болған жағдайда қызмет көрсету мерзімі 30 күнге ұзартылады".
+// prolongs reports whether a paragraph tells when the term of the whole is a longer one, or what it
+// does not count: "… сұрау қажет болған жағдайда қызмет көрсету мерзімі 30 күнге ұзартылады", "жүгінген
+// кезде құжаттарды қабылдау күні қызмет көрсету мерзіміне кірмейді".
 func (t *text) prolongs(p model.Span) bool {
 	ws := t.words(p)
-	return t.has(ws, &t.tab.Extension) && t.has(ws, &t.tab.LimitPoint)
+	return t.has(ws, &t.tab.LimitPoint) && (t.has(ws, &t.tab.Extension) || t.has(ws, &t.tab.NotCounted))
 }
 
 // numbersAhead returns, for each paragraph, the next number that one behind it begins with,

@@ -2,6 +2,7 @@ package regulation
 
 import (
 	"iter"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -91,13 +92,20 @@ func (t *text) outline(pl place) outline {
 		}
 		n, marked := t.annexAt(i, pl.End)
 		untitled := inAnnex && o.annexes[len(o.annexes)-1].title[1] == 0
-		if marked && !(untitled && t.annexNumber(p)) || t.annexTitle(p) && !untitled || !inAnnex && t.annexLegend(p) {
+		if marked && !(untitled && t.annexNumber(p) && n == o.annexes[len(o.annexes)-1].number) || t.annexTitle(p) && !untitled || !inAnnex && t.annexLegend(p) {
+			from, to := i, i
+			if marked {
+				from, to = t.markLines(pl.Service, i, pl.End)
+			}
 			if !inAnnex {
-				o.bodyEnd = i
+				o.closeBody(from)
+			} else if above := &o.annexes[len(o.annexes)-1]; above.title[0] >= t.Paragraphs[from][0] {
+				above.title = model.Span{} // it was the first line of this mark
 			}
 			inAnnex = true
-			o.closeAnnex(i)
-			a := annex{number: n, from: i, end: pl.End}
+			o.closeAnnex(from)
+			a := annex{number: n, from: from, end: pl.End}
+			i = to
 			if !marked {
 				a.title = t.trim(p, "")
 			}
@@ -213,6 +221,17 @@ func (o *outline) lastPoint() *point {
 	return &s.points[len(s.points)-1]
 }
 
+// closeBody ends the points before a paragraph, where the annexes begin.
+func (o *outline) closeBody(at int) {
+	o.bodyEnd = at
+	if pt := o.lastPoint(); pt != nil {
+		pt.end = min(pt.end, at)
+		sec := &o.sections[len(o.sections)-1]
+		sec.end = min(sec.end, at)
+	}
+}
+
+// closeAnnex ends the last annex before a paragraph.
 func (o *outline) closeAnnex(at int) {
 	if n := len(o.annexes); n > 0 {
 		o.annexes[n-1].end = at
@@ -324,6 +343,41 @@ func (t *text) annexAt(i, end int) (string, bool) {
 		return t.markNumber(p), true
 	}
 	return "", false
+}
+
+// markLines returns the first and the last paragraph of the annex mark that paragraph i belongs to,
+// whose lines may be paragraphs: `"Анықтама` / `беру" мемлекеттік көрсетілетін қызмет` / `регламентіне
+// 1-қосымша`, "Приложение 1" / "к регламенту государственной" / `услуги "Выдача справки"`.
+func (t *text) markLines(service model.Span, i, end int) (from, to int) {
+	const most = 12 // lines
+	name := t.words(service)
+	holds := func(lines model.Span) bool {
+		ws := t.words(lines)
+		if len(ws) <= len(name) || len(name) == 0 {
+			return false
+		}
+		if ws = ws[len(ws)-len(name):]; t.tab.HeadFinal {
+			ws = t.words(lines)[:len(name)]
+		}
+		return slices.EqualFunc(ws, name, func(a, b word) bool { return t.str(a) == t.str(b) })
+	}
+	for from, to = i, i; from > 0 && to < end && to-from < most; {
+		lines := model.Span{t.Paragraphs[from][0], t.Paragraphs[to][1]}
+		if holds(lines) && t.annexOf(lines) {
+			return from, to
+		}
+		next := to + 1
+		if t.tab.HeadFinal {
+			from--
+			next = from
+		} else {
+			to++
+		}
+		if p := t.Paragraphs[min(next, end-1)]; t.endsWith(p, ".;:") || t.annexTitle(p) || t.annexNumber(p) || t.annexMark(p) {
+			break
+		}
+	}
+	return i, i
 }
 
 // annexMark reports whether a paragraph is an annex mark of a regulation:

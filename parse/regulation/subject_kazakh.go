@@ -82,6 +82,9 @@ func (t *text) nounPhrase(ws []word, nominal bool, cases ...lang.Case) *actor {
 				continue
 			}
 		}
+		if nominal && c == lang.Genitive && t.toAddress(ws, i) {
+			continue // "алушының жеке кабинетіне | нәтижені жіберу"
+		}
 		if nominal && c == lang.Nominative && !last && t.possessor(ws[i+1]) {
 			continue // "алушы мәліметтерінің дұрыстығын тексеру"
 		}
@@ -181,6 +184,21 @@ func (t *text) placeOf(ws []word, i int) int {
 		}
 	}
 	return 0
+}
+
+// toAddress reports whether the noun in the genitive at i only owns where something is sent, and
+// nothing behind it is its own act: "алушының жеке кабинетіне | нәтижені жіберу", but not "алушының
+// жеке кабинетінде | нәтижені алуы".
+func (t *text) toAddress(ws []word, i int) bool {
+	const near = 3 // words up to the address
+	for k := i + 1; k < len(ws) && k <= i+near && !t.apart(ws[k-1], ws[k]); k++ {
+		if !t.tab.Addresses.Stem(t.str(ws[k])) || !endsIn(t.str(ws[k]), t.tab.Places) {
+			continue
+		}
+		act := t.ownAct(ws[k+1:])
+		return act == 0 || act > 1 && endsIn(t.str(ws[k+act-1]), t.tab.Declensions[0].Cases[lang.Genitive]) // "нәтиженің жолдануы"
+	}
+	return false
 }
 
 // systemOf reports whether the word at i names, in short, whose system is named in short behind

@@ -58,6 +58,12 @@ func (r *reader) actions(s *model.Step, ws []word, nominal bool) {
 			if a == model.ActionIssue && (applies || t.toAnother(ws[:i])) || a == model.ActionRequestData && applies {
 				a = model.ActionForward
 			}
+			if a == model.ActionRegister && applies && t.tab.Enrols.Stem(t.str(ws[i])) {
+				if a = model.ActionAuthenticate; slices.Contains(s.Actions, a) {
+					i += m
+					continue // "порталға паролін енгізіп | тіркеледі"
+				}
+			}
 			if a == model.ActionRegister && applies && t.tab.Attached.Stem(t.str(ws[i])) {
 				a = model.ActionAttach
 			}
@@ -246,8 +252,8 @@ func (t *text) carriesHeadFinal(ws []word, i int, noun bool) bool {
 		return true
 	case !noun || !endsIn(w, t.tab.NounEndings):
 		return false
-	case endsIn(w, t.tab.OwnedNouns) && i+1 < len(ws) && t.tab.Purpose.Stem(t.str(ws[i+1])):
-		return false // "берушінің өңдеуі үшін"
+	case t.next(ws, i) < len(ws) && t.tab.Purpose.Stem(t.str(ws[t.next(ws, i)])):
+		return false // "берушінің өңдеуі үшін", "сұрау салуды куәландыру (қол қою) үшін"
 	case endsIn(w, t.tab.OwnedNouns) || i+1 == len(ws) || t.apart(ws[i], ws[i+1]) || strings.Contains(t.low[ws[i].end:ws[i+1].start], "."):
 		return true
 	}
