@@ -207,7 +207,7 @@ var russian = Tables{
 	),
 	If:                NewPhrases("если$", "когда$"),
 	RefusalMarkers:    NewPhrases("отказ"),
-	ImpossibleMarkers: NewPhrases("о невозможности", "невозможност", "об ошибк"),
+	ImpossibleMarkers: NewPhrases("невозможност", "отсутствии возможности", "об ошибк"),
 
 	DefinitionMarkers: []string{"далее"},
 	TermLeads:         NewPhrases("либо$", "или$", "согласно$", "через$", "в соответствии с$", "в соответствии со$", "на основании$"),

@@ -29,6 +29,16 @@ func (t *text) isAction(p model.Span) bool {
 	return (dash || colon) && a.span[0] == ws[0].start && len(t.durations(ws)) > 0
 }
 
+// tellsAction reports whether a verb of a sentence tells what is done.
+func (t *text) tellsAction(ws []word) bool {
+	for i := range ws {
+		if _, _, n := t.actionAt(ws, i, false); n > 0 {
+			return true
+		}
+	}
+	return false
+}
+
 // someoneActs reports whether a sentence begins with who acts, known or not: "главный
 // лесничий проверяет лесосеку".
 func (t *text) someoneActs(p model.Span) bool {

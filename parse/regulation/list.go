@@ -43,6 +43,15 @@ func (t *text) headBelow(list []model.Span) (head model.Span, steps []model.Span
 	return head, nil
 }
 
+// actionsAbove returns the paragraphs above the heading of steps that are steps too:
+// "8. Услугополучатель подает документы в корпорацию.", but not "8. Услугодатель оказывает
+// услугу через корпорацию.".
+func (t *text) actionsAbove(paras []model.Span) []model.Span {
+	return slices.DeleteFunc(paras, func(p model.Span) bool {
+		return numbered(t.of(p)) || !t.isAction(p) || !t.tellsAction(t.words(p)) || t.mentionsAnnex(p)
+	})
+}
+
 // countsFromOne reports whether a paragraph begins a list with numbers, or has a label.
 func (t *text) countsFromOne(p model.Span) bool {
 	number, _, _ := leadingNumber(t.of(p))

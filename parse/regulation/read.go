@@ -151,7 +151,8 @@ func (r *reader) point(pt *point, sec *section) {
 	list = t.arrowed(t.unfold(append(list, spansOf(t.Paragraphs, under)...)))
 	if !known && !t.endsWith(head, ":") {
 		if below, steps := t.headBelow(list); len(steps) > 0 {
-			head, list = below, steps
+			above := append([]model.Span{pt.body}, list[:len(list)-len(steps)-1]...)
+			head, list = below, append(t.actionsAbove(above), steps...)
 			if s, told := t.pointKind(t.words(head)); told && s.Is == lang.ProcedurePoint {
 				k, known = s, true
 			}
