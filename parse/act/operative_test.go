@@ -542,6 +542,21 @@ func TestOrdersDoneToOtherActs(t *testing.T) {
 			unread: true,
 		},
 		{
+			says: "a paragraph of a point of an act is set out anew", lang: model.Russian,
+			points: []string{`1. Абзац второй пункта 1 постановления акимата Глубоковского района от 9 августа 2017 года № 301 "О некоторых вопросах" изложить в следующей редакции:`, `"отделу – разработать план.".`},
+			amends: []string{"2017-08-09 301"},
+		},
+		{
+			says: "the effect of an act is suspended", lang: model.Russian,
+			points: []string{"1. Приостановить до 1 марта 2016 года действие:", "1) постановления акимата от 21 июля 2015 года № 257;", "2) пункта 2 постановления акимата от 9 сентября 2015 года № 345."},
+			unread: true,
+		},
+		{
+			says: "the effect of an act is suspended", lang: model.Kazakh,
+			points: []string{"1. Алматы қаласы әкімдігінің 2015 жылғы 10 қыркүйектегі № 3/538 қаулысының қолданылуы 2016 жылғы 1 мамырға дейін тоқтатыла тұрсын."},
+			unread: true,
+		},
+		{
 			says: "what is changed is no act, though there is an annex", lang: model.Kazakh,
 			points: []string{
 				"1. Ақтөбе облысының әкімшілік-аумақтық құрылысына мынадай өзгерістер енгізілсін:",

@@ -144,7 +144,7 @@ func (l *line) orderedBehind(r ref, orders []orderAt, lg model.Language) (o orde
 		start++
 	}
 	if _, is := lang.KindOf(wordAt(l, start), lg); !is {
-		if _, is := l.targetAt(start); !is {
+		if _, is := l.targetAt(start); !is && !l.has(start, partWords) {
 			return o, false // "в связи с принятием постановления … признать …"
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"reglament/model"
+	"reglament/model/phrase"
 	"reglament/parse/lang"
 )
 
@@ -42,6 +43,9 @@ func (h *head) point(p *model.Point) {
 			named = true
 		case !r.paper():
 			h.refs = append(h.refs, ref)
+			if suspends := r.Number != "" && !r.bracketed && r.Kind != model.Law && !l.has(r.to, accordingTo); suspends && l.ordered(suspendOrders) {
+				h.findings = append(h.findings, phrase.Finding(model.FindRefUnresolved, model.Warning, ref.Span, phrase.Suspends.Of(clip(ref.Text))))
+			}
 		}
 		if r.titleTo > 0 {
 			h.nested(l, r, base)
@@ -55,6 +59,18 @@ func (h *head) point(p *model.Point) {
 }
 
 var orderParts = lang.NewNeedles(lang.OrderParts...)
+
+// ordered reports whether one of the orders stands outside quotation marks.
+func (l *line) ordered(orders []lang.Pattern) bool {
+	for i := 0; i < len(l.t); i++ {
+		if t := l.t[i]; t.kind == quote && t.match > i {
+			i = t.match
+		} else if l.has(i, orders) {
+			return true
+		}
+	}
+	return false
+}
 
 // ordersActs reports whether one of the sentences that order something speaks of other acts, as
 // "некоторые постановления акимата" and not "облыстың құрылысына мынадай өзгерістер енгізілсін".

@@ -136,6 +136,9 @@ func (l *line) sharedKind(r *ref, before ref, issuerTo int) {
 		r.Kind, r.issuerFrom, r.issuerTo = before.Kind, before.to+1, issuerTo
 	} else if l.between(before.to, r.coreFrom-1) <= 2 {
 		r.Kind, r.Issuer, r.joined = before.Kind, before.Issuer, true
+		if before.issuerTo > before.issuerFrom && before.Issuer == "" { // its text is filled in later
+			r.Issuer = model.Text(oneLine(l.slice(before.issuerFrom, before.issuerTo)))
+		}
 	}
 }
 

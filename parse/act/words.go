@@ -50,6 +50,8 @@ var (
 	entrySince         = patterns(lang.EntrySince)
 	dayEnds            = patterns(lang.DayEnds)
 	actWords           = patterns(lang.ActWords)
+	partWords          = patterns(lang.PartWords)
+	suspendOrders      = patterns(lang.SuspendOrders)
 	dayLeads           = patterns(lang.DayLeads)
 	acting             = patterns(lang.Acting)
 	severalLaws        = patterns(lang.SeveralLaws)

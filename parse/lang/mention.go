@@ -172,6 +172,10 @@ var (
 		"признать утратив*", "признании утратив*", "признать * утратив*", "считать утратив*", "отменить", "отмене",
 	}
 
+	// SuspendOrders order that the effect of acts be suspended, until a day or until something
+	// happens: "Приостановить до 1 марта 2016 года действие …", "… қолданылуы тоқтатыла тұрсын".
+	SuspendOrders = []Phrase{"приостановить", "приостановлении", "тоқтатыла тұрсын", "тоқтата тұр*", "қолданылуы тоқтатылсын", "қолданысы тоқтатылсын"}
+
 	// DirectOrders are the verbs of OrderWordings: they tell how an act, or a part of it, is
 	// changed.
 	DirectOrders  = append([]Phrase{"жазылсын", "баяндалсын", "ауыстырылсын", "алып тасталсын", "алынып тасталсын", "толықтырылсын"}, russianOrders...)
