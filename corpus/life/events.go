@@ -72,6 +72,7 @@ func (a *Archive) gather(ctx context.Context, key string) (*Life, error) {
 // own takes what a text of the act itself says.
 func (l *Life) own(d *document, e corpus.Edition) {
 	act := &d.Act
+	l.services = append(l.services, servicesOf(d.Document)...)
 	at := func(place Place, span model.Span) []Source {
 		return []Source{{Act: l.Key, Edition: e.ID, Language: e.Language, Place: place, Span: span, Text: strings.Clone(span.Of(d.canonical))}}
 	}
@@ -185,7 +186,7 @@ func (a *Archive) mentioned(ctx context.Context, l *Life, m mention) error {
 	}
 	switch m.Role {
 	case corpus.RefAmends:
-		l.add(Event{Kind: Amended, Date: m.Act.Adopted, By: m.Act.Key, Changes: changes(d, l.Key), Sources: src(operativeOrHead(d, span), span, m.Ref.Text)})
+		l.add(Event{Kind: Amended, Date: m.Act.Adopted, By: m.Act.Key, Changes: changes(d, l.Key, l.services), Sources: src(operativeOrHead(d, span), span, m.Ref.Text)})
 	case corpus.RefRepeals:
 		l.add(Event{Kind: Repealed, Date: m.Act.Adopted, By: m.Act.Key, Sources: src(operativeOrHead(d, span), span, m.Ref.Text)})
 	case corpus.RefNote:

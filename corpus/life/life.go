@@ -106,6 +106,8 @@ type Life struct {
 	Act
 	Events   model.List[Event]   `json:"events"`
 	Findings model.List[Finding] `json:"findings"`
+
+	services []string // that its texts name
 }
 
 // Act is an act of the corpus, or one that its texts only mention.

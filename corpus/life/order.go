@@ -21,7 +21,9 @@ type order struct {
 	Service  string           // of the regulation to be changed, "" for the act itself
 	Point    string           // number of the point, "" for the whole
 	Subpoint string
+	Parts    []model.Target    // what is changed, as Change tells it; none where that is the whole
 	Annex    *model.Regulation // that replaces the whole regulation
+	Known    bool              // the regulation that Annex replaces has to be there
 	Text     []model.Span      // paragraphs that replace the point
 	Old, New string            // words
 	Span     model.Span        // of the order
@@ -99,6 +101,7 @@ type orderReader struct {
 	services []string
 	target   model.Span // of the mention of the act, whose title is no part of an order
 	context  string     // the service that the paragraph above names for those below
+	inside   string     // the point that it names: "в пункте 1:"
 }
 
 // point reads the orders of a point of an amending act, each with the new wording that
@@ -111,9 +114,7 @@ func (r *orderReader) point(span model.Span) []order {
 		text := line.Of(r.d.canonical)
 		o, ok := r.order(text, line)
 		if !ok {
-			if s, n := r.service(text); n == 1 {
-				r.context = s
-			}
+			r.heading(text, line)
 			continue
 		}
 		if strings.HasSuffix(strings.TrimSpace(text), ":") {
@@ -124,10 +125,39 @@ func (r *orderReader) point(span model.Span) []order {
 			}
 			i = end - 1
 		}
+		if all := r.annexes(&o, text, line); len(all) > 0 {
+			out = append(out, all...)
+			continue
+		}
 		r.doubts(&o)
 		out = append(out, o)
 	}
 	return out
+}
+
+// heading reads a paragraph that orders nothing itself, for those below it: "в регламенте "…",
+// утвержденном указанным постановлением:", "в пункте 1:".
+func (r *orderReader) heading(text string, span model.Span) {
+	if s, n := r.service(text); n == 1 {
+		r.context, r.inside = s, ""
+	}
+	if !strings.HasSuffix(strings.TrimSpace(text), ":") {
+		return
+	}
+	points := 0
+	for _, t := range act.Targets(r.plain(text, span), "", r.d.Act.Language) {
+		if t.Kind == model.TargetPoint && t.Number != "" {
+			r.inside, points = string(t.Number), points+1
+		}
+	}
+	if points > 1 {
+		r.inside = ""
+	}
+}
+
+// plain is a paragraph without quotations and without the mention of the act to be changed.
+func (r *orderReader) plain(text string, span model.Span) string {
+	return quotation.ReplaceAllString(r.withoutTarget(text, span), " ")
 }
 
 // quoted returns the end of the new wording that begins at paragraph from: it is in
@@ -201,12 +231,21 @@ func (r *orderReader) order(text string, span model.Span) (order, bool) {
 	default:
 		o.Service = r.context
 	}
-	plain := quotation.ReplaceAllString(r.withoutTarget(text, span), " ")
+	plain := r.plain(text, span)
+	if action == model.NoteRepealed && r.target[0] > span[1] && strings.HasSuffix(strings.TrimSpace(text), ":") {
+		item := r.item() // "Признать утратившими силу:" / "1) пункт 3 постановления …"
+		plain = r.plain(item.Of(r.d.canonical), item)
+	}
 	if action == model.NoteAmended {
 		o.Old, o.New = replaced(text)
 	}
-	targets := act.Targets(plain, action, r.d.Act.Language)
+	targets := slices.DeleteFunc(act.Targets(plain, action, r.d.Act.Language), func(t act.Ordered) bool { return t.Of == act.OfOwnAct })
 	several := hasAny(words(plain), manyTargets)
+	if r.inside != "" && r.inPoint(plain, n) {
+		o.Point = r.inside
+	} else {
+		r.inside = ""
+	}
 	for _, t := range targets {
 		switch number := string(t.Number); {
 		case number == "":
@@ -225,10 +264,75 @@ func (r *orderReader) order(text string, span model.Span) (order, bool) {
 	case hasAny(words(plain), partWords):
 		o.Doubt = phrase.PartOfPoint.Of()
 	}
-	if action == model.NoteNewEdition && o.Point == "" && o.Subpoint == "" && o.Doubt.ID == "" {
-		r.annex(&o, plain, targets)
-	}
+	o.Parts = r.parts(&o, targets)
 	return o, true
+}
+
+// item is the paragraph that mentions the act to be changed.
+func (r *orderReader) item() model.Span {
+	s := model.Span{strings.LastIndexByte(r.d.canonical[:r.target[0]], '\n') + 1, len(r.d.canonical)}
+	if k := strings.IndexByte(r.d.canonical[r.target[1]:], '\n'); k >= 0 {
+		s[1] = r.target[1] + k
+	}
+	return s
+}
+
+// inPoint reports whether an order names nothing outside the point that the paragraph above
+// names: "подпункт 2) исключить", "дополнить подпунктом 5)".
+func (r *orderReader) inPoint(plain string, services int) bool {
+	return services == 0 && !slices.ContainsFunc(act.Targets(plain, "", r.d.Act.Language), func(t act.Ordered) bool { return t.Kind != model.TargetSubpoint })
+}
+
+// parts are those of the targets that an order changes: subpoints and points, but for those
+// that subpoints are of, else annexes, titles and sections; the whole regulation or act is none.
+func (r *orderReader) parts(o *order, targets []act.Ordered) (out []model.Target) {
+	of := r.owners(targets)
+	for i, t := range targets {
+		if t.Number != "" && (t.Kind == model.TargetSubpoint || t.Kind == model.TargetPoint && !of[i]) {
+			out = append(out, t.Target)
+		}
+	}
+	if len(out) == 0 && o.Point != "" {
+		return []model.Target{{Kind: model.TargetPoint, Number: model.Text(o.Point)}}
+	}
+	for _, t := range targets {
+		if len(out) == 0 && t.Kind == model.TargetTitle {
+			return []model.Target{t.Target}
+		}
+	}
+	if len(out) == 0 {
+		for _, t := range targets {
+			if t.Kind == model.TargetAnnex || t.Kind == model.TargetSection && t.Number != "" {
+				out = append(out, t.Target)
+			}
+		}
+	}
+	return out
+}
+
+// owners tells which of the targets are only the points that the subpoints beside them are of:
+// "1-тармақтың | 2) тармақшасы", "подпункт 2) | пункта 7", "в пункте 7 | подпункт 2)", but not
+// the first two of "пункты 3, 4 и подпункт 2) пункта 7".
+func (r *orderReader) owners(targets []act.Ordered) []bool {
+	of := make([]bool, len(targets))
+	is := func(i int, kind model.TargetKind) bool { return i >= 0 && i < len(targets) && targets[i].Kind == kind }
+	for i := range targets {
+		if !is(i, model.TargetSubpoint) || is(i-1, model.TargetSubpoint) {
+			continue
+		}
+		behind := i
+		for is(behind, model.TargetSubpoint) {
+			behind++
+		}
+		kazakh := r.d.Act.Language == model.Kazakh
+		switch {
+		case !kazakh && is(behind, model.TargetPoint):
+			of[behind] = true
+		case is(i-1, model.TargetPoint) && (kazakh || !is(i-2, model.TargetPoint)):
+			of[i-1] = true
+		}
+	}
+	return of
 }
 
 // replaced are the two wordings of "А" деген сөздер "Б" деген сөздермен ауыстырылсын,
@@ -255,15 +359,66 @@ func replaced(text string) (old, new string) {
 	return quoted[0], quoted[1]
 }
 
-// annex finds the annex of the amending act that a whole regulation is replaced with: "осы
-// қаулының 1-қосымшасына сәйкес жаңа редакцияда жазылсын".
-func (r *orderReader) annex(o *order, plain string, targets []model.Target) {
-	i := slices.IndexFunc(targets, func(t model.Target) bool { return t.Kind == model.TargetAnnex })
-	if i < 0 || !namesOwnAct(words(plain), r.d.Act.Language) {
-		o.Doubt = phrase.NoAnnexNamed.Of()
-		return
+// annexes are the orders that an order to set out anew is which names annexes of the amending
+// act: a regulation that it names, or those that annexes of the act to be changed are.
+//
+//	… регламенті осы қаулының 1-қосымшасына сәйкес жаңа редакцияда жазылсын
+//	приложения 1 и 3 к указанному постановлению изложить в новой редакции согласно приложениям 1, 2 …
+func (r *orderReader) annexes(o *order, text string, span model.Span) []order {
+	if o.Action != model.NoteNewEdition || o.Point != "" || o.Subpoint != "" || o.Doubt.ID != "" {
+		return nil
 	}
-	number := string(targets[i].Number)
+	var annexed, own []string // numbers of annexes, and of those of the amending act
+	var replaced []model.Text // and of the act to be changed
+	for _, t := range act.Targets(r.plain(text, span), o.Action, r.d.Act.Language) {
+		if t.Kind != model.TargetAnnex {
+			continue
+		}
+		annexed = append(annexed, string(t.Number))
+		switch t.Of {
+		case act.OfOwnAct:
+			own = append(own, string(t.Number))
+		case act.OfAct:
+			replaced = append(replaced, t.Number)
+		}
+	}
+	switch {
+	case len(own) == 0 && len(annexed) == 1 && namesOwnAct(words(r.plain(text, span)), r.d.Act.Language):
+		r.annex(o, annexed[0]) // a PDF displaced the words
+		return []order{*o}
+	case len(own) == 0:
+		if len(o.Text) > 0 || slices.ContainsFunc(o.Parts, func(t model.Target) bool { return t.Kind == model.TargetTitle }) {
+			return nil // the new wording follows
+		}
+		o.Doubt = phrase.NoAnnexNamed.Of()
+		return []order{*o}
+	case len(replaced) == 0:
+		r.annex(o, own[0])
+		return []order{*o}
+	}
+	var set []*model.Regulation
+	for i := range r.d.Regulations {
+		if g := &r.d.Regulations[i]; slices.Contains(own, string(g.Annex)) || len(own) == 1 && own[0] == "" {
+			set = append(set, g)
+		}
+	}
+	if len(set) != len(replaced) {
+		o.Service, o.Doubt = "", phrase.NoAnnexOfService.Of()
+		return []order{*o}
+	}
+	var out []order
+	for i, g := range set {
+		each := *o
+		each.Service, each.Annex, each.Known = g.Service, g, true
+		each.Parts = []model.Target{{Kind: model.TargetAnnex, Number: replaced[i]}}
+		out = append(out, each)
+	}
+	return out
+}
+
+// annex finds the annex of the amending act, of those that the order names the one with the
+// number, that a whole regulation is replaced with.
+func (r *orderReader) annex(o *order, number string) {
 	for i := range r.d.Regulations {
 		g := &r.d.Regulations[i]
 		if corpus.MatchService(g.Service, o.Service) != corpus.FullMatch {
@@ -293,13 +448,19 @@ func namesOwnAct(have []string, l model.Language) bool {
 	return false
 }
 
-// withoutTarget takes out the mention of the act to be changed: its title is in
-// quotation marks that may not pair.
+// withoutTarget takes out the mention of the act to be changed, but for the word for its kind:
+// its title is in quotation marks that may not pair.
 func (r *orderReader) withoutTarget(text string, span model.Span) string {
 	if !span.Contains(r.target) {
 		return text
 	}
-	return text[:r.target[0]-span[0]] + " " + text[r.target[1]-span[0]:]
+	kind := ""
+	for _, w := range strings.Fields(r.target.Of(r.d.canonical)) {
+		if _, is := lang.KindOf(lang.FoldWord(w), r.d.Act.Language); is && (kind == "" || r.d.Act.Language == model.Kazakh) {
+			kind = w
+		}
+	}
+	return text[:r.target[0]-span[0]] + " " + kind + " " + text[r.target[1]-span[0]:]
 }
 
 // service finds the one service that the text names, the longest of names that contain
@@ -347,23 +508,24 @@ func (r *orderReader) doubts(o *order) {
 	}
 }
 
-// changes are the orders of an amending act to the act with this key.
-func changes(d *document, key string) []Change {
+// changes are the orders of an amending act to the act with this key, of which these services
+// are known.
+func changes(d *document, key string, services []string) []Change {
 	var out []Change
-	for _, o := range orders(d, nil) {
+	for _, o := range orders(d, services) {
 		if o.Act != key {
 			continue
 		}
-		c := Change{Action: o.Action, Service: o.Service, Target: model.TargetAct}
-		switch {
-		case o.Subpoint != "":
-			c.Target, c.Number = model.TargetSubpoint, model.Text(o.Subpoint)
-		case o.Point != "":
-			c.Target, c.Number = model.TargetPoint, model.Text(o.Point)
-		case o.Service != "":
-			c.Target = model.TargetRegulation
+		if len(o.Parts) == 0 {
+			c := Change{Action: o.Action, Service: o.Service, Target: model.TargetAct}
+			if o.Service != "" {
+				c.Target = model.TargetRegulation
+			}
+			out = append(out, c)
 		}
-		out = append(out, c)
+		for _, t := range o.Parts {
+			out = append(out, Change{Action: o.Action, Service: o.Service, Target: t.Kind, Number: t.Number})
+		}
 	}
 	return out
 }

@@ -109,6 +109,16 @@ func TestOrdersSay(t *testing.T) {
 			order{Action: model.NoteRepealed, Service: "Выдача справок", Point: "4"}, false, 0, true},
 		{"a point that is new, in Russian", ru, "регламент государственной услуги \"Выдача справок\" дополнить пунктом 5-1 следующего содержания:\n\n\"5-1. Новый пункт.\".",
 			order{Action: model.NoteSupplemented, Service: "Выдача справок"}, false, 1, true},
+		{"an annex of the act, which a regulation is", ru, "приложение 3 к указанному постановлению изложить в новой редакции согласно приложению к настоящему постановлению.",
+			order{Action: model.NoteNewEdition, Service: "Выдача справок"}, true, 0, false},
+		{"an annex of the act, which a regulation is", kk, "көрсетілген қаулыға 3-қосымша осы қаулыға қосымшаға сәйкес жаңа редакцияда жазылсын.",
+			order{Action: model.NoteNewEdition, Service: "Анықтама беру"}, true, 0, false},
+		{"two annexes of the act, of which one is there", ru, "приложения 3 и 4 к указанному постановлению изложить в новой редакции согласно приложениям 1, 2 к настоящему постановлению.",
+			order{Action: model.NoteNewEdition}, false, 0, true},
+		{"an annex of a regulation", ru, `приложение 2 к регламенту государственной услуги "Выписки" изложить в новой редакции согласно приложению к настоящему постановлению.`,
+			order{Action: model.NoteNewEdition}, false, 0, true},
+		{"figures", ru, `в пункте 3 регламента государственной услуги "Выдача справок" цифры "15" заменить цифрами "20".`,
+			order{Action: model.NoteAmended, Service: "Выдача справок", Point: "3"}, false, 0, true},
 		{"words of two points", ru, `в пункте 3 регламента государственной услуги "Выдача справок" слова "пять дней" заменить словами "три дня", в пункте 5 исключить второе предложение.`,
 			order{Action: model.NoteAmended, Service: "Выдача справок", Point: "3", Old: "пять дней", New: "три дня"}, false, 0, true},
 		{"two pairs of words", ru, `в пункте 3 регламента государственной услуги "Выдача справок" слова "пять дней" заменить словами "три дня", слова "в отдел" заменить словами "в центр".`,
@@ -128,6 +138,68 @@ func TestOrdersSay(t *testing.T) {
 				t.Errorf("annex %v, %d paragraphs, doubt %q", o.Annex != nil, len(o.Text), phrase.English.Tell(o.Doubt))
 			}
 		})
+	}
+}
+
+func TestChangesSayWhatIsChanged(t *testing.T) {
+	const kk, ru = model.Kazakh, model.Russian
+	for _, c := range []struct {
+		language model.Language
+		order    string
+		want     string
+	}{
+		{ru, "заголовок изложить в следующей редакции:\n\"О регламентах\";", "title new_edition"},
+		{ru, "пункты 14 и 15 исключить.", "point 14 excluded, point 15 excluded"},
+		{ru, "пункты 3, 4 и подпункт 2) пункта 7 исключить.", "point 3 excluded, point 4 excluded, subpoint 2 excluded"},
+		{ru, "в пункте 7 подпункты 1), 3) исключить.", "subpoint 1 excluded, subpoint 3 excluded"},
+		{ru, "в пункте 1:\nподпункт 2) исключить;\nдополнить подпунктом 5) следующего содержания:\n\"5) \"Залог\".\";\nдополнить пунктом 6-1 следующего содержания:\n\"6-1. Бесплатно.\".",
+			"subpoint 2 excluded, point 1 supplemented, act supplemented"},
+		{ru, "в регламенте государственной услуги \"Выдача справок\", утвержденном указанным постановлением:\nв пункте 10:\nв абзаце втором цифры \"15\" заменить цифрами \"20\";\nабзац третий исключить;\nприложение 2 к указанному регламенту изложить в новой редакции согласно приложению 1 к настоящему постановлению.",
+			"point 10 of Выдача справок amended, point 10 of Выдача справок excluded, annex 2 of Выдача справок new_edition"},
+		{ru, "приложение 3 к указанному постановлению изложить в новой редакции согласно приложению к настоящему постановлению.", "annex 3 of Выдача справок new_edition"},
+		{ru, "по всему тексту слова \"отдел\" заменить словами \"центр\".", "act amended"},
+		{kk, "1-тармақтың 2), 4) тармақшалары алып тасталсын;", "subpoint 2 excluded, subpoint 4 excluded"},
+		{kk, "1-тармақ мынадай мазмұндағы 6) және 7) тармақшалармен толықтырылсын:\n\"6) \"Кезекке қою\".\";", "point 1 supplemented"},
+		{kk, "6-тармақтағы \"15\" деген цифрлар \"20\" деген цифрлармен ауыстырылсын;", "point 6 amended"},
+		{kk, "14, 15-тармақтар алып тасталсын.", "point 14 excluded, point 15 excluded"},
+	} {
+		d := amendingAct(t, c.language, c.order)
+		var got []string
+		for _, x := range changes(d, "KZ-39/2016-03-10/91", nil) {
+			s := string(x.Target)
+			if x.Number != "" {
+				s += " " + string(x.Number)
+			}
+			if x.Service != "" {
+				s += " of " + x.Service
+			}
+			got = append(got, s+" "+string(x.Action))
+		}
+		if strings.Join(got, ", ") != c.want {
+			t.Errorf("%s: %q, want %q", c.order, got, c.want)
+		}
+	}
+}
+
+func TestAPointOfAnActInAListOfThoseThatEnd(t *testing.T) {
+	r, err := parse.Bytes("act.txt", []byte(`О признании утратившими силу некоторых постановлений
+
+Постановление акимата Костанайской области от 18 мая 2017 года № 214
+
+Акимат Костанайской области ПОСТАНОВЛЯЕТ:
+
+1. Признать утратившими силу:
+
+1) пункт 3 постановления акимата Костанайской области от 3 мая 2016 года № 180 "О мерах";
+
+2) постановление акимата Костанайской области от 9 июня 2014 года № 190 "О мерах".
+`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := changes(&document{r.Document, r.Text}, "KZ-39/2016-05-03/180", nil)
+	if len(got) != 1 || got[0] != (Change{Action: model.NoteRepealed, Target: model.TargetPoint, Number: "3"}) {
+		t.Errorf("got %+v", got)
 	}
 }
 

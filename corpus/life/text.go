@@ -98,7 +98,8 @@ func (a *Archive) On(ctx context.Context, key string, day model.Date, language m
 	if err != nil {
 		return nil, err
 	}
-	if len(c.t.Regulations) == 0 && len(c.t.Unapplied) == 0 {
+	told := func(s Step) bool { return s.Edition != 0 } // by a text in the language
+	if len(c.t.Regulations) == 0 && !slices.ContainsFunc(c.t.Unapplied, told) {
 		return nil, fmt.Errorf("the text of the regulations of %s as of %s in the language %q is %w", key, day, language, corpus.ErrNotFound)
 	}
 	return c.t, nil
@@ -394,6 +395,9 @@ func (c *composer) carryOut(o *order, d *document, edition int64, e *Event) *mod
 	if o.Annex != nil {
 		r := newRegulation(o.Annex, d, e.By, edition)
 		r.By, r.Since = e.By, e.Date
+		if g == nil && o.Known {
+			return not(phrase.RegulationUnknown.Of())
+		}
 		if g == nil {
 			c.t.Regulations = append(c.t.Regulations, r)
 		} else {

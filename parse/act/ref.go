@@ -189,7 +189,7 @@ func (l *line) core(i int, lg model.Language) (core, bool) {
 		}
 		return c, true
 	}
-	if n := l.bareNumber(i); kind == figure && l.has(n.to, numberNouns) && l.after(n.to, 4, registrationWords) {
+	if n, ok := l.numberNamedAfter(i); ok && l.after(n.to, 4, registrationWords) {
 		c.Number, c.coreFrom, c.coreTo = model.Text(n.value), n.from, n.to
 		return c, true // "Тізілімінде 4420 нөмірімен тіркелген"
 	}

@@ -22,6 +22,9 @@ var OrderWordings = []OrderWording{
 	{"алып тасталсын", model.NoteExcluded},       // 5-тармақ алып тасталсын
 	{"алынып тасталсын", model.NoteExcluded},     //
 	{"исключить", model.NoteExcluded},            // пункт 5 исключить
+	{"изложив редакции", model.NoteNewEdition},   // внести изменение …, изложив приложение 2 в редакции …
+	{"ауыстырылсын", model.NoteAmended},          // "15" деген цифрлар "20" деген цифрлармен ауыстырылсын
+	{"заменить", model.NoteAmended},              // цифры "15" заменить цифрами "20"
 }
 
 // What the orders are about.
