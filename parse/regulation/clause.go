@@ -98,8 +98,8 @@ func (t *text) inAbsence(ws []word, i int) bool {
 func (t *text) conditionEnd(ws []word, i int) int {
 	noun := t.tab.Prepositions.Stem(t.str(ws[i]))
 	for k := i + 1; k < len(ws); k++ {
-		if strings.Contains(t.low[ws[k-1].end:ws[k].start], ";") {
-			return k
+		if within := t.low[ws[i].start:ws[k].start]; strings.Contains(t.low[ws[k-1].end:ws[k].start], ";") || strings.Count(within, ")") > strings.Count(within, "(") {
+			return k // "фиксирует в системе (в случае отсутствия собственной системы) | поступившие документы"
 		}
 		if strings.ContainsAny(t.low[ws[k-1].end:ws[k].start], dashes) && (noun || t.finite(ws[k]) || t.hasFinite(ws[i:k]) || t.isTerm(ws[k:]) || t.isHead(ws[k], lang.Nominative)) {
 			return k // "если документы не соответствуют | – возвращает их", "если акт не подписан | – специалист направляет его"

@@ -70,8 +70,11 @@ const maxShort = 1000
 func (t *text) term(before model.Span, short string) model.Span {
 	before = t.trim(before, ",")
 	if concept := t.conceptOf(before); !concept.Empty() {
-		if from, ok := t.initials(concept, short); ok && from == concept[0] {
-			return concept
+		ws := t.words(concept)
+		for end := len(ws); end > 0; end-- { // "информационная система центров обслуживания населения | Республики Казахстан" is "ИС ЦОН"
+			if from, ok := t.initials(model.Span{concept[0], ws[end-1].end}, short); ok && from == ws[0].start {
+				return concept
+			}
 		}
 	}
 	if from, ok := t.initials(before, short); ok {
@@ -98,6 +101,10 @@ func (t *text) term(before model.Span, short string) model.Span {
 	// `"электрондық үкімет": www.egov.kz` does not.
 	segment := t.Canonical[from:before[1]]
 	if k := lastMark(segment, ";:"); k >= 0 && !strings.HasSuffix(strings.TrimRight(segment[:k], " "), `"`) && !t.isAddress(segment[k+1:]) {
+		named := strings.IndexAny(strings.TrimLeft(segment[k+1:], " "), lang.OpeningQuotes) == 0 // "государственной услуги: «Вызов врача на дом»"
+		if at := t.namedInFull(model.Span{from, from + k}, short); !named && at >= 0 && t.namedInFull(model.Span{from + k, before[1]}, short) < 0 {
+			return t.trim(model.Span{at, before[1]}, terminators)
+		}
 		from += k + 1
 	}
 	// "Қызмет көрсету нәтижесі – тағайындау туралы хабарлама": the term follows the dash.
@@ -117,6 +124,26 @@ func (t *text) term(before model.Span, short string) model.Span {
 		return by
 	}
 	return t.trim(s, terminators)
+}
+
+// namedInFull returns where Russian words are those of a short name of several, -1 for nowhere:
+// "является | архивная справка, подтверждающая сведения: стаж, заработок (далее – архивная справка)".
+func (t *text) namedInFull(s model.Span, short string) int {
+	names := strings.Fields(short)
+	if len(names) < 2 || t.tab.HeadFinal {
+		return -1
+	}
+	ws := t.words(s)
+	for i := 0; i+len(names) <= len(ws); i++ {
+		k := 0
+		for k < len(names) && t.sharesStem(ws[i+k], names[k]) {
+			k++
+		}
+		if k == len(names) {
+			return ws[i].start
+		}
+	}
+	return -1
 }
 
 // conceptOf returns what a line of the list of concepts explains: "2) | электрондық цифрлық
@@ -214,13 +241,16 @@ func (t *text) termEnd(s model.Span, short string) int {
 func (t *text) termStart(s model.Span, short string) int {
 	const nearQuote = 4 // words from what leads to a term up to the name in it
 	ws := t.words(s)
-	lead := -1
+	lead, inside := -1, -1
 	var q lang.Quotations
 	at := s[0]
 	for i := range ws {
 		q.Read(t.Canonical[at:ws[i].start])
 		if at = ws[i].start; q.Open() {
 			if i == 0 || !t.opensQuote(ws, i) {
+				if inside < 0 && lead >= 0 && !t.tab.HeadFinal && t.sharesStem(ws[i], short) && strings.ContainsAny(t.Canonical[ws[i].end:s[1]], lang.OpeningQuotes) {
+					inside = i
+				}
 				continue // «"келісілмейді" деген қорытынды»
 			}
 		}
@@ -237,7 +267,7 @@ func (t *text) termStart(s model.Span, short string) int {
 		if n > 0 && i+n < len(ws) {
 			lead = i + n - 1
 		} else if lead >= 0 && !t.tab.HeadFinal && t.sharesStem(ws[i], short) {
-			if i-1 > lead && i-lead <= nearQuote && t.opensQuote(ws, i) {
+			if i-1 > lead && t.opensQuote(ws, i) && (i-lead <= nearQuote || t.goesOnBehindQuote(model.Span{ws[i].start, s[1]})) {
 				return ws[lead].end // "оказывается | государственным учреждением "Отдел занятости""
 			}
 			for i-1 > lead && (t.agrees(ws[i-1]) || t.beside(ws[i-1], ws[i])) {
@@ -249,7 +279,20 @@ func (t *text) termStart(s model.Span, short string) int {
 	if lead >= 0 && (t.tab.HeadFinal || len(t.channelsOf(ws[lead+1:])) > 0) {
 		return ws[lead].end // "оказывается отделом, а также через | филиал "Центр обслуживания населения""
 	}
+	if inside >= 0 {
+		return ws[inside].start // "постановления "Об утверждении | стандарта государственной услуги "Выдача справок""
+	}
+	if !t.tab.HeadFinal && len(ws) > 1 && t.tab.Prepositions.Stem(t.str(ws[0])) {
+		return ws[1].start // "В | настоящем регламенте "Выдача справок""
+	}
 	return s[0]
+}
+
+// goesOnBehindQuote reports whether more words of a name follow the quotation that it begins in:
+// "Центр обслуживания населения" по Примерной области.
+func (t *text) goesOnBehindQuote(s model.Span) bool {
+	k := strings.LastIndexAny(t.of(s), lang.ClosingQuotes)
+	return k > 0 && len(t.words(model.Span{s[0] + k, s[1]})) > 0
 }
 
 // newName reports whether what the quotation at i begins is named apart from the words before it:
@@ -302,15 +345,17 @@ func (t *text) initials(before model.Span, short string) (from int, ok bool) {
 	ws := t.words(before)
 	have := ""
 	for i := len(ws) - 1; i >= 0; i-- {
-		if w := t.Canonical[ws[i].start:ws[i].end]; w != short && slices.Contains(strings.Fields(short), w) {
-			have = t.str(ws[i]) + have // an abbreviation itself: "АРМ ИИС ЦОН" for "… системы ЦОН"
+		if w := strings.TrimRightFunc(t.Canonical[ws[i].start:ws[i].end], unicode.IsLower); w != short && slices.Contains(strings.Fields(short), w) {
+			have = lang.Lower(w) + have // an abbreviation itself: "АРМ ИИС ЦОН" for "… системы ЦОНа"
 		} else if have != "" && t.abbreviation(ws[i]) && utf8.RuneCountInString(w) > 1 {
 			continue // that is left out: "АРМ РШЭП" for "автоматизированное рабочее место | ИС | РШЭП"
 		} else {
 			parts := strings.Split(t.str(ws[i]), "-")
 			for k := len(parts) - 1; k >= 0; k-- {
 				r, _ := utf8.DecodeRuneInString(parts[k])
-				have = string(r) + have
+				if have = string(r) + have; have == want {
+					break // "ПЭП" is "веб-портал "электронного правительства""
+				}
 			}
 		}
 		if have == want {
