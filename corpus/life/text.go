@@ -430,8 +430,8 @@ func (r *RegulationText) newPoint(span model.Span, o *order, d *document, editio
 		with = append(with, Paragraph{Text: s.Of(d.canonical), Act: by, Edition: edition, Span: s})
 	}
 	first, last := &with[0], &with[len(with)-1]
-	first.unquote(true, false)
-	last.unquote(false, true)
+	first.dropOpening()
+	last.dropClosing()
 	if !strings.HasPrefix(first.Text, o.Point+".") {
 		return not(phrase.OtherNumber.Of())
 	}
@@ -441,22 +441,22 @@ func (r *RegulationText) newPoint(span model.Span, o *order, d *document, editio
 	return nil
 }
 
-// unquote takes away the quotation marks that hold a new wording, with the full stop or
-// semicolon of the order after them.
-func (p *Paragraph) unquote(opening, closing bool) {
-	if opening {
-		cut := strings.TrimLeft(p.Text, lang.OpeningQuotes+" ")
-		p.Span[0] += len(p.Text) - len(cut)
-		p.Text = cut
+// dropOpening takes away the quotation marks that begin a new wording.
+func (p *Paragraph) dropOpening() {
+	cut := strings.TrimLeft(p.Text, lang.OpeningQuotes+" ")
+	p.Span[0] += len(p.Text) - len(cut)
+	p.Text = cut
+}
+
+// dropClosing takes away the quotation mark that ends a new wording, with the full stop or
+// semicolon of the order behind it.
+func (p *Paragraph) dropClosing() {
+	cut := strings.TrimRight(p.Text, ".; ")
+	if last, n := utf8.DecodeLastRuneInString(cut); strings.ContainsRune(lang.ClosingQuotes, last) {
+		cut = cut[:len(cut)-n]
 	}
-	if closing {
-		cut := strings.TrimRight(p.Text, ".; ")
-		if last, n := utf8.DecodeLastRuneInString(cut); strings.ContainsRune(lang.ClosingQuotes, last) {
-			cut = cut[:len(cut)-n]
-		}
-		p.Span[1] -= len(p.Text) - len(cut)
-		p.Text = cut
-	}
+	p.Span[1] -= len(p.Text) - len(cut)
+	p.Text = cut
 }
 
 // newWords replaces words that the point has once.

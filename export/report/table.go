@@ -98,7 +98,8 @@ func (c Comparison) services() Table {
 	t := Table{Name: "Services", Fixed: 1, Columns: []Column{{"Service in A", 44}, {"Service in B", 44}, {"Code", 22}, {"Relation", 11}, {"Likeness", 10}, {"Substance", 11}, {"Wording", 10},
 		{"Minutes A", 11}, {"Minutes B", 11}, {"B less A", 10}, {"Steps A", 9}, {"Steps B", 9}, {"Hand-overs A", 13}, {"Hand-overs B", 13}, {"Remarks", 50}}}
 	for _, r := range c.Results {
-		a, b := providerMinutes(r, true), providerMinutes(r, false)
+		a := providerMinutes(r, func(p compare.ProcessPair) *compare.ProcessInfo { return p.A })
+		b := providerMinutes(r, func(p compare.ProcessPair) *compare.ProcessInfo { return p.B })
 		less := Cell{}
 		if a.Number != nil && b.Number != nil {
 			n := *b.Number - *a.Number
@@ -121,14 +122,10 @@ func (c Comparison) services() Table {
 	return t
 }
 
-// providerMinutes is the working time of the provider's own steps.
-func providerMinutes(r *compare.Result, a bool) Cell {
+// providerMinutes is the working time of the provider's own steps on a side.
+func providerMinutes(r *compare.Result, side func(compare.ProcessPair) *compare.ProcessInfo) Cell {
 	for _, p := range r.Processes {
-		info := p.B
-		if a {
-			info = p.A
-		}
-		if info != nil && info.Kind == model.ProcessInternal && info.Totals.Minutes > 0 {
+		if info := side(p); info != nil && info.Kind == model.ProcessInternal && info.Totals.Minutes > 0 {
 			return Number(info.Totals.Minutes)
 		}
 	}

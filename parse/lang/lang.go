@@ -42,7 +42,7 @@ type Tables struct {
 	TakesPart         Phrases  // ends a Kazakh sentence that names who takes part in a procedure: "… процесіне кеңсе, басшы | қатысады"
 	TakenPart         Phrases  // in what, before who does
 	Announcing        Phrases  // before the common name of those whom a list names: "мынадай қызметкерлер"
-	Is                Phrases  // behind them, where a sentence tells a result: "является"; in Kazakh behind the result
+	Is                Phrases  // behind ResultMarkers, where a sentence tells a result: "является"; in Kazakh behind the result
 	Remarks           Phrases  // first words of a remark, which is no step's: "Ескерту: …"
 	NotVariant        Phrases  // headings inside a procedure that list documents, remarks or grounds, not steps
 	ProcessLabels     Phrases  // "процесс"
@@ -142,11 +142,11 @@ type Tables struct {
 	Accusatives   []string    // endings of an object
 	Owned         []string    // endings of an object that the noun before it may own: "комиссия хаттамасын"
 	Relative      Phrases     // a clause that only tells what something is: "которое хранится"
-	Who           Phrases     // in it, where the one named before acts: "который"
-	ByWhom        Phrases     // where it is done by him: "которым"
-	Serving       Phrases     // begins such a clause of a result: "виза, | являющаяся основанием для действия 2"
+	Who           Phrases     // in a Relative, where the one named before acts: "который"
+	ByWhom        Phrases     // in a Relative, where it is done by the one named before: "которым"
+	Serving       Phrases     // begins a Relative of a result: "виза, | являющаяся основанием для действия 2"
 	Keeping       Phrases     // verbs whose term is no one's to act: "хранит результат в течение месяца"
-	Answers       Phrases     // in it, of those who are asked: "которые предоставляются в течение 5 дней"
+	Answers       Phrases     // in a Relative, of those who are asked: "которые предоставляются в течение 5 дней"
 	Participles   []string    // endings of participles
 	DoneBy        []string    // endings of Russian ones that tell by whom their noun was made what it is: "подписанная руководителем справка"
 	Inanimate     Phrases     // Heads that look the same as subject and as object
@@ -168,7 +168,7 @@ type Tables struct {
 	InCharge      Phrases     // those behind whom their unit stands in the instrumental: "заведующим сектором"
 	Dealing       Phrases     // before with whom a unit deals: "отдел по работе с населением"
 	FieldOf       Phrases     // before what a body is for: "уполномоченный орган в области …"
-	NotSubject    Phrases     // words behind them that do not: "по истечении"
+	NotSubject    Phrases     // words behind Subject that do not go on the noun: "по истечении"
 	Agreeing      []string    // endings of two adjectives of one noun: "инженерному и коммунальному"
 	Epithets      Phrases     // a few words before the noun that names who acts: "әкімінің | жетекшілік ететін | орынбасары"
 	PlaceWords    Phrases     // behind the name of a place, which belongs to the phrase: "Астана | қаласының әкімі"
