@@ -201,6 +201,18 @@ func (r *reader) limitsIn(ws []word, context []model.Channel, step bool) {
 	}
 }
 
+// onlyWay gives the limits that name no way to apply the only one that there is.
+func (r *reader) onlyWay() {
+	if len(r.out.Channels) != 1 {
+		return
+	}
+	for i := range r.out.TimeLimits {
+		if l := &r.out.TimeLimits[i]; len(l.At) == 0 {
+			l.At = slices.Clone(r.out.Channels)
+		}
+	}
+}
+
 // opens reports whether words begin with one of the phrases, an "and" aside: "время ожидания –
 // 15 минут | и обслуживания – 20 минут".
 func (t *text) opens(ws []word, phrases *lang.Phrases) bool {

@@ -88,6 +88,7 @@ func (t *text) read(ctx context.Context, pl place, index int) Read {
 		r.unresolvedNext(g.Processes[i].Steps)
 	}
 	r.served(pl.Body, o.bodyEnd)
+	r.onlyWay()
 	r.forms(&o)
 	r.automation(&o)
 	r.annexes(&o)

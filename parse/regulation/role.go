@@ -35,8 +35,8 @@ func (t *text) roles(ws []word) (roles []model.Role, other bool) {
 		}
 	}
 	for i := range ws {
-		if i > from && strings.TrimSpace(t.low[ws[i-1].end:ws[i].start]) == "," && (t.tab.HeadFinal && t.isHead(ws[i-1], lang.Nominative) || !t.tab.HeadFinal && t.nounAt(ws, i) >= 0) {
-			add(ws[from:i]) // "психолог, логопед және дәрігер", "начальник отдела, юрист"
+		if i > from && strings.TrimSpace(t.low[ws[i-1].end:ws[i].start]) == "," && (t.tab.HeadFinal && t.isHead(ws[i-1], lang.Nominative) || !t.tab.HeadFinal && (t.nounAt(ws, i) >= 0 || t.theirs(ws, i))) {
+			add(ws[from:i]) // "психолог, логопед және дәрігер", "начальник отдела, юрист", "руководитель, его заместитель"
 			from = i
 		}
 		if t.joins(ws, i) && i > from && i+1 < len(ws) && (!t.tab.HeadFinal || t.anyHead(ws[i-1])) {

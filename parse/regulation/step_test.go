@@ -745,6 +745,8 @@ func TestAnActorHasTheRoleOfItsOwnNoun(t *testing.T) {
 		{model.Russian, "залог регистрирует специалист услугодателя;", "специалист услугодателя", "provider.specialist"},
 		{model.Russian, "трактор осматривает инспектор;", "инспектор", "provider.specialist"},
 		{model.Kazakh, "емдеуші дәрігер көшірмені ресімдейді;", "емдеуші дәрігер", "provider.doctor"},
+		{model.Kazakh, "бөлім меңгерушісі мен архивист – қор құжаттарын іздестіру (10 жұмыс күні);", "бөлім меңгерушісі мен архивист", "provider.unit_head provider.archivist"},
+		{model.Kazakh, "архивист – архивтік анықтаманы ресімдеу (2 жұмыс күні);", "архивист", "provider.archivist"},
 		{model.Kazakh, "басшының орынбасары құжаттарды қарайды;", "басшының орынбасары", "provider.deputy_head"},
 		{model.Kazakh, "облыс әкімінің орынбасары тізілімге қол қояды;", "облыс әкімінің орынбасары", "akim.deputy"},
 		{model.Kazakh, "аудан әкімі өтінішті қарайды;", "аудан әкімі", "akim"},
@@ -2112,6 +2114,10 @@ func TestAHeadingThatNamesWhoActs(t *testing.T) {
 2) регистрирует документы – 15 минут;
 Руководитель:
 3) рассматривает документы – 1 час.`, "Специалист receive; Специалист register; Руководитель review"},
+		{"a later sentence of the step below names somebody too", model.Russian, `Руководитель:
+1) рассматривает документы – 1 час;
+Исполнитель услугодателя:
+2) оформляет разрешение – 4 часа. При наличии замечаний исполнитель возвращает документы;`, "Руководитель review; Исполнитель услугодателя prepare return"},
 		{"a way to apply whose steps are nouns", model.Russian, `Портал:
 1) заполнение заявления – 1 минута;
 Услугодатель:

@@ -216,7 +216,7 @@ func (t *text) actorHead(paras []model.Span, k int) bool {
 	q := paras[k+1]
 	_, rest, _ := leadingNumber(t.of(q))
 	q[0] += rest
-	if l, _, _, _ := t.label(q); l != "" || t.isAction(q) {
+	if l, _, _, _ := t.label(q); l != "" || q.Empty() || t.isAction(t.sentences(q)[0]) {
 		return false
 	}
 	// A body is also a way to apply: "Портал:" / "1) ввод логина – 1 минута".
