@@ -374,12 +374,12 @@ func (l *line) notes(shape noteShape, body int, text string, span model.Span, lg
 	if len(refs) == 0 {
 		n := base
 		n.Action = w.action
-		n.Target = l.target(body, len(l.t), w, where, shape, lg)
 		n.Effective = l.effective(body, -1, span[0], lg)
-		return []model.Note{n}, nil
+		return ofEach(nil, n, l.targets(body, len(l.t), w, where, shape, lg)), nil
 	}
-	var out []model.Note
-	target := where
+	out := make([]model.Note, 0, len(refs))
+	of := make([][]model.Target, 0, len(refs)) // what each act changed
+	targets := []model.Target{where}
 	from := body
 	for k, r := range refs {
 		to := len(l.t)
@@ -392,24 +392,24 @@ func (l *line) notes(shape noteShape, body int, text string, span model.Span, lg
 		case segOK:
 			w = segW
 			if k == 0 || l.namesTarget(from, r.coreFrom) { // "…; с изменениями, внесенными …" is still of the same point
-				target = l.target(from, r.coreFrom, w, where, shape, lg)
+				targets = l.targets(from, r.coreFrom, w, where, shape, lg)
 			}
 		case k == 0:
-			target = l.target(from, to, w, where, shape, lg)
+			targets = l.targets(from, to, w, where, shape, lg)
 		default:
 			if afterW, ok := l.strongest(r.coreTo, to); ok && l.namesTarget(from, to) {
-				w, target = afterW, l.target(from, to, afterW, where, shape, lg)
+				w, targets = afterW, l.targets(from, to, afterW, where, shape, lg)
 			}
 		}
 		n := base
-		n.Action, n.Target = w.action, target
+		n.Action = w.action
 		by := r.moved(span[0])
 		n.By = &by
 		n.Effective = l.effective(r.coreTo, to, span[0], lg)
 		if n.Effective == nil && w.whole {
 			n.Effective = l.since(from, to, span[0])
 		}
-		out = append(out, n)
+		out, of = append(out, n), append(of, targets)
 		from = to
 	}
 	for k := len(out) - 2; k >= 0; k-- { // two bodies of one act say at its end when it takes effect
@@ -417,7 +417,23 @@ func (l *line) notes(shape noteShape, body int, text string, span model.Span, lg
 			out[k].Effective = out[k+1].Effective
 		}
 	}
-	return out, nil
+	var all []model.Note
+	for k, n := range out {
+		all = ofEach(all, n, of[k])
+	}
+	return all, nil
+}
+
+// ofEach adds a note on each of the targets: "Сноска. Пункты 14, 15 исключены …".
+func ofEach(notes []model.Note, n model.Note, targets []model.Target) []model.Note {
+	for _, n.Target = range targets {
+		if n.By != nil {
+			by := *n.By
+			n.By = &by
+		}
+		notes = append(notes, n)
+	}
+	return notes
 }
 
 // amending are the acts that a note with its text from token body on names as those that
@@ -486,9 +502,23 @@ func (l *line) namesTarget(from, to int) bool {
 	return false
 }
 
-// target reads what the wording in tokens [from, to) is about.
-func (l *line) target(from, to int, w noteWording, where model.Target, shape noteShape, lg model.Language) model.Target {
-	t := model.Target{Regulation: where.Regulation}
+// targets reads what the wording in tokens [from, to) is about: one part of an act, or all that a
+// list of numbers names.
+func (l *line) targets(from, to int, w noteWording, where model.Target, shape noteShape, lg model.Language) []model.Target {
+	t, numbers := l.target(from, to, w, where, shape, lg)
+	if len(numbers) == 0 {
+		return []model.Target{t}
+	}
+	out := make([]model.Target, 0, len(numbers))
+	for _, t.Number = range numbers {
+		out = append(out, t)
+	}
+	return out
+}
+
+// target is targets but for the numbers that a list names.
+func (l *line) target(from, to int, w noteWording, where model.Target, shape noteShape, lg model.Language) (t model.Target, numbers []model.Text) {
+	t.Regulation = where.Regulation
 	if shape == unlabelled {
 		if n := l.itemNumber(0); n > 0 && from <= n+1 { // in place of a subpoint or point
 			t.Number = model.Text(l.slice(0, n-1))
@@ -496,7 +526,7 @@ func (l *line) target(from, to int, w noteWording, where model.Target, shape not
 			if l.is(n-1, ")") {
 				t.Kind = model.TargetSubpoint
 			}
-			return t
+			return t, nil
 		}
 	}
 	for i := from; i < to; i++ {
@@ -519,22 +549,22 @@ func (l *line) target(from, to int, w noteWording, where model.Target, shape not
 			continue // "Постановление дополнено пунктом 2-1" is of the act
 		}
 		if tw.numbered {
-			n := l.targetNumber(i, lg)
-			if n == "" && (tw.kind == model.TargetPoint || tw.kind == model.TargetSubpoint) {
+			n := l.targetNumbers(i, lg)
+			if n[0] == "" && (tw.kind == model.TargetPoint || tw.kind == model.TargetSubpoint) {
 				continue
 			}
 			// "1-тармақтың 2) тармақшасы": the inner one is what changed, in either order
 			if tw.kind == model.TargetPoint && lg == model.Kazakh {
-				if sub, ok := l.laterSubpoint(i+1, to); ok {
-					t.Kind, t.Number = model.TargetSubpoint, sub
-					return t
+				if sub := l.laterSubpoints(i+1, to); len(sub) > 0 {
+					t.Kind = model.TargetSubpoint
+					return t, sub
 				}
 			}
 			if tw.kind == model.TargetAnnex && l.inner(i, to) {
 				continue
 			}
-			t.Kind, t.Number = tw.kind, n
-			return t
+			t.Kind = tw.kind
+			return t, n
 		}
 		if tw.kind == model.TargetRegulation && l.inner(i, to) {
 			continue // "Регламенттің 9-тармағы"
@@ -543,19 +573,19 @@ func (l *line) target(from, to int, w noteWording, where model.Target, shape not
 			continue // "Шешім және Қағида атауы"
 		}
 		t.Kind = tw.kind
-		return t
+		return t, nil
 	}
 	if _, act := lang.KindOf(wordAt(l, from), lg); act && shape == labelled {
 		t.Kind, t.Regulation = model.TargetAct, nil // "Решение с изменениями, внесенными …", below a point
-		return t
+		return t, nil
 	}
 	if w.whole && !l.namesTarget(from, to) && where.Regulation == nil {
 		t.Kind = model.TargetAct
-		return t
+		return t, nil
 	}
 	if where.Kind == "" {
 		t.Kind = model.TargetAct
-		return t
+		return t, nil
 	}
 	for i := from; i < to; i++ {
 		if l.has(i, wholeTexts) { // "По всему тексту слова … заменены", below a point
@@ -563,10 +593,10 @@ func (l *line) target(from, to int, w noteWording, where model.Target, shape not
 			if t.Regulation != nil {
 				t.Kind = model.TargetRegulation
 			}
-			return t
+			return t, nil
 		}
 	}
-	return where
+	return where, nil
 }
 
 // inner reports whether a numbered target is named after token i: "Регламенттің
@@ -580,14 +610,17 @@ func (l *line) inner(i, to int) bool {
 	return false
 }
 
-func (l *line) laterSubpoint(i, to int) (model.Text, bool) {
-	for j := i; j < to && j < i+6; j++ {
+// laterSubpoints are the numbers of the subpoints named from token i on.
+func (l *line) laterSubpoints(i, to int) []model.Text {
+	for j := i; j < to && j < i+10; j++ {
 		if tw, ok := l.targetAt(j); ok && tw.kind == model.TargetSubpoint && !lang.EndsIn(l.t[j].low, lang.KazakhInstrumentals) { // "… тармақшамен толықтырылды" is of the point
-			n := l.targetNumber(j, model.Kazakh)
-			return n, n != ""
+			if n := l.targetNumbers(j, model.Kazakh); n[0] != "" {
+				return n
+			}
+			return nil
 		}
 	}
-	return "", false
+	return nil
 }
 
 // targetNumber reads the number beside the target's word at token i: "9-тармақ", "2)
