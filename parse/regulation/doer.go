@@ -103,6 +103,8 @@ func (r *reader) others(s *model.Step, ws []word, clauses []clause, named, first
 		acted = acted || act(ws[i-1]) || i == named
 		if acted && !t.tab.HeadFinal && t.tab.And.Stem(t.str(ws[i])) && i+2 < len(ws) && t.finite(ws[i+1]) {
 			others = append(others, t.clauseSubject(ws[i+1:])) // "согласовывается юристом | и подписывается руководителем"
+		} else if acted && t.tab.And.Stem(t.str(ws[i])) {
+			others = append(others, t.joinedDoer(ws[i+1:]))
 		}
 		if !acted || strings.Trim(t.low[ws[i-1].end:ws[i].start], " )") != "," {
 			continue
@@ -139,6 +141,32 @@ func (r *reader) others(s *model.Step, ws []word, clauses []clause, named, first
 			}
 		}
 	}
+}
+
+// joinedDoer reads who acts in a further clause that "and" joins, which begins with him and has a
+// verb: "жобаны дайындайды және | басшылық қол қояды", "готовит справку и | руководитель подписывает
+// ее", but not "тіркейді және | басшыға береді"; nil for none.
+func (t *text) joinedDoer(ws []word) *actor {
+	if len(ws) < 2 {
+		return nil
+	}
+	a := t.clauseSubject(ws)
+	if a == nil || a.span[0] != ws[0].start {
+		return nil
+	}
+	behind := slices.IndexFunc(ws, func(w word) bool { return w.start >= a.span[1] })
+	if behind < 0 || t.did(ws, behind-1) > 0 { // "және басшы қол қойған хатты | жібереді"
+		return nil
+	}
+	for i := behind; i < len(ws); i++ {
+		if t.finite(ws[i]) {
+			return a
+		}
+		if strings.Contains(t.low[ws[i-1].end:ws[i].start], ",") || t.tab.And.Stem(t.str(ws[i])) {
+			return nil
+		}
+	}
+	return nil
 }
 
 // behindWhich returns how many words at i only join what comes next to what is told before:

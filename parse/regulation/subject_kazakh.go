@@ -26,7 +26,7 @@ func (t *text) subjectHeadFinal(ws []word, nominal bool) *actor {
 	// куәландырылған … енгізеді" says whose signature it is, "соманы алушының шотына
 	// аударады – 3 күн" whose account.
 	cases := []lang.Case{lang.Nominative, lang.Instrumental}
-	if !t.hasFinite(ws) || !t.endsFinite(ws) && !t.endsFinite(t.beforeTerm(ws)) {
+	if !t.endsFinite(t.mainEnd(ws)) {
 		cases = append(cases, lang.Genitive)
 	}
 	if a := t.nounPhrase(ws, true, cases...); a != nil {
@@ -44,6 +44,21 @@ func (t *text) beforeTerm(ws []word) []word {
 		return ws[:sort.Search(len(ws), func(k int) bool { return ws[k].start >= ds[n-1].Span[0] })]
 	}
 	return ws
+}
+
+// mainEnd returns the words up to the end of a sentence's main clause, without the terms and
+// brackets behind it: "алушының мәліметтерін енгізуі | (сенімхат болмаса, толтырылмайды) – 2 минут".
+func (t *text) mainEnd(ws []word) []word {
+	for {
+		n := len(ws)
+		ws = t.beforeTerm(ws)
+		for len(ws) > 0 && t.bracketed(ws[0], ws[len(ws)-1]) {
+			ws = ws[:len(ws)-1]
+		}
+		if len(ws) == n {
+			return ws
+		}
+	}
 }
 
 // nounPhrase finds the first noun in one of the cases that can be the subject, and the
@@ -253,11 +268,8 @@ func (t *text) qualifies(ws []word, i int, c lang.Case) bool {
 // didFor reports whether the noun at i only did what made the thing that somebody else,
 // named behind it, acts upon: "алушы тапсырған құжаттарды | маман", "басшы қол қойған хатты | кеңсе".
 func (t *text) didFor(ws []word, i int) bool {
-	k := i + 1
-	if k+1 < len(ws) && !t.apart(ws[i], ws[k]) && !endsIn(t.str(ws[k]), t.tab.ObjectEndings) && !t.anyHead(ws[k]) && t.participle(t.str(ws[k+1])) {
-		k++
-	}
-	if k == len(ws) || t.apart(ws[k-1], ws[k]) || !t.participle(t.str(ws[k])) || endsIn(t.str(ws[k]), t.tab.Passives) {
+	k := t.did(ws, i)
+	if k == 0 {
 		return false
 	}
 	for _, w := range ws[k+1:] {
@@ -269,6 +281,19 @@ func (t *text) didFor(ws []word, i int) bool {
 		}
 	}
 	return false
+}
+
+// did returns the participle behind the noun at i that tells what he did: "алушы | тапсырған",
+// "басшы қол | қойған"; 0 for none.
+func (t *text) did(ws []word, i int) int {
+	k := i + 1
+	if k+1 < len(ws) && !t.apart(ws[i], ws[k]) && !endsIn(t.str(ws[k]), t.tab.ObjectEndings) && !t.anyHead(ws[k]) && t.participle(t.str(ws[k+1])) {
+		k++
+	}
+	if k == len(ws) || t.apart(ws[k-1], ws[k]) || !t.participle(t.str(ws[k])) || endsIn(t.str(ws[k]), t.tab.Passives) {
+		return 0
+	}
+	return k
 }
 
 // listedWith returns the last of several who act together, commas between them and an "and"
