@@ -138,6 +138,7 @@ var russian = Tables{
 		{Is: ProcedurePoint, Kind: model.ProcessPSC, All: []string{"центр обслуживани"}, Any: NewPhrases(
 			"обращени", "поряд", "последовательност", "процедуры", "действия",
 		)},
+		{Is: ProcedurePoint, Kind: model.ProcessPSC, All: []string{"обращени", "в центр"}, Any: NewPhrases("порядок", "порядка"), None: NewPhrases("центр занятост")},
 		{Is: ProcedurePoint, Kind: model.ProcessPSC, All: []string{"пошаговы"}, Any: NewPhrases("цон", "центр")},
 		{Is: ProcedurePoint, Kind: model.ProcessInternal, All: []string{"пошаговы", "услугодател"}},
 		// "Этапы оказания государственной услуги с момента обращения потребителя в Центр …:"
@@ -433,6 +434,7 @@ var russian = Tables{
 	Relative: NewPhrases("котор"),
 	Serving: NewPhrases(
 		"служащий", "служащая", "служащее", "служащие", "являющийся", "являющаяся", "являющееся", "являющиеся", "послуживш",
+		"что является$", "что служит$", "что будет$ являться$", "что послужит$",
 	),
 	Keeping: NewPhrases("хранит$", "хранят$", "хранится$", "хранятся$", "хранение$", "сохранность$"),
 	Answers: NewPhrases(

@@ -288,7 +288,7 @@ func (t *text) resultTold(s model.Span) model.Span {
 func (t *text) beforeClause(ws []word, end int) int {
 	for i := 1; i < len(ws); i++ {
 		switch {
-		case (t.tab.Relative.Stem(t.str(ws[i])) || t.tab.Serving.Stem(t.str(ws[i]))) && t.apart(ws[i-1], ws[i]):
+		case (t.tab.Relative.Stem(t.str(ws[i])) || t.matchAny(ws, i, &t.tab.Serving) > 0) && t.apart(ws[i-1], ws[i]):
 			return ws[i-1].end
 		case t.tab.HeadFinal && t.finite(ws[i]):
 			for ; i > 0; i-- {
