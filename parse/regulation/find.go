@@ -136,30 +136,8 @@ func (t *text) title(i int) (first, last int, name model.Span) {
 		}
 		return i, i, name
 	}
-	if first, last := t.wrapped(i); first < last {
-		if name, ok := t.quoted(t.across(first, last)); ok && (t.tab.HeadFinal || t.endsWith(t.Paragraphs[last], lang.TitleClosings)) {
-			return first, last, name
-		}
-	}
-	step := 1
-	if t.tab.HeadFinal {
-		step = -1
-	}
-	k := i + step
-	for k >= 0 && k < len(t.Paragraphs) && t.serviceWords(t.Paragraphs[k]) {
-		k += step // "Регламент" / "государственной услуги" / "«Выдача справок»"
-	}
-	if k >= 0 && k < len(t.Paragraphs) {
-		first, last := t.wrapped(k)
-		q := t.across(first, last)
-		if name, ok := t.quoted(q); ok && !numbered(t.of(q)) {
-			switch rest := (model.Span{name[1], q[1]}); {
-			case !t.tab.HeadFinal && t.wholeQuotation(q):
-				return i, last, name
-			case t.tab.HeadFinal && (t.endsWith(q, lang.TitleClosings) || t.serviceWords(rest)):
-				return first, i, name
-			}
-		}
+	if first, last, name := t.wrapped(i); !name.Empty() {
+		return first, last, name
 	}
 	// A name without quotation marks: what stands before "мемлекеттік көрсетілетін қызмет регламенті".
 	if name, ok := t.unquoted(p); ok {
@@ -168,27 +146,45 @@ func (t *text) title(i int) (first, last int, name model.Span) {
 	return i, i, none
 }
 
-// wrapped returns the paragraphs, one of which is k, that one quotation goes through: a title is
-// wrapped by hand, and its lines may be paragraphs. They are k alone where none does.
-func (t *text) wrapped(k int) (first, last int) {
-	const most = 3 // lines that follow the first
-	for b := k; b >= max(0, k-most); b-- {
-		if p := t.Paragraphs[b]; p[1]-p[0] > maxStampLine || b < k && numbered(t.of(p)) || !lang.LeavesOpen(t.of(p)) {
+// wrapped reads a title whose word paragraph i has and whose lines are paragraphs, as it was
+// wrapped by hand: "Регламент" / "государственной услуги" / "«Выдача" / "справок»". The name is
+// empty where there is none.
+func (t *text) wrapped(i int) (first, last int, name model.Span) {
+	const most = 10 // lines
+	step := 1
+	if t.tab.HeadFinal {
+		step = -1
+	}
+	for k := i + step; k >= 0 && k < len(t.Paragraphs) && (k-i)*step < most; k += step {
+		p := t.Paragraphs[k]
+		if p[1]-p[0] > maxStampLine || t.isNote[k] || numbered(t.of(p)) || t.endsWith(p, ".;:") {
+			break
+		}
+		first, last := min(i, k), max(i, k)
+		title := t.across(first, last)
+		if open, _ := utf8.DecodeRuneInString(t.of(p)); t.tab.HeadFinal && !strings.ContainsRune(lang.TitleOpenings, open) ||
+			!t.tab.HeadFinal && !t.endsWith(p, lang.TitleClosings) || lang.LeavesOpen(t.of(title)) {
 			continue
 		}
-		for e := b + 1; e < len(t.Paragraphs) && e <= b+most; e++ {
-			if p := t.Paragraphs[e]; p[1]-p[0] > maxStampLine || numbered(t.of(p)) {
-				break
-			}
-			if !lang.LeavesOpen(t.of(t.across(b, e))) {
-				if e >= k {
-					return b, e
-				}
-				break
-			}
+		if name, ok := t.quoted(title); ok && t.titleWords(model.Span{title[0], name[0]}) && t.titleWords(model.Span{name[1], title[1]}) {
+			return first, last, name
 		}
 	}
-	return k, k
+	return i, i, model.Span{}
+}
+
+// titleWords reports whether what stands before or behind a quoted name is nothing but the other
+// words of a title.
+func (t *text) titleWords(s model.Span) bool {
+	ws := t.words(s)
+	for i := 0; i < len(ws); {
+		n := t.matchAny(ws, i, &t.tab.ServiceWords)
+		if n == 0 && !slices.Contains(t.tab.RegulationTitle, t.str(ws[i])) {
+			return false
+		}
+		i += max(n, 1)
+	}
+	return true
 }
 
 // across returns the span of paragraphs, the last included.
