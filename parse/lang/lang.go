@@ -97,7 +97,7 @@ type Tables struct {
 	LongestTime Phrases // "ең ұзақ уақыты"
 	LimitOf     Phrases // of what a point that is one sentence states the limit
 	Since       Phrases // ends from when a limit runs, before what it is of: "тапсырған сәттен бастап"
-	Amounts     Phrases // verbs that a length follows and nobody does: "составляет 3 дня"
+	Amounts     Phrases // verbs that stand beside a length and that nobody does: "составляет 3 дня"
 	Including   Phrases // before the parts of a limit: "37 рабочих дней, в том числе:"
 	NotCounted  Phrases // "қабылдау күні мерзімге | кірмейді": a paragraph that tells what belongs to no term
 	Extension   Phrases // a term that is prolonged is neither a limit nor a step's

@@ -45,10 +45,20 @@ func (r *reader) channels(pt *point, under []int) {
 				}
 			}
 			if len(r.out.Channels) == 0 {
-				r.channel(p)
+				r.channel(t.sentenceOf(p, ws[at]))
 			}
 		}
 	}
+}
+
+// sentenceOf returns the sentence of a paragraph that a word is in.
+func (t *text) sentenceOf(p model.Span, w word) model.Span {
+	for _, s := range t.sentences(p) {
+		if w.start < s[1] {
+			return s
+		}
+	}
+	return p
 }
 
 // served reads the ways to apply from the sentence that names the provider, where no

@@ -197,6 +197,10 @@ func (r *reader) limitsIn(ws []word, context []model.Channel, step bool) {
 		}
 		l.Span = model.Span{start, d.Span[1]}
 		r.out.TimeLimits = append(r.out.TimeLimits, l)
+		if what == model.LimitWait && t.bothOfVisit(part) {
+			l.What, l.At = model.LimitServe, slices.Clone(said)
+			r.out.TimeLimits = append(r.out.TimeLimits, l)
+		}
 		from = len(ws) - len(rest) + named
 	}
 }
@@ -211,6 +215,17 @@ func (r *reader) onlyWay() {
 			l.At = slices.Clone(r.out.Channels)
 		}
 	}
+}
+
+// bothOfVisit reports whether words tell of waiting and of being served at once: "күтудің және қызмет
+// көрсетудің рұқсат етілген ең ұзақ уақыты", "время ожидания и обслуживания".
+func (t *text) bothOfVisit(ws []word) bool {
+	for i := 1; i < len(ws); i++ {
+		if t.joins(ws, i) && t.tab.WaitWords.Stem(t.str(ws[i-1])) && t.matchAny(ws, i+1, &t.tab.ServeWords) > 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // opens reports whether words begin with one of the phrases, an "and" aside: "время ожидания –

@@ -56,6 +56,56 @@ func TestTheOnlyStepBehindADash(t *testing.T) {
 	})
 }
 
+func TestKazakhHeadingsOfProcedures(t *testing.T) {
+	for heading, want := range map[string]string{
+		"Халыққа қызмет көрсету орталықтары арқылы қызмет көрсету кезіндегі іс-қимылдардың реттілігі:": "psc",
+		"ЭҮП арқылы өтініш беру тәртібі:":                                                                   "portal",
+		"Мемлекеттік корпорацияда дайын нәтижені беру тәртібі:":                                             "delivery",
+		"Мемлекеттік қызмет көрсету процесінде құрылымдық бөлімшелердің (қызметкерлердің) өзара іс-қимылы:": "interaction",
+	} {
+		r := readBehindFirst(t, model.Kazakh, heading+"\n1) маман құжаттарды қабылдайды – 15 минут;\n2) басшы құжаттарды қарайды – 1 сағат.")
+		if p := r.Regulation.Processes; len(p) != 2 || string(p[1].Kind) != want || len(p[1].Steps) != 2 {
+			t.Errorf("%s: %+v", heading, p[1:])
+		}
+	}
+}
+
+func TestKazakhLimitsInAnyWords(t *testing.T) {
+	for sentence, want := range map[string]string{
+		"Құжаттар топтамасын тапсыру үшін күтудің және қызмет көрсетудің рұқсат етілген ең ұзақ уақыты – 20 минут.":                   "wait 20 minute; serve 20 minute",
+		"Күту мен қызмет көрсетудің рұқсат етілген ең ұзақ уақыты Мемлекеттік корпорацияда – 15 минут.":                               "wait corporation 15 minute; serve corporation 15 minute",
+		"Қызмет көрсету үшін күтудің рұқсат етілген ең ұзақ уақыты – 20 минут.":                                                       "wait 20 minute",
+		"Тұтынушы уәкілетті органға жүгінген кезде қызмет көрсету мерзімі құжаттарды тапсырған сәттен бастап он жұмыс күнін құрайды.": "service office 10 working_day",
+		"Мемлекеттік қызмет көрсету мерзімі 15 жұмыс күнінен кешіктірілмейді.":                                                        "service 15 working_day",
+	} {
+		r := readBehindFirst(t, model.Kazakh, sentence)
+		var got []string
+		for _, l := range r.Regulation.TimeLimits {
+			got = append(got, strings.Join(strings.Fields(fmt.Sprint(l.What, " ", join(l.At), " ", l.Duration.Value, " ", l.Duration.Unit)), " "))
+		}
+		if strings.Join(got, "; ") != want {
+			t.Errorf("%s: %q, want %q", sentence, got, want)
+		}
+	}
+}
+
+func TestAKazakhProviderWithoutItsUsualShortName(t *testing.T) {
+	for sentence, want := range map[string]string{
+		`Мемлекеттік қызмет "Алматы қаласының білім басқармасы" мекемесімен (бұдан әрі – Басқарма) көрсетіледі.`:               `"Алматы қаласының білім басқармасы" мекемесімен`,
+		`Мемлекеттік қызмет көрсетуді ауылдық округтердің әкімдері (бұдан әрі – көрсетілетін қызметті беруші) жүзеге асырады.`: "ауылдық округтердің әкімдері",
+		`Өтінішті жұмыспен қамту бөлімі (бұдан әрі – бөлім) қабылдайды.`:                                                       "",
+	} {
+		g := whole(t, fmt.Sprintf(`"Анықтама беру" мемлекеттік көрсетілетін қызмет регламенті
+1. Жалпы ережелер
+1. %s
+2. Мемлекеттік қызмет көрсету нысаны: қағаз түрінде.
+`, sentence))
+		if string(g.Provider) != want {
+			t.Errorf("%s: %q, want %q", sentence, g.Provider, want)
+		}
+	}
+}
+
 func TestTheStepsOfWhoAppliesToACentreOf2012(t *testing.T) {
 	checkBehindFirst(t, []behindFirst{
 		{model.Kazakh, "Тұтынушы Орталыққа жүгінген кездегі қадамдық іс-қимылдар мен шешімдер:\nтұтынушы құжаттарды Орталыққа тапсырады;\nОрталық инспекторы өтінішті тіркейді;\nқызмет берушінің басшысы анықтамаға қол қояды.", "psc ; applicant forward ; psc.worker register ; provider.head sign "},

@@ -15,6 +15,10 @@ func (r *reader) provider(from, to int) {
 		r.rendered(by)
 		return
 	}
+	if by := r.renderedUnit(); !by.Empty() {
+		r.rendered(by)
+		return
+	}
 	unit := model.Span{}
 	for _, c := range r.concepts {
 		switch body := r.namedBody(c.term); {
@@ -51,6 +55,30 @@ func (r *reader) introducedProvider() model.Span {
 	return model.Span{}
 }
 
+// renderedUnit returns the unit that a Kazakh sentence says renders the service, behind the short name
+// of the unit: "| «Білім басқармасы» мемлекеттік мекемесімен | (бұдан әрі – Басқарма) көрсетіледі".
+func (r *reader) renderedUnit() model.Span {
+	for _, d := range r.out.Definitions {
+		behind := r.sentences(model.Span{d.Span[1], r.lineEnd(d.Span[1])})
+		role := r.tab.RoleOf(lang.Lower(d.Short))
+		if !r.tab.HeadFinal || role != model.RoleUnit && role != model.RoleDepartment || len(behind) == 0 {
+			continue
+		}
+		if ws := r.words(behind[0]); r.matchAny(ws, 0, &r.tab.Rendered) > 0 {
+			return r.providerName(model.Span{d.Span[0], d.Span[0] + len(d.Term)})
+		}
+	}
+	return model.Span{}
+}
+
+// lineEnd returns where the paragraph ends that holds offset i.
+func (t *text) lineEnd(i int) int {
+	if k := strings.IndexByte(t.Canonical[i:], '\n'); k >= 0 {
+		return i + k
+	}
+	return len(t.Canonical)
+}
+
 // rendered keeps who renders the service.
 func (r *reader) rendered(by model.Span) {
 	r.out.Provider = model.Text(r.of(by))
@@ -63,7 +91,9 @@ func (r *reader) rendered(by model.Span) {
 func (t *text) renderedBy(p model.Span) model.Span {
 	ws := t.words(p)
 	i := t.find(ws, &t.tab.ProviderIs)
-	if i >= 0 {
+	if t.tab.HeadFinal {
+		return model.Span{} // a bracket names him
+	} else if i >= 0 {
 		i += t.matchAny(ws, i, &t.tab.ProviderIs)
 	} else if i = t.find(ws, &t.tab.Rendered) + 1; i > 0 && i < len(ws) {
 		if a := t.doer(ws[i:]); a == nil || a.span[0] != ws[i].start {

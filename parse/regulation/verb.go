@@ -353,8 +353,12 @@ func (t *text) goesOnList(ws []word, i int) bool {
 // amounts reports whether the word at i says no more than how long something is: "срок
 // | составляет 15 дней".
 func (t *text) amounts(ws []word, i int) bool {
-	if !t.tab.Amounts.Stem(t.str(ws[i])) || i+1 == len(ws) {
+	if !t.tab.Amounts.Stem(t.str(ws[i])) {
 		return false
+	}
+	if t.tab.HeadFinal { // "он жұмыс күнін | құрайды"
+		ds := t.durations(ws[:i+1])
+		return i > 0 && len(ds) > 0 && ds[len(ds)-1].Span[1] >= ws[i-1].end
 	}
 	ds := t.durations(ws[i+1:])
 	return len(ds) > 0 && ds[0].Span[0] == ws[i+1].start
