@@ -64,25 +64,56 @@ func orders(d *document, base []string) []order {
 	var out []order
 	own, _ := corpus.Identity(d.Document)
 	for _, p := range d.Act.Points {
-		var target *model.ActRef
-		several := false
-		for i := range d.Act.Amends {
-			if r := &d.Act.Amends[i]; p.Span.Contains(r.Span) {
-				several = target != nil
-				if target == nil {
-					target = r
+		for _, part := range amending(d, p.Span) {
+			for i := range part.targets {
+				named, ok := Name(&part.targets[i], corpus.RefAmends, own.Region)
+				if !ok {
+					continue
 				}
+				r := orderReader{d: d, act: named.Key, services: append(servicesOf(d.Document), base...), target: part.targets[i].Span}
+				out = append(out, r.point(part.span)...)
 			}
 		}
-		if target == nil || several { // of several acts, which one a sentence means is not certain
-			continue
+	}
+	return out
+}
+
+// amendment is the part of a point that changes an act, or the two acts of a joint one.
+type amendment struct {
+	span    model.Span
+	targets []model.ActRef
+}
+
+// amending parts a point where the acts that it changes begin its items: "1) в постановлении …
+// № 220:" / "2) в решении … № 7:". Where several stand in one paragraph, which one a sentence
+// means is not certain.
+func amending(d *document, point model.Span) (out []amendment) {
+	const lead = 2 // words before the mention: "1) в"
+	for _, line := range point.Lines(d.canonical) {
+		var targets []model.ActRef
+		for _, r := range d.Act.Amends {
+			if line.Contains(r.Span) {
+				targets = append(targets, r)
+			}
 		}
-		named, ok := Name(target, corpus.RefAmends, own.Region)
-		if !ok {
+		switch {
+		case len(targets) == 0:
 			continue
+		case len(targets) > 1 && d.Act.Kind != model.Joint:
+			return nil
+		case len(out) > 0:
+			out[len(out)-1].span[1] = line[0]
 		}
-		r := orderReader{d: d, act: named.Key, services: append(servicesOf(d.Document), base...), target: target.Span}
-		out = append(out, r.point(p.Span)...)
+		out = append(out, amendment{model.Span{line[0], point[1]}, targets})
+	}
+	if len(out) == 1 {
+		out[0].span = point
+		return out
+	}
+	for _, a := range out {
+		if before := d.canonical[a.span[0]:a.targets[0].Span[0]]; len(strings.Fields(before)) > lead {
+			return nil
+		}
 	}
 	return out
 }

@@ -1,6 +1,7 @@
 package life
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -177,6 +178,43 @@ func TestChangesSayWhatIsChanged(t *testing.T) {
 		}
 		if strings.Join(got, ", ") != c.want {
 			t.Errorf("%s: %q, want %q", c.order, got, c.want)
+		}
+	}
+}
+
+func TestSeveralActsAreChangedByItemsOfOnePoint(t *testing.T) {
+	const russian = `О внесении изменений
+
+Постановление акимата Костанайской области от 18 мая 2017 года № 214
+
+Акимат Костанайской области ПОСТАНОВЛЯЕТ:
+
+1. Внести изменения в следующие постановления акимата Костанайской области:
+
+1) в постановление акимата Костанайской области от 3 мая 2016 года № 180 "О мерах"%s постановление акимата Костанайской области от 9 июня 2014 года № 190 "О мерах":
+
+в пункте 2 слова "отдел" заменить словами "центр";
+
+пункт 5 исключить.
+`
+	for between, want := range map[string]string{
+		":\n\nпункт 3 исключить;\n\n2) в": "point 3 excluded; point 2 amended, point 5 excluded",
+		" и в": "; ", // which of them a sentence means is not certain
+	} {
+		r, err := parse.Bytes("act.txt", fmt.Appendf(nil, russian, between))
+		if err != nil {
+			t.Fatal(err)
+		}
+		var got []string
+		for _, key := range []string{"KZ-39/2016-05-03/180", "KZ-39/2014-06-09/190"} {
+			var of []string
+			for _, x := range changes(&document{r.Document, r.Text}, key, nil) {
+				of = append(of, fmt.Sprint(x.Target, " ", x.Number, " ", x.Action))
+			}
+			got = append(got, strings.Join(of, ", "))
+		}
+		if strings.Join(got, "; ") != want {
+			t.Errorf("%s: %q, want %q", between, got, want)
 		}
 	}
 }

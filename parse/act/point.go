@@ -21,16 +21,17 @@ func (h *head) point(p *model.Point) {
 	l := scan(text)
 	rs := l.refs(h.lang)
 	orders := l.orders()
-	named := false // what is ordered done is done to an act that the point names
-	last := nothing
+	named := false           // what is ordered done is done to an act that the point names
+	last, end := nothing, -1 // what is done to the act mentioned last, and where its mention ends
 	for _, r := range rs {
 		ref := r.moved(base)
 		what := l.orderFor(r, orders, h.lang)
 		switch apart := r.quoted || r.bracketed; {
-		case !apart && r.joined:
-			what = last
-		case !apart:
-			last = what
+		case apart:
+		case r.joined, what == nothing && end >= 0 && l.onlyJoins(end, r.from):
+			what, end = last, r.to
+		default:
+			last, end = what, r.to
 		}
 		switch {
 		case r.quoted || r.Date == "" && r.Number == "" || r.Kind == model.Law && what == repeals:
@@ -59,6 +60,24 @@ func (h *head) point(p *model.Point) {
 }
 
 var orderParts = lang.NewNeedles(lang.OrderParts...)
+
+// onlyJoins reports whether tokens [from, to) outside brackets only join two mentions: "в
+// постановление … № 5 (зарегистрировано …) | и в | решение … № 243".
+func (l *line) onlyJoins(from, to int) bool {
+	joined := false
+	for i := from; i < to; i++ {
+		if t := l.t[i]; t.kind == open && t.match > i {
+			i = t.match
+			continue
+		}
+		joins := l.is(i, ",") || l.has(i, joinWords)
+		if !joins && !l.has(i, itemLeads) {
+			return false
+		}
+		joined = joined || joins
+	}
+	return joined
+}
 
 // ordered reports whether one of the orders stands outside quotation marks.
 func (l *line) ordered(orders []lang.Pattern) bool {
