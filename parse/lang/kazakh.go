@@ -356,10 +356,11 @@ var kazakh = Tables{
 		"аяқталуына", "аяқталғанға дейін", "дереу$", "кідіріссіз", "өтініш білдірген күні", "сәтте$", "жарты жұмыс күн", "жарты күн",
 		"бірнеше күн", "бірнеше жұмыс күн",
 	),
+	Until:     NewPhrases("дейін$", "кешіктірмей"),
 	TooShort:  NewPhrases("секунд"),
 	Uncounted: NewPhrases("жарты$", "бірнеше$"),
 	Lasting:   NewPhrases("соңғы$", "жылғы$", "аяқталғанға дейін$", "аяқталуына дейін$"),
-	Earlier:   NewPhrases("қалғанда", "қалғанға", "бұрын", "өткен", "мерзімге", "бойы$", "есебінен$"),
+	Earlier:   NewPhrases("қалғанда", "қалғанға", "бұрын", "өткен", "мерзімге", "бойы$", "есебінен$", "бір рет$", "екі рет$", "үш рет$", "кемінде"),
 	Units: []UnitRule{
 		{model.WorkingDay, "жұмыс күн"}, {model.WorkingDay, "банктік күн"}, {model.WorkingDay, "банк күн"}, {model.WorkingDay, "операциялық күн"}, {model.WorkingDay, "жұм$ күн"}, {model.CalendarDay, "күнтізбелік күн"}, {model.Minute, "минут"}, {model.Minute, "мин$"}, {model.Hour, "сағат"}, {model.Hour, "сағ$"},
 		{model.Day, "күн"}, {model.Day, "толық күн"}, {model.Day, "тәулік"}, {model.Month, "ай$"}, {model.Month, "айға$"}, {model.Month, "айдан$"}, {model.Month, "айда$"}, {model.Month, "айдың$"},

@@ -114,9 +114,10 @@ type Tables struct {
 	NumberEnd []string // what case adds to a figure: "2-х часов"
 	Lengths   []LengthRule
 	OnTheDay  Phrases // a term that has no length: "в день обращения", "немедленно"
+	Until     Phrases // before an hour of the day, in Kazakh behind it: "до | 18.00 часов"
 	TooShort  Phrases // units of terms that are shorter than any that is kept: "30 секунд"
 	Uncounted Phrases // before a unit of which it tells no number of whole ones: "бірнеше күн ішінде"
-	Earlier   Phrases // after a length that is counted back from the end of a term: "за 1 день до истечения срока", or reckoned for each who waits: "15 минут есебінен"
+	Earlier   Phrases // after a length that is counted back from the end of a term: "за 1 день до истечения срока", or reckoned for each who waits: "15 минут есебінен", or how often: "10 күнде бір рет"
 	Sooner    Phrases // before a length that has to pass first: "не ранее чем через 7 дней"
 	Lasting   Phrases // right before a length that is none of a procedure: "на 6 месяцев", "из расчета 15 минут на одного", "соңғы 12 айдың", "мерзімі аяқталғанға дейін бір тәуліктен кешіктірмей"
 	Units     []UnitRule

@@ -97,7 +97,11 @@ func (t *text) inAbsence(ws []word, i int) bool {
 // документов | специалист отказывает".
 func (t *text) conditionEnd(ws []word, i int) int {
 	noun := t.tab.Prepositions.Stem(t.str(ws[i]))
+	between := i > 0 && t.tab.Or.Stem(t.str(ws[i-1])) && t.apart(ws[i-1], ws[i]) // "оформляет справку или, | при отказе |, ответ"
 	for k := i + 1; k < len(ws); k++ {
+		if between && noun && strings.TrimSpace(t.low[ws[k-1].end:ws[k].start]) == "," {
+			return k
+		}
 		if within := t.low[ws[i].start:ws[k].start]; strings.Contains(t.low[ws[k-1].end:ws[k].start], ";") || strings.Count(within, ")") > strings.Count(within, "(") {
 			return k // "фиксирует в системе (в случае отсутствия собственной системы) | поступившие документы"
 		}

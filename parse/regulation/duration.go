@@ -168,31 +168,73 @@ func (t *text) tenths(ws []word, i int) int {
 }
 
 // unmeasured returns where words state a term that has no length in whole units: "в день
-// обращения", "немедленно", "30 секунд", "1,5 рабочего дня".
+// обращения", "немедленно", "30 секунд", "1,5 рабочего дня", "до 18.00 часов".
 func (t *text) unmeasured(ws []word) (model.Span, bool) {
 	for i := range ws {
-		n := t.matchAny(ws, i, &t.tab.OnTheDay)
-		if n == 0 {
-			if n = 2; t.tenths(ws, i) == 0 {
-				_, n = t.number(ws, i)
-			}
-			if n == 0 {
-				continue
-			}
-			m := t.matchAny(ws, i+n, &t.tab.TooShort)
-			if n == 2 && m == 0 && t.tenths(ws, i) > 0 {
-				_, m = t.unit(ws, i+n)
-			}
-			if m == 0 {
-				continue
-			}
-			n += m
-		} else if _, m := t.unit(ws, i+n); m > 0 {
-			n += m // "не позднее следующего | рабочего дня"
+		if n := t.unmeasuredAt(ws, i); n > 0 {
+			return model.Span{ws[i].start, ws[i+n-1].end}, true
 		}
-		return model.Span{ws[i].start, ws[i+n-1].end}, true
 	}
 	return model.Span{}, false
+}
+
+// unmeasuredAt returns how many words from i on state such a term, 0 for none.
+func (t *text) unmeasuredAt(ws []word, i int) int {
+	if n := t.matchAny(ws, i, &t.tab.OnTheDay); n > 0 {
+		if t.lasts(ws, i+1) {
+			return 0 // "два раза | в день"
+		}
+		k := 0
+		if i+n < len(ws) {
+			_, k = t.number(ws, i+n)
+		}
+		if _, m := t.unit(ws, i+n+k); m > 0 {
+			n += k + m // "не позднее следующего | рабочего дня", "аяқталғанға дейін | бір тәуліктен кешіктірмей"
+		}
+		return n
+	}
+	if n := t.untilHour(ws, i); n > 0 {
+		return n
+	}
+	tenths := t.tenths(ws, i) > 0
+	n := 2
+	if !tenths {
+		_, n = t.number(ws, i)
+	}
+	if n == 0 {
+		return 0
+	}
+	m := t.matchAny(ws, i+n, &t.tab.TooShort)
+	if m == 0 && tenths {
+		_, m = t.unit(ws, i+n)
+	}
+	if m == 0 {
+		return 0
+	}
+	return n + m
+}
+
+// untilHour returns how many words from i on tell the hour of the day till which something is
+// done, 0 for none: "до 18.00 часов", "18.00-ге дейін".
+func (t *text) untilHour(ws []word, i int) int {
+	n := 0
+	if !t.tab.HeadFinal {
+		if n = t.matchAny(ws, i, &t.tab.Until); n == 0 {
+			return 0
+		}
+	}
+	hour := i + n
+	if hour+1 >= len(ws) || !isNumber(t.str(ws[hour])) || !t.fraction(ws[hour+1]) || t.low[ws[hour].end] == ',' {
+		return 0
+	}
+	if t.tab.HeadFinal {
+		if until := t.matchAny(ws, hour+2, &t.tab.Until); until > 0 {
+			return 2 + until
+		}
+		return 0
+	}
+	_, unit := t.unit(ws, hour+2)
+	return n + 2 + unit
 }
 
 // fraction reports whether a figure goes on one before it: the minutes of a time of the

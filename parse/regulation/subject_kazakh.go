@@ -307,6 +307,9 @@ func (t *text) listedWith(ws []word, i int, c lang.Case) int {
 		}
 		last = next
 	}
+	if last > i && t.tab.Deputy.Stem(t.str(ws[i+1])) {
+		return last // "басшы | , оның орынбасары"
+	}
 	if last == i || last+1 == len(ws) || t.apart(ws[last], ws[last+1]) || !t.joins(ws, last+1) {
 		return i
 	}

@@ -230,8 +230,8 @@ func (t *text) charged(ws []word, i int) int {
 // complement reports whether word i goes on the phrase of a Russian subject.
 func (t *text) complement(ws []word, i int) bool {
 	s := t.str(ws[i])
-	if t.fieldsListed(ws, i) {
-		return true
+	if t.fieldsListed(ws, i) || strings.TrimSpace(t.low[ws[i-1].end:ws[i].start]) == "," && t.theirs(ws, i) {
+		return true // "руководитель, | его заместитель"
 	}
 	if t.parted(ws[i-1], ws[i]) || t.finite(ws[i]) {
 		return false
