@@ -85,6 +85,8 @@ func (t *text) term(before model.Span, short string) model.Span {
 			s = t.trim(s, `"»`) // of a name that began before it: `предприятие "Центр …"`
 		case open && from > 0 && t.Canonical[from-1] == '"':
 			s[0]-- // `"Жеке тұлғалар" мемлекеттік деректер базасы`
+		case strings.Count(text, "»") > strings.Count(text, "«") && strings.HasSuffix(t.Canonical[:from], "«"):
+			s[0] -= len("«")
 		}
 		return s
 	}
@@ -296,13 +298,15 @@ func (t *text) goesOnBehindQuote(s model.Span) bool {
 }
 
 // newName reports whether what the quotation at i begins is named apart from the words before it:
-// "нәтижесін беру | «…» корпорациясы", "корпорация немесе | «…» веб-порталы (бұдан әрі – портал)",
+// "нәтижесін беру | «…» корпорациясы", "корпорация, | «…» веб-порталы (бұдан әрі – портал)",
 // but not "… бөлімі және «…» мекемесі (бұдан әрі – көрсетілетін қызметті беруші)".
 func (t *text) newName(ws []word, i int, short string) bool {
-	if before := t.str(ws[i-1]); !t.tab.Or.Stem(before) {
+	shares := func(w word) bool { return t.sharesStem(w, short) }
+	comma := strings.Contains(t.Canonical[ws[i-1].end:ws[i].start], ",") && slices.ContainsFunc(ws[i:], shares)
+	if before := t.str(ws[i-1]); !comma && !t.tab.Or.Stem(before) {
 		return endsIn(before, t.tab.BareNouns)
 	}
-	return !slices.Contains(t.tab.ProviderShort, lang.Lower(short)) && !slices.ContainsFunc(ws[:i], func(w word) bool { return t.sharesStem(w, short) })
+	return !slices.Contains(t.tab.ProviderShort, lang.Lower(short)) && !slices.ContainsFunc(ws[:i], shares)
 }
 
 // opensQuote reports whether the word at i opens a quotation.
@@ -330,9 +334,11 @@ func (t *text) sharesStem(w word, short string) bool {
 }
 
 // initials finds the words whose initials an abbreviation is made of: "ЭҮШ" for
-// "электрондық үкімет шлюзі", the parts of "электрондық-цифрлық" counted each.
+// "электрондық үкімет шлюзі", the parts of "электрондық-цифрлық" counted each, what joins two
+// names not: "ИИН/БИН" for "индивидуальный идентификационный номер и бизнес-идентификационный номер".
 func (t *text) initials(before model.Span, short string) (from int, ok bool) {
-	want := strings.ReplaceAll(short, " ", "")
+	names := strings.FieldsFunc(short, func(r rune) bool { return r == ' ' || r == '/' })
+	want := strings.Join(names, "")
 	for _, r := range want {
 		if !unicode.IsUpper(r) {
 			return 0, false
@@ -345,11 +351,13 @@ func (t *text) initials(before model.Span, short string) (from int, ok bool) {
 	ws := t.words(before)
 	have := ""
 	for i := len(ws) - 1; i >= 0; i-- {
-		if w := strings.TrimRightFunc(t.Canonical[ws[i].start:ws[i].end], unicode.IsLower); w != short && slices.Contains(strings.Fields(short), w) {
+		w := strings.TrimRight(strings.TrimRightFunc(t.Canonical[ws[i].start:ws[i].end], unicode.IsLower), "-") // "ХҚКО-ның"
+		switch {
+		case w != short && slices.Contains(names, w):
 			have = lang.Lower(w) + have // an abbreviation itself: "АРМ ИИС ЦОН" for "… системы ЦОНа"
-		} else if have != "" && t.abbreviation(ws[i]) && utf8.RuneCountInString(w) > 1 {
+		case have != "" && t.abbreviation(ws[i]) && utf8.RuneCountInString(w) > 1, len(names) > 1 && have != "" && t.joins(ws, i):
 			continue // that is left out: "АРМ РШЭП" for "автоматизированное рабочее место | ИС | РШЭП"
-		} else {
+		default:
 			parts := strings.Split(t.str(ws[i]), "-")
 			for k := len(parts) - 1; k >= 0; k-- {
 				r, _ := utf8.DecodeRuneInString(parts[k])
