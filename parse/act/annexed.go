@@ -96,8 +96,10 @@ func (h *head) ordersListed(list annexList, from, end int) (found bool) {
 			switch {
 			case list.what == repeals && l.whole(r, repeals, -1, h.lang) == repeals:
 				h.repeals.add(ref)
-			case list.what == repeals || l.opensItem(r): // of what is amended the new wording follows
+			case list.what == repeals || l.opensItem(r) || l.itemNumber(0) > 0 && l.orderFor(r, l.orders(), h.lang) == amends: // of what is amended the new wording follows
 				h.amends.add(ref)
+			case l.itemNumber(0) > 0 && l.orderFor(r, l.orders(), h.lang) == repeals:
+				h.repeals.add(ref)
 			default:
 				continue
 			}

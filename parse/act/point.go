@@ -23,9 +23,16 @@ func (h *head) point(p *model.Point) {
 	orders := l.orders()
 	named := false           // what is ordered done is done to an act that the point names
 	last, end := nothing, -1 // what is done to the act mentioned last, and where its mention ends
-	for _, r := range rs {
-		ref := r.moved(base)
-		what := l.orderFor(r, orders, h.lang)
+	done := make([]order, len(rs))
+	for i := len(rs) - 1; i >= 0; i-- {
+		done[i] = l.orderFor(rs[i], orders, h.lang)
+		// "… № 92 қаулысы | мен … № 254 шешіміне өзгеріс енгізілсін"
+		if r := rs[i]; done[i] == nothing && h.lang == model.Kazakh && i+1 < len(rs) && r.kindAt == r.to-1 && r.kindAt >= 0 && lang.IsNominative(l.t[r.kindAt].low, h.lang) && l.onlyJoins(r.to, rs[i+1].from) {
+			done[i] = done[i+1]
+		}
+	}
+	for i, r := range rs {
+		ref, what := r.moved(base), done[i]
 		switch apart := r.quoted || r.bracketed; {
 		case apart:
 		case r.joined, what == nothing && end >= 0 && l.onlyJoins(end, r.from):
@@ -118,6 +125,8 @@ func (l *line) ownAnnex(lg model.Language) (number model.Text, ok bool) {
 		switch t := l.t[i]; {
 		case t.kind == quote && t.match > i:
 			i = t.match
+		case l.has(i, attached):
+			return "", true
 		case t.kind == word && l.has(i, annexWords):
 			if l.has(i, manyAnnexes) {
 				return "", true

@@ -386,7 +386,7 @@ func (l *line) inherit(out []ref) {
 	}
 	for i := 1; i < len(out); i++ {
 		r, prev := &out[i], out[i-1]
-		if r.issuerTo == 0 && r.Issuer == "" && prev.open && prev.Kind == r.Kind && prev.issuerTo > 0 {
+		if r.issuerTo == 0 && r.Issuer == "" && prev.Kind == r.Kind && prev.issuerTo > 0 && (prev.open || prev.quoted == r.quoted && l.onlyJoins(prev.to, r.from)) {
 			r.issuerFrom, r.issuerTo = prev.issuerFrom, prev.issuerTo
 		}
 	}

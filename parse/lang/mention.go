@@ -137,6 +137,10 @@ var (
 	// ManyAnnexes are of AnnexWords those that name several: "согласно приложениям 1 и 2".
 	ManyAnnexes = []Phrase{"қосымшалар*", "приложениям", "приложениях"}
 
+	// Attached say of a list that it is behind the act, though it is called no annex: "Утвердить
+	// прилагаемый перечень некоторых приказов, в которые вносятся изменения".
+	Attached = []Phrase{"прилагаемый перечень", "прилагаемому перечню", "прилагаемым перечнем", "қоса беріліп отырған", "қоса берілген", "қоса беріліп"}
+
 	// ApprovedOf follow the act that approved what is meant, StampOrders are no stamp but an
 	// order: "… қаулысымен бекітілген", "бекітілсін".
 	ApprovedOf  = []Phrase{"бекітіл*"}
@@ -159,7 +163,7 @@ var (
 	// ChangeWords with a ChangeVerb order that an act be amended: "… қаулысына өзгерістер
 	// енгізілсін", "Внести в постановление … следующие изменения".
 	ChangeWords = []Phrase{"өзгеріс*", "толықтыру*", "өзгерту*", "изменени*", "дополнени*"}
-	ChangeVerbs = []Phrase{"енгіз*", "внести", "внесении", "внесение", "внесены", "вносятся", "вносимые"}
+	ChangeVerbs = []Phrase{"енгіз*", "внести", "внесении", "внесение", "внесены", "которые вносятся", "вносятся", "вносимые"}
 
 	// RepealedLists are of the titles of lists of acts: "Перечень утративших силу некоторых
 	// постановлений", "Күші жойылған кейбір қаулылардың тізбесі".
@@ -194,7 +198,7 @@ var (
 
 	// LongChangeVerbs may have a title between them and their ChangeWord: "Внести в решение
 	// "…" следующие изменения".
-	LongChangeVerbs = []Phrase{"вне*"}
+	LongChangeVerbs = []Phrase{"вне*", "которые вносятся"}
 
 	// NoteNever follows a wording of a note in operative points, which order what notes
 	// report: "күші жойылды деп танылсын".
