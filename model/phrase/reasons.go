@@ -141,6 +141,7 @@ var (
 	NoBranch        = reason("no_branch", "%s: тексеру өтпеген жағдайға процесс берілмеген", "%s: нет процесса на случай, если проверка не пройдена", "%s: no process follows for the case that the check fails")
 	NoStep          = reason("no_step", "кестеде %s-қадам жоқ", "в таблице нет шага %s", "the table has no step %s")
 	NoPoint         = reason("no_point", "регламентте %s-тармақ жоқ", "в регламенте нет пункта %s", "the regulation has no point %s")
+	EntryOfPart     = reason("entry_of_part", "қолданысқа енгізілу тәртібінің бұл бөлігі деректерде жоқ: %s", "эта часть порядка введения в действие в данных не отражена: %s", "this part of the entry clause is not told in the data: %s")
 	Suspends        = reason("suspends", "актінің қолданылуы тоқтатыла тұрады, бұл деректерде тек атап өту ретінде беріледі: %s", "действие акта приостанавливается, в данных это только упоминание: %s", "the effect of this act is suspended, which the data tell only as a mention of it: %s")
 	NoListed        = reason("no_listed", "өзгертілетін немесе күші жойылатын актілер қосымшада тізілген, бірақ олар мәтінде табылмады", "изменяемые или отменяемые акты перечислены в приложении, но в тексте они не найдены", "the acts that are amended or repealed are listed in an annex, and none is found in the text")
 	NoAnnex         = reason("no_annex", "регламентте %s-қосымша жоқ", "в регламенте нет приложения %s", "the regulation has no annex %s")

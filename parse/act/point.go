@@ -163,7 +163,25 @@ func (h *head) entryPoint(p *model.Point, text string) *model.EffectiveRule {
 			return nil
 		}
 	}
+	h.partial(first, p.Span[0])
 	return r
+}
+
+// partial reports what an entry clause says besides its rule: that a part takes effect on another
+// day, or nothing before one: "…, за исключением пункта 2, который вводится в действие с 1 января
+// 2018 года", "…, но не ранее 1 июля 2018 года".
+func (h *head) partial(text string, base int) {
+	l := scan(text)
+	for i := range l.t {
+		if l.has(i, exceptFor) || l.has(i, notBefore) {
+			if h.lang == model.Kazakh {
+				i = l.itemNumber(0) // "2-тармақты қоспағанда": what is left out stands before it
+			}
+			span := model.Span{base + l.t[i].start, base + len(strings.TrimRight(text, " .;"))}
+			h.findings = append(h.findings, phrase.Finding(model.FindTextUnread, model.Warning, span, phrase.EntryOfPart.Of(clip(text[l.t[i].start:]))))
+			return
+		}
+	}
 }
 
 // nested adds the acts that the title of a mentioned act mentions.

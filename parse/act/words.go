@@ -50,6 +50,7 @@ var (
 	entrySince         = patterns(lang.EntrySince)
 	dayEnds            = patterns(lang.DayEnds)
 	actWords           = patterns(lang.ActWords)
+	notBefore          = patterns(lang.NotBefore)
 	attached           = patterns(lang.Attached)
 	partWords          = patterns(lang.PartWords)
 	suspendOrders      = patterns(lang.SuspendOrders)

@@ -48,6 +48,10 @@ var (
 	EntrySince = []Phrase{"бастап"}
 )
 
+// NotBefore stand beside a day before which an act does not take effect: "но не ранее 1 июля",
+// "1 шілдеден ерте емес".
+var NotBefore = []Phrase{"не ранее", "не раньше", "ерте емес", "бұрын емес"}
+
 // DayEnds stand behind a day in figures that something starts, or ends, on: "01.01.2020 дейін
 // тоқтатыла тұрады".
 var DayEnds = append([]Phrase{"дейін", "қарай", "кейін"}, EntrySince...)
