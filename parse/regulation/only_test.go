@@ -56,6 +56,22 @@ func TestTheOnlyStepBehindADash(t *testing.T) {
 	})
 }
 
+func TestAKazakhActorWithTheNameOfItsBody(t *testing.T) {
+	for sentence, want := range map[string]string{
+		`1) "Білім бөлімі" мемлекеттік мекемесінің маманы құжаттарды қабылдайды;`:                               `"Білім бөлімі" мемлекеттік мекемесінің маманы provider.specialist`,
+		`1) өтінішті «Азаматтарға арналған үкімет» мемлекеттік корпорациясының қызметкері тіркейді;`:            `«Азаматтарға арналған үкімет» мемлекеттік корпорациясының қызметкері corporation.worker`,
+		`1-процесс – "Азаматтарға арналған үкімет" мемлекеттік корпорациясы қызметкерінің құжаттарды тексеруі;`: `"Азаматтарға арналған үкімет" мемлекеттік корпорациясы қызметкерінің corporation.worker`,
+		`1) өтінішті қаржы бөлімінің маманы қарайды;`:                                                           "қаржы бөлімінің маманы provider.specialist",
+		`1) 3 жұмыс күні ішінде құжаттарды тұрғын үй қатынастары бөлімінің маманы тексереді;`:                   "тұрғын үй қатынастары бөлімінің маманы provider.specialist",
+		`1) құжаттарды тікелей бөлім басшысы қарайды;`:                                                          "бөлім басшысы provider.unit_head",
+	} {
+		s := steps(t, model.Kazakh, sentence)[0]
+		if got := string(s.Actor) + " " + join(s.Roles); got != want {
+			t.Errorf("%s: %q, want %q", sentence, got, want)
+		}
+	}
+}
+
 func TestKazakhHeadingsOfProcedures(t *testing.T) {
 	for heading, want := range map[string]string{
 		"Халыққа қызмет көрсету орталықтары арқылы қызмет көрсету кезіндегі іс-қимылдардың реттілігі:": "psc",

@@ -88,8 +88,8 @@ func (t *text) nounPhrase(ws []word, nominal bool, cases ...lang.Case) *actor {
 		if !last && (t.tab.Linkers.Stem(t.str(ws[i+1])) || t.tab.DeskUnits.Stem(t.str(ws[i+1])) || t.possessed(ws[i+1]) || (c == lang.Genitive || t.agent(t.str(ws[i+1]))) && t.headAhead(ws, i+1)) {
 			continue // or "ХҚКО | жинақтаушы секторының қызметкері"
 		}
-		if t.qualifies(ws, i, c) {
-			continue // "жетекші | маман"
+		if t.qualifies(ws, i, c) || t.quotedName(ws, i) {
+			continue // "жетекші | маман", `"Білім бөлімі" | мемлекеттік мекемесінің маманы`
 		}
 		if nominal && c == lang.Genitive {
 			if place := t.placeOf(ws, i); place > 0 {
@@ -144,6 +144,8 @@ func (t *text) nounPhrase(ws []word, nominal bool, cases ...lang.Case) *actor {
 		from := t.phraseStart(ws, start, i)
 		if first := t.unparted(ws, start, from); !nominal && c == lang.Nominative && !by && from > first && t.attributes(ws[first:from+1]) {
 			from = first // "аудандық білім | бөлімінің әдіскері"
+		} else if !nominal && c == lang.Nominative && !by && t.possessed(ws[from]) {
+			from = t.ownerStart(ws, first, from)
 		}
 		own := false
 		if nominal && c == lang.Genitive && from > start {
@@ -153,15 +155,68 @@ func (t *text) nounPhrase(ws []word, nominal bool, cases ...lang.Case) *actor {
 		if own {
 			from = t.behindObject(ws, start, from)
 		}
+		noun := from // behind the name in quotation marks
+		from = t.quotedStart(ws, start, from)
 		if nominal && c != lang.Instrumental && from > start && !t.adverbs(ws[start:from]) && !t.object(ws[from-1], own) {
 			return nil // "… пароль арқылы тіркелген көрсетілетін қызметті алушының мәліметтері"
 		}
 		if c == lang.Instrumental && nominal && t.aims(ws[i+1:]) {
 			return nil // "берушімен сұранысты өңдеу үшін … жолдау" does not say who sends
 		}
-		return t.phrase(ws, from, t.apposition(ws, to))
+		return t.withName(t.phrase(ws, noun, t.apposition(ws, to)), ws[from].start)
 	}
 	return nil
+}
+
+// ownerStart returns the first word of what a noun that is possessed, at i, belongs to, behind an
+// object or what stands with a postposition: "өтінішті | қаржы | бөлімінің маманы", "портал арқылы |
+// тұрғын үй | бөлімінің маманы".
+func (t *text) ownerStart(ws []word, from, i int) int {
+	for k := from + 1; k < i; k++ {
+		if s := t.str(ws[k-1]); (endsIn(s, t.tab.ObjectEndings) || t.tab.Postposition.Stem(s)) && t.attributes(ws[k:i+1]) {
+			return k
+		}
+	}
+	return i
+}
+
+// quotedName reports whether the noun at i ends a name in quotation marks, of a body that the phrase
+// goes on to say: `"Білім бөлімі" | мемлекеттік мекемесінің маманы`.
+func (t *text) quotedName(ws []word, i int) bool {
+	return t.closesQuote(ws, i) && t.headAhead(ws, i+1)
+}
+
+// closesQuote reports whether a quotation ends with the word at i, and others follow.
+func (t *text) closesQuote(ws []word, i int) bool {
+	if i+1 >= len(ws) {
+		return false
+	}
+	between := t.Canonical[ws[i].end:ws[i+1].start]
+	rest := strings.TrimLeft(between, lang.TitleClosings)
+	return rest != between && strings.Trim(rest, " ") == ""
+}
+
+// quotedStart returns the first word of the name in quotation marks that the phrase which begins at i
+// goes on, or i: `| "Азаматтарға арналған үкімет" мемлекеттік корпорациясының | қызметкері`.
+func (t *text) quotedStart(ws []word, from, i int) int {
+	const most = 12 // words of a name
+	if i == from || !t.closesQuote(ws, i-1) {
+		return i
+	}
+	for k := i - 1; k >= from && i-k <= most; k-- {
+		if before := t.Canonical[:ws[k].start]; strings.TrimRight(before, lang.TitleOpenings) != before {
+			return k
+		}
+	}
+	return i
+}
+
+// withName lets the phrase of an actor begin with the name in quotation marks that stands before it.
+func (t *text) withName(a *actor, from int) *actor {
+	if from < a.span[0] {
+		a.span[0] = len(strings.TrimRight(t.Canonical[:from], lang.TitleOpenings))
+	}
+	return a
 }
 
 // ownsObject reports whether the noun at i only owns what the one behind its object acts upon:
