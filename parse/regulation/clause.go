@@ -108,12 +108,12 @@ func (t *text) conditionEnd(ws []word, i int) int {
 		if strings.ContainsAny(t.low[ws[k-1].end:ws[k].start], dashes) && (noun || t.finite(ws[k]) || t.hasFinite(ws[i:k]) || t.isTerm(ws[k:]) || t.isHead(ws[k], lang.Nominative)) {
 			return k // "если документы не соответствуют | – возвращает их", "если акт не подписан | – специалист направляет его"
 		}
-		if strings.Contains(t.low[ws[k-1].end:ws[k].start], "(") && t.isTerm(ws[k:]) {
-			return k // "уведомляет, в случае отказа с указанием основания | (3 рабочих дня)"
+		if _, number := t.number(ws, k-1); number == 0 && strings.Contains(t.low[ws[k-1].end:ws[k].start], "(") && t.isTerm(ws[k:]) {
+			return k // "уведомляет, в случае отказа с указанием основания | (3 рабочих дня)", but not "на 30 (тридцать) дней"
 		}
 		if noun && t.finite(ws[k]) {
-			if t.tab.And.Stem(t.str(ws[k-1])) {
-				return k - 1 // "проверяет участок при наличии договора | и составляет акт"
+			if t.tab.And.Stem(t.str(ws[k-1])) || t.tab.LimitPoint.Stem(t.str(ws[k-1])) {
+				return k - 1 // "проверяет участок при наличии договора | и составляет акт", "при необходимости | срок продлевается"
 			}
 			return k // "в случае соответствия | оформляет лицензию в течение 12 дней"
 		}
@@ -127,11 +127,16 @@ func (t *text) conditionEnd(ws []word, i int) int {
 		if noun && (t.matchAny(ws, k, &t.tab.Within) > 0 || t.matchAny(ws, k, &t.tab.NotMore) > 0) && t.onlyTerm(ws[k:]) {
 			return k
 		}
-		if strings.Contains(t.low[ws[k-1].end:ws[k].start], ",") && (t.isHead(ws[k], lang.Nominative) || t.finite(ws[k]) && !t.hasFinite(ws[i:k])) {
+		if strings.Contains(t.low[ws[k-1].end:ws[k].start], ",") && (t.isHead(ws[k], lang.Nominative) || t.finite(ws[k]) && !t.hasFinite(ws[i:k]) || t.prolonged(ws[k:])) {
 			return k
 		}
 	}
 	return len(ws)
+}
+
+// prolonged reports whether words begin with the term that their verb extends: "срок продлевается".
+func (t *text) prolonged(ws []word) bool {
+	return len(ws) > 1 && t.tab.LimitPoint.Stem(t.str(ws[0])) && t.matchAny(ws, 1, &t.tab.Extension) > 0
 }
 
 // behindTerm returns where a term that begins at word i and ends before a comma or a semicolon
