@@ -1,6 +1,13 @@
 package lang
 
-import "reglament/model"
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"reglament/model"
+)
 
 // StatusWord is a badge of the portal that stands beside the requisites, sometimes
 // glued to the word after it: "ЖаңаАқмола облысы әкімдігінің".
@@ -79,4 +86,14 @@ var Positions = []Phrase{
 	"әкімі*", "әкім", "әкімінің", "хатшысы*", "хатшы", "төрағасы*", "төраға", "төрайымы*", "министрі*", "министр", "премьер-министрі", "президенті",
 	"басшысы*", "басшының", "бастығы*", "м.а", "директоры*", "төрағалық",
 	"аким", "акима", "секретарь", "секретаря", "председатель", "председательствующ*", "министра", "премьер-министр", "президент", "руководитель", "и.о", "директор",
+}
+
+// OpensWithStatus reports whether a line is nothing but the portal's status of an act, or begins
+// with one that is glued to the requisites.
+func OpensWithStatus(line string) bool {
+	return slices.ContainsFunc(StatusWords, func(w StatusWord) bool {
+		rest, ok := strings.CutPrefix(line, w.Text)
+		next, _ := utf8.DecodeRuneInString(rest)
+		return ok && (rest == "" || unicode.IsUpper(next))
+	})
 }

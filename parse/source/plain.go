@@ -380,7 +380,7 @@ func (g layout) follows(last, l *line, body bool) bool {
 		return false
 	case opens(prev):
 		return true
-	case numbered(text) && (endsSentence(prev) || opensPoint(text)), opensNote(text):
+	case numbered(text) && (endsSentence(prev) || opensPoint(text)), opensNote(text), opensSection(text), opensStamp(text), lang.OpensWithStatus(text):
 		return false
 	case g.stamped(last, l):
 		return !stampEnds(prev) && !stampBegins(text) && !numbered(text)
@@ -424,22 +424,60 @@ func findTitles(lines []line) {
 		if !opensFirst(lines[i].text[lines[i].indent:]) {
 			continue
 		}
-		from := i
-		for from > 0 && i-from < most && !endsSentence(strings.TrimRight(lines[from-1].text, " ")) {
+		last := i - 1
+		for k := last; k >= max(0, i-most); k-- {
+			if opensNote(lines[k].text[lines[k].indent:]) { // "Сноска. Регламент в редакции …"
+				last = k - 1
+			}
+		}
+		from := last + 1
+		for from > 0 && last+1-from < most && !endsSentence(strings.TrimRight(lines[from-1].text, " ")) {
 			from--
 		}
-		if from == i || from == 0 || i-from == most {
-			continue
+		title, begins := "", -1
+		for k := last; k >= from && begins < 0; k-- {
+			if title = strings.Trim(lines[k].text, " ") + " " + title; beginsTitle(title) {
+				begins = k
+			}
 		}
-		var title strings.Builder
-		for _, l := range lines[from:i] {
-			title.WriteString(l.text)
-			title.WriteByte(' ')
+		if begins < 0 && from > 0 && last+1-from < most && lang.IsRegulationTitle(strings.TrimSpace(title)) {
+			begins = from
 		}
-		if lang.IsRegulationTitle(strings.TrimSpace(title.String())) {
-			lines[from].title = true
+		if begins >= 0 {
+			lines[begins].title = true
 		}
 	}
+}
+
+// beginsTitle reports whether the lines of a title are whole: from the word in Russian, from the
+// mark before the name in Kazakh. What stands above them is a stamp: "… № 112 қаулысымен бекітілді".
+func beginsTitle(lines string) bool {
+	low := lang.Lower(lines)
+	if word, _, _ := strings.Cut(low, " "); slices.Contains(lang.For(model.Russian).RegulationTitle, word) {
+		return true
+	}
+	first, _ := utf8.DecodeRuneInString(lines)
+	return strings.ContainsRune(lang.TitleOpenings, first) && lang.For(model.Kazakh).Titled(low) && !lang.LeavesOpen(lines)
+}
+
+// opensSection reports whether a line begins a section that has a word beside its number, whatever
+// stands before it: "2-тарау. Мемлекеттік …", "Глава 2. Описание …".
+func opensSection(s string) bool {
+	word, rest, _ := strings.Cut(s, " ")
+	if number, noun, ok := strings.Cut(strings.TrimRight(word, "."), "-"); ok {
+		return isNumber(number) && slices.Contains(lang.For(model.Kazakh).SectionWords, mendedWord(noun)) && (rest == "" || startsUpper(rest))
+	}
+	number, rest, _ := strings.Cut(rest, " ")
+	return startsUpper(word) && isNumber(strings.TrimRight(number, ".")) && slices.Contains(lang.For(model.Russian).SectionWords, mendedWord(word)) && (rest == "" || startsUpper(rest))
+}
+
+func isNumber(s string) bool { return s != "" && strings.Trim(s, "0123456789") == "" }
+
+// opensStamp reports whether a line begins a Russian stamp, whatever stands before it: inside a
+// sentence its word has a small letter. "Утвержден постановлением акимата …"
+func opensStamp(s string) bool {
+	word, _, _ := strings.Cut(s, " ")
+	return startsUpper(word) && lang.IsStem(mendedWord(word), lang.For(model.Russian).ApprovedStem)
 }
 
 // opensFirst reports whether a line begins the first section or point of a regulation: "1. Жалпы
@@ -516,25 +554,27 @@ func (g *growing) tight(next string) bool {
 			return true
 		}
 	}
-	switch lastRune(prev) {
-	case '-':
+	if lastRune(prev) == '-' {
 		return !strings.HasSuffix(prev, " -")
-	case '№':
-		return false
 	}
-	return opens(prev)
+	return opens(prev) && !endsInNumero(prev)
 }
 
 // opens reports whether a line ends in a mark that something must follow:
-// `№ 204 "`, "рәсімнің (", "2016 жылғы 25 мамырда №".
+// `№ 204 "`, "рәсімнің (", "2016 жылғы 25 мамырда №", "20 февраля 2013 года N".
 func opens(s string) bool {
 	switch lastRune(s) {
-	case '(', '«', '„', '№':
+	case '(', '«', '„':
 		return true
 	case '"':
 		return strings.HasSuffix(s, ` "`)
 	}
-	return false
+	return endsInNumero(s)
+}
+
+// endsInNumero reports whether the number itself has to follow: "2016 жылғы 25 мамырда №".
+func endsInNumero(s string) bool {
+	return lastRune(s) == '№' || lang.Numero(s[strings.LastIndexByte(s, ' ')+1:])
 }
 
 func shift(marks []mark, by int) []mark {
