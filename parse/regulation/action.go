@@ -29,14 +29,14 @@ func (t *text) isAction(p model.Span) bool {
 	return (dash || colon) && a.span[0] == ws[0].start && len(t.durations(ws)) > 0
 }
 
-// tellsAction reports whether a verb of a sentence tells what is done.
-func (t *text) tellsAction(ws []word) bool {
+// firstAction returns what the first verb of a sentence that is known tells, "" for none.
+func (t *text) firstAction(ws []word) model.Action {
 	for i := range ws {
-		if _, _, n := t.actionAt(ws, i, false); n > 0 {
-			return true
+		if a, _, n := t.actionAt(ws, i, false); n > 0 {
+			return a
 		}
 	}
-	return false
+	return ""
 }
 
 // someoneActs reports whether a sentence begins with who acts, known or not: "главный

@@ -77,7 +77,7 @@ func (t *text) term(before model.Span, short string) model.Span {
 			}
 		}
 	}
-	if from, ok := t.initials(before, short); ok {
+	if from, ok := t.initialsIn(before, short); ok {
 		s := model.Span{from, before[1]}
 		text := t.of(s)
 		switch open := strings.Count(text, `"`)%2 == 1; {
@@ -301,6 +301,10 @@ func (t *text) goesOnBehindQuote(s model.Span) bool {
 // "нәтижесін беру | «…» корпорациясы", "корпорация, | «…» веб-порталы (бұдан әрі – портал)",
 // but not "… бөлімі және «…» мекемесі (бұдан әрі – көрсетілетін қызметті беруші)".
 func (t *text) newName(ws []word, i int, short string) bool {
+	const phrase = 3 // words of "көрсетілетін қызметті алушының"
+	if t.isHead(ws[i-1], lang.Genitive) && t.role(ws[max(0, i-phrase):i]) == model.RoleApplicant {
+		return true // "алушының | «…» стандартының (бұдан әрі – Стандарт) 9-тармағындағы құжаттарды ұсынуы"
+	}
 	shares := func(w word) bool { return t.sharesStem(w, short) }
 	comma := strings.Contains(t.Canonical[ws[i-1].end:ws[i].start], ",") && slices.ContainsFunc(ws[i:], shares)
 	if before := t.str(ws[i-1]); !comma && !t.tab.Or.Stem(before) {
@@ -331,6 +335,22 @@ func (t *text) sharesStem(w word, short string) bool {
 		}
 	}
 	return false
+}
+
+// initialsIn is initials for an abbreviation that need not count the last words: "электронной цифровой
+// подписи | услугополучателя (далее – ЭЦП)".
+func (t *text) initialsIn(before model.Span, short string) (from int, ok bool) {
+	const most, sure = 2, 3 // words not counted, letters of an abbreviation that is none by chance
+	ws := t.words(before)
+	for n := 0; n <= most && n < len(ws); n++ {
+		if n > 0 && (t.endsWith(before, lang.ClosingQuotes) || utf8.RuneCountInString(short) < sure || t.apart(ws[len(ws)-n-1], ws[len(ws)-n])) {
+			break
+		}
+		if from, ok = t.initials(model.Span{before[0], ws[len(ws)-1-n].end}, short); ok {
+			return from, true
+		}
+	}
+	return 0, false
 }
 
 // initials finds the words whose initials an abbreviation is made of: "ЭҮШ" for

@@ -135,7 +135,7 @@ func (r *reader) others(s *model.Step, ws []word, clauses []clause, named, first
 	others = slices.DeleteFunc(others, func(b *actor) bool { return b == nil })
 	slices.SortStableFunc(others, func(a, b *actor) int { return a.span[0] - b.span[0] })
 	for _, b := range others {
-		for _, role := range r.resolve(b.span, b.roles) {
+		for _, role := range r.rolesOf(b) {
 			if role != model.RoleOther && !slices.Contains(s.Roles, role) {
 				s.Roles = append(s.Roles, role)
 			}
@@ -293,18 +293,22 @@ func (t *text) laterSubject(ws []word) *actor {
 
 // act sets the actor of a step.
 func (r *reader) act(s *model.Step, a *actor) {
-	t := r.text
 	if a.span[1] > a.span[0] {
 		s.Actor = model.Text(r.of(a.span))
 		s.Spans.Set("actor", a.span)
 	}
-	s.Roles = r.resolve(a.span, a.roles)
-	if r.desk != "" && t.deskWorker(t.words(a.span)) {
-		s.Roles = []model.Role{r.desk}
-	}
+	s.Roles = r.rolesOf(a)
 	if slices.Contains(s.Roles, model.RoleOther) {
 		r.finding(model.FindActorUnknown, model.Warning, phrase.UnknownActor.Of(r.of(a.span)), a.span)
 	}
+}
+
+// rolesOf returns the roles of one who acts in the procedure that was begun.
+func (r *reader) rolesOf(a *actor) []model.Role {
+	if r.desk != "" && r.deskWorker(r.words(a.span)) {
+		return []model.Role{r.desk}
+	}
+	return r.resolve(a.span, a.roles)
 }
 
 // deskWorker reports whether a phrase names somebody who works where papers are handed in,

@@ -45,10 +45,16 @@ func (t *text) headBelow(list []model.Span) (head model.Span, steps []model.Span
 
 // actionsAbove returns the paragraphs above the heading of steps that are steps too:
 // "8. Услугополучатель подает документы в корпорацию.", but not "8. Услугодатель оказывает
-// услугу через корпорацию.".
+// услугу через корпорацию." nor "8. Услугополучатель получает услугу через портал.".
 func (t *text) actionsAbove(paras []model.Span) []model.Span {
 	return slices.DeleteFunc(paras, func(p model.Span) bool {
-		return numbered(t.of(p)) || !t.isAction(p) || !t.tellsAction(t.words(p)) || t.mentionsAnnex(p)
+		if numbered(t.of(p)) || !t.isAction(p) || t.mentionsAnnex(p) {
+			return true
+		}
+		ws := t.words(p)
+		done := t.firstAction(ws)
+		a := t.subject(ws, false)
+		return done == "" || done == model.ActionReceive && a != nil && slices.Contains(a.roles, model.RoleApplicant)
 	})
 }
 
@@ -59,10 +65,11 @@ func (t *text) countsFromOne(p model.Span) bool {
 	return number == "1" || label != ""
 }
 
-// timedSteps reports whether a list is one of steps whatever its heading says: each of its
-// items, which have numbers or else bullets, tells who does what, and most of them in what time.
+// timedSteps reports whether a list is one of steps whatever its heading says: its items, which
+// have numbers or else bullets, tell who does what, and most of them in what time. One of several
+// may tell no more than what happens: "3) услугодателем выполняются действия по пункту 5".
 func (t *text) timedSteps(list []model.Span) bool {
-	steps, timed := 0, 0
+	steps, timed, others := 0, 0, 0
 	byNumber := slices.ContainsFunc(list, func(p model.Span) bool { return numbered(t.of(p)) })
 	for _, p := range list {
 		_, rest, kind := leadingNumber(t.of(p))
@@ -71,15 +78,18 @@ func (t *text) timedSteps(list []model.Span) bool {
 		}
 		p = t.pastBullet(model.Span{p[0] + rest, p[1]})
 		ws := t.words(p)
-		if !t.isAction(p) && (!t.hasFinite(ws) || t.nounPhraseAt(ws) == nil) { // "работник в случае неполноты документов отказывает"
+		if !t.hasFinite(ws) && !t.isAction(p) {
 			return false
+		}
+		if !t.isAction(p) && t.nounPhraseAt(ws) == nil { // but "работник в случае неполноты документов отказывает"
+			others++
 		}
 		steps++
 		if len(t.durations(ws)) > 0 {
 			timed++
 		}
 	}
-	return steps > 1 && timed*2 > steps
+	return steps > 1 && timed*2 > steps && others*2 < timed
 }
 
 // announced parts the first paragraph of a point that goes on with what it announces:

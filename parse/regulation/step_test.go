@@ -1664,6 +1664,32 @@ func TestVariantsAndStagesToAnyDepth(t *testing.T) {
 	}
 }
 
+func TestNumberedTitlesAboveProceduresThatANounCountsAreVariants(t *testing.T) {
+	for _, c := range []struct {
+		language   model.Language
+		text, want string
+	}{
+		{model.Kazakh, "1) күрделі емес объектілер үшін – 6 (алты) жұмыс күні:\n1-іс-қимыл: кеңсе өтінішті тіркейді – 30 минут;\n2-іс-қимыл: басшы өтінішті қарайды – 3 сағат;\n2) күрделі объектілер бойынша (15 жұмыс күні):\n1-іс-қимыл: кеңсе өтінішті тіркейді – 30 минут.",
+			"күрделі емес объектілер үшін 2 6 working_day; күрделі объектілер бойынша 1 15 working_day"},
+		{model.Russian, "1) для технически несложных объектов – 6 (шесть) рабочих дней:\nдействие 1 – канцелярия регистрирует заявление – 30 минут;\nдействие 2 – руководитель рассматривает заявление – 3 часа;\n2) по технически сложным объектам (15 рабочих дней):\nдействие 1 – канцелярия регистрирует заявление – 30 минут.",
+			"для технически несложных объектов 2 6 working_day; по технически сложным объектам 1 15 working_day"},
+		{model.Russian, "1) исполнитель:\nдействие 1 – рассматривает заявление – 30 минут;\nдействие 2 – готовит справку – 3 часа;\n2) руководитель подписывает справку – 1 час.", " 2 "},
+	} {
+		r, _ := read(t, c.language, c.text)
+		var got []string
+		for _, p := range r.Regulation.Processes {
+			term := ""
+			for _, d := range p.Durations {
+				term += fmt.Sprint(d.Value, " ", d.Unit)
+			}
+			got = append(got, fmt.Sprint(strings.Join(p.Variant, " / "), " ", len(p.Steps), " ", term))
+		}
+		if strings.Join(got, "; ") != c.want {
+			t.Errorf("%s: %q, want %q", c.text, strings.Join(got, "; "), c.want)
+		}
+	}
+}
+
 func TestNumberedTitlesAboveSeveralWhoActAreVariants(t *testing.T) {
 	for text, want := range map[string]string{
 		"1) выдача лицензии:\nработник канцелярии регистрирует документы – 15 минут;\nисполнитель оформляет лицензию – 1 час;\n2) переоформление лицензии:\nисполнитель оформляет лицензию – 1 час;\nруководитель подписывает лицензию – 1 час.": "выдача лицензии 2; переоформление лицензии 2",

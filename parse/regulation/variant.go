@@ -84,7 +84,7 @@ func (t *text) isStage(p model.Span, ws []word) bool {
 func (r *reader) variantHeading(paras []model.Span, k int, p model.Span) bool {
 	t := r.text
 	marked := t.endsWith(p, ":"+dashes)
-	object := t.headingClass(p) == objectHeading
+	object := t.headingClass(p) == objectHeading && !t.headsProcedures(paras, k)
 	_, _, kind := leadingNumber(t.of(paras[k]))
 	// Only circumstances and stages are numbered: "1) на этапе рассмотрения заявления:"; letters
 	// stand before all. The colon may be lost behind them: "… жүгінген кезде" / "1) …".
@@ -122,6 +122,16 @@ func (r *reader) variantHeading(paras []model.Span, k int, p model.Span) bool {
 		}
 	}
 	return false
+}
+
+// headsProcedures reports whether the first of several steps that are counted by a noun follows
+// paragraph k: "1) күрделі емес объектілер үшін – 6 жұмыс күні:" / "1-рәсім: маман өтінішті тіркейді;".
+func (t *text) headsProcedures(paras []model.Span, k int) bool {
+	if k+1 == len(paras) {
+		return false
+	}
+	n, _, at, _ := t.ordinal(paras[k+1], &t.tab.StepLabels)
+	return n == "1" && t.isAction(model.Span{at, paras[k+1][1]})
 }
 
 // actsInCase reports whether a Russian heading begins with the official who acts in the cases below
