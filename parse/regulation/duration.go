@@ -33,6 +33,10 @@ func (t *text) durations(ws []word) []model.Duration {
 			i++ // "не позднее 18.00 часов"
 			continue
 		}
+		if n := t.untilHour(ws, i); n > 0 {
+			i += n
+			continue
+		}
 		if t.uncounted(ws, i) {
 			_, m := t.unit(ws, i+1)
 			i += 1 + m
@@ -217,24 +221,55 @@ func (t *text) unmeasuredAt(ws []word, i int) int {
 // untilHour returns how many words from i on tell the hour of the day till which something is
 // done, 0 for none: "до 18.00 часов", "18.00-ге дейін".
 func (t *text) untilHour(ws []word, i int) int {
-	n := 0
-	if !t.tab.HeadFinal {
-		if n = t.matchAny(ws, i, &t.tab.Until); n == 0 {
-			return 0
-		}
-	}
-	hour := i + n
-	if hour+1 >= len(ws) || !isNumber(t.str(ws[hour])) || !t.fraction(ws[hour+1]) || t.low[ws[hour].end] == ',' {
-		return 0
-	}
 	if t.tab.HeadFinal {
-		if until := t.matchAny(ws, hour+2, &t.tab.Until); until > 0 {
-			return 2 + until
+		n := t.hour(ws, i)
+		if until := t.matchAny(ws, i+n, &t.tab.Until); n > 0 && until > 0 {
+			return n + until
 		}
 		return 0
 	}
-	_, unit := t.unit(ws, hour+2)
-	return n + 2 + unit
+	until := t.matchAny(ws, i, &t.tab.Until)
+	if until == 0 {
+		return 0
+	}
+	n := t.hour(ws, i+until)
+	if n == 0 {
+		return 0
+	}
+	_, unit := t.unit(ws, i+until+n)
+	return until + n + unit
+}
+
+// hour returns how many words at i are an hour of the day: "18.00", "18-00", and one without
+// minutes at which nobody works that long: "до | 18 | часов", "сағат | 18-ге | дейін".
+func (t *text) hour(ws []word, i int) int {
+	const earliest, latest = 9, 23
+	if i >= len(ws) {
+		return 0
+	}
+	hours, minutes, _ := strings.Cut(t.str(ws[i]), "-")
+	value, err := strconv.Atoi(hours)
+	switch {
+	case err != nil || len(hours) > 2:
+		return 0
+	case i+1 < len(ws) && t.fraction(ws[i+1]) && t.low[ws[i].end] != ',':
+		return 2
+	case strings.HasPrefix(minutes, "0"):
+		return 1
+	case value < earliest || value > latest:
+		return 0
+	}
+	unit := i + 1
+	if t.tab.HeadFinal {
+		unit = i - 1
+	}
+	if unit < 0 || unit == len(ws) {
+		return 0
+	}
+	if of, _ := t.unitAt(ws, unit); of != model.Hour || t.tab.HeadFinal && unit > 0 && t.numbers(ws[unit-1]) {
+		return 0
+	}
+	return 1
 }
 
 // fraction reports whether a figure goes on one before it: the minutes of a time of the
@@ -268,9 +303,8 @@ func (t *text) named(ws []word, i int) (value int, unit model.Unit, n int) {
 			}
 		}
 	}
-	counted := func(w word) bool { return digit(t.low[w.end-1]) || t.numerals(t.str(w)) }
 	// "3 күрделі | күн ішінде", "көрсетілген | күн ішінде"
-	if !t.within(ws, i) || t.onTheDay(ws, i) || counted(ws[i-1]) || i > 1 && counted(ws[i-2]) || t.participle(t.str(ws[i-1])) {
+	if !t.within(ws, i) || t.onTheDay(ws, i) || t.numbers(ws[i-1]) || i > 1 && t.numbers(ws[i-2]) || t.participle(t.str(ws[i-1])) {
 		return 0, "", 0
 	}
 	unit, n = t.unitAt(ws, i)
@@ -314,6 +348,9 @@ func (t *text) within(ws []word, i int) bool {
 	return false
 }
 
+// numbers reports whether a word is a number, or ends in a figure.
+func (t *text) numbers(w word) bool { return digit(t.low[w.end-1]) || t.numerals(t.str(w)) }
+
 // numerals reports whether a word is made of numbers: "екі-үш".
 func (t *text) numerals(s string) bool {
 	for part := range strings.SplitSeq(s, "-") {
@@ -356,6 +393,9 @@ func (t *text) figure(ws []word, i int) (value, n int) {
 			return 0, 0 // "до 14-00 часов"
 		}
 		s = tail
+		if last, end, more := strings.Cut(tail, "-"); more && slices.Contains(t.tab.NumberEnd, end) {
+			s = last // "1-2-х дней"
+		}
 	}
 	if !isNumber(s) || len(s) > longest {
 		return 0, 0
@@ -364,11 +404,17 @@ func (t *text) figure(ws []word, i int) (value, n int) {
 	return value, 1
 }
 
-// numeral reads a number in words: "он бес", "двадцати пяти".
+// numeral reads a number in words: "он бес", "двадцати пяти"; of two, "один-два", the one that
+// limits.
 func (t *text) numeral(ws []word, i int) (value, n int) {
 	last := 1 << 30
 	for i+n < len(ws) {
 		v, ok := t.tab.Numeral(t.str(ws[i+n]))
+		if least, most, two := strings.Cut(t.str(ws[i+n]), "-"); two {
+			if _, ok = t.tab.Numeral(least); ok {
+				v, ok = t.tab.Numeral(most)
+			}
+		}
 		if !ok || v >= last || n > 0 && strings.TrimSpace(t.low[ws[i+n-1].end:ws[i+n].start]) != "" {
 			break
 		}

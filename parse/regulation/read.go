@@ -141,6 +141,9 @@ func (r *reader) point(pt *point, sec *section) {
 		under = slices.DeleteFunc(under, func(i int) bool { return i+1 == tab.from && !tab.caption.Empty() })
 	}
 	k, known := t.pointKind(ws)
+	if known && k.Is == lang.ProcedurePoint && !t.endsWith(pt.body, ":") && t.limitsService(pt.body) {
+		k, known = lang.PointKind{}, false // "Қызмет көрсету мерзімі: корпорацияға жүгінген кезде – 3 күн."
+	}
 	head, list := t.announced(pt.body)
 	if known && len(list) == 0 && (k.Is == lang.ResultsPoint || k.Is == lang.ActorsPoint) {
 		head, list = t.listedIn(pt.body, k.Is)
