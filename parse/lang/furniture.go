@@ -10,3 +10,6 @@ var Furniture = []string{
 	"Достарыңызбен бөлісу", // "share with your friends" of document-sharing sites
 	"Поделитесь с Вашими друзьями",
 }
+
+// FormMarks stand on a line of their own below the mark of an annex that is a form.
+var FormMarks = []string{"нысан", "нысаны", "форма"}

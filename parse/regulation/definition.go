@@ -125,7 +125,11 @@ func (t *text) term(before model.Span, short string) model.Span {
 	if by := t.renderedBy(s); !by.Empty() { // "услуга оказывается | ветеринарными врачами | (далее – ветврач)"
 		return by
 	}
-	return t.trim(s, terminators)
+	s = t.trim(s, terminators)
+	if k := closing(t.low[s[0]:s[1]], 0); k > 0 && t.low[s[0]] == '(' { // "бекітілген | (тізілімде № 5 тіркелген) | «…» стандарты"
+		s = t.trim(model.Span{s[0] + k + 1, s[1]}, terminators)
+	}
+	return s
 }
 
 // namedInFull returns where Russian words are those of a short name of several, -1 for nowhere:

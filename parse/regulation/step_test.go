@@ -2342,6 +2342,26 @@ func TestAStampNeedNotNameThePlace(t *testing.T) {
 }
 
 // The number of the act may stand on a line of its own.
+func TestTheMarkOfAFormIsNotTheTitleOfItsAnnex(t *testing.T) {
+	for _, c := range []struct {
+		language           model.Language
+		annex, mark, title string
+	}{
+		{model.Kazakh, `"Баспана беру" мемлекеттік көрсетілетін қызмет регламентіне 2-қосымша`, "нысан", "Субсидия алуға арналған өтінім"},
+		{model.Kazakh, `"Баспана беру" мемлекеттік көрсетілетін қызмет регламентіне 2-қосымша`, "Нысан", "Субсидия алуға арналған өтінім"},
+		{model.Russian, `Приложение 2 к регламенту государственной услуги "Предоставление жилища"`, "форма", "Заявка на получение субсидии"},
+	} {
+		first := "1) маман өтінішті тіркейді – 5 минут."
+		if c.language == model.Russian {
+			first = "1) специалист регистрирует заявление – 5 минут."
+		}
+		r, _ := read(t, c.language, first+"\n"+c.annex+"\n"+c.mark+"\n"+c.title)
+		if a := r.Regulation.Annexes; len(a) != 1 || a[0].Number != "2" || string(a[0].Title) != c.title {
+			t.Errorf("%s: annexes %+v", c.mark, a)
+		}
+	}
+}
+
 func TestAnAnnexMarkWithTheNumberBelowIt(t *testing.T) {
 	r := whole(t, "Приложение 2\nк постановлению акимата\nгорода Астаны\nот \"3\" февраля 2016 года\n№ 102-210\nРегламент\nгосударственной услуги\n\"Аттестация производителей семян\"\n1. Общие положения\n1. Услуга оказывается отделом.\n")
 	if by := r.ApprovedBy; r.Annex != "2" || by == nil || by.Number != "102-210" || by.Date != "2016-02-03" {

@@ -113,7 +113,7 @@ func (t *text) outline(pl place) outline {
 			continue
 		}
 		if inAnnex {
-			if untitled && !t.annexNumber(p) && !t.wholeQuotation(p) {
+			if untitled && !t.annexNumber(p) && !t.wholeQuotation(p) && !slices.Contains(lang.FormMarks, strings.TrimSpace(t.lower(p))) {
 				o.annexes[len(o.annexes)-1].title = t.trim(p, "")
 			}
 			continue

@@ -174,7 +174,7 @@ func cutInTwo(prev *paragraph, last string, next *paragraph) bool {
 	if prev.whole || next.cell || prev.kind != next.kind || endsSentence(last) {
 		return false
 	}
-	return goesOn(next.text) && !labelled(next.text) || endsInYear(last) && beginsWithNumber(next.text) || endsBeforeDay(last) && beginsWithDay(next.text)
+	return goesOn(next.text) && !labelled(next.text) && !marksForm(next.text) || endsInYear(last) && beginsWithNumber(next.text) || endsBeforeDay(last) && beginsWithDay(next.text)
 }
 
 // endsBeforeDay reports whether a text ends within a Kazakh date, behind the word for the year:
@@ -216,6 +216,10 @@ func labelled(s string) bool {
 	}
 	return lang.For(model.Russian).Labels(mendedWord(word))
 }
+
+// marksForm reports whether a line tells no more than that the annex above it is a form:
+// "… регламентіне 2-қосымша" / "нысан".
+func marksForm(s string) bool { return slices.Contains(lang.FormMarks, mendedWord(s)) }
 
 func isFurniture(s string) bool {
 	for _, f := range lang.Furniture {
