@@ -86,7 +86,9 @@ func lockForEver(path string) error {
 		return err
 	}
 	fmt.Println("locked")
-	select {}
+	for { // without cgo, a process whose goroutines all wait for ever is ended as deadlocked
+		time.Sleep(time.Hour)
+	}
 }
 
 // A process is killed at several moments of an ingest: what it had reported is there and

@@ -120,7 +120,7 @@ func (r Reader) content(ctx context.Context, t *Text, data []byte) (c raw.Conten
 	if err != nil {
 		return c, nil, nil, err
 	}
-	if isCopied(c.Paragraphs) {
+	if t.Source.Format != model.PDF && isCopied(c.Paragraphs) {
 		ps, v = plain(ctx, asLines(c.Paragraphs))
 		return c, ps, v, nil
 	}
@@ -133,7 +133,8 @@ func (r Reader) content(ctx context.Context, t *Text, data []byte) (c raw.Conten
 }
 
 // isCopied reports whether the paragraphs of a format are the lines of a page, as where text
-// was copied from a PDF into a word processor: many go on in the middle of a sentence.
+// was copied from a PDF into a word processor, or stands in <pre>: many go on in the middle of a
+// sentence.
 func isCopied(ps []raw.Paragraph) bool {
 	const (
 		several = 20 // lines that go on
@@ -142,7 +143,7 @@ func isCopied(ps []raw.Paragraph) bool {
 	all, cut := 0, 0
 	for i := 1; i < len(ps); i++ {
 		last, p := &ps[i-1], &ps[i]
-		if last.Kind != raw.Body || p.Kind != raw.Body || !last.Whole || last.Place.Table > 0 {
+		if last.Kind != raw.Body || p.Kind != raw.Body || last.Place.Table > 0 {
 			continue
 		}
 		all++

@@ -911,24 +911,27 @@ func TestTheQuickLookLeavesWhatTidyAndNFCLeave(t *testing.T) {
 // Text that was copied from a PDF into a word processor or a page has a paragraph for each line.
 func TestParagraphsThatAreLinesOfAPageAreJoined(t *testing.T) {
 	var wrapped, whole, short []string
-	for i := range 12 {
+	for i := range 24 {
 		first := fmt.Sprintf("%d. Көрсетілетін қызметті беруші құжаттарды қабылдап, оларды тіркеу", i+1)
-		rest := []string{"журналына енгізеді және көрсетілетін қызметті алушыға өтініштің қашан", "түскені туралы белгісі бар талон береді."}
+		rest := []string{"журналына енгізеді және көрсетілетін қызметті алушыға өтініштің қашан", "және кімнің өтініші бойынша аумақтық орналасуына сай филиал арқылы", "Мемлекеттік корпорацияға түскені туралы белгісі бар талон береді."}
 		wrapped = append(append(wrapped, first), rest...)
 		whole = append(whole, strings.Join(append([]string{first}, rest...), " "))
 		short = append(short, fmt.Sprintf("%d) құжаттарды тіркейді", i+1), "басшы бұрыштама қояды;")
 	}
+	const apart, together = "<p>|</p>|</p>\n<p>", "<pre>|</pre>|\n"
 	tests := []struct {
 		what        string
+		tags        string // before all, behind all, between two
 		lines, want []string
 	}{
-		{"lines of a page", wrapped, whole},
-		{"paragraphs, of which a few begin in lower case", append(whole[:12:12], short[:16]...), append(whole[:12:12], short[:16]...)},
+		{"lines of a page", apart, wrapped, whole},
+		{"lines of a page that are no paragraphs", together, wrapped, whole},
+		{"paragraphs, of which a few begin in lower case", apart, append(whole[:12:12], short[:16]...), append(whole[:12:12], short[:16]...)},
 	}
 	for _, tt := range tests {
 		t.Run(tt.what, func(t *testing.T) {
-			page := "<html><body><div><p>" + strings.Join(tt.lines, "</p>\n<p>") + "</p></div></body></html>"
-			read, err := Read("copied.html", []byte(page))
+			tags := strings.Split(tt.tags, "|")
+			read, err := Read("copied.html", []byte("<html><body><div>"+tags[0]+strings.Join(tt.lines, tags[2])+tags[1]+"</div></body></html>"))
 			if err != nil {
 				t.Fatal(err)
 			}
