@@ -288,8 +288,9 @@ func (t *text) termStart(s model.Span, short string) int {
 	if inside >= 0 {
 		return ws[inside].start // "постановления "Об утверждении | стандарта государственной услуги "Выдача справок""
 	}
-	if !t.tab.HeadFinal && len(ws) > 1 && t.tab.Prepositions.Stem(t.str(ws[0])) {
-		return ws[1].start // "В | настоящем регламенте "Выдача справок""
+	// "В | настоящем регламенте "Выдача справок"", "Услугодателем | государственной услуги "Выдача справок""
+	if of := len(ws) > 1 && t.isHead(ws[0], lang.Instrumental) && t.sharesStem(ws[1], short); !t.tab.HeadFinal && len(ws) > 1 && (of || t.tab.Prepositions.Stem(t.str(ws[0]))) {
+		return ws[1].start
 	}
 	return s[0]
 }
