@@ -36,12 +36,7 @@ func (r *reader) limits(pt *point, under []int, k lang.PointKind, known bool) {
 				}
 			}
 		}
-		if at := t.find(ws, &t.tab.Extension); at >= 0 {
-			for at > 0 && !strings.ContainsAny(t.low[ws[at-1].end:ws[at].start], ".;") {
-				at-- // "15 дней; | в случае изучения документов срок продлевается на 30 дней"
-			}
-			ws = ws[:at]
-		}
+		ws = t.beforeExtension(ws) // "15 дней; | в случае изучения документов срок продлевается на 30 дней"
 		if section && n > 0 {
 			item := numbered(t.of(p))
 			if _, rest, _ := leadingNumber(t.of(p)); known && t.isAction(model.Span{p[0] + rest, p[1]}) {

@@ -169,14 +169,14 @@ func (t *text) behindActor(s *model.Step, from int) int {
 	return from
 }
 
-// beforeExtension returns the words of a clause before the part that tells by how much a term
+// beforeExtension returns the words of a clause or a paragraph before the part that tells by how much a term
 // is extended: "ищет сведения в течение 11 дней, | при необходимости срок продлевается на 15 дней".
 func (t *text) beforeExtension(ws []word) []word {
 	at := t.find(ws, &t.tab.Extension)
 	if at < 0 {
 		return ws
 	}
-	for at > 0 && !t.apart(ws[at-1], ws[at]) {
+	for at > 0 && !strings.ContainsAny(t.low[ws[at-1].end:ws[at].start], phraseEnds+".") {
 		at--
 	}
 	return ws[:at]
