@@ -157,3 +157,24 @@ func readBehindFirst(t *testing.T, l model.Language, text string) Read {
 	r, _ := read(t, l, first+text)
 	return r
 }
+
+func TestWhoActsStandsInTheHeadingBehindTheCase(t *testing.T) {
+	checkBehindFirst(t, []behindFirst{
+		{model.Kazakh, "Көрсетілетін қызметті алушы Мемлекеттік корпорацияға жүгінген кезде Мемлекеттік корпорация қызметкері:\n1) өтініштің дұрыс толтырылуын тексереді – 5 минут;\n2) құжаттар толық болмаған жағдайда қабылдаудан бас тартады – 2 минут;\n3) өтінішті тіркейді – 5 минут.",
+			"corporation ; corporation.worker verify 5 minute; corporation.worker refuse 2 minute; corporation.worker register 5 minute"},
+		{model.Russian, "При обращении услугополучателя в Государственную корпорацию работник Государственной корпорации:\n1) проверяет заявление – 5 минут;\n2) в случае неполноты документов отказывает в приеме – 2 минуты;\n3) регистрирует заявление и выдает расписку – 5 минут.",
+			"corporation ; corporation.worker verify 5 minute; corporation.worker refuse 2 minute; corporation.worker register issue 5 minute"},
+		{model.Russian, "В случае несогласия с результатом жалоба подается в аппарат акима района:\n1) по почте;\n2) нарочно.", ""},
+		{model.Russian, "При обращении в Государственную корпорацию:\n1) работник проверяет заявление – 5 минут;\n2) работник регистрирует заявление – 5 минут.",
+			"corporation ; corporation.worker verify 5 minute; corporation.worker register 5 minute"},
+	})
+}
+
+func TestChecksBelowAHeadingThatNamesAWayAreItsProcedure(t *testing.T) {
+	checkBehindFirst(t, []behindFirst{
+		{model.Kazakh, "Портал арқылы мемлекеттік қызмет көрсету кезінде:\nкөрсетілетін қызметті алушы порталда тіркеледі;\n1 процесс: көрсетілетін қызметті алушының парольді енгізуі;\n1 шарт: порталда деректердің дұрыстығын тексеру;\n2 процесс: порталдың бас тарту туралы хабарлама қалыптастыруы;\n3 процесс: көрсетілетін қызметті алушының сұрау салуды толтыруы.",
+			"portal ; applicant authenticate ; applicant authenticate enter_data ; portal verify ; portal generate ; applicant fill_form "},
+		{model.Russian, "При оказании государственной услуги через портал:\n1) услугополучатель регистрируется на портале;\n2) процесс 1: ввод услугополучателем пароля;\n3) условие 1: проверка на портале подлинности данных;\n4) процесс 2: формирование порталом сообщения об отказе в авторизации;\n5) процесс 3: заполнение услугополучателем запроса.",
+			"portal ; applicant authenticate ; applicant enter_data authenticate ; portal verify ; portal generate ; applicant fill_form "},
+	})
+}

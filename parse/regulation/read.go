@@ -162,6 +162,11 @@ func (r *reader) point(pt *point, sec *section) {
 			}
 		}
 	}
+	if !known && t.endsWith(head, ":") && slices.ContainsFunc(list, t.checks) {
+		if way := r.wayOf([]model.Span{head}, ""); way != "" { // "При оказании услуги через портал:" / "условие 1 – …"
+			k, known = lang.PointKind{Is: lang.ProcedurePoint, Kind: way}, true
+		}
+	}
 	if steps := !known && t.endsWith(head, ":") && !t.has(ws, &t.tab.LimitPoint) && t.timedSteps(list); steps || k.Loose {
 		s, told := t.kindOf(t.words(sec.title), t.tab.SectionKinds)
 		if steps && !told {
@@ -172,6 +177,12 @@ func (r *reader) point(pt *point, sec *section) {
 			r.finding(model.FindSectionUnknown, model.Warning, phrase.UnknownSteps.Of(), t.trim(head, ""))
 		}
 		if told && !(k.Loose && s.Loose) {
+			k, known = s, true
+		}
+	}
+	if who := t.actorInCase(head, list); !who.Empty() {
+		list = append([]model.Span{who}, list...)
+		if s, told := t.kindOf(t.words(sec.title), t.tab.SectionKinds); !known && told {
 			k, known = s, true
 		}
 	}

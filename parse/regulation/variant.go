@@ -235,3 +235,19 @@ func (t *text) actorHead(paras []model.Span, k int) bool {
 	})
 	return t.hasFinite(t.words(q)) || !body && t.does(q)
 }
+
+// actorInCase returns who acts in the steps below a heading that ends with him, behind the case in
+// which he does: "При обращении в корпорацию | работник:" / "1) проверяет документы;".
+func (t *text) actorInCase(head model.Span, list []model.Span) model.Span {
+	if !t.endsWith(head, ":") || len(list) == 0 {
+		return model.Span{}
+	}
+	ws := t.words(head)
+	for i := 1; i < len(ws) && !t.finite(ws[i-1]); i++ {
+		who := model.Span{ws[i].start, head[1]}
+		if !t.tab.Prepositions.Stem(t.str(ws[i-1])) && t.has(ws[:i], &t.tab.CaseHeadings) && t.actorHead(append([]model.Span{who}, list...), 0) {
+			return who
+		}
+	}
+	return model.Span{}
+}
