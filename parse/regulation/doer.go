@@ -106,8 +106,8 @@ func (r *reader) others(s *model.Step, ws []word, clauses []clause, named, first
 		} else if acted && t.tab.And.Stem(t.str(ws[i])) {
 			others = append(others, t.joinedDoer(ws[i+1:]))
 		}
-		if !acted || strings.Trim(t.low[ws[i-1].end:ws[i].start], " )") != "," {
-			continue
+		if !acted || strings.Trim(t.low[ws[i-1].end:ws[i].start], " )") != "," || slices.ContainsFunc(clauses, func(c clause) bool { return c.conditional && c.from == i }) {
+			continue // "береді, | егер алушы келмесе, нәтиже қайтарылады"
 		}
 		acted = false
 		if b := t.relativeDoer(ws, i); b != nil {

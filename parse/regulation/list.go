@@ -179,8 +179,8 @@ func (t *text) listedIn(p model.Span, what lang.Point) (head model.Span, list []
 	if at < 0 || what == lang.ResultsPoint && !strings.Contains(t.of(p), ": ") {
 		return p, t.takePart(p)
 	}
-	if ws := t.words(p); what == lang.ActorsPoint && t.tab.HeadFinal && len(ws) > 1 && t.tab.TakesPart.Stem(t.str(ws[len(ws)-1])) {
-		p[1] = ws[len(ws)-2].end // "… қызметкерлері: кеңсе маманы, басшы | қатысады"
+	if what == lang.ActorsPoint && t.tab.HeadFinal {
+		p[1] = t.beforeTakesPart(p)
 	}
 	list = t.pieces(model.Span{at, p[1]}, ";")
 	if len(list) == 1 && t.hasFinite(t.words(list[0])) || what == lang.ActorsPoint && slices.ContainsFunc(list, t.notNamed) {
@@ -190,6 +190,18 @@ func (t *text) listedIn(p model.Span, what lang.Point) (head model.Span, list []
 		list = t.lastTwo(names)
 	}
 	return model.Span{p[0], at}, list
+}
+
+// beforeTakesPart returns the end of a Kazakh sentence without the verb behind those it lists:
+// "… қызметкерлері: кеңсе маманы, басшы | қатысады", "… бөлімшелер: кеңсе, басшы | болып табылады".
+func (t *text) beforeTakesPart(p model.Span) int {
+	ws := t.words(p)
+	for n := len(ws) - 1; n > 0 && n >= len(ws)-2; n-- {
+		if n+max(t.matchAny(ws, n, &t.tab.TakesPart), t.matchAny(ws, n, &t.tab.Is)) == len(ws) {
+			return ws[n-1].end
+		}
+	}
+	return p[1]
 }
 
 // mostNamed reports whether most of what commas part names who acts, the rest being unknown:
@@ -206,10 +218,13 @@ func (t *text) mostNamed(list []model.Span) bool {
 
 // takePart returns who a sentence says take part: "… көрсету процесіне | кеңсе қызметкері |,
 // | басшы | және | жауапты орындаушы | қатысады", "в процессе … участвуют | канцелярия | и |
-// руководитель".
+// руководитель", "подразделениями, участвующими в процессе …, являются | канцелярия | и | руководитель".
 func (t *text) takePart(p model.Span) []model.Span {
 	ws := t.words(p)
 	from, to := t.find(ws, &t.tab.TakesPart), len(ws)
+	if from < 0 && !t.tab.HeadFinal {
+		from = t.find(ws, &t.tab.Is)
+	}
 	if t.tab.HeadFinal {
 		from, to = t.find(ws, &t.tab.TakenPart), from
 		if to+1 < len(ws) {
