@@ -140,13 +140,29 @@ func (t *text) wholeNames(list []model.Span) []model.Span {
 // қызметкер көшірмені береді – 15 минут."
 func (t *text) onlyStep(p model.Span) (head model.Span, list []model.Span) {
 	at := t.announcement(p, lang.ProcedurePoint)
-	if at < 0 || t.endsWith(p, ":") {
+	if at < 0 {
+		return t.stepsBehindTitle(p)
+	}
+	if t.endsWith(p, ":") {
 		return p, nil
 	}
 	if step := t.trim(model.Span{at, p[1]}, ""); t.isAction(step) {
 		return model.Span{p[0], at}, []model.Span{step}
 	}
 	return p, nil
+}
+
+// stepsBehindTitle parts the sentences of a point whose first is a title of steps that the others
+// tell: "Мемлекеттік корпорацияға жүгіну тәртібі. | Қызметкер құжаттарды қабылдайды (15 минут)."
+func (t *text) stepsBehindTitle(p model.Span) (head model.Span, list []model.Span) {
+	all := t.sentences(p)
+	if len(all) < 2 || t.hasFinite(t.words(all[0])) || slices.ContainsFunc(all[1:], func(s model.Span) bool { return !t.isAction(s) || t.mentionsAnnex(s) }) {
+		return p, nil
+	}
+	if k, known := t.pointKind(t.words(all[0])); !known || k.Is != lang.ProcedurePoint {
+		return p, nil
+	}
+	return all[0], all[1:]
 }
 
 // announcement returns where a point goes on, in its own sentence, with what it announces: behind

@@ -122,6 +122,16 @@ func TestAKazakhProviderWithoutItsUsualShortName(t *testing.T) {
 	}
 }
 
+func TestStepsBehindATitleThatIsASentence(t *testing.T) {
+	checkBehindFirst(t, []behindFirst{
+		{model.Kazakh, "Мемлекеттік корпорацияға жүгіну тәртібі. Мемлекеттік корпорация қызметкері құжаттарды қабылдайды (15 минут). Жинақтау секторы оларды көрсетілетін қызметті берушіге жолдайды (1 жұмыс күні).",
+			"corporation ; corporation.worker receive 15 minute; corporation.worker forward 1 working_day"},
+		{model.Russian, "Порядок обращения в Государственную корпорацию. Работник Государственной корпорации принимает документы (15 минут). Накопительный сектор направляет их услугодателю (1 рабочий день).",
+			"corporation ; corporation.worker receive 15 minute; corporation.worker forward 1 working_day"},
+		{model.Russian, "Порядок обращения в Государственную корпорацию. Услугополучатель подает документы согласно приложению 1 к настоящему регламенту.", ""},
+	})
+}
+
 func TestTheStepsOfWhoAppliesToACentreOf2012(t *testing.T) {
 	checkBehindFirst(t, []behindFirst{
 		{model.Kazakh, "Тұтынушы Орталыққа жүгінген кездегі қадамдық іс-қимылдар мен шешімдер:\nтұтынушы құжаттарды Орталыққа тапсырады;\nОрталық инспекторы өтінішті тіркейді;\nқызмет берушінің басшысы анықтамаға қол қояды.", "psc ; applicant forward ; psc.worker register ; provider.head sign "},
