@@ -152,7 +152,7 @@ func (l *line) pair() {
 				t.match, l.t[o].match = o, i
 				closed = i
 			} else if closed >= 0 && l.has(i-1, titleEnds) && l.oneClause(closed, i) {
-				// "… туралы" шешіміне өзгерістер енгізу туралы": the first mark opens both
+				// "… туралы" № 5 шешіміне өзгерістер енгізу туралы": the first mark opens both
 				t.match = l.t[closed].match
 				l.t[t.match].match = i
 			}
@@ -181,7 +181,10 @@ func (l *line) oneClause(from, to int) bool {
 		return false
 	}
 	for _, t := range l.t[from+1 : to] {
-		if t.kind != word && t.low != "," && t.low != "-" && t.low != "–" {
+		switch {
+		case t.kind == word, t.kind == figure, t.kind == numero:
+		case t.low == ",", t.low == "-", t.low == "–", t.low == "/":
+		default:
 			return false
 		}
 	}

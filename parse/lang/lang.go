@@ -271,6 +271,15 @@ func (t *Tables) IsFinite(word string) bool {
 	return false
 }
 
+// MayBeIn reports whether a folded Kazakh noun that no table knows may be in the case, by its ending.
+func (t *Tables) MayBeIn(noun string, c Case) bool {
+	cases := t.Declensions[0].Cases
+	if c == Nominative {
+		return !EndsIn(noun, t.ObjectEndings) && !EndsIn(noun, cases[Genitive])
+	}
+	return EndsIn(noun, cases[c])
+}
+
 // ItemLabels returns the nouns of ProcessLabels and ConditionLabels.
 func (t *Tables) ItemLabels() *Phrases { return &t.itemLabels }
 

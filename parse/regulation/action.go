@@ -56,7 +56,7 @@ func (t *text) does(p model.Span) bool {
 // carriedOut reports whether a Russian sentence begins with what is done and has a passive
 // verb: "выдача документов осуществляется | работником".
 func (t *text) carriedOut(ws []word) bool {
-	if t.tab.HeadFinal || !slices.ContainsFunc(ws, func(w word) bool { return endsIn(t.str(w), t.tab.PassiveVerbs) && t.finite(w) }) {
+	if t.tab.HeadFinal || !slices.ContainsFunc(ws, func(w word) bool { return lang.EndsIn(t.str(w), t.tab.PassiveVerbs) && t.finite(w) }) {
 		return false
 	}
 	return t.beginsWithAct(ws)

@@ -26,8 +26,14 @@ func (t *text) isHeadWord(s string, c lang.Case) bool {
 		}
 	}
 	if tail := compound(s); tail != "" {
-		// Both nouns of a Russian one change, one of them is known: "врачом-терапевтом".
-		return t.isHeadWord(tail, c) || !t.tab.HeadFinal && t.isHeadWord(s[:len(s)-len(tail)-1], c)
+		first := s[:len(s)-len(tail)-1]
+		switch {
+		case t.isHeadWord(tail, c):
+			return true
+		case t.tab.HeadFinal: // the second changes alone: "дәрігер-фтизиатрдың"
+			return t.isHeadWord(first, lang.Nominative) && t.tab.MayBeIn(tail, c)
+		}
+		return t.isHeadWord(first, c) // both change: "врачом-терапевтом"
 	}
 	if _, ending, ok := t.short(s); ok {
 		// Russian abbreviations do not change: "работник ГК".
@@ -64,7 +70,7 @@ func compound(s string) string {
 // agent reports whether a word names who acts by what he does, though no table knows it:
 // "жүргізуші", "регистратор".
 func (t *text) agent(s string) bool {
-	return endsIn(s, t.tab.AgentEndings) && !endsIn(s, t.tab.NotAgents)
+	return lang.EndsIn(s, t.tab.AgentEndings) && !lang.EndsIn(s, t.tab.NotAgents)
 }
 
 // anyHead reports whether a word is such a noun in any form.
@@ -245,13 +251,4 @@ func (t *text) adverbs(ws []word) bool {
 		return false
 	}
 	return true
-}
-
-func endsIn(s string, endings []string) bool {
-	for _, e := range endings {
-		if strings.HasSuffix(s, e) {
-			return true
-		}
-	}
-	return false
 }

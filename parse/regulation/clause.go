@@ -70,10 +70,10 @@ func (t *text) condition(ws []word, i int) bool {
 // жағдайда", but not "алушы келіп, нәтижені алмаған жағдайда".
 func (t *text) doneBefore(ws []word, k int) bool {
 	last := len(ws) - 1
-	if k+1 >= last || !endsIn(t.str(ws[k]), t.tab.Converbs) || endsIn(t.str(ws[k]), t.tab.Befalls) || !t.apart(ws[k], ws[k+1]) {
+	if k+1 >= last || !lang.EndsIn(t.str(ws[k]), t.tab.Converbs) || lang.EndsIn(t.str(ws[k]), t.tab.Befalls) || !t.apart(ws[k], ws[k+1]) {
 		return false
 	}
-	return endsIn(t.str(ws[last]), t.tab.Befalls) || endsIn(t.str(ws[last-1]), t.tab.Befalls) || t.nounPhraseAt(ws[k+1:]) != nil
+	return lang.EndsIn(t.str(ws[last]), t.tab.Befalls) || lang.EndsIn(t.str(ws[last-1]), t.tab.Befalls) || t.nounPhraseAt(ws[k+1:]) != nil
 }
 
 // namesBefore reports whether the word at k ends what a sentence without a verb names before the
@@ -81,7 +81,7 @@ func (t *text) doneBefore(ws []word, k int) bool {
 func (t *text) namesBefore(ws []word, k int) bool {
 	s := t.str(ws[k])
 	number, noun, _ := strings.Cut(s, "-")
-	return t.apart(ws[k], ws[k+1]) && (endsIn(s, t.tab.BareNouns) || endsIn(s, t.tab.OwnedNouns) || isNumber(number) && t.tab.ProcessLabels.Stem(noun))
+	return t.apart(ws[k], ws[k+1]) && (lang.EndsIn(s, t.tab.BareNouns) || lang.EndsIn(s, t.tab.OwnedNouns) || isNumber(number) && t.tab.ProcessLabels.Stem(noun))
 }
 
 // inAbsence reports whether the clause that ends at word i tells no more than when another
@@ -167,7 +167,7 @@ func (t *text) onlyTerm(ws []word) bool {
 		return false
 	}
 	for _, w := range ws {
-		if w.start >= ds[0].Span[1] && !endsIn(t.str(w), t.tab.AdverbEndings) {
+		if w.start >= ds[0].Span[1] && !lang.EndsIn(t.str(w), t.tab.AdverbEndings) {
 			return t.finite(w) // "в течение 2 дней письменно | уведомляет"
 		}
 	}

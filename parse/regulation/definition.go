@@ -313,7 +313,7 @@ func (t *text) newName(ws []word, i int, short string) bool {
 	shares := func(w word) bool { return t.sharesStem(w, short) }
 	comma := strings.Contains(t.Canonical[ws[i-1].end:ws[i].start], ",") && slices.ContainsFunc(ws[i:], shares)
 	if before := t.str(ws[i-1]); !comma && !t.tab.Or.Stem(before) {
-		return endsIn(before, t.tab.BareNouns)
+		return lang.EndsIn(before, t.tab.BareNouns)
 	}
 	return !slices.Contains(t.tab.ProviderShort, lang.Lower(short)) && !slices.ContainsFunc(ws[:i], shares)
 }

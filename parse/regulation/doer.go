@@ -180,7 +180,7 @@ func (t *text) behindWhich(ws []word, i int) int {
 	}
 	if t.tab.Subject.Stem(t.str(ws[i])) && i+2 < len(ws) && t.tab.NotSubject.Stem(t.str(ws[i+1])) {
 		n := 2 // "по результатам", "по итогам рассмотрения"
-		for i+n+1 < len(ws) && endsIn(t.str(ws[i+n]), t.tab.Objects) {
+		for i+n+1 < len(ws) && lang.EndsIn(t.str(ws[i+n]), t.tab.Objects) {
 			n++
 		}
 		return n
@@ -202,7 +202,7 @@ func (t *text) clauseSubject(ws []word) *actor {
 		return a
 	}
 	var a *actor
-	if endsIn(t.str(ws[0]), t.tab.PassiveVerbs) {
+	if lang.EndsIn(t.str(ws[0]), t.tab.PassiveVerbs) {
 		a = t.doer(ws[1:])
 	} else {
 		a = t.behindVerb(ws, 1)
@@ -216,9 +216,9 @@ func (t *text) clauseSubject(ws []word) *actor {
 // namesAct reports whether a word is a noun of what is done.
 func (t *text) namesAct(w word) bool {
 	if t.tab.HeadFinal {
-		return endsIn(t.str(w), t.tab.OwnedNouns)
+		return lang.EndsIn(t.str(w), t.tab.OwnedNouns)
 	}
-	return endsIn(t.str(w), t.tab.NounEndings)
+	return lang.EndsIn(t.str(w), t.tab.NounEndings)
 }
 
 // namedDoer reads whose act a further clause of a sentence without a verb names: "басшының қол
@@ -237,7 +237,7 @@ func (t *text) namedDoer(ws []word) *actor {
 	}
 	for _, w := range ws {
 		if w.start >= a.span[1] {
-			if endsIn(t.str(w), t.tab.Owned) {
+			if lang.EndsIn(t.str(w), t.tab.Owned) {
 				return nil
 			}
 			break
@@ -260,7 +260,7 @@ func (t *text) unbroken(ws []word) []word {
 // "маманмен | тіркеледі".
 func (t *text) passive(ws []word) bool {
 	i := slices.IndexFunc(ws, t.finite)
-	return i >= 0 && endsIn(t.str(ws[i]), t.tab.PassiveVerbs)
+	return i >= 0 && lang.EndsIn(t.str(ws[i]), t.tab.PassiveVerbs)
 }
 
 // passiveDoer reads by whom something is done in the words up to the next mark: "договор
@@ -270,7 +270,7 @@ func (t *text) passiveDoer(ws []word) *actor {
 		return nil
 	}
 	ws = t.unbroken(ws)
-	if !slices.ContainsFunc(ws, func(w word) bool { return t.finite(w) && endsIn(t.str(w), t.tab.PassiveVerbs) }) {
+	if !slices.ContainsFunc(ws, func(w word) bool { return t.finite(w) && lang.EndsIn(t.str(w), t.tab.PassiveVerbs) }) {
 		return nil
 	}
 	return t.doer(ws)

@@ -703,6 +703,7 @@ func TestALimitIsOfTheWayThatTheLineAboveOrTheSentenceSays(t *testing.T) {
 		"Мерзімі:\nМемлекеттік корпорацияға құжаттар тапсырылған сәттен бастап:\nкүрделі емес объектілерге – 6 (алты) жұмыс күні;\nкүрделі объектілерге – 15 (он бес) жұмыс күні.": "service corporation 6; service corporation 15",
 		"Мерзімдері:\n1) порталға жүгінген сәттен бастап:\nлицензия беру – 15 жұмыс күні;\n2) телнұсқа беру – 2 жұмыс күні.":                                                       "service portal 15; service  2",
 		"Қызмет көрсету мерзімі: Мемлекеттік корпорацияға жүгінген кезде – 3 жұмыс күні, көрсетілетін қызметті берушіге – 5 жұмыс күнінен аспайды.":                                "service corporation 3; service office 5",
+		"Көрсетілетін мемлекеттік қызмет мерзімі - ХҚО-ға, сондай-ақ портал арқылы өтініш білдірген кезде күнтізбелік 10 (он) күн.":                                                "service psc portal 10",
 		"Көрсету мерзімі Мемлекеттік корпорацияға жүгінген кезде – 3 (үш) жұмыс күні.":                                                                                             "service corporation 3",
 		"Мемлекеттік корпорацияға құжаттарды тапсыру үшін күтудің рұқсат етілген ең ұзақ уақыты – 15 минут, қызмет көрсетудің рұқсат етілген ең ұзақ уақыты – 20 минут.":           "wait corporation 15; serve corporation 20",
 		"Мемлекеттік корпорацияға құжаттарды тапсыру үшін күтудің рұқсат етілген ең ұзақ уақыты – 15 минут; қызмет көрсетудің рұқсат етілген ең ұзақ уақыты – 20 минут.":           "wait corporation 15; serve  20",
@@ -746,6 +747,45 @@ func TestTheTimeOfWaitingAndOfServingTogether(t *testing.T) {
 	r, _ := read(t, model.Russian, "1) специалист регистрирует документы – 15 минут.\n6. Максимально допустимое время ожидания и обслуживания – 20 минут.")
 	if l := r.Regulation.TimeLimits; len(l) != 2 || l[0].What != model.LimitWait || l[1].What != model.LimitServe || l[1].Duration.Value != 20 {
 		t.Errorf("%+v", l)
+	}
+}
+
+func TestTheTimesOfVisitsToTwoPlaces(t *testing.T) {
+	r, _ := read(t, model.Russian, "1) специалист регистрирует документы – 15 минут.\n6. Сроки оказания государственной услуги:\n"+
+		"1) максимально допустимое время ожидания для сдачи документов у услугодателя – не более 30 минут, в ЦОНе – не более 15 минут.")
+	if got, want := limitsOf(r), "wait office 30; wait psc 15"; got != want {
+		t.Errorf("%q, want %q", got, want)
+	}
+}
+
+func TestStepsBehindASentenceThatIsTheFirstOfThem(t *testing.T) {
+	for _, c := range []struct {
+		language               model.Language
+		section, first, second string
+		want                   string
+	}{
+		{model.Russian, "Описание порядка взаимодействия с ЦОНом в процессе оказания государственной услуги",
+			"Услугополучатель обращается в ЦОН и представляет документы согласно пункту 9 стандарта.", "1) работник ЦОНа принимает документы – 15 минут;\n2) работник ЦОНа выдает результат – 15 минут.",
+			"psc ; applicant forward; psc.worker receive; psc.worker issue"},
+		{model.Kazakh, "Мемлекеттік корпорациямен өзара іс-қимыл тәртібін сипаттау",
+			"Көрсетілетін қызметті алушы Мемлекеттік корпорацияға құжаттарды ұсынады.", "1) қызметкер құжаттарды қабылдайды – 15 минут;\n2) қызметкер нәтижені береді – 15 минут.",
+			"corporation ; applicant forward; corporation.worker receive; corporation.worker issue"},
+	} {
+		title := map[model.Language]string{
+			model.Russian: "Регламент государственной услуги \"Выдача справок\"\n1. Общие положения\n1. Услуга оказывается отделом (далее – услугодатель).",
+			model.Kazakh:  "\"Анықтама беру\" мемлекеттік көрсетілетін қызмет регламенті\n1. Жалпы ережелер\n1. Қызметті бөлім (бұдан әрі – көрсетілетін қызметті беруші) көрсетеді.",
+		}[c.language]
+		g := whole(t, title+"\n4. "+c.section+"\n2. "+c.first+"\n"+c.second+"\n")
+		var got []string
+		for _, p := range g.Processes {
+			got = append(got, string(p.Kind)+" "+strings.Join(p.Variant, "/"))
+			for _, s := range p.Steps {
+				got = append(got, join(s.Roles)+" "+join(s.Actions))
+			}
+		}
+		if all := strings.Join(got, "; "); !strings.HasPrefix(all, c.want) {
+			t.Errorf("%s: %s, want %s", c.first, all, c.want)
+		}
 	}
 }
 

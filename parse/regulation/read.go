@@ -162,6 +162,13 @@ func (r *reader) point(pt *point, sec *section) {
 			}
 		}
 	}
+	if !known && !t.endsWith(head, ":") && t.timedSteps(list) && t.countsFromOne(list[0]) {
+		// "10. Услугополучатель обращается в ЦОН и представляет документы." / "1) работник ЦОНа …"
+		above := t.actionsAbove([]model.Span{pt.body})
+		if s, told := t.kindOf(t.words(sec.title), t.tab.SectionKinds); told && len(above) > 0 {
+			k, known, head, list = s, true, sec.title, append(above, list...)
+		}
+	}
 	if !known && t.endsWith(head, ":") && slices.ContainsFunc(list, t.checks) {
 		if way := r.wayOf([]model.Span{head}, ""); way != "" { // "При оказании услуги через портал:" / "условие 1 – …"
 			k, known = lang.PointKind{Is: lang.ProcedurePoint, Kind: way}, true

@@ -473,7 +473,7 @@ func (t *text) markNumber(p model.Span) string {
 // full stop may be lost: "… диаграммасы Регламенттің 1-қосымшасында берілген".
 func (t *text) tellsAnnex(p model.Span) bool {
 	for _, w := range t.words(p) {
-		if t.annexRef(w) && endsIn(t.str(w), t.tab.ObjectEndings) {
+		if t.annexRef(w) && lang.EndsIn(t.str(w), t.tab.ObjectEndings) {
 			return true
 		}
 	}

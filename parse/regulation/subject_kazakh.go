@@ -173,7 +173,7 @@ func (t *text) nounPhrase(ws []word, nominal bool, cases ...lang.Case) *actor {
 // тұрғын үй | бөлімінің маманы".
 func (t *text) ownerStart(ws []word, from, i int) int {
 	for k := from + 1; k < i; k++ {
-		if s := t.str(ws[k-1]); (endsIn(s, t.tab.ObjectEndings) || t.tab.Postposition.Stem(s)) && t.attributes(ws[k:i+1]) {
+		if s := t.str(ws[k-1]); (lang.EndsIn(s, t.tab.ObjectEndings) || t.tab.Postposition.Stem(s)) && t.attributes(ws[k:i+1]) {
 			return k
 		}
 	}
@@ -223,7 +223,7 @@ func (t *text) withName(a *actor, from int) *actor {
 // "комиссия хаттамасын | хатшы ресімдейді", but not "маман өтінішін | комиссия қарауына шығарады".
 func (t *text) ownsObject(ws []word, i int) bool {
 	owned := func(k int) bool {
-		return k < len(ws) && !t.apart(ws[k-1], ws[k]) && endsIn(t.str(ws[k]), t.tab.Owned) && !t.modifier(ws[k])
+		return k < len(ws) && !t.apart(ws[k-1], ws[k]) && lang.EndsIn(t.str(ws[k]), t.tab.Owned) && !t.modifier(ws[k])
 	}
 	if t.possessed(ws[i]) || !owned(i+1) {
 		return false
@@ -244,7 +244,7 @@ func (t *text) ownsObject(ws []word, i int) bool {
 func (t *text) placeOf(ws []word, i int) int {
 	const near, phrase = 3, 5 // words up to the place, and of who acts
 	for k := i + 1; k < len(ws) && k <= i+near && !t.apart(ws[k-1], ws[k]); k++ {
-		if !endsIn(t.str(ws[k]), t.tab.Places) {
+		if !lang.EndsIn(t.str(ws[k]), t.tab.Places) {
 			continue
 		}
 		for n := k + 1; n < min(len(ws), k+1+phrase); n++ {
@@ -262,11 +262,11 @@ func (t *text) placeOf(ws []word, i int) int {
 func (t *text) toAddress(ws []word, i int) bool {
 	const near = 3 // words up to the address
 	for k := i + 1; k < len(ws) && k <= i+near && !t.apart(ws[k-1], ws[k]); k++ {
-		if !t.tab.Addresses.Stem(t.str(ws[k])) || !endsIn(t.str(ws[k]), t.tab.Places) {
+		if !t.tab.Addresses.Stem(t.str(ws[k])) || !lang.EndsIn(t.str(ws[k]), t.tab.Places) {
 			continue
 		}
 		act := t.ownAct(ws[k+1:])
-		return act == 0 || act > 1 && endsIn(t.str(ws[k+act-1]), t.tab.Declensions[0].Cases[lang.Genitive]) // "нәтиженің жолдануы"
+		return act == 0 || act > 1 && lang.EndsIn(t.str(ws[k+act-1]), t.tab.Declensions[0].Cases[lang.Genitive]) // "нәтиженің жолдануы"
 	}
 	return false
 }
@@ -281,23 +281,23 @@ func (t *text) systemOf(ws []word, i int) bool {
 // with: "берушінің ЭЦҚ-сымен қол қойылған | анықтаманы".
 func (t *text) byMeansOf(ws []word, i int) bool {
 	const near = 2 // words of the participle: "қол қойылған"
-	if i+1 == len(ws) || !endsIn(t.str(ws[i+1]), t.tab.Means) {
+	if i+1 == len(ws) || !lang.EndsIn(t.str(ws[i+1]), t.tab.Means) {
 		return false
 	}
-	return slices.ContainsFunc(ws[i+2:min(len(ws), i+2+near)], func(w word) bool { return endsIn(t.str(w), t.tab.Passives) })
+	return slices.ContainsFunc(ws[i+2:min(len(ws), i+2+near)], func(w word) bool { return lang.EndsIn(t.str(w), t.tab.Passives) })
 }
 
 // ownsNot reports whether a word between a noun in the genitive and an act tells that the act
 // is another's: another in the genitive, or the noun's own place: "тұлғалардың деректер
 // | қорына | сұрау жолдауы".
 func (t *text) ownsNot(w word) bool {
-	return t.isHead(w, lang.Genitive) || endsIn(t.str(w), t.tab.Places)
+	return t.isHead(w, lang.Genitive) || lang.EndsIn(t.str(w), t.tab.Places)
 }
 
 // object reports whether a word is what is acted upon: "өтінішті | басшының қарауы", also to
 // whom or what, before whose own act it is: "бұйрыққа | басшының қол қоюы".
 func (t *text) object(w word, own bool) bool {
-	return endsIn(t.str(w), t.tab.Accusatives) || own && endsIn(t.str(w), t.tab.Recipients)
+	return lang.EndsIn(t.str(w), t.tab.Accusatives) || own && lang.EndsIn(t.str(w), t.tab.Recipients)
 }
 
 // behindObject returns the first word of the phrase of a noun in the genitive that is known
@@ -342,10 +342,10 @@ func (t *text) didFor(ws []word, i int) bool {
 // "басшы қол | қойған"; 0 for none.
 func (t *text) did(ws []word, i int) int {
 	k := i + 1
-	if k+1 < len(ws) && !t.apart(ws[i], ws[k]) && !endsIn(t.str(ws[k]), t.tab.ObjectEndings) && !t.anyHead(ws[k]) && t.participle(t.str(ws[k+1])) {
+	if k+1 < len(ws) && !t.apart(ws[i], ws[k]) && !lang.EndsIn(t.str(ws[k]), t.tab.ObjectEndings) && !t.anyHead(ws[k]) && t.participle(t.str(ws[k+1])) {
 		k++
 	}
-	if k == len(ws) || t.apart(ws[k-1], ws[k]) || !t.participle(t.str(ws[k])) || endsIn(t.str(ws[k]), t.tab.Passives) {
+	if k == len(ws) || t.apart(ws[k-1], ws[k]) || !t.participle(t.str(ws[k])) || lang.EndsIn(t.str(ws[k]), t.tab.Passives) {
 		return 0
 	}
 	return k
@@ -378,7 +378,7 @@ func (t *text) listedWith(ws []word, i int, c lang.Case) int {
 // stands in the genitive: "қамқоршы | мен баланың".
 func (t *text) withOwner(ws []word, i int) bool {
 	return i+2 < len(ws) && !t.apart(ws[i], ws[i+1]) && t.joins(ws, i+1) && !t.anyHead(ws[i+2]) &&
-		endsIn(t.str(ws[i+2]), t.tab.Declensions[0].Cases[lang.Genitive])
+		lang.EndsIn(t.str(ws[i+2]), t.tab.Declensions[0].Cases[lang.Genitive])
 }
 
 // joins reports whether the word at i joins two who act: "және", "немесе", "мен".
@@ -391,7 +391,7 @@ func (t *text) joins(ws []word, i int) bool {
 func (t *text) afterwards(ws []word, i int) int {
 	const reach = 6
 	for k := i + 2; k < len(ws) && k <= i+reach && !t.apart(ws[k-1], ws[k]); k++ {
-		if t.tab.After.Stem(t.str(ws[k])) && endsIn(t.str(ws[k-1]), t.tab.Done) {
+		if t.tab.After.Stem(t.str(ws[k])) && lang.EndsIn(t.str(ws[k-1]), t.tab.Done) {
 			return k
 		}
 	}
@@ -431,7 +431,7 @@ func (t *text) attributes(ws []word) bool {
 		if t.apart(w, ws[i+1]) || t.finite(w) || s[0] >= '0' && s[0] <= '9' || t.participle(s) {
 			return false
 		}
-		if endsIn(s, t.tab.ObjectEndings) || t.tab.Within.Stem(s) || t.tab.Or.Stem(s) || t.tab.Postposition.Stem(s) {
+		if lang.EndsIn(s, t.tab.ObjectEndings) || t.tab.Within.Stem(s) || t.tab.Or.Stem(s) || t.tab.Postposition.Stem(s) {
 			return false
 		}
 	}
@@ -497,12 +497,12 @@ func (t *text) possessed(w word) bool {
 // possessor reports whether a word is a noun, itself possessed, that possesses the next:
 // "мәліметтерінің", "мәліметтеріндегі".
 func (t *text) possessor(w word) bool {
-	return endsIn(t.str(w), t.tab.Possessors)
+	return lang.EndsIn(t.str(w), t.tab.Possessors)
 }
 
 // participle: "ұсынған", "көрсеткен".
 func (t *text) participle(s string) bool {
-	return endsIn(s, t.tab.Participles)
+	return lang.EndsIn(s, t.tab.Participles)
 }
 
 // aims reports whether the next words are a clause of purpose.
@@ -529,7 +529,7 @@ func (t *text) alternative(ws []word, i int, c lang.Case) int {
 			return k
 		}
 		if !t.modifier(ws[k]) && !t.anyHead(ws[k]) && !t.tab.Deputy.Stem(t.str(ws[k])) {
-			if known = false; endsIn(t.str(ws[k]), t.tab.ObjectEndings) {
+			if known = false; lang.EndsIn(t.str(ws[k]), t.tab.ObjectEndings) {
 				return 0
 			}
 		}
@@ -604,10 +604,10 @@ func (t *text) phraseStart(ws []word, from, head int) int {
 // бөлімінің басшысы", "азаматтарды қабылдау | секторы"; 0 for none. An object belongs to it
 // only where nothing stands before that.
 func (t *text) purposeOf(ws []word, from, i int) int {
-	if i == from || !endsIn(t.str(ws[i-1]), t.tab.BareNouns) || t.role(ws[i:i+1]) != model.RoleUnit {
+	if i == from || !lang.EndsIn(t.str(ws[i-1]), t.tab.BareNouns) || t.role(ws[i:i+1]) != model.RoleUnit {
 		return 0
 	}
-	if k := i - 2; k >= from && endsIn(t.str(ws[k]), t.tab.ObjectEndings) && !t.apart(ws[k], ws[k+1]) && (k == from || t.apart(ws[k-1], ws[k])) {
+	if k := i - 2; k >= from && lang.EndsIn(t.str(ws[k]), t.tab.ObjectEndings) && !t.apart(ws[k], ws[k+1]) && (k == from || t.apart(ws[k-1], ws[k])) {
 		return 2
 	}
 	return 1
@@ -633,14 +633,14 @@ func (t *text) placeName(ws []word, i int) bool {
 // doesItself reports whether a clause behind a noun in the genitive is that noun's act, though
 // it begins with a participle: "берушінің | ұсынылған құжаттардың сәйкестігін тексеруі".
 func (t *text) doesItself(ws []word) bool {
-	return endsIn(t.str(ws[0]), t.tab.Passives) && t.ownAct(ws) > 0
+	return lang.EndsIn(t.str(ws[0]), t.tab.Passives) && t.ownAct(ws) > 0
 }
 
 // ownAct returns how many words a clause behind a noun in the genitive has up to the verbal
 // noun that is its act, 0 for none: "алушының | ЭЦҚ арқылы сұрау салуды куәландыруы".
 func (t *text) ownAct(ws []word) int {
 	for i, w := range ws {
-		if s := t.str(w); endsIn(s, t.tab.OwnedNouns) && (i+1 == len(ws) || t.apart(w, ws[i+1])) {
+		if s := t.str(w); lang.EndsIn(s, t.tab.OwnedNouns) && (i+1 == len(ws) || t.apart(w, ws[i+1])) {
 			return i + 1
 		}
 	}
@@ -659,7 +659,7 @@ func (t *text) aside(ws []word, i int) int {
 	if i == 0 || t.low[ws[i].start-1] != '(' {
 		return 0
 	}
-	if n := t.next(ws, i-1); t.marked(ws[i].start, t.tab.DefinitionMarkers) >= 0 || endsIn(t.str(ws[n-1]), t.tab.Owned) {
+	if n := t.next(ws, i-1); t.marked(ws[i].start, t.tab.DefinitionMarkers) >= 0 || lang.EndsIn(t.str(ws[n-1]), t.tab.Owned) {
 		return n - i
 	}
 	return 0

@@ -52,7 +52,7 @@ func (t *text) subjectHeadFirst(ws []word, nominal bool) *actor {
 		if t.finite(ws[i]) {
 			if !nominal {
 				// "руководителем | определяется ответственный исполнитель"
-				if a := t.doer(ws[:i]); a != nil && endsIn(t.str(ws[i]), t.tab.PassiveVerbs) {
+				if a := t.doer(ws[:i]); a != nil && lang.EndsIn(t.str(ws[i]), t.tab.PassiveVerbs) {
 					return a
 				}
 				return t.behindVerb(ws, i+1)
@@ -81,7 +81,7 @@ func (t *text) relativeDoer(ws []word, i int) *actor {
 		return nil
 	}
 	var a *actor
-	if passive == endsIn(t.str(ws[i+verb]), t.tab.PassiveVerbs) {
+	if passive == lang.EndsIn(t.str(ws[i+verb]), t.tab.PassiveVerbs) {
 		a = t.antecedent(ws, i)
 	} else if !passive {
 		a = t.passiveDoer(ws[i:])
@@ -179,7 +179,7 @@ func (t *text) orSuch(ws []word, i int) bool {
 // several reports whether an adjective tells that the noun at i, in a form that is also its
 // genitive, is a plural that acts: "заинтересованные | организации".
 func (t *text) several(ws []word, i int) bool {
-	return i > 0 && t.isHead(ws[i], lang.Genitive) && t.agrees(ws[i-1]) && endsIn(t.str(ws[i-1]), t.tab.Plurals) && !t.apart(ws[i-1], ws[i])
+	return i > 0 && t.isHead(ws[i], lang.Genitive) && t.agrees(ws[i-1]) && lang.EndsIn(t.str(ws[i-1]), t.tab.Plurals) && !t.apart(ws[i-1], ws[i])
 }
 
 // behindVerb reads a Russian subject that follows its verb, where its form leaves no
@@ -245,7 +245,7 @@ func (t *text) complement(ws []word, i int) bool {
 	if t.tab.Prepositions.Stem(s) && !t.tab.Subject.Stem(s) {
 		return false // "ветеринарный врач | после осмотра выписывает справку"
 	}
-	if _, n := t.number(ws, i); n > 0 || t.tab.Adverbs.Stem(s) || endsIn(s, t.tab.AdverbEndings) && !t.tab.Seats.Stem(t.str(ws[i-1])) && !(t.tab.Deputy.Stem(s) && t.matchAny(ws, i-1, &t.tab.Or) > 0) {
+	if _, n := t.number(ws, i); n > 0 || t.tab.Adverbs.Stem(s) || lang.EndsIn(s, t.tab.AdverbEndings) && !t.tab.Seats.Stem(t.str(ws[i-1])) && !(t.tab.Deputy.Stem(s) && t.matchAny(ws, i-1, &t.tab.Or) > 0) {
 		return false // "исполнитель | повторно проверяет", but "аким села | Пушкино"
 	}
 	if t.matchAny(ws, i, &t.tab.Or) > 0 {
@@ -253,7 +253,7 @@ func (t *text) complement(ws []word, i int) bool {
 			return true // "услугополучатель | либо его законный представитель", "руководитель | либо исполняющий его обязанности"
 		}
 		// "руководитель либо лицо, его замещающее"; "и" before another verb ends it.
-		return i+1 < len(ws) && !t.finite(ws[i+1]) && (t.nounAt(ws, i+1) > 0 || t.anyHead(ws[i+1]) || t.modifier(ws[i+1]) || endsIn(t.str(ws[i+1]), t.tab.Attributes) || t.agree(ws[i-1], ws[i+1]) || t.bothEnd(ws[i-1], ws[i+1], t.tab.Fields) || t.bothEnd(ws[i-1], ws[i+1], t.tab.FieldsFor))
+		return i+1 < len(ws) && !t.finite(ws[i+1]) && (t.nounAt(ws, i+1) > 0 || t.anyHead(ws[i+1]) || t.modifier(ws[i+1]) || lang.EndsIn(t.str(ws[i+1]), t.tab.Attributes) || t.agree(ws[i-1], ws[i+1]) || t.bothEnd(ws[i-1], ws[i+1], t.tab.Fields) || t.bothEnd(ws[i-1], ws[i+1], t.tab.FieldsFor))
 	}
 	if t.tab.Subject.Stem(s) {
 		// "специалистом по работе с молодежью", but "специалистом | по электронной почте"
@@ -262,14 +262,14 @@ func (t *text) complement(ws []word, i int) bool {
 	if t.tab.Inanimate.Stem(t.str(ws[i-1])) && t.abbreviation(ws[i]) {
 		return true // "отдел ЖКХ"
 	}
-	return utf8.RuneCountInString(s) > 3 || endsIn(t.str(ws[i-1]), t.tab.Attributes) || t.anyHead(ws[i]) || t.theirs(ws, i) || t.tab.Seats.Stem(s) // "оператором ЦОН", "аким села"
+	return utf8.RuneCountInString(s) > 3 || lang.EndsIn(t.str(ws[i-1]), t.tab.Attributes) || t.anyHead(ws[i]) || t.theirs(ws, i) || t.tab.Seats.Stem(s) // "оператором ЦОН", "аким села"
 }
 
 // fieldsListed reports whether the word at i goes on a list of what a body is for: "отдел
 // образования, | физической культуры и спорта".
 func (t *text) fieldsListed(ws []word, i int) bool {
 	const most = 6
-	if strings.TrimSpace(t.low[ws[i-1].end:ws[i].start]) != "," || !endsIn(t.str(ws[i-1]), t.tab.Fields) {
+	if strings.TrimSpace(t.low[ws[i-1].end:ws[i].start]) != "," || !lang.EndsIn(t.str(ws[i-1]), t.tab.Fields) {
 		return false
 	}
 	for k := i; k+1 < len(ws) && k <= i+most; k++ {
@@ -286,7 +286,7 @@ func (t *text) fieldsListed(ws []word, i int) bool {
 
 func (t *text) fieldOrItsAdjective(w word) bool {
 	s := t.str(w)
-	return !t.tab.Prepositions.Stem(s) && (endsIn(s, t.tab.Fields) || endsIn(s, t.tab.Agreeing) || endsIn(s, t.tab.LikeThem)) && !t.anyHead(w)
+	return !t.tab.Prepositions.Stem(s) && (lang.EndsIn(s, t.tab.Fields) || lang.EndsIn(s, t.tab.Agreeing) || lang.EndsIn(s, t.tab.LikeThem)) && !t.anyHead(w)
 }
 
 // theirs reports whether the words from i on name somebody by whose he is: "его
@@ -307,13 +307,13 @@ func (t *text) theirs(ws []word, i int) bool {
 // head, no subject, or another noun whose it is: "членами | комиссии".
 func (t *text) governed(ws []word, i, head int) bool {
 	s := t.str(ws[i-1])
-	return strings.Trim(t.low[ws[i-1].end:ws[i].start], ` "«`) == "" && (t.tab.Prepositions.Stem(s) || endsIn(s, t.tab.Governing) && t.anyHead(ws[i-1]) && (t.isHead(ws[head], lang.Genitive) || t.abbreviation(ws[head])))
+	return strings.Trim(t.low[ws[i-1].end:ws[i].start], ` "«`) == "" && (t.tab.Prepositions.Stem(s) || lang.EndsIn(s, t.tab.Governing) && t.anyHead(ws[i-1]) && (t.isHead(ws[head], lang.Genitive) || t.abbreviation(ws[head])))
 }
 
 // agrees reports whether a word is an adjective in the nominative, which belongs to the
 // noun behind it: "участковая комиссия".
 func (t *text) agrees(w word) bool {
-	return endsIn(t.str(w), t.tab.Adjectives) && !endsIn(t.str(w), t.tab.LikeThem)
+	return lang.EndsIn(t.str(w), t.tab.Adjectives) && !lang.EndsIn(t.str(w), t.tab.LikeThem)
 }
 
 // agree reports whether two words are adjectives of one noun: "инженерному и коммунальному".
@@ -327,7 +327,7 @@ func (t *text) agree(a, b word) bool {
 }
 
 func (t *text) bothEnd(a, b word, endings []string) bool {
-	return endsIn(t.str(a), endings) && endsIn(t.str(b), endings)
+	return lang.EndsIn(t.str(a), endings) && lang.EndsIn(t.str(b), endings)
 }
 
 // doer reads by whom something is done, in a Russian nominalised or passive sentence.
@@ -346,7 +346,7 @@ func (t *text) doer(ws []word) *actor {
 		if from > 0 && t.tab.Prepositions.Stem(t.str(ws[from-1])) && !t.apart(ws[from-1], ws[from]) {
 			continue // "согласование проекта | с юридической службой"
 		}
-		if from > 0 && endsIn(t.str(ws[from-1]), t.tab.DoneBy) && !t.apart(ws[from-1], ws[from]) {
+		if from > 0 && lang.EndsIn(t.str(ws[from-1]), t.tab.DoneBy) && !t.apart(ws[from-1], ws[from]) {
 			continue // "подписанная | руководителем справка направляется в корпорацию"
 		}
 		told := t.objectTold(ws[:from])
@@ -375,11 +375,11 @@ func (t *text) objectTold(ws []word) bool {
 		return false
 	}
 	preposition := func(w word) bool { return t.tab.Prepositions.Stem(t.str(w)) }
-	passive := func(w word) bool { return t.finite(w) && endsIn(t.str(w), t.tab.PassiveVerbs) }
+	passive := func(w word) bool { return t.finite(w) && lang.EndsIn(t.str(w), t.tab.PassiveVerbs) }
 	if t.finite(ws[last]) || slices.ContainsFunc(ws[1:], passive) {
 		return slices.ContainsFunc(ws[1:], passive) && !preposition(ws[0])
 	}
-	return endsIn(t.str(ws[0]), t.tab.NounEndings) && endsIn(t.str(ws[last]), t.tab.Fields) && !endsIn(t.str(ws[last]), t.tab.NounEndings) && !slices.ContainsFunc(ws, preposition)
+	return lang.EndsIn(t.str(ws[0]), t.tab.NounEndings) && lang.EndsIn(t.str(ws[last]), t.tab.Fields) && !lang.EndsIn(t.str(ws[last]), t.tab.NounEndings) && !slices.ContainsFunc(ws, preposition)
 }
 
 // doerEnd returns the last word of the phrase of the noun in the instrumental at i:
@@ -412,7 +412,7 @@ func (t *text) doerEnd(ws []word, i int, told bool) int {
 // whose returns the last word of whose the noun at i is: "оператора | Центра", "заместителем |
 // акима города", "сотрудником | общего отдела".
 func (t *text) whose(ws []word, i int) int {
-	for i+1 < len(ws) && t.complement(ws, i+1) && (t.isHead(ws[i+1], lang.Genitive) || t.isHead(ws[i+1], lang.Nominative) || t.tab.Seats.Stem(t.str(ws[i+1])) || t.modifier(ws[i+1]) && i+2 < len(ws) && t.anyHead(ws[i+2]) || endsIn(t.str(ws[i+1]), t.tab.Agreeing) && i+2 < len(ws) && t.isHead(ws[i+2], lang.Genitive)) {
+	for i+1 < len(ws) && t.complement(ws, i+1) && (t.isHead(ws[i+1], lang.Genitive) || t.isHead(ws[i+1], lang.Nominative) || t.tab.Seats.Stem(t.str(ws[i+1])) || t.modifier(ws[i+1]) && i+2 < len(ws) && t.anyHead(ws[i+2]) || lang.EndsIn(t.str(ws[i+1]), t.tab.Agreeing) && i+2 < len(ws) && t.isHead(ws[i+2], lang.Genitive)) {
 		i++
 	}
 	return i
@@ -447,7 +447,7 @@ func (t *text) ofWhat(ws []word, i int) int {
 
 // subjectNoun returns the noun behind the adjectives from word i on: "по | земельным отношениям".
 func (t *text) subjectNoun(ws []word, i int) int {
-	for i+1 < len(ws) && (endsIn(t.str(ws[i]), t.tab.Agreeing) || t.beside(ws[i], ws[i+1])) && !t.apart(ws[i], ws[i+1]) {
+	for i+1 < len(ws) && (lang.EndsIn(t.str(ws[i]), t.tab.Agreeing) || t.beside(ws[i], ws[i+1])) && !t.apart(ws[i], ws[i+1]) {
 		i++
 	}
 	return i
@@ -457,7 +457,7 @@ func (t *text) subjectNoun(ws []word, i int) int {
 // регистратором", but not "осмотр детей | врачом".
 func (t *text) beside(w, noun word) bool {
 	for _, b := range t.tab.Beside {
-		if strings.HasSuffix(t.str(w), b.Adjective) && endsIn(t.str(noun), b.Nouns) {
+		if strings.HasSuffix(t.str(w), b.Adjective) && lang.EndsIn(t.str(noun), b.Nouns) {
 			return len(t.str(w)) > len(b.Adjective) && !t.anyHead(w)
 		}
 	}

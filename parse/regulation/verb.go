@@ -81,7 +81,7 @@ func (r *reader) actions(s *model.Step, ws []word, nominal bool) {
 // comes next or what under a condition: "оплата сбора, | после чего портал …", "проверка факта
 // оплаты, | при отсутствии которой портал …", "алымды төлеу, | содан кейін …"; 0 for none.
 func (t *text) namedFirst(ws []word) int {
-	if !t.tab.HeadFinal && !endsIn(t.str(ws[0]), t.tab.NounEndings) {
+	if !t.tab.HeadFinal && !lang.EndsIn(t.str(ws[0]), t.tab.NounEndings) {
 		return 0
 	}
 	relative := false
@@ -90,7 +90,7 @@ func (t *text) namedFirst(ws []word) int {
 			continue
 		}
 		relative = t.tab.Relative.Stem(t.str(ws[k]))
-		if t.matchAny(ws, k, &t.tab.Then) > 0 && (!t.tab.HeadFinal || endsIn(t.str(ws[k-1]), t.tab.NounEndings)) || !t.tab.HeadFinal && t.matchAny(ws, k, &t.tab.ConditionMarkers) > 0 {
+		if t.matchAny(ws, k, &t.tab.Then) > 0 && (!t.tab.HeadFinal || lang.EndsIn(t.str(ws[k-1]), t.tab.NounEndings)) || !t.tab.HeadFinal && t.matchAny(ws, k, &t.tab.ConditionMarkers) > 0 {
 			return k
 		}
 	}
@@ -142,7 +142,7 @@ func (t *text) appointed(ws []word, i int) int {
 		return -1
 	}
 	for k := i - 1; k >= max(0, i-near) && !t.finite(ws[k]); k-- {
-		if endsIn(t.str(ws[k]), t.tab.Converbs) && t.apart(ws[k], ws[k+1]) {
+		if lang.EndsIn(t.str(ws[k]), t.tab.Converbs) && t.apart(ws[k], ws[k+1]) {
 			break
 		}
 		if t.isHead(ws[k], lang.Accusative) && t.role(ws[k:k+1]) != model.RoleApplicant {
@@ -169,7 +169,7 @@ func (t *text) toAnother(ws []word) bool {
 	another, from := false, 0
 	for i := len(ws) - 1; i >= 0; i-- {
 		// "алушыға қолхат береді және | құжаттарды бөлім қызметкеріне береді", "жүйеге енгізіп, | қолхат береді"
-		if t.finite(ws[i]) || i+1 < len(ws) && endsIn(t.str(ws[i]), t.tab.Converbs) && t.apart(ws[i], ws[i+1]) {
+		if t.finite(ws[i]) || i+1 < len(ws) && lang.EndsIn(t.str(ws[i]), t.tab.Converbs) && t.apart(ws[i], ws[i+1]) {
 			from = i + 1
 			break
 		}
@@ -220,7 +220,7 @@ func (t *text) carries(ws []word, i int, noun bool) bool {
 // carriesHeadFinal is carries for Kazakh words that are not finite.
 func (t *text) carriesHeadFinal(ws []word, i int, noun bool) bool {
 	w := t.str(ws[i])
-	if endsIn(w, t.tab.Converbs) {
+	if lang.EndsIn(w, t.tab.Converbs) {
 		// "қабылдап алып тіркейді" acts, "қайтарып алынған куәліктер" does not; behind a
 		// comma the verb may be far: "тіркеп, 15 (он бес) минут ішінде басшыға береді".
 		if i+1 < len(ws) && t.apart(ws[i], ws[i+1]) {
@@ -228,12 +228,12 @@ func (t *text) carriesHeadFinal(ws []word, i int, noun bool) bool {
 		}
 		// "қабылдап алуды жүзеге асырады", "тексеріп қабылдауы", "қабылдап алып, … ұсынады"
 		next := ws[i+1 : min(len(ws), i+4)]
-		return t.hasFinite(next) || noun && t.ownAct(next) > 0 || i+1 < len(ws) && (t.actedUpon(t.str(ws[i+1])) || endsIn(t.str(ws[i+1]), t.tab.Converbs)) && t.carriesHeadFinal(ws, i+1, noun)
+		return t.hasFinite(next) || noun && t.ownAct(next) > 0 || i+1 < len(ws) && (t.actedUpon(t.str(ws[i+1])) || lang.EndsIn(t.str(ws[i+1]), t.tab.Converbs)) && t.carriesHeadFinal(ws, i+1, noun)
 	}
-	if endsIn(w, t.tab.BareNouns) && t.isDoneBy(ws[i+1:]) {
+	if lang.EndsIn(w, t.tab.BareNouns) && t.isDoneBy(ws[i+1:]) {
 		return true
 	}
-	if object := endsIn(w, t.tab.NounObjects); object || endsIn(w, t.tab.BareNouns) {
+	if object := lang.EndsIn(w, t.tab.NounObjects); object || lang.EndsIn(w, t.tab.BareNouns) {
 		reach := 6
 		if i+1 < len(ws) && (t.tab.Or.Stem(t.str(ws[i+1])) || object && strings.TrimSpace(t.low[ws[i].end:ws[i+1].start]) == ",") {
 			reach = 12 // "қабылдауды, тіркеуді және …", "тіркеуді және оларды берушінің басшысына беруді жүзеге асырады"
@@ -250,11 +250,11 @@ func (t *text) carriesHeadFinal(ws []word, i int, noun bool) bool {
 	switch {
 	case t.tab.Signs.Stem(w):
 		return true
-	case !noun || !endsIn(w, t.tab.NounEndings):
+	case !noun || !lang.EndsIn(w, t.tab.NounEndings):
 		return false
 	case t.next(ws, i) < len(ws) && t.tab.Purpose.Stem(t.str(ws[t.next(ws, i)])):
 		return false // "берушінің өңдеуі үшін", "сұрау салуды куәландыру (қол қою) үшін"
-	case endsIn(w, t.tab.OwnedNouns) || i+1 == len(ws) || t.apart(ws[i], ws[i+1]) || strings.Contains(t.low[ws[i].end:ws[i+1].start], "."):
+	case lang.EndsIn(w, t.tab.OwnedNouns) || i+1 == len(ws) || t.apart(ws[i], ws[i+1]) || strings.Contains(t.low[ws[i].end:ws[i+1].start], "."):
 		return true
 	}
 	// The verbal noun ends its clause: an "and", a term or "процесі" follows.
@@ -266,7 +266,7 @@ func (t *text) carriesHeadFinal(ws []word, i int, noun bool) bool {
 // actedUpon reports whether a word is a verbal noun that is an object: "тіркеуді".
 func (t *text) actedUpon(w string) bool {
 	for _, e := range t.tab.NounObjects {
-		if verbal, ok := strings.CutSuffix(w, e); ok && endsIn(verbal, t.tab.BareNouns) {
+		if verbal, ok := strings.CutSuffix(w, e); ok && lang.EndsIn(verbal, t.tab.BareNouns) {
 			return true
 		}
 	}
@@ -280,7 +280,7 @@ func (t *text) isDoneBy(ws []word) bool {
 	for i, w := range ws {
 		by = by || t.isHead(w, lang.Instrumental)
 		if t.finite(w) {
-			return by && i > 0 && endsIn(t.str(w), t.tab.PassiveVerbs) && t.matchAny(ws, i-1, &t.tab.Carry) > 0
+			return by && i > 0 && lang.EndsIn(t.str(w), t.tab.PassiveVerbs) && t.matchAny(ws, i-1, &t.tab.Carry) > 0
 		}
 	}
 	return false
@@ -301,30 +301,30 @@ func (t *text) carriesHeadFirst(ws []word, i int, noun bool) bool {
 		if t.matchAny(ws, k, &t.tab.Carry) > 0 && !t.agrees(ws[k]) && !t.hasFinite(ws[k+1:i]) {
 			// "специалист, осуществляющий прием документов" tells who he is; "осуществляет подготовку направления" forwards nothing, "поиск запрашиваемых
 			// документов" asks for none.
-			return !endsIn(w, t.tab.Objects) && !t.participle(w) && !t.negative(ws, k)
+			return !lang.EndsIn(w, t.tab.Objects) && !t.participle(w) && !t.negative(ws, k)
 		}
 	}
 	// "проведение комиссией обследования"
 	const far = 8 // behind the phrase of who carries it out: "социальным работником центра социального обслуживания"
 	for k := max(0, i-far); noun && k < i; k++ {
-		if t.matchAny(ws, k, &t.tab.Carrying) > 0 && endsIn(w, t.tab.Objects) && (i-k <= reach || !strings.ContainsAny(t.low[ws[k].end:ws[i].start], phraseEnds)) {
+		if t.matchAny(ws, k, &t.tab.Carrying) > 0 && lang.EndsIn(w, t.tab.Objects) && (i-k <= reach || !strings.ContainsAny(t.low[ws[k].end:ws[i].start], phraseEnds)) {
 			return true
 		}
 	}
 	// "выдача результата услугополучателю осуществляется работником", "регистрацию производит канцелярия"
 	object := false
 	for k := t.next(ws, i); k < len(ws) && k <= i+2*reach && !strings.ContainsAny(t.low[ws[k-1].end:ws[k].start], ";:"+dashes); k = t.next(ws, k) {
-		if strings.Contains(t.low[ws[k-1].end:ws[k].start], ",") && !endsIn(t.str(ws[k]), t.tab.NounEndings) {
+		if strings.Contains(t.low[ws[k-1].end:ws[k].start], ",") && !lang.EndsIn(t.str(ws[k]), t.tab.NounEndings) {
 			break // but "прием, | регистрация и передача документов осуществляются работником"
 		}
 		if t.finite(ws[k]) {
 			if t.matchAny(ws, k, &t.tab.Carry) > 0 && !t.negative(ws, k) {
-				noun, object = true, !endsIn(t.str(ws[k]), t.tab.PassiveVerbs)
+				noun, object = true, !lang.EndsIn(t.str(ws[k]), t.tab.PassiveVerbs)
 			}
 			break
 		}
 	}
-	return object && endsIn(w, t.tab.NounObjects) || noun && (endsIn(w, t.tab.NounEndings) || t.tab.Signs.Stem(w))
+	return object && lang.EndsIn(w, t.tab.NounObjects) || noun && (lang.EndsIn(w, t.tab.NounEndings) || t.tab.Signs.Stem(w))
 }
 
 // behindPreposition reports whether a preposition governs the Russian noun at i, adjectives
@@ -366,7 +366,7 @@ func (t *text) amounts(ws []word, i int) bool {
 
 // negative reports whether the verb at i says that something is not done: "не | принимает".
 func (t *text) negative(ws []word, i int) bool {
-	return endsIn(t.str(ws[i]), t.tab.Negatives) || i > 0 && t.tab.Not.Stem(t.str(ws[i-1]))
+	return lang.EndsIn(t.str(ws[i]), t.tab.Negatives) || i > 0 && t.tab.Not.Stem(t.str(ws[i-1]))
 }
 
 // enumerated reports whether words are nothing but verbal nouns and what joins them:
@@ -374,7 +374,7 @@ func (t *text) negative(ws []word, i int) bool {
 func (t *text) enumerated(ws []word) bool {
 	for _, w := range ws {
 		s := t.str(w)
-		if !endsIn(s, t.tab.NounObjects) && !endsIn(s, t.tab.BareNouns) && !t.tab.Or.Stem(s) && !t.tab.With.Stem(s) {
+		if !lang.EndsIn(s, t.tab.NounObjects) && !lang.EndsIn(s, t.tab.BareNouns) && !t.tab.Or.Stem(s) && !t.tab.With.Stem(s) {
 			return false
 		}
 	}
