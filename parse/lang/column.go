@@ -37,8 +37,8 @@ func NumbersColumn(title string) bool {
 	if strings.HasPrefix(title, "№") || strings.HasSuffix(noun, "№") || strings.HasSuffix(title, "№") {
 		return true
 	}
-	words := strings.Fields(noun)
-	return len(words) > 1 && (Numero(words[0]) || Numero(words[len(words)-1]))
+	first, rest, more := strings.Cut(strings.TrimSpace(noun), " ")
+	return more && (Numero(first) || Numero(rest[strings.LastIndexByte(rest, ' ')+1:]))
 }
 
 // begin reports whether the words begin with one of the phrases.

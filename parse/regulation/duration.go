@@ -244,7 +244,7 @@ func (t *text) untilHour(ws []word, i int) int {
 // minutes at which nobody works that long: "до | 18 | часов", "сағат | 18-ге | дейін".
 func (t *text) hour(ws []word, i int) int {
 	const earliest, latest = 9, 23
-	if i >= len(ws) {
+	if i >= len(ws) || !digit(t.low[ws[i].start]) {
 		return 0
 	}
 	hours, minutes, _ := strings.Cut(t.str(ws[i]), "-")

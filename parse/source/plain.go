@@ -464,7 +464,7 @@ func beginsTitle(lines string) bool {
 // stands before it: "2-тарау. Мемлекеттік …", "Глава 2. Описание …".
 func opensSection(s string) bool {
 	word, rest, _ := strings.Cut(s, " ")
-	if number, noun, ok := strings.Cut(strings.TrimRight(word, "."), "-"); ok {
+	if number, noun, ok := strings.Cut(strings.TrimRight(word, "."), "-"); ok && s[0] <= '9' {
 		return isNumber(number) && slices.Contains(lang.For(model.Kazakh).SectionWords, mendedWord(noun)) && (rest == "" || startsUpper(rest))
 	}
 	number, rest, _ := strings.Cut(rest, " ")

@@ -219,7 +219,10 @@ func labelled(s string) bool {
 
 // marksForm reports whether a line tells no more than that the annex above it is a form:
 // "… регламентіне 2-қосымша" / "нысан".
-func marksForm(s string) bool { return slices.Contains(lang.FormMarks, mendedWord(s)) }
+func marksForm(s string) bool {
+	const longest = 40 // bytes
+	return len(s) <= longest && slices.Contains(lang.FormMarks, mendedWord(s))
+}
 
 func isFurniture(s string) bool {
 	for _, f := range lang.Furniture {
