@@ -47,6 +47,7 @@ const (
 var kazakhMonthEndings = map[string]MonthForm{
 	"": BareMonth, "дағы": AttributiveMonth, "дегі": AttributiveMonth, "тағы": AttributiveMonth, "тегі": AttributiveMonth,
 	"ғы": AttributiveMonth, "гі": AttributiveMonth, // сәуіргі, an old spelling
+	"ы": AttributiveMonth, "і": AttributiveMonth, // 13 маусымы, a slip
 	"дан": LocativeMonth, "ден": LocativeMonth, "тан": LocativeMonth, "тен": LocativeMonth, "нан": LocativeMonth, "нен": LocativeMonth, "ынан": LocativeMonth, "інен": LocativeMonth, // … бастап
 	"ындағы": AttributiveMonth, "індегі": AttributiveMonth, "ында": LocativeMonth, "інде": LocativeMonth, // 2010 жылдың 14 қаңтарында
 	"да": LocativeMonth, "де": LocativeMonth, "та": LocativeMonth, "те": LocativeMonth,

@@ -80,6 +80,7 @@ func TestMonthForms(t *testing.T) {
 	}{
 		{"қазандағы", 10, AttributiveMonth, true},
 		{"сәуірде", 4, LocativeMonth, true},
+		{"маусымы", 6, AttributiveMonth, true},
 		{"қаңтарында", 1, LocativeMonth, true},
 		{"қаңтардан", 1, LocativeMonth, true},
 		{"қыркүйек", 9, BareMonth, true},

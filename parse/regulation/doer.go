@@ -73,7 +73,7 @@ func (r *reader) actors(s *model.Step, ws []word, clauses []clause, nominal bool
 		a = t.fieldBehind(ws)
 	}
 	find(false)
-	if a == nil && !nominal {
+	if a == nil && (!nominal || t.hasMainVerb(ws)) {
 		// The subject may stand before the condition: "қызметкер … болмаған жағдайда қайтарады".
 		find(true)
 	}

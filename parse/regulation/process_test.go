@@ -953,3 +953,15 @@ func TestAHeadingBelowTheFirstSentenceOfAPointAnnouncesItsSteps(t *testing.T) {
 			"corporation ; corporation.worker verify 5 minute"},
 	})
 }
+
+func TestALabelledSentenceNamesWhoActsBeforeItsCondition(t *testing.T) {
+	for _, sentence := range []string{
+		"Мемлекеттік корпорация қызметкері жеке куәлігін көрсеткен кезде анықтаманы береді (15 минут ішінде)",
+		"Мемлекеттік корпорация қызметкері қолхатта көрсетілген мерзімде, жеке куәлігін көрсеткен кезде анықтаманы береді (15 минут ішінде)",
+	} {
+		s := steps(t, model.Kazakh, "1-үдеріс – құжаттарды жолдау (15 минут ішінде);\n2-үдеріс – "+sentence+".")
+		if len(s) != 2 || s[1].Actor != "Мемлекеттік корпорация қызметкері" || join(s[1].Roles) != "corporation.worker" {
+			t.Errorf("%s: %+v", sentence, s)
+		}
+	}
+}
