@@ -141,6 +141,7 @@ type Tables struct {
 	Addresses     Phrases     // where something is sent to whom it belongs: "алушының жеке кабинетіне"
 	Places        []string    // endings of a possessed noun that is where something is done
 	Accusatives   []string    // endings of an object
+	Hearings      Phrases     // where somebody hears what others bring before him: "комиссия | отырысына"
 	Owned         []string    // endings of an object that the noun before it may own: "комиссия хаттамасын"
 	Relative      Phrases     // a clause that only tells what something is: "которое хранится"
 	Who           Phrases     // in a Relative, where the one named before acts: "который"

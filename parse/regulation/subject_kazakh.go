@@ -114,6 +114,9 @@ func (t *text) nounPhrase(ws []word, nominal bool, cases ...lang.Case) *actor {
 		if n < len(ws) && (t.tab.Postposition.Stem(t.str(ws[n])) && !by || nominal && t.participle(t.str(ws[n])) && !(c == lang.Genitive && t.doesItself(ws[n:]))) {
 			continue // "алушы туралы деректер", "алушы ұсынған құжаттар"
 		}
+		if !nominal && c == lang.Nominative && !last && t.tab.Hearings.Stem(t.str(ws[i+1])) {
+			continue // "құжаттарды комиссия | отырысына шығарады"
+		}
 		if !nominal && c == lang.Nominative && t.ownsObject(ws, i) {
 			continue // "комиссия хаттамасын | хатшы ресімдейді"
 		}
