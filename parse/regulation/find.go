@@ -192,13 +192,6 @@ func (t *text) across(first, last int) model.Span {
 	return model.Span{t.Paragraphs[first][0], t.Paragraphs[last][1]}
 }
 
-// serviceWords reports whether words are nothing but those between "регламент" and the
-// name in its title.
-func (t *text) serviceWords(s model.Span) bool {
-	ws := t.words(s)
-	return len(ws) > 0 && t.matchAny(ws, 0, &t.tab.ServiceWords) == len(ws)
-}
-
 // quoted returns what stands between the first and the last quotation mark.
 func (t *text) quoted(p model.Span) (model.Span, bool) {
 	s := t.of(p)
