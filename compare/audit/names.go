@@ -150,7 +150,7 @@ func (n *shortNames) abbreviations() {
 	for _, loc := range abbreviation.FindAllStringIndex(n.text, -1) {
 		w := n.text[loc[0]:loc[1]]
 		n.places[w] = append(n.places[w], loc)
-		if n.whole(loc) && !n.inCapitals(loc) && !n.legend(loc) {
+		if n.whole(loc) && !n.legend(loc) && !n.inCapitals(loc) {
 			n.uses[w] = append(n.uses[w], loc)
 		}
 	}
