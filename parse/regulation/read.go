@@ -134,83 +134,25 @@ func (t *text) under(pt *point) []int {
 // point reads a point by what its first paragraph says it is about.
 func (r *reader) point(pt *point, sec *section) {
 	t := r.text
-	ws := t.words(pt.body)
 	under := slices.DeleteFunc(t.under(pt), t.tabled)
 	tables := t.tablesIn(pt.from, pt.end)
 	for _, tab := range tables {
 		under = slices.DeleteFunc(under, func(i int) bool { return i+1 == tab.from && !tab.caption.Empty() })
 	}
-	k, known := t.pointKind(ws)
-	if known && k.Is == lang.ProcedurePoint && !t.endsWith(pt.body, ":") && t.limitsService(pt.body) {
-		k, known = lang.PointKind{}, false // "Қызмет көрсету мерзімі: корпорацияға жүгінген кезде – 3 күн."
-	}
-	head, list := t.announced(pt.body)
-	if known && len(list) == 0 && (k.Is == lang.ResultsPoint || k.Is == lang.ActorsPoint) {
-		head, list = t.listedIn(pt.body, k.Is)
-	}
-	if known && len(list) == 0 && k.Is == lang.ProcedurePoint {
-		head, list = t.onlyStep(pt.body)
-	}
-	inline := len(list) > 0
-	list = t.arrowed(t.unfold(append(list, spansOf(t.Paragraphs, under)...)))
-	if !known && !t.endsWith(head, ":") {
-		if below, steps := t.headBelow(list); len(steps) > 0 {
-			above := append([]model.Span{pt.body}, list[:len(list)-len(steps)-1]...)
-			head, list = below, append(t.actionsAbove(above), steps...)
-			if s, told := t.pointKind(t.words(head)); told && s.Is == lang.ProcedurePoint {
-				k, known = s, true
-			}
-		}
-	}
-	if !known && !t.endsWith(head, ":") && t.timedSteps(list) && t.countsFromOne(list[0]) {
-		// "10. Услугополучатель обращается в ЦОН и представляет документы." / "1) работник ЦОНа …"
-		above := t.actionsAbove([]model.Span{pt.body})
-		if s, told := t.kindOf(t.words(sec.title), t.tab.SectionKinds); told && len(above) > 0 {
-			k, known, head, list = s, true, sec.title, append(above, list...)
-		}
-	}
-	if !known && t.endsWith(head, ":") && slices.ContainsFunc(list, t.checks) {
-		if way := r.wayOf([]model.Span{head}, ""); way != "" { // "При оказании услуги через портал:" / "условие 1 – …"
-			k, known = lang.PointKind{Is: lang.ProcedurePoint, Kind: way}, true
-		}
-	}
-	if steps := !known && t.endsWith(head, ":") && !t.has(ws, &t.tab.LimitPoint) && t.timedSteps(list); steps || k.Loose {
-		s, told := t.kindOf(t.words(sec.title), t.tab.SectionKinds)
-		if steps && !told {
-			s, told = t.kindOf(ws, t.tab.SectionKinds)
-		}
-		if steps && !told {
-			s, told = lang.PointKind{Is: lang.ProcedurePoint, Kind: model.ProcessInternal}, true
-			r.finding(model.FindSectionUnknown, model.Warning, phrase.UnknownSteps.Of(), t.trim(head, ""))
-		}
-		if told && !(k.Loose && s.Loose) {
-			k, known = s, true
-		}
-	}
-	if who := t.actorInCase(head, list); !who.Empty() {
-		list = append([]model.Span{who}, list...)
-		if s, told := t.kindOf(t.words(sec.title), t.tab.SectionKinds); !known && told {
-			k, known = s, true
-		}
-	}
-	if by := append([]model.Span{head}, list...); !known && t.actorHead(by, 0) {
-		if s, told := t.kindOf(t.words(sec.title), t.tab.SectionKinds); told {
-			k, known, list = s, true, by // "5. Работник Государственной корпорации:" / "1) принимает документы;"
-		}
-	}
-	list, results := t.resultsBelow(list)
+	a := r.announces(pt, sec, under)
+	list, results := t.resultsBelow(a.list)
 	links := t.chained(list)
 	before, channels := r.found(), len(r.out.Channels)
 	switch {
-	case known && k.Is == lang.ProcedurePoint && len(links) > 0:
-		r.chainOf(pt, k, head, links)
-	case known && k.Is == lang.ProcedurePoint && r.procedural(head, list):
-		r.out.Processes = append(r.out.Processes, r.processes(pt, k, head, list)...)
-	case known && k.Is == lang.ResultsPoint && t.endsWith(head, ":"):
+	case a.is(lang.ProcedurePoint) && len(links) > 0:
+		r.chainOf(pt, a.kind, a.head, links)
+	case a.is(lang.ProcedurePoint) && r.procedural(a.head, list):
+		r.out.Processes = append(r.out.Processes, r.processes(pt, a.kind, a.head, list)...)
+	case a.is(lang.ResultsPoint) && t.endsWith(a.head, ":"):
 		r.results(list)
-	case known && k.Is == lang.ResultsPoint:
+	case a.is(lang.ResultsPoint):
 		r.resultRuns([]run{t.resultsTold(append([]model.Span{pt.body}, list...))})
-	case known && k.Is == lang.ActorsPoint && (t.endsWith(head, ":") || inline || t.bareNames(list)):
+	case a.is(lang.ActorsPoint) && (t.endsWith(a.head, ":") || a.inline || t.bareNames(list)):
 		r.actorList(list)
 	case t.pscSection(sec):
 		r.pscPoint(pt, under)
@@ -219,19 +161,19 @@ func (r *reader) point(pt *point, sec *section) {
 		r.results(results)
 	}
 	for _, tab := range tables {
-		kind := k.Kind
-		if !known || k.Is != lang.ProcedurePoint {
+		kind := a.kind.Kind
+		if !a.is(lang.ProcedurePoint) {
 			kind = t.tableKind(tab.caption, model.ProcessInteraction)
 		}
-		r.table(&tab, kind, pt.number, t.trim(head, terminators))
+		r.table(&tab, kind, pt.number, t.trim(a.head, terminators))
 	}
 	if r.found() == before { // steps, results and who takes part announce no way to apply
 		r.channels(pt, under)
-		if len(r.out.Channels) == channels && t.endsWith(head, ":") && k.Is != lang.ConceptsPoint {
+		if len(r.out.Channels) == channels && t.endsWith(a.head, ":") && a.kind.Is != lang.ConceptsPoint {
 			r.unread(list, nil) // a list of steps that nothing announces
 		}
 	}
-	r.limits(pt, under, k, known)
+	r.limits(pt, under, a.kind, a.known)
 }
 
 // found counts what was read from points of their own kind so far.

@@ -1,0 +1,133 @@
+package regulation
+
+import (
+	"slices"
+
+	"reglament/model"
+	"reglament/model/phrase"
+	"reglament/parse/lang"
+)
+
+// announcement is what a point announces, and what stands below.
+type announcement struct {
+	kind   lang.PointKind // the zero kind where nothing tells
+	known  bool           // something tells
+	head   model.Span     // the words that announce
+	list   []model.Span   // what they announce
+	inline bool           // the list begins in the sentence of its head
+}
+
+func (a *announcement) is(kind lang.Point) bool { return a.known && a.kind.Is == kind }
+
+// tell sets what the point is about where nothing told it yet.
+func (a *announcement) tell(kind lang.PointKind) { a.kind, a.known = kind, true }
+
+// announces reads what a point announces: its own words tell, or else what stands below it and the
+// title of its section.
+func (r *reader) announces(pt *point, sec *section, under []int) *announcement {
+	t := r.text
+	ws := t.words(pt.body)
+	a := &announcement{}
+	a.kind, a.known = t.pointKind(ws)
+	if a.is(lang.ProcedurePoint) && !t.endsWith(pt.body, ":") && t.limitsService(pt.body) {
+		a.kind, a.known = lang.PointKind{}, false // "Қызмет көрсету мерзімі: корпорацияға жүгінген кезде – 3 күн."
+	}
+	a.head, a.list = t.announced(pt.body)
+	if len(a.list) == 0 && (a.is(lang.ResultsPoint) || a.is(lang.ActorsPoint)) {
+		a.head, a.list = t.listedIn(pt.body, a.kind.Is)
+	}
+	if len(a.list) == 0 && a.is(lang.ProcedurePoint) {
+		a.head, a.list = t.onlyStep(pt.body)
+	}
+	a.inline = len(a.list) > 0
+	a.list = t.arrowed(t.unfold(append(a.list, spansOf(t.Paragraphs, under)...)))
+	if !a.known && !t.endsWith(a.head, ":") {
+		r.headedBelow(a, pt)
+	}
+	if !a.known && !t.endsWith(a.head, ":") {
+		r.firstOfSteps(a, pt, sec)
+	}
+	if !a.known && t.endsWith(a.head, ":") && slices.ContainsFunc(a.list, t.checks) {
+		if way := r.wayOf([]model.Span{a.head}, ""); way != "" { // "При оказании услуги через портал:" / "условие 1 – …"
+			a.tell(lang.PointKind{Is: lang.ProcedurePoint, Kind: way})
+		}
+	}
+	r.stepsOfSection(a, ws, sec)
+	r.headedByActor(a, sec)
+	return a
+}
+
+// kindOfSection returns what the steps under a heading that no table knows are, by the title of
+// their section.
+func (t *text) kindOfSection(sec *section) (lang.PointKind, bool) {
+	return t.kindOf(t.words(sec.title), t.tab.SectionKinds)
+}
+
+// headedBelow looks for a heading of steps below the first sentence of the point. What is done
+// above it are steps too.
+func (r *reader) headedBelow(a *announcement, pt *point) {
+	t := r.text
+	below, steps := t.headBelow(a.list)
+	if len(steps) == 0 {
+		return
+	}
+	above := append([]model.Span{pt.body}, a.list[:len(a.list)-len(steps)-1]...)
+	a.head, a.list = below, append(t.actionsAbove(above), steps...)
+	if k, told := t.pointKind(t.words(a.head)); told && k.Is == lang.ProcedurePoint {
+		a.tell(k)
+	}
+}
+
+// firstOfSteps takes the sentence of a point for the first of the timed steps below it:
+// "10. Услугополучатель обращается в ЦОН и представляет документы." / "1) работник ЦОНа …"
+func (r *reader) firstOfSteps(a *announcement, pt *point, sec *section) {
+	t := r.text
+	if !t.timedSteps(a.list) || !t.countsFromOne(a.list[0]) {
+		return
+	}
+	above := t.actionsAbove([]model.Span{pt.body})
+	if k, told := t.kindOfSection(sec); told && len(above) > 0 {
+		a.tell(k)
+		a.head, a.list = sec.title, append(above, a.list...)
+	}
+}
+
+// stepsOfSection takes timed steps under a heading that nothing explains for those that the section
+// is about, or else, with a warning, for the provider's own. A heading that could be of several
+// procedures gives way to the section too.
+func (r *reader) stepsOfSection(a *announcement, ws []word, sec *section) {
+	t := r.text
+	steps := !a.known && t.endsWith(a.head, ":") && !t.has(ws, &t.tab.LimitPoint) && t.timedSteps(a.list)
+	if !steps && !a.kind.Loose {
+		return
+	}
+	k, told := t.kindOfSection(sec)
+	if steps && !told {
+		k, told = t.kindOf(ws, t.tab.SectionKinds)
+	}
+	if steps && !told {
+		k, told = lang.PointKind{Is: lang.ProcedurePoint, Kind: model.ProcessInternal}, true
+		r.finding(model.FindSectionUnknown, model.Warning, phrase.UnknownSteps.Of(), t.trim(a.head, ""))
+	}
+	if told && !(a.kind.Loose && k.Loose) {
+		a.tell(k)
+	}
+}
+
+// headedByActor looks for who acts in the heading of his steps: "5. Работник Государственной
+// корпорации:" / "1) принимает документы;".
+func (r *reader) headedByActor(a *announcement, sec *section) {
+	t := r.text
+	if who := t.actorInCase(a.head, a.list); !who.Empty() {
+		a.list = append([]model.Span{who}, a.list...)
+		if k, told := t.kindOfSection(sec); !a.known && told {
+			a.tell(k)
+		}
+	}
+	if by := append([]model.Span{a.head}, a.list...); !a.known && t.actorHead(by, 0) {
+		if k, told := t.kindOfSection(sec); told {
+			a.tell(k)
+			a.list = by
+		}
+	}
+}
