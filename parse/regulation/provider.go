@@ -65,7 +65,7 @@ func (r *reader) renderedUnit() model.Span {
 			continue
 		}
 		if ws := r.words(behind[0]); r.matchAny(ws, 0, &r.tab.Rendered) > 0 {
-			return r.providerName(model.Span{d.Span[0], d.Span[0] + len(d.Term)})
+			return r.providerName(d.TermSpan())
 		}
 	}
 	return model.Span{}
