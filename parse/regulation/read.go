@@ -139,7 +139,7 @@ func (r *reader) point(pt *point, sec *section) {
 	for _, tab := range tables {
 		under = slices.DeleteFunc(under, func(i int) bool { return i+1 == tab.from && !tab.caption.Empty() })
 	}
-	a := r.announces(pt, sec, under)
+	a := r.topicOf(pt, sec, under)
 	list, results := t.resultsBelow(a.list)
 	links := t.chained(list)
 	before, channels := r.found(), len(r.out.Channels)

@@ -8,8 +8,8 @@ import (
 	"reglament/parse/lang"
 )
 
-// announcement is what a point announces, and what stands below.
-type announcement struct {
+// topic is what a point is about: what it announces, and what stands below.
+type topic struct {
 	kind   lang.PointKind // the zero kind where nothing tells
 	known  bool           // something tells
 	head   model.Span     // the words that announce
@@ -17,17 +17,17 @@ type announcement struct {
 	inline bool           // the list begins in the sentence of its head
 }
 
-func (a *announcement) is(kind lang.Point) bool { return a.known && a.kind.Is == kind }
+func (a *topic) is(kind lang.Point) bool { return a.known && a.kind.Is == kind }
 
 // tell sets what the point is about where nothing told it yet.
-func (a *announcement) tell(kind lang.PointKind) { a.kind, a.known = kind, true }
+func (a *topic) tell(kind lang.PointKind) { a.kind, a.known = kind, true }
 
-// announces reads what a point announces: its own words tell, or else what stands below it and the
+// topicOf reads what a point is about: its own words tell, or else what stands below it and the
 // title of its section.
-func (r *reader) announces(pt *point, sec *section, under []int) *announcement {
+func (r *reader) topicOf(pt *point, sec *section, under []int) *topic {
 	t := r.text
 	ws := t.words(pt.body)
-	a := &announcement{}
+	a := &topic{}
 	a.kind, a.known = t.pointKind(ws)
 	if a.is(lang.ProcedurePoint) && !t.endsWith(pt.body, ":") && t.limitsService(pt.body) {
 		a.kind, a.known = lang.PointKind{}, false // "Қызмет көрсету мерзімі: корпорацияға жүгінген кезде – 3 күн."
@@ -65,7 +65,7 @@ func (t *text) kindOfSection(sec *section) (lang.PointKind, bool) {
 
 // headedBelow looks for a heading of steps below the first sentence of the point. What is done
 // above it are steps too.
-func (r *reader) headedBelow(a *announcement, pt *point) {
+func (r *reader) headedBelow(a *topic, pt *point) {
 	t := r.text
 	below, steps := t.headBelow(a.list)
 	if len(steps) == 0 {
@@ -80,7 +80,7 @@ func (r *reader) headedBelow(a *announcement, pt *point) {
 
 // firstOfSteps takes the sentence of a point for the first of the timed steps below it:
 // "10. Услугополучатель обращается в ЦОН и представляет документы." / "1) работник ЦОНа …"
-func (r *reader) firstOfSteps(a *announcement, pt *point, sec *section) {
+func (r *reader) firstOfSteps(a *topic, pt *point, sec *section) {
 	t := r.text
 	if !t.timedSteps(a.list) || !t.countsFromOne(a.list[0]) {
 		return
@@ -95,7 +95,7 @@ func (r *reader) firstOfSteps(a *announcement, pt *point, sec *section) {
 // stepsOfSection takes timed steps under a heading that nothing explains for those that the section
 // is about, or else, with a warning, for the provider's own. A heading that could be of several
 // procedures gives way to the section too.
-func (r *reader) stepsOfSection(a *announcement, ws []word, sec *section) {
+func (r *reader) stepsOfSection(a *topic, ws []word, sec *section) {
 	t := r.text
 	steps := !a.known && t.endsWith(a.head, ":") && !t.has(ws, &t.tab.LimitPoint) && t.timedSteps(a.list)
 	if !steps && !a.kind.Loose {
@@ -116,7 +116,7 @@ func (r *reader) stepsOfSection(a *announcement, ws []word, sec *section) {
 
 // headedByActor looks for who acts in the heading of his steps: "5. Работник Государственной
 // корпорации:" / "1) принимает документы;".
-func (r *reader) headedByActor(a *announcement, sec *section) {
+func (r *reader) headedByActor(a *topic, sec *section) {
 	t := r.text
 	if who := t.actorInCase(a.head, a.list); !who.Empty() {
 		a.list = append([]model.Span{who}, a.list...)
