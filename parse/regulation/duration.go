@@ -436,6 +436,7 @@ func (t *text) unit(ws []word, i int) (model.Unit, int) {
 	return t.unitAt(ws, i)
 }
 
+// unitAt returns the unit of time that word i begins, and how many words it has.
 func (t *text) unitAt(ws []word, i int) (model.Unit, int) {
 	for _, u := range t.tab.Units {
 		if n := t.match(ws, i, u.Phrase); n > 0 {
