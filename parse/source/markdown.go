@@ -136,9 +136,9 @@ func partedWhole(last, next string) bool {
 
 // hasFullLines reports whether a text has a line that no converter leaves where it wraps them.
 func hasFullLines(text string) bool {
-	const widest = 250 // bytes: some 130 letters
+	const bytes, letters = 250, 150 // both: an address of a link is long too
 	for l := range strings.SplitSeq(text, "\n") {
-		if len(l) > widest && runes(l) > widest*6/10 && !strings.Contains(l, "|") {
+		if len(l) > bytes && runes(l) > letters && !strings.Contains(l, "|") {
 			return true
 		}
 	}
