@@ -4,8 +4,6 @@ import (
 	"slices"
 	"strings"
 
-	"reglament/model"
-	"reglament/model/phrase"
 	"reglament/parse/lang"
 )
 
@@ -48,17 +46,15 @@ func (t *text) actorField(ws []word) *actor {
 	return a
 }
 
-// actors reads who acts: the subject of the main clause, and of further clauses that
-// have a subject of their own ("… береді, Мемлекеттік корпорация … жолдайды").
-func (r *reader) actors(s *model.Step, ws []word, clauses []clause, nominal bool) {
-	t := r.text
-	var a *actor
+// doers reads who acts: the subject of the main clause, nil for none, and those of further
+// clauses that have a subject of their own ("… береді, Мемлекеттік корпорация … жолдайды").
+func (t *text) doers(ws []word, clauses []clause, nominal bool) (main *actor, others []*actor) {
 	find := func(conditional bool) {
 		for _, c := range clauses {
-			if a == nil && c.conditional == conditional {
+			if main == nil && c.conditional == conditional {
 				part := ws[c.from:c.to]
-				if a = t.subject(part, nominal); a == nil && (!nominal || t.hasFinite(part)) {
-					a = t.subject(part, !nominal)
+				if main = t.subject(part, nominal); main == nil && (!nominal || t.hasFinite(part)) {
+					main = t.subject(part, !nominal)
 				}
 			}
 		}
@@ -66,33 +62,37 @@ func (r *reader) actors(s *model.Step, ws []word, clauses []clause, nominal bool
 	named := 0
 	if !nominal {
 		if named = t.namedFirst(ws); named > 0 { // "подача документов услугополучателем, | после чего специалист …"
-			a = t.subject(ws[:named], true)
+			main = t.subject(ws[:named], true)
 		}
 	}
-	if a == nil {
-		a = t.fieldBehind(ws)
+	if main == nil {
+		main = t.fieldBehind(ws)
 	}
 	find(false)
-	if a == nil && (!nominal || t.hasMainVerb(ws)) {
+	if main == nil && (!nominal || t.hasMainVerb(ws)) {
 		// The subject may stand before the condition: "қызметкер … болмаған жағдайда қайтарады".
 		find(true)
 	}
-	if a == nil && !nominal {
-		a = t.laterSubject(ws)
+	if main == nil && !nominal {
+		main = t.laterSubject(ws)
 	}
-	if a == nil {
-		return
+	if main == nil || nominal {
+		return main, nil
 	}
-	r.act(s, a)
-	if !nominal {
-		r.others(s, ws, clauses, named, 2)
-	}
+	// The first clause behind a condition is the one that was read.
+	const second = 2
+	return main, t.doersFrom(ws, clauses, named, second)
 }
 
-// others adds those who act in further clauses of a sentence, of which the first named words name
+// furtherDoers reads who acts in a sentence behind the one that says who does: "исполнитель
+// готовит справку. | Руководитель подписывает ее".
+func (t *text) furtherDoers(ws []word, clauses []clause) []*actor {
+	return t.doersFrom(ws, clauses, 0, 0)
+}
+
+// doersFrom reads who acts in further clauses of a sentence, of which the first named words name
 // what is done: behind commas, and behind conditions from clause first on.
-func (r *reader) others(s *model.Step, ws []word, clauses []clause, named, first int) {
-	t := r.text
+func (t *text) doersFrom(ws []word, clauses []clause, named, first int) []*actor {
 	var others []*actor
 	act, doer := t.finite, t.clauseSubject
 	if !t.hasFinite(ws) {
@@ -134,13 +134,7 @@ func (r *reader) others(s *model.Step, ws []word, clauses []clause, named, first
 	}
 	others = slices.DeleteFunc(others, func(b *actor) bool { return b == nil })
 	slices.SortStableFunc(others, func(a, b *actor) int { return a.span[0] - b.span[0] })
-	for _, b := range others {
-		for _, role := range r.rolesOf(b) {
-			if role != model.RoleOther && !slices.Contains(s.Roles, role) {
-				s.Roles = append(s.Roles, role)
-			}
-		}
-	}
+	return others
 }
 
 // joinedDoer reads who acts in a further clause that "and" joins, which begins with him and has a
@@ -289,26 +283,6 @@ func (t *text) laterSubject(ws []word) *actor {
 		}
 	}
 	return nil
-}
-
-// act sets the actor of a step.
-func (r *reader) act(s *model.Step, a *actor) {
-	if a.span[1] > a.span[0] {
-		s.Actor = model.Text(r.of(a.span))
-		s.Spans.Set("actor", a.span)
-	}
-	s.Roles = r.rolesOf(a)
-	if slices.Contains(s.Roles, model.RoleOther) {
-		r.finding(model.FindActorUnknown, model.Warning, phrase.UnknownActor.Of(r.of(a.span)), a.span)
-	}
-}
-
-// rolesOf returns the roles of one who acts in the procedure that was begun.
-func (r *reader) rolesOf(a *actor) []model.Role {
-	if r.desk != "" && r.deskWorker(r.words(a.span)) {
-		return []model.Role{r.desk}
-	}
-	return r.resolve(a.span, a.roles)
 }
 
 // deskWorker reports whether a phrase names somebody who works where papers are handed in,

@@ -11,8 +11,7 @@ import (
 // refs reads references to points and annexes of the standard and of this regulation:
 // "Стандарттың 9-тармағында", "осы регламенттің 5-тармағымен", "пунктом 9 стандарта",
 // "согласно приложению 1 к стандарту".
-func (r *reader) refs(ws []word) []model.Ref {
-	t := r.text
+func (t *text) refs(ws []word) []model.Ref {
 	var out []model.Ref
 	for i := range ws {
 		s := t.str(ws[i])

@@ -1,7 +1,6 @@
 package regulation
 
 import (
-	"slices"
 	"strings"
 
 	"reglament/model"
@@ -96,90 +95,6 @@ func (t *text) termBehind(s model.Span) int {
 	return s[1]
 }
 
-// results reads the separate list of results, a list for each variant.
-func (r *reader) results(list []model.Span) {
-	var runs []run
-	if counted := func(p model.Span) bool { return numbered(r.of(p)) || r.counted(p) }; !slices.ContainsFunc(list, counted) {
-		runs = r.unnumbered(list) // "бұрыштама; комиссияның қарауы; қол қойылған бұйрық"
-	}
-	if len(runs) == 0 {
-		runs = r.runs(list)
-	}
-	if len(runs) == 0 {
-		runs = r.unnumbered(list)
-	}
-	if len(runs) == 0 && len(list) == 1 && !r.hasFinite(r.words(list[0])) {
-		runs = []run{{items: []item{{whole: list[0], body: list}}}}
-	}
-	r.resultRuns(runs)
-}
-
-// counted reports whether a paragraph begins with a number of a step that no bracket follows.
-func (t *text) counted(p model.Span) bool {
-	number, _ := t.otherNumber(p)
-	label, _, _, _ := t.label(p)
-	return number != "" || label != ""
-}
-
-// resultRuns keeps lists of results.
-func (r *reader) resultRuns(runs []run) {
-	if len(runs) == 1 && len(runs[0].items) == 1 {
-		runs[0].items = r.ofEachStep(runs[0].items)
-	}
-	for _, c := range runs {
-		l := model.ResultList{}
-		for i, v := range c.variant {
-			l.Spans.SetItem("variant", i, v)
-			l.Variant = append(l.Variant, r.of(v))
-		}
-		for _, it := range c.items {
-			s := r.pastBullet(model.Span{it.body[0][0], it.whole[1]})
-			if told := r.resultTold(s); !told.Empty() { // "результатом действия 1 является | виза, служащая основанием для действия 2"
-				s = told
-			}
-			s = r.trim(r.behindStep(s), terminators)
-			l.Spans.SetItem("items", len(l.Items), s)
-			l.Items = append(l.Items, r.of(s))
-		}
-		if len(l.Items) > 0 {
-			r.out.Results = append(r.out.Results, l)
-		}
-	}
-}
-
-// ofEachStep parts the results that commas part, where there are as many as steps: "Рәсімдердің
-// нәтижелері: құжаттарды тіркеу, | бұрыштама, | қол қойылған куәлік."
-func (r *reader) ofEachStep(items []item) []item {
-	steps := 0
-	for _, p := range r.out.Processes {
-		if p.Kind == model.ProcessInternal {
-			if steps > 0 {
-				return items // in variants
-			}
-			steps = len(p.Steps)
-		}
-	}
-	whole := model.Span{items[0].body[0][0], items[0].whole[1]}
-	list := r.pieces(whole, ",")
-	if len(list)+1 == steps {
-		last := list[len(list)-1]
-		for i, ws := 1, r.words(last); i+1 < len(ws); i++ {
-			if r.tab.And.Stem(r.str(ws[i])) {
-				list = append(list[:len(list)-1], model.Span{last[0], ws[i-1].end}, model.Span{ws[i+1].start, last[1]})
-				break
-			}
-		}
-	}
-	if len(list) < 2 || len(list) != steps {
-		return items
-	}
-	items = nil
-	for _, p := range list {
-		items = append(items, item{whole: p, body: []model.Span{p}})
-	}
-	return items
-}
-
 // behindStep leaves out of which step a result is: "1-іс-қимыл бойынша – | құжаттарды тіркеу",
 // "по действию 2 – | резолюция".
 func (t *text) behindStep(s model.Span) model.Span {
@@ -223,25 +138,6 @@ func (t *text) stepNoun(w string) bool {
 		}
 	}
 	return t.tab.StepLabels.Stem(w)
-}
-
-// resultsTold reads the results that sentences tell: "Результатом процедуры (действия) по
-// действию 1 является | регистрация заявления, которая служит основанием для действия 2."
-func (t *text) resultsTold(paras []model.Span) (c run) {
-	for _, p := range paras {
-		for _, s := range t.sentences(p) {
-			told := t.resultTold(s)
-			if told.Empty() {
-				return c
-			}
-			for _, part := range t.pieces(told, ";") {
-				for _, one := range t.bySteps(part) {
-					c.items = append(c.items, item{whole: one, body: []model.Span{one}})
-				}
-			}
-		}
-	}
-	return c
 }
 
 // bySteps parts results that commas part and that tell of which step they are: "тіркелген

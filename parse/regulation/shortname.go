@@ -141,14 +141,3 @@ func (r *reader) findShorts() {
 		r.shorts[short] = term
 	}
 }
-
-// short returns what an abbreviation stands for in this regulation, and the ending behind
-// its hyphen: "МК-ның".
-func (t *text) short(s string) (term model.Span, ending string, ok bool) {
-	if len(t.shorts) == 0 {
-		return term, "", false
-	}
-	s, ending, _ = strings.Cut(s, "-")
-	term, ok = t.shorts[s]
-	return term, ending, ok
-}

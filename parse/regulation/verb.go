@@ -11,8 +11,7 @@ import (
 // actions reads the codes of what is done, in order. Only verbs that carry the sentence
 // count: "бас тарту туралы хабарламаны тіркейді" registers, it does not refuse. What
 // stands in brackets explains ("(қол қою)"), except how somebody is authenticated.
-func (r *reader) actions(s *model.Step, ws []word, nominal bool) {
-	t := r.text
+func (t *text) actions(s *model.Step, ws []word, nominal bool) {
 	noun := nominal || !t.hasMainVerb(ws)
 	named := t.namedFirst(ws)
 	var terms []model.Duration // those ahead
