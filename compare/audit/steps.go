@@ -10,7 +10,7 @@ import (
 	"reglament/compare/wording"
 	"reglament/model"
 	"reglament/model/phrase"
-	"reglament/parse/regulation"
+	"reglament/parse/sentence"
 )
 
 // descriptions compares the two descriptions of one procedure: the point on the content
@@ -146,7 +146,7 @@ func (c *check) scheme() {
 	for _, a := range c.r.Annexes {
 		for _, span := range a.Span.Lines(c.canonical) {
 			line := span.Of(c.canonical)
-			terms := regulation.Lengths(line, c.doc.Act.Language)
+			terms := sentence.Lengths(line, c.doc.Act.Language)
 			if len(terms) == 0 {
 				continue
 			}

@@ -7,6 +7,7 @@ import (
 	"reglament/model"
 	"reglament/model/phrase"
 	"reglament/parse/lang"
+	"reglament/parse/sentence"
 )
 
 // arrows part who acts from who acts next.
@@ -15,7 +16,7 @@ var arrows = []string{"→", "⇒", "➔", "➜", "->", "=>"}
 // chain reads who acts one after another from a sentence that only names them, nil where it
 // says more: "канцелярия (15 минут) → руководитель (1 час) → исполнитель".
 func (t *text) chain(p model.Span) []model.Span {
-	s := t.of(p)
+	s := t.Of(p)
 	for _, arrow := range arrows {
 		if strings.Contains(s, arrow) {
 			return t.links(p, arrow, 2)
@@ -36,10 +37,10 @@ func (t *text) arrowed(list []model.Span) []model.Span {
 	for _, p := range list {
 		parts := []model.Span{p}
 		for _, arrow := range arrows {
-			if all := t.pieces(p, arrow); len(all) > 1 && !numbered(t.of(p)) && t.isAction(all[0]) {
+			if all := t.pieces(p, arrow); len(all) > 1 && !sentence.Numbered(t.Of(p)) && t.IsAction(all[0]) {
 				parts = all[:1]
 				for _, one := range all[1:] {
-					if t.isAction(one) {
+					if t.IsAction(one) {
 						parts = append(parts, one)
 					} else {
 						parts[len(parts)-1][1] = one[1]
@@ -62,13 +63,13 @@ func (t *text) links(p model.Span, mark string, least int) []model.Span {
 		if k := strings.Index(t.Canonical[from:p[1]], mark); k >= 0 {
 			to = from + k
 		}
-		link := t.trim(model.Span{from, to}, terminators)
+		link := t.Trim(model.Span{from, to}, sentence.Terminators)
 		from = to + len(mark)
 		if link.Empty() {
 			continue
 		}
-		ws := t.words(t.who(link))
-		if len(ws) == 0 || len(ws) > longest || t.hasFinite(ws) || t.role(ws) == model.RoleOther {
+		ws := t.Words(t.who(link))
+		if len(ws) == 0 || len(ws) > longest || t.HasFinite(ws) || t.Role(ws) == model.RoleOther {
 			return nil
 		}
 		out = append(out, link)
@@ -81,19 +82,19 @@ func (t *text) links(p model.Span, mark string, least int) []model.Span {
 
 // who returns a link of a chain without the term behind it: "руководитель | (1 час)".
 func (t *text) who(link model.Span) model.Span {
-	if ds := t.durations(t.words(link)); len(ds) > 0 {
+	if ds := t.Durations(t.Words(link)); len(ds) > 0 {
 		link[1] = ds[0].Span[0]
 	}
-	return t.trim(link, terminators+dashes+"(")
+	return t.Trim(link, sentence.Terminators+sentence.Dashes+"(")
 }
 
 // chained returns the chain that a list is, nil where it lists steps.
 func (t *text) chained(list []model.Span) []model.Span {
 	if len(list) == 1 {
-		_, rest, _ := leadingNumber(t.of(list[0])) // "1) канцелярия → руководитель → исполнитель."
+		_, rest, _ := sentence.LeadingNumber(t.Of(list[0])) // "1) канцелярия → руководитель → исполнитель."
 		return t.chain(model.Span{list[0][0] + rest, list[0][1]})
 	}
-	if slices.ContainsFunc(list, func(p model.Span) bool { return numbered(t.of(p)) }) {
+	if slices.ContainsFunc(list, func(p model.Span) bool { return sentence.Numbered(t.Of(p)) }) {
 		return nil
 	}
 	for _, p := range list {
@@ -106,15 +107,15 @@ func (t *text) chained(list []model.Span) []model.Span {
 
 // chainOf adds the procedure that a chain tells: who acts, and in what time, not what is done.
 func (r *reader) chainOf(pt *point, k lang.PointKind, head model.Span, links []model.Span) {
-	p := r.procedure(k.Kind, pt.number, r.trim(head, terminators))
+	p := r.procedure(k.Kind, pt.number, r.Trim(head, sentence.Terminators))
 	p.Span = model.Span{links[0][0], links[len(links)-1][1]}
 	for _, link := range links {
-		s := model.Step{Node: model.TaskNode, Text: r.of(link), Span: link}
+		s := model.Step{Node: model.TaskNode, Text: r.Of(link), Span: link}
 		s.Spans.Set("text", link)
-		a := &actor{span: r.who(link)}
-		a.roles, a.other = r.roles(r.words(a.span))
+		a := &sentence.Actor{Span: r.who(link)}
+		a.Roles, a.Other = r.Roles(r.Words(a.Span))
 		r.act(&s, a)
-		s.Durations = r.durations(r.words(link))
+		s.Durations = r.Durations(r.Words(link))
 		r.finding(model.FindActionUnknown, model.Info, phrase.NoAction.Of(), link)
 		p.Steps = append(p.Steps, s)
 	}

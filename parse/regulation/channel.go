@@ -7,6 +7,7 @@ import (
 	"reglament/model"
 	"reglament/model/phrase"
 	"reglament/parse/lang"
+	"reglament/parse/sentence"
 )
 
 // channels reads the ways to apply: "Өтініштерді қабылдау және … нәтижелерін беру: 1) …",
@@ -22,19 +23,19 @@ func (r *reader) channels(pt *point, under []int) {
 		if !t.mayAnnounce(p) {
 			continue
 		}
-		ws := t.words(p)
+		ws := t.Words(p)
 		at := t.announces(ws)
 		switch {
 		case at < 0:
-		case t.endsWith(p, ":"):
+		case t.EndsWith(p, ":"):
 			open := true // an item without a number goes on a list that no full stop closed
 			for _, j := range all[k+1:] {
 				q := t.Paragraphs[j]
-				_, rest, kind := leadingNumber(t.of(q))
-				if kind == noNumber && !open {
+				_, rest, kind := sentence.LeadingNumber(t.Of(q))
+				if kind == sentence.NoNumber && !open {
 					return
 				}
-				open = t.endsWith(q, ";,")
+				open = t.EndsWith(q, ";,")
 				r.channel(model.Span{q[0] + rest, q[1]})
 			}
 			return
@@ -52,9 +53,9 @@ func (r *reader) channels(pt *point, under []int) {
 }
 
 // sentenceOf returns the sentence of a paragraph that a word is in.
-func (t *text) sentenceOf(p model.Span, w word) model.Span {
-	for _, s := range t.sentences(p) {
-		if w.start < s[1] {
+func (t *text) sentenceOf(p model.Span, w sentence.Word) model.Span {
+	for _, s := range t.Sentences(p) {
+		if w.Start < s[1] {
 			return s
 		}
 	}
@@ -69,25 +70,25 @@ func (r *reader) served(from, to int) {
 	for i := from; i < to && len(r.out.Channels) == 0; i++ {
 		// Who renders the service is no other way to apply, whatever his name: "ауылдық округі әкімінің
 		// аппараты (бұдан әрі – қызмет беруші) баламалы негізде …".
-		ws := slices.DeleteFunc(slices.Clone(t.words(t.Paragraphs[i])), func(w word) bool {
-			return provider.Contains(model.Span{w.start, w.end})
+		ws := slices.DeleteFunc(slices.Clone(t.Words(t.Paragraphs[i])), func(w sentence.Word) bool {
+			return provider.Contains(model.Span{w.Start, w.End})
 		})
-		if !slices.ContainsFunc(t.tab.ServedPoint, func(set []string) bool { return t.hasAll(ws, set) }) || t.has(ws, &t.tab.NotServed) {
+		if !slices.ContainsFunc(t.Tab.ServedPoint, func(set []string) bool { return t.HasAll(ws, set) }) || t.Has(ws, &t.Tab.NotServed) {
 			continue
 		}
 		// "… орталықтары арқылы, сондай-ақ портал арқылы" tells of no office.
-		at := t.find(ws, &t.tab.Also)
+		at := t.Find(ws, &t.Tab.Also)
 		if at < 0 {
 			at = t.andElsewhere(ws)
 		}
 		if at >= 0 && !t.servedElsewhere(ws[:at]) {
-			r.addChannel(model.ChannelOffice, model.Span{ws[at].start, ws[at].end})
+			r.addChannel(model.ChannelOffice, model.Span{ws[at].Start, ws[at].End})
 		}
-		if t.endsWith(t.Paragraphs[i], ":") { // "оказывается отделом, в том числе через:" / "1) ЦОН;"
+		if t.EndsWith(t.Paragraphs[i], ":") { // "оказывается отделом, в том числе через:" / "1) ЦОН;"
 			for _, p := range t.Paragraphs[i+1 : to] {
-				_, rest, kind := leadingNumber(t.of(p))
+				_, rest, kind := sentence.LeadingNumber(t.Of(p))
 				c, at := t.channelIn(model.Span{p[0] + rest, p[1]})
-				if c == "" || kind == noNumber && !t.bullet(p) && !t.endsWith(p, ";") || kind == pointNumber {
+				if c == "" || kind == sentence.NoNumber && !t.Bullet(p) && !t.EndsWith(p, ";") || kind == sentence.PointNumber {
 					break
 				}
 				r.addChannel(c, at)
@@ -109,11 +110,11 @@ func (r *reader) served(from, to int) {
 // what place: "Государственная услуга оказывается отделом, расположенным | по адресу".
 func (r *reader) servedAt(p model.Span) {
 	t := r.text
-	for _, sentence := range t.sentences(p) {
-		ws := t.words(sentence)
-		at := t.find(ws, &t.tab.ServedAt)
-		if at >= 0 && t.has(ws, &t.tab.RenderedIn) && !t.has(ws, &t.tab.NotServed) && !t.servedElsewhere(ws) {
-			r.addChannel(model.ChannelOffice, model.Span{ws[at].start, ws[at].end})
+	for _, sentence := range t.Sentences(p) {
+		ws := t.Words(sentence)
+		at := t.Find(ws, &t.Tab.ServedAt)
+		if at >= 0 && t.Has(ws, &t.Tab.RenderedIn) && !t.Has(ws, &t.Tab.NotServed) && !t.servedElsewhere(ws) {
+			r.addChannel(model.ChannelOffice, model.Span{ws[at].Start, ws[at].End})
 			return
 		}
 	}
@@ -121,27 +122,27 @@ func (r *reader) servedAt(p model.Span) {
 
 // andElsewhere returns the word that joins another way to apply to the provider: "оказывается
 // отделом | и | центром обслуживания населения"; -1 for none.
-func (t *text) andElsewhere(ws []word) int {
+func (t *text) andElsewhere(ws []sentence.Word) int {
 	const longest = 4 // words of a way to apply
 	by := false
 	for i := range ws {
-		if t.tab.And.Stem(t.str(ws[i])) && by && t.servedElsewhere(ws[i+1:min(len(ws), i+1+longest)]) {
+		if t.Tab.And.Stem(t.Str(ws[i])) && by && t.servedElsewhere(ws[i+1:min(len(ws), i+1+longest)]) {
 			return i
 		}
-		by = t.isHead(ws[i], lang.Instrumental) || by && !t.tab.HeadFinal
+		by = t.IsHead(ws[i], lang.Instrumental) || by && !t.Tab.HeadFinal
 	}
 	return -1
 }
 
 // servedElsewhere reports whether words name another way to apply than the office.
-func (t *text) servedElsewhere(ws []word) bool {
+func (t *text) servedElsewhere(ws []sentence.Word) bool {
 	return slices.ContainsFunc(t.channelsOf(ws), func(c model.Channel) bool { return c != model.ChannelOffice })
 }
 
 // mayAnnounce is the quick look before channels.
 func (t *text) mayAnnounce(p model.Span) bool {
-	for _, set := range t.tab.ChannelPoint {
-		if lang.Index(t.lower(p), set[0]) >= 0 {
+	for _, set := range t.Tab.ChannelPoint {
+		if lang.Index(t.Lower(p), set[0]) >= 0 {
 			return true
 		}
 	}
@@ -150,19 +151,19 @@ func (t *text) mayAnnounce(p model.Span) bool {
 
 // announces returns the first word at which an announcement of the ways to apply is complete,
 // or -1: "Прием заявления и выдача результата | осуществляются услугодателем, через портал".
-func (t *text) announces(ws []word) int {
+func (t *text) announces(ws []sentence.Word) int {
 	first := -1
-	for _, set := range t.tab.ChannelPoint {
+	for _, set := range t.Tab.ChannelPoint {
 		last := 0
 		for _, stem := range set {
-			at := t.findPhrase(ws, stem)
+			at := t.FindPhrase(ws, stem)
 			if at < 0 {
 				last = -1
 				break
 			}
 			last = max(last, at)
 		}
-		if last >= 0 && (first < 0 || last < first) && t.openBracket(model.Span{ws[0].start, ws[last].start}) == ws[0].start {
+		if last >= 0 && (first < 0 || last < first) && t.OpenBracket(model.Span{ws[0].Start, ws[last].Start}) == ws[0].Start {
 			first = last
 		}
 	}
@@ -170,23 +171,23 @@ func (t *text) announces(ws []word) int {
 }
 
 // parts cuts words at marks and conjunctions.
-func (t *text) parts(ws []word) []model.Span {
+func (t *text) parts(ws []sentence.Word) []model.Span {
 	var out []model.Span
-	start := ws[0].start
+	start := ws[0].Start
 	for i := 1; i < len(ws); i++ {
-		if strings.ContainsAny(t.low[ws[i-1].end:ws[i].start], ",;:") || t.joins(ws, i) {
-			out = append(out, model.Span{start, ws[i-1].end})
-			start = ws[i].start
+		if strings.ContainsAny(t.Low[ws[i-1].End:ws[i].Start], ",;:") || t.Joins(ws, i) {
+			out = append(out, model.Span{start, ws[i-1].End})
+			start = ws[i].Start
 		}
 	}
-	return append(out, model.Span{start, ws[len(ws)-1].end})
+	return append(out, model.Span{start, ws[len(ws)-1].End})
 }
 
 // channel reads the one channel that an item names.
 func (r *reader) channel(s model.Span) {
 	c, at := r.text.channelIn(s)
 	if c == "" {
-		r.finding(model.FindTextUnread, model.Warning, phrase.UnknownChannel.Of(r.of(s)), s)
+		r.finding(model.FindTextUnread, model.Warning, phrase.UnknownChannel.Of(r.Of(s)), s)
 		return
 	}
 	r.addChannel(c, at)
@@ -209,12 +210,12 @@ func (t *text) way(c model.Channel, n int) model.Channel {
 }
 
 func (t *text) channelIn(s model.Span) (model.Channel, model.Span) {
-	ws := t.words(s)
-	for c := range t.tab.Channels {
-		rule := &t.tab.Channels[c]
+	ws := t.Words(s)
+	for c := range t.Tab.Channels {
+		rule := &t.Tab.Channels[c]
 		for i := range ws {
-			if n := t.matchAny(ws, i, &rule.Stems); n > 0 {
-				return t.way(rule.Channel, n), model.Span{ws[i].start, ws[i+n-1].end}
+			if n := t.MatchAny(ws, i, &rule.Stems); n > 0 {
+				return t.way(rule.Channel, n), model.Span{ws[i].Start, ws[i+n-1].End}
 			}
 		}
 	}
@@ -222,11 +223,11 @@ func (t *text) channelIn(s model.Span) (model.Channel, model.Span) {
 }
 
 // channelsOf returns the channels that words name.
-func (t *text) channelsOf(ws []word) (out []model.Channel) {
+func (t *text) channelsOf(ws []sentence.Word) (out []model.Channel) {
 	for i := range ws {
-		for c := range t.tab.Channels {
-			rule := &t.tab.Channels[c]
-			if n := t.matchAny(ws, i, &rule.Stems); n > 0 {
+		for c := range t.Tab.Channels {
+			rule := &t.Tab.Channels[c]
+			if n := t.MatchAny(ws, i, &rule.Stems); n > 0 {
 				if channel := t.way(rule.Channel, n); !slices.Contains(out, channel) {
 					out = append(out, channel)
 				}

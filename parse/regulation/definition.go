@@ -8,6 +8,7 @@ import (
 
 	"reglament/model"
 	"reglament/parse/lang"
+	"reglament/parse/sentence"
 )
 
 // definitions reads the short names that brackets introduce: "(бұдан әрі – Стандарт)",
@@ -16,7 +17,7 @@ func (r *reader) definitions(from, to int) {
 	t := r.text
 	for i := from; i < to; i++ {
 		p := t.Paragraphs[i]
-		low := t.lower(p)
+		low := t.Lower(p)
 		last := p[0] // end of the bracket before
 		for open := 0; ; {
 			k := strings.IndexByte(low[open:], '(')
@@ -24,65 +25,50 @@ func (r *reader) definitions(from, to int) {
 				break
 			}
 			open += k + 1
-			at := t.marked(p[0]+open, t.tab.DefinitionMarkers) - p[0]
+			at := t.Marked(p[0]+open, t.Tab.DefinitionMarkers) - p[0]
 			if at < 0 {
 				continue
 			}
-			end := closing(low, open-1)
+			end := sentence.Closing(low, open-1)
 			if end < at {
 				continue
 			}
-			start, dash := t.skipDash(p[0]+at, p[0]+end)
-			if !dash && t.tab.HeadFinal && start == p[0]+at {
+			start, dash := t.SkipDash(p[0]+at, p[0]+end)
+			if !dash && t.Tab.HeadFinal && start == p[0]+at {
 				continue // "бұдан әрідегі"
 			}
-			short := t.trim(model.Span{start, p[0] + end}, terminators)
+			short := t.Trim(model.Span{start, p[0] + end}, sentence.Terminators)
 			if short[0] >= short[1] {
 				continue
 			}
-			term := t.term(model.Span{last, p[0] + open - 1}, t.of(short))
+			term := t.term(model.Span{last, p[0] + open - 1}, t.Of(short))
 			last = p[0] + end + 1
 			if open = end; term[0] >= term[1] {
 				continue // "1) (далее – услугодатель)": nothing is named
 			}
-			r.out.Definitions = append(r.out.Definitions, model.Definition{Term: t.of(term), Short: t.of(short), Span: model.Span{term[0], p[0] + end + 1}})
+			r.out.Definitions = append(r.out.Definitions, model.Definition{Term: t.Of(term), Short: t.Of(short), Span: model.Span{term[0], p[0] + end + 1}})
 		}
 	}
 }
-
-// marked returns where the text behind one of the markers begins, blanks before it aside,
-// or -1 where none stands at i.
-func (t *text) marked(i int, markers []string) int {
-	i = t.skipBlank(i, len(t.low))
-	for _, m := range markers {
-		if strings.HasPrefix(t.low[i:], m) {
-			return i + len(m)
-		}
-	}
-	return -1
-}
-
-// maxShort is the longest bracket that introduces a short name, in bytes.
-const maxShort = 1000
 
 // term returns what a bracket at the end of before defines: the words whose initials an
 // abbreviation is made of, else the text since the last mark.
 func (t *text) term(before model.Span, short string) model.Span {
-	before = t.trim(before, ",")
+	before = t.Trim(before, ",")
 	if concept := t.conceptOf(before); !concept.Empty() {
-		ws := t.words(concept)
+		ws := t.Words(concept)
 		for end := len(ws); end > 0; end-- { // "информационная система центров обслуживания населения | Республики Казахстан" is "ИС ЦОН"
-			if from, ok := t.initials(model.Span{concept[0], ws[end-1].end}, short); ok && from == ws[0].start {
+			if from, ok := t.initials(model.Span{concept[0], ws[end-1].End}, short); ok && from == ws[0].Start {
 				return concept
 			}
 		}
 	}
 	if from, ok := t.initialsIn(before, short); ok {
 		s := model.Span{from, before[1]}
-		text := t.of(s)
+		text := t.Of(s)
 		switch open := strings.Count(text, `"`)%2 == 1; {
 		case open && strings.HasSuffix(text, `"`) || strings.HasSuffix(text, "»") && !strings.Contains(text, "«"):
-			s = t.trim(s, `"»`) // of a name that began before it: `предприятие "Центр …"`
+			s = t.Trim(s, `"»`) // of a name that began before it: `предприятие "Центр …"`
 		case open && from > 0 && t.Canonical[from-1] == '"':
 			s[0]-- // `"Жеке тұлғалар" мемлекеттік деректер базасы`
 		case strings.Count(text, "»") > strings.Count(text, "«") && strings.HasSuffix(t.Canonical[:from], "«"):
@@ -91,10 +77,10 @@ func (t *text) term(before model.Span, short string) model.Span {
 		return s
 	}
 	from := before[0]
-	for _, sentence := range t.sentences(before) {
+	for _, sentence := range t.Sentences(before) {
 		from = max(from, sentence[0])
 	}
-	_, rest, _ := leadingNumber(t.of(model.Span{from, before[1]}))
+	_, rest, _ := sentence.LeadingNumber(t.Of(model.Span{from, before[1]}))
 	from += rest
 	if l, _, after, _ := t.label(model.Span{from, before[1]}); l != "" {
 		from = after
@@ -105,7 +91,7 @@ func (t *text) term(before model.Span, short string) model.Span {
 	if k := lastMark(segment, ";:"); k >= 0 && !strings.HasSuffix(strings.TrimRight(segment[:k], " "), `"`) && !t.isAddress(segment[k+1:]) {
 		named := strings.IndexAny(strings.TrimLeft(segment[k+1:], " "), lang.OpeningQuotes) == 0 // "государственной услуги: «Вызов врача на дом»"
 		if at := t.namedInFull(model.Span{from, from + k}, short); !named && at >= 0 && t.namedInFull(model.Span{from + k, before[1]}, short) < 0 {
-			return t.trim(model.Span{at, before[1]}, terminators)
+			return t.Trim(model.Span{at, before[1]}, sentence.Terminators)
 		}
 		from += k + 1
 	}
@@ -115,19 +101,19 @@ func (t *text) term(before model.Span, short string) model.Span {
 			from += k + len(dash)
 		}
 	}
-	from = t.openBracket(model.Span{from, before[1]})
+	from = t.OpenBracket(model.Span{from, before[1]})
 	s := model.Span{from, before[1]}
 	s[1] = t.termEnd(s, short)
 	s[0] = t.termStart(s, short)
-	if low := lang.Lower(short); slices.Contains(t.tab.ProviderShort, low) || t.tab.RoleOf(low[strings.LastIndex(low, " ")+1:]) == model.RoleApplicant {
+	if low := lang.Lower(short); slices.Contains(t.Tab.ProviderShort, low) || t.Tab.RoleOf(low[strings.LastIndex(low, " ")+1:]) == model.RoleApplicant {
 		return t.providerName(s)
 	}
 	if by := t.renderedBy(s); !by.Empty() { // "услуга оказывается | ветеринарными врачами | (далее – ветврач)"
 		return by
 	}
-	s = t.trim(s, terminators)
-	if k := closing(t.low[s[0]:s[1]], 0); k > 0 && t.low[s[0]] == '(' { // "бекітілген | (тізілімде № 5 тіркелген) | «…» стандарты"
-		s = t.trim(model.Span{s[0] + k + 1, s[1]}, terminators)
+	s = t.Trim(s, sentence.Terminators)
+	if k := sentence.Closing(t.Low[s[0]:s[1]], 0); k > 0 && t.Low[s[0]] == '(' { // "бекітілген | (тізілімде № 5 тіркелген) | «…» стандарты"
+		s = t.Trim(model.Span{s[0] + k + 1, s[1]}, sentence.Terminators)
 	}
 	return s
 }
@@ -136,17 +122,17 @@ func (t *text) term(before model.Span, short string) model.Span {
 // "является | архивная справка, подтверждающая сведения: стаж, заработок (далее – архивная справка)".
 func (t *text) namedInFull(s model.Span, short string) int {
 	names := strings.Fields(short)
-	if len(names) < 2 || t.tab.HeadFinal {
+	if len(names) < 2 || t.Tab.HeadFinal {
 		return -1
 	}
-	ws := t.words(s)
+	ws := t.Words(s)
 	for i := 0; i+len(names) <= len(ws); i++ {
 		k := 0
 		for k < len(names) && t.sharesStem(ws[i+k], names[k]) {
 			k++
 		}
 		if k == len(names) {
-			return ws[i].start
+			return ws[i].Start
 		}
 	}
 	return -1
@@ -156,7 +142,7 @@ func (t *text) namedInFull(s model.Span, short string) int {
 // қолтаңба | – электрондық цифрлық нышандар терімі".
 func (t *text) conceptOf(s model.Span) model.Span {
 	const longest = 8 // words
-	_, rest, _ := leadingNumber(t.of(s))
+	_, rest, _ := sentence.LeadingNumber(t.Of(s))
 	s[0] += rest
 	i := s[0]
 	for range longest {
@@ -165,8 +151,8 @@ func (t *text) conceptOf(s model.Span) model.Span {
 			break
 		}
 		i += k + 1
-		if _, dash := t.skipDash(i, s[1]); dash {
-			return t.trim(model.Span{s[0], i}, terminators)
+		if _, dash := t.SkipDash(i, s[1]); dash {
+			return t.Trim(model.Span{s[0], i}, sentence.Terminators)
 		}
 	}
 	return model.Span{}
@@ -198,26 +184,26 @@ func lastMark(s, marks string) int {
 // introduces a short one: "филиалы | – департаменті (бұдан әрі – ХҚКО) арқылы жүзеге асырылады"
 // has its verb behind, so the dash is no "is"; nor does a condition stand before it.
 func (t *text) namesOn(name model.Span, i int) bool {
-	ws := t.words(name)
-	if !t.tab.HeadFinal || len(ws) > 1 && t.condition(ws, len(ws)-1) {
+	ws := t.Words(name)
+	if !t.Tab.HeadFinal || len(ws) > 1 && t.Condition(ws, len(ws)-1) {
 		return false
 	}
-	end := min(len(t.Canonical), i+maxShort)
+	end := min(len(t.Canonical), i+sentence.LongestBracket)
 	if k := strings.IndexByte(t.Canonical[i:end], '\n'); k >= 0 {
 		end = i + k
 	}
 	for end > i && end < len(t.Canonical) && !utf8.RuneStart(t.Canonical[end]) {
 		end--
 	}
-	if k := closing(t.low[i:end], strings.IndexByte(t.low[i:end], '(')); k > 0 {
+	if k := sentence.Closing(t.Low[i:end], strings.IndexByte(t.Low[i:end], '(')); k > 0 {
 		i += k
 	}
-	rest := t.sentences(model.Span{i, end})
+	rest := t.Sentences(model.Span{i, end})
 	if len(rest) == 0 {
 		return false
 	}
-	ws = t.words(rest[0])
-	return t.hasFinite(ws) && !t.has(ws, &t.tab.Is) // "нәтижесі – анықтама (…) не жауап болып табылады"
+	ws = t.Words(rest[0])
+	return t.HasFinite(ws) && !t.Has(ws, &t.Tab.Is) // "нәтижесі – анықтама (…) не жауап болып табылады"
 }
 
 // isAddress reports whether a text is no more than where something is found: "www.egov.kz".
@@ -229,13 +215,13 @@ func (t *text) isAddress(s string) bool {
 // termEnd leaves out the rest of a Kazakh sentence that the bracket closes instead of the
 // term: "… туралы хабарлама | нәтижесі болып табылады (бұдан әрі – хабарлама)".
 func (t *text) termEnd(s model.Span, short string) int {
-	ws := t.words(s)
-	if !t.tab.HeadFinal || len(ws) == 0 || !t.finite(ws[len(ws)-1]) {
+	ws := t.Words(s)
+	if !t.Tab.HeadFinal || len(ws) == 0 || !t.Finite(ws[len(ws)-1]) {
 		return s[1]
 	}
 	for i := len(ws) - 1; i >= 0; i-- {
 		if t.sharesStem(ws[i], short) {
-			return ws[i].end
+			return ws[i].End
 		}
 	}
 	return s[1]
@@ -246,51 +232,51 @@ func (t *text) termEnd(s model.Span, short string) int {
 // word of its short name, where a word that leads to it stands before.
 func (t *text) termStart(s model.Span, short string) int {
 	const nearQuote = 4 // words from what leads to a term up to the name in it
-	ws := t.words(s)
+	ws := t.Words(s)
 	lead, inside := -1, -1
 	var q lang.Quotations
 	at := s[0]
 	for i := range ws {
-		q.Read(t.Canonical[at:ws[i].start])
-		if at = ws[i].start; q.Open() {
+		q.Read(t.Canonical[at:ws[i].Start])
+		if at = ws[i].Start; q.Open() {
 			if i == 0 || !t.opensQuote(ws, i) {
-				if inside < 0 && lead >= 0 && !t.tab.HeadFinal && t.sharesStem(ws[i], short) && strings.ContainsAny(t.Canonical[ws[i].end:s[1]], lang.OpeningQuotes) {
+				if inside < 0 && lead >= 0 && !t.Tab.HeadFinal && t.sharesStem(ws[i], short) && strings.ContainsAny(t.Canonical[ws[i].End:s[1]], lang.OpeningQuotes) {
 					inside = i
 				}
 				continue // «"келісілмейді" деген қорытынды»
 			}
 		}
-		n := t.matchAny(ws, i, &t.tab.TermLeads)
-		if n == 0 && (t.finite(ws[i]) || lead == i-1 && t.matchAny(ws, i, &t.tab.Or) > 0) {
+		n := t.MatchAny(ws, i, &t.Tab.TermLeads)
+		if n == 0 && (t.Finite(ws[i]) || lead == i-1 && t.MatchAny(ws, i, &t.Tab.Or) > 0) {
 			n = 1 // another clause, and what joins it to this one
 		}
-		if t.tab.HeadFinal && i > 0 && n == 0 && t.tab.And.Stem(t.str(ws[i])) && t.isHead(ws[i-1], lang.Instrumental) {
+		if t.Tab.HeadFinal && i > 0 && n == 0 && t.Tab.And.Stem(t.Str(ws[i])) && t.IsHead(ws[i-1], lang.Instrumental) {
 			n = 1 // "бөліммен және | халыққа қызмет көрсету орталығымен"
 		}
-		if t.tab.HeadFinal && i > 0 && (t.str(ws[i]) == t.tab.This || t.opensQuote(ws, i) && t.newName(ws, i, short)) {
+		if t.Tab.HeadFinal && i > 0 && (t.Str(ws[i]) == t.Tab.This || t.opensQuote(ws, i) && t.newName(ws, i, short)) {
 			lead = i - 1 // "реттілігін сипаттау | осы регламенттің"
 		}
 		if n > 0 && i+n < len(ws) {
 			lead = i + n - 1
-		} else if lead >= 0 && !t.tab.HeadFinal && t.sharesStem(ws[i], short) {
-			if i-1 > lead && t.opensQuote(ws, i) && (i-lead <= nearQuote || t.goesOnBehindQuote(model.Span{ws[i].start, s[1]})) {
-				return ws[lead].end // "оказывается | государственным учреждением "Отдел занятости""
+		} else if lead >= 0 && !t.Tab.HeadFinal && t.sharesStem(ws[i], short) {
+			if i-1 > lead && t.opensQuote(ws, i) && (i-lead <= nearQuote || t.goesOnBehindQuote(model.Span{ws[i].Start, s[1]})) {
+				return ws[lead].End // "оказывается | государственным учреждением "Отдел занятости""
 			}
-			for i-1 > lead && (t.agrees(ws[i-1]) || t.beside(ws[i-1], ws[i])) {
+			for i-1 > lead && (t.Agrees(ws[i-1]) || t.Beside(ws[i-1], ws[i])) {
 				i--
 			}
-			return ws[i].start
+			return ws[i].Start
 		}
 	}
-	if lead >= 0 && (t.tab.HeadFinal || len(t.channelsOf(ws[lead+1:])) > 0) {
-		return ws[lead].end // "оказывается отделом, а также через | филиал "Центр обслуживания населения""
+	if lead >= 0 && (t.Tab.HeadFinal || len(t.channelsOf(ws[lead+1:])) > 0) {
+		return ws[lead].End // "оказывается отделом, а также через | филиал "Центр обслуживания населения""
 	}
 	if inside >= 0 {
-		return ws[inside].start // "постановления "Об утверждении | стандарта государственной услуги "Выдача справок""
+		return ws[inside].Start // "постановления "Об утверждении | стандарта государственной услуги "Выдача справок""
 	}
 	// "В | настоящем регламенте "Выдача справок"", "Услугодателем | государственной услуги "Выдача справок""
-	if of := len(ws) > 1 && t.isHead(ws[0], lang.Instrumental) && t.sharesStem(ws[1], short); !t.tab.HeadFinal && len(ws) > 1 && (of || t.tab.Prepositions.Stem(t.str(ws[0]))) {
-		return ws[1].start
+	if of := len(ws) > 1 && t.IsHead(ws[0], lang.Instrumental) && t.sharesStem(ws[1], short); !t.Tab.HeadFinal && len(ws) > 1 && (of || t.Tab.Prepositions.Stem(t.Str(ws[0]))) {
+		return ws[1].Start
 	}
 	return s[0]
 }
@@ -298,44 +284,44 @@ func (t *text) termStart(s model.Span, short string) int {
 // goesOnBehindQuote reports whether more words of a name follow the quotation that it begins in:
 // "Центр обслуживания населения" по Примерной области.
 func (t *text) goesOnBehindQuote(s model.Span) bool {
-	k := strings.LastIndexAny(t.of(s), lang.ClosingQuotes)
-	return k > 0 && len(t.words(model.Span{s[0] + k, s[1]})) > 0
+	k := strings.LastIndexAny(t.Of(s), lang.ClosingQuotes)
+	return k > 0 && len(t.Words(model.Span{s[0] + k, s[1]})) > 0
 }
 
 // newName reports whether what the quotation at i begins is named apart from the words before it:
 // "нәтижесін беру | «…» корпорациясы", "корпорация, | «…» веб-порталы (бұдан әрі – портал)",
 // but not "… бөлімі және «…» мекемесі (бұдан әрі – көрсетілетін қызметті беруші)".
-func (t *text) newName(ws []word, i int, short string) bool {
+func (t *text) newName(ws []sentence.Word, i int, short string) bool {
 	const phrase = 3 // words of "көрсетілетін қызметті алушының"
-	if t.isHead(ws[i-1], lang.Genitive) && t.role(ws[max(0, i-phrase):i]) == model.RoleApplicant {
+	if t.IsHead(ws[i-1], lang.Genitive) && t.Role(ws[max(0, i-phrase):i]) == model.RoleApplicant {
 		return true // "алушының | «…» стандартының (бұдан әрі – Стандарт) 9-тармағындағы құжаттарды ұсынуы"
 	}
-	shares := func(w word) bool { return t.sharesStem(w, short) }
-	comma := strings.Contains(t.Canonical[ws[i-1].end:ws[i].start], ",") && slices.ContainsFunc(ws[i:], shares)
-	if before := t.str(ws[i-1]); !comma && !t.tab.Or.Stem(before) {
-		return lang.EndsIn(before, t.tab.BareNouns)
+	shares := func(w sentence.Word) bool { return t.sharesStem(w, short) }
+	comma := strings.Contains(t.Canonical[ws[i-1].End:ws[i].Start], ",") && slices.ContainsFunc(ws[i:], shares)
+	if before := t.Str(ws[i-1]); !comma && !t.Tab.Or.Stem(before) {
+		return lang.EndsIn(before, t.Tab.BareNouns)
 	}
-	return !slices.Contains(t.tab.ProviderShort, lang.Lower(short)) && !slices.ContainsFunc(ws[:i], shares)
+	return !slices.Contains(t.Tab.ProviderShort, lang.Lower(short)) && !slices.ContainsFunc(ws[:i], shares)
 }
 
 // opensQuote reports whether the word at i opens a quotation.
-func (t *text) opensQuote(ws []word, i int) bool {
-	between := strings.TrimRight(t.Canonical[ws[i-1].end:ws[i].start], lang.TitleOpenings)
-	return ws[i-1].end+len(between) < ws[i].start && strings.HasSuffix(between, " ")
+func (t *text) opensQuote(ws []sentence.Word, i int) bool {
+	between := strings.TrimRight(t.Canonical[ws[i-1].End:ws[i].Start], lang.TitleOpenings)
+	return ws[i-1].End+len(between) < ws[i].Start && strings.HasSuffix(between, " ")
 }
 
 // sharesStem reports whether a word has the stem of one of the words of a short name:
 // "стандарту" of "стандарт", "веб-портал" of "портал".
-func (t *text) sharesStem(w word, short string) bool {
+func (t *text) sharesStem(w sentence.Word, short string) bool {
 	const inflected = 2 // letters that case may change
-	_, tail, joined := strings.Cut(t.str(w), "-")
+	_, tail, joined := strings.Cut(t.Str(w), "-")
 	for _, s := range strings.Fields(lang.Lower(short)) {
 		r := []rune(s)
 		if len(r) < 2*inflected {
 			continue
 		}
 		stem := string(r[:len(r)-inflected])
-		if strings.HasPrefix(t.str(w), stem) || joined && strings.HasPrefix(tail, stem) {
+		if strings.HasPrefix(t.Str(w), stem) || joined && strings.HasPrefix(tail, stem) {
 			return true
 		}
 	}
@@ -346,12 +332,12 @@ func (t *text) sharesStem(w word, short string) bool {
 // подписи | услугополучателя (далее – ЭЦП)".
 func (t *text) initialsIn(before model.Span, short string) (from int, ok bool) {
 	const most, sure = 2, 3 // words not counted, letters of an abbreviation that is none by chance
-	ws := t.words(before)
+	ws := t.Words(before)
 	for n := 0; n <= most && n < len(ws); n++ {
-		if n > 0 && (t.endsWith(before, lang.ClosingQuotes) || utf8.RuneCountInString(short) < sure || t.apart(ws[len(ws)-n-1], ws[len(ws)-n])) {
+		if n > 0 && (t.EndsWith(before, lang.ClosingQuotes) || utf8.RuneCountInString(short) < sure || t.Apart(ws[len(ws)-n-1], ws[len(ws)-n])) {
 			break
 		}
-		if from, ok = t.initials(model.Span{before[0], ws[len(ws)-1-n].end}, short); ok {
+		if from, ok = t.initials(model.Span{before[0], ws[len(ws)-1-n].End}, short); ok {
 			return from, true
 		}
 	}
@@ -373,17 +359,17 @@ func (t *text) initials(before model.Span, short string) (from int, ok bool) {
 	if utf8.RuneCountInString(want) < 2 {
 		return 0, false
 	}
-	ws := t.words(before)
+	ws := t.Words(before)
 	have := ""
 	for i := len(ws) - 1; i >= 0; i-- {
-		w := strings.TrimRight(strings.TrimRightFunc(t.Canonical[ws[i].start:ws[i].end], unicode.IsLower), "-") // "ХҚКО-ның"
+		w := strings.TrimRight(strings.TrimRightFunc(t.Canonical[ws[i].Start:ws[i].End], unicode.IsLower), "-") // "ХҚКО-ның"
 		switch {
 		case w != short && slices.Contains(names, w):
 			have = lang.Lower(w) + have // an abbreviation itself: "АРМ ИИС ЦОН" for "… системы ЦОНа"
-		case have != "" && t.abbreviation(ws[i]) && utf8.RuneCountInString(w) > 1, len(names) > 1 && have != "" && t.joins(ws, i):
+		case have != "" && t.Abbreviation(ws[i]) && utf8.RuneCountInString(w) > 1, len(names) > 1 && have != "" && t.Joins(ws, i):
 			continue // that is left out: "АРМ РШЭП" for "автоматизированное рабочее место | ИС | РШЭП"
 		default:
-			parts := strings.Split(t.str(ws[i]), "-")
+			parts := strings.Split(t.Str(ws[i]), "-")
 			for k := len(parts) - 1; k >= 0; k-- {
 				r, _ := utf8.DecodeRuneInString(parts[k])
 				if have = string(r) + have; have == want {
@@ -392,7 +378,7 @@ func (t *text) initials(before model.Span, short string) (from int, ok bool) {
 			}
 		}
 		if have == want {
-			return ws[i].start, true
+			return ws[i].Start, true
 		}
 		if !strings.HasSuffix(want, have) {
 			return 0, false

@@ -10,6 +10,7 @@ import (
 	"reglament/model"
 	"reglament/parse/act"
 	"reglament/parse/lang"
+	"reglament/parse/sentence"
 	"reglament/parse/source"
 )
 
@@ -52,7 +53,7 @@ func (t *text) places() []place {
 	var out []place
 	for i := 0; i < len(t.Paragraphs); i++ {
 		p := t.Paragraphs[i]
-		if p[1]-p[0] > maxTitle || !t.tab.Titled(t.lower(p)) || t.approvedItem(i) { // a quick look before title
+		if p[1]-p[0] > maxTitle || !t.Tab.Titled(t.Lower(p)) || t.approvedItem(i) { // a quick look before title
 			continue
 		}
 		first, last, name := t.title(i)
@@ -81,7 +82,7 @@ func (t *text) places() []place {
 // утративших силу постановлений".
 func (t *text) listBehind(pl place) int {
 	for i := pl.Body; i < pl.End; i++ {
-		if s := t.of(t.Paragraphs[i]); !numbered(s) && act.ListsRepealed(s) {
+		if s := t.Of(t.Paragraphs[i]); !sentence.Numbered(s) && act.ListsRepealed(s) {
 			if from := max(t.stampBefore(i), pl.Body); from < i {
 				return from
 			}
@@ -117,7 +118,7 @@ const maxTitle = 1200
 // approvedItem reports whether paragraph i is an item without a number of what an act approves:
 // "Утвердить прилагаемые: | регламент государственной услуги "…"; | регламент … "…"."
 func (t *text) approvedItem(i int) bool {
-	return i > 0 && t.endsWith(t.Paragraphs[i-1], ";:") && t.endsWith(t.Paragraphs[i], ";.")
+	return i > 0 && t.EndsWith(t.Paragraphs[i-1], ";:") && t.EndsWith(t.Paragraphs[i], ";.")
 }
 
 // title reads the title whose word paragraph i has; its quoted name may be a paragraph of
@@ -125,13 +126,13 @@ func (t *text) approvedItem(i int) bool {
 func (t *text) title(i int) (first, last int, name model.Span) {
 	none := model.Span{}
 	p := t.Paragraphs[i]
-	if numbered(t.of(p)) {
+	if sentence.Numbered(t.Of(p)) {
 		return i, i, none
 	}
 	if name, ok := t.quoted(p); ok {
 		// "регламент государственной услуги "…" изложить в новой редакции" orders, it is no
 		// title: nothing follows the name of a title.
-		if !t.tab.HeadFinal && t.trim(model.Span{name[1], p[1]}, "."+lang.TitleClosings)[0] < p[1] {
+		if !t.Tab.HeadFinal && t.Trim(model.Span{name[1], p[1]}, "."+lang.TitleClosings)[0] < p[1] {
 			return i, i, none
 		}
 		return i, i, name
@@ -152,18 +153,18 @@ func (t *text) title(i int) (first, last int, name model.Span) {
 func (t *text) wrapped(i int) (first, last int, name model.Span) {
 	const most = 10 // lines
 	step := 1
-	if t.tab.HeadFinal {
+	if t.Tab.HeadFinal {
 		step = -1
 	}
 	for k := i + step; k >= 0 && k < len(t.Paragraphs) && (k-i)*step < most; k += step {
 		p := t.Paragraphs[k]
-		if p[1]-p[0] > maxStampLine || t.isNote[k] || numbered(t.of(p)) || t.endsWith(p, ".;:") {
+		if p[1]-p[0] > maxStampLine || t.isNote[k] || sentence.Numbered(t.Of(p)) || t.EndsWith(p, ".;:") {
 			break
 		}
 		first, last := min(i, k), max(i, k)
 		title := t.across(first, last)
-		if open, _ := utf8.DecodeRuneInString(t.of(p)); t.tab.HeadFinal && !strings.ContainsRune(lang.TitleOpenings, open) ||
-			!t.tab.HeadFinal && !t.endsWith(p, lang.TitleClosings) || lang.LeavesOpen(t.of(title)) {
+		if open, _ := utf8.DecodeRuneInString(t.Of(p)); t.Tab.HeadFinal && !strings.ContainsRune(lang.TitleOpenings, open) ||
+			!t.Tab.HeadFinal && !t.EndsWith(p, lang.TitleClosings) || lang.LeavesOpen(t.Of(title)) {
 			continue
 		}
 		if name, ok := t.quoted(title); ok && t.titleWords(model.Span{title[0], name[0]}) && t.titleWords(model.Span{name[1], title[1]}) {
@@ -176,10 +177,10 @@ func (t *text) wrapped(i int) (first, last int, name model.Span) {
 // titleWords reports whether what stands before or behind a quoted name is nothing but the other
 // words of a title.
 func (t *text) titleWords(s model.Span) bool {
-	ws := t.words(s)
+	ws := t.Words(s)
 	for i := 0; i < len(ws); {
-		n := t.matchAny(ws, i, &t.tab.ServiceWords)
-		if n == 0 && !slices.Contains(t.tab.RegulationTitle, t.str(ws[i])) {
+		n := t.MatchAny(ws, i, &t.Tab.ServiceWords)
+		if n == 0 && !slices.Contains(t.Tab.RegulationTitle, t.Str(ws[i])) {
 			return false
 		}
 		i += max(n, 1)
@@ -194,12 +195,12 @@ func (t *text) across(first, last int) model.Span {
 
 // quoted returns what stands between the first and the last quotation mark.
 func (t *text) quoted(p model.Span) (model.Span, bool) {
-	s := t.of(p)
+	s := t.Of(p)
 	open := strings.IndexAny(s, lang.TitleOpenings)
-	if t.tab.HeadFinal {
+	if t.Tab.HeadFinal {
 		// The name comes before the word; a stray mark behind it closes nothing.
 		low := lang.Lower(s)
-		for _, w := range t.tab.RegulationTitle {
+		for _, w := range t.Tab.RegulationTitle {
 			if k := strings.LastIndex(low, w); k > 0 {
 				s = s[:k]
 			}
@@ -209,9 +210,9 @@ func (t *text) quoted(p model.Span) (model.Span, bool) {
 	if open < 0 || end <= open {
 		return p, false
 	}
-	in := t.trim(model.Span{p[0] + open, p[0] + end}, lang.TitleOpenings+lang.TitleClosings)
+	in := t.Trim(model.Span{p[0] + open, p[0] + end}, lang.TitleOpenings+lang.TitleClosings)
 	// An inner quotation that ends the name keeps its closing mark: «Выдача "А"».
-	for in[1] < p[0]+end && strings.Count(t.of(in), `"`)%2 == 1 {
+	for in[1] < p[0]+end && strings.Count(t.Of(in), `"`)%2 == 1 {
 		in[1]++
 	}
 	return in, in[0] < in[1]
@@ -219,15 +220,15 @@ func (t *text) quoted(p model.Span) (model.Span, bool) {
 
 // unquoted returns the name in a title without quotation marks.
 func (t *text) unquoted(p model.Span) (model.Span, bool) {
-	ws := t.words(p)
+	ws := t.Words(p)
 	for i := range ws {
-		n := t.matchAny(ws, i, &t.tab.ServiceWords)
+		n := t.MatchAny(ws, i, &t.Tab.ServiceWords)
 		switch {
 		case n == 0:
-		case t.tab.HeadFinal && i > 0 && i+n+1 >= len(ws)-1:
-			return t.trim(model.Span{p[0], ws[i].start}, ""), true
-		case !t.tab.HeadFinal && i+n < len(ws):
-			return t.trim(model.Span{ws[i+n].start, p[1]}, "."), true
+		case t.Tab.HeadFinal && i > 0 && i+n+1 >= len(ws)-1:
+			return t.Trim(model.Span{p[0], ws[i].Start}, ""), true
+		case !t.Tab.HeadFinal && i+n < len(ws):
+			return t.Trim(model.Span{ws[i+n].Start, p[1]}, "."), true
 		}
 	}
 	return p, false
@@ -238,8 +239,8 @@ func (t *text) unquoted(p model.Span) (model.Span, bool) {
 func (t *text) opensBody(i int) bool {
 	const look = 6
 	for k := i; k < len(t.Paragraphs) && k < i+look; k++ {
-		s := t.of(t.Paragraphs[k])
-		if numbered(s) || t.sectionTitle(t.Paragraphs[k]) {
+		s := t.Of(t.Paragraphs[k])
+		if sentence.Numbered(s) || t.sectionTitle(t.Paragraphs[k]) {
 			return true
 		}
 	}
@@ -257,7 +258,7 @@ func (t *text) stampBefore(title int) int {
 	const most = 12
 	for i := end - 1; i >= 0 && i >= end-most; i-- {
 		p := t.Paragraphs[i]
-		if p[1]-p[0] > maxStampLine || t.endsWith(p, ";:") || t.isNote[i] || !t.stampLine(p) {
+		if p[1]-p[0] > maxStampLine || t.EndsWith(p, ";:") || t.isNote[i] || !t.stampLine(p) {
 			break
 		}
 		from = i
@@ -267,7 +268,7 @@ func (t *text) stampBefore(title int) int {
 			return title
 		}
 		span := model.Span{t.Paragraphs[from][0], t.Paragraphs[end-1][1]}
-		if by, _, ok := act.Stamp(t.of(span), span[0], t.Language); !ok || by == nil {
+		if by, _, ok := act.Stamp(t.Of(span), span[0], t.Language); !ok || by == nil {
 			return title // the note is of what stands above it
 		}
 	}
@@ -285,25 +286,25 @@ func (t *text) stampEnd(title int) int {
 // stampLine reports whether a paragraph can be part of a stamp: "Ақмола облысы
 // әкімдігінің", "2015 жылғы 23 қазандағы", "№ А-11/495 қаулысымен бекітілді", "1-қосымша".
 func (t *text) stampLine(p model.Span) bool {
-	if t.annexMark(p) || act.IsSignature(t.of(p)) {
+	if t.annexMark(p) || act.IsSignature(t.Of(p)) {
 		return false
 	}
-	if t.annexNumber(p) || numberAlone(t.of(p)) {
+	if t.annexNumber(p) || numberAlone(t.Of(p)) {
 		return true // "2-қосымша", "№ 102-210" on a line of its own
 	}
-	all := t.words(p)
+	all := t.Words(p)
 	// Dates and numbers are as long as they are: "Бурабайского района от 11 июля 2012 года № А-7/435".
-	ws := slices.DeleteFunc(slices.Clone(all), func(w word) bool { return strings.ContainsAny(t.str(w), "0123456789") })
+	ws := slices.DeleteFunc(slices.Clone(all), func(w sentence.Word) bool { return strings.ContainsAny(t.Str(w), "0123456789") })
 	hits := 0
 	for _, w := range ws {
-		if t.tab.StampWords.Stem(t.str(w)) {
+		if t.Tab.StampWords.Stem(t.Str(w)) {
 			hits++
 		}
 	}
 	if hits == 0 || len(ws) > 30 {
 		return false
 	}
-	s := strings.TrimSpace(t.of(p))
+	s := strings.TrimSpace(t.Of(p))
 	if strings.HasSuffix(s, ".") && len(all) > 6 {
 		return false
 	}
@@ -311,7 +312,7 @@ func (t *text) stampLine(p model.Span) bool {
 		return true
 	}
 	// "Қазақстан Республикасы Әділет министрінің … № 389 бұйрығына 14-қосымша"
-	by, _, _ := act.Stamp(t.of(p), p[0], t.Language)
+	by, _, _ := act.Stamp(t.Of(p), p[0], t.Language)
 	return by != nil
 }
 
@@ -325,61 +326,6 @@ func numberAlone(s string) bool {
 	return ok && strings.ContainsAny(number, "0123456789") && len(strings.Fields(number)) == 1
 }
 
-// numbered reports whether a paragraph begins with the number of a point or subpoint.
-func numbered(s string) bool {
-	_, _, kind := leadingNumber(s)
-	return kind != noNumber
-}
-
-type numberKind int
-
-const (
-	noNumber    numberKind = iota
-	pointNumber            // "5.", "9-1."
-	bracketed              // "5)", "(5)", "5.)"
-	lettered               // "д)"
-)
-
-// leadingNumber reads the number a paragraph begins with, as printed without its mark,
-// and the offset of the text behind it.
-func leadingNumber(s string) (number string, rest int, kind numberKind) {
-	inner, opened := strings.CutPrefix(s, "(")
-	i := 0
-	for i < len(inner) && (inner[i] >= '0' && inner[i] <= '9' || i > 0 && inner[i] == '-' && i+1 < len(inner) && inner[i+1] >= '0' && inner[i+1] <= '9') {
-		i++
-	}
-	if i == 0 && inner != "" {
-		i, kind = lang.LetterAt(inner, 0), lettered
-	}
-	if i == 0 || i > 8 {
-		return "", 0, noNumber
-	}
-	number = inner[:i]
-	mark := strings.TrimLeft(inner[i:], " ")
-	if mark == "" {
-		return "", 0, noNumber
-	}
-	switch {
-	case kind == lettered:
-		if mark[0] != ')' {
-			return "", 0, noNumber
-		}
-	case mark[0] == ')':
-		kind = bracketed
-	case strings.HasPrefix(mark, ".)"):
-		kind, mark = bracketed, mark[1:]
-	case mark[0] == '.' && !opened:
-		kind = pointNumber
-		// "15.04.2016" is a date, "1.5" a figure.
-		if len(mark) > 1 && mark[1] >= '0' && mark[1] <= '9' {
-			return "", 0, noNumber
-		}
-	default:
-		return "", 0, noNumber
-	}
-	return number, len(s) - len(strings.TrimLeft(mark[1:], " ")), kind
-}
-
 // ListedService returns the quoted name of a service in an item of the list of what an
 // act approves: `1) "…" мемлекеттік көрсетілетін қызмет регламенті;`.
 func ListedService(src *source.Text, item model.Span) (model.Span, bool) {
@@ -387,7 +333,7 @@ func ListedService(src *source.Text, item model.Span) (model.Span, bool) {
 	isWord := func(r rune) bool { return !lang.IsLetter(r) }
 	for _, w := range strings.FieldsFunc(lang.Lower(item.Of(src.Canonical)), isWord) {
 		if slices.Contains(tab.RegulationTitle, w) {
-			return (&text{Text: src, tab: tab}).quoted(item)
+			return (&text{Text: &sentence.Text{Text: src, Tab: tab}}).quoted(item)
 		}
 	}
 	return item, false

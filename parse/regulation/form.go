@@ -5,6 +5,7 @@ import (
 
 	"reglament/model"
 	"reglament/parse/lang"
+	"reglament/parse/sentence"
 )
 
 // forms reads the form in which the service is rendered; where only the form of the
@@ -15,20 +16,20 @@ func (r *reader) forms(o *outline) {
 	if s.Empty() {
 		return
 	}
-	ws := t.words(s)
+	ws := t.Words(s)
 	form := func(f model.Form, stems *lang.Phrases) {
-		if i := t.find(ws, stems); i >= 0 {
-			r.out.Spans.SetItem("forms", len(r.out.Forms), model.Span{ws[i].start, ws[i].end})
+		if i := t.Find(ws, stems); i >= 0 {
+			r.out.Spans.SetItem("forms", len(r.out.Forms), model.Span{ws[i].Start, ws[i].End})
 			r.out.Forms = append(r.out.Forms, f)
 		}
 	}
-	electronic, paper := t.find(ws, &t.tab.Electronic), t.find(ws, &t.tab.PaperForm)
+	electronic, paper := t.Find(ws, &t.Tab.Electronic), t.Find(ws, &t.Tab.PaperForm)
 	if paper >= 0 && paper < electronic {
-		form(model.Paper, &t.tab.PaperForm)
-		form(model.Electronic, &t.tab.Electronic)
+		form(model.Paper, &t.Tab.PaperForm)
+		form(model.Electronic, &t.Tab.Electronic)
 	} else {
-		form(model.Electronic, &t.tab.Electronic)
-		form(model.Paper, &t.tab.PaperForm)
+		form(model.Electronic, &t.Tab.Electronic)
+		form(model.Paper, &t.Tab.PaperForm)
 	}
 }
 
@@ -36,16 +37,16 @@ func (r *reader) forms(o *outline) {
 func (t *text) statedForm(o *outline) (result model.Span) {
 	for i := range o.paragraphs() {
 		p := t.Paragraphs[i]
-		ws := t.words(p)
-		if at := t.find(ws, &t.tab.ServedIn); at >= 0 {
-			return model.Span{ws[at].start, p[1]}
+		ws := t.Words(p)
+		if at := t.Find(ws, &t.Tab.ServedIn); at >= 0 {
+			return model.Span{ws[at].Start, p[1]}
 		}
-		at := t.find(ws, &t.tab.FormPoint)
-		if at < 0 || !t.has(ws, &t.tab.Electronic) && !t.has(ws, &t.tab.PaperForm) || !t.statesForm(ws, at, p) {
+		at := t.Find(ws, &t.Tab.FormPoint)
+		if at < 0 || !t.Has(ws, &t.Tab.Electronic) && !t.Has(ws, &t.Tab.PaperForm) || !t.statesForm(ws, at, p) {
 			continue
 		}
-		s := model.Span{ws[at].start, p[1]}
-		if !t.has(ws[:at+1], &t.tab.ResultForm) && (t.tab.HeadFinal || !t.has(ws[at:min(len(ws), at+4)], &t.tab.ResultForm)) {
+		s := model.Span{ws[at].Start, p[1]}
+		if !t.Has(ws[:at+1], &t.Tab.ResultForm) && (t.Tab.HeadFinal || !t.Has(ws[at:min(len(ws), at+4)], &t.Tab.ResultForm)) {
 			return s
 		}
 		if result.Empty() {
@@ -61,10 +62,10 @@ func (r *reader) automation(o *outline) {
 	t := r.text
 	for i := range o.paragraphs() {
 		p := t.Paragraphs[i]
-		ws := t.words(p)
-		at := t.find(ws, &t.tab.FormPoint)
+		ws := t.Words(p)
+		at := t.Find(ws, &t.Tab.FormPoint)
 		if at < 0 {
-			at = t.find(ws, &t.tab.Automated)
+			at = t.Find(ws, &t.Tab.Automated)
 		}
 		if at < 0 || !t.statesForm(ws, at, p) {
 			continue
@@ -72,10 +73,10 @@ func (r *reader) automation(o *outline) {
 		for _, a := range []struct {
 			degree model.Automation
 			said   *lang.Phrases
-		}{{model.PartialAutomation, &t.tab.Partial}, {model.FullAutomation, &t.tab.Full}} {
-			if i := t.find(ws, a.said); i >= 0 {
+		}{{model.PartialAutomation, &t.Tab.Partial}, {model.FullAutomation, &t.Tab.Full}} {
+			if i := t.Find(ws, a.said); i >= 0 {
 				r.out.Automation = a.degree
-				r.out.Spans.Set("automation", model.Span{ws[i].start, ws[i].end})
+				r.out.Spans.Set("automation", model.Span{ws[i].Start, ws[i].End})
 				return
 			}
 		}
@@ -84,13 +85,13 @@ func (r *reader) automation(o *outline) {
 
 // statesForm: "нысаны:", "нысаны – …": a mark or the forms themselves follow, and no
 // "нысан бойынша" of an application form.
-func (t *text) statesForm(ws []word, at int, p model.Span) bool {
-	i, dash := t.skipDash(ws[at].end, p[1])
-	if dash || i < p[1] && t.low[i] == ':' {
+func (t *text) statesForm(ws []sentence.Word, at int, p model.Span) bool {
+	i, dash := t.SkipDash(ws[at].End, p[1])
+	if dash || i < p[1] && t.Low[i] == ':' {
 		return true
 	}
 	for k := at + 1; k < len(ws) && k <= at+5; k++ {
-		if strings.ContainsAny(t.low[ws[k-1].end:ws[k].start], ":"+dashes) {
+		if strings.ContainsAny(t.Low[ws[k-1].End:ws[k].Start], ":"+sentence.Dashes) {
 			return true
 		}
 	}

@@ -8,6 +8,7 @@ import (
 
 	"reglament/model"
 	"reglament/parse/lang"
+	"reglament/parse/sentence"
 	"reglament/parse/source"
 )
 
@@ -126,7 +127,7 @@ func (t *text) hasFlatTable() bool {
 		switch c := t.titles(p); {
 		case c == lang.ResultColumn:
 			return true
-		case c == lang.NumberColumn && i+1 < len(t.Paragraphs) && t.of(t.Paragraphs[i+1]) == "1":
+		case c == lang.NumberColumn && i+1 < len(t.Paragraphs) && t.Of(t.Paragraphs[i+1]) == "1":
 			return true
 		case !seen.add(c):
 			seen = columns{}
@@ -183,15 +184,15 @@ func (t *text) heading(cell model.Span) lang.Column {
 	if c != lang.OtherColumn || cell.Empty() {
 		return c
 	}
-	if ws := t.words(cell); len(ws) <= most && !strings.ContainsAny(t.of(cell), "0123456789") {
-		c = t.columnOf(ws, t.tab.Headings)
+	if ws := t.Words(cell); len(ws) <= most && !strings.ContainsAny(t.Of(cell), "0123456789") {
+		c = t.columnOf(ws, t.Tab.Headings)
 	}
 	return c
 }
 
-func (t *text) columnOf(ws []word, rules []lang.ColumnRule) lang.Column {
+func (t *text) columnOf(ws []sentence.Word, rules []lang.ColumnRule) lang.Column {
 	for i := range rules {
-		if t.matchAny(ws, 0, &rules[i].Titles) > 0 {
+		if t.MatchAny(ws, 0, &rules[i].Titles) > 0 {
 			return rules[i].Column
 		}
 	}
@@ -203,13 +204,13 @@ func (t *text) titles(s model.Span) lang.Column {
 	if s.Empty() || s[1]-s[0] > maxColumnTitle {
 		return lang.OtherColumn
 	}
-	low, ws := t.lower(s), t.words(s)
-	column := t.columnOf(ws, t.tab.Columns)
+	low, ws := t.Lower(s), t.Words(s)
+	column := t.columnOf(ws, t.Tab.Columns)
 	switch {
 	case column == lang.NextColumn:
 	case lang.NumbersColumn(low):
 		column = lang.NumberColumn
-	case column == lang.OtherColumn || t.hasFinite(ws) || t.has(ws, &t.tab.Courses):
+	case column == lang.OtherColumn || t.HasFinite(ws) || t.Has(ws, &t.Tab.Courses):
 		return lang.OtherColumn
 	}
 	if strings.ContainsAny(low, "0123456789") {
@@ -251,38 +252,38 @@ func (t *text) gridOf(from, to int) grid {
 // caption returns the paragraph above a table that tells what the table is, an empty span
 // for none.
 func (t *text) caption(i int) model.Span {
-	if i > 1 && isNumber(t.of(t.Paragraphs[i-1])) {
+	if i > 1 && sentence.IsNumber(t.Of(t.Paragraphs[i-1])) {
 		i-- // "1" of a row that is numbered too
 	}
 	if i == 0 || t.isNote[i-1] || t.tabled(i-1) || t.place(i-1).Table > 0 {
 		return model.Span{}
 	}
 	p := t.Paragraphs[i-1]
-	if p[1]-p[0] > maxStampLine || numbered(t.of(p)) || t.annexOf(p) || t.annexNumber(p) || t.wholeQuotation(p) || t.endsWith(p, ";:,") {
+	if p[1]-p[0] > maxStampLine || sentence.Numbered(t.Of(p)) || t.annexOf(p) || t.annexNumber(p) || t.wholeQuotation(p) || t.EndsWith(p, ";:,") {
 		return model.Span{}
 	}
-	ws := t.words(p)
-	if i > 1 && t.has(ws, &t.tab.Courses) && !t.isCaption(ws) && t.isCaption(t.words(t.Paragraphs[i-2])) {
+	ws := t.Words(p)
+	if i > 1 && t.Has(ws, &t.Tab.Courses) && !t.isCaption(ws) && t.isCaption(t.Words(t.Paragraphs[i-2])) {
 		p = t.Paragraphs[i-2] // "Таблица 1. Описание действий СФЕ" / "Действия основного процесса"
 	}
-	return t.trim(p, terminators)
+	return t.Trim(p, sentence.Terminators)
 }
 
 // captionOfCourse reports whether a paragraph is the caption of a table whose columns
 // belong to who acts, and nothing tells its cells from each other.
 func (t *text) captionOfCourse(i int) bool {
-	ws := t.words(t.Paragraphs[i])
-	return len(ws) > 1 && len(ws) < 12 && t.has(ws, &t.tab.Courses) && t.isCaption(ws) && i+1 < len(t.Paragraphs) && t.place(i+1).Table == 0
+	ws := t.Words(t.Paragraphs[i])
+	return len(ws) > 1 && len(ws) < 12 && t.Has(ws, &t.Tab.Courses) && t.isCaption(ws) && i+1 < len(t.Paragraphs) && t.place(i+1).Table == 0
 }
 
 // isCaption: "Таблица 2. …", "2-кесте. …".
-func (t *text) isCaption(ws []word) bool {
-	return slices.ContainsFunc(ws[:min(2, len(ws))], func(w word) bool {
-		s := t.str(w)
+func (t *text) isCaption(ws []sentence.Word) bool {
+	return slices.ContainsFunc(ws[:min(2, len(ws))], func(w sentence.Word) bool {
+		s := t.Str(w)
 		if _, tail, joined := strings.Cut(s, "-"); joined {
 			s = tail
 		}
-		return t.tab.Captions.Stem(s)
+		return t.Tab.Captions.Stem(s)
 	})
 }
 
@@ -352,7 +353,7 @@ func (t *text) byRows(g grid, head int, titles []lang.Column) []tablePart {
 				continue
 			}
 			cells++
-			if t.of(cell) == strconv.Itoa(c+1) {
+			if t.Of(cell) == strconv.Itoa(c+1) {
 				counts++
 			}
 			if c >= len(titles) || titles[c] == lang.OtherColumn {
@@ -408,8 +409,8 @@ func onlyCell(row []model.Span) (only model.Span) {
 // begin begins another part at a heading inside a table: "Действия альтернативного
 // процесса". The heading of the main course is none: "Действия основного процесса".
 func (t *text) begin(parts []tablePart, heading model.Span) []tablePart {
-	part := tablePart{course: t.trim(heading, terminators)}
-	if ws := t.words(heading); t.has(ws, &t.tab.Courses) && !t.has(ws, &t.tab.Alternatives) {
+	part := tablePart{course: t.Trim(heading, sentence.Terminators)}
+	if ws := t.Words(heading); t.Has(ws, &t.Tab.Courses) && !t.Has(ws, &t.Tab.Alternatives) {
 		part.course = model.Span{}
 	}
 	return append(parts, part)
@@ -440,7 +441,7 @@ func (t *text) byColumns(g grid) []tablePart {
 	for _, row := range g {
 		at, title := t.rowTitle(row)
 		if title == lang.OtherColumn {
-			if heading := onlyCell(row); !heading.Empty() && t.column(heading) == lang.OtherColumn && t.has(t.words(heading), &t.tab.Courses) {
+			if heading := onlyCell(row); !heading.Empty() && t.column(heading) == lang.OtherColumn && t.Has(t.Words(heading), &t.Tab.Courses) {
 				parts = t.begin(parts, heading)
 				seen, first = columns{}, 0
 			}
@@ -478,14 +479,14 @@ func (t *text) byColumns(g grid) []tablePart {
 // Инспектор" / "№ 1 Прием документов".
 func (t *text) byUnits(g grid, caption model.Span) []tablePart {
 	var parts []tablePart
-	if at := t.find(t.words(caption), &t.tab.Courses); at >= 0 {
-		parts = append(parts, tablePart{course: model.Span{t.words(caption)[at].start, caption[1]}})
+	if at := t.Find(t.Words(caption), &t.Tab.Courses); at >= 0 {
+		parts = append(parts, tablePart{course: model.Span{t.Words(caption)[at].Start, caption[1]}})
 	}
 	var units []model.Span
 	for _, row := range g {
 		if only := onlyCell(row); !only.Empty() {
-			if ws := t.words(only); t.has(ws, &t.tab.Courses) {
-				parts = append(parts, tablePart{course: t.trim(only, terminators)})
+			if ws := t.Words(only); t.Has(ws, &t.Tab.Courses) {
+				parts = append(parts, tablePart{course: t.Trim(only, sentence.Terminators)})
 				continue
 			}
 		}
@@ -527,24 +528,24 @@ func (t *text) numberedCell(cell model.Span) (n, what model.Span) {
 	if cell.Empty() {
 		return n, what
 	}
-	ws := t.words(cell)
+	ws := t.Words(cell)
 	i := 0
-	if i < len(ws) && t.tab.StepLabels.Stem(t.str(ws[i])) {
+	if i < len(ws) && t.Tab.StepLabels.Stem(t.Str(ws[i])) {
 		i++
 	}
-	sign := i < len(ws) && strings.Contains(t.low[cell[0]:ws[i].start], "№")
+	sign := i < len(ws) && strings.Contains(t.Low[cell[0]:ws[i].Start], "№")
 	if i == len(ws) || !sign && i == 0 {
 		return n, what
 	}
-	number, tail, joined := strings.Cut(t.str(ws[i]), "-")
-	if !isNumber(number) || joined && nounBefore(tail, &t.tab.StepLabels) == "" {
+	number, tail, joined := strings.Cut(t.Str(ws[i]), "-")
+	if !sentence.IsNumber(number) || joined && nounBefore(tail, &t.Tab.StepLabels) == "" {
 		return n, what
 	}
-	n = model.Span{ws[i].start, ws[i].start + len(number)}
-	if i++; i < len(ws) && t.tab.StepLabels.Stem(t.str(ws[i])) {
+	n = model.Span{ws[i].Start, ws[i].Start + len(number)}
+	if i++; i < len(ws) && t.Tab.StepLabels.Stem(t.Str(ws[i])) {
 		i++
 	}
-	return n, t.trim(model.Span{ws[i-1].end, cell[1]}, terminators+dashes+"\n")
+	return n, t.Trim(model.Span{ws[i-1].End, cell[1]}, sentence.Terminators+sentence.Dashes+"\n")
 }
 
 // unitOf returns who acts by the head of a column: "Группа 1 СФЕ Инспектор Центра".
@@ -552,9 +553,9 @@ func (t *text) unitOf(cell model.Span) model.Span {
 	if cell.Empty() {
 		return cell
 	}
-	for _, w := range t.words(cell) {
-		if s := t.str(w); !isNumber(s) && !t.grouping(s) {
-			return t.trim(model.Span{w.start, cell[1]}, terminators+dashes+"()")
+	for _, w := range t.Words(cell) {
+		if s := t.Str(w); !sentence.IsNumber(s) && !t.grouping(s) {
+			return t.Trim(model.Span{w.Start, cell[1]}, sentence.Terminators+sentence.Dashes+"()")
 		}
 	}
 	return model.Span{}
@@ -562,10 +563,10 @@ func (t *text) unitOf(cell model.Span) model.Span {
 
 // grouping reports whether a word only counts the columns of units: "группа", "1-топ".
 func (t *text) grouping(s string) bool {
-	if n, tail, joined := strings.Cut(s, "-"); joined && isNumber(n) {
+	if n, tail, joined := strings.Cut(s, "-"); joined && sentence.IsNumber(n) {
 		s = tail
 	}
-	return t.tab.Groups.Stem(s)
+	return t.Tab.Groups.Stem(s)
 }
 
 // int returns the figure that a cell begins with, 0 for none.
@@ -573,7 +574,7 @@ func (t *text) int(cell model.Span) int {
 	if cell.Empty() {
 		return 0
 	}
-	s := t.of(cell)
+	s := t.Of(cell)
 	n, _ := strconv.Atoi(s[:len(s)-len(strings.TrimLeft(s, "0123456789"))])
 	return n
 }

@@ -8,19 +8,20 @@ import (
 	"reglament/model"
 	"reglament/model/phrase"
 	"reglament/parse/lang"
+	"reglament/parse/sentence"
 )
 
 // resultsBelow parts the list of results that a line below steps announces: "3) исполнитель
 // готовит справку." / "Результаты процедур (действий):" / "1) регистрация документов;".
 func (t *text) resultsBelow(list []model.Span) (steps, results []model.Span) {
 	for i, p := range list {
-		if i == 0 || i+1 == len(list) || numbered(t.of(p)) || !t.endsWith(p, ":") {
+		if i == 0 || i+1 == len(list) || sentence.Numbered(t.Of(p)) || !t.EndsWith(p, ":") {
 			continue
 		}
-		if number, _, _ := leadingNumber(t.of(list[i+1])); number != "1" {
+		if number, _, _ := sentence.LeadingNumber(t.Of(list[i+1])); number != "1" {
 			continue
 		}
-		if k, known := t.pointKind(t.words(p)); known && k.Is == lang.ResultsPoint {
+		if k, known := t.pointKind(t.Words(p)); known && k.Is == lang.ResultsPoint {
 			return list[:i], list[i+1:]
 		}
 	}
@@ -32,11 +33,11 @@ func (t *text) resultsBelow(list []model.Span) (steps, results []model.Span) {
 // запроса:" / "1) работник принимает документы – 5 минут;".
 func (t *text) headBelow(list []model.Span) (head model.Span, steps []model.Span) {
 	for i, p := range list {
-		if !t.endsWith(p, ":") || numbered(t.of(p)) {
+		if !t.EndsWith(p, ":") || sentence.Numbered(t.Of(p)) {
 			continue
 		}
 		steps := list[i+1:]
-		if k, told := t.pointKind(t.words(p)); told && k.Is == lang.ProcedurePoint && len(steps) > 0 && t.countsFromOne(steps[0]) || t.timedSteps(steps) {
+		if k, told := t.pointKind(t.Words(p)); told && k.Is == lang.ProcedurePoint && len(steps) > 0 && t.countsFromOne(steps[0]) || t.timedSteps(steps) {
 			return p, steps
 		}
 	}
@@ -48,19 +49,19 @@ func (t *text) headBelow(list []model.Span) (head model.Span, steps []model.Span
 // услугу через корпорацию." nor "8. Услугополучатель получает услугу через портал.".
 func (t *text) actionsAbove(paras []model.Span) []model.Span {
 	return slices.DeleteFunc(paras, func(p model.Span) bool {
-		if numbered(t.of(p)) || !t.isAction(p) || t.mentionsAnnex(p) {
+		if sentence.Numbered(t.Of(p)) || !t.IsAction(p) || t.MentionsAnnex(p) {
 			return true
 		}
-		ws := t.words(p)
-		done := t.firstAction(ws)
-		a := t.subject(ws, false)
-		return done == "" || done == model.ActionReceive && a != nil && slices.Contains(a.roles, model.RoleApplicant)
+		ws := t.Words(p)
+		done := t.FirstAction(ws)
+		a := t.Subject(ws, false)
+		return done == "" || done == model.ActionReceive && a != nil && slices.Contains(a.Roles, model.RoleApplicant)
 	})
 }
 
 // countsFromOne reports whether a paragraph begins a list with numbers, or has a label.
 func (t *text) countsFromOne(p model.Span) bool {
-	number, _, _ := leadingNumber(t.of(p))
+	number, _, _ := sentence.LeadingNumber(t.Of(p))
 	label, _, _, _ := t.label(p)
 	return number == "1" || label != ""
 }
@@ -70,22 +71,22 @@ func (t *text) countsFromOne(p model.Span) bool {
 // may tell no more than what happens: "3) услугодателем выполняются действия по пункту 5".
 func (t *text) timedSteps(list []model.Span) bool {
 	steps, timed, others := 0, 0, 0
-	byNumber := slices.ContainsFunc(list, func(p model.Span) bool { return numbered(t.of(p)) })
+	byNumber := slices.ContainsFunc(list, func(p model.Span) bool { return sentence.Numbered(t.Of(p)) })
 	for _, p := range list {
-		_, rest, kind := leadingNumber(t.of(p))
-		if kind == noNumber && (byNumber || !t.bullet(p)) {
+		_, rest, kind := sentence.LeadingNumber(t.Of(p))
+		if kind == sentence.NoNumber && (byNumber || !t.Bullet(p)) {
 			continue
 		}
-		p = t.pastBullet(model.Span{p[0] + rest, p[1]})
-		ws := t.words(p)
-		if !t.hasFinite(ws) && !t.isAction(p) {
+		p = t.PastBullet(model.Span{p[0] + rest, p[1]})
+		ws := t.Words(p)
+		if !t.HasFinite(ws) && !t.IsAction(p) {
 			return false
 		}
-		if !t.isAction(p) && t.nounPhraseAt(ws) == nil { // but "работник в случае неполноты документов отказывает"
+		if !t.IsAction(p) && t.NounPhraseAt(ws) == nil { // but "работник в случае неполноты документов отказывает"
 			others++
 		}
 		steps++
-		if len(t.durations(ws)) > 0 {
+		if len(t.Durations(ws)) > 0 {
 			timed++
 		}
 	}
@@ -96,7 +97,7 @@ func (t *text) timedSteps(list []model.Span) bool {
 // "Перечень …: канцелярия, руководитель", "… реттілігін сипаттау: маман … қабылдайды;
 // басшы … қол қояды". The list of who takes part may be parted by commas.
 func (t *text) announced(p model.Span) (head model.Span, list []model.Span) {
-	k := strings.Index(t.of(p), ": ")
+	k := strings.Index(t.Of(p), ": ")
 	if k < 0 {
 		return p, nil
 	}
@@ -107,9 +108,9 @@ func (t *text) announced(p model.Span) (head model.Span, list []model.Span) {
 		}
 		return len(list) > 1 && !slices.ContainsFunc(list, func(s model.Span) bool { return s.Empty() || !belongs(s) })
 	}
-	counted := func(s model.Span) bool { return numbered(t.of(s)) }
+	counted := func(s model.Span) bool { return sentence.Numbered(t.Of(s)) }
 	named := func(s model.Span) bool { return !t.notNamed(s) }
-	acts := func(s model.Span) bool { return t.isAction(s) || t.someoneActs(s) }
+	acts := func(s model.Span) bool { return t.IsAction(s) || t.SomeoneActs(s) }
 	if t.chain(rest) != nil {
 		return head, []model.Span{rest}
 	}
@@ -122,12 +123,12 @@ func (t *text) announced(p model.Span) (head model.Span, list []model.Span) {
 // wholeNames joins what commas part inside a Russian name: "аким поселка, | аула (села), |
 // сельского округа".
 func (t *text) wholeNames(list []model.Span) []model.Span {
-	if t.tab.HeadFinal {
+	if t.Tab.HeadFinal {
 		return list
 	}
 	var out []model.Span
 	for _, p := range list {
-		if ws := t.words(p); len(out) > 0 && len(ws) > 0 && t.tab.Listed.Stem(t.str(ws[0])) {
+		if ws := t.Words(p); len(out) > 0 && len(ws) > 0 && t.Tab.Listed.Stem(t.Str(ws[0])) {
 			out[len(out)-1][1] = p[1]
 			continue
 		}
@@ -143,10 +144,10 @@ func (t *text) onlyStep(p model.Span) (head model.Span, list []model.Span) {
 	if at < 0 {
 		return t.stepsBehindTitle(p)
 	}
-	if t.endsWith(p, ":") {
+	if t.EndsWith(p, ":") {
 		return p, nil
 	}
-	if step := t.trim(model.Span{at, p[1]}, ""); t.isAction(step) {
+	if step := t.Trim(model.Span{at, p[1]}, ""); t.IsAction(step) {
 		return model.Span{p[0], at}, []model.Span{step}
 	}
 	return p, nil
@@ -155,11 +156,11 @@ func (t *text) onlyStep(p model.Span) (head model.Span, list []model.Span) {
 // stepsBehindTitle parts the sentences of a point whose first is a title of steps that the others
 // tell: "Мемлекеттік корпорацияға жүгіну тәртібі. | Қызметкер құжаттарды қабылдайды (15 минут)."
 func (t *text) stepsBehindTitle(p model.Span) (head model.Span, list []model.Span) {
-	all := t.sentences(p)
-	if len(all) < 2 || t.hasFinite(t.words(all[0])) || slices.ContainsFunc(all[1:], func(s model.Span) bool { return !t.isAction(s) || t.mentionsAnnex(s) }) {
+	all := t.Sentences(p)
+	if len(all) < 2 || t.HasFinite(t.Words(all[0])) || slices.ContainsFunc(all[1:], func(s model.Span) bool { return !t.IsAction(s) || t.MentionsAnnex(s) }) {
 		return p, nil
 	}
-	if k, known := t.pointKind(t.words(all[0])); !known || k.Is != lang.ProcedurePoint {
+	if k, known := t.pointKind(t.Words(all[0])); !known || k.Is != lang.ProcedurePoint {
 		return p, nil
 	}
 	return all[0], all[1:]
@@ -170,17 +171,17 @@ func (t *text) stepsBehindTitle(p model.Span) (head model.Span, list []model.Spa
 // шақыруды тіркейді", "участвующий в процессе работник – | врач", "в процессе участвует следующая
 // единица (далее – СФЕ) – | врач"; -1 for nowhere.
 func (t *text) announcement(p model.Span, what lang.Point) int {
-	if k := strings.Index(t.of(p), ": "); k >= 0 {
+	if k := strings.Index(t.Of(p), ": "); k >= 0 {
 		return p[0] + k + 1
 	}
-	ws := t.words(p)
+	ws := t.Words(p)
 	for i := 1; i < len(ws); i++ {
-		if between := strings.TrimLeft(t.low[ws[i-1].end:ws[i].start], `)"»,`); strings.HasPrefix(between, " ") && strings.Trim(between, " ") != "" && strings.Trim(between, " "+dashes) == "" {
-			if t.bracketed(ws[0], ws[i]) {
+		if between := strings.TrimLeft(t.Low[ws[i-1].End:ws[i].Start], `)"»,`); strings.HasPrefix(between, " ") && strings.Trim(between, " ") != "" && strings.Trim(between, " "+sentence.Dashes) == "" {
+			if t.Bracketed(ws[0], ws[i]) {
 				continue // "(далее | – СФЕ)"
 			}
-			if k, known := t.pointKind(ws[:i]); known && k.Is == what && (what == lang.ActorsPoint || !t.hasFinite(ws[:i])) {
-				return ws[i].start
+			if k, known := t.pointKind(ws[:i]); known && k.Is == what && (what == lang.ActorsPoint || !t.HasFinite(ws[:i])) {
+				return ws[i].Start
 			}
 			break
 		}
@@ -192,14 +193,14 @@ func (t *text) announcement(p model.Span, what lang.Point) int {
 // "Результат …: регистрация документов; виза; справка.", "Перечень …: ветеринарный врач."
 func (t *text) listedIn(p model.Span, what lang.Point) (head model.Span, list []model.Span) {
 	at := t.announcement(p, what)
-	if at < 0 || what == lang.ResultsPoint && !strings.Contains(t.of(p), ": ") {
+	if at < 0 || what == lang.ResultsPoint && !strings.Contains(t.Of(p), ": ") {
 		return p, t.takePart(p)
 	}
-	if what == lang.ActorsPoint && t.tab.HeadFinal {
+	if what == lang.ActorsPoint && t.Tab.HeadFinal {
 		p[1] = t.beforeTakesPart(p)
 	}
 	list = t.pieces(model.Span{at, p[1]}, ";")
-	if len(list) == 1 && t.hasFinite(t.words(list[0])) || what == lang.ActorsPoint && slices.ContainsFunc(list, t.notNamed) {
+	if len(list) == 1 && t.HasFinite(t.Words(list[0])) || what == lang.ActorsPoint && slices.ContainsFunc(list, t.notNamed) {
 		return p, nil
 	}
 	if names := t.wholeNames(t.pieces(list[0], ",")); what == lang.ActorsPoint && len(list) == 1 && t.mostNamed(names) {
@@ -211,10 +212,10 @@ func (t *text) listedIn(p model.Span, what lang.Point) (head model.Span, list []
 // beforeTakesPart returns the end of a Kazakh sentence without the verb behind those it lists:
 // "… қызметкерлері: кеңсе маманы, басшы | қатысады", "… бөлімшелер: кеңсе, басшы | болып табылады".
 func (t *text) beforeTakesPart(p model.Span) int {
-	ws := t.words(p)
+	ws := t.Words(p)
 	for n := len(ws) - 1; n > 0 && n >= len(ws)-2; n-- {
-		if n+max(t.matchAny(ws, n, &t.tab.TakesPart), t.matchAny(ws, n, &t.tab.Is)) == len(ws) {
-			return ws[n-1].end
+		if n+max(t.MatchAny(ws, n, &t.Tab.TakesPart), t.MatchAny(ws, n, &t.Tab.Is)) == len(ws) {
+			return ws[n-1].End
 		}
 	}
 	return p[1]
@@ -225,7 +226,7 @@ func (t *text) beforeTakesPart(p model.Span) int {
 func (t *text) mostNamed(list []model.Span) bool {
 	named := 0
 	for _, s := range list {
-		if t.nounPhraseAt(t.words(s)) != nil && !t.notNamed(s) {
+		if t.NounPhraseAt(t.Words(s)) != nil && !t.notNamed(s) {
 			named++
 		}
 	}
@@ -236,13 +237,13 @@ func (t *text) mostNamed(list []model.Span) bool {
 // | басшы | және | жауапты орындаушы | қатысады", "в процессе … участвуют | канцелярия | и |
 // руководитель", "подразделениями, участвующими в процессе …, являются | канцелярия | и | руководитель".
 func (t *text) takePart(p model.Span) []model.Span {
-	ws := t.words(p)
-	from, to := t.find(ws, &t.tab.TakesPart), len(ws)
-	if from < 0 && !t.tab.HeadFinal {
-		from = t.find(ws, &t.tab.Is)
+	ws := t.Words(p)
+	from, to := t.Find(ws, &t.Tab.TakesPart), len(ws)
+	if from < 0 && !t.Tab.HeadFinal {
+		from = t.Find(ws, &t.Tab.Is)
 	}
-	if t.tab.HeadFinal {
-		from, to = t.find(ws, &t.tab.TakenPart), from
+	if t.Tab.HeadFinal {
+		from, to = t.Find(ws, &t.Tab.TakenPart), from
 		if to+1 < len(ws) {
 			return nil
 		}
@@ -250,9 +251,9 @@ func (t *text) takePart(p model.Span) []model.Span {
 	if from < 0 || to <= from+1 {
 		return nil
 	}
-	list := t.lastTwo(t.pieces(model.Span{ws[from].end, ws[to-1].end}, ","))
+	list := t.lastTwo(t.pieces(model.Span{ws[from].End, ws[to-1].End}, ","))
 	for _, s := range list {
-		if a := t.nounPhraseAt(t.words(s)); a == nil || a.other || a.span != s || t.tab.Announcing.Stem(t.str(t.words(s)[0])) {
+		if a := t.NounPhraseAt(t.Words(s)); a == nil || a.Other || a.Span != s || t.Tab.Announcing.Stem(t.Str(t.Words(s)[0])) {
 			return nil // "… мынадай қызметкерлер қатысады"
 		}
 	}
@@ -261,15 +262,15 @@ func (t *text) takePart(p model.Span) []model.Span {
 
 // notNamed reports whether a line does more, or less, than name who acts.
 func (t *text) notNamed(p model.Span) bool {
-	ws := t.words(p)
-	return t.role(ws) == model.RoleOther || t.hasFinite(ws)
+	ws := t.Words(p)
+	return t.Role(ws) == model.RoleOther || t.HasFinite(ws)
 }
 
 // together parts the lines that name several who act: "канцелярия; руководитель; исполнитель."
 func (t *text) together(list []model.Span) []model.Span {
 	var out []model.Span
 	for _, p := range list {
-		if names := t.pieces(p, ";"); !numbered(t.of(p)) && len(names) > 1 && !slices.ContainsFunc(names, t.notNamed) {
+		if names := t.pieces(p, ";"); !sentence.Numbered(t.Of(p)) && len(names) > 1 && !slices.ContainsFunc(names, t.notNamed) {
 			out = append(out, names...)
 		} else {
 			out = append(out, p)
@@ -278,13 +279,11 @@ func (t *text) together(list []model.Span) []model.Span {
 	return out
 }
 
-func (t *text) nominative(w word) bool { return t.isHead(w, lang.Nominative) }
-
 // bareNames reports whether lines that no marks part each name who acts: "кеңсе маманы" /
 // "бөлім басшысы".
 func (t *text) bareNames(list []model.Span) bool {
 	return len(list) > 1 && !slices.ContainsFunc(list, func(p model.Span) bool {
-		return t.notNamed(p) || t.endsWith(p, terminators) || numbered(t.of(p))
+		return t.notNamed(p) || t.EndsWith(p, sentence.Terminators) || sentence.Numbered(t.Of(p))
 	})
 }
 
@@ -296,7 +295,7 @@ func (t *text) pieces(s model.Span, mark string) []model.Span {
 		if n := strings.Index(t.Canonical[from:to], mark); n >= 0 {
 			to = from + n
 		}
-		out = append(out, t.trim(model.Span{from, to}, ". "))
+		out = append(out, t.Trim(model.Span{from, to}, ". "))
 		from = to + len(mark)
 	}
 	return out
@@ -306,13 +305,13 @@ func (t *text) pieces(s model.Span, mark string) []model.Span {
 func (t *text) unfold(list []model.Span) []model.Span {
 	var out []model.Span
 	for _, p := range list {
-		number, _, kind := leadingNumber(t.of(p))
+		number, _, kind := sentence.LeadingNumber(t.Of(p))
 		whole := p
-		for n := ordered(number, kind); kind == bracketed; n++ {
+		for n := ordered(number, kind); kind == sentence.Bracketed; n++ {
 			next := strconv.Itoa(n+1) + ") "
-			k := strings.Index(t.of(p), "; "+next)
+			k := strings.Index(t.Of(p), "; "+next)
 			if k < 0 {
-				k = strings.Index(t.of(p), ", "+next)
+				k = strings.Index(t.Of(p), ", "+next)
 				if k >= 0 && t.notNamed(whole) { // "1) специалист, 2) руководитель"
 					break
 				}
@@ -332,11 +331,11 @@ func (t *text) unfold(list []model.Span) []model.Span {
 // "секретарь, юрист и руководитель".
 func (t *text) lastTwo(list []model.Span) []model.Span {
 	last := list[len(list)-1]
-	ws := t.words(last)
+	ws := t.Words(last)
 	for i := 1; i+1 < len(ws); i++ {
 		one, two := ws[:i], ws[i+1:]
-		if t.tab.And.Stem(t.str(ws[i])) && !t.hasFinite(ws) && t.role(one) != model.RoleOther && t.role(two) != model.RoleOther && t.nounPhraseAt(two) != nil {
-			return append(list[:len(list)-1], model.Span{last[0], one[i-1].end}, model.Span{two[0].start, last[1]})
+		if t.Tab.And.Stem(t.Str(ws[i])) && !t.HasFinite(ws) && t.Role(one) != model.RoleOther && t.Role(two) != model.RoleOther && t.NounPhraseAt(two) != nil {
+			return append(list[:len(list)-1], model.Span{last[0], one[i-1].End}, model.Span{two[0].Start, last[1]})
 		}
 	}
 	return list
@@ -347,20 +346,20 @@ func (t *text) lastTwo(list []model.Span) []model.Span {
 func (r *reader) actorList(list []model.Span) {
 	open, bare := true, r.bareNames(list)
 	for _, p := range r.together(list) {
-		_, rest, kind := leadingNumber(r.of(p))
-		s := r.trim(model.Span{p[0] + rest, p[1]}, terminators+dashes)
-		ws := r.words(s)
+		_, rest, kind := sentence.LeadingNumber(r.Of(p))
+		s := r.Trim(model.Span{p[0] + rest, p[1]}, sentence.Terminators+sentence.Dashes)
+		ws := r.Words(s)
 		inline := p[0] > 0 && r.Canonical[p[0]-1] != '\n'
-		if kind == noNumber && !r.bullet(p) && !inline && (!open || r.hasFinite(ws) || r.role(ws) == model.RoleOther && !slices.ContainsFunc(ws, r.nominative)) {
+		if kind == sentence.NoNumber && !r.Bullet(p) && !inline && (!open || r.HasFinite(ws) || r.Role(ws) == model.RoleOther && !slices.ContainsFunc(ws, r.Nominative)) {
 			if len(r.out.Actors) > 0 {
 				return
 			}
 			continue
 		}
-		open = bare || r.endsWith(p, ";,")
-		roles, _ := r.roles(ws)
+		open = bare || r.EndsWith(p, ";,")
+		roles, _ := r.Roles(ws)
 		roles = r.resolve(s, roles)
-		a := model.Actor{Text: r.of(s), Role: model.RoleOther, Roles: roles, Span: s}
+		a := model.Actor{Text: r.Of(s), Role: model.RoleOther, Roles: roles, Span: s}
 		if len(roles) > 0 {
 			a.Role = roles[0]
 		}

@@ -11,6 +11,7 @@ import (
 	"reglament/model/phrase"
 	"reglament/parse/act"
 	"reglament/parse/lang"
+	"reglament/parse/sentence"
 )
 
 // findMisplaced finds the marks that stand where none can, inside a list or a sentence. They are
@@ -43,7 +44,7 @@ func (t *text) findMisplaced() {
 // руководителю", "Приложение 1 к регламенту …".
 func (t *text) tornBefore(i int) bool {
 	p := t.Paragraphs[i]
-	return numbered(t.of(p)) && !t.endsWith(p, ".;:,)"+lang.TitleClosings)
+	return sentence.Numbered(t.Of(p)) && !t.EndsWith(p, ".;:,)"+lang.TitleClosings)
 }
 
 // misplacedStamp returns the last misplaced marks that approve a regulation, of those in the
@@ -51,7 +52,7 @@ func (t *text) tornBefore(i int) bool {
 func (t *text) misplacedStamp(from, end int) (model.Span, bool) {
 	for _, m := range slices.Backward(t.misplaced) {
 		span := model.Span{t.Paragraphs[m[0]][0], t.Paragraphs[m[1]-1][1]}
-		if by, _, ok := act.Stamp(t.of(span), span[0], t.Language); ok && by != nil && from <= m[0] && m[1] <= end {
+		if by, _, ok := act.Stamp(t.Of(span), span[0], t.Language); ok && by != nil && from <= m[0] && m[1] <= end {
 			return span, true
 		}
 	}
@@ -84,11 +85,11 @@ func (t *text) marksFrom(i int) int {
 	end := i
 	for at := i; at < len(t.Paragraphs) && at < end+lines; at++ {
 		p := t.Paragraphs[at]
-		if !t.tab.HeadFinal && at == end && at > i && strings.IndexAny(t.of(p), lang.TitleOpenings) == 0 { // «Приложение 1 к регламенту услуги», «"Выдача справок"»
+		if !t.Tab.HeadFinal && at == end && at > i && strings.IndexAny(t.Of(p), lang.TitleOpenings) == 0 { // «Приложение 1 к регламенту услуги», «"Выдача справок"»
 			end = at + 1
 			continue
 		}
-		if p[1]-p[0] > maxStampLine || t.endsWith(p, ".;:") || at == end && !t.stampLine(p) && !t.annexMark(p) {
+		if p[1]-p[0] > maxStampLine || t.EndsWith(p, ".;:") || at == end && !t.stampLine(p) && !t.annexMark(p) {
 			break
 		}
 		if t.annexMark(p) {
@@ -96,7 +97,7 @@ func (t *text) marksFrom(i int) int {
 			continue
 		}
 		whole := model.Span{t.Paragraphs[end][0], p[1]}
-		if _, _, ok := act.Stamp(t.of(whole), whole[0], t.Language); ok {
+		if _, _, ok := act.Stamp(t.Of(whole), whole[0], t.Language); ok {
 			end = at + 1
 		}
 	}
@@ -106,17 +107,17 @@ func (t *text) marksFrom(i int) int {
 // goesOn reports whether a paragraph goes on with the list or the sentence of another.
 func (t *text) goesOn(before, i int) bool {
 	const stops = ".;:"
-	s, p := t.of(t.Paragraphs[before]), t.Paragraphs[i]
-	number, _, kind := leadingNumber(s)
-	next, _, nextKind := leadingNumber(t.of(p))
-	if kind != noNumber || nextKind != noNumber {
+	s, p := t.Of(t.Paragraphs[before]), t.Paragraphs[i]
+	number, _, kind := sentence.LeadingNumber(s)
+	next, _, nextKind := sentence.LeadingNumber(t.Of(p))
+	if kind != sentence.NoNumber || nextKind != sentence.NoNumber {
 		last, err := strconv.Atoi(number)
 		n, nextErr := strconv.Atoi(next)
 		return kind == nextKind && err == nil && nextErr == nil && n == last+1
 	}
-	first, _ := utf8.DecodeRuneInString(t.of(p))
-	if !unicode.IsLower(first) || !t.endsWith(p, stops) {
+	first, _ := utf8.DecodeRuneInString(t.Of(p))
+	if !unicode.IsLower(first) || !t.EndsWith(p, stops) {
 		return false
 	}
-	return strings.HasSuffix(s, ";") || !t.endsWith(t.Paragraphs[before], stops)
+	return strings.HasSuffix(s, ";") || !t.EndsWith(t.Paragraphs[before], stops)
 }

@@ -6,6 +6,7 @@ import (
 	"reglament/model"
 	"reglament/model/phrase"
 	"reglament/parse/lang"
+	"reglament/parse/sentence"
 )
 
 // desks are the roles of those who work where a procedure takes place: "оператор".
@@ -18,7 +19,7 @@ func (r *reader) procedure(kind model.ProcessKind, point string, title model.Spa
 	r.desk = desks[kind]
 	p := model.Process{Kind: kind, Point: point}
 	if !title.Empty() {
-		p.Title = r.of(title)
+		p.Title = r.Of(title)
 		p.Spans.Set("title", title)
 	}
 	return p
@@ -27,7 +28,7 @@ func (r *reader) procedure(kind model.ProcessKind, point string, title model.Spa
 // processes reads the procedure of a point.
 func (r *reader) processes(pt *point, k lang.PointKind, head model.Span, paras []model.Span) []model.Process {
 	var out []model.Process
-	title := r.trim(head, terminators+dashes)
+	title := r.Trim(head, sentence.Terminators+sentence.Dashes)
 	runs := r.runs(paras)
 	if len(runs) == 1 && len(runs[0].variant) == 1 && r.announcesAgain(runs[0].variant[0], k.Kind) {
 		runs[0].variant = nil
@@ -44,10 +45,10 @@ func (r *reader) processes(pt *point, k lang.PointKind, head model.Span, paras [
 		p := r.procedure(kind, pt.number, title)
 		p.Durations, p.Span = c.durations, c.span
 		if len(runs) == 1 && len(p.Durations) == 0 { // "…, длительность обработки запроса – 20 минут:"
-			p.Durations = r.durations(r.words(head))
+			p.Durations = r.Durations(r.Words(head))
 		}
 		for i, v := range c.variant {
-			p.Variant = append(p.Variant, r.of(v))
+			p.Variant = append(p.Variant, r.Of(v))
 			p.Spans.SetItem("variant", i, v)
 		}
 		p.Steps = make(model.List[model.Step], 0, len(c.items))
@@ -68,7 +69,7 @@ func (r *reader) processes(pt *point, k lang.PointKind, head model.Span, paras [
 // announces its steps once more: "Мемлекеттік корпорацияға жүгіну тәртібі." / "Жүгіну кезіндегі
 // іс-қимылдардың реттілігі:" / "1-процесс – …".
 func (t *text) announcesAgain(heading model.Span, kind model.ProcessKind) bool {
-	k, known := t.pointKind(t.words(heading))
+	k, known := t.pointKind(t.Words(heading))
 	return known && k.Is == lang.ProcedurePoint && (k.Kind == kind || k.Kind == model.ProcessInteraction)
 }
 
@@ -81,7 +82,7 @@ var ways = map[model.Channel]model.ProcessKind{
 // all of them: "через центр", "Этапы оказания государственной услуги через центр".
 func (r *reader) wayOf(headings []model.Span, kind model.ProcessKind) model.ProcessKind {
 	for _, h := range headings {
-		if at := r.channelsOf(r.words(h)); len(at) == 1 && ways[at[0]] != "" {
+		if at := r.channelsOf(r.Words(h)); len(at) == 1 && ways[at[0]] != "" {
 			return ways[at[0]]
 		}
 	}
@@ -100,13 +101,13 @@ func (r *reader) unread(paras []model.Span, runs []run) {
 		for len(items) > 0 && items[0].whole[0] <= p[0] {
 			end, items = items[0].whole[1], items[1:]
 		}
-		if p[0] < end || r.tellsAnnex(p) || len(r.durations(r.words(p))) > 0 {
+		if p[0] < end || r.tellsAnnex(p) || len(r.Durations(r.Words(p))) > 0 {
 			continue
 		}
-		between := end > 0 && len(items) > 0 && r.hasFinite(r.words(p))
-		_, rest, _ := leadingNumber(r.of(p))
+		between := end > 0 && len(items) > 0 && r.HasFinite(r.Words(p))
+		_, rest, _ := sentence.LeadingNumber(r.Of(p))
 		label, _, _, _ := r.label(model.Span{p[0] + rest, p[1]})
-		if between || label != "" || r.isAction(p) || len(items) == 0 && r.actorHead(paras, k) {
+		if between || label != "" || r.IsAction(p) || len(items) == 0 && r.actorHead(paras, k) {
 			r.finding(model.FindTextUnread, model.Info, phrase.ActionOfNoStep.Of(), p)
 		}
 	}
@@ -126,7 +127,7 @@ func (r *reader) untimed(p *model.Process) {
 	}
 	for _, s := range p.Steps {
 		if len(s.Durations) == 0 && !slices.Contains(s.Roles, model.RoleApplicant) && !r.isCall(&s) {
-			if _, told := r.unmeasured(r.words(s.Span)); !told {
+			if _, told := r.Unmeasured(r.Words(s.Span)); !told {
 				r.finding(model.FindDurationMissing, model.Info, phrase.NoTerm.Of(), s.Span)
 			}
 		}
@@ -165,6 +166,6 @@ func (r *reader) branches(steps []model.Step) []model.Branch {
 }
 
 func (r *reader) refuses(s model.Span) bool {
-	ws := r.words(s)
-	return r.has(ws, &r.tab.RefusalMarkers) || r.has(ws, &r.tab.ImpossibleMarkers)
+	ws := r.Words(s)
+	return r.Has(ws, &r.Tab.RefusalMarkers) || r.Has(ws, &r.Tab.ImpossibleMarkers)
 }

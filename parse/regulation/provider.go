@@ -6,6 +6,7 @@ import (
 
 	"reglament/model"
 	"reglament/parse/lang"
+	"reglament/parse/sentence"
 )
 
 // provider reads who renders the service: what the short name for it was introduced for,
@@ -23,7 +24,7 @@ func (r *reader) provider(from, to int) {
 	for _, c := range r.concepts {
 		switch body := r.namedBody(c.term); {
 		case body.Empty():
-		case slices.Contains(r.tab.ProviderShort, c.short):
+		case slices.Contains(r.Tab.ProviderShort, c.short):
 			r.rendered(body)
 			return
 		case r.unitNoun(c.short) && unit.Empty():
@@ -32,7 +33,7 @@ func (r *reader) provider(from, to int) {
 	}
 	for _, p := range r.Paragraphs[from:to] {
 		if s := r.renderedBy(p); !s.Empty() {
-			if !unit.Empty() && len(r.words(s)) == 1 {
+			if !unit.Empty() && len(r.Words(s)) == 1 {
 				break // "оказывается | отделом": the list of concepts says which
 			}
 			r.rendered(s)
@@ -48,7 +49,7 @@ func (r *reader) provider(from, to int) {
 // услугодатель)".
 func (r *reader) introducedProvider() model.Span {
 	for _, d := range r.out.Definitions {
-		if slices.Contains(r.tab.ProviderShort, lang.Lower(d.Short)) {
+		if slices.Contains(r.Tab.ProviderShort, lang.Lower(d.Short)) {
 			return d.TermSpan()
 		}
 	}
@@ -59,12 +60,12 @@ func (r *reader) introducedProvider() model.Span {
 // of the unit: "| «Білім басқармасы» мемлекеттік мекемесімен | (бұдан әрі – Басқарма) көрсетіледі".
 func (r *reader) renderedUnit() model.Span {
 	for _, d := range r.out.Definitions {
-		behind := r.sentences(model.Span{d.Span[1], r.lineEnd(d.Span[1])})
-		role := r.tab.RoleOf(lang.Lower(d.Short))
-		if !r.tab.HeadFinal || role != model.RoleUnit && role != model.RoleDepartment || len(behind) == 0 {
+		behind := r.Sentences(model.Span{d.Span[1], r.lineEnd(d.Span[1])})
+		role := r.Tab.RoleOf(lang.Lower(d.Short))
+		if !r.Tab.HeadFinal || role != model.RoleUnit && role != model.RoleDepartment || len(behind) == 0 {
 			continue
 		}
-		if ws := r.words(behind[0]); r.matchAny(ws, 0, &r.tab.Rendered) > 0 {
+		if ws := r.Words(behind[0]); r.MatchAny(ws, 0, &r.Tab.Rendered) > 0 {
 			return r.providerName(d.TermSpan())
 		}
 	}
@@ -81,7 +82,7 @@ func (t *text) lineEnd(i int) int {
 
 // rendered keeps who renders the service.
 func (r *reader) rendered(by model.Span) {
-	r.out.Provider = model.Text(r.of(by))
+	r.out.Provider = model.Text(r.Of(by))
 	r.out.Spans.Set("provider", by)
 }
 
@@ -89,14 +90,14 @@ func (r *reader) rendered(by model.Span) {
 // "Государственная услуга оказывается | отделом архитектуры района | через канцелярию",
 // "Услугодателем является | аппарат акима".
 func (t *text) renderedBy(p model.Span) model.Span {
-	ws := t.words(p)
-	i := t.find(ws, &t.tab.ProviderIs)
-	if t.tab.HeadFinal {
+	ws := t.Words(p)
+	i := t.Find(ws, &t.Tab.ProviderIs)
+	if t.Tab.HeadFinal {
 		return model.Span{} // a bracket names him
 	} else if i >= 0 {
-		i += t.matchAny(ws, i, &t.tab.ProviderIs)
-	} else if i = t.find(ws, &t.tab.Rendered) + 1; i > 0 && i < len(ws) {
-		if a := t.doer(ws[i:]); a == nil || a.span[0] != ws[i].start {
+		i += t.MatchAny(ws, i, &t.Tab.ProviderIs)
+	} else if i = t.Find(ws, &t.Tab.Rendered) + 1; i > 0 && i < len(ws) {
+		if a := t.Doer(ws[i:]); a == nil || a.Span[0] != ws[i].Start {
 			return model.Span{} // "оказывается | бесплатно", "| через портал", "| физическим лицам"
 		}
 	}
@@ -104,27 +105,27 @@ func (t *text) renderedBy(p model.Span) model.Span {
 		return model.Span{}
 	}
 	for k := i + 1; k < len(ws); k++ {
-		named := t.of(model.Span{ws[i].start, ws[k].start})
+		named := t.Of(model.Span{ws[i].Start, ws[k].Start})
 		if lang.LeavesOpen(named) {
 			continue // государственным учреждением "Центр | для | молодежи"
 		}
-		w := t.str(ws[k])
-		if strings.ContainsAny(t.low[ws[k-1].end:ws[k].start], ".;:") || t.marked(ws[k].start, t.tab.DefinitionMarkers) >= 0 || t.finite(ws[k]) ||
-			t.tab.Relative.Stem(w) || k+1 < len(ws) && t.tab.Also.Stem(t.str(ws[k+1])) || t.tab.Prepositions.Stem(w) && !t.complement(ws, k) {
-			return t.trim(model.Span{ws[i].start, ws[k].start}, terminators+dashes+",(")
+		w := t.Str(ws[k])
+		if strings.ContainsAny(t.Low[ws[k-1].End:ws[k].Start], ".;:") || t.Marked(ws[k].Start, t.Tab.DefinitionMarkers) >= 0 || t.Finite(ws[k]) ||
+			t.Tab.Relative.Stem(w) || k+1 < len(ws) && t.Tab.Also.Stem(t.Str(ws[k+1])) || t.Tab.Prepositions.Stem(w) && !t.Complement(ws, k) {
+			return t.Trim(model.Span{ws[i].Start, ws[k].Start}, sentence.Terminators+sentence.Dashes+",(")
 		}
 	}
-	return t.trim(model.Span{ws[i].start, p[1]}, terminators+dashes)
+	return t.Trim(model.Span{ws[i].Start, p[1]}, sentence.Terminators+sentence.Dashes)
 }
 
 // namedBody returns the body that begins a line's explanation: "| отдел занятости района |,
 // осуществляющий …"; nothing where it only tells what something is: "исполнительный орган".
 func (t *text) namedBody(s model.Span) model.Span {
-	from, _ := t.skipDash(s[0], s[1])
+	from, _ := t.SkipDash(s[0], s[1])
 	quoted := false
-	for i, c := range t.low[from:s[1]] {
+	for i, c := range t.Low[from:s[1]] {
 		if !quoted && strings.ContainsRune(",;(", c) {
-			if body := t.trim(model.Span{from, from + i}, terminators); t.isBody(body) {
+			if body := t.Trim(model.Span{from, from + i}, sentence.Terminators); t.isBody(body) {
 				return body
 			}
 			if c != '(' { // "городской (районный) отдел занятости"
@@ -133,7 +134,7 @@ func (t *text) namedBody(s model.Span) model.Span {
 		}
 		quoted = quoted != (c == '"') && c != '»' || c == '«'
 	}
-	if body := t.trim(model.Span{from, s[1]}, terminators); t.isBody(body) {
+	if body := t.Trim(model.Span{from, s[1]}, sentence.Terminators); t.isBody(body) {
 		return body
 	}
 	return model.Span{}
@@ -141,11 +142,11 @@ func (t *text) namedBody(s model.Span) model.Span {
 
 // unitNoun reports whether a name is no more than the noun of a unit: "отдел", "бөлім".
 func (t *text) unitNoun(name string) bool {
-	return !strings.Contains(name, " ") && t.tab.RoleOf(name) == model.RoleUnit
+	return !strings.Contains(name, " ") && t.Tab.RoleOf(name) == model.RoleUnit
 }
 
 // isBody reports whether words name a body, and say which one it is.
-func (t *text) isBody(s model.Span) bool { return slices.Contains(namedBodies, t.role(t.words(s))) }
+func (t *text) isBody(s model.Span) bool { return slices.Contains(namedBodies, t.Role(t.Words(s))) }
 
 // namedBodies are the roles of bodies whose name tells which body it is.
 var namedBodies = []model.Role{model.RoleUnit, model.RoleDepartment, model.RoleCenter, model.RoleAkimat}
@@ -153,14 +154,14 @@ var namedBodies = []model.Role{model.RoleUnit, model.RoleDepartment, model.RoleC
 // providerName cuts the sentence around the provider off: "Мемлекеттік көрсетілетін
 // қызмет …", "… мекенжайында орналасқан …", "Наименование услугодателя: …".
 func (t *text) providerName(s model.Span) model.Span {
-	ws := t.words(s)
+	ws := t.Words(s)
 	from := s[0]
 	for i := range ws {
-		for _, lead := range t.tab.ProviderLeads {
-			if n := t.match(ws, i, lead); n > 0 && ws[i+n-1].end < s[1] {
-				from = max(from, ws[i+n-1].end)
+		for _, lead := range t.Tab.ProviderLeads {
+			if n := t.Match(ws, i, lead); n > 0 && ws[i+n-1].End < s[1] {
+				from = max(from, ws[i+n-1].End)
 			}
 		}
 	}
-	return t.trim(model.Span{from, s[1]}, terminators+dashes)
+	return t.Trim(model.Span{from, s[1]}, sentence.Terminators+sentence.Dashes)
 }

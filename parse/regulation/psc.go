@@ -1,13 +1,16 @@
 package regulation
 
-import "reglament/model"
+import (
+	"reglament/model"
+	"reglament/parse/sentence"
+)
 
 // pscSection reports whether a section is about the public service centres of 2014.
 func (t *text) pscSection(sec *section) bool {
-	ws := t.words(sec.title)
-	for i := range t.tab.Channels {
-		if rule := &t.tab.Channels[i]; rule.Channel == model.ChannelPSC {
-			return t.has(ws, &rule.Stems)
+	ws := t.Words(sec.title)
+	for i := range t.Tab.Channels {
+		if rule := &t.Tab.Channels[i]; rule.Channel == model.ChannelPSC {
+			return t.Has(ws, &rule.Stems)
 		}
 	}
 	return false
@@ -18,14 +21,14 @@ func (t *text) pscSection(sec *section) bool {
 func (r *reader) pscPoint(pt *point, under []int) {
 	t := r.text
 	paras := append([]model.Span{pt.body}, spansOf(t.Paragraphs, under)...)
-	if t.endsWith(pt.body, ":") || !t.isAction(pt.body) || t.mentionsAnnex(pt.body) {
+	if t.EndsWith(pt.body, ":") || !t.IsAction(pt.body) || t.MentionsAnnex(pt.body) {
 		return
 	}
-	p := r.procedure(model.ProcessPSC, pt.number, t.trim(pt.body, terminators))
+	p := r.procedure(model.ProcessPSC, pt.number, t.Trim(pt.body, sentence.Terminators))
 	p.Span = model.Span{pt.body[0], t.Paragraphs[pt.end-1][1]}
 	for _, para := range paras {
-		for _, s := range t.sentences(para) {
-			if numbered(t.of(s)) || !t.isAction(s) {
+		for _, s := range t.Sentences(para) {
+			if sentence.Numbered(t.Of(s)) || !t.IsAction(s) {
 				continue
 			}
 			p.Steps = append(p.Steps, r.step(item{node: model.TaskNode, whole: s, body: []model.Span{s}}))

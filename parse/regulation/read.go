@@ -10,6 +10,7 @@ import (
 	"reglament/model/phrase"
 	"reglament/parse/act"
 	"reglament/parse/lang"
+	"reglament/parse/sentence"
 )
 
 // Read is a regulation as read, with the notes that stand in it.
@@ -46,11 +47,12 @@ func (f *Found) Read(ctx context.Context) []Read {
 }
 
 func (t *text) read(ctx context.Context, pl place, index int) Read {
-	t.shorts, t.pscCentre = nil, false // those of the regulation before mean nothing here
+	t.pscCentre = false // those of the regulation before mean nothing here
+	t.Forget()
 	r := &reader{text: t, index: index}
 	g := &r.out
 	g.Index = index
-	g.Service = strings.ReplaceAll(t.of(pl.Service), "\n", " ")
+	g.Service = strings.ReplaceAll(t.Of(pl.Service), "\n", " ")
 	g.Span = model.Span{t.Paragraphs[pl.From][0], t.Paragraphs[pl.End-1][1]}
 	g.Spans.Set("service", pl.Service)
 	read := Read{}
@@ -112,7 +114,7 @@ func (r *reader) finding(code model.FindingCode, severity model.Severity, why mo
 // set out by an amending act bears two stamps: the annex mark of that act, and the
 // approval by the act it amends.
 func (r *reader) stamp(span model.Span) {
-	by, annex, ok := act.Stamp(r.of(span), span[0], r.Language)
+	by, annex, ok := act.Stamp(r.Of(span), span[0], r.Language)
 	if !ok {
 		return
 	}
@@ -148,11 +150,11 @@ func (r *reader) point(pt *point, sec *section) {
 		r.chainOf(pt, a.kind, a.head, links)
 	case a.is(lang.ProcedurePoint) && r.procedural(a.head, list):
 		r.out.Processes = append(r.out.Processes, r.processes(pt, a.kind, a.head, list)...)
-	case a.is(lang.ResultsPoint) && t.endsWith(a.head, ":"):
+	case a.is(lang.ResultsPoint) && t.EndsWith(a.head, ":"):
 		r.results(list)
 	case a.is(lang.ResultsPoint):
 		r.resultRuns([]run{t.resultsTold(append([]model.Span{pt.body}, list...))})
-	case a.is(lang.ActorsPoint) && (t.endsWith(a.head, ":") || a.inline || t.bareNames(list)):
+	case a.is(lang.ActorsPoint) && (t.EndsWith(a.head, ":") || a.inline || t.bareNames(list)):
 		r.actorList(list)
 	case t.pscSection(sec):
 		r.pscPoint(pt, under)
@@ -165,11 +167,11 @@ func (r *reader) point(pt *point, sec *section) {
 		if !a.is(lang.ProcedurePoint) {
 			kind = t.tableKind(tab.caption, model.ProcessInteraction)
 		}
-		r.table(&tab, kind, pt.number, t.trim(a.head, terminators))
+		r.table(&tab, kind, pt.number, t.Trim(a.head, sentence.Terminators))
 	}
 	if r.found() == before { // steps, results and who takes part announce no way to apply
 		r.channels(pt, under)
-		if len(r.out.Channels) == channels && t.endsWith(a.head, ":") && a.kind.Is != lang.ConceptsPoint {
+		if len(r.out.Channels) == channels && t.EndsWith(a.head, ":") && a.kind.Is != lang.ConceptsPoint {
 			r.unread(list, nil) // a list of steps that nothing announces
 		}
 	}
@@ -184,14 +186,14 @@ func (r *reader) found() int {
 // procedural reports whether a point announces steps: it ends in a colon, or labelled
 // steps follow all the same.
 func (r *reader) procedural(head model.Span, list []model.Span) bool {
-	if r.endsWith(head, ":"+dashes) {
+	if r.EndsWith(head, ":"+sentence.Dashes) {
 		return len(list) > 0
 	}
 	if r.timedSteps(list) || r.prose(head, list) {
 		return true // the colon is lost: "…, длительность его выполнения."
 	}
 	for _, p := range list {
-		_, rest, _ := leadingNumber(r.of(p))
+		_, rest, _ := sentence.LeadingNumber(r.Of(p))
 		if l, _, _, _ := r.label(model.Span{p[0] + rest, p[1]}); l != "" {
 			return true
 		}
@@ -203,24 +205,26 @@ func (r *reader) procedural(head model.Span, list []model.Span) bool {
 // tells who does what: "Мемлекеттік корпорацияға жүгіну тәртібін сипаттау." / "Қызметкер құжаттарды
 // тексереді." / "Орындалу ұзақтығы – 5 минут."
 func (t *text) prose(head model.Span, list []model.Span) bool {
-	if t.hasFinite(t.words(head)) || len(list) == 0 || !t.isAction(list[0]) {
+	if t.HasFinite(t.Words(head)) || len(list) == 0 || !t.IsAction(list[0]) {
 		return false
 	}
 	return !slices.ContainsFunc(list, func(p model.Span) bool {
-		return numbered(t.of(p)) || !t.isAction(p) && !t.conditional(p) && !t.statesTerm(p) && !t.statesResult(p, false)
+		return sentence.Numbered(t.Of(p)) || !t.IsAction(p) && !t.Conditional(p) && !t.StatesTerm(p) && !t.statesResult(p, false)
 	})
 }
 
-func (t *text) pointKind(ws []word) (lang.PointKind, bool) { return t.kindOf(ws, t.tab.PointKinds) }
+func (t *text) pointKind(ws []sentence.Word) (lang.PointKind, bool) {
+	return t.kindOf(ws, t.Tab.PointKinds)
+}
 
-func (t *text) kindOf(ws []word, kinds []lang.PointKind) (lang.PointKind, bool) {
+func (t *text) kindOf(ws []sentence.Word, kinds []lang.PointKind) (lang.PointKind, bool) {
 	var words lang.Beginnings
 	for _, w := range ws {
-		words.Add(t.str(w))
+		words.Add(t.Str(w))
 	}
 	missing := func(phrases string) bool {
 		for phrase := range strings.SplitSeq(phrases, "|") {
-			if words.May(phrase) && t.findPhrase(ws, phrase) >= 0 {
+			if words.May(phrase) && t.FindPhrase(ws, phrase) >= 0 {
 				return false
 			}
 		}
@@ -228,7 +232,7 @@ func (t *text) kindOf(ws []word, kinds []lang.PointKind) (lang.PointKind, bool) 
 	}
 	for i := range kinds {
 		k := &kinds[i]
-		if !slices.ContainsFunc(k.All, missing) && (k.Any.Empty() || t.has(ws, &k.Any)) && !t.has(ws, &k.None) {
+		if !slices.ContainsFunc(k.All, missing) && (k.Any.Empty() || t.Has(ws, &k.Any)) && !t.Has(ws, &k.None) {
 			return *k, true
 		}
 	}
@@ -241,7 +245,7 @@ func (r *reader) unnumbered(list []model.Span) []run {
 	for i, p := range list {
 		last := i == len(list)-1
 		inline := p[0] > 0 && r.Canonical[p[0]-1] != '\n'
-		if !r.endsWith(p, ";,") && !r.bullet(p) && !strings.HasPrefix(r.Canonical[p[1]:], ";") && !(last && (i > 0 || inline)) {
+		if !r.EndsWith(p, ";,") && !r.Bullet(p) && !strings.HasPrefix(r.Canonical[p[1]:], ";") && !(last && (i > 0 || inline)) {
 			return nil
 		}
 		c.items = append(c.items, item{whole: p, body: []model.Span{p}})
@@ -254,7 +258,7 @@ func (r *reader) annexes(o *outline) {
 	for _, a := range o.annexes {
 		m := model.Annex{Number: model.Text(a.number), Span: model.Span{r.Paragraphs[a.from][0], r.Paragraphs[a.end-1][1]}}
 		if a.title[1] > 0 {
-			m.Title = model.Text(r.of(a.title))
+			m.Title = model.Text(r.Of(a.title))
 		}
 		r.out.Annexes = append(r.out.Annexes, m)
 	}
@@ -263,15 +267,15 @@ func (r *reader) annexes(o *outline) {
 // sections gives the tree of sections, points and subpoints.
 func (r *reader) sections(o *outline) {
 	for _, sec := range o.sections {
-		s := model.Section{Number: model.Text(sec.number), Title: r.of(sec.title), Span: model.Span{r.Paragraphs[sec.from][0], r.Paragraphs[sec.end-1][1]}}
+		s := model.Section{Number: model.Text(sec.number), Title: r.Of(sec.title), Span: model.Span{r.Paragraphs[sec.from][0], r.Paragraphs[sec.end-1][1]}}
 		for _, pt := range sec.points {
-			p := model.Point{Number: model.Text(pt.number), Text: r.of(r.trim(pt.body, "")), Span: model.Span{r.Paragraphs[pt.from][0], r.Paragraphs[pt.end-1][1]}}
+			p := model.Point{Number: model.Text(pt.number), Text: r.Of(r.Trim(pt.body, "")), Span: model.Span{r.Paragraphs[pt.from][0], r.Paragraphs[pt.end-1][1]}}
 			under := r.under(&pt)
 			p.Subpoints = slices.Grow(p.Subpoints, len(under))
 			for _, i := range under {
 				q := r.Paragraphs[i]
-				number, rest, _ := leadingNumber(r.of(q))
-				p.Subpoints = append(p.Subpoints, model.Point{Number: model.Text(number), Text: r.of(model.Span{q[0] + rest, q[1]}), Span: q})
+				number, rest, _ := sentence.LeadingNumber(r.Of(q))
+				p.Subpoints = append(p.Subpoints, model.Point{Number: model.Text(number), Text: r.Of(model.Span{q[0] + rest, q[1]}), Span: q})
 			}
 			s.Points = append(s.Points, p)
 		}
@@ -290,7 +294,7 @@ func (r *reader) notes(o *outline) []model.Note {
 			where.Kind, where.Number = model.TargetPoint, model.Text(at.point)
 		}
 		p := r.Paragraphs[at.paragraph]
-		notes, findings := act.Notes(r.of(p), p, r.Language, where)
+		notes, findings := act.Notes(r.Of(p), p, r.Language, where)
 		r.findings = append(r.findings, findings...)
 		for k := range notes {
 			n := notes[k]
@@ -340,9 +344,9 @@ func (r *reader) unreadTerms(o *outline) {
 		if r.isNote[i] || holds(p) {
 			continue
 		}
-		for _, d := range r.durations(r.words(p)) {
+		for _, d := range r.Durations(r.Words(p)) {
 			if !holds(d.Span) {
-				r.finding(model.FindTextUnread, model.Info, phrase.TermOfNoStep.Of(r.of(d.Span)), d.Span)
+				r.finding(model.FindTextUnread, model.Info, phrase.TermOfNoStep.Of(r.Of(d.Span)), d.Span)
 			}
 		}
 	}

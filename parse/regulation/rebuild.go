@@ -9,6 +9,7 @@ import (
 
 	"reglament/model"
 	"reglament/parse/lang"
+	"reglament/parse/sentence"
 )
 
 // rebuilt finds the rows of a table of steps whose cells a text has one below the other,
@@ -56,7 +57,7 @@ func (t *text) shattered(cells []turn) *stepTable {
 	last := 0
 	for i, c := range cells {
 		column := t.column(c.span)
-		if i > 0 && (column == lang.NumberColumn || t.isCaption(t.words(c.span))) {
+		if i > 0 && (column == lang.NumberColumn || t.isCaption(t.Words(c.span))) {
 			break
 		}
 		if seen.add(column) {
@@ -74,7 +75,7 @@ func (t *text) shattered(cells []turn) *stepTable {
 func (t *text) reshaped(i int) *stepTable {
 	cells, end := t.cellsFrom(i)
 	width := 0
-	for width < len(cells) && !cells[width].span.Empty() && slices.ContainsFunc(t.words(cells[width].span), func(w word) bool { return t.grouping(t.str(w)) }) {
+	for width < len(cells) && !cells[width].span.Empty() && slices.ContainsFunc(t.Words(cells[width].span), func(w sentence.Word) bool { return t.grouping(t.Str(w)) }) {
 		width++
 	}
 	if width == 0 {
@@ -102,7 +103,7 @@ func (t *text) cellsFrom(i int) (cells []turn, end int) {
 	table := t.place(i)
 	for end = i; end < len(t.Paragraphs) && len(cells) < most; end++ {
 		at := t.place(end)
-		if at.Table != table.Table || at.Row != table.Row || t.isNote[end] || end > i && (t.annexMark(t.Paragraphs[end]) || t.tab.Titled(t.lower(t.Paragraphs[end]))) {
+		if at.Table != table.Table || at.Row != table.Row || t.isNote[end] || end > i && (t.annexMark(t.Paragraphs[end]) || t.Tab.Titled(t.Lower(t.Paragraphs[end]))) {
 			break
 		}
 		if at.Table > 0 {
@@ -126,18 +127,18 @@ func (t *text) goesOnTitle(title, rest model.Span) bool {
 	if column == lang.OtherColumn || t.column(rest) != lang.OtherColumn || t.column(model.Span{title[0], rest[1]}) != column {
 		return false
 	}
-	if strings.Count(t.of(title), "(") > strings.Count(t.of(title), ")") {
+	if strings.Count(t.Of(title), "(") > strings.Count(t.Of(title), ")") {
 		return true
 	}
-	first, _ := utf8.DecodeRuneInString(t.of(rest))
-	ws := t.words(rest)
-	_, term := t.unmeasured(ws)
-	return (first == '(' || unicode.IsLower(first)) && !term && len(t.durations(ws)) == 0
+	first, _ := utf8.DecodeRuneInString(t.Of(rest))
+	ws := t.Words(rest)
+	_, term := t.Unmeasured(ws)
+	return (first == '(' || unicode.IsLower(first)) && !term && len(t.Durations(ws)) == 0
 }
 
 // counts reports whether a cell is no more than the figure.
 func (t *text) counts(c turn, n int) bool {
-	return !c.span.Empty() && t.of(t.trim(c.span, ".) ")) == strconv.Itoa(n)
+	return !c.span.Empty() && t.Of(t.Trim(c.span, ".) ")) == strconv.Itoa(n)
 }
 
 // rowsOf parts cells below one row of titles, where every row begins with the number of
@@ -183,12 +184,12 @@ func (t *text) fits(heads, row []turn) bool {
 		if c.span.Empty() {
 			continue
 		}
-		figure := t.int(c.span) > 0 && len(t.words(c.span)) == 1
+		figure := t.int(c.span) > 0 && len(t.Words(c.span)) == 1
 		switch t.column(heads[i].span) {
 		case lang.NumberColumn:
 		case lang.TermColumn:
-			if ws := t.words(c.span); len(ws) > 0 && len(t.durations(ws)) == 0 {
-				if _, told := t.unmeasured(ws); !told {
+			if ws := t.Words(c.span); len(ws) > 0 && len(t.Durations(ws)) == 0 {
+				if _, told := t.Unmeasured(ws); !told {
 					return false
 				}
 			}
@@ -353,5 +354,5 @@ func (t *text) nextNumber(cell model.Span) bool {
 	if cell.Empty() {
 		return true
 	}
-	return t.int(cell) > 0 && !numbered(t.of(cell)) || len(t.words(cell)) == 0
+	return t.int(cell) > 0 && !sentence.Numbered(t.Of(cell)) || len(t.Words(cell)) == 0
 }

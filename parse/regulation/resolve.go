@@ -8,6 +8,7 @@ import (
 	"reglament/model"
 	"reglament/model/phrase"
 	"reglament/parse/lang"
+	"reglament/parse/sentence"
 )
 
 // matchResults ties the items of the separate lists of results to the steps whose results
@@ -88,19 +89,19 @@ func (r *reader) listedNames() {
 				continue
 			}
 			for _, a := range r.out.Actors {
-				name := r.lower(a.Span)
+				name := r.Lower(a.Span)
 				if len(name) <= by[1]-by[0] {
 					continue
 				}
 				whole := model.Span{}
-				if at := by[0] - max(0, strings.LastIndex(name, r.lower(by))); at >= s.Span[0] && strings.HasPrefix(r.low[at:], name) && at+len(name) >= by[1] {
+				if at := by[0] - max(0, strings.LastIndex(name, r.Lower(by))); at >= s.Span[0] && strings.HasPrefix(r.Low[at:], name) && at+len(name) >= by[1] {
 					whole = model.Span{at, at + len(name)}
-				} else if rest := r.declined(r.words(by), r.words(a.Span)); rest != "" && strings.HasPrefix(r.low[by[1]:], rest) {
+				} else if rest := r.declined(r.Words(by), r.Words(a.Span)); rest != "" && strings.HasPrefix(r.Low[by[1]:], rest) {
 					whole = model.Span{by[0], by[1] + len(rest)}
 				}
 				if !whole.Empty() {
 					by = whole
-					s.Actor = model.Text(r.of(by))
+					s.Actor = model.Text(r.Of(by))
 					s.Spans.Set("actor", by)
 				}
 			}
@@ -111,18 +112,18 @@ func (r *reader) listedNames() {
 // declined returns what follows in a Russian name behind the words that another phrase has, maybe
 // in another case: " финансирования" of "специалист отдела финансирования" for "специалистом
 // отдела"; "" where they are of another name.
-func (t *text) declined(ws, name []word) string {
+func (t *text) declined(ws, name []sentence.Word) string {
 	const ending = len("ым") // of the last letters, which case changes
-	if t.tab.HeadFinal || len(ws) < 2 || len(name) <= len(ws) {
+	if t.Tab.HeadFinal || len(ws) < 2 || len(name) <= len(ws) {
 		return ""
 	}
 	for i, w := range ws {
-		a, b := t.str(w), t.str(name[i])
+		a, b := t.Str(w), t.Str(name[i])
 		if a != b && (len(b) <= 2*ending || !strings.HasPrefix(a, b[:len(b)-ending])) {
 			return ""
 		}
 	}
-	return t.low[name[len(ws)-1].end:name[len(name)-1].end]
+	return t.Low[name[len(ws)-1].End:name[len(name)-1].End]
 }
 
 // fullNames gives a step the role of the one listed among those who take part whose name
@@ -150,7 +151,7 @@ func (r *reader) fullNames() {
 func (r *reader) listedAs(short string, full []string) (role model.Role, ok bool) {
 	for i, a := range r.out.Actors {
 		cut, joint := strings.CutPrefix, strings.HasPrefix
-		if r.tab.HeadFinal {
+		if r.Tab.HeadFinal {
 			cut, joint = strings.CutSuffix, strings.HasSuffix
 		}
 		switch rest, part := cut(full[i], short); {
@@ -168,11 +169,11 @@ func (r *reader) listedAs(short string, full []string) (role model.Role, ok bool
 // "Государственная корпорация" each word has its own.
 func (r *reader) stems(short string) []string {
 	stems := strings.Fields(short)
-	if r.tab.Inflected == "" && len(stems) > 0 {
+	if r.Tab.Inflected == "" && len(stems) > 0 {
 		return []string{short}
 	}
 	for i, s := range stems {
-		stems[i] = strings.TrimRight(s, r.tab.Inflected)
+		stems[i] = strings.TrimRight(s, r.Tab.Inflected)
 		if stems[i] == "" {
 			stems[i] = s
 		}
@@ -186,19 +187,19 @@ func (r *reader) inflected(from, end int, stems []string) int {
 	to := from
 	for i, s := range stems {
 		if i > 0 {
-			to = r.skipBlank(to, end)
+			to = r.SkipBlank(to, end)
 		}
-		if !strings.HasPrefix(r.low[to:end], s) {
+		if !strings.HasPrefix(r.Low[to:end], s) {
 			return -1
 		}
-		to = lang.LettersEnd(r.low[:end], to+len(s))
+		to = lang.LettersEnd(r.Low[:end], to+len(s))
 	}
 	return to
 }
 
 // uses finds where the short names stand for what they were introduced for.
 func (r *reader) uses(bodyEnd int) {
-	end := len(r.low)
+	end := len(r.Low)
 	if bodyEnd > 0 && bodyEnd <= len(r.Paragraphs) {
 		end = r.Paragraphs[bodyEnd-1][1]
 	}
@@ -232,16 +233,16 @@ func (r *reader) uses(bodyEnd int) {
 		if len(introductions) > 0 && from >= introductions[0].TermSpan()[1] {
 			return // inside the bracket that introduces another name
 		}
-		for _, n := range names[lang.LetterKey(r.low[from:])] {
+		for _, n := range names[lang.LetterKey(r.Low[from:])] {
 			if to := r.inflected(from, end, n.stems); from >= n.of.Span[1] && to > 0 {
 				n.of.Uses = append(n.of.Uses, model.Span{from, to})
 			}
 		}
 	}
-	for _, w := range r.words(model.Span{first, end}) {
-		use(w.start)
-		for from := w.start; ; { // "ЖСН/БСН"
-			k := strings.IndexByte(r.low[from:w.end], '/')
+	for _, w := range r.Words(model.Span{first, end}) {
+		use(w.Start)
+		for from := w.Start; ; { // "ЖСН/БСН"
+			k := strings.IndexByte(r.Low[from:w.End], '/')
 			if k < 0 {
 				break
 			}

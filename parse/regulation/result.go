@@ -1,223 +1,111 @@
 package regulation
 
 import (
-	"strings"
+	"slices"
 
 	"reglament/model"
-	"reglament/parse/lang"
+	"reglament/parse/sentence"
 )
 
-// resultMarker returns where the words before a result begin and where the result does,
-// 0 where a paragraph states none: "Нәтижесі – тіркеу журналына жазу", "Результат
-// процедуры (действия): …".
-func (t *text) resultMarker(p model.Span) (start, at int) {
-	ws := t.words(p)
-	for i := range ws {
-		n := t.matchAny(ws, i, &t.tab.ResultMarkers)
-		if n == 0 {
-			continue
+// results reads the separate list of results, a list for each variant.
+func (r *reader) results(list []model.Span) {
+	var runs []run
+	if counted := func(p model.Span) bool { return sentence.Numbered(r.Of(p)) || r.counted(p) }; !slices.ContainsFunc(list, counted) {
+		runs = r.unnumbered(list) // "бұрыштама; комиссияның қарауы; қол қойылған бұйрық"
+	}
+	if len(runs) == 0 {
+		runs = r.runs(list)
+	}
+	if len(runs) == 0 {
+		runs = r.unnumbered(list)
+	}
+	if len(runs) == 0 && len(list) == 1 && !r.HasFinite(r.Words(list[0])) {
+		runs = []run{{items: []item{{whole: list[0], body: list}}}}
+	}
+	r.resultRuns(runs)
+}
+
+// counted reports whether a paragraph begins with a number of a step that no bracket follows.
+func (t *text) counted(p model.Span) bool {
+	number, _ := t.otherNumber(p)
+	label, _, _, _ := t.label(p)
+	return number != "" || label != ""
+}
+
+// resultRuns keeps lists of results.
+func (r *reader) resultRuns(runs []run) {
+	if len(runs) == 1 && len(runs[0].items) == 1 {
+		runs[0].items = r.ofEachStep(runs[0].items)
+	}
+	for _, c := range runs {
+		l := model.ResultList{}
+		for i, v := range c.variant {
+			l.Spans.SetItem("variant", i, v)
+			l.Variant = append(l.Variant, r.Of(v))
 		}
-		first := i
-		for t.tab.HeadFinal && first > 0 && !t.apart(ws[first-1], ws[first]) && t.ofStep(ws[first-1]) {
-			first-- // "1-іс-қимылдың | нәтижесі – …"
+		for _, it := range c.items {
+			s := r.PastBullet(model.Span{it.body[0][0], it.whole[1]})
+			if told := r.ResultTold(s); !told.Empty() { // "результатом действия 1 является | виза, служащая основанием для действия 2"
+				s = told
+			}
+			s = r.Trim(r.BehindStep(s), sentence.Terminators)
+			l.Spans.SetItem("items", len(l.Items), s)
+			l.Items = append(l.Items, r.Of(s))
 		}
-		if before := strings.TrimRight(t.low[p[0]:ws[first].start], " "); before != "" && !strings.ContainsRune(".;,)(", rune(before[len(before)-1])) {
-			continue
+		if len(l.Items) > 0 {
+			r.out.Results = append(r.out.Results, l)
 		}
-		end := ws[i+n-1].end
-		// "Результат процедуры (действия)": the bracket belongs to the marker.
-		if b := t.skipBlank(end, p[1]); b < p[1] && t.low[b] == '(' {
-			if c := strings.IndexByte(t.low[b:p[1]], ')'); c > 0 && c < 60 {
-				end = b + c + 1
+	}
+}
+
+// ofEachStep parts the results that commas part, where there are as many as steps: "Рәсімдердің
+// нәтижелері: құжаттарды тіркеу, | бұрыштама, | қол қойылған куәлік."
+func (r *reader) ofEachStep(items []item) []item {
+	steps := 0
+	for _, p := range r.out.Processes {
+		if p.Kind == model.ProcessInternal {
+			if steps > 0 {
+				return items // in variants
+			}
+			steps = len(p.Steps)
+		}
+	}
+	whole := model.Span{items[0].body[0][0], items[0].whole[1]}
+	list := r.pieces(whole, ",")
+	if len(list)+1 == steps {
+		last := list[len(list)-1]
+		for i, ws := 1, r.Words(last); i+1 < len(ws); i++ {
+			if r.Tab.And.Stem(r.Str(ws[i])) {
+				list = append(list[:len(list)-1], model.Span{last[0], ws[i-1].End}, model.Span{ws[i+1].Start, last[1]})
+				break
 			}
 		}
-		for k := i + n; !t.tab.HeadFinal && k < len(ws) && (ws[k].start < end || strings.TrimSpace(t.low[end:ws[k].start]) == "" && t.ofStep(ws[k])); k++ {
-			end = max(end, ws[k].end) // "Результат | 1-действия – …", "Результат процедуры (действия) | 1 – …"
-		}
-		j, dash := t.skipDash(end, p[1])
-		switch {
-		case dash:
-		case j < p[1] && t.low[j] == ':':
-			j++
-		case t.beforeIs(model.Span{end, p[1]}) > 0:
-		case !t.tab.HeadFinal && t.isBehind(ws[i+n:], j) > 0: // "результатом является | справка"
-			j = t.isBehind(ws[i+n:], j)
-		default:
-			continue
-		}
-		return ws[first].start, t.skipBlank(j, p[1])
 	}
-	return 0, 0
+	if len(list) < 2 || len(list) != steps {
+		return items
+	}
+	items = nil
+	for _, p := range list {
+		items = append(items, item{whole: p, body: []model.Span{p}})
+	}
+	return items
 }
 
-// isBehind returns the end of the "is" that stands at offset at, the first of the words there,
-// 0 where none does.
-func (t *text) isBehind(ws []word, at int) int {
-	for _, w := range ws {
-		if w.start >= at {
-			if w.start == at && t.tab.Is.Stem(t.str(w)) {
-				return w.end
+// resultsTold reads the results that sentences tell: "Результатом процедуры (действия) по
+// действию 1 является | регистрация заявления, которая служит основанием для действия 2."
+func (t *text) resultsTold(paras []model.Span) (c run) {
+	for _, p := range paras {
+		for _, s := range t.Sentences(p) {
+			told := t.ResultTold(s)
+			if told.Empty() {
+				return c
 			}
-			break
-		}
-	}
-	return 0
-}
-
-// beforeIs returns where the result ends that a Kazakh sentence says is one, 0 for none:
-// "нәтижесі | тексеру актісі | болып табылады".
-func (t *text) beforeIs(s model.Span) int {
-	told := t.sentences(s)
-	if !t.tab.HeadFinal || len(told) == 0 {
-		return 0
-	}
-	ws := t.words(told[0])
-	k := t.find(ws, &t.tab.Is)
-	if k <= 0 || t.hasFinite(ws[:k]) {
-		return 0
-	}
-	return ws[k-1].end
-}
-
-// termBehind returns where the term behind a result begins, or the end where none does:
-// "Результат – резолюция. | Срок исполнения – 1 час".
-func (t *text) termBehind(s model.Span) int {
-	ws := t.words(s)
-	for i := 1; i < len(ws); i++ {
-		if strings.ContainsAny(t.low[ws[i-1].end:ws[i].start], ".;,") && t.matchAny(ws, i, &t.tab.TermOf) > 0 && len(t.durations(ws[i:])) > 0 {
-			return ws[i].start
-		}
-		// "Нәтижесі – тіркелген өтініш | (15 минут)"
-		if at := strings.IndexByte(t.low[ws[i-1].end:ws[i].start], '('); at >= 0 && t.isTerm(ws[i:]) {
-			return ws[i-1].end + at
-		}
-	}
-	return s[1]
-}
-
-// behindStep leaves out of which step a result is: "1-іс-қимыл бойынша – | құжаттарды тіркеу",
-// "по действию 2 – | резолюция".
-func (t *text) behindStep(s model.Span) model.Span {
-	ws := t.words(s)
-	step := false
-	for i := range ws {
-		if i > 0 && strings.ContainsAny(t.low[ws[i-1].end:ws[i].start], dashes+":") {
-			if step {
-				s[0] = ws[i].start
-			}
-			break
-		}
-		switch w := t.str(ws[i]); {
-		case t.stepNumber(w):
-			step = true
-		case !t.ofStep(ws[i]):
-			return s
-		}
-	}
-	return s
-}
-
-// ofStep reports whether a word can tell of which step something is: "1-действия", "рәсімнің",
-// "бойынша".
-func (t *text) ofStep(w word) bool {
-	s := t.str(w)
-	return t.stepNumber(s) || t.stepNoun(s) || t.tab.OfStep.Stem(s)
-}
-
-// stepNumber reports whether a word is the number of a step, or has one: "2", "2-рәсім", "екінші".
-func (t *text) stepNumber(w string) bool {
-	n, noun, joined := strings.Cut(t.tab.Ordinal(w), "-")
-	return isNumber(n) && (!joined || t.stepNoun(noun) || t.tab.OfStep.Stem(noun))
-}
-
-// stepNoun reports whether a word is a noun that numbers a step, or is of one: "рәсімнің".
-func (t *text) stepNoun(w string) bool {
-	for _, ending := range t.tab.Declensions[0].Cases[lang.Genitive] {
-		if noun, ok := strings.CutSuffix(w, ending); ok && t.tab.HeadFinal && t.tab.StepLabels.Stem(noun) {
-			return true
-		}
-	}
-	return t.tab.StepLabels.Stem(w)
-}
-
-// bySteps parts results that commas part and that tell of which step they are: "тіркелген
-// өтініш, | 2-іс-қимыл бойынша – бұрыштама".
-func (t *text) bySteps(s model.Span) (out []model.Span) {
-	ws := t.words(s)
-	for i := 1; i < len(ws); i++ {
-		if strings.Contains(t.low[ws[i-1].end:ws[i].start], ",") && t.behindStep(model.Span{ws[i].start, s[1]})[0] > ws[i].start {
-			out = append(out, model.Span{s[0], ws[i-1].end})
-			s[0] = ws[i].start
-		}
-	}
-	return append(out, s)
-}
-
-// resultTold returns the result that a sentence tells.
-func (t *text) resultTold(s model.Span) model.Span {
-	ws := t.words(s)
-	if t.tab.HeadFinal {
-		for i := range ws {
-			n := t.matchAny(ws, i, &t.tab.ResultMarkers)
-			if n == 0 || i+n == len(ws) {
-				continue
-			}
-			if end := t.beforeIs(model.Span{ws[i+n].start, s[1]}); end > 0 {
-				return model.Span{ws[i+n].start, end}
-			}
-			if _, dash := t.skipDash(ws[i+n-1].end, ws[i+n].start); dash {
-				return t.trim(model.Span{ws[i+n].start, t.beforeClause(ws[i+n:], s[1])}, terminators)
-			}
-		}
-		return model.Span{}
-	}
-	at := t.resultBehindIs(ws)
-	if at == 0 {
-		return model.Span{}
-	}
-	return t.trim(model.Span{ws[at].start, t.beforeClause(ws[at:], s[1])}, terminators)
-}
-
-// beforeClause returns where a clause begins that tells more of the words before it, or end
-// where none does: "запись в журнале, | которая служит основанием", "виза, | являющаяся основанием",
-// "хабарлама, | ол ХҚО-ға жолданады".
-func (t *text) beforeClause(ws []word, end int) int {
-	for i := 1; i < len(ws); i++ {
-		switch {
-		case (t.tab.Relative.Stem(t.str(ws[i])) || t.matchAny(ws, i, &t.tab.Serving) > 0) && t.apart(ws[i-1], ws[i]):
-			return ws[i-1].end
-		case t.tab.HeadFinal && t.finite(ws[i]):
-			for ; i > 0; i-- {
-				if t.apart(ws[i-1], ws[i]) {
-					return ws[i-1].end
+			for _, part := range t.pieces(told, ";") {
+				for _, one := range t.BySteps(part) {
+					c.items = append(c.items, item{whole: one, body: []model.Span{one}})
 				}
 			}
-			return end
 		}
 	}
-	return end
-}
-
-// resultBehindIs returns the first word of the result that a Russian sentence tells, 0 for
-// none.
-func (t *text) resultBehindIs(ws []word) int {
-	if t.matchAny(ws, 0, &t.tab.ResultMarkers) == 0 {
-		return 0
-	}
-	aside := false // in "который служит основанием"
-	for i := 1; i < len(ws); i++ {
-		before := t.str(ws[i-1])
-		if t.tab.Relative.Stem(before) {
-			aside = true
-		}
-		switch {
-		case strings.ContainsAny(t.low[ws[i-1].end:ws[i].start], dashes), !aside && t.tab.Is.Stem(before):
-			return i
-		case !aside && t.finite(ws[i-1]):
-			return 0
-		case t.apart(ws[i-1], ws[i]):
-			aside = false
-		}
-	}
-	return 0
+	return c
 }

@@ -7,6 +7,7 @@ import (
 
 	"reglament/model"
 	"reglament/model/phrase"
+	"reglament/parse/sentence"
 )
 
 // item is a step whose paragraphs are still being collected.
@@ -38,7 +39,7 @@ func (r *reader) runs(paras []model.Span) []run {
 		reader:  r,
 		paras:   paras,
 		fresh:   true,
-		style:   noNumber,
+		style:   sentence.NoNumber,
 		checked: slices.ContainsFunc(paras, r.checks),
 		titled:  r.titlesNumbered(paras),
 		ahead:   r.numbersAhead(paras, false),
@@ -55,7 +56,10 @@ func (r *reader) runs(paras []model.Span) []run {
 // проверяет заявку. | Руководитель в течение 1 рабочего дня подписывает уведомление." What tells
 // only a result or a term stays with the sentence before it.
 func (r *reader) sentencesApart(paras []model.Span) []model.Span {
-	if slices.ContainsFunc(paras, func(p model.Span) bool { label, _, _, _ := r.label(p); return label != "" || numbered(r.of(p)) }) {
+	if slices.ContainsFunc(paras, func(p model.Span) bool {
+		label, _, _, _ := r.label(p)
+		return label != "" || sentence.Numbered(r.Of(p))
+	}) {
 		return paras
 	}
 	var out []model.Span
@@ -70,17 +74,17 @@ func (r *reader) stepsIn(p model.Span) []model.Span {
 	var steps []model.Span
 	timed := 0
 	who := map[string]bool{}
-	for i, s := range r.sentences(p) {
-		switch ws := r.words(s); {
-		case i > 0 && (r.statesResult(s, true) || r.statesTerm(s)):
+	for i, s := range r.Sentences(p) {
+		switch ws := r.Words(s); {
+		case i > 0 && (r.statesResult(s, true) || r.StatesTerm(s)):
 			steps[len(steps)-1][1] = s[1]
-		case r.isAction(s):
-			steps = append(steps, r.trim(s, ""))
-			if len(r.durations(ws)) > 0 {
+		case r.IsAction(s):
+			steps = append(steps, r.Trim(s, ""))
+			if len(r.Durations(ws)) > 0 {
 				timed++
 			}
-			if a := r.subject(ws, false); a != nil {
-				who[r.lower(a.span)] = true
+			if a := r.Subject(ws, false); a != nil {
+				who[r.Lower(a.Span)] = true
 			}
 		default:
 			return []model.Span{p}
@@ -98,11 +102,11 @@ func (r *reader) stepsIn(p model.Span) []model.Span {
 func (r *reader) headsApart(paras []model.Span) []model.Span {
 	out := make([]model.Span, 0, len(paras))
 	for k, p := range paras {
-		if r.endsWith(p, ":") {
-			all := r.sentences(p)
+		if r.EndsWith(p, ":") {
+			all := r.Sentences(p)
 			number, rest := r.otherNumber(p)
 			if last := all[len(all)-1]; len(all) > 1 && (number == "" || p[0]+rest < last[0]) && r.actorHead(append([]model.Span{last}, paras[k+1:]...), 0) {
-				out = append(out, r.trim(model.Span{p[0], last[0]}, ""))
+				out = append(out, r.Trim(model.Span{p[0], last[0]}, ""))
 				p = last
 			}
 		}
@@ -123,20 +127,20 @@ type division struct {
 	letters []int // the same, letters being numbers
 
 	found      []run
-	headings   []heading        // of the variant, and of the stage in it, whose steps follow
-	fresh      bool             // no step was found since the last heading
-	term       []model.Duration // of the whole procedure, told above its steps
-	by         model.Span       // who acts in the steps below: "Басшы:"
-	named      bool             // no step was found since by
-	style      numberKind       // how the steps are numbered
-	major      string           // what their numbers begin with: "5." of "5.1"
-	reached    int              // the number of the last step, 0 for none
-	count      int              // of the steps with numbers
-	onlyLabels bool             // the steps have labels ("1-процесс", "1-шарт") and no numbers
-	list       bool             // the last step ends in a colon: "… рәсімдейді:"
-	otherList  bool             // the last step holds a list that is numbered in another way
-	ended      bool             // the steps are over, prose or another list follows
-	goesOver   bool             // the steps below the heading go on counting those above it
+	headings   []heading           // of the variant, and of the stage in it, whose steps follow
+	fresh      bool                // no step was found since the last heading
+	term       []model.Duration    // of the whole procedure, told above its steps
+	by         model.Span          // who acts in the steps below: "Басшы:"
+	named      bool                // no step was found since by
+	style      sentence.NumberKind // how the steps are numbered
+	major      string              // what their numbers begin with: "5." of "5.1"
+	reached    int                 // the number of the last step, 0 for none
+	count      int                 // of the steps with numbers
+	onlyLabels bool                // the steps have labels ("1-процесс", "1-шарт") and no numbers
+	list       bool                // the last step ends in a colon: "… рәсімдейді:"
+	otherList  bool                // the last step holds a list that is numbered in another way
+	ended      bool                // the steps are over, prose or another list follows
+	goesOver   bool                // the steps below the heading go on counting those above it
 }
 
 // line is a paragraph of a procedure with the number and the label that it begins with.
@@ -144,7 +148,7 @@ type line struct {
 	k      int
 	whole  model.Span
 	number string
-	kind   numberKind
+	kind   sentence.NumberKind
 	n      int        // which step that is, from 1: 2 for "5.2." and for "б)"
 	body   model.Span // behind a number with a bracket
 	label  string
@@ -157,21 +161,21 @@ type line struct {
 // line reads paragraph k.
 func (d *division) line(k int) line {
 	p := d.paras[k]
-	number, rest, kind := leadingNumber(d.of(p))
-	if kind == lettered && d.style != lettered && d.style != noNumber && !d.fresh {
-		number, rest, kind = "", 0, noNumber // "3) специалист:" / "а) проверяет документы;"
+	number, rest, kind := sentence.LeadingNumber(d.Of(p))
+	if kind == sentence.Lettered && d.style != sentence.Lettered && d.style != sentence.NoNumber && !d.fresh {
+		number, rest, kind = "", 0, sentence.NoNumber // "3) специалист:" / "а) проверяет документы;"
 	}
 	l := line{k: k, whole: p, number: number, kind: kind, n: ordered(number, kind), ahead: d.ahead[k]}
-	if d.style == lettered {
+	if d.style == sentence.Lettered {
 		l.ahead = d.letters[k]
 	}
 	l.body = model.Span{p[0] + rest, p[1]}
 	l.label, l.node, l.after, l.mark = d.label(l.body)
 	if l.label == "" && d.checked {
-		l.label, l.node, l.after, l.mark = d.labelled(l.body, &d.tab.StepLabels)
+		l.label, l.node, l.after, l.mark = d.labelled(l.body, &d.Tab.StepLabels)
 	}
 	if number != "" && l.label == "" {
-		if n, _, after, _ := d.ordinal(l.body, &d.tab.StepLabels); n != "" && after < l.body[1] {
+		if n, _, after, _ := d.ordinal(l.body, &d.Tab.StepLabels); n != "" && after < l.body[1] {
 			l.after = after // "1) 1-рәсім – | басшының құжаттарды қарауы"
 		}
 	}
@@ -211,7 +215,7 @@ func (d *division) take(l line) {
 // takeNumbered takes a paragraph that has a number and no label.
 func (d *division) takeNumbered(l line) {
 	switch {
-	case l.kind == noNumber && d.endsWith(l.whole, ":") && d.actorHead(append([]model.Span{{l.after, l.whole[1]}}, d.paras[l.k+1:]...), 0):
+	case l.kind == sentence.NoNumber && d.EndsWith(l.whole, ":") && d.actorHead(append([]model.Span{{l.after, l.whole[1]}}, d.paras[l.k+1:]...), 0):
 		d.takeStep(l) // "Процедура 3. Исполнитель:" / "1) проверяет документы;"
 	case d.titled, d.variantHeading(d.paras, l.k, l.body):
 		d.takeHeading(l.body)
@@ -235,7 +239,7 @@ func (d *division) takeStep(l line) {
 	}
 	d.add(l)
 	d.style = l.kind
-	if l.kind == bracketed && prefix(l.number) != "" {
+	if l.kind == sentence.Bracketed && prefix(l.number) != "" {
 		return // "1-1)" was put in later
 	}
 	if d.count++; l.n != d.reached+1 && l.n != d.count {
@@ -265,33 +269,33 @@ func (d *division) takePlain(l line) {
 	switch {
 	case d.actorHead(d.paras, l.k) && (d.fresh || !d.by.Empty() || !marked):
 		d.takeActor(l)
-	case !d.fresh && (d.statesResult(p, !marked) || d.statesTerm(p) || d.actorField(d.words(p)) != nil):
+	case !d.fresh && (d.statesResult(p, !marked) || d.StatesTerm(p) || d.ActorField(d.Words(p)) != nil):
 		d.extend(p)
 	case d.reached > 0 && l.ahead == d.reached+1 && d.headsNext(d.paras, l.k):
 		d.takeHeading(p)
 		d.goesOver = true
 	case d.variantHeading(d.paras, l.k, p) || !marked && d.caseAlone(d.paras, l.k):
 		d.takeHeading(p)
-	case !d.by.Empty() && !d.ended && (d.named || !d.list && !d.conditional(p)) && d.does(p):
+	case !d.by.Empty() && !d.ended && (d.named || !d.list && !d.Conditional(p)) && d.Does(p):
 		d.add(l)
 	case d.fresh && len(d.found) == 0 && len(d.headings) == 0 && d.statesTermOf(p):
-		d.term = d.durations(d.words(p))
+		d.term = d.Durations(d.Words(p))
 	case d.fresh:
 		// Before step 1 a sentence that is an action is a step without a number.
-		if d.isAction(p) || l.ahead == 0 && d.actsIf(p) || l.ahead == 0 && d.names(p) && (d.doneBy(p) || d.bullet(p) || len(d.durations(d.words(p))) > 0) {
+		if d.IsAction(p) || l.ahead == 0 && d.actsIf(p) || l.ahead == 0 && d.Names(p) && (d.DoneBy(p) || d.Bullet(p) || len(d.Durations(d.Words(p))) > 0) {
 			d.add(l)
 		}
 	case d.list && !d.ended:
 		d.extend(p)
-	case !marked && !d.ended && d.nextItem(p) && (d.actsOnCondition(p) || !d.by.Empty() && len(d.durations(d.words(p))) > 0):
+	case !marked && !d.ended && d.nextItem(p) && (d.ActsOnCondition(p) || !d.by.Empty() && len(d.Durations(d.Words(p))) > 0):
 		d.add(l)
 	case !marked && !d.ended && d.actsIf(p):
 		d.add(l)
-	case d.conditional(p) && !d.ended && !d.onlyLabels && !d.prolongs(p) && !d.remark(p):
+	case d.Conditional(p) && !d.ended && !d.onlyLabels && !d.prolongs(p) && !d.remark(p):
 		d.extend(p)
-	case !marked && (d.isAction(p) || l.ahead == 0 && !d.ended && d.names(p) || l.k+1 < len(d.paras) && (d.someoneActs(p) || d.listed(p)) && d.isAction(d.paras[l.k+1])):
+	case !marked && (d.IsAction(p) || l.ahead == 0 && !d.ended && d.Names(p) || l.k+1 < len(d.paras) && (d.SomeoneActs(p) || d.listed(p)) && d.IsAction(d.paras[l.k+1])):
 		d.add(l)
-	case !d.ended && !d.onlyLabels && (l.ahead == d.reached+1 || d.isAction(p) && !d.hasFinite(d.words(d.current().last().whole))):
+	case !d.ended && !d.onlyLabels && (l.ahead == d.reached+1 || d.IsAction(p) && !d.HasFinite(d.Words(d.current().last().whole))):
 		d.extend(p) // "3) заключение договора." / "Директор подписывает договор."
 	default:
 		d.ended = true
@@ -301,37 +305,37 @@ func (d *division) takePlain(l line) {
 // actsIf reports whether a paragraph tells who does what in some case: "құжаттар толық болмаған
 // жағдайда | қызметкер қолхат береді".
 func (t *text) actsIf(p model.Span) bool {
-	ws := t.words(p)
-	if !t.conditional(p) {
+	ws := t.Words(p)
+	if !t.Conditional(p) {
 		return false
 	}
-	if !t.tab.HeadFinal {
-		return t.actsOnCondition(p)
+	if !t.Tab.HeadFinal {
+		return t.ActsOnCondition(p)
 	}
-	clauses := t.clauses(ws)
+	clauses := t.Clauses(ws)
 	last := clauses[len(clauses)-1]
-	main := ws[last.from:last.to]
-	if last.conditional || !t.hasFinite(main) {
+	main := ws[last.From:last.To]
+	if last.Conditional || !t.HasFinite(main) {
 		return false
 	}
-	a := t.nounPhraseAt(main)
-	if first := ws[clauses[0].from:clauses[0].to]; a == nil && !t.passive(main) && t.subject(main, false) == nil {
-		a = t.nounPhraseAt(first)
+	a := t.NounPhraseAt(main)
+	if first := ws[clauses[0].From:clauses[0].To]; a == nil && !t.Passive(main) && t.Subject(main, false) == nil {
+		a = t.NounPhraseAt(first)
 	}
-	return a != nil && !a.other && !slices.Contains(a.roles, model.RoleApplicant)
+	return a != nil && !a.Other && !slices.Contains(a.Roles, model.RoleApplicant)
 }
 
 // listed reports whether a paragraph goes on a list of steps by its semicolon, and tells what
 // happens, not what the one who acts above does: "жеке кабинетке өтініштің қабылданғаны туралы
 // хабарлама түседі;".
 func (d *division) listed(p model.Span) bool {
-	ws := d.words(p)
-	verb := slices.IndexFunc(ws, d.finite)
-	if verb < 0 || !d.endsWith(p, ";") || !d.endsWith(d.current().last().whole, ";") || d.conditional(p) {
+	ws := d.Words(p)
+	verb := slices.IndexFunc(ws, d.Finite)
+	if verb < 0 || !d.EndsWith(p, ";") || !d.EndsWith(d.current().last().whole, ";") || d.Conditional(p) {
 		return false
 	}
-	_, _, acts := d.actionAt(ws, verb, false)
-	return acts == 0 || d.passive(ws)
+	_, _, acts := d.ActionAt(ws, verb, false)
+	return acts == 0 || d.Passive(ws)
 }
 
 // takeActor takes a paragraph that names who acts in the steps below it.
@@ -342,22 +346,22 @@ func (d *division) takeActor(l line) {
 	}
 	// One term for all that is below: "Руководитель (1 час):" is one step, as
 	// "1) руководитель – 1 час:" is.
-	if len(d.durations(d.words(l.whole))) > 0 {
+	if len(d.Durations(d.Words(l.whole))) > 0 {
 		d.by = model.Span{}
 		d.add(l)
 		return
 	}
-	d.by, d.named = d.trim(l.whole, terminators+dashes), true
+	d.by, d.named = d.Trim(l.whole, sentence.Terminators+sentence.Dashes), true
 }
 
 // takeHeading takes the heading of a variant.
 func (d *division) takeHeading(p model.Span) {
 	if number, rest := d.otherNumber(p); strings.Contains(number, ".") {
 		p[0] += rest // "5.1. портал арқылы жүгінген кезде:"
-	} else if _, rest, kind := leadingNumber(d.of(p)); kind == lettered {
+	} else if _, rest, kind := sentence.LeadingNumber(d.Of(p)); kind == sentence.Lettered {
 		p[0] += rest // "б) для сложных объектов:"
 	}
-	d.headings = nest(d.headings, heading{d.headingClass(p), d.trim(p, terminators+dashes)}, d.fresh)
+	d.headings = nest(d.headings, heading{d.headingClass(p), d.Trim(p, sentence.Terminators+sentence.Dashes)}, d.fresh)
 	d.fresh, d.by = true, model.Span{}
 }
 
@@ -372,10 +376,10 @@ func (d *division) add(l line) {
 	}
 	c.span[1] = l.whole[1]
 	c.items = append(c.items, item{
-		n: l.number, label: l.label, node: l.node, whole: l.whole, body: []model.Span{d.pastBullet(model.Span{l.after, l.whole[1]})}, mark: l.mark, by: d.by,
+		n: l.number, label: l.label, node: l.node, whole: l.whole, body: []model.Span{d.PastBullet(model.Span{l.after, l.whole[1]})}, mark: l.mark, by: d.by,
 	})
 	d.named, d.otherList = false, false
-	d.list = d.endsWith(l.whole, ":")
+	d.list = d.EndsWith(l.whole, ":")
 }
 
 // begin begins the variant that the open headings name.
@@ -384,7 +388,7 @@ func (d *division) begin() {
 	d.term = nil
 	for _, h := range d.headings {
 		s := h.span
-		if ds := d.durations(d.words(s)); len(ds) > 0 {
+		if ds := d.Durations(d.Words(s)); len(ds) > 0 {
 			v.durations = append(v.durations, ds...)
 			s = d.withoutDurations(s, ds)
 		}
@@ -415,44 +419,37 @@ func (d *division) extend(p model.Span) {
 // dash before both or a semicolon between them.
 func (d *division) nextItem(p model.Span) bool {
 	last := d.current().last().whole
-	return d.bullet(p) && d.bullet(last) || d.endsWith(last, ";")
+	return d.Bullet(p) && d.Bullet(last) || d.EndsWith(last, ";")
 }
 
 // statesResult reports whether a paragraph holds the result of the step above it. Where
 // steps have no numbers, one that acts before it is the next step: "руководитель
 // рассматривает документы. Результат – виза".
 func (t *text) statesResult(p model.Span, unnumbered bool) bool {
-	start, at := t.resultMarker(p)
+	start, at := t.ResultMarker(p)
 	before := model.Span{p[0], start}
-	return at > 0 && !(unnumbered && start > p[0] && (t.isAction(before) || t.names(before)))
-}
-
-// statesTerm reports whether a paragraph is the term of the step above it: "Орындалу
-// ұзақтығы – 15 минут".
-func (t *text) statesTerm(p model.Span) bool {
-	ws := t.words(p)
-	return t.matchAny(ws, 0, &t.tab.TermOf) > 0 && !t.hasFinite(ws) && len(t.durations(ws)) > 0
+	return at > 0 && !(unnumbered && start > p[0] && (t.IsAction(before) || t.Names(before)))
 }
 
 // statesTermOf reports whether a paragraph above the steps tells no more than how long they take:
 // "Сұрау салуды өңдеу ұзақтығы – 15 минут.", "Длительность обработки запроса – 20 минут."
 func (t *text) statesTermOf(p model.Span) bool {
-	ws := t.words(p)
-	return t.has(ws, &t.tab.TermOf) && !t.hasFinite(ws) && len(t.durations(ws)) == 1 && !t.isAction(p) && !t.names(p)
+	ws := t.Words(p)
+	return t.Has(ws, &t.Tab.TermOf) && !t.HasFinite(ws) && len(t.Durations(ws)) == 1 && !t.IsAction(p) && !t.Names(p)
 }
 
 // remark: "Ескерту: құжаттар поштамен келген жағдайда олар сол күні тіркеледі".
 func (t *text) remark(p model.Span) bool {
-	ws := t.words(p)
-	return len(ws) > 0 && t.tab.Remarks.Stem(t.str(ws[0]))
+	ws := t.Words(p)
+	return len(ws) > 0 && t.Tab.Remarks.Stem(t.Str(ws[0]))
 }
 
 // prolongs reports whether a paragraph tells when the term of the whole is a longer one, or what it
 // does not count: "… сұрау қажет болған жағдайда қызмет көрсету мерзімі 30 күнге ұзартылады", "жүгінген
 // кезде құжаттарды қабылдау күні қызмет көрсету мерзіміне кірмейді".
 func (t *text) prolongs(p model.Span) bool {
-	ws := t.words(p)
-	return t.has(ws, &t.tab.LimitPoint) && (t.has(ws, &t.tab.Extension) || t.has(ws, &t.tab.NotCounted))
+	ws := t.Words(p)
+	return t.Has(ws, &t.Tab.LimitPoint) && (t.Has(ws, &t.Tab.Extension) || t.Has(ws, &t.Tab.NotCounted))
 }
 
 // numbersAhead returns, for each paragraph, the next number that one behind it begins with,
@@ -462,7 +459,7 @@ func (t *text) numbersAhead(paras []model.Span, letters bool) []int {
 	next := 0
 	for k := len(paras) - 1; k >= 0; k-- {
 		ahead[k] = next
-		if number, _, kind := leadingNumber(t.of(paras[k])); number != "" && (letters || kind != lettered) {
+		if number, _, kind := sentence.LeadingNumber(t.Of(paras[k])); number != "" && (letters || kind != sentence.Lettered) {
 			next = ordered(number, kind)
 		}
 	}

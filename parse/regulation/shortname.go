@@ -6,40 +6,41 @@ import (
 
 	"reglament/model"
 	"reglament/parse/lang"
+	"reglament/parse/sentence"
 )
 
 // resolve gives the role of an actor whose noun is a short name that this regulation
 // introduced: "Орталықтың маманы" is a worker of the employment centre in one
 // regulation and of the public service centre in another.
 func (r *reader) resolve(s model.Span, roles []model.Role) []model.Role {
-	ws, roles := r.words(s), slices.Clone(roles)
+	ws, roles := r.Words(s), slices.Clone(roles)
 	for _, w := range ws {
-		if term, _, ok := r.short(r.str(w)); ok && len(roles) == 1 {
-			roles[0] = r.role(append(append([]word{}, r.words(term)...), ws...))
+		if term, _, ok := r.Abbreviated(r.Str(w)); ok && len(roles) == 1 {
+			roles[0] = r.Role(append(append([]sentence.Word{}, r.Words(term)...), ws...))
 		}
 	}
 	if len(roles) == 1 && (roles[0] == model.RoleHead || roles[0] == model.RoleSpecialist || roles[0] == model.RoleOther) {
 		for _, d := range r.out.Definitions {
-			if term := d.TermSpan(); lang.Lower(d.Short) == r.lower(s) && len(term.Of(r.Canonical)) > len(d.Short) {
-				if role := r.role(r.words(term)); role != model.RoleOther {
+			if term := d.TermSpan(); lang.Lower(d.Short) == r.Lower(s) && len(term.Of(r.Canonical)) > len(d.Short) {
+				if role := r.Role(r.Words(term)); role != model.RoleOther {
 					roles[0] = role // "руководитель | отдела (далее – руководитель)", "нотариальная система (далее – ЕНИС)"
 				}
 			}
 		}
 	}
 	if r.own != "" {
-		rest := slices.DeleteFunc(slices.Clone(ws), func(w word) bool { return lang.IsStem(r.str(w), r.own) })
+		rest := slices.DeleteFunc(slices.Clone(ws), func(w sentence.Word) bool { return lang.IsStem(r.Str(w), r.own) })
 		for i, role := range roles {
-			if role == model.RoleUnitHead && len(rest) < len(ws) && r.role(rest) == model.RoleHead {
+			if role == model.RoleUnitHead && len(rest) < len(ws) && r.Role(rest) == model.RoleHead {
 				roles[i] = model.RoleHead // "начальник | отдела" where the department is the provider
 			}
 		}
 	}
-	if !r.akim.Empty() && len(roles) == 1 && r.tab.RoleOf(r.lower(s)) == model.RoleAkim {
-		roles[0] = r.role(append(slices.Clone(r.words(r.akim)), ws...))
+	if !r.akim.Empty() && len(roles) == 1 && r.Tab.RoleOf(r.Lower(s)) == model.RoleAkim {
+		roles[0] = r.Role(append(slices.Clone(r.Words(r.akim)), ws...))
 	}
 	for _, c := range r.centres {
-		if !strings.Contains(r.lower(s), c.Short) {
+		if !strings.Contains(r.Lower(s), c.Short) {
 			continue
 		}
 		for i, role := range roles {
@@ -73,7 +74,7 @@ func (r *reader) introduced() []name {
 func (r *reader) findConcepts(from int, o *outline) {
 	to := o.bodyEnd
 	for _, sec := range o.sections { // they stand before what is done
-		if _, told := r.kindOf(r.words(sec.title), r.tab.SectionKinds); told {
+		if _, told := r.kindOf(r.Words(sec.title), r.Tab.SectionKinds); told {
 			to = max(sec.from, from)
 			break
 		}
@@ -83,8 +84,8 @@ func (r *reader) findConcepts(from int, o *outline) {
 		if c.Empty() {
 			continue
 		}
-		n := name{r.lower(c), model.Span{c[1], p[1]}}
-		if _, _, kind := leadingNumber(r.of(p)); kind == bracketed || slices.Contains(r.tab.ProviderShort, n.short) {
+		n := name{r.Lower(c), model.Span{c[1], p[1]}}
+		if _, _, kind := sentence.LeadingNumber(r.Of(p)); kind == sentence.Bracketed || slices.Contains(r.Tab.ProviderShort, n.short) {
 			r.concepts = append(r.concepts, n)
 		}
 	}
@@ -94,11 +95,11 @@ func (r *reader) findConcepts(from int, o *outline) {
 // regulation's definitions, or its list of concepts, name.
 func (r *reader) findCentres() {
 	for _, n := range r.introduced() {
-		if named := r.tab.RoleOf(n.short) == model.RoleAkim || slices.Contains(r.tab.ProviderShort, n.short); named && r.akim.Empty() && r.role(r.words(n.term)) == model.RoleRuralAkim {
+		if named := r.Tab.RoleOf(n.short) == model.RoleAkim || slices.Contains(r.Tab.ProviderShort, n.short); named && r.akim.Empty() && r.Role(r.Words(n.term)) == model.RoleRuralAkim {
 			r.akim = n.term
 		}
-		for _, c := range r.tab.Centres {
-			if lang.IsStem(n.short, c.Short) && r.hasStem(r.words(n.term), c.Term) {
+		for _, c := range r.Tab.Centres {
+			if lang.IsStem(n.short, c.Short) && r.HasStem(r.Words(n.term), c.Term) {
 				r.centres = append(r.centres, c)
 				r.pscCentre = r.pscCentre || c.Roles[model.RoleCenter] == model.RolePSCWorker
 			}
@@ -131,13 +132,10 @@ func (r *reader) findShorts() {
 			continue
 		}
 		term := d.TermSpan()
-		switch r.role(r.words(term)) {
+		switch r.Role(r.Words(term)) {
 		case model.RoleOther, model.RolePortal, model.RoleApplicant: // systems and papers act in other ways
 			continue
 		}
-		if r.shorts == nil {
-			r.shorts = map[string]model.Span{}
-		}
-		r.shorts[short] = term
+		r.Introduce(short, term)
 	}
 }

@@ -7,6 +7,7 @@ import (
 	"reglament/model"
 	"reglament/parse/act"
 	"reglament/parse/lang"
+	"reglament/parse/sentence"
 )
 
 // standard reads the act that approved the standard of the service.
@@ -14,10 +15,10 @@ func (r *reader) standard(from, to int) {
 	t := r.text
 	for i := from; i < to; i++ {
 		p := t.Paragraphs[i]
-		if ws := t.words(p); !t.hasStem(ws, t.tab.StandardStem) || !t.hasStem(ws, t.tab.ApprovedStem) {
+		if ws := t.Words(p); !t.HasStem(ws, t.Tab.StandardStem) || !t.HasStem(ws, t.Tab.ApprovedStem) {
 			continue
 		}
-		refs := act.Refs(t.of(p), p[0], t.Language)
+		refs := act.Refs(t.Of(p), p[0], t.Language)
 		for k := range refs {
 			if refs[k].Date == "" || refs[k].Number == "" {
 				continue
@@ -27,7 +28,7 @@ func (r *reader) standard(from, to int) {
 				return
 			}
 			// "на основании приказа … № 557 «Об утверждении стандартов государственных услуг»"
-			if title := lang.Lower(string(refs[k].Title)); r.out.Standard == nil && strings.Contains(title, t.tab.StandardStem) && strings.Contains(title, t.tab.ApprovedStem) {
+			if title := lang.Lower(string(refs[k].Title)); r.out.Standard == nil && strings.Contains(title, t.Tab.StandardStem) && strings.Contains(title, t.Tab.ApprovedStem) {
 				r.out.Standard = &refs[k]
 			}
 		}
@@ -39,13 +40,13 @@ func (r *reader) standard(from, to int) {
 // утвержденного приказом …". A Kazakh sentence of its own names it before: "стандартқа
 // сәйкес көрсетіледі, ол … қаулысымен бекітілген".
 func (t *text) besideStandard(p, ref model.Span) bool {
-	before, behind := t.words(model.Span{p[0], ref[0]}), t.words(model.Span{ref[1], p[1]})
-	if !t.tab.HeadFinal {
-		return t.hasStem(before, t.tab.StandardStem)
+	before, behind := t.Words(model.Span{p[0], ref[0]}), t.Words(model.Span{ref[1], p[1]})
+	if !t.Tab.HeadFinal {
+		return t.HasStem(before, t.Tab.StandardStem)
 	}
-	if t.hasStem(behind, t.tab.StandardStem) {
+	if t.HasStem(behind, t.Tab.StandardStem) {
 		return true
 	}
-	predicate := len(behind) > 0 && lang.IsStem(t.str(behind[0]), t.tab.ApprovedStem) && (len(behind) == 1 || t.apart(behind[0], behind[1]) || strings.Contains(t.low[behind[0].end:behind[1].start], "."))
-	return predicate && t.hasStem(before, t.tab.StandardStem) && slices.ContainsFunc(before, func(w word) bool { return t.tab.StandardItself.Stem(t.str(w)) })
+	predicate := len(behind) > 0 && lang.IsStem(t.Str(behind[0]), t.Tab.ApprovedStem) && (len(behind) == 1 || t.Apart(behind[0], behind[1]) || strings.Contains(t.Low[behind[0].End:behind[1].Start], "."))
+	return predicate && t.HasStem(before, t.Tab.StandardStem) && slices.ContainsFunc(before, func(w sentence.Word) bool { return t.Tab.StandardItself.Stem(t.Str(w)) })
 }

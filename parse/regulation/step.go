@@ -5,14 +5,15 @@ import (
 
 	"reglament/model"
 	"reglament/model/phrase"
+	"reglament/parse/sentence"
 )
 
 // step reads one step: who, what, how long, with what result, under what condition.
 func (r *reader) step(it item) model.Step {
 	t := r.text
 	s := model.Step{N: model.Text(it.n), Node: it.node, Label: model.Text(it.label), Span: it.whole}
-	text := t.trim(model.Span{it.body[0][0], it.whole[1]}, "")
-	s.Text = t.of(text)
+	text := t.Trim(model.Span{it.body[0][0], it.whole[1]}, "")
+	s.Text = t.Of(text)
 	if !text.Empty() { // "3)" and nothing behind it
 		s.Spans.Set("text", text)
 	}
@@ -21,56 +22,56 @@ func (r *reader) step(it item) model.Step {
 	}
 	nominal := it.node != model.TaskNode
 	// A heading tells who acts: "Басшы:" / "құжаттарды қарайды – 1 сағат".
-	if ws := t.words(it.body[0]); !it.by.Empty() && (len(ws) == 0 || t.nounPhraseAt(ws) == nil) {
-		if a := t.subject(t.words(it.by), false); a != nil {
+	if ws := t.Words(it.body[0]); !it.by.Empty() && (len(ws) == 0 || t.NounPhraseAt(ws) == nil) {
+		if a := t.Subject(t.Words(it.by), false); a != nil {
 			r.act(&s, a)
 		}
 	}
 	first, titled := true, false
 	for _, p := range it.body {
 		main, behind, rest := p, []model.Duration(nil), []model.Span(nil)
-		if marker, at := t.resultMarker(p); at > 0 {
+		if marker, at := t.ResultMarker(p); at > 0 {
 			end := p[1]
-			if t.low[marker-1] == '(' {
-				end = t.bracketEnd(at, end) // "проверяет договор (результат – акт) | и подписывает его"
+			if t.Low[marker-1] == '(' {
+				end = t.BracketEnd(at, end) // "проверяет договор (результат – акт) | и подписывает его"
 			}
-			term := t.termBehind(model.Span{at, end})
-			behind = t.durations(t.words(model.Span{term, end}))
-			if told := t.sentences(model.Span{at, term}); len(told) > 0 { // none behind "Результат процедуры:" and nothing
+			term := t.TermBehind(model.Span{at, end})
+			behind = t.Durations(t.Words(model.Span{term, end}))
+			if told := t.Sentences(model.Span{at, term}); len(told) > 0 { // none behind "Результат процедуры:" and nothing
 				rest = told[1:] // "Результат – виза. | В случае отсутствия документов специалист возвращает их."
-				if is := t.beforeIs(told[0]); is > 0 {
+				if is := t.BeforeIs(told[0]); is > 0 {
 					told[0][1] = is
 				}
-				if res := t.trim(told[0], terminators+dashes); res[0] < res[1] {
-					s.Result = model.Text(t.of(res))
+				if res := t.Trim(told[0], sentence.Terminators+sentence.Dashes); res[0] < res[1] {
+					s.Result = model.Text(t.Of(res))
 					s.Spans.Set("result", res)
 				}
 			}
-			rest = append(rest, t.sentences(model.Span{min(end+1, p[1]), p[1]})...)
+			rest = append(rest, t.Sentences(model.Span{min(end+1, p[1]), p[1]})...)
 			main[1] = marker
 		}
-		for _, sentence := range append(t.sentences(main), rest...) {
+		for _, told := range append(t.Sentences(main), rest...) {
 			title := 0 // how many actions the title of the step tells
-			if titled && t.isAction(sentence) {
+			if titled && t.IsAction(told) {
 				s.Actor, s.Roles = "", nil // it only named him in passing
 				title = len(s.Actions)
 			}
-			r.sentence(&s, sentence, first, nominal)
+			r.sentence(&s, told, first, nominal)
 			toldAgain(&s, title)
-			titled = first && !nominal && !t.hasFinite(t.words(sentence)) && len(s.Durations) == 0
+			titled = first && !nominal && !t.HasFinite(t.Words(told)) && len(s.Durations) == 0
 			first = false
 		}
 		s.Durations = append(s.Durations, behind...)
 	}
-	s.Refs = r.refs(t.words(text))
+	s.Refs = r.Refs(t.Words(text))
 	if len(s.Roles) == 0 && r.isCall(&s) {
-		if a := t.called(t.words(text)); a != nil {
+		if a := t.Called(t.Words(text)); a != nil {
 			r.act(&s, a)
 		}
 	}
 	if len(s.Durations) == 0 {
-		if term, found := t.unmeasured(t.words(text)); found {
-			r.finding(model.FindTermUnmeasured, model.Info, phrase.NoLength.Of(r.of(term)), term)
+		if term, found := t.Unmeasured(t.Words(text)); found {
+			r.finding(model.FindTermUnmeasured, model.Info, phrase.NoLength.Of(r.Of(term)), term)
 		}
 	}
 	if it.node == model.TaskNode && s.Actor == "" && it.n != "" {
@@ -101,59 +102,59 @@ func toldAgain(s *model.Step, n int) {
 
 // sentence reads one sentence of a step into it. The first one says who acts; later ones
 // add what else happens and under which condition.
-func (r *reader) sentence(s *model.Step, sentence model.Span, first, nominal bool) {
+func (r *reader) sentence(s *model.Step, told model.Span, first, nominal bool) {
 	t := r.text
-	ws := t.words(sentence)
+	ws := t.Words(told)
 	if len(ws) == 0 {
 		return
 	}
-	clauses := t.clauses(ws)
+	clauses := t.Clauses(ws)
 	// A term inside a condition limits somebody else: "алушы … он жұмыс күні ішінде
 	// алымды төлегенін растайтын құжаттарды бермеген кезде".
 	condition := false
 	for _, c := range clauses {
-		if c.conditional {
+		if c.Conditional {
 			condition = true
 			continue
 		}
-		s.Durations = append(s.Durations, t.terms(t.beforeExtension(ws[c.from:c.to]))...)
+		s.Durations = append(s.Durations, t.Terms(t.BeforeExtension(ws[c.From:c.To]))...)
 	}
 	on := func(cond model.Span) {
-		if ws := t.words(cond); len(ws) > 1 && (t.tab.But.Stem(t.str(ws[0])) || t.tab.HeadFinal && t.tab.Or.Stem(t.str(ws[0]))) {
-			cond[0] = ws[1].start
+		if ws := t.Words(cond); len(ws) > 1 && (t.Tab.But.Stem(t.Str(ws[0])) || t.Tab.HeadFinal && t.Tab.Or.Stem(t.Str(ws[0]))) {
+			cond[0] = ws[1].Start
 		}
-		cond = t.trim(cond, terminators)
+		cond = t.Trim(cond, sentence.Terminators)
 		s.Spans.SetItem("conditions", len(s.Conditions), cond)
-		s.Conditions = append(s.Conditions, t.of(cond))
+		s.Conditions = append(s.Conditions, t.Of(cond))
 	}
 	// "құжаттарды қабылдау және тіркеу. Кеңсе қызметкері … тіркейді": the first sentence
 	// may be the name of the step.
-	if first && s.Actor == "" || !nominal && !condition && len(s.Roles) == 0 && t.hasFinite(ws) {
+	if first && s.Actor == "" || !nominal && !condition && len(s.Roles) == 0 && t.HasFinite(ws) {
 		r.actors(s, ws, clauses, nominal)
 	} else if !first && len(s.Roles) == 0 {
-		if a := r.actorField(ws); a != nil {
+		if a := r.ActorField(ws); a != nil {
 			r.act(s, a)
 		}
-	} else if !first && !nominal && !condition && t.hasFinite(ws) {
-		r.also(s, r.furtherDoers(ws, clauses))
+	} else if !first && !nominal && !condition && t.HasFinite(ws) {
+		r.also(s, r.FurtherDoers(ws, clauses))
 	}
 	switch {
 	case condition && first:
 		for _, c := range clauses {
-			if c.conditional {
-				on(model.Span{t.behindActor(s, ws[c.from].start), ws[c.to-1].end})
+			if c.Conditional {
+				on(model.Span{t.BehindActor(s, ws[c.From].Start), ws[c.To-1].End})
 			}
 		}
 	case condition:
-		on(sentence)
+		on(told)
 	}
 	if first || !condition {
-		r.actions(s, ws, nominal)
+		r.Actions(s, ws, nominal)
 		return
 	}
 	for _, c := range clauses {
-		if !c.conditional {
-			r.actions(s, ws[c.from:c.to], nominal)
+		if !c.Conditional {
+			r.Actions(s, ws[c.From:c.To], nominal)
 		}
 	}
 }

@@ -5,10 +5,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
-	"unicode/utf8"
 
 	"reglament/model"
-	"reglament/parse/source"
 )
 
 func TestATaskSaysWhoDoesWhatInWhatTime(t *testing.T) {
@@ -748,27 +746,5 @@ func TestStepsThatAreNotNumberedByBrackets(t *testing.T) {
 				t.Errorf("got %q, want %q", strings.Join(got, "; "), c.want)
 			}
 		})
-	}
-}
-
-// A part of a text that is cut by its length may begin and end inside a letter.
-func TestWordsOfAnyPartOfAText(t *testing.T) {
-	src, err := source.Read("act.txt", []byte("Бөлім 3 (үш) күнде – «ЖСН» тексереді, ал e-mail 1-қосымшада.\n"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	text := newText(src)
-	all := text.words(model.Span{0, len(src.Canonical)})
-	for from := range src.Canonical { // the beginnings of letters
-		for to := from; to <= len(src.Canonical); to++ {
-			for _, w := range text.words(model.Span{from, to}) {
-				if w.start < from || w.end > to || !utf8.ValidString(text.str(w)) {
-					t.Fatalf("%d to %d: the word %q", from, to, text.str(w))
-				}
-			}
-		}
-	}
-	if len(all) != 9 {
-		t.Errorf("%d words", len(all))
 	}
 }

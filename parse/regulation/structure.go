@@ -10,6 +10,7 @@ import (
 	"reglament/model/phrase"
 	"reglament/parse/act"
 	"reglament/parse/lang"
+	"reglament/parse/sentence"
 )
 
 // section is a headed part with its points, by paragraphs.
@@ -64,7 +65,7 @@ func (t *text) outline(pl place) outline {
 	}
 	for i := pl.Body; i < pl.End; i++ {
 		p := t.Paragraphs[i]
-		s := t.of(p)
+		s := t.Of(p)
 		if t.isNote[i] {
 			n := noteAt{paragraph: i}
 			if pt := o.lastPoint(); pt != nil && !inAnnex {
@@ -107,21 +108,21 @@ func (t *text) outline(pl place) outline {
 			a := annex{number: n, from: from, end: pl.End}
 			i = to
 			if !marked {
-				a.title = t.trim(p, "")
+				a.title = t.Trim(p, "")
 			}
 			o.annexes = append(o.annexes, a)
 			continue
 		}
 		if inAnnex {
-			if untitled && !t.annexNumber(p) && !t.wholeQuotation(p) && !slices.Contains(lang.FormMarks, strings.TrimSpace(t.lower(p))) {
-				o.annexes[len(o.annexes)-1].title = t.trim(p, "")
+			if untitled && !t.annexNumber(p) && !t.wholeQuotation(p) && !slices.Contains(lang.FormMarks, strings.TrimSpace(t.Lower(p))) {
+				o.annexes[len(o.annexes)-1].title = t.Trim(p, "")
 			}
 			continue
 		}
-		number, rest, kind := leadingNumber(s)
-		if t.sectionTitle(p) && (kind != pointNumber || t.pointFollows(i+1, pl.End)) || kind == pointNumber && t.titleByNumber(&o, i, last, pl.End) {
-			title := t.trim(p, "")
-			if kind == pointNumber {
+		number, rest, kind := sentence.LeadingNumber(s)
+		if t.sectionTitle(p) && (kind != sentence.PointNumber || t.pointFollows(i+1, pl.End)) || kind == sentence.PointNumber && t.titleByNumber(&o, i, last, pl.End) {
+			title := t.Trim(p, "")
+			if kind == sentence.PointNumber {
 				title[0] = p[0] + rest
 			} else if n, at := t.chapterNumber(p); n != "" {
 				number, title[0] = n, at
@@ -129,10 +130,10 @@ func (t *text) outline(pl place) outline {
 			o.sections = append(o.sections, section{number: number, title: title, from: i, end: i + 1})
 			continue
 		}
-		if kind == pointNumber && t.listed(&o, i, number, last, &list) {
-			kind = noNumber
+		if kind == sentence.PointNumber && t.listed(&o, i, number, last, &list) {
+			kind = sentence.NoNumber
 		}
-		if kind == pointNumber {
+		if kind == sentence.PointNumber {
 			list = 0
 			if len(o.sections) == 0 {
 				o.findings = append(o.findings, phrase.Finding(model.FindSectionUnknown, model.Info,
@@ -165,17 +166,17 @@ func (t *text) outline(pl place) outline {
 func (t *text) listed(o *outline, i int, number string, last int, list *int) bool {
 	n, _ := strconv.Atoi(number)
 	if head := prefix(number); head == strconv.Itoa(last)+"-" {
-		n = ordered(number, pointNumber)
+		n = ordered(number, sentence.PointNumber)
 	}
 	switch {
 	case *list == 0 || n == 1: // "1) басшы:" / "1. …" / "2) орындаушы:" / "1. …"
-		if n != 1 || last == 0 || o.lastPoint() == nil || !t.endsWith(t.Paragraphs[i-1], ":") {
+		if n != 1 || last == 0 || o.lastPoint() == nil || !t.EndsWith(t.Paragraphs[i-1], ":") {
 			return false
 		}
 	case n != *list+1:
 		return false
 	case n == last+1:
-		if _, known := t.pointKind(t.words(t.Paragraphs[i])); known || !t.isAction(t.Paragraphs[i]) && !t.numberedAgain(i, number) {
+		if _, known := t.pointKind(t.Words(t.Paragraphs[i])); known || !t.IsAction(t.Paragraphs[i]) && !t.numberedAgain(i, number) {
 			return false
 		}
 	}
@@ -188,7 +189,7 @@ func (t *text) listed(o *outline, i int, number string, last int, list *int) boo
 func (t *text) numberedAgain(i int, number string) bool {
 	const reach = 6
 	for k := i + 1; k < len(t.Paragraphs) && k <= i+reach; k++ {
-		if n, _, kind := leadingNumber(t.of(t.Paragraphs[k])); kind == pointNumber && !t.sectionTitle(t.Paragraphs[k]) {
+		if n, _, kind := sentence.LeadingNumber(t.Of(t.Paragraphs[k])); kind == sentence.PointNumber && !t.sectionTitle(t.Paragraphs[k]) {
 			return n == number
 		}
 	}
@@ -241,20 +242,20 @@ func (o *outline) closeAnnex(at int) {
 // sectionTitle reports whether a paragraph is the title of a section: "1. Жалпы
 // ережелер", "Глава 2. Описание порядка …". A title does not end in a mark.
 func (t *text) sectionTitle(p model.Span) bool {
-	if p[1]-p[0] > maxTitle || t.endsWith(p, ".;:,") || t.isCaption(t.words(p)) {
+	if p[1]-p[0] > maxTitle || t.EndsWith(p, ".;:,") || t.isCaption(t.Words(p)) {
 		return false
 	}
-	low := t.lower(p)
-	_, rest, kind := leadingNumber(low)
-	if kind == bracketed || kind == lettered {
+	low := t.Lower(p)
+	_, rest, kind := sentence.LeadingNumber(low)
+	if kind == sentence.Bracketed || kind == sentence.Lettered {
 		return false
 	}
 	if n, at := t.chapterNumber(p); n != "" {
 		rest = at - p[0]
 	}
 	low = strings.TrimSpace(low[rest:])
-	for _, title := range t.tab.SectionTitles {
-		if t.tab.HeadFinal && strings.HasSuffix(low, title) || strings.HasPrefix(low, title) {
+	for _, title := range t.Tab.SectionTitles {
+		if t.Tab.HeadFinal && strings.HasSuffix(low, title) || strings.HasPrefix(low, title) {
 			return true
 		}
 	}
@@ -264,32 +265,23 @@ func (t *text) sectionTitle(p model.Span) bool {
 // chapterNumber reads "1-тарау. Жалпы ережелер", "Глава 1. Общие положения": the number
 // and where the title begins.
 func (t *text) chapterNumber(p model.Span) (string, int) {
-	ws := t.words(p)
+	ws := t.Words(p)
 	if len(ws) < 2 {
 		return "", 0
 	}
-	first, second := t.str(ws[0]), t.str(ws[1])
-	for _, w := range t.tab.SectionWords {
+	first, second := t.Str(ws[0]), t.Str(ws[1])
+	for _, w := range t.Tab.SectionWords {
 		switch {
 		case strings.Contains(first, "-"+w): // 1-тарау
 			n, _, _ := strings.Cut(first, "-")
-			return n, t.trim(model.Span{ws[0].end, p[1]}, ".:"+dashes)[0]
-		case strings.HasPrefix(first, w) && isNumber(second): // глава 1
-			return second, t.trim(model.Span{ws[1].end, p[1]}, ".:"+dashes)[0]
-		case isNumber(first) && strings.HasPrefix(second, w): // 1 тарау
-			return first, t.trim(model.Span{ws[1].end, p[1]}, ".:"+dashes)[0]
+			return n, t.Trim(model.Span{ws[0].End, p[1]}, ".:"+sentence.Dashes)[0]
+		case strings.HasPrefix(first, w) && sentence.IsNumber(second): // глава 1
+			return second, t.Trim(model.Span{ws[1].End, p[1]}, ".:"+sentence.Dashes)[0]
+		case sentence.IsNumber(first) && strings.HasPrefix(second, w): // 1 тарау
+			return first, t.Trim(model.Span{ws[1].End, p[1]}, ".:"+sentence.Dashes)[0]
 		}
 	}
 	return "", 0
-}
-
-func isNumber(s string) bool {
-	for i := 0; i < len(s); i++ {
-		if s[i] < '0' || s[i] > '9' {
-			return false
-		}
-	}
-	return s != ""
 }
 
 // pointFollows reports whether the next paragraph that is no note is a numbered point.
@@ -298,8 +290,8 @@ func (t *text) pointFollows(i, end int) bool {
 		if t.isNote[i] {
 			continue
 		}
-		_, _, kind := leadingNumber(t.of(t.Paragraphs[i]))
-		return kind == pointNumber
+		_, _, kind := sentence.LeadingNumber(t.Of(t.Paragraphs[i]))
+		return kind == sentence.PointNumber
 	}
 	return false
 }
@@ -309,14 +301,14 @@ func (t *text) pointFollows(i, end int) bool {
 // behind it as if it were none of them: "… 4. …" / "3. Требования к порядку" / "5. …".
 func (t *text) titleByNumber(o *outline, i, last, end int) bool {
 	p := t.Paragraphs[i]
-	number, _, _ := leadingNumber(t.of(p))
-	if t.endsWith(p, ".;:,") || number != strconv.Itoa(len(o.sections)+1) {
+	number, _, _ := sentence.LeadingNumber(t.Of(p))
+	if t.EndsWith(p, ".;:,") || number != strconv.Itoa(len(o.sections)+1) {
 		return false
 	}
 	for k := i + 1; k < end; k++ {
 		if !t.isNote[k] {
-			next, _, kind := leadingNumber(t.of(t.Paragraphs[k]))
-			return kind == pointNumber && next == strconv.Itoa(last+1)
+			next, _, kind := sentence.LeadingNumber(t.Of(t.Paragraphs[k]))
+			return kind == sentence.PointNumber && next == strconv.Itoa(last+1)
 		}
 	}
 	return false
@@ -325,8 +317,8 @@ func (t *text) titleByNumber(o *outline, i, last, end int) bool {
 // wholeQuotation reports whether a paragraph is one quotation: the name of the service
 // under "Приложение 1 к регламенту государственной услуги" is no title of an annex.
 func (t *text) wholeQuotation(p model.Span) bool {
-	s := strings.TrimSpace(t.of(p))
-	return strings.IndexAny(s, lang.TitleOpenings) == 0 && t.endsWith(p, lang.TitleClosings)
+	s := strings.TrimSpace(t.Of(p))
+	return strings.IndexAny(s, lang.TitleOpenings) == 0 && t.EndsWith(p, lang.TitleClosings)
 }
 
 // annexAt reports whether an annex of the regulation begins at paragraph i, and its number.
@@ -336,7 +328,7 @@ func (t *text) annexAt(i, end int) (string, bool) {
 		return t.markNumber(p), true
 	}
 	// The mark may stand on lines of its own: "… қызмет регламентіне" / "1-қосымша".
-	if i+1 < end && t.annexNumber(t.Paragraphs[i+1]) && t.annexOf(p) && !t.endsWith(p, ".;:") {
+	if i+1 < end && t.annexNumber(t.Paragraphs[i+1]) && t.annexOf(p) && !t.EndsWith(p, ".;:") {
 		return t.markNumber(t.Paragraphs[i+1]), true
 	}
 	if t.annexNumber(p) && i > 0 && !t.annexOf(t.Paragraphs[i-1]) {
@@ -350,16 +342,16 @@ func (t *text) annexAt(i, end int) (string, bool) {
 // 1-қосымша`, "Приложение 1" / "к регламенту государственной" / `услуги "Выдача справки"`.
 func (t *text) markLines(service model.Span, i, end int) (from, to int) {
 	const most = 12 // lines
-	name := t.words(service)
+	name := t.Words(service)
 	holds := func(lines model.Span) bool {
-		ws := t.words(lines)
+		ws := t.Words(lines)
 		if len(ws) <= len(name) || len(name) == 0 {
 			return false
 		}
-		if ws = ws[len(ws)-len(name):]; t.tab.HeadFinal {
-			ws = t.words(lines)[:len(name)]
+		if ws = ws[len(ws)-len(name):]; t.Tab.HeadFinal {
+			ws = t.Words(lines)[:len(name)]
 		}
-		return slices.EqualFunc(ws, name, func(a, b word) bool { return t.str(a) == t.str(b) })
+		return slices.EqualFunc(ws, name, func(a, b sentence.Word) bool { return t.Str(a) == t.Str(b) })
 	}
 	for from, to = i, i; from > 0 && to < end && to-from < most; {
 		lines := model.Span{t.Paragraphs[from][0], t.Paragraphs[to][1]}
@@ -367,13 +359,13 @@ func (t *text) markLines(service model.Span, i, end int) (from, to int) {
 			return from, to
 		}
 		next := to + 1
-		if t.tab.HeadFinal {
+		if t.Tab.HeadFinal {
 			from--
 			next = from
 		} else {
 			to++
 		}
-		if p := t.Paragraphs[min(next, end-1)]; t.endsWith(p, ".;:") || t.annexTitle(p) || t.annexNumber(p) || t.annexMark(p) {
+		if p := t.Paragraphs[min(next, end-1)]; t.EndsWith(p, ".;:") || t.annexTitle(p) || t.annexNumber(p) || t.annexMark(p) {
 			break
 		}
 	}
@@ -383,23 +375,23 @@ func (t *text) markLines(service model.Span, i, end int) (from, to int) {
 // annexMark reports whether a paragraph is an annex mark of a regulation:
 // `"…" мемлекеттік көрсетілетін қызмет регламентіне 1-қосымша`, `Приложение 1 к регламенту …`.
 func (t *text) annexMark(p model.Span) bool {
-	if p[1]-p[0] > maxTitle || t.endsWith(p, ".;:") {
+	if p[1]-p[0] > maxTitle || t.EndsWith(p, ".;:") {
 		return false
 	}
-	ws := t.words(p)
+	ws := t.Words(p)
 	if len(ws) < 2 {
 		return false
 	}
-	if t.tab.HeadFinal {
-		last := t.str(ws[len(ws)-1])
+	if t.Tab.HeadFinal {
+		last := t.Str(ws[len(ws)-1])
 		return t.annexWord(last) && t.annexOf(p)
 	}
-	return t.annexWord(t.str(ws[0])) && t.annexOf(p)
+	return t.annexWord(t.Str(ws[0])) && t.annexOf(p)
 }
 
 func (t *text) annexOf(p model.Span) bool {
-	low := t.lower(p)
-	for _, w := range t.tab.AnnexOf {
+	low := t.Lower(p)
+	for _, w := range t.Tab.AnnexOf {
 		if lang.Index(low, w) >= 0 {
 			return true
 		}
@@ -409,7 +401,7 @@ func (t *text) annexOf(p model.Span) bool {
 
 // annexWord: "қосымша", "1-қосымша", "приложение".
 func (t *text) annexWord(w string) bool {
-	for _, m := range t.tab.AnnexMark {
+	for _, m := range t.Tab.AnnexMark {
 		if w == m || strings.HasSuffix(w, "-"+m) {
 			return true
 		}
@@ -424,23 +416,23 @@ func (t *text) annexNumber(p model.Span) bool {
 	if p[1]-p[0] > longest {
 		return false
 	}
-	ws := t.words(p)
+	ws := t.Words(p)
 	if len(ws) == 0 || len(ws) > 2 {
 		return false
 	}
 	for _, w := range ws {
-		if s := t.str(w); !isNumber(s) && !t.annexWord(s) {
+		if s := t.Str(w); !sentence.IsNumber(s) && !t.annexWord(s) {
 			return false
 		}
 	}
-	return !isNumber(t.str(ws[0])) || len(ws) == 2
+	return !sentence.IsNumber(t.Str(ws[0])) || len(ws) == 2
 }
 
 // annexLegend reports whether a paragraph heads the legend of a scheme whose annex mark
 // and title were lost.
 func (t *text) annexLegend(p model.Span) bool {
-	low := strings.TrimRight(t.lower(p), ": ")
-	for _, l := range t.tab.AnnexLegends {
+	low := strings.TrimRight(t.Lower(p), ": ")
+	for _, l := range t.Tab.AnnexLegends {
 		if strings.HasPrefix(low, l) {
 			return true
 		}
@@ -450,20 +442,20 @@ func (t *text) annexLegend(p model.Span) bool {
 
 // markNumber reads the number in an annex mark, "" for the only annex.
 func (t *text) markNumber(p model.Span) string {
-	ws := t.words(p)
+	ws := t.Words(p)
 	for i, w := range ws {
-		s := t.str(w)
+		s := t.Str(w)
 		if !t.annexWord(s) {
 			continue
 		}
-		if n, _, ok := strings.Cut(s, "-"); ok && isNumber(n) {
+		if n, _, ok := strings.Cut(s, "-"); ok && sentence.IsNumber(n) {
 			return n
 		}
-		if t.tab.HeadFinal && i > 0 && isNumber(t.str(ws[i-1])) {
-			return t.str(ws[i-1])
+		if t.Tab.HeadFinal && i > 0 && sentence.IsNumber(t.Str(ws[i-1])) {
+			return t.Str(ws[i-1])
 		}
-		if !t.tab.HeadFinal && i+1 < len(ws) && isNumber(t.str(ws[i+1])) {
-			return t.str(ws[i+1])
+		if !t.Tab.HeadFinal && i+1 < len(ws) && sentence.IsNumber(t.Str(ws[i+1])) {
+			return t.Str(ws[i+1])
 		}
 	}
 	return ""
@@ -472,8 +464,8 @@ func (t *text) markNumber(p model.Span) string {
 // tellsAnnex reports whether a paragraph tells what an annex holds, in a sentence whose
 // full stop may be lost: "… диаграммасы Регламенттің 1-қосымшасында берілген".
 func (t *text) tellsAnnex(p model.Span) bool {
-	for _, w := range t.words(p) {
-		if t.annexRef(w) && lang.EndsIn(t.str(w), t.tab.ObjectEndings) {
+	for _, w := range t.Words(p) {
+		if t.AnnexRef(w) && lang.EndsIn(t.Str(w), t.Tab.ObjectEndings) {
 			return true
 		}
 	}
@@ -482,15 +474,15 @@ func (t *text) tellsAnnex(p model.Span) bool {
 
 // annexTitle reports whether a paragraph is the title of an annex: schemes, diagrams.
 func (t *text) annexTitle(p model.Span) bool {
-	if p[1]-p[0] > maxTitle || t.endsWith(p, ".;") {
+	if p[1]-p[0] > maxTitle || t.EndsWith(p, ".;") {
 		return false
 	}
-	if numbered(t.of(p)) || t.tellsAnnex(p) {
+	if sentence.Numbered(t.Of(p)) || t.tellsAnnex(p) {
 		return false
 	}
-	low := strings.TrimRight(t.lower(p), ": ")
-	for _, title := range t.tab.AnnexTitles {
-		if t.tab.HeadFinal && lang.Index(low, title) >= 0 && !strings.Contains(low, t.tab.AccordingTo) || !t.tab.HeadFinal && strings.HasPrefix(low, title) {
+	low := strings.TrimRight(t.Lower(p), ": ")
+	for _, title := range t.Tab.AnnexTitles {
+		if t.Tab.HeadFinal && lang.Index(low, title) >= 0 && !strings.Contains(low, t.Tab.AccordingTo) || !t.Tab.HeadFinal && strings.HasPrefix(low, title) {
 			return true
 		}
 	}

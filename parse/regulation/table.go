@@ -7,6 +7,7 @@ import (
 	"reglament/model"
 	"reglament/model/phrase"
 	"reglament/parse/lang"
+	"reglament/parse/sentence"
 )
 
 // tableKind tells what procedure a table tells of, by the way to apply that its caption
@@ -78,13 +79,13 @@ func (r *reader) refersTo(o *outline, annex string) (*point, model.ProcessKind, 
 	for i := range o.sections {
 		for k := range o.sections[i].points {
 			pt := &o.sections[i].points[k]
-			ws := r.words(model.Span{pt.body[0], r.Paragraphs[pt.end-1][1]})
-			if !slices.ContainsFunc(ws, r.annexRef) {
+			ws := r.Words(model.Span{pt.body[0], r.Paragraphs[pt.end-1][1]})
+			if !slices.ContainsFunc(ws, r.AnnexRef) {
 				continue
 			}
-			for _, ref := range r.refs(ws) {
+			for _, ref := range r.Refs(ws) {
 				if ref.To == model.RefRegulation && string(ref.Annex) == annex && ref.Point == "" {
-					kind, known := r.pointKind(r.words(pt.body))
+					kind, known := r.pointKind(r.Words(pt.body))
 					return pt, kind.Kind, known && kind.Is == lang.ProcedurePoint
 				}
 			}
@@ -99,7 +100,7 @@ func (r *reader) table(tab *stepTable, kind model.ProcessKind, point string, tit
 		p := r.procedure(kind, point, title)
 		p.Span = part.steps[0].whole
 		if !part.course.Empty() {
-			p.Variant = append(p.Variant, r.of(part.course))
+			p.Variant = append(p.Variant, r.Of(part.course))
 			p.Spans.SetItem("variant", 0, part.course)
 		}
 		timed := slices.ContainsFunc(part.steps, func(s tableStep) bool { return !s.cells[lang.TermColumn].Empty() })
@@ -133,7 +134,7 @@ func (r *reader) wentOn(tab *stepTable, p *model.Process) *model.Process {
 	last := &r.out.Processes[len(r.out.Processes)-1]
 	next, _ := strconv.Atoi(string(p.Steps[0].N))
 	before, _ := strconv.Atoi(string(last.Steps[len(last.Steps)-1].N))
-	own := !tab.caption.Empty() && !r.has(r.words(tab.caption), &r.tab.Continued)
+	own := !tab.caption.Empty() && !r.Has(r.Words(tab.caption), &r.Tab.Continued)
 	if own && (last.Kind != p.Kind || !slices.Equal(last.Variant, p.Variant)) {
 		return nil
 	}
@@ -150,37 +151,37 @@ func (r *reader) tableStep(from *tableStep, timed bool) model.Step {
 	if n := t.int(from.cells[lang.NumberColumn]); n > 0 {
 		s.N = model.Text(strconv.Itoa(n))
 	}
-	if unit := t.trim(from.cells[lang.UnitColumn], terminators+"\n"); t.tellsSomething(unit) {
-		a := &actor{span: unit}
-		a.roles, a.other = t.roles(t.words(unit))
+	if unit := t.Trim(from.cells[lang.UnitColumn], sentence.Terminators+"\n"); t.tellsSomething(unit) {
+		a := &sentence.Actor{Span: unit}
+		a.Roles, a.Other = t.Roles(t.Words(unit))
 		r.act(&s, a)
 		if from.above {
-			r.finding(model.FindActorMissing, model.Info, phrase.ActorAbove.Of(r.of(unit)), from.whole)
+			r.finding(model.FindActorMissing, model.Info, phrase.ActorAbove.Of(r.Of(unit)), from.whole)
 		}
 	}
-	text := t.trim(from.cells[lang.ActionColumn], "\n")
+	text := t.Trim(from.cells[lang.ActionColumn], "\n")
 	if !text.Empty() {
-		s.Text = t.of(text)
+		s.Text = t.Of(text)
 		s.Spans.Set("text", text)
-		for i, sentence := range t.sentences(text) {
+		for i, sentence := range t.Sentences(text) {
 			r.sentence(&s, sentence, i == 0, false)
 		}
-		s.Refs = r.refs(t.words(text))
+		s.Refs = r.Refs(t.Words(text))
 	}
-	if result := t.trim(from.cells[lang.ResultColumn], terminators+"\n"); t.tellsSomething(result) {
-		s.Result = model.Text(t.of(result))
+	if result := t.Trim(from.cells[lang.ResultColumn], sentence.Terminators+"\n"); t.tellsSomething(result) {
+		s.Result = model.Text(t.Of(result))
 		s.Spans.Set("result", result)
 	}
 	s.Next = r.next(from.cells[lang.NextColumn])
 	term := from.cells[lang.TermColumn]
-	switch ws := t.words(term); {
+	switch ws := t.Words(term); {
 	case t.tellsSomething(term):
-		if ds := t.durations(ws); len(ds) > 0 {
+		if ds := t.Durations(ws); len(ds) > 0 {
 			s.Durations = ds
-		} else if _, told := t.unmeasured(ws); told {
-			r.finding(model.FindTermUnmeasured, model.Info, phrase.NoLength.Of(t.of(term)), term)
+		} else if _, told := t.Unmeasured(ws); told {
+			r.finding(model.FindTermUnmeasured, model.Info, phrase.NoLength.Of(t.Of(term)), term)
 		} else {
-			r.finding(model.FindTextUnread, model.Info, phrase.TermUnread.Of(t.of(term)), term)
+			r.finding(model.FindTextUnread, model.Info, phrase.TermUnread.Of(t.Of(term)), term)
 		}
 	case timed && len(s.Durations) == 0 && !slices.Contains(s.Roles, model.RoleApplicant):
 		r.finding(model.FindDurationMissing, model.Info, phrase.NoTerm.Of(), from.whole)
@@ -201,20 +202,20 @@ func (r *reader) next(cell model.Span) []model.Next {
 	from := cell[0]
 	for i := cell[0]; i <= cell[1] && !cell.Empty(); i++ {
 		if i < cell[1] {
-			counts := t.low[i] == ',' && digit(t.low[min(t.skipBlank(i+1, cell[1]), cell[1]-1)])
-			if !counts && t.low[i] != ';' && t.low[i] != '\n' {
+			counts := t.Low[i] == ',' && sentence.IsDigit(t.Low[min(t.SkipBlank(i+1, cell[1]), cell[1]-1)])
+			if !counts && t.Low[i] != ';' && t.Low[i] != '\n' {
 				continue
 			}
 		}
-		part := t.trim(model.Span{from, i}, terminators)
+		part := t.Trim(model.Span{from, i}, sentence.Terminators)
 		from = i + 1
 		n := t.int(part)
 		if n == 0 {
 			continue
 		}
-		follows := model.Next{N: strconv.Itoa(n), Text: t.of(part), Span: part}
-		if ws := t.words(part); len(ws) > 1 {
-			follows.Condition = model.Text(t.of(t.trim(model.Span{ws[0].end, part[1]}, terminators+dashes+"()")))
+		follows := model.Next{N: strconv.Itoa(n), Text: t.Of(part), Span: part}
+		if ws := t.Words(part); len(ws) > 1 {
+			follows.Condition = model.Text(t.Of(t.Trim(model.Span{ws[0].End, part[1]}, sentence.Terminators+sentence.Dashes+"()")))
 		}
 		out = append(out, follows)
 	}
@@ -233,4 +234,4 @@ func (r *reader) unresolvedNext(steps []model.Step) {
 }
 
 // tellsSomething reports whether a cell has words or a figure: "-" has not.
-func (t *text) tellsSomething(cell model.Span) bool { return !cell.Empty() && len(t.words(cell)) > 0 }
+func (t *text) tellsSomething(cell model.Span) bool { return !cell.Empty() && len(t.Words(cell)) > 0 }

@@ -6,6 +6,7 @@ import (
 	"reglament/model"
 	"reglament/model/phrase"
 	"reglament/parse/lang"
+	"reglament/parse/sentence"
 )
 
 // topic is what a point is about: what it announces, and what stands below.
@@ -26,10 +27,10 @@ func (a *topic) tell(kind lang.PointKind) { a.kind, a.known = kind, true }
 // title of its section.
 func (r *reader) topicOf(pt *point, sec *section, under []int) *topic {
 	t := r.text
-	ws := t.words(pt.body)
+	ws := t.Words(pt.body)
 	a := &topic{}
 	a.kind, a.known = t.pointKind(ws)
-	if a.is(lang.ProcedurePoint) && !t.endsWith(pt.body, ":") && t.limitsService(pt.body) {
+	if a.is(lang.ProcedurePoint) && !t.EndsWith(pt.body, ":") && t.limitsService(pt.body) {
 		a.kind, a.known = lang.PointKind{}, false // "Қызмет көрсету мерзімі: корпорацияға жүгінген кезде – 3 күн."
 	}
 	a.head, a.list = t.announced(pt.body)
@@ -41,13 +42,13 @@ func (r *reader) topicOf(pt *point, sec *section, under []int) *topic {
 	}
 	a.inline = len(a.list) > 0
 	a.list = t.arrowed(t.unfold(append(a.list, spansOf(t.Paragraphs, under)...)))
-	if !a.known && !t.endsWith(a.head, ":") {
+	if !a.known && !t.EndsWith(a.head, ":") {
 		r.headedBelow(a, pt)
 	}
-	if !a.known && !t.endsWith(a.head, ":") {
+	if !a.known && !t.EndsWith(a.head, ":") {
 		r.firstOfSteps(a, pt, sec)
 	}
-	if !a.known && t.endsWith(a.head, ":") && slices.ContainsFunc(a.list, t.checks) {
+	if !a.known && t.EndsWith(a.head, ":") && slices.ContainsFunc(a.list, t.checks) {
 		if way := r.wayOf([]model.Span{a.head}, ""); way != "" { // "При оказании услуги через портал:" / "условие 1 – …"
 			a.tell(lang.PointKind{Is: lang.ProcedurePoint, Kind: way})
 		}
@@ -60,7 +61,7 @@ func (r *reader) topicOf(pt *point, sec *section, under []int) *topic {
 // kindOfSection returns what the steps under a heading that no table knows are, by the title of
 // their section.
 func (t *text) kindOfSection(sec *section) (lang.PointKind, bool) {
-	return t.kindOf(t.words(sec.title), t.tab.SectionKinds)
+	return t.kindOf(t.Words(sec.title), t.Tab.SectionKinds)
 }
 
 // headedBelow looks for a heading of steps below the first sentence of the point. What is done
@@ -73,7 +74,7 @@ func (r *reader) headedBelow(a *topic, pt *point) {
 	}
 	above := append([]model.Span{pt.body}, a.list[:len(a.list)-len(steps)-1]...)
 	a.head, a.list = below, append(t.actionsAbove(above), steps...)
-	if k, told := t.pointKind(t.words(a.head)); told && k.Is == lang.ProcedurePoint {
+	if k, told := t.pointKind(t.Words(a.head)); told && k.Is == lang.ProcedurePoint {
 		a.tell(k)
 	}
 }
@@ -95,19 +96,19 @@ func (r *reader) firstOfSteps(a *topic, pt *point, sec *section) {
 // stepsOfSection takes timed steps under a heading that nothing explains for those that the section
 // is about, or else, with a warning, for the provider's own. A heading that could be of several
 // procedures gives way to the section too.
-func (r *reader) stepsOfSection(a *topic, ws []word, sec *section) {
+func (r *reader) stepsOfSection(a *topic, ws []sentence.Word, sec *section) {
 	t := r.text
-	steps := !a.known && t.endsWith(a.head, ":") && !t.has(ws, &t.tab.LimitPoint) && t.timedSteps(a.list)
+	steps := !a.known && t.EndsWith(a.head, ":") && !t.Has(ws, &t.Tab.LimitPoint) && t.timedSteps(a.list)
 	if !steps && !a.kind.Loose {
 		return
 	}
 	k, told := t.kindOfSection(sec)
 	if steps && !told {
-		k, told = t.kindOf(ws, t.tab.SectionKinds)
+		k, told = t.kindOf(ws, t.Tab.SectionKinds)
 	}
 	if steps && !told {
 		k, told = lang.PointKind{Is: lang.ProcedurePoint, Kind: model.ProcessInternal}, true
-		r.finding(model.FindSectionUnknown, model.Warning, phrase.UnknownSteps.Of(), t.trim(a.head, ""))
+		r.finding(model.FindSectionUnknown, model.Warning, phrase.UnknownSteps.Of(), t.Trim(a.head, ""))
 	}
 	if told && !(a.kind.Loose && k.Loose) {
 		a.tell(k)

@@ -6,6 +6,7 @@ import (
 
 	"reglament/model"
 	"reglament/parse/lang"
+	"reglament/parse/sentence"
 )
 
 // heading is a variant's heading and its class: a circumstance ("… жүгінген кезде"),
@@ -25,11 +26,11 @@ const (
 
 // headingClass tells what a variant's heading names.
 func (t *text) headingClass(p model.Span) headingClass {
-	ws := t.words(p)
+	ws := t.Words(p)
 	if t.isStage(p, ws) {
 		return stageHeading
 	}
-	if t.has(ws, &t.tab.CaseHeadings) {
+	if t.Has(ws, &t.Tab.CaseHeadings) {
 		return caseHeading
 	}
 	return objectHeading
@@ -51,7 +52,7 @@ func nest(stack []heading, h heading, fresh bool) []heading {
 
 // numberedStage: "1-кезең – шешім қабылдау", "1-рәсім. Құжаттарды қабылдау".
 func (t *text) numberedStage(p model.Span) bool {
-	for _, nouns := range []*lang.Phrases{&t.tab.StageWords, &t.tab.StepLabels} {
+	for _, nouns := range []*lang.Phrases{&t.Tab.StageWords, &t.Tab.StepLabels} {
 		if n, _, _, _ := t.ordinal(p, nouns); n != "" {
 			return true
 		}
@@ -61,17 +62,17 @@ func (t *text) numberedStage(p model.Span) bool {
 
 // isStage reports whether a paragraph names a stage, which may have no mark behind its
 // number: "1-кезең", "2- кезең", "І кезең", "этап 1".
-func (t *text) isStage(p model.Span, ws []word) bool {
+func (t *text) isStage(p model.Span, ws []sentence.Word) bool {
 	const longest = 3
 	if t.numberedStage(p) || len(ws) > longest {
 		return t.numberedStage(p)
 	}
 	for _, w := range ws {
-		s := t.str(w)
+		s := t.Str(w)
 		if _, tail, ok := strings.Cut(s, "-"); ok {
 			s = tail
 		}
-		if t.tab.StageWords.Stem(s) {
+		if t.Tab.StageWords.Stem(s) {
 			return true
 		}
 	}
@@ -83,31 +84,31 @@ func (t *text) isStage(p model.Span, ws []word) bool {
 // (or a further heading) follow.
 func (r *reader) variantHeading(paras []model.Span, k int, p model.Span) bool {
 	t := r.text
-	marked := t.endsWith(p, ":"+dashes)
+	marked := t.EndsWith(p, ":"+sentence.Dashes)
 	object := t.headingClass(p) == objectHeading && !t.headsProcedures(paras, k)
-	_, _, kind := leadingNumber(t.of(paras[k]))
+	_, _, kind := sentence.LeadingNumber(t.Of(paras[k]))
 	// Only circumstances and stages are numbered: "1) на этапе рассмотрения заявления:"; letters
 	// stand before all. The colon may be lost behind them: "… жүгінген кезде" / "1) …".
-	if len(t.words(p)) == 0 || p != paras[k] && (object && kind != lettered || !marked) || !marked && (t.endsWith(p, terminators) && !t.stageAlone(p) && !t.headsList(paras, k) || object) {
+	if len(t.Words(p)) == 0 || p != paras[k] && (object && kind != sentence.Lettered || !marked) || !marked && (t.EndsWith(p, sentence.Terminators) && !t.stageAlone(p) && !t.headsList(paras, k) || object) {
 		return false
 	}
 	if p != paras[k] && t.actsInCase(p) {
 		return false // "2) исполнитель в случае:" / "а) полноты документов готовит справку;"
 	}
 	titled := t.numberedStage(p) // "Этап 1. Прием документов" lists none
-	for _, w := range t.words(p) {
-		if t.finite(w) || !titled && t.tab.NotVariant.Stem(t.str(w)) {
+	for _, w := range t.Words(p) {
+		if t.Finite(w) || !titled && t.Tab.NotVariant.Stem(t.Str(w)) {
 			return false
 		}
 	}
 	const most = 8 // headings in a row, variants in stages
 	for i, q := range paras[k+1 : min(len(paras), k+1+most)] {
-		number, rest, kind := leadingNumber(t.of(q))
+		number, rest, kind := sentence.LeadingNumber(t.Of(q))
 		if number == "" {
 			number, _ = t.otherNumber(q)
 		}
 		// "1) при выдаче лицензии:" / "работник канцелярии регистрирует документы …"
-		if number == "" && ((p != paras[k] || titled && i == 0) && t.isAction(q) || t.actorHead(paras, k+1+i)) {
+		if number == "" && ((p != paras[k] || titled && i == 0) && t.IsAction(q) || t.actorHead(paras, k+1+i)) {
 			return true
 		}
 		if number != "" {
@@ -117,7 +118,7 @@ func (r *reader) variantHeading(paras []model.Span, k int, p model.Span) bool {
 		if l, _, _, _ := t.label(model.Span{q[0] + rest, q[1]}); l != "" {
 			return true
 		}
-		if !t.endsWith(q, ":"+dashes) && !t.stageAlone(q) {
+		if !t.EndsWith(q, ":"+sentence.Dashes) && !t.stageAlone(q) {
 			return false
 		}
 	}
@@ -130,16 +131,16 @@ func (t *text) headsProcedures(paras []model.Span, k int) bool {
 	if k+1 == len(paras) {
 		return false
 	}
-	n, _, at, _ := t.ordinal(paras[k+1], &t.tab.StepLabels)
-	return n == "1" && t.isAction(model.Span{at, paras[k+1][1]})
+	n, _, at, _ := t.ordinal(paras[k+1], &t.Tab.StepLabels)
+	return n == "1" && t.IsAction(model.Span{at, paras[k+1][1]})
 }
 
 // actsInCase reports whether a Russian heading begins with the official who acts in the cases below
 // it, which all are one step.
 func (t *text) actsInCase(p model.Span) bool {
-	ws := t.words(p)
-	a := t.subject(ws, false)
-	return !t.tab.HeadFinal && a != nil && !a.other && a.span[0] == ws[0].start && !slices.Contains(a.roles, model.RoleApplicant)
+	ws := t.Words(p)
+	a := t.Subject(ws, false)
+	return !t.Tab.HeadFinal && a != nil && !a.Other && a.Span[0] == ws[0].Start && !slices.Contains(a.Roles, model.RoleApplicant)
 }
 
 // titlesNumbered reports whether all numbered paragraphs are titles above lines without numbers that
@@ -148,16 +149,16 @@ func (t *text) actsInCase(p model.Span) bool {
 func (t *text) titlesNumbered(paras []model.Span) bool {
 	count, several := 0, false
 	for k, p := range paras {
-		_, rest, kind := leadingNumber(t.of(p))
-		if kind == noNumber {
+		_, rest, kind := sentence.LeadingNumber(t.Of(p))
+		if kind == sentence.NoNumber {
 			continue
 		}
-		ws := t.words(model.Span{p[0] + rest, p[1]})
-		if !t.endsWith(p, ":") || t.hasFinite(ws) || len(t.durations(ws)) > 0 || k+1 == len(paras) || !t.isAction(paras[k+1]) {
+		ws := t.Words(model.Span{p[0] + rest, p[1]})
+		if !t.EndsWith(p, ":") || t.HasFinite(ws) || len(t.Durations(ws)) > 0 || k+1 == len(paras) || !t.IsAction(paras[k+1]) {
 			return false
 		}
 		count++
-		several = several || k+2 < len(paras) && !numbered(t.of(paras[k+2])) && t.isAction(paras[k+2])
+		several = several || k+2 < len(paras) && !sentence.Numbered(t.Of(paras[k+2])) && t.IsAction(paras[k+2])
 	}
 	return count > 1 && several
 }
@@ -166,43 +167,43 @@ func (t *text) titlesNumbered(paras []model.Span) bool {
 // a step: "Этап 2. Принятие решения:" / "5) комиссия рассматривает документы".
 func (t *text) headsNext(paras []model.Span, k int) bool {
 	p := paras[k]
-	if t.headingClass(p) == objectHeading || !t.endsWith(p, ":"+dashes) || k+1 == len(paras) {
+	if t.headingClass(p) == objectHeading || !t.EndsWith(p, ":"+sentence.Dashes) || k+1 == len(paras) {
 		return false
 	}
-	ws := t.words(p)
-	return numbered(t.of(paras[k+1])) && !t.hasFinite(ws) && (t.numberedStage(p) || !t.has(ws, &t.tab.NotVariant))
+	ws := t.Words(p)
+	return sentence.Numbered(t.Of(paras[k+1])) && !t.HasFinite(ws) && (t.numberedStage(p) || !t.Has(ws, &t.Tab.NotVariant))
 }
 
 // headsList reports whether paragraph k is the title of a stage that ends in a full stop,
 // steps below it: "1-рәсім. Құжаттарды қабылдау." / "1) кеңсе …".
 func (t *text) headsList(paras []model.Span, k int) bool {
-	if k+1 == len(paras) || !t.endsWith(paras[k], ".") || len(t.durations(t.words(paras[k]))) > 0 {
+	if k+1 == len(paras) || !t.EndsWith(paras[k], ".") || len(t.Durations(t.Words(paras[k]))) > 0 {
 		return false
 	}
-	number, rest, kind := leadingNumber(t.of(paras[k+1]))
-	return kind == bracketed && number == "1" && t.isAction(model.Span{paras[k+1][0] + rest, paras[k+1][1]})
+	number, rest, kind := sentence.LeadingNumber(t.Of(paras[k+1]))
+	return kind == sentence.Bracketed && number == "1" && t.IsAction(model.Span{paras[k+1][0] + rest, paras[k+1][1]})
 }
 
 // caseAlone reports whether paragraph k is the heading of a variant whose steps have no
 // numbers: "При обращении в канцелярию:" / "работник канцелярии принимает документы;".
 func (t *text) caseAlone(paras []model.Span, k int) bool {
 	p := paras[k]
-	if k+1 == len(paras) || !t.endsWith(p, ":") || t.headingClass(p) != caseHeading || t.hasFinite(t.words(p)) {
+	if k+1 == len(paras) || !t.EndsWith(p, ":") || t.headingClass(p) != caseHeading || t.HasFinite(t.Words(p)) {
 		return false
 	}
-	return !numbered(t.of(paras[k+1])) && t.isAction(paras[k+1])
+	return !sentence.Numbered(t.Of(paras[k+1])) && t.IsAction(paras[k+1])
 }
 
 // stageAlone reports whether a paragraph is a stage without a title: "2-кезең.", "1 этап."
 func (t *text) stageAlone(p model.Span) bool {
-	n, _, at, _ := t.ordinal(p, &t.tab.StageWords)
+	n, _, at, _ := t.ordinal(p, &t.Tab.StageWords)
 	return n != "" && at >= p[1]
 }
 
 // withoutDurations returns a heading without the term it states at its end.
 func (t *text) withoutDurations(s model.Span, ds []model.Duration) model.Span {
-	if d := ds[len(ds)-1]; t.trim(model.Span{d.Span[1], s[1]}, terminators+")")[0] >= s[1] || d.Span[1] >= s[1] {
-		return t.trim(model.Span{s[0], d.Span[0]}, terminators+dashes+"(")
+	if d := ds[len(ds)-1]; t.Trim(model.Span{d.Span[1], s[1]}, sentence.Terminators+")")[0] >= s[1] || d.Span[1] >= s[1] {
+		return t.Trim(model.Span{s[0], d.Span[0]}, sentence.Terminators+sentence.Dashes+"(")
 	}
 	return s
 }
@@ -212,40 +213,40 @@ func (t *text) withoutDurations(s model.Span, ds []model.Duration) model.Span {
 // themselves who acts make it the heading of a variant: "Портал:" / "1) заявитель вводит …".
 func (t *text) actorHead(paras []model.Span, k int) bool {
 	p := paras[k]
-	if !t.endsWith(p, ":") || k+1 == len(paras) {
+	if !t.EndsWith(p, ":") || k+1 == len(paras) {
 		return false
 	}
-	if ds := t.durations(t.words(p)); len(ds) > 0 {
-		p = t.withoutDurations(t.trim(p, terminators), ds)
+	if ds := t.Durations(t.Words(p)); len(ds) > 0 {
+		p = t.withoutDurations(t.Trim(p, sentence.Terminators), ds)
 	}
-	ws := t.words(p)
-	a := t.subject(ws, false)
-	if a == nil || a.other || a.span[0] != ws[0].start || a.span[1] != ws[len(ws)-1].end {
+	ws := t.Words(p)
+	a := t.Subject(ws, false)
+	if a == nil || a.Other || a.Span[0] != ws[0].Start || a.Span[1] != ws[len(ws)-1].End {
 		return false
 	}
 	q := paras[k+1]
-	_, rest, _ := leadingNumber(t.of(q))
+	_, rest, _ := sentence.LeadingNumber(t.Of(q))
 	q[0] += rest
-	if l, _, _, _ := t.label(q); l != "" || q.Empty() || t.isAction(t.sentences(q)[0]) {
+	if l, _, _, _ := t.label(q); l != "" || q.Empty() || t.IsAction(t.Sentences(q)[0]) {
 		return false
 	}
 	// A body is also a way to apply: "Портал:" / "1) ввод логина – 1 минута".
-	body := slices.ContainsFunc(a.roles, func(r model.Role) bool {
+	body := slices.ContainsFunc(a.Roles, func(r model.Role) bool {
 		return r == model.RolePortal || r == model.RoleCorporation || r == model.RoleProvider
 	})
-	return t.hasFinite(t.words(q)) || !body && t.does(q)
+	return t.HasFinite(t.Words(q)) || !body && t.Does(q)
 }
 
 // actorInCase returns who acts in the steps below a heading that ends with him, behind the case in
 // which he does: "При обращении в корпорацию | работник:" / "1) проверяет документы;".
 func (t *text) actorInCase(head model.Span, list []model.Span) model.Span {
-	if !t.endsWith(head, ":") || len(list) == 0 {
+	if !t.EndsWith(head, ":") || len(list) == 0 {
 		return model.Span{}
 	}
-	ws := t.words(head)
-	for i := 1; i < len(ws) && !t.finite(ws[i-1]); i++ {
-		who := model.Span{ws[i].start, head[1]}
-		if !t.tab.Prepositions.Stem(t.str(ws[i-1])) && t.has(ws[:i], &t.tab.CaseHeadings) && t.actorHead(append([]model.Span{who}, list...), 0) {
+	ws := t.Words(head)
+	for i := 1; i < len(ws) && !t.Finite(ws[i-1]); i++ {
+		who := model.Span{ws[i].Start, head[1]}
+		if !t.Tab.Prepositions.Stem(t.Str(ws[i-1])) && t.Has(ws[:i], &t.Tab.CaseHeadings) && t.actorHead(append([]model.Span{who}, list...), 0) {
 			return who
 		}
 	}

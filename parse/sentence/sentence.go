@@ -1,4 +1,4 @@
-package regulation
+package sentence
 
 import (
 	"slices"
@@ -9,25 +9,26 @@ import (
 	"reglament/model"
 )
 
-func (t *text) hasFinite(ws []word) bool { return slices.ContainsFunc(ws, t.finite) }
+// HasFinite reports whether one of the words is a finite verb.
+func (t *Text) HasFinite(ws []Word) bool { return slices.ContainsFunc(ws, t.Finite) }
 
-// hasMainVerb is hasFinite but for verbs of relative clauses and brackets: "прием документов
+// hasMainVerb is HasFinite but for verbs of relative clauses and brackets: "прием документов
 // специалистом, | который регистрирует их в журнале", "прием экзамена | (при замене не проводится)".
-func (t *text) hasMainVerb(ws []word) bool {
+func (t *Text) hasMainVerb(ws []Word) bool {
 	relative := false
 	for i := range ws {
-		if i > 0 && t.apart(ws[i-1], ws[i]) {
-			relative = t.tab.Relative.Stem(t.str(ws[i])) || strings.HasSuffix(t.low[ws[i-1].end:ws[i].start], "(")
+		if i > 0 && t.Apart(ws[i-1], ws[i]) {
+			relative = t.Tab.Relative.Stem(t.Str(ws[i])) || strings.HasSuffix(t.Low[ws[i-1].End:ws[i].Start], "(")
 		}
-		if !relative && t.finite(ws[i]) {
+		if !relative && t.Finite(ws[i]) {
 			return true
 		}
 	}
 	return false
 }
 
-// sentences parts a paragraph after a full stop that a capital letter follows.
-func (t *text) sentences(p model.Span) []model.Span {
+// Sentences parts a paragraph after a full stop that a capital letter follows.
+func (t *Text) Sentences(p model.Span) []model.Span {
 	var out []model.Span
 	start := p[0]
 	for i := p[0]; ; i++ {
@@ -35,7 +36,7 @@ func (t *text) sentences(p model.Span) []model.Span {
 		if i += stop; stop < 0 || i+1 == p[1] {
 			break
 		}
-		j := t.skipBlank(i+1, p[1])
+		j := t.SkipBlank(i+1, p[1])
 		r, _ := utf8.DecodeRuneInString(t.Canonical[j:p[1]])
 		if j == p[1] || !unicode.IsUpper(r) && !(unicode.IsDigit(r) && t.opensNumbered(model.Span{start, i}, j)) {
 			continue
@@ -55,17 +56,17 @@ func (t *text) sentences(p model.Span) []model.Span {
 
 // opensNumbered reports whether a sentence begins at i with a numbered word, behind one that
 // a verb ends: "… негіз болады. | 2-рәсім бойынша нәтиже …".
-func (t *text) opensNumbered(before model.Span, i int) bool {
-	digits := len(t.low[i:]) - len(strings.TrimLeft(t.low[i:], "0123456789"))
-	if next := t.low[i+digits:]; len(next) < 2 || next[0] != '-' || next[1] < utf8.RuneSelf {
+func (t *Text) opensNumbered(before model.Span, i int) bool {
+	digits := len(t.Low[i:]) - len(strings.TrimLeft(t.Low[i:], "0123456789"))
+	if next := t.Low[i+digits:]; len(next) < 2 || next[0] != '-' || next[1] < utf8.RuneSelf {
 		return false
 	}
-	ws := t.words(before)
-	return len(ws) > 0 && t.finite(ws[len(ws)-1])
+	ws := t.Words(before)
+	return len(ws) > 0 && t.Finite(ws[len(ws)-1])
 }
 
 // shortWord reports whether the word before i has one letter.
-func (t *text) shortWord(from, i int) bool {
+func (t *Text) shortWord(from, i int) bool {
 	_, size := utf8.DecodeLastRuneInString(t.Canonical[from:i])
 	if i-size <= from {
 		return true

@@ -1,4 +1,4 @@
-package regulation
+package sentence
 
 import (
 	"strings"
@@ -6,10 +6,10 @@ import (
 	"reglament/model"
 )
 
-// closing returns the offset of the bracket that closes the one at open, or -1.
-func closing(s string, open int) int {
+// Closing returns the offset of the bracket that closes the one at open, or -1.
+func Closing(s string, open int) int {
 	depth := 0
-	for i := open; i < len(s) && i < open+maxShort; i++ {
+	for i := open; i < len(s) && i < open+LongestBracket; i++ {
 		switch s[i] {
 		case '(':
 			depth++
@@ -22,12 +22,12 @@ func closing(s string, open int) int {
 	return -1
 }
 
-// openBracket returns where the text begins of the bracket that is open at the end of a span:
+// OpenBracket returns where the text begins of the bracket that is open at the end of a span:
 // "логин (| жеке сәйкестендіру нөмірі".
-func (t *text) openBracket(s model.Span) int {
+func (t *Text) OpenBracket(s model.Span) int {
 	depth := 0
 	for i := s[1] - 1; i >= s[0]; i-- {
-		switch t.low[i] {
+		switch t.Low[i] {
 		case ')':
 			depth++
 		case '(':
@@ -40,10 +40,10 @@ func (t *text) openBracket(s model.Span) int {
 	return s[0]
 }
 
-// bracketEnd returns where the bracket closes that is open at an offset before end, else end.
-func (t *text) bracketEnd(at, end int) int {
+// BracketEnd returns where the bracket closes that is open at an offset before end, else end.
+func (t *Text) BracketEnd(at, end int) int {
 	open := 1
-	for i, c := range t.low[at:end] {
+	for i, c := range t.Low[at:end] {
 		switch c {
 		case '(':
 			open++
@@ -58,14 +58,14 @@ func (t *text) bracketEnd(at, end int) int {
 }
 
 // opened reports whether a bracket near before i is still open.
-func (t *text) opened(i int) bool {
+func (t *Text) opened(i int) bool {
 	const near = 48 // bytes of "(жиырма бес"
-	s := t.low[max(0, i-near):i]
+	s := t.Low[max(0, i-near):i]
 	return strings.LastIndexByte(s, '(') > strings.LastIndexByte(s, ')')
 }
 
-// bracketed reports whether a bracket opens between the words and does not close.
-func (t *text) bracketed(from, to word) bool {
-	s := t.low[from.start:to.start]
+// Bracketed reports whether a bracket opens between the words and does not close.
+func (t *Text) Bracketed(from, to Word) bool {
+	s := t.Low[from.Start:to.Start]
 	return strings.Count(s, "(") > strings.Count(s, ")")
 }

@@ -1,4 +1,4 @@
-package regulation
+package sentence
 
 import (
 	"slices"
@@ -8,22 +8,22 @@ import (
 	"reglament/parse/lang"
 )
 
-// roles gives the codes of the roles that a phrase names, and whether none of them is known;
+// Roles gives the codes of the roles that a phrase names, and whether none of them is known;
 // alternatives ("немесе", "либо") are classified one by one. A deputy has the role of whom he
 // stands in for: "руководитель либо лицо, исполняющее его обязанности".
-func (t *text) roles(ws []word) (roles []model.Role, other bool) {
+func (t *Text) Roles(ws []Word) (roles []model.Role, other bool) {
 	from := 0
-	add := func(part []word) {
+	add := func(part []Word) {
 		if len(part) == 0 {
 			return
 		}
-		r := t.role(part)
+		r := t.Role(part)
 		if r == model.RoleOther && len(part) < len(ws) && !t.another(part) {
 			return // "отдел архитектуры и | градостроительства"
 		}
-		if len(part) == 1 && len(ws) > 1 && !t.tab.HeadFinal {
+		if len(part) == 1 && len(ws) > 1 && !t.Tab.HeadFinal {
 			// "председатель и секретарь | комиссии"
-			if of := t.role([]word{part[0], ws[len(ws)-1]}); of == model.RoleCommissionChair || of == model.RoleCommissionSecretary {
+			if of := t.Role([]Word{part[0], ws[len(ws)-1]}); of == model.RoleCommissionChair || of == model.RoleCommissionSecretary {
 				r = of
 			}
 		}
@@ -35,16 +35,16 @@ func (t *text) roles(ws []word) (roles []model.Role, other bool) {
 		}
 	}
 	for i := range ws {
-		if i > from && strings.TrimSpace(t.low[ws[i-1].end:ws[i].start]) == "," && (t.tab.HeadFinal && t.isHead(ws[i-1], lang.Nominative) || !t.tab.HeadFinal && (t.nounAt(ws, i) >= 0 || t.theirs(ws, i))) {
+		if i > from && strings.TrimSpace(t.Low[ws[i-1].End:ws[i].Start]) == "," && (t.Tab.HeadFinal && t.IsHead(ws[i-1], lang.Nominative) || !t.Tab.HeadFinal && (t.nounAt(ws, i) >= 0 || t.theirs(ws, i))) {
 			add(ws[from:i]) // "психолог, логопед және дәрігер", "начальник отдела, юрист", "руководитель, его заместитель"
 			from = i
 		}
-		if t.joins(ws, i) && i > from && i+1 < len(ws) && (!t.tab.HeadFinal || t.anyHead(ws[i-1])) {
+		if t.Joins(ws, i) && i > from && i+1 < len(ws) && (!t.Tab.HeadFinal || t.anyHead(ws[i-1])) {
 			// not of "лицензиялау және туризм бөлімінің орындаушысы"
 			part := ws[from:i]
 			// "берушінің немесе … аппаратының жауапты орындаушысы": the noun is common.
-			if t.tab.HeadFinal && t.isHead(ws[i-1], lang.Genitive) && t.isHead(ws[len(ws)-1], lang.Nominative) {
-				part = append(append([]word{}, part...), t.commonHead(ws)...)
+			if t.Tab.HeadFinal && t.IsHead(ws[i-1], lang.Genitive) && t.IsHead(ws[len(ws)-1], lang.Nominative) {
+				part = append(append([]Word{}, part...), t.commonHead(ws)...)
 			}
 			add(part)
 			from = i + 1
@@ -55,20 +55,21 @@ func (t *text) roles(ws []word) (roles []model.Role, other bool) {
 }
 
 // another reports whether a part of a phrase names somebody of his own, and no deputy.
-func (t *text) another(part []word) bool {
-	return slices.ContainsFunc(part, t.anyHead) && !slices.ContainsFunc(part, func(w word) bool { return t.tab.Deputy.Stem(t.str(w)) })
+func (t *Text) another(part []Word) bool {
+	return slices.ContainsFunc(part, t.anyHead) && !slices.ContainsFunc(part, func(w Word) bool { return t.Tab.Deputy.Stem(t.Str(w)) })
 }
 
 // commonHead returns the last nouns of a phrase that two possessors share.
-func (t *text) commonHead(ws []word) []word {
+func (t *Text) commonHead(ws []Word) []Word {
 	i := len(ws) - 1
-	for i > 0 && t.tab.Modifiers.Stem(t.str(ws[i-1])) {
+	for i > 0 && t.Tab.Modifiers.Stem(t.Str(ws[i-1])) {
 		i--
 	}
 	return ws[i:]
 }
 
-func (t *text) role(ws []word) model.Role {
+// Role returns the role of one whom words name, RoleOther for none that is known.
+func (t *Text) Role(ws []Word) model.Role {
 	const usual = 24
 	var room [usual]string
 	names := room[:0]  // the words, and the second nouns of compound ones
@@ -78,14 +79,14 @@ func (t *text) role(ws []word) model.Role {
 		letters |= letterBit(name)
 	}
 	for _, w := range ws {
-		s := t.str(w)
+		s := t.Str(w)
 		add(s)
 		if tail := compound(s); tail != "" {
 			add(tail)
 		}
 	}
-	for i := range t.tab.Roles {
-		rule := &t.tab.Roles[i]
+	for i := range t.Tab.Roles {
+		rule := &t.Tab.Roles[i]
 		for _, set := range rule.Sets {
 			if allNamed(names, letters, set) {
 				return rule.Role
