@@ -15,6 +15,7 @@ import (
 	"reglament/parse/lang"
 	"reglament/parse/regulation"
 	"reglament/parse/source"
+	"reglament/parse/structure"
 )
 
 // Result is a read act and the canonical text that its spans point into.
@@ -61,12 +62,12 @@ func (r Reader) Bytes(ctx context.Context, name string, data []byte) (*Result, e
 
 // read reads the act in a canonical text. What is read when ctx ends is of no use.
 func read(ctx context.Context, t *source.Text) *Result {
-	found := regulation.Find(t)
+	found := structure.Find(t)
 	doc := &model.Document{Schema: model.Schema, Source: t.Source, Findings: t.Findings}
 	a, findings := act.Head(t, found.Head(), act.Others{Behind: found.Between(), Marks: found.Marks()})
 	doc.Act = a
 	doc.Findings = append(doc.Findings, findings...)
-	for _, r := range found.Read(ctx) {
+	for _, r := range regulation.Read(ctx, found) {
 		g := r.Regulation
 		if doc.Act.Number == "" && !r.Stamp.Empty() {
 			doc.Findings = append(doc.Findings, act.FromStamp(&doc.Act, r.Stamp.Of(t.Canonical), r.Stamp[0], t.Language)...)
@@ -136,7 +137,7 @@ func approvals(doc *model.Document, t *source.Text) []model.Finding {
 	listed := map[string]model.Span{}
 	for _, p := range doc.Act.Points {
 		for _, sub := range p.Subpoints {
-			if name, ok := regulation.ListedService(t, sub.Span); ok {
+			if name, ok := structure.ListedService(t, sub.Span); ok {
 				listed[foldName(name.Of(t.Canonical))] = name
 			}
 		}

@@ -8,6 +8,7 @@ import (
 	"reglament/model/phrase"
 	"reglament/parse/lang"
 	"reglament/parse/sentence"
+	"reglament/parse/structure"
 )
 
 // arrows part who acts from who acts next.
@@ -106,8 +107,8 @@ func (t *text) chained(list []model.Span) []model.Span {
 }
 
 // chainOf adds the procedure that a chain tells: who acts, and in what time, not what is done.
-func (r *reader) chainOf(pt *point, k lang.PointKind, head model.Span, links []model.Span) {
-	p := r.procedure(k.Kind, pt.number, r.Trim(head, sentence.Terminators))
+func (r *reader) chainOf(pt *structure.Point, k lang.PointKind, head model.Span, links []model.Span) {
+	p := r.procedure(k.Kind, pt.Number, r.Trim(head, sentence.Terminators))
 	p.Span = model.Span{links[0][0], links[len(links)-1][1]}
 	for _, link := range links {
 		s := model.Step{Node: model.TaskNode, Text: r.Of(link), Span: link}

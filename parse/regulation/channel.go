@@ -8,13 +8,14 @@ import (
 	"reglament/model/phrase"
 	"reglament/parse/lang"
 	"reglament/parse/sentence"
+	"reglament/parse/structure"
 )
 
 // channels reads the ways to apply: "Өтініштерді қабылдау және … нәтижелерін беру: 1) …",
 // a list of paragraphs or of one sentence.
-func (r *reader) channels(pt *point, under []int) {
+func (r *reader) channels(pt *structure.Point, under []int) {
 	t := r.text
-	all := append([]int{pt.from}, under...)
+	all := append([]int{pt.From}, under...)
 	for k, i := range all {
 		if len(r.out.Channels) > 0 {
 			return

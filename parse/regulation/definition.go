@@ -82,8 +82,8 @@ func (t *text) term(before model.Span, short string) model.Span {
 	}
 	_, rest, _ := sentence.LeadingNumber(t.Of(model.Span{from, before[1]}))
 	from += rest
-	if l, _, after, _ := t.label(model.Span{from, before[1]}); l != "" {
-		from = after
+	if l := t.Label(model.Span{from, before[1]}); l.Text != "" {
+		from = l.Rest
 	}
 	// A mark before the term ends what is not part of it; the colon in
 	// `"электрондық үкімет": www.egov.kz` does not.

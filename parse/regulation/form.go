@@ -6,11 +6,12 @@ import (
 	"reglament/model"
 	"reglament/parse/lang"
 	"reglament/parse/sentence"
+	"reglament/parse/structure"
 )
 
 // forms reads the form in which the service is rendered; where only the form of the
 // result is stated, that one.
-func (r *reader) forms(o *outline) {
+func (r *reader) forms(o *structure.Outline) {
 	t := r.text
 	s := t.statedForm(o)
 	if s.Empty() {
@@ -34,8 +35,8 @@ func (r *reader) forms(o *outline) {
 }
 
 // statedForm returns where the form of the service is stated, or else that of its result.
-func (t *text) statedForm(o *outline) (result model.Span) {
-	for i := range o.paragraphs() {
+func (t *text) statedForm(o *structure.Outline) (result model.Span) {
+	for i := range o.Paragraphs() {
 		p := t.Paragraphs[i]
 		ws := t.Words(p)
 		if at := t.Find(ws, &t.Tab.ServedIn); at >= 0 {
@@ -58,9 +59,9 @@ func (t *text) statedForm(o *outline) (result model.Span) {
 
 // automation reads how far the service is automated, from the point that states its form
 // or its degree of automation.
-func (r *reader) automation(o *outline) {
+func (r *reader) automation(o *structure.Outline) {
 	t := r.text
-	for i := range o.paragraphs() {
+	for i := range o.Paragraphs() {
 		p := t.Paragraphs[i]
 		ws := t.Words(p)
 		at := t.Find(ws, &t.Tab.FormPoint)

@@ -5,16 +5,8 @@ import (
 	"testing"
 
 	"reglament/parse/source"
+	"reglament/parse/structure"
 )
-
-// prepared makes a text of paragraphs for the readers of sentences.
-func prepared(s string) (*text, bool) {
-	src, err := source.Read("fuzz", []byte(s))
-	if err != nil {
-		return nil, false
-	}
-	return newText(src), true
-}
 
 func FuzzStep(f *testing.F) {
 	for _, s := range []string{
@@ -27,13 +19,12 @@ func FuzzStep(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, s string) {
 		for l := range frame {
-			x, ok := prepared(fmt.Sprintf(frame[l], s))
-			if !ok {
+			x, err := source.Read("fuzz", []byte(fmt.Sprintf(frame[l], s)))
+			if err != nil {
 				continue
 			}
 			x.Language = l
-			for i, pl := range x.places() {
-				r := x.read(t.Context(), pl, i+1)
+			for _, r := range Read(t.Context(), structure.Find(x)) {
 				for _, p := range r.Regulation.Processes {
 					for _, s := range p.Steps {
 						for _, e := range s.Spans {
@@ -41,8 +32,8 @@ func FuzzStep(f *testing.F) {
 								t.Fatalf("%s: span %v of %q", e.Field, span, s.Text)
 							}
 						}
-						if s.Actor != "" && x.Of(s.Spans.Of("actor")) != string(s.Actor) {
-							t.Fatalf("actor %q is not %q", s.Actor, x.Of(s.Spans.Of("actor")))
+						if s.Actor != "" && s.Spans.Of("actor").Of(x.Canonical) != string(s.Actor) {
+							t.Fatalf("actor %q is not %q", s.Actor, s.Spans.Of("actor").Of(x.Canonical))
 						}
 					}
 				}

@@ -8,18 +8,19 @@ import (
 	"reglament/model/phrase"
 	"reglament/parse/lang"
 	"reglament/parse/sentence"
+	"reglament/parse/structure"
 )
 
 // limits reads the time limits of the service: of the whole, of waiting, of being
 // served, each for the channels that the sentence names before it.
-func (r *reader) limits(pt *point, under []int, k lang.PointKind, known bool) {
+func (r *reader) limits(pt *structure.Point, under []int, k lang.PointKind, known bool) {
 	t := r.text
-	head := t.Words(pt.body)
+	head := t.Words(pt.Body)
 	// "Сроки оказания услуги с момента сдачи необходимых документов:" tells of no documents.
-	section := t.Has(head, &t.Tab.LimitPoint) && t.EndsWith(pt.body, ":") && (!known || k.Is == lang.OtherPoint && t.ofService(head))
+	section := t.Has(head, &t.Tab.LimitPoint) && t.EndsWith(pt.Body, ":") && (!known || k.Is == lang.OtherPoint && t.ofService(head))
 	context := t.contextChannel(k, known)
 	inItem := false // context is of the lines below a numbered one
-	for n, i := range append([]int{pt.from}, under...) {
+	for n, i := range append([]int{pt.From}, under...) {
 		p := t.Paragraphs[i]
 		ws := t.Words(p)
 		if !section && n > 0 {

@@ -88,7 +88,7 @@ func TestLimitsStandUnderAHeadingInsideAPoint(t *testing.T) {
 }
 
 // limitsOf is what, where and how long, of each limit.
-func limitsOf(r Read) string {
+func limitsOf(r Reading) string {
 	var out []string
 	for _, l := range r.Regulation.TimeLimits {
 		out = append(out, fmt.Sprint(l.What, " ", join(l.At), " ", l.Duration.Value))

@@ -9,6 +9,7 @@ import (
 	"reglament/model/phrase"
 	"reglament/parse/lang"
 	"reglament/parse/sentence"
+	"reglament/parse/structure"
 )
 
 // resultsBelow parts the list of results that a line below steps announces: "3) исполнитель
@@ -21,7 +22,7 @@ func (t *text) resultsBelow(list []model.Span) (steps, results []model.Span) {
 		if number, _, _ := sentence.LeadingNumber(t.Of(list[i+1])); number != "1" {
 			continue
 		}
-		if k, known := t.pointKind(t.Words(p)); known && k.Is == lang.ResultsPoint {
+		if k, known := t.PointKind(t.Words(p)); known && k.Is == lang.ResultsPoint {
 			return list[:i], list[i+1:]
 		}
 	}
@@ -37,7 +38,7 @@ func (t *text) headBelow(list []model.Span) (head model.Span, steps []model.Span
 			continue
 		}
 		steps := list[i+1:]
-		if k, told := t.pointKind(t.Words(p)); told && k.Is == lang.ProcedurePoint && len(steps) > 0 && t.countsFromOne(steps[0]) || t.timedSteps(steps) {
+		if k, told := t.PointKind(t.Words(p)); told && k.Is == lang.ProcedurePoint && len(steps) > 0 && t.countsFromOne(steps[0]) || t.timedSteps(steps) {
 			return p, steps
 		}
 	}
@@ -62,7 +63,7 @@ func (t *text) actionsAbove(paras []model.Span) []model.Span {
 // countsFromOne reports whether a paragraph begins a list with numbers, or has a label.
 func (t *text) countsFromOne(p model.Span) bool {
 	number, _, _ := sentence.LeadingNumber(t.Of(p))
-	label, _, _, _ := t.label(p)
+	label := t.Label(p).Text
 	return number == "1" || label != ""
 }
 
@@ -160,7 +161,7 @@ func (t *text) stepsBehindTitle(p model.Span) (head model.Span, list []model.Spa
 	if len(all) < 2 || t.HasFinite(t.Words(all[0])) || slices.ContainsFunc(all[1:], func(s model.Span) bool { return !t.IsAction(s) || t.MentionsAnnex(s) }) {
 		return p, nil
 	}
-	if k, known := t.pointKind(t.Words(all[0])); !known || k.Is != lang.ProcedurePoint {
+	if k, known := t.PointKind(t.Words(all[0])); !known || k.Is != lang.ProcedurePoint {
 		return p, nil
 	}
 	return all[0], all[1:]
@@ -180,7 +181,7 @@ func (t *text) announcement(p model.Span, what lang.Point) int {
 			if t.Bracketed(ws[0], ws[i]) {
 				continue // "(далее | – СФЕ)"
 			}
-			if k, known := t.pointKind(ws[:i]); known && k.Is == what && (what == lang.ActorsPoint || !t.HasFinite(ws[:i])) {
+			if k, known := t.PointKind(ws[:i]); known && k.Is == what && (what == lang.ActorsPoint || !t.HasFinite(ws[:i])) {
 				return ws[i].Start
 			}
 			break
@@ -307,7 +308,7 @@ func (t *text) unfold(list []model.Span) []model.Span {
 	for _, p := range list {
 		number, _, kind := sentence.LeadingNumber(t.Of(p))
 		whole := p
-		for n := ordered(number, kind); kind == sentence.Bracketed; n++ {
+		for n := structure.Ordered(number, kind); kind == sentence.Bracketed; n++ {
 			next := strconv.Itoa(n+1) + ") "
 			k := strings.Index(t.Of(p), "; "+next)
 			if k < 0 {

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"reglament/parse/source"
+	"reglament/parse/structure"
 )
 
 // Extractors take the frames of a page in an order of their own.
@@ -47,7 +48,7 @@ func TestAMarkOfAnAnnexInsideAListOrASentenceIsToldOf(t *testing.T) {
 				t.Fatal(err)
 			}
 			var told []string
-			for _, f := range Find(src).Misplaced() {
+			for _, f := range structure.Find(src).Misplaced() {
 				told = append(told, f.Span.Of(src.Canonical))
 			}
 			if got := strings.Join(told, " | "); got != tt.want {
@@ -74,7 +75,7 @@ func TestAMarkInsideAListPartsNothingAndApprovesTheTitleBehindIt(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	read := Find(src).Read(t.Context())
+	read := Read(t.Context(), structure.Find(src))
 	if len(read) != 2 || len(read[0].Regulation.Processes) != 1 || len(read[0].Regulation.Annexes) != 0 {
 		t.Fatalf("read %+v", read)
 	}
@@ -86,16 +87,5 @@ func TestAMarkInsideAListPartsNothingAndApprovesTheTitleBehindIt(t *testing.T) {
 	}
 	if by := read[1].Regulation.ApprovedBy; by == nil || by.Number != "1057" {
 		t.Errorf("the second is approved by %+v, want by № 1057", by)
-	}
-}
-
-func TestTheNumberOfAnActAlone(t *testing.T) {
-	for line, want := range map[string]bool{
-		"№ 102-210": true, "№91": true, "N 102-210": true, "No 102-210": true, "N\u043e 91": true,
-		"№ 91 қаулысымен": false, "№": false, "№ бір": false, "Нөмірі 91": false, "": false,
-	} {
-		if got := numberAlone(line); got != want {
-			t.Errorf("%q: %t", line, got)
-		}
 	}
 }

@@ -9,7 +9,7 @@ import (
 )
 
 // told tells, of each procedure behind the first, its kind, variant, term and steps.
-func told(r Read) string {
+func told(r Reading) string {
 	var out []string
 	for _, p := range r.Regulation.Processes[1:] {
 		s := fmt.Sprintf("%s %s", p.Kind, strings.Join(p.Variant, " / "))
@@ -158,7 +158,7 @@ func checkBehindFirst(t *testing.T, cases []behindFirst) {
 	}
 }
 
-func readBehindFirst(t *testing.T, l model.Language, text string) Read {
+func readBehindFirst(t *testing.T, l model.Language, text string) Reading {
 	t.Helper()
 	first := "1) маман өтінішті тіркейді – 5 минут.\n6. "
 	if l == model.Russian {

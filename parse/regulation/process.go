@@ -7,6 +7,7 @@ import (
 	"reglament/model/phrase"
 	"reglament/parse/lang"
 	"reglament/parse/sentence"
+	"reglament/parse/structure"
 )
 
 // desks are the roles of those who work where a procedure takes place: "оператор".
@@ -26,7 +27,7 @@ func (r *reader) procedure(kind model.ProcessKind, point string, title model.Spa
 }
 
 // processes reads the procedure of a point.
-func (r *reader) processes(pt *point, k lang.PointKind, head model.Span, paras []model.Span) []model.Process {
+func (r *reader) processes(pt *structure.Point, k lang.PointKind, head model.Span, paras []model.Span) []model.Process {
 	var out []model.Process
 	title := r.Trim(head, sentence.Terminators+sentence.Dashes)
 	runs := r.runs(paras)
@@ -42,7 +43,7 @@ func (r *reader) processes(pt *point, k lang.PointKind, head model.Span, paras [
 		if k.Ways {
 			kind = r.wayOf(append(slices.Clone(c.variant), head), k.Kind)
 		}
-		p := r.procedure(kind, pt.number, title)
+		p := r.procedure(kind, pt.Number, title)
 		p.Durations, p.Span = c.durations, c.span
 		if len(runs) == 1 && len(p.Durations) == 0 { // "…, длительность обработки запроса – 20 минут:"
 			p.Durations = r.Durations(r.Words(head))
@@ -69,7 +70,7 @@ func (r *reader) processes(pt *point, k lang.PointKind, head model.Span, paras [
 // announces its steps once more: "Мемлекеттік корпорацияға жүгіну тәртібі." / "Жүгіну кезіндегі
 // іс-қимылдардың реттілігі:" / "1-процесс – …".
 func (t *text) announcesAgain(heading model.Span, kind model.ProcessKind) bool {
-	k, known := t.pointKind(t.Words(heading))
+	k, known := t.PointKind(t.Words(heading))
 	return known && k.Is == lang.ProcedurePoint && (k.Kind == kind || k.Kind == model.ProcessInteraction)
 }
 
@@ -101,12 +102,12 @@ func (r *reader) unread(paras []model.Span, runs []run) {
 		for len(items) > 0 && items[0].whole[0] <= p[0] {
 			end, items = items[0].whole[1], items[1:]
 		}
-		if p[0] < end || r.tellsAnnex(p) || len(r.Durations(r.Words(p))) > 0 {
+		if p[0] < end || r.TellsAnnex(p) || len(r.Durations(r.Words(p))) > 0 {
 			continue
 		}
 		between := end > 0 && len(items) > 0 && r.HasFinite(r.Words(p))
 		_, rest, _ := sentence.LeadingNumber(r.Of(p))
-		label, _, _, _ := r.label(model.Span{p[0] + rest, p[1]})
+		label := r.Label(model.Span{p[0] + rest, p[1]}).Text
 		if between || label != "" || r.IsAction(p) || len(items) == 0 && r.actorHead(paras, k) {
 			r.finding(model.FindTextUnread, model.Info, phrase.ActionOfNoStep.Of(), p)
 		}

@@ -247,7 +247,7 @@ II этап – рассмотрение документов:
 }
 
 // variants tells the headings of the procedures and how many steps each has.
-func variants(r Read) string {
+func variants(r Reading) string {
 	var out []string
 	for _, p := range r.Regulation.Processes {
 		out = append(out, fmt.Sprintf("%s %d", strings.Join(p.Variant, " / "), len(p.Steps)))

@@ -11,10 +11,11 @@ import (
 	"reglament/parse/act"
 	"reglament/parse/lang"
 	"reglament/parse/sentence"
+	"reglament/parse/structure"
 )
 
-// Read is a regulation as read, with the notes that stand in it.
-type Read struct {
+// Reading is a regulation as read, with the notes that stand in it.
+type Reading struct {
 	Regulation model.Regulation
 	Notes      []model.Note
 	Stamp      model.Span // approval stamp and annex mark above the title
@@ -34,19 +35,20 @@ type reader struct {
 	desk     model.Role    // of a worker who is called no more than that in the procedure that was begun
 }
 
-// Read reads the regulations. What is read when ctx ends is of no use.
-func (f *Found) Read(ctx context.Context) []Read {
-	out := make([]Read, 0, len(f.places))
-	for i, pl := range f.places {
+// Read reads the regulations that were found. What is read when ctx ends is of no use.
+func Read(ctx context.Context, f *structure.Found) []Reading {
+	t := &text{Text: f.Text}
+	out := make([]Reading, 0, len(f.Extents))
+	for i, pl := range f.Extents {
 		if ctx.Err() != nil {
 			break
 		}
-		out = append(out, f.text.read(ctx, pl, i+1))
+		out = append(out, t.read(ctx, pl, i+1))
 	}
 	return out
 }
 
-func (t *text) read(ctx context.Context, pl place, index int) Read {
+func (t *text) read(ctx context.Context, pl structure.Extent, index int) Reading {
 	t.pscCentre = false // those of the regulation before mean nothing here
 	t.Forget()
 	r := &reader{text: t, index: index}
@@ -55,41 +57,41 @@ func (t *text) read(ctx context.Context, pl place, index int) Read {
 	g.Service = strings.ReplaceAll(t.Of(pl.Service), "\n", " ")
 	g.Span = model.Span{t.Paragraphs[pl.From][0], t.Paragraphs[pl.End-1][1]}
 	g.Spans.Set("service", pl.Service)
-	read := Read{}
+	read := Reading{}
 	if !pl.Quoted {
 		r.finding(model.FindServiceUnquoted, model.Warning, phrase.ServiceUnquoted.Of(g.Service), pl.Service)
 	}
 	if pl.From < pl.Heading {
-		read.Stamp = model.Span{t.Paragraphs[pl.From][0], t.Paragraphs[t.stampEnd(pl.Heading)-1][1]}
+		read.Stamp = model.Span{t.Paragraphs[pl.From][0], t.Paragraphs[t.StampEnd(pl.Heading)-1][1]}
 		r.stamp(read.Stamp)
-	} else if stamp, ok := t.misplacedStamp(pl.Before, pl.Heading); ok {
+	} else if stamp, ok := t.MisplacedStamp(pl.Before, pl.Heading); ok {
 		read.Stamp = stamp
 		r.stamp(stamp)
 	}
-	o := t.outline(pl)
-	r.findings = append(r.findings, o.findings...)
-	r.definitions(pl.Body, o.bodyEnd)
+	o := t.Outline(pl)
+	r.findings = append(r.findings, o.Findings...)
+	r.definitions(pl.Body, o.BodyEnd)
 	r.findConcepts(pl.Body, &o)
 	r.findCentres()
 	r.findShorts()
-	r.provider(pl.Body, o.bodyEnd)
+	r.provider(pl.Body, o.BodyEnd)
 	r.findOwn()
-	r.standard(pl.Body, o.bodyEnd)
+	r.standard(pl.Body, o.BodyEnd)
 	r.sections(&o)
-	for i := range o.sections {
-		sec := &o.sections[i]
-		for k := range sec.points {
+	for i := range o.Sections {
+		sec := &o.Sections[i]
+		for k := range sec.Points {
 			if ctx.Err() != nil {
 				return read
 			}
-			r.point(&sec.points[k], sec)
+			r.point(&sec.Points[k], sec)
 		}
 	}
 	r.annexTables(&o)
 	for i := range g.Processes {
 		r.unresolvedNext(g.Processes[i].Steps)
 	}
-	r.served(pl.Body, o.bodyEnd)
+	r.served(pl.Body, o.BodyEnd)
 	r.onlyWay()
 	r.forms(&o)
 	r.automation(&o)
@@ -98,7 +100,7 @@ func (t *text) read(ctx context.Context, pl place, index int) Read {
 	r.fullNames()
 	r.matchResults()
 	r.resolveRefs()
-	r.uses(o.bodyEnd)
+	r.uses(o.BodyEnd)
 	r.unreadTerms(&o)
 	read.Notes = r.notes(&o)
 	read.Regulation = r.out
@@ -123,10 +125,10 @@ func (r *reader) stamp(span model.Span) {
 }
 
 // under returns the paragraphs of a point below its first one, but for what stands beside.
-func (t *text) under(pt *point) []int {
+func (t *text) under(pt *structure.Point) []int {
 	var out []int
-	for i := pt.from + 1; i < pt.end; i++ {
-		if !t.outside(i) {
+	for i := pt.From + 1; i < pt.End; i++ {
+		if !t.Outside(i) {
 			out = append(out, i)
 		}
 	}
@@ -134,12 +136,12 @@ func (t *text) under(pt *point) []int {
 }
 
 // point reads a point by what its first paragraph says it is about.
-func (r *reader) point(pt *point, sec *section) {
+func (r *reader) point(pt *structure.Point, sec *structure.Section) {
 	t := r.text
-	under := slices.DeleteFunc(t.under(pt), t.tabled)
-	tables := t.tablesIn(pt.from, pt.end)
+	under := slices.DeleteFunc(t.under(pt), t.Tabled)
+	tables := t.TablesIn(pt.From, pt.End)
 	for _, tab := range tables {
-		under = slices.DeleteFunc(under, func(i int) bool { return i+1 == tab.from && !tab.caption.Empty() })
+		under = slices.DeleteFunc(under, func(i int) bool { return i+1 == tab.From && !tab.Caption.Empty() })
 	}
 	a := r.topicOf(pt, sec, under)
 	list, results := t.resultsBelow(a.list)
@@ -153,7 +155,7 @@ func (r *reader) point(pt *point, sec *section) {
 	case a.is(lang.ResultsPoint) && t.EndsWith(a.head, ":"):
 		r.results(list)
 	case a.is(lang.ResultsPoint):
-		r.resultRuns([]run{t.resultsTold(append([]model.Span{pt.body}, list...))})
+		r.resultRuns([]run{t.resultsTold(append([]model.Span{pt.Body}, list...))})
 	case a.is(lang.ActorsPoint) && (t.EndsWith(a.head, ":") || a.inline || t.bareNames(list)):
 		r.actorList(list)
 	case t.pscSection(sec):
@@ -165,9 +167,9 @@ func (r *reader) point(pt *point, sec *section) {
 	for _, tab := range tables {
 		kind := a.kind.Kind
 		if !a.is(lang.ProcedurePoint) {
-			kind = t.tableKind(tab.caption, model.ProcessInteraction)
+			kind = t.tableKind(tab.Caption, model.ProcessInteraction)
 		}
-		r.table(&tab, kind, pt.number, t.Trim(a.head, sentence.Terminators))
+		r.table(&tab, kind, pt.Number, t.Trim(a.head, sentence.Terminators))
 	}
 	if r.found() == before { // steps, results and who takes part announce no way to apply
 		r.channels(pt, under)
@@ -194,7 +196,7 @@ func (r *reader) procedural(head model.Span, list []model.Span) bool {
 	}
 	for _, p := range list {
 		_, rest, _ := sentence.LeadingNumber(r.Of(p))
-		if l, _, _, _ := r.label(model.Span{p[0] + rest, p[1]}); l != "" {
+		if r.Label(model.Span{p[0] + rest, p[1]}).Text != "" {
 			return true
 		}
 	}
@@ -213,32 +215,6 @@ func (t *text) prose(head model.Span, list []model.Span) bool {
 	})
 }
 
-func (t *text) pointKind(ws []sentence.Word) (lang.PointKind, bool) {
-	return t.kindOf(ws, t.Tab.PointKinds)
-}
-
-func (t *text) kindOf(ws []sentence.Word, kinds []lang.PointKind) (lang.PointKind, bool) {
-	var words lang.Beginnings
-	for _, w := range ws {
-		words.Add(t.Str(w))
-	}
-	missing := func(phrases string) bool {
-		for phrase := range strings.SplitSeq(phrases, "|") {
-			if words.May(phrase) && t.FindPhrase(ws, phrase) >= 0 {
-				return false
-			}
-		}
-		return true
-	}
-	for i := range kinds {
-		k := &kinds[i]
-		if !slices.ContainsFunc(k.All, missing) && (k.Any.Empty() || t.Has(ws, &k.Any)) && !t.Has(ws, &k.None) {
-			return *k, true
-		}
-	}
-	return lang.PointKind{}, false
-}
-
 // unnumbered reads a list whose items have no numbers: "регистрация документов;" / "виза."
 func (r *reader) unnumbered(list []model.Span) []run {
 	var c run
@@ -254,22 +230,22 @@ func (r *reader) unnumbered(list []model.Span) []run {
 }
 
 // annexes lists the annexes of the regulation.
-func (r *reader) annexes(o *outline) {
-	for _, a := range o.annexes {
-		m := model.Annex{Number: model.Text(a.number), Span: model.Span{r.Paragraphs[a.from][0], r.Paragraphs[a.end-1][1]}}
-		if a.title[1] > 0 {
-			m.Title = model.Text(r.Of(a.title))
+func (r *reader) annexes(o *structure.Outline) {
+	for _, a := range o.Annexes {
+		m := model.Annex{Number: model.Text(a.Number), Span: model.Span{r.Paragraphs[a.From][0], r.Paragraphs[a.End-1][1]}}
+		if a.Title[1] > 0 {
+			m.Title = model.Text(r.Of(a.Title))
 		}
 		r.out.Annexes = append(r.out.Annexes, m)
 	}
 }
 
 // sections gives the tree of sections, points and subpoints.
-func (r *reader) sections(o *outline) {
-	for _, sec := range o.sections {
-		s := model.Section{Number: model.Text(sec.number), Title: r.Of(sec.title), Span: model.Span{r.Paragraphs[sec.from][0], r.Paragraphs[sec.end-1][1]}}
-		for _, pt := range sec.points {
-			p := model.Point{Number: model.Text(pt.number), Text: r.Of(r.Trim(pt.body, "")), Span: model.Span{r.Paragraphs[pt.from][0], r.Paragraphs[pt.end-1][1]}}
+func (r *reader) sections(o *structure.Outline) {
+	for _, sec := range o.Sections {
+		s := model.Section{Number: model.Text(sec.Number), Title: r.Of(sec.Title), Span: model.Span{r.Paragraphs[sec.From][0], r.Paragraphs[sec.End-1][1]}}
+		for _, pt := range sec.Points {
+			p := model.Point{Number: model.Text(pt.Number), Text: r.Of(r.Trim(pt.Body, "")), Span: model.Span{r.Paragraphs[pt.From][0], r.Paragraphs[pt.End-1][1]}}
 			under := r.under(&pt)
 			p.Subpoints = slices.Grow(p.Subpoints, len(under))
 			for _, i := range under {
@@ -285,15 +261,15 @@ func (r *reader) sections(o *outline) {
 
 // notes reads the notes of the regulation; one that speaks of a new edition of the whole
 // regulation is the edition it is in.
-func (r *reader) notes(o *outline) []model.Note {
+func (r *reader) notes(o *structure.Outline) []model.Note {
 	var out []model.Note
 	index := r.index
-	for _, at := range o.notes {
+	for _, at := range o.Notes {
 		where := model.Target{Kind: model.TargetRegulation, Regulation: &index}
-		if at.point != "" {
-			where.Kind, where.Number = model.TargetPoint, model.Text(at.point)
+		if at.Point != "" {
+			where.Kind, where.Number = model.TargetPoint, model.Text(at.Point)
 		}
-		p := r.Paragraphs[at.paragraph]
+		p := r.Paragraphs[at.Paragraph]
 		notes, findings := act.Notes(r.Of(p), p, r.Language, where)
 		r.findings = append(r.findings, findings...)
 		for k := range notes {
@@ -301,7 +277,7 @@ func (r *reader) notes(o *outline) []model.Note {
 			if n.Target.Regulation == nil && n.Target.Kind != model.TargetAct {
 				n.Target.Regulation = &index
 			}
-			if at.point == "" && at.paragraph < o.bodyEnd && n.Target.Kind == model.TargetAnnex && n.Target.Number == r.out.Annex {
+			if at.Point == "" && at.Paragraph < o.BodyEnd && n.Target.Kind == model.TargetAnnex && n.Target.Number == r.out.Annex {
 				n.Target.Regulation = nil // "Приложение 3 в редакции …" is of the act's annex, which the regulation is
 			}
 			if n.Target.Kind == model.TargetRegulation && n.Action == model.NoteNewEdition {
@@ -314,7 +290,7 @@ func (r *reader) notes(o *outline) []model.Note {
 }
 
 // unreadTerms reports the terms that no step, procedure or limit holds.
-func (r *reader) unreadTerms(o *outline) {
+func (r *reader) unreadTerms(o *structure.Outline) {
 	var held []model.Span
 	for _, l := range r.out.TimeLimits {
 		held = append(held, l.Duration.Span)
@@ -339,9 +315,9 @@ func (r *reader) unreadTerms(o *outline) {
 		}
 		return s[1] <= end
 	}
-	for i := range o.paragraphs() {
+	for i := range o.Paragraphs() {
 		p := r.Paragraphs[i]
-		if r.isNote[i] || holds(p) {
+		if r.IsNote(i) || holds(p) {
 			continue
 		}
 		for _, d := range r.Durations(r.Words(p)) {
@@ -350,4 +326,13 @@ func (r *reader) unreadTerms(o *outline) {
 			}
 		}
 	}
+}
+
+// spansOf returns those of the spans that are numbered.
+func spansOf(all []model.Span, which []int) []model.Span {
+	out := make([]model.Span, 0, len(which))
+	for _, i := range which {
+		out = append(out, all[i])
+	}
+	return out
 }

@@ -7,6 +7,7 @@ import (
 
 	"reglament/model"
 	"reglament/parse/source"
+	"reglament/parse/structure"
 )
 
 // frame is the shortest regulation that a procedure can stand in.
@@ -28,7 +29,7 @@ var frame = map[model.Language]string{
 }
 
 // read reads a regulation whose only procedure has the paragraphs.
-func read(t *testing.T, l model.Language, paragraphs string) (Read, *source.Text) {
+func read(t *testing.T, l model.Language, paragraphs string) (Reading, *source.Text) {
 	t.Helper()
 	src, err := source.Read("act.txt", []byte(fmt.Sprintf(frame[l], paragraphs)))
 	if err != nil {
@@ -37,11 +38,11 @@ func read(t *testing.T, l model.Language, paragraphs string) (Read, *source.Text
 	if src.Language != l {
 		t.Fatalf("language %s, want %s", src.Language, l)
 	}
-	found := Find(src)
-	if len(found.places) != 1 {
-		t.Fatalf("%d regulations in\n%s", len(found.places), src.Canonical)
+	found := structure.Find(src)
+	if len(found.Extents) != 1 {
+		t.Fatalf("%d regulations in\n%s", len(found.Extents), src.Canonical)
 	}
-	return found.Read(t.Context())[0], src
+	return Read(t.Context(), found)[0], src
 }
 
 // steps reads the steps of the only procedure.
@@ -77,7 +78,7 @@ func whole(t *testing.T, text string) model.Regulation {
 	if err != nil {
 		t.Fatal(err)
 	}
-	found := Find(src).Read(t.Context())
+	found := Read(t.Context(), structure.Find(src))
 	if len(found) != 1 {
 		t.Fatalf("%d regulations", len(found))
 	}

@@ -27,8 +27,8 @@ func (r *reader) results(list []model.Span) {
 
 // counted reports whether a paragraph begins with a number of a step that no bracket follows.
 func (t *text) counted(p model.Span) bool {
-	number, _ := t.otherNumber(p)
-	label, _, _, _ := t.label(p)
+	number, _ := t.OtherNumber(p)
+	label := t.Label(p).Text
 	return number != "" || label != ""
 }
 

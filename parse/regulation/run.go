@@ -8,6 +8,7 @@ import (
 	"reglament/model"
 	"reglament/model/phrase"
 	"reglament/parse/sentence"
+	"reglament/parse/structure"
 )
 
 // item is a step whose paragraphs are still being collected.
@@ -40,7 +41,7 @@ func (r *reader) runs(paras []model.Span) []run {
 		paras:   paras,
 		fresh:   true,
 		style:   sentence.NoNumber,
-		checked: slices.ContainsFunc(paras, r.checks),
+		checked: slices.ContainsFunc(paras, r.Checks),
 		titled:  r.titlesNumbered(paras),
 		ahead:   r.numbersAhead(paras, false),
 		letters: r.numbersAhead(paras, true),
@@ -57,7 +58,7 @@ func (r *reader) runs(paras []model.Span) []run {
 // only a result or a term stays with the sentence before it.
 func (r *reader) sentencesApart(paras []model.Span) []model.Span {
 	if slices.ContainsFunc(paras, func(p model.Span) bool {
-		label, _, _, _ := r.label(p)
+		label := r.Label(p).Text
 		return label != "" || sentence.Numbered(r.Of(p))
 	}) {
 		return paras
@@ -104,7 +105,7 @@ func (r *reader) headsApart(paras []model.Span) []model.Span {
 	for k, p := range paras {
 		if r.EndsWith(p, ":") {
 			all := r.Sentences(p)
-			number, rest := r.otherNumber(p)
+			number, rest := r.OtherNumber(p)
 			if last := all[len(all)-1]; len(all) > 1 && (number == "" || p[0]+rest < last[0]) && r.actorHead(append([]model.Span{last}, paras[k+1:]...), 0) {
 				out = append(out, r.Trim(model.Span{p[0], last[0]}, ""))
 				p = last
@@ -151,11 +152,9 @@ type line struct {
 	kind   sentence.NumberKind
 	n      int        // which step that is, from 1: 2 for "5.2." and for "б)"
 	body   model.Span // behind a number with a bracket
-	label  string
-	node   model.Node
-	after  int        // where the text behind number and label begins
-	mark   model.Span // of the label
-	ahead  int        // n of the next paragraph that has a number, 0 for none
+	label  structure.Label
+	after  int // where the text behind number and label begins
+	ahead  int // n of the next paragraph that has a number, 0 for none
 }
 
 // line reads paragraph k.
@@ -165,25 +164,26 @@ func (d *division) line(k int) line {
 	if kind == sentence.Lettered && d.style != sentence.Lettered && d.style != sentence.NoNumber && !d.fresh {
 		number, rest, kind = "", 0, sentence.NoNumber // "3) специалист:" / "а) проверяет документы;"
 	}
-	l := line{k: k, whole: p, number: number, kind: kind, n: ordered(number, kind), ahead: d.ahead[k]}
+	l := line{k: k, whole: p, number: number, kind: kind, n: structure.Ordered(number, kind), ahead: d.ahead[k]}
 	if d.style == sentence.Lettered {
 		l.ahead = d.letters[k]
 	}
 	l.body = model.Span{p[0] + rest, p[1]}
-	l.label, l.node, l.after, l.mark = d.label(l.body)
-	if l.label == "" && d.checked {
-		l.label, l.node, l.after, l.mark = d.labelled(l.body, &d.Tab.StepLabels)
+	l.label = d.Label(l.body)
+	if l.label.Text == "" && d.checked {
+		l.label = d.Labelled(l.body, &d.Tab.StepLabels)
 	}
-	if number != "" && l.label == "" {
-		if n, _, after, _ := d.ordinal(l.body, &d.Tab.StepLabels); n != "" && after < l.body[1] {
-			l.after = after // "1) 1-рәсім – | басшының құжаттарды қарауы"
+	l.after = l.label.Rest
+	if number != "" && l.label.Text == "" {
+		if o := d.Ordinal(l.body, &d.Tab.StepLabels); o.Number != "" && o.Rest < l.body[1] {
+			l.after = o.Rest // "1) 1-рәсім – | басшының құжаттарды қарауы"
 		}
 	}
-	if number != "" || l.label != "" {
+	if number != "" || l.label.Text != "" {
 		return l
 	}
-	if number, rest = d.otherNumber(p); d.goesOn(number, ordered(number, kind)) {
-		l.number, l.n = number, ordered(number, kind)
+	if number, rest = d.OtherNumber(p); d.goesOn(number, structure.Ordered(number, kind)) {
+		l.number, l.n = number, structure.Ordered(number, kind)
 		l.after += rest
 	}
 	return l
@@ -191,21 +191,21 @@ func (d *division) line(k int) line {
 
 // goesOn reports whether a number without a bracket is the one that the next step has.
 func (d *division) goesOn(number string, n int) bool {
-	return n == d.reached+1 && (d.reached == 0 || prefix(number) == d.major) || d.fresh && n == 1
+	return n == d.reached+1 && (d.reached == 0 || structure.Prefix(number) == d.major) || d.fresh && n == 1
 }
 
 // take puts a paragraph where it belongs.
 func (d *division) take(l line) {
 	switch {
-	case l.label == "" && (d.limitsService(l.body) || d.limitsVisit(l.body)):
+	case l.label.Text == "" && (d.limitsService(l.body) || d.limitsVisit(l.body)):
 		if l.number != "" { // the steps go on counting
 			d.reached, d.count = l.n, d.count+1
 		}
-	case l.number != "" && l.label == "":
+	case l.number != "" && l.label.Text == "":
 		d.takeNumbered(l)
 	case l.number != "":
 		d.takeStep(l)
-	case l.label != "":
+	case l.label.Text != "":
 		d.takeLabelled(l)
 	default:
 		d.takePlain(l)
@@ -239,14 +239,14 @@ func (d *division) takeStep(l line) {
 	}
 	d.add(l)
 	d.style = l.kind
-	if l.kind == sentence.Bracketed && prefix(l.number) != "" {
+	if l.kind == sentence.Bracketed && structure.Prefix(l.number) != "" {
 		return // "1-1)" was put in later
 	}
 	if d.count++; l.n != d.reached+1 && l.n != d.count {
 		d.finding(model.FindNumbering, model.Warning, phrase.StepOrder.Of(l.number, strconv.Itoa(d.reached+1)), model.Span{l.whole[0], l.whole[0] + len(l.number) + 1})
 	}
 	// A number printed again ("1) … 1) … 3)") is a slip: the steps go on counting.
-	d.reached, d.major, d.ended = max(l.n, d.reached), prefix(l.number), false
+	d.reached, d.major, d.ended = max(l.n, d.reached), structure.Prefix(l.number), false
 	if l.n < d.count {
 		d.reached = d.count
 	}
@@ -356,7 +356,7 @@ func (d *division) takeActor(l line) {
 
 // takeHeading takes the heading of a variant.
 func (d *division) takeHeading(p model.Span) {
-	if number, rest := d.otherNumber(p); strings.Contains(number, ".") {
+	if number, rest := d.OtherNumber(p); strings.Contains(number, ".") {
 		p[0] += rest // "5.1. портал арқылы жүгінген кезде:"
 	} else if _, rest, kind := sentence.LeadingNumber(d.Of(p)); kind == sentence.Lettered {
 		p[0] += rest // "б) для сложных объектов:"
@@ -376,7 +376,7 @@ func (d *division) add(l line) {
 	}
 	c.span[1] = l.whole[1]
 	c.items = append(c.items, item{
-		n: l.number, label: l.label, node: l.node, whole: l.whole, body: []model.Span{d.PastBullet(model.Span{l.after, l.whole[1]})}, mark: l.mark, by: d.by,
+		n: l.number, label: l.label.Text, node: l.label.Node, whole: l.whole, body: []model.Span{d.PastBullet(model.Span{l.after, l.whole[1]})}, mark: l.label.Mark, by: d.by,
 	})
 	d.named, d.otherList = false, false
 	d.list = d.EndsWith(l.whole, ":")
@@ -460,7 +460,7 @@ func (t *text) numbersAhead(paras []model.Span, letters bool) []int {
 	for k := len(paras) - 1; k >= 0; k-- {
 		ahead[k] = next
 		if number, _, kind := sentence.LeadingNumber(t.Of(paras[k])); number != "" && (letters || kind != sentence.Lettered) {
-			next = ordered(number, kind)
+			next = structure.Ordered(number, kind)
 		}
 	}
 	return ahead

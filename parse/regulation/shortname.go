@@ -7,6 +7,7 @@ import (
 	"reglament/model"
 	"reglament/parse/lang"
 	"reglament/parse/sentence"
+	"reglament/parse/structure"
 )
 
 // resolve gives the role of an actor whose noun is a short name that this regulation
@@ -71,11 +72,11 @@ func (r *reader) introduced() []name {
 
 // findConcepts keeps the lines of the list of concepts: "3) орталық – халыққа қызмет көрсету
 // орталығы".
-func (r *reader) findConcepts(from int, o *outline) {
-	to := o.bodyEnd
-	for _, sec := range o.sections { // they stand before what is done
-		if _, told := r.kindOf(r.Words(sec.title), r.Tab.SectionKinds); told {
-			to = max(sec.from, from)
+func (r *reader) findConcepts(from int, o *structure.Outline) {
+	to := o.BodyEnd
+	for _, sec := range o.Sections { // they stand before what is done
+		if _, told := r.KindOf(r.Words(sec.Title), r.Tab.SectionKinds); told {
+			to = max(sec.From, from)
 			break
 		}
 	}

@@ -8,6 +8,7 @@ import (
 
 	"reglament/model"
 	"reglament/parse/source"
+	"reglament/parse/structure"
 )
 
 func TestPointsGoOnBelowAListNumberedAsPointsAre(t *testing.T) {
@@ -74,7 +75,7 @@ func TestAStampNeedNotNameThePlace(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for i, r := range Find(src).Read(t.Context()) {
+	for i, r := range Read(t.Context(), structure.Find(src)) {
 		if r := r.Regulation; r.Annex != model.Text(fmt.Sprint(i+1)) || len(r.Annexes) > 0 || r.ApprovedBy == nil || r.ApprovedBy.Issuer != "Әкімдіктің" {
 			t.Errorf("annex %q with annexes %+v, approved by %+v", r.Annex, r.Annexes, r.ApprovedBy)
 		}
@@ -201,9 +202,9 @@ func TestASignatureBelowItsOfficeIsNoStamp(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	f := Find(src)
-	if len(f.places) != 1 || !strings.HasPrefix(src.Paragraph(f.places[0].From), "Утвержден") {
-		t.Errorf("regulations at %+v in\n%s", f.places, src.Canonical)
+	f := structure.Find(src)
+	if len(f.Extents) != 1 || !strings.HasPrefix(src.Paragraph(f.Extents[0].From), "Утвержден") {
+		t.Errorf("regulations at %+v in\n%s", f.Extents, src.Canonical)
 	}
 }
 
@@ -221,9 +222,9 @@ func TestAMarkOfAMinistersOrderIsAStamp(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		f := Find(src)
-		if len(f.places) != 1 || f.places[0].From != 0 || f.places[0].Heading == 0 {
-			t.Errorf("%s\nregulations at %+v in\n%s", stamp, f.places, src.Canonical)
+		f := structure.Find(src)
+		if len(f.Extents) != 1 || f.Extents[0].From != 0 || f.Extents[0].Heading == 0 {
+			t.Errorf("%s\nregulations at %+v in\n%s", stamp, f.Extents, src.Canonical)
 		}
 	}
 }
@@ -239,8 +240,8 @@ func TestAnOrderAboutARegulationIsNotItsTitle(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if f := Find(src); len(f.places) != 1 || f.places[0].Heading != 3 {
-		t.Errorf("titles at %+v", f.places)
+	if f := structure.Find(src); len(f.Extents) != 1 || f.Extents[0].Heading != 3 {
+		t.Errorf("titles at %+v", f.Extents)
 	}
 }
 
@@ -313,7 +314,7 @@ func TestANoteBetweenAStampAndItsTitleIsOfTheRegulationBelow(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		found := Find(src).Read(t.Context())
+		found := Read(t.Context(), structure.Find(src))
 		if len(found) != 2 || len(found[0].Notes) != 0 || len(found[1].Notes) != 1 || found[1].Regulation.Edition == nil {
 			t.Fatalf("%s: %+v", c.note, found)
 		}

@@ -8,6 +8,7 @@ import (
 	"reglament/model/phrase"
 	"reglament/parse/lang"
 	"reglament/parse/sentence"
+	"reglament/parse/structure"
 )
 
 // tableKind tells what procedure a table tells of, by the way to apply that its caption
@@ -29,28 +30,28 @@ func (t *text) tableKind(caption model.Span, otherwise model.ProcessKind) model.
 
 // annexTables reads the tables of steps in the annexes. Such a table tells what the point
 // tells that refers to its annex.
-func (r *reader) annexTables(o *outline) {
-	for i := range o.annexes {
-		a := &o.annexes[i]
+func (r *reader) annexTables(o *structure.Outline) {
+	for i := range o.Annexes {
+		a := &o.Annexes[i]
 		var caption model.Span
-		tables := r.tablesIn(a.from, a.end)
+		tables := r.TablesIn(a.From, a.End)
 		if len(tables) == 0 {
 			r.scatteredTable(a)
 		}
 		for _, tab := range tables {
-			if !tab.caption.Empty() {
-				caption = tab.caption // also of the tables that go on with it
+			if !tab.Caption.Empty() {
+				caption = tab.Caption // also of the tables that go on with it
 			}
 			kind, point := model.ProcessInteraction, ""
-			if pt, k, known := r.refersTo(o, a.number); pt != nil {
-				point = pt.number
+			if pt, k, known := r.refersTo(o, a.Number); pt != nil {
+				point = pt.Number
 				if known {
 					kind = k
 				}
 			}
 			title := caption
-			if title.Empty() && a.title[1] > 0 {
-				title = a.title
+			if title.Empty() && a.Title[1] > 0 {
+				title = a.Title
 			}
 			r.table(&tab, r.tableKind(caption, kind), point, title)
 		}
@@ -59,33 +60,26 @@ func (r *reader) annexTables(o *outline) {
 
 // scatteredTable reports an annex that has the titles of a table of steps, the cells of which are
 // not in their order: prints of tables without borders.
-func (r *reader) scatteredTable(a *annex) {
+func (r *reader) scatteredTable(a *structure.Annex) {
 	const least = 3 // that nothing but a table of steps has
-	var seen columns
-	var titles []model.Span
-	for _, p := range r.Paragraphs[a.from:a.end] {
-		if seen.add(r.column(p)) {
-			titles = append(titles, p)
-		}
-	}
-	if len(titles) >= least {
+	if titles := r.ColumnTitles(a.From, a.End); len(titles) >= least {
 		r.finding(model.FindTextUnread, model.Warning, phrase.BrokenTable.Of(), titles[0])
 	}
 }
 
 // refersTo returns the first point that refers to an annex, and the kind of procedure that
 // the point is about.
-func (r *reader) refersTo(o *outline, annex string) (*point, model.ProcessKind, bool) {
-	for i := range o.sections {
-		for k := range o.sections[i].points {
-			pt := &o.sections[i].points[k]
-			ws := r.Words(model.Span{pt.body[0], r.Paragraphs[pt.end-1][1]})
+func (r *reader) refersTo(o *structure.Outline, annex string) (*structure.Point, model.ProcessKind, bool) {
+	for i := range o.Sections {
+		for k := range o.Sections[i].Points {
+			pt := &o.Sections[i].Points[k]
+			ws := r.Words(model.Span{pt.Body[0], r.Paragraphs[pt.End-1][1]})
 			if !slices.ContainsFunc(ws, r.AnnexRef) {
 				continue
 			}
 			for _, ref := range r.Refs(ws) {
 				if ref.To == model.RefRegulation && string(ref.Annex) == annex && ref.Point == "" {
-					kind, known := r.pointKind(r.Words(pt.body))
+					kind, known := r.PointKind(r.Words(pt.Body))
 					return pt, kind.Kind, known && kind.Is == lang.ProcedurePoint
 				}
 			}
@@ -95,17 +89,17 @@ func (r *reader) refersTo(o *outline, annex string) (*point, model.ProcessKind, 
 }
 
 // table adds the procedures that a table tells.
-func (r *reader) table(tab *stepTable, kind model.ProcessKind, point string, title model.Span) {
-	for _, part := range tab.parts {
+func (r *reader) table(tab *structure.StepTable, kind model.ProcessKind, point string, title model.Span) {
+	for _, part := range tab.Parts {
 		p := r.procedure(kind, point, title)
-		p.Span = part.steps[0].whole
-		if !part.course.Empty() {
-			p.Variant = append(p.Variant, r.Of(part.course))
-			p.Spans.SetItem("variant", 0, part.course)
+		p.Span = part.Steps[0].Whole
+		if !part.Course.Empty() {
+			p.Variant = append(p.Variant, r.Of(part.Course))
+			p.Spans.SetItem("variant", 0, part.Course)
 		}
-		timed := slices.ContainsFunc(part.steps, func(s tableStep) bool { return !s.cells[lang.TermColumn].Empty() })
-		for _, s := range part.steps {
-			for _, cell := range s.cells {
+		timed := slices.ContainsFunc(part.Steps, func(s structure.TableStep) bool { return !s.Cells[lang.TermColumn].Empty() })
+		for _, s := range part.Steps {
+			for _, cell := range s.Cells {
 				if !cell.Empty() {
 					p.Span = model.Span{min(p.Span[0], cell[0]), max(p.Span[1], cell[1])}
 				}
@@ -120,21 +114,21 @@ func (r *reader) table(tab *stepTable, kind model.ProcessKind, point string, tit
 		}
 		r.out.Processes = append(r.out.Processes, p)
 	}
-	for _, s := range tab.broken {
+	for _, s := range tab.Broken {
 		r.finding(model.FindTextUnread, model.Warning, phrase.BrokenTable.Of(), s)
 	}
 }
 
 // wentOn returns the procedure that a table goes on with, which has no caption of its own
 // or one that says so: "Продолжение таблицы 1".
-func (r *reader) wentOn(tab *stepTable, p *model.Process) *model.Process {
+func (r *reader) wentOn(tab *structure.StepTable, p *model.Process) *model.Process {
 	if len(r.out.Processes) == 0 {
 		return nil
 	}
 	last := &r.out.Processes[len(r.out.Processes)-1]
 	next, _ := strconv.Atoi(string(p.Steps[0].N))
 	before, _ := strconv.Atoi(string(last.Steps[len(last.Steps)-1].N))
-	own := !tab.caption.Empty() && !r.Has(r.Words(tab.caption), &r.Tab.Continued)
+	own := !tab.Caption.Empty() && !r.Has(r.Words(tab.Caption), &r.Tab.Continued)
 	if own && (last.Kind != p.Kind || !slices.Equal(last.Variant, p.Variant)) {
 		return nil
 	}
@@ -145,21 +139,21 @@ func (r *reader) wentOn(tab *stepTable, p *model.Process) *model.Process {
 }
 
 // tableStep reads a step of a table.
-func (r *reader) tableStep(from *tableStep, timed bool) model.Step {
+func (r *reader) tableStep(from *structure.TableStep, timed bool) model.Step {
 	t := r.text
-	s := model.Step{Node: model.TaskNode, Span: from.whole}
-	if n := t.int(from.cells[lang.NumberColumn]); n > 0 {
+	s := model.Step{Node: model.TaskNode, Span: from.Whole}
+	if n := t.Figure(from.Cells[lang.NumberColumn]); n > 0 {
 		s.N = model.Text(strconv.Itoa(n))
 	}
-	if unit := t.Trim(from.cells[lang.UnitColumn], sentence.Terminators+"\n"); t.tellsSomething(unit) {
+	if unit := t.Trim(from.Cells[lang.UnitColumn], sentence.Terminators+"\n"); t.tellsSomething(unit) {
 		a := &sentence.Actor{Span: unit}
 		a.Roles, a.Other = t.Roles(t.Words(unit))
 		r.act(&s, a)
-		if from.above {
-			r.finding(model.FindActorMissing, model.Info, phrase.ActorAbove.Of(r.Of(unit)), from.whole)
+		if from.Above {
+			r.finding(model.FindActorMissing, model.Info, phrase.ActorAbove.Of(r.Of(unit)), from.Whole)
 		}
 	}
-	text := t.Trim(from.cells[lang.ActionColumn], "\n")
+	text := t.Trim(from.Cells[lang.ActionColumn], "\n")
 	if !text.Empty() {
 		s.Text = t.Of(text)
 		s.Spans.Set("text", text)
@@ -168,12 +162,12 @@ func (r *reader) tableStep(from *tableStep, timed bool) model.Step {
 		}
 		s.Refs = r.Refs(t.Words(text))
 	}
-	if result := t.Trim(from.cells[lang.ResultColumn], sentence.Terminators+"\n"); t.tellsSomething(result) {
+	if result := t.Trim(from.Cells[lang.ResultColumn], sentence.Terminators+"\n"); t.tellsSomething(result) {
 		s.Result = model.Text(t.Of(result))
 		s.Spans.Set("result", result)
 	}
-	s.Next = r.next(from.cells[lang.NextColumn])
-	term := from.cells[lang.TermColumn]
+	s.Next = r.next(from.Cells[lang.NextColumn])
+	term := from.Cells[lang.TermColumn]
 	switch ws := t.Words(term); {
 	case t.tellsSomething(term):
 		if ds := t.Durations(ws); len(ds) > 0 {
@@ -184,13 +178,13 @@ func (r *reader) tableStep(from *tableStep, timed bool) model.Step {
 			r.finding(model.FindTextUnread, model.Info, phrase.TermUnread.Of(t.Of(term)), term)
 		}
 	case timed && len(s.Durations) == 0 && !slices.Contains(s.Roles, model.RoleApplicant):
-		r.finding(model.FindDurationMissing, model.Info, phrase.NoTerm.Of(), from.whole)
+		r.finding(model.FindDurationMissing, model.Info, phrase.NoTerm.Of(), from.Whole)
 	}
 	if s.Actor == "" {
-		r.finding(model.FindActorMissing, model.Warning, phrase.NoActor.Of(), from.whole)
+		r.finding(model.FindActorMissing, model.Warning, phrase.NoActor.Of(), from.Whole)
 	}
 	if len(s.Actions) == 0 {
-		r.finding(model.FindActionUnknown, model.Info, phrase.NoAction.Of(), from.whole)
+		r.finding(model.FindActionUnknown, model.Info, phrase.NoAction.Of(), from.Whole)
 	}
 	return s
 }
@@ -209,7 +203,7 @@ func (r *reader) next(cell model.Span) []model.Next {
 		}
 		part := t.Trim(model.Span{from, i}, sentence.Terminators)
 		from = i + 1
-		n := t.int(part)
+		n := t.Figure(part)
 		if n == 0 {
 			continue
 		}

@@ -7,6 +7,7 @@ import (
 	"reglament/model/phrase"
 	"reglament/parse/lang"
 	"reglament/parse/sentence"
+	"reglament/parse/structure"
 )
 
 // topic is what a point is about: what it announces, and what stands below.
@@ -25,20 +26,20 @@ func (a *topic) tell(kind lang.PointKind) { a.kind, a.known = kind, true }
 
 // topicOf reads what a point is about: its own words tell, or else what stands below it and the
 // title of its section.
-func (r *reader) topicOf(pt *point, sec *section, under []int) *topic {
+func (r *reader) topicOf(pt *structure.Point, sec *structure.Section, under []int) *topic {
 	t := r.text
-	ws := t.Words(pt.body)
+	ws := t.Words(pt.Body)
 	a := &topic{}
-	a.kind, a.known = t.pointKind(ws)
-	if a.is(lang.ProcedurePoint) && !t.EndsWith(pt.body, ":") && t.limitsService(pt.body) {
+	a.kind, a.known = t.PointKind(ws)
+	if a.is(lang.ProcedurePoint) && !t.EndsWith(pt.Body, ":") && t.limitsService(pt.Body) {
 		a.kind, a.known = lang.PointKind{}, false // "Қызмет көрсету мерзімі: корпорацияға жүгінген кезде – 3 күн."
 	}
-	a.head, a.list = t.announced(pt.body)
+	a.head, a.list = t.announced(pt.Body)
 	if len(a.list) == 0 && (a.is(lang.ResultsPoint) || a.is(lang.ActorsPoint)) {
-		a.head, a.list = t.listedIn(pt.body, a.kind.Is)
+		a.head, a.list = t.listedIn(pt.Body, a.kind.Is)
 	}
 	if len(a.list) == 0 && a.is(lang.ProcedurePoint) {
-		a.head, a.list = t.onlyStep(pt.body)
+		a.head, a.list = t.onlyStep(pt.Body)
 	}
 	a.inline = len(a.list) > 0
 	a.list = t.arrowed(t.unfold(append(a.list, spansOf(t.Paragraphs, under)...)))
@@ -48,7 +49,7 @@ func (r *reader) topicOf(pt *point, sec *section, under []int) *topic {
 	if !a.known && !t.EndsWith(a.head, ":") {
 		r.firstOfSteps(a, pt, sec)
 	}
-	if !a.known && t.EndsWith(a.head, ":") && slices.ContainsFunc(a.list, t.checks) {
+	if !a.known && t.EndsWith(a.head, ":") && slices.ContainsFunc(a.list, t.Checks) {
 		if way := r.wayOf([]model.Span{a.head}, ""); way != "" { // "При оказании услуги через портал:" / "условие 1 – …"
 			a.tell(lang.PointKind{Is: lang.ProcedurePoint, Kind: way})
 		}
@@ -60,43 +61,43 @@ func (r *reader) topicOf(pt *point, sec *section, under []int) *topic {
 
 // kindOfSection returns what the steps under a heading that no table knows are, by the title of
 // their section.
-func (t *text) kindOfSection(sec *section) (lang.PointKind, bool) {
-	return t.kindOf(t.Words(sec.title), t.Tab.SectionKinds)
+func (t *text) kindOfSection(sec *structure.Section) (lang.PointKind, bool) {
+	return t.KindOf(t.Words(sec.Title), t.Tab.SectionKinds)
 }
 
 // headedBelow looks for a heading of steps below the first sentence of the point. What is done
 // above it are steps too.
-func (r *reader) headedBelow(a *topic, pt *point) {
+func (r *reader) headedBelow(a *topic, pt *structure.Point) {
 	t := r.text
 	below, steps := t.headBelow(a.list)
 	if len(steps) == 0 {
 		return
 	}
-	above := append([]model.Span{pt.body}, a.list[:len(a.list)-len(steps)-1]...)
+	above := append([]model.Span{pt.Body}, a.list[:len(a.list)-len(steps)-1]...)
 	a.head, a.list = below, append(t.actionsAbove(above), steps...)
-	if k, told := t.pointKind(t.Words(a.head)); told && k.Is == lang.ProcedurePoint {
+	if k, told := t.PointKind(t.Words(a.head)); told && k.Is == lang.ProcedurePoint {
 		a.tell(k)
 	}
 }
 
 // firstOfSteps takes the sentence of a point for the first of the timed steps below it:
 // "10. Услугополучатель обращается в ЦОН и представляет документы." / "1) работник ЦОНа …"
-func (r *reader) firstOfSteps(a *topic, pt *point, sec *section) {
+func (r *reader) firstOfSteps(a *topic, pt *structure.Point, sec *structure.Section) {
 	t := r.text
 	if !t.timedSteps(a.list) || !t.countsFromOne(a.list[0]) {
 		return
 	}
-	above := t.actionsAbove([]model.Span{pt.body})
+	above := t.actionsAbove([]model.Span{pt.Body})
 	if k, told := t.kindOfSection(sec); told && len(above) > 0 {
 		a.tell(k)
-		a.head, a.list = sec.title, append(above, a.list...)
+		a.head, a.list = sec.Title, append(above, a.list...)
 	}
 }
 
 // stepsOfSection takes timed steps under a heading that nothing explains for those that the section
 // is about, or else, with a warning, for the provider's own. A heading that could be of several
 // procedures gives way to the section too.
-func (r *reader) stepsOfSection(a *topic, ws []sentence.Word, sec *section) {
+func (r *reader) stepsOfSection(a *topic, ws []sentence.Word, sec *structure.Section) {
 	t := r.text
 	steps := !a.known && t.EndsWith(a.head, ":") && !t.Has(ws, &t.Tab.LimitPoint) && t.timedSteps(a.list)
 	if !steps && !a.kind.Loose {
@@ -104,7 +105,7 @@ func (r *reader) stepsOfSection(a *topic, ws []sentence.Word, sec *section) {
 	}
 	k, told := t.kindOfSection(sec)
 	if steps && !told {
-		k, told = t.kindOf(ws, t.Tab.SectionKinds)
+		k, told = t.KindOf(ws, t.Tab.SectionKinds)
 	}
 	if steps && !told {
 		k, told = lang.PointKind{Is: lang.ProcedurePoint, Kind: model.ProcessInternal}, true
@@ -117,7 +118,7 @@ func (r *reader) stepsOfSection(a *topic, ws []sentence.Word, sec *section) {
 
 // headedByActor looks for who acts in the heading of his steps: "5. Работник Государственной
 // корпорации:" / "1) принимает документы;".
-func (r *reader) headedByActor(a *topic, sec *section) {
+func (r *reader) headedByActor(a *topic, sec *structure.Section) {
 	t := r.text
 	if who := t.actorInCase(a.head, a.list); !who.Empty() {
 		a.list = append([]model.Span{who}, a.list...)

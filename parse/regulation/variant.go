@@ -7,6 +7,7 @@ import (
 	"reglament/model"
 	"reglament/parse/lang"
 	"reglament/parse/sentence"
+	"reglament/parse/structure"
 )
 
 // heading is a variant's heading and its class: a circumstance ("… жүгінген кезде"),
@@ -53,7 +54,7 @@ func nest(stack []heading, h heading, fresh bool) []heading {
 // numberedStage: "1-кезең – шешім қабылдау", "1-рәсім. Құжаттарды қабылдау".
 func (t *text) numberedStage(p model.Span) bool {
 	for _, nouns := range []*lang.Phrases{&t.Tab.StageWords, &t.Tab.StepLabels} {
-		if n, _, _, _ := t.ordinal(p, nouns); n != "" {
+		if t.Ordinal(p, nouns).Number != "" {
 			return true
 		}
 	}
@@ -105,17 +106,17 @@ func (r *reader) variantHeading(paras []model.Span, k int, p model.Span) bool {
 	for i, q := range paras[k+1 : min(len(paras), k+1+most)] {
 		number, rest, kind := sentence.LeadingNumber(t.Of(q))
 		if number == "" {
-			number, _ = t.otherNumber(q)
+			number, _ = t.OtherNumber(q)
 		}
 		// "1) при выдаче лицензии:" / "работник канцелярии регистрирует документы …"
 		if number == "" && ((p != paras[k] || titled && i == 0) && t.IsAction(q) || t.actorHead(paras, k+1+i)) {
 			return true
 		}
 		if number != "" {
-			n := ordered(number, kind)
+			n := structure.Ordered(number, kind)
 			return n == 1 || n == 2 && marked // a slip of the source may begin at 2
 		}
-		if l, _, _, _ := t.label(model.Span{q[0] + rest, q[1]}); l != "" {
+		if t.Label(model.Span{q[0] + rest, q[1]}).Text != "" {
 			return true
 		}
 		if !t.EndsWith(q, ":"+sentence.Dashes) && !t.stageAlone(q) {
@@ -131,8 +132,8 @@ func (t *text) headsProcedures(paras []model.Span, k int) bool {
 	if k+1 == len(paras) {
 		return false
 	}
-	n, _, at, _ := t.ordinal(paras[k+1], &t.Tab.StepLabels)
-	return n == "1" && t.IsAction(model.Span{at, paras[k+1][1]})
+	o := t.Ordinal(paras[k+1], &t.Tab.StepLabels)
+	return o.Number == "1" && t.IsAction(model.Span{o.Rest, paras[k+1][1]})
 }
 
 // actsInCase reports whether a Russian heading begins with the official who acts in the cases below
@@ -196,8 +197,8 @@ func (t *text) caseAlone(paras []model.Span, k int) bool {
 
 // stageAlone reports whether a paragraph is a stage without a title: "2-кезең.", "1 этап."
 func (t *text) stageAlone(p model.Span) bool {
-	n, _, at, _ := t.ordinal(p, &t.Tab.StageWords)
-	return n != "" && at >= p[1]
+	o := t.Ordinal(p, &t.Tab.StageWords)
+	return o.Number != "" && o.Rest >= p[1]
 }
 
 // withoutDurations returns a heading without the term it states at its end.
@@ -227,7 +228,7 @@ func (t *text) actorHead(paras []model.Span, k int) bool {
 	q := paras[k+1]
 	_, rest, _ := sentence.LeadingNumber(t.Of(q))
 	q[0] += rest
-	if l, _, _, _ := t.label(q); l != "" || q.Empty() || t.IsAction(t.Sentences(q)[0]) {
+	if t.Label(q).Text != "" || q.Empty() || t.IsAction(t.Sentences(q)[0]) {
 		return false
 	}
 	// A body is also a way to apply: "Портал:" / "1) ввод логина – 1 минута".

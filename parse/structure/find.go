@@ -1,6 +1,4 @@
-// Package regulation reads the regulations of public services that an act approves:
-// where each begins, its sections and points, and the procedures in them.
-package regulation
+package structure
 
 import (
 	"slices"
@@ -14,8 +12,8 @@ import (
 	"reglament/parse/source"
 )
 
-// place is where one regulation stands in the text, by paragraphs.
-type place struct {
+// Extent is where one regulation stands in the text, by paragraphs.
+type Extent struct {
 	Before  int // body of the regulation before, or 0
 	From    int // first paragraph of its approval stamp, or Heading
 	Heading int // its title
@@ -32,25 +30,25 @@ type place struct {
 // act approves carry a number.
 func Find(src *source.Text) *Found {
 	t := newText(src)
-	return &Found{places: t.places(), text: t}
+	return &Found{Extents: t.extents(), Text: t}
 }
 
 // Found is a text with the places of its regulations.
 type Found struct {
-	places []place
-	text   *text
+	Extents []Extent
+	Text    *Text
 }
 
 // Head is how many paragraphs stand before the first regulation, the act's own part.
 func (f *Found) Head() int {
-	if len(f.places) == 0 {
-		return len(f.text.Paragraphs)
+	if len(f.Extents) == 0 {
+		return len(f.Text.Paragraphs)
 	}
-	return f.places[0].From
+	return f.Extents[0].From
 }
 
-func (t *text) places() []place {
-	var out []place
+func (t *Text) extents() []Extent {
+	var out []Extent
 	for i := 0; i < len(t.Paragraphs); i++ {
 		p := t.Paragraphs[i]
 		if p[1]-p[0] > maxTitle || !t.Tab.Titled(t.Lower(p)) || t.approvedItem(i) { // a quick look before title
@@ -69,7 +67,7 @@ func (t *text) places() []place {
 				out[n-1].End = from
 			}
 		}
-		out = append(out, place{Before: before, From: from, Heading: first, Body: last + 1, End: len(t.Paragraphs), Service: name, Quoted: name[0] > 0 && strings.ContainsRune(lang.TitleOpenings, t.runeBefore(name[0]))})
+		out = append(out, Extent{Before: before, From: from, Heading: first, Body: last + 1, End: len(t.Paragraphs), Service: name, Quoted: name[0] > 0 && strings.ContainsRune(lang.TitleOpenings, t.runeBefore(name[0]))})
 	}
 	for k := range out {
 		out[k].End = t.listBehind(out[k])
@@ -80,7 +78,7 @@ func (t *text) places() []place {
 // listBehind returns where an annex of the act begins behind the text of a regulation that
 // lists acts, or else where the regulation ends: "Приложение 2 к постановлению …" / "Перечень
 // утративших силу постановлений".
-func (t *text) listBehind(pl place) int {
+func (t *Text) listBehind(pl Extent) int {
 	for i := pl.Body; i < pl.End; i++ {
 		if s := t.Of(t.Paragraphs[i]); !sentence.Numbered(s) && act.ListsRepealed(s) {
 			if from := max(t.stampBefore(i), pl.Body); from < i {
@@ -94,10 +92,10 @@ func (t *text) listBehind(pl place) int {
 // Between returns the paragraphs behind the first regulation that are of none.
 func (f *Found) Between() []act.Paragraphs {
 	var out []act.Paragraphs
-	for k, pl := range f.places {
-		next := len(f.text.Paragraphs)
-		if k+1 < len(f.places) {
-			next = f.places[k+1].From
+	for k, pl := range f.Extents {
+		next := len(f.Text.Paragraphs)
+		if k+1 < len(f.Extents) {
+			next = f.Extents[k+1].From
 		}
 		if pl.End < next {
 			out = append(out, act.Paragraphs{pl.End, next})
@@ -107,7 +105,7 @@ func (f *Found) Between() []act.Paragraphs {
 }
 
 // runeBefore returns the character that ends at i.
-func (t *text) runeBefore(i int) rune {
+func (t *Text) runeBefore(i int) rune {
 	r, _ := utf8.DecodeLastRuneInString(t.Canonical[:i])
 	return r
 }
@@ -117,13 +115,13 @@ const maxTitle = 1200
 
 // approvedItem reports whether paragraph i is an item without a number of what an act approves:
 // "Утвердить прилагаемые: | регламент государственной услуги "…"; | регламент … "…"."
-func (t *text) approvedItem(i int) bool {
+func (t *Text) approvedItem(i int) bool {
 	return i > 0 && t.EndsWith(t.Paragraphs[i-1], ";:") && t.EndsWith(t.Paragraphs[i], ";.")
 }
 
 // title reads the title whose word paragraph i has; its quoted name may be a paragraph of
 // its own before (Kazakh) or after (Russian) the words. The name is empty for no title.
-func (t *text) title(i int) (first, last int, name model.Span) {
+func (t *Text) title(i int) (first, last int, name model.Span) {
 	none := model.Span{}
 	p := t.Paragraphs[i]
 	if sentence.Numbered(t.Of(p)) {
@@ -150,7 +148,7 @@ func (t *text) title(i int) (first, last int, name model.Span) {
 // wrapped reads a title whose word paragraph i has and whose lines are paragraphs, as it was
 // wrapped by hand: "Регламент" / "государственной услуги" / "«Выдача" / "справок»". The name is
 // empty where there is none.
-func (t *text) wrapped(i int) (first, last int, name model.Span) {
+func (t *Text) wrapped(i int) (first, last int, name model.Span) {
 	const most = 10 // lines
 	step := 1
 	if t.Tab.HeadFinal {
@@ -176,7 +174,7 @@ func (t *text) wrapped(i int) (first, last int, name model.Span) {
 
 // titleWords reports whether what stands before or behind a quoted name is nothing but the other
 // words of a title.
-func (t *text) titleWords(s model.Span) bool {
+func (t *Text) titleWords(s model.Span) bool {
 	ws := t.Words(s)
 	for i := 0; i < len(ws); {
 		n := t.MatchAny(ws, i, &t.Tab.ServiceWords)
@@ -189,12 +187,12 @@ func (t *text) titleWords(s model.Span) bool {
 }
 
 // across returns the span of paragraphs, the last included.
-func (t *text) across(first, last int) model.Span {
+func (t *Text) across(first, last int) model.Span {
 	return model.Span{t.Paragraphs[first][0], t.Paragraphs[last][1]}
 }
 
 // quoted returns what stands between the first and the last quotation mark.
-func (t *text) quoted(p model.Span) (model.Span, bool) {
+func (t *Text) quoted(p model.Span) (model.Span, bool) {
 	s := t.Of(p)
 	open := strings.IndexAny(s, lang.TitleOpenings)
 	if t.Tab.HeadFinal {
@@ -219,7 +217,7 @@ func (t *text) quoted(p model.Span) (model.Span, bool) {
 }
 
 // unquoted returns the name in a title without quotation marks.
-func (t *text) unquoted(p model.Span) (model.Span, bool) {
+func (t *Text) unquoted(p model.Span) (model.Span, bool) {
 	ws := t.Words(p)
 	for i := range ws {
 		n := t.MatchAny(ws, i, &t.Tab.ServiceWords)
@@ -236,7 +234,7 @@ func (t *text) unquoted(p model.Span) (model.Span, bool) {
 
 // opensBody reports whether a numbered point or section follows within a few
 // paragraphs, notes and the rest of a title aside.
-func (t *text) opensBody(i int) bool {
+func (t *Text) opensBody(i int) bool {
 	const look = 6
 	for k := i; k < len(t.Paragraphs) && k < i+look; k++ {
 		s := t.Of(t.Paragraphs[k])
@@ -252,8 +250,8 @@ const maxStampLine = 400
 
 // stampBefore walks back over the approval stamp and the annex mark above a title. A note of the
 // regulation may stand between: "Утвержден …" / "Сноска. Регламент в редакции …" / "Регламент …".
-func (t *text) stampBefore(title int) int {
-	end := t.stampEnd(title)
+func (t *Text) stampBefore(title int) int {
+	end := t.StampEnd(title)
 	from := end
 	const most = 12
 	for i := end - 1; i >= 0 && i >= end-most; i-- {
@@ -275,8 +273,8 @@ func (t *text) stampBefore(title int) int {
 	return from
 }
 
-// stampEnd returns where a stamp above a title ends: at the notes between the two.
-func (t *text) stampEnd(title int) int {
+// StampEnd returns where a stamp above a title ends: at the notes between the two.
+func (t *Text) StampEnd(title int) int {
 	for title > 0 && t.isNote[title-1] {
 		title--
 	}
@@ -285,7 +283,7 @@ func (t *text) stampEnd(title int) int {
 
 // stampLine reports whether a paragraph can be part of a stamp: "Ақмола облысы
 // әкімдігінің", "2015 жылғы 23 қазандағы", "№ А-11/495 қаулысымен бекітілді", "1-қосымша".
-func (t *text) stampLine(p model.Span) bool {
+func (t *Text) stampLine(p model.Span) bool {
 	if t.annexMark(p) || act.IsSignature(t.Of(p)) {
 		return false
 	}
@@ -333,7 +331,7 @@ func ListedService(src *source.Text, item model.Span) (model.Span, bool) {
 	isWord := func(r rune) bool { return !lang.IsLetter(r) }
 	for _, w := range strings.FieldsFunc(lang.Lower(item.Of(src.Canonical)), isWord) {
 		if slices.Contains(tab.RegulationTitle, w) {
-			return (&text{Text: &sentence.Text{Text: src, Tab: tab}}).quoted(item)
+			return (&Text{Text: &sentence.Text{Text: src, Tab: tab}}).quoted(item)
 		}
 	}
 	return item, false

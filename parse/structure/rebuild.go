@@ -1,4 +1,4 @@
-package regulation
+package structure
 
 import (
 	"slices"
@@ -15,15 +15,15 @@ import (
 // rebuilt finds the rows of a table of steps whose cells a text has one below the other,
 // from a title on; nil where it is none. Where the source draws borders, an empty cell is
 // known; elsewhere it is lost, and with it what stands in which column.
-func (t *text) rebuilt(i int) *stepTable {
+func (t *Text) rebuilt(i int) *StepTable {
 	cells, end := t.cellsFrom(i)
 	heads, seen := 0, columns{}
 	for heads < len(cells) && seen.add(t.column(cells[heads].span)) {
 		heads++
 	}
-	tab := &stepTable{from: i}
+	tab := &StepTable{From: i}
 	if i > 0 && len(cells) > 1 && t.counts(turn{span: t.Paragraphs[i-1]}, 1) && t.counts(cells[1], 1) {
-		tab.from-- // rows are numbered too: "1 | № действия | 1 | 2"
+		tab.From-- // rows are numbered too: "1 | № действия | 1 | 2"
 	}
 	var g grid
 	used := 0
@@ -39,20 +39,20 @@ func (t *text) rebuilt(i int) *stepTable {
 	if !seen.tell() {
 		return t.shattered(cells)
 	}
-	tab.to = end
+	tab.To = end
 	if used < len(cells) {
-		tab.to = cells[used].paragraph
+		tab.To = cells[used].paragraph
 	}
-	tab.parts = t.partsOf(g, model.Span{})
-	if len(tab.parts) == 0 && len(tab.broken) == 0 {
-		tab.broken = append(tab.broken, model.Span{cells[0].span[0], cells[used-1].span[1]})
+	tab.Parts = t.partsOf(g, model.Span{})
+	if len(tab.Parts) == 0 && len(tab.Broken) == 0 {
+		tab.Broken = append(tab.Broken, model.Span{cells[0].span[0], cells[used-1].span[1]})
 	}
 	return tab
 }
 
 // shattered reports the titles of a table of steps whose cells are cut in pieces or run into
 // each other, as some makers of PDF leave them.
-func (t *text) shattered(cells []turn) *stepTable {
+func (t *Text) shattered(cells []turn) *StepTable {
 	var seen columns
 	last := 0
 	for i, c := range cells {
@@ -67,12 +67,12 @@ func (t *text) shattered(cells []turn) *stepTable {
 	if !seen.tell() {
 		return nil
 	}
-	return &stepTable{from: cells[0].paragraph, to: cells[last].paragraph + 1, broken: []model.Span{t.over(cells[:last+1])}}
+	return &StepTable{From: cells[0].paragraph, To: cells[last].paragraph + 1, Broken: []model.Span{t.over(cells[:last+1])}}
 }
 
 // reshaped lays out a table of courses whose source draws borders but does not tell where
 // rows end: the head has a cell for each column.
-func (t *text) reshaped(i int) *stepTable {
+func (t *Text) reshaped(i int) *StepTable {
 	cells, end := t.cellsFrom(i)
 	width := 0
 	for width < len(cells) && !cells[width].span.Empty() && slices.ContainsFunc(t.Words(cells[width].span), func(w sentence.Word) bool { return t.grouping(t.Str(w)) }) {
@@ -86,7 +86,7 @@ func (t *text) reshaped(i int) *stepTable {
 		g = append(g, spansOfTurns(cells[from:min(len(cells), from+width)]))
 	}
 	if parts := t.byUnits(g, t.caption(i)); len(parts) > 0 {
-		return &stepTable{from: i, to: end, parts: parts}
+		return &StepTable{From: i, To: end, Parts: parts}
 	}
 	return nil
 }
@@ -98,7 +98,7 @@ type turn struct {
 }
 
 // cellsFrom returns what can be cells from paragraph i on, and where they end.
-func (t *text) cellsFrom(i int) (cells []turn, end int) {
+func (t *Text) cellsFrom(i int) (cells []turn, end int) {
 	const most = 600 // cells of a table
 	table := t.place(i)
 	for end = i; end < len(t.Paragraphs) && len(cells) < most; end++ {
@@ -122,7 +122,7 @@ func (t *text) cellsFrom(i int) (cells []turn, end int) {
 
 // goesOnTitle reports whether a line is the rest of the title above it, which was too long
 // for its column: "№ действия (хода," / "потока работ)", "Форма завершения" / "(данные, документ)".
-func (t *text) goesOnTitle(title, rest model.Span) bool {
+func (t *Text) goesOnTitle(title, rest model.Span) bool {
 	column := t.column(title)
 	if column == lang.OtherColumn || t.column(rest) != lang.OtherColumn || t.column(model.Span{title[0], rest[1]}) != column {
 		return false
@@ -137,13 +137,13 @@ func (t *text) goesOnTitle(title, rest model.Span) bool {
 }
 
 // counts reports whether a cell is no more than the figure.
-func (t *text) counts(c turn, n int) bool {
+func (t *Text) counts(c turn, n int) bool {
 	return !c.span.Empty() && t.Of(t.Trim(c.span, ".) ")) == strconv.Itoa(n)
 }
 
 // rowsOf parts cells below one row of titles, where every row begins with the number of
 // its step.
-func (t *text) rowsOf(cells []turn, heads int, tab *stepTable) (g grid, used int) {
+func (t *Text) rowsOf(cells []turn, heads int, tab *StepTable) (g grid, used int) {
 	g = grid{spansOfTurns(cells[:heads])}
 	used = heads
 	if numbers := t.countsOn(cells[used:]); numbers >= heads && used+heads < len(cells) && t.counts(cells[used+heads], 1) {
@@ -167,7 +167,7 @@ func (t *text) rowsOf(cells []turn, heads int, tab *stepTable) (g grid, used int
 			if end == len(cells) {
 				end = min(len(cells), used+heads)
 			}
-			tab.broken = append(tab.broken, t.over(cells[used:end]))
+			tab.Broken = append(tab.Broken, t.over(cells[used:end]))
 			used = end
 			continue
 		}
@@ -179,12 +179,12 @@ func (t *text) rowsOf(cells []turn, heads int, tab *stepTable) (g grid, used int
 
 // fits reports whether nothing in a row contradicts the titles: a term is no number of a
 // step, a number no result.
-func (t *text) fits(heads, row []turn) bool {
+func (t *Text) fits(heads, row []turn) bool {
 	for i, c := range row {
 		if c.span.Empty() {
 			continue
 		}
-		figure := t.int(c.span) > 0 && len(t.Words(c.span)) == 1
+		figure := t.Figure(c.span) > 0 && len(t.Words(c.span)) == 1
 		switch t.column(heads[i].span) {
 		case lang.NumberColumn:
 		case lang.TermColumn:
@@ -208,7 +208,7 @@ func (t *text) fits(heads, row []turn) bool {
 
 // lacksNext reports whether a row is whole but for its last cell, which tells what follows
 // and is empty where nothing does.
-func (t *text) lacksNext(heads, row []turn, n int) bool {
+func (t *Text) lacksNext(heads, row []turn, n int) bool {
 	last := len(heads) - 1
 	if t.column(heads[last].span) != lang.NextColumn || len(row) < last || !t.fits(heads, row[:last]) {
 		return false
@@ -217,7 +217,7 @@ func (t *text) lacksNext(heads, row []turn, n int) bool {
 }
 
 // countsOn returns how many cells count from 1 on.
-func (t *text) countsOn(cells []turn) int {
+func (t *Text) countsOn(cells []turn) int {
 	n := 0
 	for n < len(cells) && t.counts(cells[n], n+1) {
 		n++
@@ -225,7 +225,7 @@ func (t *text) countsOn(cells []turn) int {
 	return n
 }
 
-func (t *text) countsAhead(cells []turn, n int) bool {
+func (t *Text) countsAhead(cells []turn, n int) bool {
 	for _, c := range cells {
 		if t.counts(c, n) {
 			return true
@@ -235,7 +235,7 @@ func (t *text) countsAhead(cells []turn, n int) bool {
 }
 
 // over returns what the cells span.
-func (t *text) over(cells []turn) (s model.Span) {
+func (t *Text) over(cells []turn) (s model.Span) {
 	for _, c := range cells {
 		if c.span.Empty() {
 			continue
@@ -258,7 +258,7 @@ func spansOfTurns(cells []turn) []model.Span {
 
 // linesOf parts cells into rows that begin with a title each, of which one counts the
 // steps: "№ действия | 1 | 2", "Наименование СФЕ | Канцелярия | Руководитель".
-func (t *text) linesOf(cells []turn, tab *stepTable) (g grid, used int) {
+func (t *Text) linesOf(cells []turn, tab *StepTable) (g grid, used int) {
 	width := 0   // steps
 	ordinal := 0 // of the next row, where rows are numbered too
 	var seen columns
@@ -289,7 +289,7 @@ func (t *text) linesOf(cells []turn, tab *stepTable) (g grid, used int) {
 		if title == lang.NumberColumn && len(values) > width && ordinal == 0 {
 			// Figures are sure, what stands behind them is not.
 			row = values[:width]
-			tab.broken = append(tab.broken, t.over(values[width:]))
+			tab.Broken = append(tab.Broken, t.over(values[width:]))
 		}
 		switch {
 		case end == len(cells) || title == lang.NextColumn && len(values) != width:
@@ -312,7 +312,7 @@ func (t *text) linesOf(cells []turn, tab *stepTable) (g grid, used int) {
 			g = append(g, append([]model.Span{cells[used].span}, spansOfTurns(row)...))
 		default:
 			// A cell is lost or in two: it is not certain what belongs to which step.
-			tab.broken = append(tab.broken, t.over(cells[used:end]))
+			tab.Broken = append(tab.Broken, t.over(cells[used:end]))
 		}
 		used = end
 		if used < len(cells) && title == lang.NextColumn && t.column(cells[used].span) != lang.NumberColumn {
@@ -323,11 +323,11 @@ func (t *text) linesOf(cells []turn, tab *stepTable) (g grid, used int) {
 }
 
 // countsFrom returns how many cells count on from the first one.
-func (t *text) countsFrom(cells []turn) int {
+func (t *Text) countsFrom(cells []turn) int {
 	if len(cells) == 0 {
 		return 0
 	}
-	first, n := t.int(cells[0].span), 0
+	first, n := t.Figure(cells[0].span), 0
 	for first > 0 && n < len(cells) && t.counts(cells[n], first+n) {
 		n++
 	}
@@ -350,9 +350,9 @@ func glued(n int) bool {
 
 // nextNumber reports whether a cell can tell which step is next: "2", "3, 4", "-",
 // "2 – если есть нарушения".
-func (t *text) nextNumber(cell model.Span) bool {
+func (t *Text) nextNumber(cell model.Span) bool {
 	if cell.Empty() {
 		return true
 	}
-	return t.int(cell) > 0 && !sentence.Numbered(t.Of(cell)) || len(t.Words(cell)) == 0
+	return t.Figure(cell) > 0 && !sentence.Numbered(t.Of(cell)) || len(t.Words(cell)) == 0
 }

@@ -1,4 +1,4 @@
-package regulation
+package structure
 
 import (
 	"iter"
@@ -13,66 +13,67 @@ import (
 	"reglament/parse/sentence"
 )
 
-// section is a headed part with its points, by paragraphs.
-type section struct {
-	number string
-	title  model.Span
-	from   int // paragraph of the title
-	end    int
-	points []point
+// Section is a headed part with its points, by paragraphs.
+type Section struct {
+	Number string
+	Title  model.Span
+	From   int // paragraph of the title
+	End    int
+	Points []Point
 }
 
-// point is a numbered provision: its first paragraph and what stands under it.
-type point struct {
-	number string
-	body   model.Span // text of the first paragraph, without the number
-	from   int        // first paragraph
-	end    int        // one past its last paragraph
+// Point is a numbered provision: its first paragraph and what stands under it.
+type Point struct {
+	Number string
+	Body   model.Span // text of the first paragraph, without the number
+	From   int        // first paragraph
+	End    int        // one past its last paragraph
 }
 
-// annex is an annex of a regulation.
-type annex struct {
-	number string
-	title  model.Span
-	from   int
-	end    int
+// Annex is an annex of a regulation.
+type Annex struct {
+	Number string
+	Title  model.Span
+	From   int
+	End    int
 }
 
-// outline parts a regulation into sections, points and annexes.
-type outline struct {
-	sections []section
-	annexes  []annex
-	notes    []noteAt
-	bodyEnd  int // first paragraph of the annexes
-	findings []model.Finding
+// Outline parts a regulation into sections, points and annexes.
+type Outline struct {
+	Sections []Section
+	Annexes  []Annex
+	Notes    []noteAt
+	BodyEnd  int // first paragraph of the annexes
+	Findings []model.Finding
 }
 
 // noteAt is a note and the number of the point that it stands in, "" for none.
 type noteAt struct {
-	paragraph int
-	point     string
+	Paragraph int
+	Point     string
 }
 
-func (t *text) outline(pl place) outline {
-	o := outline{bodyEnd: pl.End}
+// Outline parts a regulation.
+func (t *Text) Outline(pl Extent) Outline {
+	o := Outline{BodyEnd: pl.End}
 	last := 0 // number of the last point
 	list := 0 // of the last item of a list that is numbered as points are
 	inAnnex := false
 	if pl.From < pl.Heading {
-		for i := t.stampEnd(pl.Heading); i < pl.Heading; i++ {
-			o.notes = append(o.notes, noteAt{paragraph: i})
+		for i := t.StampEnd(pl.Heading); i < pl.Heading; i++ {
+			o.Notes = append(o.Notes, noteAt{Paragraph: i})
 		}
 	}
 	for i := pl.Body; i < pl.End; i++ {
 		p := t.Paragraphs[i]
 		s := t.Of(p)
 		if t.isNote[i] {
-			n := noteAt{paragraph: i}
+			n := noteAt{Paragraph: i}
 			if pt := o.lastPoint(); pt != nil && !inAnnex {
-				n.point = pt.number
-				pt.end = i + 1
+				n.Point = pt.Number
+				o.reach(i)
 			}
-			o.notes = append(o.notes, n)
+			o.Notes = append(o.Notes, n)
 			notes, _ := act.Notes(s, p, t.Language, model.Target{})
 			for _, note := range notes { // "6. Исключен постановлением …"
 				if note.Action == model.NoteExcluded && note.Target.Kind == model.TargetPoint && string(note.Target.Number) == strconv.Itoa(last+1) {
@@ -84,38 +85,37 @@ func (t *text) outline(pl place) outline {
 		if t.isMark != nil && t.isMark[i] {
 			continue
 		}
-		if t.tabled(i) {
-			if pt := o.lastPoint(); pt != nil && !inAnnex {
-				pt.end = i + 1
-				o.sections[len(o.sections)-1].end = i + 1
+		if t.Tabled(i) {
+			if !inAnnex {
+				o.reach(i)
 			}
 			continue
 		}
 		n, marked := t.annexAt(i, pl.End)
-		untitled := inAnnex && o.annexes[len(o.annexes)-1].title[1] == 0
-		if marked && !(untitled && t.annexNumber(p) && n == o.annexes[len(o.annexes)-1].number) || t.annexTitle(p) && !untitled || !inAnnex && t.annexLegend(p) {
+		untitled := inAnnex && o.Annexes[len(o.Annexes)-1].Title[1] == 0
+		if marked && !(untitled && t.annexNumber(p) && n == o.Annexes[len(o.Annexes)-1].Number) || t.annexTitle(p) && !untitled || !inAnnex && t.annexLegend(p) {
 			from, to := i, i
 			if marked {
 				from, to = t.markLines(pl.Service, i, pl.End)
 			}
 			if !inAnnex {
 				o.closeBody(from)
-			} else if above := &o.annexes[len(o.annexes)-1]; above.title[0] >= t.Paragraphs[from][0] {
-				above.title = model.Span{} // it was the first line of this mark
+			} else if above := &o.Annexes[len(o.Annexes)-1]; above.Title[0] >= t.Paragraphs[from][0] {
+				above.Title = model.Span{} // it was the first line of this mark
 			}
 			inAnnex = true
 			o.closeAnnex(from)
-			a := annex{number: n, from: from, end: pl.End}
+			a := Annex{Number: n, From: from, End: pl.End}
 			i = to
 			if !marked {
-				a.title = t.Trim(p, "")
+				a.Title = t.Trim(p, "")
 			}
-			o.annexes = append(o.annexes, a)
+			o.Annexes = append(o.Annexes, a)
 			continue
 		}
 		if inAnnex {
 			if untitled && !t.annexNumber(p) && !t.wholeQuotation(p) && !slices.Contains(lang.FormMarks, strings.TrimSpace(t.Lower(p))) {
-				o.annexes[len(o.annexes)-1].title = t.Trim(p, "")
+				o.Annexes[len(o.Annexes)-1].Title = t.Trim(p, "")
 			}
 			continue
 		}
@@ -127,7 +127,7 @@ func (t *text) outline(pl place) outline {
 			} else if n, at := t.chapterNumber(p); n != "" {
 				number, title[0] = n, at
 			}
-			o.sections = append(o.sections, section{number: number, title: title, from: i, end: i + 1})
+			o.Sections = append(o.Sections, Section{Number: number, Title: title, From: i, End: i + 1})
 			continue
 		}
 		if kind == sentence.PointNumber && t.listed(&o, i, number, last, &list) {
@@ -135,17 +135,17 @@ func (t *text) outline(pl place) outline {
 		}
 		if kind == sentence.PointNumber {
 			list = 0
-			if len(o.sections) == 0 {
-				o.findings = append(o.findings, phrase.Finding(model.FindSectionUnknown, model.Info,
+			if len(o.Sections) == 0 {
+				o.Findings = append(o.Findings, phrase.Finding(model.FindSectionUnknown, model.Info,
 					model.Span{p[0], p[0] + len(number)}, phrase.UntitledPoints.Of()))
-				o.sections = append(o.sections, section{from: i, title: model.Span{p[0], p[0]}})
+				o.Sections = append(o.Sections, Section{From: i, Title: model.Span{p[0], p[0]}})
 			}
-			sec := &o.sections[len(o.sections)-1]
-			sec.points = append(sec.points, point{number: number, body: model.Span{p[0] + rest, p[1]}, from: i, end: i + 1})
-			sec.end = i + 1
+			sec := &o.Sections[len(o.Sections)-1]
+			sec.Points = append(sec.Points, Point{Number: number, Body: model.Span{p[0] + rest, p[1]}, From: i, End: i + 1})
+			sec.End = i + 1
 			n, _ := strconv.Atoi(number)
 			if last > 0 && n > 0 && n != last+1 && !strings.Contains(number, "-") {
-				o.findings = append(o.findings, phrase.Finding(model.FindNumbering, model.Warning,
+				o.Findings = append(o.Findings, phrase.Finding(model.FindNumbering, model.Warning,
 					model.Span{p[0], p[0] + len(number)}, phrase.PointOrder.Of(number, strconv.Itoa(last))))
 			}
 			if n > 0 {
@@ -153,20 +153,17 @@ func (t *text) outline(pl place) outline {
 			}
 			continue
 		}
-		if pt := o.lastPoint(); pt != nil {
-			pt.end = i + 1
-			o.sections[len(o.sections)-1].end = i + 1
-		}
+		o.reach(i)
 	}
 	return o
 }
 
 // listed reports whether a paragraph numbered as a point ("1.", or "5-1." under point 5)
 // is an item of a list under one: the first follows a colon, the others count on.
-func (t *text) listed(o *outline, i int, number string, last int, list *int) bool {
+func (t *Text) listed(o *Outline, i int, number string, last int, list *int) bool {
 	n, _ := strconv.Atoi(number)
-	if head := prefix(number); head == strconv.Itoa(last)+"-" {
-		n = ordered(number, sentence.PointNumber)
+	if head := Prefix(number); head == strconv.Itoa(last)+"-" {
+		n = Ordered(number, sentence.PointNumber)
 	}
 	switch {
 	case *list == 0 || n == 1: // "1) басшы:" / "1. …" / "2) орындаушы:" / "1. …"
@@ -176,7 +173,7 @@ func (t *text) listed(o *outline, i int, number string, last int, list *int) boo
 	case n != *list+1:
 		return false
 	case n == last+1:
-		if _, known := t.pointKind(t.Words(t.Paragraphs[i])); known || !t.IsAction(t.Paragraphs[i]) && !t.numberedAgain(i, number) {
+		if _, known := t.PointKind(t.Words(t.Paragraphs[i])); known || !t.IsAction(t.Paragraphs[i]) && !t.numberedAgain(i, number) {
 			return false
 		}
 	}
@@ -186,7 +183,7 @@ func (t *text) listed(o *outline, i int, number string, last int, list *int) boo
 
 // numberedAgain reports whether a point with the number of paragraph i comes before any
 // point with another: then that one is the point, and i the end of a list.
-func (t *text) numberedAgain(i int, number string) bool {
+func (t *Text) numberedAgain(i int, number string) bool {
 	const reach = 6
 	for k := i + 1; k < len(t.Paragraphs) && k <= i+reach; k++ {
 		if n, _, kind := sentence.LeadingNumber(t.Of(t.Paragraphs[k])); kind == sentence.PointNumber && !t.sectionTitle(t.Paragraphs[k]) {
@@ -196,12 +193,12 @@ func (t *text) numberedAgain(i int, number string) bool {
 	return false
 }
 
-// paragraphs yields the paragraphs of all points, notes among them.
-func (o *outline) paragraphs() iter.Seq[int] {
+// Paragraphs yields the paragraphs of all points, notes among them.
+func (o *Outline) Paragraphs() iter.Seq[int] {
 	return func(yield func(int) bool) {
-		for _, sec := range o.sections {
-			for _, pt := range sec.points {
-				for i := pt.from; i < pt.end; i++ {
+		for _, sec := range o.Sections {
+			for _, pt := range sec.Points {
+				for i := pt.From; i < pt.End; i++ {
 					if !yield(i) {
 						return
 					}
@@ -211,37 +208,45 @@ func (o *outline) paragraphs() iter.Seq[int] {
 	}
 }
 
-func (o *outline) lastPoint() *point {
-	if len(o.sections) == 0 {
+func (o *Outline) lastPoint() *Point {
+	if len(o.Sections) == 0 {
 		return nil
 	}
-	s := &o.sections[len(o.sections)-1]
-	if len(s.points) == 0 {
+	s := &o.Sections[len(o.Sections)-1]
+	if len(s.Points) == 0 {
 		return nil
 	}
-	return &s.points[len(s.points)-1]
+	return &s.Points[len(s.Points)-1]
+}
+
+// reach makes a paragraph the last one of the last point, and of its section.
+func (o *Outline) reach(i int) {
+	if pt := o.lastPoint(); pt != nil {
+		pt.End = i + 1
+		o.Sections[len(o.Sections)-1].End = i + 1
+	}
 }
 
 // closeBody ends the points before a paragraph, where the annexes begin.
-func (o *outline) closeBody(at int) {
-	o.bodyEnd = at
+func (o *Outline) closeBody(at int) {
+	o.BodyEnd = at
 	if pt := o.lastPoint(); pt != nil {
-		pt.end = min(pt.end, at)
-		sec := &o.sections[len(o.sections)-1]
-		sec.end = min(sec.end, at)
+		pt.End = min(pt.End, at)
+		sec := &o.Sections[len(o.Sections)-1]
+		sec.End = min(sec.End, at)
 	}
 }
 
 // closeAnnex ends the last annex before a paragraph.
-func (o *outline) closeAnnex(at int) {
-	if n := len(o.annexes); n > 0 {
-		o.annexes[n-1].end = at
+func (o *Outline) closeAnnex(at int) {
+	if n := len(o.Annexes); n > 0 {
+		o.Annexes[n-1].End = at
 	}
 }
 
 // sectionTitle reports whether a paragraph is the title of a section: "1. Жалпы
 // ережелер", "Глава 2. Описание порядка …". A title does not end in a mark.
-func (t *text) sectionTitle(p model.Span) bool {
+func (t *Text) sectionTitle(p model.Span) bool {
 	if p[1]-p[0] > maxTitle || t.EndsWith(p, ".;:,") || t.isCaption(t.Words(p)) {
 		return false
 	}
@@ -264,7 +269,7 @@ func (t *text) sectionTitle(p model.Span) bool {
 
 // chapterNumber reads "1-тарау. Жалпы ережелер", "Глава 1. Общие положения": the number
 // and where the title begins.
-func (t *text) chapterNumber(p model.Span) (string, int) {
+func (t *Text) chapterNumber(p model.Span) (string, int) {
 	ws := t.Words(p)
 	if len(ws) < 2 {
 		return "", 0
@@ -285,7 +290,7 @@ func (t *text) chapterNumber(p model.Span) (string, int) {
 }
 
 // pointFollows reports whether the next paragraph that is no note is a numbered point.
-func (t *text) pointFollows(i, end int) bool {
+func (t *Text) pointFollows(i, end int) bool {
 	for ; i < end; i++ {
 		if t.isNote[i] {
 			continue
@@ -299,10 +304,10 @@ func (t *text) pointFollows(i, end int) bool {
 // titleByNumber reports whether a numbered paragraph that no table knows is the title of a
 // section: it ends in no mark, its number counts the sections on, and the points go on
 // behind it as if it were none of them: "… 4. …" / "3. Требования к порядку" / "5. …".
-func (t *text) titleByNumber(o *outline, i, last, end int) bool {
+func (t *Text) titleByNumber(o *Outline, i, last, end int) bool {
 	p := t.Paragraphs[i]
 	number, _, _ := sentence.LeadingNumber(t.Of(p))
-	if t.EndsWith(p, ".;:,") || number != strconv.Itoa(len(o.sections)+1) {
+	if t.EndsWith(p, ".;:,") || number != strconv.Itoa(len(o.Sections)+1) {
 		return false
 	}
 	for k := i + 1; k < end; k++ {
@@ -316,13 +321,13 @@ func (t *text) titleByNumber(o *outline, i, last, end int) bool {
 
 // wholeQuotation reports whether a paragraph is one quotation: the name of the service
 // under "Приложение 1 к регламенту государственной услуги" is no title of an annex.
-func (t *text) wholeQuotation(p model.Span) bool {
+func (t *Text) wholeQuotation(p model.Span) bool {
 	s := strings.TrimSpace(t.Of(p))
 	return strings.IndexAny(s, lang.TitleOpenings) == 0 && t.EndsWith(p, lang.TitleClosings)
 }
 
 // annexAt reports whether an annex of the regulation begins at paragraph i, and its number.
-func (t *text) annexAt(i, end int) (string, bool) {
+func (t *Text) annexAt(i, end int) (string, bool) {
 	p := t.Paragraphs[i]
 	if t.annexMark(p) {
 		return t.markNumber(p), true
@@ -340,7 +345,7 @@ func (t *text) annexAt(i, end int) (string, bool) {
 // markLines returns the first and the last paragraph of the annex mark that paragraph i belongs to,
 // whose lines may be paragraphs: `"Анықтама` / `беру" мемлекеттік көрсетілетін қызмет` / `регламентіне
 // 1-қосымша`, "Приложение 1" / "к регламенту государственной" / `услуги "Выдача справки"`.
-func (t *text) markLines(service model.Span, i, end int) (from, to int) {
+func (t *Text) markLines(service model.Span, i, end int) (from, to int) {
 	const most = 12 // lines
 	name := t.Words(service)
 	holds := func(lines model.Span) bool {
@@ -374,7 +379,7 @@ func (t *text) markLines(service model.Span, i, end int) (from, to int) {
 
 // annexMark reports whether a paragraph is an annex mark of a regulation:
 // `"…" мемлекеттік көрсетілетін қызмет регламентіне 1-қосымша`, `Приложение 1 к регламенту …`.
-func (t *text) annexMark(p model.Span) bool {
+func (t *Text) annexMark(p model.Span) bool {
 	if p[1]-p[0] > maxTitle || t.EndsWith(p, ".;:") {
 		return false
 	}
@@ -389,7 +394,7 @@ func (t *text) annexMark(p model.Span) bool {
 	return t.annexWord(t.Str(ws[0])) && t.annexOf(p)
 }
 
-func (t *text) annexOf(p model.Span) bool {
+func (t *Text) annexOf(p model.Span) bool {
 	low := t.Lower(p)
 	for _, w := range t.Tab.AnnexOf {
 		if lang.Index(low, w) >= 0 {
@@ -400,7 +405,7 @@ func (t *text) annexOf(p model.Span) bool {
 }
 
 // annexWord: "қосымша", "1-қосымша", "приложение".
-func (t *text) annexWord(w string) bool {
+func (t *Text) annexWord(w string) bool {
 	for _, m := range t.Tab.AnnexMark {
 		if w == m || strings.HasSuffix(w, "-"+m) {
 			return true
@@ -411,7 +416,7 @@ func (t *text) annexWord(w string) bool {
 
 // annexNumber reports whether a paragraph is nothing but an annex mark's number:
 // "1-қосымша", "2 - қосымша", "Приложение 2".
-func (t *text) annexNumber(p model.Span) bool {
+func (t *Text) annexNumber(p model.Span) bool {
 	const longest = 48 // bytes of "Приложение № 12"
 	if p[1]-p[0] > longest {
 		return false
@@ -430,7 +435,7 @@ func (t *text) annexNumber(p model.Span) bool {
 
 // annexLegend reports whether a paragraph heads the legend of a scheme whose annex mark
 // and title were lost.
-func (t *text) annexLegend(p model.Span) bool {
+func (t *Text) annexLegend(p model.Span) bool {
 	low := strings.TrimRight(t.Lower(p), ": ")
 	for _, l := range t.Tab.AnnexLegends {
 		if strings.HasPrefix(low, l) {
@@ -441,7 +446,7 @@ func (t *text) annexLegend(p model.Span) bool {
 }
 
 // markNumber reads the number in an annex mark, "" for the only annex.
-func (t *text) markNumber(p model.Span) string {
+func (t *Text) markNumber(p model.Span) string {
 	ws := t.Words(p)
 	for i, w := range ws {
 		s := t.Str(w)
@@ -461,9 +466,9 @@ func (t *text) markNumber(p model.Span) string {
 	return ""
 }
 
-// tellsAnnex reports whether a paragraph tells what an annex holds, in a sentence whose
+// TellsAnnex reports whether a paragraph tells what an annex holds, in a sentence whose
 // full stop may be lost: "… диаграммасы Регламенттің 1-қосымшасында берілген".
-func (t *text) tellsAnnex(p model.Span) bool {
+func (t *Text) TellsAnnex(p model.Span) bool {
 	for _, w := range t.Words(p) {
 		if t.AnnexRef(w) && lang.EndsIn(t.Str(w), t.Tab.ObjectEndings) {
 			return true
@@ -473,11 +478,11 @@ func (t *text) tellsAnnex(p model.Span) bool {
 }
 
 // annexTitle reports whether a paragraph is the title of an annex: schemes, diagrams.
-func (t *text) annexTitle(p model.Span) bool {
+func (t *Text) annexTitle(p model.Span) bool {
 	if p[1]-p[0] > maxTitle || t.EndsWith(p, ".;") {
 		return false
 	}
-	if sentence.Numbered(t.Of(p)) || t.tellsAnnex(p) {
+	if sentence.Numbered(t.Of(p)) || t.TellsAnnex(p) {
 		return false
 	}
 	low := strings.TrimRight(t.Lower(p), ": ")

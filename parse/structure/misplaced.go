@@ -1,4 +1,4 @@
-package regulation
+package structure
 
 import (
 	"slices"
@@ -18,7 +18,7 @@ import (
 // no part of it, and part nothing. Extractors take the frames of a page in an order of their own:
 //
 //	"8) …;", "Үлгі облысы әкімдігінің қаулысына 3-қосымша", "9) …"
-func (t *text) findMisplaced() {
+func (t *Text) findMisplaced() {
 	for i := 0; i < len(t.Paragraphs); i++ {
 		end := t.marksFrom(i)
 		if end == i {
@@ -42,14 +42,14 @@ func (t *text) findMisplaced() {
 // tornBefore reports whether a paragraph ends in the midst of a sentence, as an item of a list
 // does whose rest stands behind the mark of an annex: "4) … предоставляет на подписание
 // руководителю", "Приложение 1 к регламенту …".
-func (t *text) tornBefore(i int) bool {
+func (t *Text) tornBefore(i int) bool {
 	p := t.Paragraphs[i]
 	return sentence.Numbered(t.Of(p)) && !t.EndsWith(p, ".;:,)"+lang.TitleClosings)
 }
 
-// misplacedStamp returns the last misplaced marks that approve a regulation, of those in the
+// MisplacedStamp returns the last misplaced marks that approve a regulation, of those in the
 // paragraphs: a page has them before the title that they belong to.
-func (t *text) misplacedStamp(from, end int) (model.Span, bool) {
+func (t *Text) MisplacedStamp(from, end int) (model.Span, bool) {
 	for _, m := range slices.Backward(t.misplaced) {
 		span := model.Span{t.Paragraphs[m[0]][0], t.Paragraphs[m[1]-1][1]}
 		if by, _, ok := act.Stamp(t.Of(span), span[0], t.Language); ok && by != nil && from <= m[0] && m[1] <= end {
@@ -60,14 +60,14 @@ func (t *text) misplacedStamp(from, end int) (model.Span, bool) {
 }
 
 // Marks returns the paragraphs of the misplaced marks.
-func (f *Found) Marks() []act.Paragraphs { return f.text.misplaced }
+func (f *Found) Marks() []act.Paragraphs { return f.Text.misplaced }
 
 // Misplaced tells of marks that stand where none can: inside a list or a sentence, or above the
 // act that has the annex.
 func (f *Found) Misplaced() []model.Finding {
-	t := f.text
+	t := f.Text
 	found := t.misplaced
-	if end := t.marksFrom(0); end > 0 && end < len(t.Paragraphs) && len(f.places) > 0 && f.Head() >= end {
+	if end := t.marksFrom(0); end > 0 && end < len(t.Paragraphs) && len(f.Extents) > 0 && f.Head() >= end {
 		found = append([]act.Paragraphs{{0, end}}, found...)
 	}
 	var out []model.Finding
@@ -80,7 +80,7 @@ func (f *Found) Misplaced() []model.Finding {
 
 // marksFrom returns where the approvals and the marks of annexes that begin at a paragraph
 // end. Each line of one may be a paragraph.
-func (t *text) marksFrom(i int) int {
+func (t *Text) marksFrom(i int) int {
 	const lines = 6
 	end := i
 	for at := i; at < len(t.Paragraphs) && at < end+lines; at++ {
@@ -105,7 +105,7 @@ func (t *text) marksFrom(i int) int {
 }
 
 // goesOn reports whether a paragraph goes on with the list or the sentence of another.
-func (t *text) goesOn(before, i int) bool {
+func (t *Text) goesOn(before, i int) bool {
 	const stops = ".;:"
 	s, p := t.Of(t.Paragraphs[before]), t.Paragraphs[i]
 	number, _, kind := sentence.LeadingNumber(s)

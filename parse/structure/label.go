@@ -1,4 +1,4 @@
-package regulation
+package structure
 
 import (
 	"strconv"
@@ -9,34 +9,50 @@ import (
 	"reglament/parse/sentence"
 )
 
-// label reads "1-процесс –", "1 - процесс –", "2 шарт -", "процесс 1 –", "условие 2 –" at
-// the start of a span: the label in its normal form, the node, and where the text begins.
-func (t *text) label(p model.Span) (label string, node model.Node, after int, mark model.Span) {
-	return t.labelled(p, t.Tab.ItemLabels())
+// Label is what a step is called by: "1-процесс –", "условие 2 –".
+type Label struct {
+	Text string // in its normal form, "" for none
+	Node model.Node
+	Mark model.Span // where it stands, without the dash behind it
+	Rest int        // where the text of the step begins
 }
 
-// labelled reads a label that has one of the nouns.
-func (t *text) labelled(p model.Span, nouns *lang.Phrases) (label string, node model.Node, after int, mark model.Span) {
-	n, noun, at, where := t.ordinal(p, nouns)
-	if n == "" {
-		return "", model.TaskNode, p[0], mark
+// Label reads "1-процесс –", "1 - процесс –", "2 шарт -", "процесс 1 –", "условие 2 –" at
+// the start of a span.
+func (t *Text) Label(p model.Span) Label { return t.Labelled(p, t.Tab.ItemLabels()) }
+
+// Labelled reads a label that has one of the nouns.
+func (t *Text) Labelled(p model.Span, nouns *lang.Phrases) Label {
+	o := t.Ordinal(p, nouns)
+	if o.Number == "" {
+		return Label{Node: model.TaskNode, Rest: p[0]}
 	}
-	node = model.ProcessNode
-	if t.Tab.ConditionLabels.Stem(noun) {
-		node = model.ConditionNode
+	l := Label{Text: o.noun + " " + o.Number, Node: model.ProcessNode, Mark: o.mark, Rest: o.Rest}
+	if t.Tab.ConditionLabels.Stem(o.noun) {
+		l.Node = model.ConditionNode
 	}
-	if t.Low[where[0]] >= '0' && t.Low[where[0]] <= '9' {
-		return n + "-" + noun, node, at, where
+	if sentence.IsDigit(t.Low[o.mark[0]]) {
+		l.Text = o.Number + "-" + o.noun
 	}
-	return noun + " " + n, node, at, where
+	return l
 }
 
-// ordinal reads a number with one of the nouns, in either order, and the dash or colon
+// Ordinal is a number that is printed with a noun.
+type Ordinal struct {
+	Number string // "" for none
+	Rest   int    // where the text behind it begins
+	noun   string
+	mark   model.Span
+}
+
+// Ordinal reads a number with one of the nouns, in either order, and the dash or colon
 // behind them, at the start of a span: "1-процесс –", "2 шарт -", "процедура 1:".
-func (t *text) ordinal(p model.Span, nouns *lang.Phrases) (n, noun string, after int, mark model.Span) {
+func (t *Text) Ordinal(p model.Span, nouns *lang.Phrases) Ordinal {
+	none := Ordinal{}
+	var n, noun string
 	ws := t.Words(p)
 	if len(ws) == 0 || ws[0].Start-p[0] > 2 {
-		return
+		return none
 	}
 	first, second, end := t.Str(ws[0]), "", 0
 	if len(ws) > 1 {
@@ -46,7 +62,7 @@ func (t *text) ordinal(p model.Span, nouns *lang.Phrases) (n, noun string, after
 		first = t.Tab.Ordinal(first) // бірінші рәсім, 2-е действие, II этап
 	}
 	if !sentence.IsDigit(first[0]) && (second == "" || !sentence.IsDigit(second[0])) {
-		return
+		return none
 	}
 	switch head, tail, joined := strings.Cut(first, "-"); {
 	case joined && sentence.IsNumber(head) && nounBefore(tail, nouns) != "": // 1-процесс, 2-іс-қимыл, 3-шарт-берушінің
@@ -57,7 +73,7 @@ func (t *text) ordinal(p model.Span, nouns *lang.Phrases) (n, noun string, after
 	case nouns.Stem(first) && sentence.IsNumber(second) && strings.Trim(t.Low[ws[0].End:ws[1].Start], " №"+sentence.Dashes) == "": // процесс 1
 		n, noun, end = second, first, ws[1].End
 	default:
-		return
+		return none
 	}
 	at, dash := t.SkipDash(end, p[1])
 	// "1 процедура (действие) –": the bracket belongs to the noun.
@@ -69,27 +85,27 @@ func (t *text) ordinal(p model.Span, nouns *lang.Phrases) (n, noun string, after
 		}
 	}
 	if !dash && at < p[1] && t.Low[at] == '(' && t.EndsWith(p, ":") && sentence.Closing(t.Low[:p[1]], at) == p[1]-len("):") {
-		return n, noun, at, model.Span{ws[0].Start, end} // "процедура 1 (прием документов):"
+		return Ordinal{n, at, noun, model.Span{ws[0].Start, end}} // "процедура 1 (прием документов):"
 	}
 	if !dash {
 		// "1-процесс:" and "шаг 1." are labels, "1-шарттың" was no match, "1-шарт бойынша" is prose.
 		if at >= p[1] || t.Low[at] != ':' && t.Low[at] != '.' {
-			return "", "", 0, mark
+			return none
 		}
 		at = t.SkipBlank(at+1, p[1])
 	}
-	return n, noun, at, model.Span{ws[0].Start, end}
+	return Ordinal{n, at, noun, model.Span{ws[0].Start, end}}
 }
 
-// otherNumber reads the number of a step that is printed without a bracket, and where its
+// OtherNumber reads the number of a step that is printed without a bracket, and where its
 // text begins: "1- кеңсе …", "2-рәсім – басшы …", "процедура 1 – сотрудник …".
-func (t *text) otherNumber(p model.Span) (number string, rest int) {
-	if n, _, at, _ := t.ordinal(p, &t.Tab.StepLabels); n != "" {
-		return n, at - p[0]
+func (t *Text) OtherNumber(p model.Span) (number string, rest int) {
+	if o := t.Ordinal(p, &t.Tab.StepLabels); o.Number != "" {
+		return o.Number, o.Rest - p[0]
 	}
 	// "1 этап - услугополучатель подает заявление" acts, "1 этап – принятие решения:" announces.
-	if n, _, at, _ := t.ordinal(p, &t.Tab.StageWords); n != "" && t.IsAction(model.Span{at, p[1]}) {
-		return n, at - p[0]
+	if o := t.Ordinal(p, &t.Tab.StageWords); o.Number != "" && t.IsAction(model.Span{o.Rest, p[1]}) {
+		return o.Number, o.Rest - p[0]
 	}
 	i := p[0]
 	for i < p[1] && sentence.IsDigit(t.Low[i]) {
@@ -126,25 +142,24 @@ func nounBefore(w string, nouns *lang.Phrases) string {
 	return ""
 }
 
-// checks reports whether a paragraph is a check: "2) условие 1 – проверка …".
-func (t *text) checks(p model.Span) bool {
+// Checks reports whether a paragraph is a check: "2) условие 1 – проверка …".
+func (t *Text) Checks(p model.Span) bool {
 	_, rest, _ := sentence.LeadingNumber(t.Of(p))
-	_, node, _, _ := t.label(model.Span{p[0] + rest, p[1]})
-	return node == model.ConditionNode
+	return t.Label(model.Span{p[0] + rest, p[1]}).Node == model.ConditionNode
 }
 
-// ordered returns where in the order of steps a number stands: the second is "2", "5.2",
+// Ordered returns where in the order of steps a number stands: the second is "2", "5.2",
 // "5-2." and "б", but no "1-2)", which was put in later.
-func ordered(number string, kind sentence.NumberKind) int {
+func Ordered(number string, kind sentence.NumberKind) int {
 	if kind == sentence.Lettered {
 		return lang.ItemLetter(number)
 	}
 	if kind != sentence.Bracketed {
-		number = number[len(prefix(number)):]
+		number = number[len(Prefix(number)):]
 	}
 	n, _ := strconv.Atoi(number)
 	return n
 }
 
-// prefix returns what a number of steps under a point begins with: "5." of "5.2".
-func prefix(number string) string { return number[:strings.LastIndexAny(number, ".-")+1] }
+// Prefix returns what a number of steps under a point begins with: "5." of "5.2".
+func Prefix(number string) string { return number[:strings.LastIndexAny(number, ".-")+1] }

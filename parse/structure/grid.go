@@ -1,4 +1,4 @@
-package regulation
+package structure
 
 import (
 	"cmp"
@@ -12,34 +12,34 @@ import (
 	"reglament/parse/source"
 )
 
-// stepTable is a table that tells the steps of a procedure, as annexes of 2012 to 2015 do:
+// StepTable is a table that tells the steps of a procedure, as annexes of 2012 to 2015 do:
 // "Таблица 1. Описание действий СФЕ".
-type stepTable struct {
-	from, to int // paragraphs of its cells
-	caption  model.Span
-	parts    []tablePart
-	grid     grid         // where the cells have places
-	broken   []model.Span // cells of which it is not certain what belongs together
+type StepTable struct {
+	From, To int // paragraphs of its cells
+	Caption  model.Span
+	Parts    []tablePart
+	Grid     grid         // where the cells have places
+	Broken   []model.Span // cells of which it is not certain what belongs together
 }
 
 // tablePart is the steps of one course of the procedure.
 type tablePart struct {
-	course model.Span // "Альтернативный процесс", empty for the only or the main one
-	steps  []tableStep
+	Course model.Span // "Альтернативный процесс", empty for the only or the main one
+	Steps  []TableStep
 }
 
-// tableStep is a step by what each column holds; an empty cell is an empty span.
-type tableStep struct {
-	cells [lang.AllColumns]model.Span
-	whole model.Span
-	above bool // the cell above tells who acts
+// TableStep is a step by what each column holds; an empty cell is an empty span.
+type TableStep struct {
+	Cells [lang.AllColumns]model.Span
+	Whole model.Span
+	Above bool // the cell above tells who acts
 }
 
 // grid is the cells of a table by row and column.
 type grid [][]model.Span
 
 // findTables finds the tables of steps of the text.
-func (t *text) findTables() {
+func (t *Text) findTables() {
 	flat := t.hasFlatTable()
 	if !flat && t.Places == nil {
 		return
@@ -47,7 +47,7 @@ func (t *text) findTables() {
 	for i := 0; i < len(t.Paragraphs); {
 		end := i + 1
 		at := t.place(i)
-		var tab *stepTable
+		var tab *StepTable
 		switch {
 		case at.Row > 0:
 			for end < len(t.Paragraphs) && t.place(end).Table == at.Table {
@@ -55,9 +55,9 @@ func (t *text) findTables() {
 			}
 			g := t.gridOf(i, end)
 			if parts := t.partsOf(g, t.caption(i)); len(parts) > 0 {
-				tab = &stepTable{from: i, to: end, parts: parts, grid: g}
+				tab = &StepTable{From: i, To: end, Parts: parts, Grid: g}
 			} else if t.goesOnTable(i, g) {
-				t.tables[len(t.tables)-1].to = end
+				t.tables[len(t.tables)-1].To = end
 				for k := i; k < end; k++ {
 					t.inTable[k] = true
 				}
@@ -67,18 +67,18 @@ func (t *text) findTables() {
 		case at.Table > 0 && (i == 0 || at.Table != t.place(i-1).Table):
 			tab = t.reshaped(i)
 		case flat && t.captionOfCourse(i):
-			tab = &stepTable{from: i, to: end, broken: t.Paragraphs[i:end]}
+			tab = &StepTable{From: i, To: end, Broken: t.Paragraphs[i:end]}
 		}
 		if tab != nil {
-			tab.caption = t.caption(tab.from)
+			tab.Caption = t.caption(tab.From)
 			t.tables = append(t.tables, *tab)
 			if t.inTable == nil {
 				t.inTable = make([]bool, len(t.Paragraphs))
 			}
-			for k := tab.from; k < tab.to; k++ {
+			for k := tab.From; k < tab.To; k++ {
 				t.inTable[k] = true
 			}
-			end = tab.to
+			end = tab.To
 		}
 		i = end
 	}
@@ -86,27 +86,27 @@ func (t *text) findTables() {
 
 // goesOnTable reports whether a table that begins at a paragraph is the rest of the one directly
 // above it, which has its titles: its steps count on, or it tells more of the same.
-func (t *text) goesOnTable(i int, g grid) bool {
+func (t *Text) goesOnTable(i int, g grid) bool {
 	if len(t.tables) == 0 || len(g) == 0 {
 		return false
 	}
 	last := &t.tables[len(t.tables)-1]
-	if last.to != i || last.grid == nil || last.grid.width() != g.width() {
+	if last.To != i || last.Grid == nil || last.Grid.width() != g.width() {
 		return false
 	}
-	whole := slices.Concat(last.grid, g)
-	parts := t.partsOf(whole, last.caption)
-	if len(parts) != len(last.parts) {
+	whole := slices.Concat(last.Grid, g)
+	parts := t.partsOf(whole, last.Caption)
+	if len(parts) != len(last.Parts) {
 		return false
 	}
-	before, after := last.parts[len(parts)-1].steps, parts[len(parts)-1].steps
-	if n := len(before); len(after) > n && t.int(after[n].cells[lang.NumberColumn]) != t.int(before[n-1].cells[lang.NumberColumn])+1 {
+	before, after := last.Parts[len(parts)-1].Steps, parts[len(parts)-1].Steps
+	if n := len(before); len(after) > n && t.Figure(after[n].Cells[lang.NumberColumn]) != t.Figure(before[n-1].Cells[lang.NumberColumn])+1 {
 		return false
 	}
-	if slices.EqualFunc(before, after, func(a, b tableStep) bool { return a.cells == b.cells }) {
+	if slices.EqualFunc(before, after, func(a, b TableStep) bool { return a.Cells == b.Cells }) {
 		return false
 	}
-	last.parts, last.grid = parts, whole
+	last.Parts, last.Grid = parts, whole
 	return true
 }
 
@@ -121,7 +121,7 @@ func (g grid) width() (n int) {
 // hasFlatTable is the quick look for tables whose cells stand one below the other: a title of
 // results, which is written for nothing else, one of the numbers of steps above the first of
 // them, or titles in a row that tell of steps.
-func (t *text) hasFlatTable() bool {
+func (t *Text) hasFlatTable() bool {
 	var seen columns
 	for i, p := range t.Paragraphs {
 		switch c := t.titles(p); {
@@ -140,29 +140,29 @@ func (t *text) hasFlatTable() bool {
 }
 
 // place returns the cell that a paragraph stands in.
-func (t *text) place(i int) source.Place {
+func (t *Text) place(i int) source.Place {
 	if t.Places == nil {
 		return source.Place{}
 	}
 	return t.Places[i]
 }
 
-// tabled reports whether a paragraph is in a table of steps.
-func (t *text) tabled(i int) bool { return t.inTable != nil && t.inTable[i] }
+// Tabled reports whether a paragraph is in a table of steps.
+func (t *Text) Tabled(i int) bool { return t.inTable != nil && t.inTable[i] }
 
-// tablesIn returns the tables of steps among the paragraphs.
-func (t *text) tablesIn(from, to int) []stepTable {
-	first, _ := slices.BinarySearchFunc(t.tables, from, func(s stepTable, i int) int { return cmp.Compare(s.from, i) })
-	last, _ := slices.BinarySearchFunc(t.tables, to, func(s stepTable, i int) int { return cmp.Compare(s.from, i) })
+// TablesIn returns the tables of steps among the paragraphs.
+func (t *Text) TablesIn(from, to int) []StepTable {
+	first, _ := slices.BinarySearchFunc(t.tables, from, func(s StepTable, i int) int { return cmp.Compare(s.From, i) })
+	last, _ := slices.BinarySearchFunc(t.tables, to, func(s StepTable, i int) int { return cmp.Compare(s.From, i) })
 	return t.tables[first:max(first, last)]
 }
 
 // maxColumnTitle is the longest title of a column, in bytes.
 const maxColumnTitle = 300
 
-// column tells what a column is that has the paragraphs for its title. Every table that may
+// Column tells what a column is that has the paragraphs for its title. Every table that may
 // begin above asks for it again.
-func (t *text) column(s model.Span) lang.Column {
+func (t *Text) column(s model.Span) lang.Column {
 	if s.Empty() {
 		return lang.OtherColumn
 	}
@@ -178,7 +178,7 @@ func (t *text) column(s model.Span) lang.Column {
 }
 
 // heading tells what a column is that has a cell with borders for its title.
-func (t *text) heading(cell model.Span) lang.Column {
+func (t *Text) heading(cell model.Span) lang.Column {
 	const most = 6 // words
 	c := t.column(cell)
 	if c != lang.OtherColumn || cell.Empty() {
@@ -190,7 +190,7 @@ func (t *text) heading(cell model.Span) lang.Column {
 	return c
 }
 
-func (t *text) columnOf(ws []sentence.Word, rules []lang.ColumnRule) lang.Column {
+func (t *Text) columnOf(ws []sentence.Word, rules []lang.ColumnRule) lang.Column {
 	for i := range rules {
 		if t.MatchAny(ws, 0, &rules[i].Titles) > 0 {
 			return rules[i].Column
@@ -200,7 +200,7 @@ func (t *text) columnOf(ws []sentence.Word, rules []lang.ColumnRule) lang.Column
 }
 
 // titles reads the title of a column.
-func (t *text) titles(s model.Span) lang.Column {
+func (t *Text) titles(s model.Span) lang.Column {
 	if s.Empty() || s[1]-s[0] > maxColumnTitle {
 		return lang.OtherColumn
 	}
@@ -221,7 +221,7 @@ func (t *text) titles(s model.Span) lang.Column {
 
 // gridOf lays out the cells of paragraphs that are in one table, nil where it has far more
 // rows and columns than steps are told in.
-func (t *text) gridOf(from, to int) grid {
+func (t *Text) gridOf(from, to int) grid {
 	const most = 1 << 14
 	rows, columns := 0, 0
 	for _, at := range t.Places[from:to] {
@@ -251,11 +251,11 @@ func (t *text) gridOf(from, to int) grid {
 
 // caption returns the paragraph above a table that tells what the table is, an empty span
 // for none.
-func (t *text) caption(i int) model.Span {
+func (t *Text) caption(i int) model.Span {
 	if i > 1 && sentence.IsNumber(t.Of(t.Paragraphs[i-1])) {
 		i-- // "1" of a row that is numbered too
 	}
-	if i == 0 || t.isNote[i-1] || t.tabled(i-1) || t.place(i-1).Table > 0 {
+	if i == 0 || t.isNote[i-1] || t.Tabled(i-1) || t.place(i-1).Table > 0 {
 		return model.Span{}
 	}
 	p := t.Paragraphs[i-1]
@@ -271,13 +271,13 @@ func (t *text) caption(i int) model.Span {
 
 // captionOfCourse reports whether a paragraph is the caption of a table whose columns
 // belong to who acts, and nothing tells its cells from each other.
-func (t *text) captionOfCourse(i int) bool {
+func (t *Text) captionOfCourse(i int) bool {
 	ws := t.Words(t.Paragraphs[i])
 	return len(ws) > 1 && len(ws) < 12 && t.Has(ws, &t.Tab.Courses) && t.isCaption(ws) && i+1 < len(t.Paragraphs) && t.place(i+1).Table == 0
 }
 
 // isCaption: "Таблица 2. …", "2-кесте. …".
-func (t *text) isCaption(ws []sentence.Word) bool {
+func (t *Text) isCaption(ws []sentence.Word) bool {
 	return slices.ContainsFunc(ws[:min(2, len(ws))], func(w sentence.Word) bool {
 		s := t.Str(w)
 		if _, tail, joined := strings.Cut(s, "-"); joined {
@@ -288,7 +288,7 @@ func (t *text) isCaption(ws []sentence.Word) bool {
 }
 
 // partsOf reads a table in whichever way it lies: a row or a column is a step.
-func (t *text) partsOf(g grid, caption model.Span) []tablePart {
+func (t *Text) partsOf(g grid, caption model.Span) []tablePart {
 	const heads = 5 // rows above the titles of the columns, and theirs
 	for i, row := range g[:min(heads, len(g))] {
 		titles := make([]lang.Column, len(row))
@@ -310,6 +310,18 @@ func (t *text) partsOf(g grid, caption model.Span) []tablePart {
 		return t.byColumns(g)
 	}
 	return t.byUnits(g, caption)
+}
+
+// ColumnTitles returns the paragraphs that are titles of columns as a table of steps has, each
+// column once.
+func (t *Text) ColumnTitles(from, to int) (titles []model.Span) {
+	var seen columns
+	for _, p := range t.Paragraphs[from:to] {
+		if seen.add(t.column(p)) {
+			titles = append(titles, p)
+		}
+	}
+	return titles
 }
 
 // columns are those whose titles were seen.
@@ -343,10 +355,10 @@ func (s *columns) tell() bool {
 }
 
 // byRows reads a table whose every row is a step, below the row of the titles.
-func (t *text) byRows(g grid, head int, titles []lang.Column) []tablePart {
+func (t *Text) byRows(g grid, head int, titles []lang.Column) []tablePart {
 	parts := []tablePart{{}}
 	for _, row := range g[head+1:] {
-		var s tableStep
+		var s TableStep
 		cells, counts, again := 0, 0, 0
 		for c, cell := range row {
 			if cell.Empty() {
@@ -367,13 +379,13 @@ func (t *text) byRows(g grid, head int, titles []lang.Column) []tablePart {
 		switch {
 		case cells == 0, counts == cells && cells > 1, again > 1: // "1 | 2 | 3", and the titles on the next page
 			continue
-		case cells == 1 && s.cells[lang.ActionColumn].Empty():
+		case cells == 1 && s.Cells[lang.ActionColumn].Empty():
 			parts = t.begin(parts, onlyCell(row))
 			continue
 		}
-		steps := &parts[len(parts)-1].steps
-		if unit := &s.cells[lang.UnitColumn]; unit.Empty() && slices.Contains(titles, lang.UnitColumn) && len(*steps) > 0 {
-			*unit, s.above = (*steps)[len(*steps)-1].cells[lang.UnitColumn], true
+		steps := &parts[len(parts)-1].Steps
+		if unit := &s.Cells[lang.UnitColumn]; unit.Empty() && slices.Contains(titles, lang.UnitColumn) && len(*steps) > 0 {
+			*unit, s.Above = (*steps)[len(*steps)-1].Cells[lang.UnitColumn], true
 		}
 		*steps = append(*steps, s)
 	}
@@ -382,15 +394,15 @@ func (t *text) byRows(g grid, head int, titles []lang.Column) []tablePart {
 
 // set puts a cell where its column says; of two columns for the same thing, as what is done
 // and its description, both.
-func (s *tableStep) set(c lang.Column, cell model.Span) {
-	if s.cells[c].Empty() {
-		s.cells[c] = cell
+func (s *TableStep) set(c lang.Column, cell model.Span) {
+	if s.Cells[c].Empty() {
+		s.Cells[c] = cell
 	}
-	s.cells[c][1] = cell[1]
-	if s.whole.Empty() {
-		s.whole = cell
+	s.Cells[c][1] = cell[1]
+	if s.Whole.Empty() {
+		s.Whole = cell
 	}
-	s.whole[1] = cell[1]
+	s.Whole[1] = cell[1]
 }
 
 // onlyCell returns the cell of a row that has one.
@@ -408,22 +420,22 @@ func onlyCell(row []model.Span) (only model.Span) {
 
 // begin begins another part at a heading inside a table: "Действия альтернативного
 // процесса". The heading of the main course is none: "Действия основного процесса".
-func (t *text) begin(parts []tablePart, heading model.Span) []tablePart {
-	part := tablePart{course: t.Trim(heading, sentence.Terminators)}
+func (t *Text) begin(parts []tablePart, heading model.Span) []tablePart {
+	part := tablePart{Course: t.Trim(heading, sentence.Terminators)}
 	if ws := t.Words(heading); t.Has(ws, &t.Tab.Courses) && !t.Has(ws, &t.Tab.Alternatives) {
-		part.course = model.Span{}
+		part.Course = model.Span{}
 	}
 	return append(parts, part)
 }
 
 // filled returns the parts that have steps.
 func filled(parts []tablePart) []tablePart {
-	return slices.DeleteFunc(parts, func(p tablePart) bool { return len(p.steps) == 0 })
+	return slices.DeleteFunc(parts, func(p tablePart) bool { return len(p.Steps) == 0 })
 }
 
 // rowTitle returns the title of a row and its column, which may be the second: rows are
 // numbered too.
-func (t *text) rowTitle(row []model.Span) (at int, title lang.Column) {
+func (t *Text) rowTitle(row []model.Span) (at int, title lang.Column) {
 	for at = range min(2, len(row)) {
 		if title = t.column(row[at]); title != lang.OtherColumn {
 			return at, title
@@ -434,7 +446,7 @@ func (t *text) rowTitle(row []model.Span) (at int, title lang.Column) {
 
 // byColumns reads a table whose every column is a step, beside the column of the titles. A
 // table that is wider than a page goes on below with the same titles.
-func (t *text) byColumns(g grid) []tablePart {
+func (t *Text) byColumns(g grid) []tablePart {
 	parts := []tablePart{{}}
 	var seen columns
 	first := 0 // step of the part that the rows since the first title tell of
@@ -447,7 +459,7 @@ func (t *text) byColumns(g grid) []tablePart {
 			}
 			continue
 		}
-		steps := &parts[len(parts)-1].steps
+		steps := &parts[len(parts)-1].Steps
 		if !seen.add(title) {
 			seen, first = columns{}, len(*steps)
 			seen.add(title)
@@ -457,18 +469,18 @@ func (t *text) byColumns(g grid) []tablePart {
 				continue
 			}
 			for len(*steps) <= first+c {
-				*steps = append(*steps, tableStep{})
+				*steps = append(*steps, TableStep{})
 			}
 			s := &(*steps)[first+c]
-			s.cells[title] = cell
-			if s.whole.Empty() || title == lang.ActionColumn {
-				s.whole = cell
+			s.Cells[title] = cell
+			if s.Whole.Empty() || title == lang.ActionColumn {
+				s.Whole = cell
 			}
 		}
 	}
 	for i := range parts {
-		parts[i].steps = slices.DeleteFunc(parts[i].steps, func(s tableStep) bool {
-			return s.cells[lang.ActionColumn].Empty() && s.cells[lang.UnitColumn].Empty()
+		parts[i].Steps = slices.DeleteFunc(parts[i].Steps, func(s TableStep) bool {
+			return s.Cells[lang.ActionColumn].Empty() && s.Cells[lang.UnitColumn].Empty()
 		})
 	}
 	return filled(parts)
@@ -477,16 +489,16 @@ func (t *text) byColumns(g grid) []tablePart {
 // byUnits reads a table of courses, whose columns belong to who acts and whose cells are
 // numbered steps: "Варианты использования. Альтернативный процесс", "Группа 1 СФЕ
 // Инспектор" / "№ 1 Прием документов".
-func (t *text) byUnits(g grid, caption model.Span) []tablePart {
+func (t *Text) byUnits(g grid, caption model.Span) []tablePart {
 	var parts []tablePart
 	if at := t.Find(t.Words(caption), &t.Tab.Courses); at >= 0 {
-		parts = append(parts, tablePart{course: model.Span{t.Words(caption)[at].Start, caption[1]}})
+		parts = append(parts, tablePart{Course: model.Span{t.Words(caption)[at].Start, caption[1]}})
 	}
 	var units []model.Span
 	for _, row := range g {
 		if only := onlyCell(row); !only.Empty() {
 			if ws := t.Words(only); t.Has(ws, &t.Tab.Courses) {
-				parts = append(parts, tablePart{course: t.Trim(only, sentence.Terminators)})
+				parts = append(parts, tablePart{Course: t.Trim(only, sentence.Terminators)})
 				continue
 			}
 		}
@@ -494,20 +506,20 @@ func (t *text) byUnits(g grid, caption model.Span) []tablePart {
 			return nil
 		}
 		part := &parts[len(parts)-1]
-		steps := len(part.steps)
+		steps := len(part.Steps)
 		for c, cell := range row {
 			n, what := t.numberedCell(cell)
 			if n.Empty() {
 				continue
 			}
-			var s tableStep
-			s.cells[lang.NumberColumn], s.cells[lang.ActionColumn], s.whole = n, what, cell
+			var s TableStep
+			s.Cells[lang.NumberColumn], s.Cells[lang.ActionColumn], s.Whole = n, what, cell
 			if c < len(units) {
-				s.cells[lang.UnitColumn] = units[c]
+				s.Cells[lang.UnitColumn] = units[c]
 			}
-			part.steps = append(part.steps, s)
+			part.Steps = append(part.Steps, s)
 		}
-		if len(part.steps) == steps && len(row) > 0 {
+		if len(part.Steps) == steps && len(row) > 0 {
 			units = units[:0]
 			for _, cell := range row {
 				units = append(units, t.unitOf(cell))
@@ -515,8 +527,8 @@ func (t *text) byUnits(g grid, caption model.Span) []tablePart {
 		}
 	}
 	for i := range parts {
-		slices.SortStableFunc(parts[i].steps, func(a, b tableStep) int {
-			return cmp.Compare(t.int(a.cells[lang.NumberColumn]), t.int(b.cells[lang.NumberColumn]))
+		slices.SortStableFunc(parts[i].Steps, func(a, b TableStep) int {
+			return cmp.Compare(t.Figure(a.Cells[lang.NumberColumn]), t.Figure(b.Cells[lang.NumberColumn]))
 		})
 	}
 	return filled(parts)
@@ -524,7 +536,7 @@ func (t *text) byUnits(g grid, caption model.Span) []tablePart {
 
 // numberedCell reads the number of a step and what is done from a cell: "№ 1. Прием
 // документов", "Действие № 2 …", "№ 1 іс-әрекет. …".
-func (t *text) numberedCell(cell model.Span) (n, what model.Span) {
+func (t *Text) numberedCell(cell model.Span) (n, what model.Span) {
 	if cell.Empty() {
 		return n, what
 	}
@@ -549,7 +561,7 @@ func (t *text) numberedCell(cell model.Span) (n, what model.Span) {
 }
 
 // unitOf returns who acts by the head of a column: "Группа 1 СФЕ Инспектор Центра".
-func (t *text) unitOf(cell model.Span) model.Span {
+func (t *Text) unitOf(cell model.Span) model.Span {
 	if cell.Empty() {
 		return cell
 	}
@@ -562,15 +574,15 @@ func (t *text) unitOf(cell model.Span) model.Span {
 }
 
 // grouping reports whether a word only counts the columns of units: "группа", "1-топ".
-func (t *text) grouping(s string) bool {
+func (t *Text) grouping(s string) bool {
 	if n, tail, joined := strings.Cut(s, "-"); joined && sentence.IsNumber(n) {
 		s = tail
 	}
 	return t.Tab.Groups.Stem(s)
 }
 
-// int returns the figure that a cell begins with, 0 for none.
-func (t *text) int(cell model.Span) int {
+// Figure returns the figure that a cell begins with, 0 for none.
+func (t *Text) Figure(cell model.Span) int {
 	if cell.Empty() {
 		return 0
 	}
