@@ -17,39 +17,60 @@ type Clause struct {
 //
 //	"… құжаттарды ұсынған жағдайларда | көрсетілетін қызметті беруші өтінішті қабылдаудан бас тартады"
 func (t *Text) Clauses(ws []Word) []Clause {
-	var out []Clause
-	from := 0
 	if t.Tab.HeadFinal {
-		for i := range ws {
-			if i > from && t.Condition(ws, i) && !t.Bracketed(ws[from], ws[i]) {
-				named := !t.HasFinite(ws)
-				// What is done before the condition, and in what time, does not depend on it:
-				// "… тексереді – 5 жұмыс күні, | толық болған жағдайда | тіркейді".
-				for k := i - 1; k >= from; k-- {
-					end := t.behindTerm(ws[:i], k+1)
-					timed := end > k+1 && strings.ContainsAny(t.Low[ws[k].End:ws[k+1].Start], Dashes) // "жобаны әзірлеуі – 3 жұмыс күні, |"
-					if timed || t.Finite(ws[k]) || named && t.namesBefore(ws[:i+1], k) || t.doneBefore(ws[:i+1], k) || t.Apart(ws[k], ws[k+1]) && t.Tab.But.Stem(t.Str(ws[k+1])) {
-						out = append(out, Clause{from, end, false})
-						from = end
-						break
-					}
-				}
-				out = append(out, Clause{from, i + 1, true})
-				from = i + 1
-			}
+		return t.clausesHeadFinal(ws)
+	}
+	return t.clausesHeadFirst(ws)
+}
+
+func (t *Text) clausesHeadFinal(ws []Word) (out []Clause) {
+	from := 0
+	for i := range ws {
+		if i == from || !t.Condition(ws, i) || t.Bracketed(ws[from], ws[i]) {
+			continue
 		}
-	} else {
-		for i := 0; i < len(ws); i++ {
-			if n := t.MatchAny(ws, i, &t.Tab.ConditionMarkers); n > 0 {
-				if i > from {
-					out = append(out, Clause{from, i, false})
-				}
-				end := t.conditionEnd(ws, i)
-				out = append(out, Clause{i, end, true})
-				from = end
-				i = end - 1
-			}
+		if end := t.beforeCondition(ws, from, i); end > from {
+			out = append(out, Clause{from, end, false})
+			from = end
 		}
+		out = append(out, Clause{from, i + 1, true})
+		from = i + 1
+	}
+	if from < len(ws) {
+		out = append(out, Clause{from, len(ws), false})
+	}
+	return out
+}
+
+// beforeCondition returns where what is done before the condition ends that word at ends, in the
+// words from from on; from where nothing is. What is done before it, and in what time, does not
+// depend on it: "… тексереді – 5 жұмыс күні, | толық болған жағдайда | тіркейді".
+func (t *Text) beforeCondition(ws []Word, from, at int) int {
+	named := !t.HasFinite(ws)
+	ws = ws[:at+1]
+	for k := at - 1; k >= from; k-- {
+		end := t.behindTerm(ws[:at], k+1)
+		timed := end > k+1 && strings.ContainsAny(t.Low[ws[k].End:ws[k+1].Start], Dashes) // "жобаны әзірлеуі – 3 жұмыс күні, |"
+		if timed || t.Finite(ws[k]) || named && t.namesBefore(ws, k) || t.doneBefore(ws, k) || t.Apart(ws[k], ws[k+1]) && t.Tab.But.Stem(t.Str(ws[k+1])) {
+			return end
+		}
+	}
+	return from
+}
+
+func (t *Text) clausesHeadFirst(ws []Word) (out []Clause) {
+	from := 0
+	for i := 0; i < len(ws); i++ {
+		if t.MatchAny(ws, i, &t.Tab.ConditionMarkers) == 0 {
+			continue
+		}
+		if i > from {
+			out = append(out, Clause{from, i, false})
+		}
+		end := t.conditionEnd(ws, i)
+		out = append(out, Clause{i, end, true})
+		from = end
+		i = end - 1
 	}
 	if from < len(ws) {
 		out = append(out, Clause{from, len(ws), false})

@@ -155,27 +155,34 @@ func (t *Text) BySteps(s model.Span) (out []model.Span) {
 
 // ResultTold returns the result that a sentence tells.
 func (t *Text) ResultTold(s model.Span) model.Span {
-	ws := t.Words(s)
 	if t.Tab.HeadFinal {
-		for i := range ws {
-			n := t.MatchAny(ws, i, &t.Tab.ResultMarkers)
-			if n == 0 || i+n == len(ws) {
-				continue
-			}
-			if end := t.BeforeIs(model.Span{ws[i+n].Start, s[1]}); end > 0 {
-				return model.Span{ws[i+n].Start, end}
-			}
-			if _, dash := t.SkipDash(ws[i+n-1].End, ws[i+n].Start); dash {
-				return t.Trim(model.Span{ws[i+n].Start, t.beforeClause(ws[i+n:], s[1])}, Terminators)
-			}
-		}
-		return model.Span{}
+		return t.resultBehindMarker(s)
 	}
+	ws := t.Words(s)
 	at := t.resultBehindIs(ws)
 	if at == 0 {
 		return model.Span{}
 	}
 	return t.Trim(model.Span{ws[at].Start, t.beforeClause(ws[at:], s[1])}, Terminators)
+}
+
+// resultBehindMarker is ResultTold for Kazakh: "нәтижесі | тексеру актісі | болып табылады",
+// "нәтижесі – | тексеру актісі".
+func (t *Text) resultBehindMarker(s model.Span) model.Span {
+	ws := t.Words(s)
+	for i := range ws {
+		n := t.MatchAny(ws, i, &t.Tab.ResultMarkers)
+		if n == 0 || i+n == len(ws) {
+			continue
+		}
+		if end := t.BeforeIs(model.Span{ws[i+n].Start, s[1]}); end > 0 {
+			return model.Span{ws[i+n].Start, end}
+		}
+		if _, dash := t.SkipDash(ws[i+n-1].End, ws[i+n].Start); dash {
+			return t.Trim(model.Span{ws[i+n].Start, t.beforeClause(ws[i+n:], s[1])}, Terminators)
+		}
+	}
+	return model.Span{}
 }
 
 // beforeClause returns where a clause begins that tells more of the words before it, or end
