@@ -2,6 +2,7 @@ package act
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"reglament/model"
@@ -193,25 +194,38 @@ func nominative(name string, lg model.Language) string {
 	if lg == model.Kazakh {
 		return lang.IssuerNominativeKazakh(name)
 	}
+	for _, dash := range lang.OfficeDashes {
+		if deputy, of, two := strings.Cut(name, dash); two {
+			return nominative(deputy, lg) + dash + nominative(of, lg)
+		}
+	}
 	words := strings.Split(name, " ")
 	for i, w := range words {
-		folded := lang.FoldWord(w)
-		n := lang.IssuerNominative(folded)
+		n, noun := lang.IssuerNominative(lang.FoldWord(w))
 		if n == "" {
 			return name
 		}
-		if folded != w && len(n) > 0 { // a capital letter stays
-			for _, r := range w {
-				n = string(r) + strings.TrimPrefix(n, string([]rune(n)[:1]))
-				break
-			}
-		}
-		words[i] = n
-		if _, ok := issuerHead(folded); ok {
+		if words[i] = withLetters(n, w); noun {
 			return strings.Join(words, " ")
 		}
 	}
 	return name
+}
+
+// withLetters writes the form of a word with the capitals that the word is printed with:
+// "Восточно-Казахстанского", "АКИМАТА".
+func withLetters(form, printed string) string {
+	if printed == strings.ToUpper(printed) {
+		return strings.ToUpper(form)
+	}
+	capitals := []rune(printed)
+	letters := []rune(form)
+	for i := range min(len(letters), len(capitals)) {
+		if unicode.IsUpper(capitals[i]) {
+			letters[i] = unicode.ToUpper(letters[i])
+		}
+	}
+	return string(letters)
 }
 
 func issuerHead(w string) (model.IssuerKind, bool) {

@@ -1,6 +1,10 @@
 package lang
 
-import "reglament/model"
+import (
+	"strings"
+
+	"reglament/model"
+)
 
 // IssuerWord names a kind of body that adopts acts. Kazakh has its head noun at the
 // end ("… облысы әкімдігінің"), Russian at the beginning ("акимата … области"), so the
@@ -100,28 +104,38 @@ var Signers = []Signer{
 	{"маслихат*", model.UnknownKind, model.Maslikhat},
 }
 
-// Nominatives of issuers' words, by the ending of the case that requisites use.
-// A word that is not here is not turned.
-var issuerNominative = map[string]string{
-	"акимата": "акимат", "маслихата": "маслихат", "акима": "аким", "правительства": "правительство",
-	"министра": "министр", "районного": "районный", "городского": "городской", "областного": "областной",
-}
+// OfficeDashes part the two offices of one person: "Заместителя Премьер-Министра – Министра
+// финансов".
+var OfficeDashes = []string{" - ", " – ", " — "}
 
-// IssuerNominative returns the nominative of a folded Russian word of an issuer's
-// name, "" where it is not known: "акимата" → "акимат", "абайского" → "абайский".
-func IssuerNominative(word string) string {
-	if n, ok := issuerNominative[word]; ok {
-		return n
+// issuerNouns and issuerAdjectives turn the last letters of a Russian issuer's words from the
+// case that requisites use to the nominative: the first that fits counts. A word that none
+// fits is not turned.
+var (
+	issuerNouns = [][2]string{
+		{"акимата", "акимат"}, {"акима", "аким"}, {"маслихата", "маслихат"}, {"министра", "министр"}, {"правительства", "правительство"},
+		{"заместителя", "заместитель"}, {"руководителя", "руководитель"}, {"председателя", "председатель"}, {"исполняющего", "исполняющий"},
+		{"секретаря", "секретарь"}, {"начальника", "начальник"}, {"директора", "директор"}, {"прокурора", "прокурор"}, {"президента", "президент"},
+		{"правления", "правление"}, {"агентства", "агентство"}, {"комитета", "комитет"}, {"департамента", "департамент"}, {"суда", "суд"},
 	}
-	if cut, ok := cutSuffix(word, "ского"); ok {
-		return cut + "ский"
+	issuerAdjectives = [][2]string{
+		{"областного", "областной"}, {"городского", "городской"}, {"ского", "ский"}, {"вого", "вый"}, {"ного", "ный"}, {"временно", "временно"},
 	}
-	return ""
-}
+)
 
-func cutSuffix(word, suffix string) (string, bool) {
-	if len(word) > len(suffix) && word[len(word)-len(suffix):] == suffix {
-		return word[:len(word)-len(suffix)], true
+// IssuerNominative returns the nominative of a folded Russian word of an issuer's name, "" where
+// it is not known, and whether the word is the noun that those behind it belong to: "акимата" →
+// "акимат", "абайского" → "абайский", "премьер-министра" → "премьер-министр".
+func IssuerNominative(word string) (turned string, noun bool) {
+	for _, n := range issuerNouns {
+		if begun, ok := strings.CutSuffix(word, n[0]); ok && (begun == "" || strings.HasSuffix(begun, "-")) {
+			return begun + n[1], true
+		}
 	}
-	return word, false
+	for _, a := range issuerAdjectives {
+		if begun, ok := strings.CutSuffix(word, a[0]); ok {
+			return begun + a[1], false
+		}
+	}
+	return "", false
 }
