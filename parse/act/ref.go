@@ -440,7 +440,8 @@ func unquote(s string) string {
 }
 
 // sharedOpening reports whether the first quotation mark of a text opens both the text and
-// the title that it begins with: "Бюджет туралы" шешіміне өзгеріс енгізу туралы".
+// the title or the names that it begins with: "Бюджет туралы" шешіміне өзгеріс енгізу туралы",
+// "A", "B" регламенттерін бекіту туралы".
 func sharedOpening(s string) bool {
 	if first, _ := utf8.DecodeRuneInString(s); !strings.ContainsRune(lang.Quotes, first) {
 		return false
@@ -451,11 +452,12 @@ func sharedOpening(s string) bool {
 			marks = append(marks, i)
 		}
 	}
-	if len(marks) != 3 || marks[0] != 0 || strings.HasSuffix(s[:marks[1]], " ") {
+	n := len(marks)
+	if n < 3 || n%2 == 0 || strings.HasSuffix(s[:marks[1]], " ") {
 		return false
 	}
-	_, n := utf8.DecodeRuneInString(s[marks[2]:])
-	return marks[2]+n == len(s)
+	_, size := utf8.DecodeRuneInString(s[marks[n-1]:])
+	return marks[n-1]+size == len(s)
 }
 
 // sharedMark reports whether the last quotation mark of a text without its first one
@@ -465,5 +467,5 @@ func sharedMark(s string) bool {
 		return n%2 == 0
 	}
 	opened := strings.Count(s, "«") + strings.Count(s, "“") + strings.Count(s, "„")
-	return opened > 0 && opened == strings.Count(s, "»")+strings.Count(s, "”")
+	return opened > 0 && opened >= strings.Count(s, "»")+strings.Count(s, "”")
 }

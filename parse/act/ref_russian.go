@@ -83,8 +83,6 @@ func (l *line) russianKind(r *ref, found []ref, i int, hasFrom bool) (issuerTo i
 			}
 			i = t.match
 			issuerTo = i
-		case l.strayQuote(i) && l.has(i-1, namedBodies): // учреждения "Администрация зоны "Порт" от …
-			r.titleFrom, r.titleTo, issuerTo = 0, 0, i
 		case t.kind == close && t.match >= 0:
 			i = t.match
 		case t.low == "," && r.Number == "" && i+1 < len(l.t) && l.t[i+1].kind == word && !l.has(i+1, datePrepositions):

@@ -152,26 +152,74 @@ func (l *line) pair() {
 				t.match, l.t[o].match = o, i
 				closed = i
 			} else if closed >= 0 && l.has(i-1, titleEnds) && l.oneClause(closed, i) {
-				// "… туралы" № 5 шешіміне өзгерістер енгізу туралы": the first mark opens both
-				t.match = l.t[closed].match
+				// "… туралы" № 5 шешіміне өзгерістер енгізу туралы", "A", "B" регламенттерін бекіту
+				// туралы": the first mark opens both
+				t.match = l.firstName(l.t[closed].match)
 				l.t[t.match].match = i
 			}
 		}
 	}
-	// «О внесении … № 5 "Об утверждении …" ( : the inner mark closes the outer one too.
 	for _, o := range quotes {
-		for i := o + 1; i < len(l.t); i++ {
-			if t := l.t[i]; t.kind == quote && t.match > i {
-				if inner := t.match; inner+1 >= len(l.t) || l.t[inner+1].kind != word {
-					l.t[o].match = inner
-				}
-				break
-			}
-			if i > o+200 {
-				break
-			}
+		if last := l.lastName(o); last >= 0 && l.titleOver(last+1) {
+			l.t[o].match, l.t[last].match = last, o
 		}
 	}
+}
+
+// firstName returns the mark that begins the names of which token o opens the last: "|A", "B".
+func (l *line) firstName(o int) int {
+	for l.is(o-1, ",") || l.has(o-1, joinWords) {
+		before := o - 2
+		if before < 0 || l.t[before].kind != quote || l.t[before].match < 0 || l.t[before].match >= before {
+			break
+		}
+		o = l.t[before].match
+	}
+	return o
+}
+
+// lastName returns the mark that ends the names quoted next in the quotation that token o
+// opens, -1 for none: «Об утверждении регламентов услуг «A», «B» и «C|».
+func (l *line) lastName(o int) int {
+	const longest = 200 // tokens of a title
+	for i := o + 1; i < len(l.t) && i <= o+longest; i++ {
+		if t := l.t[i]; t.kind == quote && t.match > i {
+			last := t.match
+			for l.is(last+1, ",") || l.has(last+1, joinWords) {
+				next := last + 2
+				if next >= len(l.t) || l.t[next].kind != quote || l.t[next].match <= next {
+					break
+				}
+				last = l.t[next].match
+			}
+			return last
+		}
+	}
+	return -1
+}
+
+// titleOver reports whether what stands at token i cannot go on with a title that ends in a
+// name: a sign, the date of the act, what is ordered done to it, or the body that adopts.
+//
+//	«О внесении … в постановление … № 5 «Об утверждении … "A" | (…)
+//	"Об утверждении регламента … "A" | от 8 декабря 2015 года № 471
+//	«Об утверждении регламента … «A» | следующие изменения, | признать утратившим силу
+//	«Об утверждении стандарта … «A» | акимат области ПОСТАНОВЛЯЕТ:
+func (l *line) titleOver(i int) bool {
+	if i >= len(l.t) || l.t[i].kind != word || l.has(i, repealOrders) || l.has(i, changeWords) || l.has(i+1, changeWords) {
+		return true
+	}
+	if l.has(i, datePrepositions) {
+		_, ok := l.dateAt(i + 1)
+		return ok
+	}
+	const longest = 10 // words of a body's name
+	for j := i; j < len(l.t) && j < i+longest && l.t[j].kind == word; j++ {
+		if kind, _ := l.adoption(j); kind != "" {
+			return true
+		}
+	}
+	return false
 }
 
 // oneClause reports whether tokens (from, to) are the rest of one title.
