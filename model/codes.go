@@ -289,6 +289,7 @@ const (
 	FindSectionUnknown   FindingCode = "section_unknown"   // a section of a kind not known
 	FindNoRegulation     FindingCode = "no_regulation"     // an act without a regulation of a public service
 	FindServiceUnquoted  FindingCode = "service_unquoted"  // a service name that is not in quotation marks
+	FindServiceUntitled  FindingCode = "service_untitled"  // a regulation whose title names no service: its first point does
 	FindApprovalMismatch FindingCode = "approval_mismatch" // listed for approval but not attached, or the reverse
 
 	// Sentences.

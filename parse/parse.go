@@ -70,7 +70,7 @@ func read(ctx context.Context, t *source.Text) *Result {
 	for _, r := range regulation.Read(ctx, found) {
 		g := r.Regulation
 		if doc.Act.Number == "" && !r.Stamp.Empty() {
-			doc.Findings = append(doc.Findings, act.FromStamp(&doc.Act, r.Stamp.Of(t.Canonical), r.Stamp[0], t.Language)...)
+			doc.Findings = act.FromStamp(&doc.Act, doc.Findings, r.Stamp.Of(t.Canonical), r.Stamp[0], t.Language)
 		}
 		if g.ApprovedBy == nil {
 			g.ApprovedBy = self(&doc.Act, t.Canonical)
@@ -79,12 +79,18 @@ func read(ctx context.Context, t *source.Text) *Result {
 		doc.Regulations = append(doc.Regulations, g)
 		doc.Findings = append(doc.Findings, r.Findings...)
 	}
-	for _, n := range doc.Act.Notes {
-		if n.Target.Kind != model.TargetAnnex || n.Action != model.NoteNewEdition {
+	for i := range doc.Act.Notes {
+		n := &doc.Act.Notes[i]
+		if n.Target.Regulation != nil {
 			continue
 		}
-		if i := doc.About(n.Target); i > 0 && n.Target.Regulation == nil {
-			doc.Regulations[i-1].Edition = &model.Edition{By: n.By, Effective: n.Effective}
+		about := doc.About(n.Target)
+		if n.Target.Kind == model.TargetRegulation && len(doc.Regulations) == 1 { // a page has it above the stamp
+			about = doc.Regulations[0].Index
+			n.Target.Regulation = &about
+		}
+		if about > 0 && n.Action == model.NoteNewEdition {
+			doc.Regulations[about-1].Edition = &model.Edition{By: n.By, Effective: n.Effective}
 		}
 	}
 	if a := &doc.Act; a.Adopted == "" && a.Number == "" && len(t.Paragraphs) > 0 {

@@ -92,7 +92,7 @@ var codes = []codeSet{
 		model.FindJoinedLetters, model.FindJoinedParagraph, model.FindJoinedHyphen, model.FindReplacedLetters,
 		model.FindMovedWords, model.FindDisplacedWords, model.FindDroppedFurniture, model.FindPartedWords,
 		model.FindEncoding, model.FindHeaderMissing, model.FindHeaderConflict, model.FindNoteUnread,
-		model.FindNumbering, model.FindSectionUnknown, model.FindNoRegulation, model.FindServiceUnquoted,
+		model.FindNumbering, model.FindSectionUnknown, model.FindNoRegulation, model.FindServiceUnquoted, model.FindServiceUntitled,
 		model.FindApprovalMismatch, model.FindActorUnknown, model.FindActorMissing, model.FindActionUnknown,
 		model.FindDurationMissing, model.FindTermUnmeasured, model.FindBranchUnresolved, model.FindRefUnresolved,
 		model.FindTextUnread, model.FindResultsMismatch, model.FindAnotherAct, model.FindForeignPage, model.FindMendedFile, model.FindNotApplied,

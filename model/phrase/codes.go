@@ -168,6 +168,7 @@ var codes = []phrase{
 	{"finding.section_unknown", "Бөлімнің түрі белгісіз", "Раздел неизвестного вида", "A section of unknown kind"},
 	{"finding.no_regulation", "Қызмет регламенті жоқ", "Регламента услуги нет", "No regulation of a service"},
 	{"finding.service_unquoted", "Қызмет атауы тырнақшасыз", "Название услуги без кавычек", "Service name without quotation marks"},
+	{"finding.service_untitled", "Регламент тақырыбында қызмет аталмаған", "Заголовок регламента не называет услугу", "Title of a regulation without its service"},
 	{"finding.approval_mismatch", "Бекітілген тізім мен қосымшалар сай емес", "Список утверждаемого и приложения расходятся", "Approved list and annexes differ"},
 	{"finding.actor_unknown", "Орындаушының рөлі танылмады", "Роль исполнителя не распознана", "Actor not recognised"},
 	{"finding.actor_missing", "Орындаушы аталмаған", "Исполнитель не назван", "No actor named"},

@@ -128,6 +128,7 @@ var (
 // Reasons of findings on a regulation.
 var (
 	ServiceUnquoted = reason("service_unquoted", "қызмет атауы тырнақшаға алынбаған: %s", "название услуги не в кавычках: %s", "the name of the service is not in quotation marks: %s")
+	ServiceUntitled = reason("service_untitled", "регламенттің тақырыбында қызмет аталмаған, атауы 1-тармақтан алынды: %s", "заголовок регламента не называет услугу, название взято из пункта 1: %s", "the title of the regulation does not name the service: the name is taken from point 1: %s")
 	UnknownSteps    = reason("unknown_steps", "қадамдардың тақырыбы белгісіз, олар көрсетілетін қызметті берушінің ішкі рәсімі ретінде оқылды", "шаги под неизвестным заголовком прочитаны как внутренняя процедура услугодателя", "the heading of these steps is not known; they are read as the provider's own procedure")
 	UntitledPoints  = reason("untitled_points", "алғашқы белгілі бөлім тақырыбына дейінгі тармақтар", "пункты до первого известного заголовка раздела", "points before the first title of a section that is known")
 	PointOrder      = reason("point_order", "%[2]s-тармақтан кейін %[1]s-тармақ тұр", "пункт %[1]s следует за пунктом %[2]s", "point %[1]s follows point %[2]s")

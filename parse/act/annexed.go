@@ -211,7 +211,7 @@ func (h *head) ownMark(span model.Span) {
 		}
 	}
 	kind, named := a.Kind, a.Issuer != nil
-	h.findings = append(h.findings, FromStamp(a, text, span[0], h.lang)...)
+	h.findings = FromStamp(a, h.findings, text, span[0], h.lang)
 	if kind == model.Joint {
 		a.Kind = kind
 	}

@@ -333,16 +333,30 @@ func (l *line) titled(lg model.Language) bool {
 // берілген өзгерістермен)".
 func (l *line) changesRemark() int {
 	for i, t := range l.t {
-		if t.kind != open || t.match < len(l.t)-2 || !strings.ContainsAny(l.slice(i, t.match), "0123456789") {
+		if t.kind != open || t.match < len(l.t)-2 {
 			continue
 		}
+		dated := strings.ContainsAny(l.slice(i, t.match), "0123456789")
 		for j := i + 1; j < t.match; j++ {
-			if l.has(j, changeWords) {
+			if l.has(j, changesMade) || dated && l.has(j, changeWords) {
 				return i
 			}
 		}
 	}
 	return len(l.t)
+}
+
+// UntilChanges returns a text without the bracket at its end in which a page tells up to when
+// it is amended: "Регламент государственной услуги (с изменениями по состоянию на …)".
+func UntilChanges(text string) string {
+	if !strings.HasSuffix(strings.TrimRight(text, " ."), ")") {
+		return text
+	}
+	l := scan(text)
+	if i := l.changesRemark(); i < len(l.t) && !lang.LeavesOpen(text[:l.t[i].start]) { // no words of a name
+		return strings.TrimRight(text[:l.t[i].start], " \n")
+	}
+	return text
 }
 
 func otherLanguage(lg model.Language) model.Language {

@@ -222,7 +222,7 @@ func TestStampSays(t *testing.T) {
 func TestFromStampFillsTheHead(t *testing.T) {
 	var a model.Act
 	stamp := "Павлодар облысы әкімдігінің 2014 жылғы 10 маусымдағы № 4/130 қаулысымен бекітілді"
-	findings := FromStamp(&a, stamp, 0, model.Kazakh)
+	findings := FromStamp(&a, nil, stamp, 0, model.Kazakh)
 	if a.Kind != model.Resolution || a.Issuer == nil || a.Issuer.Region != "KZ-55" || a.Issuer.Name != "Павлодар облысы әкімдігі" || a.Key != "KZ-55/2014-06-10/4/130" {
 		t.Errorf("got %+v", a)
 	}

@@ -1,6 +1,7 @@
 package act
 
 import (
+	"slices"
 	"strings"
 
 	"reglament/model"
@@ -161,11 +162,12 @@ func (l *line) inQuote(i int) bool {
 }
 
 // FromStamp fills the head of an act whose file begins without one from the approval
-// stamp of its first regulation. The finding says so.
-func FromStamp(a *model.Act, text string, base int, l model.Language) []model.Finding {
+// stamp of its first regulation. It returns the findings on the head with one that says so; an
+// issuer that they say is that of an amendment gives way to the one that the stamp names.
+func FromStamp(a *model.Act, findings []model.Finding, text string, base int, l model.Language) []model.Finding {
 	by, _, ok := Stamp(text, base, l)
 	if !ok || by == nil {
-		return nil
+		return findings
 	}
 	ln := scan(text)
 	if own, _ := ln.stampActs(-1, l); own != nil { // an annex of an amending act is that act's
@@ -180,6 +182,13 @@ func FromStamp(a *model.Act, text string, base int, l model.Language) []model.Fi
 	a.Adopted, a.Number = by.Date, by.Number
 	prove(a, "adopted", string(a.Adopted), by.Span)
 	prove(a, "number", string(a.Number), by.Span)
+	if where := ln.where(0, len(ln.t), by.Date); by.Issuer != "" && where != "" {
+		told := len(findings)
+		findings = slices.DeleteFunc(findings, func(f model.Finding) bool { return f.Reason.ID == phrase.IssuerOfAmendment.Of().ID })
+		if len(findings) < told {
+			a.Issuer = nil
+		}
+	}
 	if a.Issuer == nil && by.Issuer != "" {
 		a.Issuer = &model.Issuer{Name: nominative(strings.Join(strings.Fields(string(by.Issuer)), " "), l), Span: by.Span}
 		if at := strings.Index(text, string(by.Issuer)); at >= 0 {
@@ -195,7 +204,7 @@ func FromStamp(a *model.Act, text string, base int, l model.Language) []model.Fi
 	if a.Issuer != nil {
 		a.Key = model.Key(a.Issuer.Region, a.Adopted, a.Number)
 	}
-	return []model.Finding{phrase.Finding(model.FindHeaderMissing, model.Warning, by.Span, phrase.HeadOfStamp.Of())}
+	return append(findings, phrase.Finding(model.FindHeaderMissing, model.Warning, by.Span, phrase.HeadOfStamp.Of()))
 }
 
 // where returns the region that tokens [from, to) name, directly or by a district.

@@ -74,6 +74,7 @@ var (
 	ownActs            = patterns(lang.OwnActs)
 	republic           = patterns(lang.Republic)
 	changeWords        = patterns(lang.ChangeWords)
+	changesMade        = patterns(lang.ChangesMade)
 	changeVerbs        = patterns(lang.ChangeVerbs)
 	repealOrders       = patterns(lang.RepealOrders)
 	repealedLists      = patterns(lang.RepealedLists)

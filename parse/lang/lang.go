@@ -24,6 +24,7 @@ type Tables struct {
 	// Headings of a regulation: the phrase that, with a quoted name, is its title.
 	RegulationTitle []string
 	ServiceWords    Phrases  // between RegulationTitle and a name without quotation marks
+	ServiceNamed    Phrases  // before the quoted name in the first point; in Kazakh ServiceWords stand behind it
 	SectionTitles   []string // how titles of sections begin or end
 	SectionWords    []string // "тарау", "глава": words that carry a section's number
 	AnnexMark       []string // the word of an annex mark: "қосымша", "приложение"

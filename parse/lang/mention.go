@@ -160,6 +160,9 @@ var (
 	// OwnAnnexes name what has annexes of its own, which are no annexes of an act.
 	OwnAnnexes = []Phrase{"регламент*", "стандарт*", "қағида*", "правил*"}
 
+	// ChangesMade tell of a text that it has changes: "(өзгерістер мен толықтырулармен)".
+	ChangesMade = []Phrase{"өзгерістермен", "өзгерістерімен", "өзгеріспен", "толықтырулармен", "толықтыруларымен", "изменениями", "изменением", "дополнениями", "дополнением"}
+
 	// ChangeWords with a ChangeVerb order that an act be amended: "… қаулысына өзгерістер
 	// енгізілсін", "Внести в постановление … следующие изменения".
 	ChangeWords = []Phrase{"өзгеріс*", "толықтыру*", "өзгерту*", "изменени*", "дополнени*"}
@@ -205,8 +208,8 @@ var (
 	NoteNever = []Phrase{"деп", "жойылсын", "танылсын", "тану", "танылды"}
 
 	// NoteFillers stand between a target and what happened to it: "в связи", "қолданылу
-	// мерзімінің".
-	NoteFillers = []Phrase{"в", "связи", "қолданылу", "мерзімінің"}
+	// мерзімінің", "Регламент государственной услуги изложен в редакции …".
+	NoteFillers = []Phrase{"в", "связи", "государственной", "электронной", "услуги", "қолданылу", "мерзімінің"}
 
 	// WholeTexts say that a note is about all of a text: "По всему тексту слова … заменены".
 	WholeTexts = []Phrase{"всему тексту", "бүкіл мәтін*", "барлық мәтін*"}

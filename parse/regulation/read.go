@@ -58,7 +58,9 @@ func (t *text) read(ctx context.Context, pl structure.Extent, index int) Reading
 	g.Span = model.Span{t.Paragraphs[pl.From][0], t.Paragraphs[pl.End-1][1]}
 	g.Spans.Set("service", pl.Service)
 	read := Reading{}
-	if !pl.Quoted {
+	if pl.Untitled {
+		r.finding(model.FindServiceUntitled, model.Info, phrase.ServiceUntitled.Of(g.Service), pl.Service)
+	} else if !pl.Quoted {
 		r.finding(model.FindServiceUnquoted, model.Warning, phrase.ServiceUnquoted.Of(g.Service), pl.Service)
 	}
 	if pl.From < pl.Heading {

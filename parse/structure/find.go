@@ -22,6 +22,8 @@ type Extent struct {
 	Service model.Span
 	// Quoted: the title has the name in quotation marks.
 	Quoted bool
+	// Untitled: the title has no name, it is that in the first point.
+	Untitled bool
 }
 
 // Find finds the regulations of a text. A title is a paragraph of its
@@ -51,10 +53,14 @@ func (t *Text) extents() []Extent {
 	var out []Extent
 	for i := 0; i < len(t.Paragraphs); i++ {
 		p := t.Paragraphs[i]
-		if p[1]-p[0] > maxTitle || !t.Tab.Titled(t.Lower(p)) || t.approvedItem(i) { // a quick look before title
+		if p[1]-p[0] > maxTitle || t.isNote[i] || !t.Tab.Titled(t.Lower(t.titleLine(i))) || t.approvedItem(i) { // a quick look before title
 			continue
 		}
 		first, last, name := t.title(i)
+		untitled := name.Empty()
+		if untitled {
+			name = t.firstNamed(i)
+		}
 		if name.Empty() || !t.opensBody(last+1) {
 			continue
 		}
@@ -67,7 +73,7 @@ func (t *Text) extents() []Extent {
 				out[n-1].End = from
 			}
 		}
-		out = append(out, Extent{Before: before, From: from, Heading: first, Body: last + 1, End: len(t.Paragraphs), Service: name, Quoted: name[0] > 0 && strings.ContainsRune(lang.TitleOpenings, t.runeBefore(name[0]))})
+		out = append(out, Extent{Before: before, From: from, Heading: first, Body: last + 1, End: len(t.Paragraphs), Service: name, Quoted: name[0] > 0 && strings.ContainsRune(lang.TitleOpenings, t.runeBefore(name[0])), Untitled: untitled})
 	}
 	for k := range out {
 		out[k].End = t.listBehind(out[k])
@@ -123,7 +129,7 @@ func (t *Text) approvedItem(i int) bool {
 // its own before (Kazakh) or after (Russian) the words. The name is empty for no title.
 func (t *Text) title(i int) (first, last int, name model.Span) {
 	none := model.Span{}
-	p := t.Paragraphs[i]
+	p := t.titleLine(i)
 	if sentence.Numbered(t.Of(p)) {
 		return i, i, none
 	}
@@ -155,7 +161,7 @@ func (t *Text) wrapped(i int) (first, last int, name model.Span) {
 		step = -1
 	}
 	for k := i + step; k >= 0 && k < len(t.Paragraphs) && (k-i)*step < most; k += step {
-		p := t.Paragraphs[k]
+		p := t.titleLine(k)
 		if p[1]-p[0] > maxStampLine || t.isNote[k] || sentence.Numbered(t.Of(p)) || t.EndsWith(p, ".;:") {
 			break
 		}
@@ -188,7 +194,48 @@ func (t *Text) titleWords(s model.Span) bool {
 
 // across returns the span of paragraphs, the last included.
 func (t *Text) across(first, last int) model.Span {
-	return model.Span{t.Paragraphs[first][0], t.Paragraphs[last][1]}
+	return model.Span{t.Paragraphs[first][0], t.titleLine(last)[1]}
+}
+
+// titleLine returns a paragraph without the remark of a page on the changes of what it is the title of.
+func (t *Text) titleLine(i int) model.Span {
+	p := t.Paragraphs[i]
+	p[1] = p[0] + len(act.UntilChanges(t.Of(p)))
+	return p
+}
+
+// firstNamed returns the name of the service in the first point below the title in paragraph i that
+// has none: "Регламент государственной услуги" / "1. Государственная услуга «Выдача справок» …".
+func (t *Text) firstNamed(i int) model.Span {
+	if ws := t.Words(t.titleLine(i)); len(ws) < 2 || !t.titleWords(t.titleLine(i)) {
+		return model.Span{}
+	}
+	for k := i + 1; k < len(t.Paragraphs) && k <= i+bodyLook; k++ {
+		p := t.Paragraphs[k]
+		number, rest, kind := sentence.LeadingNumber(t.Of(p))
+		if number != "1" || kind != sentence.PointNumber || t.sectionTitle(p) {
+			continue
+		}
+		p[0] += rest
+		open := strings.IndexAny(t.Of(p), lang.OpeningQuotes)
+		if open < 0 {
+			break
+		}
+		before := t.Words(model.Span{p[0], p[0] + open})
+		var q lang.Quotations
+		for at, c := range t.Of(p) {
+			if q.Read(string(c)); at > open && !q.Open() {
+				name := t.Trim(model.Span{p[0] + open, p[0] + at}, lang.Quotes)
+				if t.Tab.HeadFinal && len(before) == 0 && t.MatchAny(t.Words(model.Span{name[1], p[1]}), 0, &t.Tab.ServiceWords) > 0 ||
+					!t.Tab.HeadFinal && len(before) > 0 && t.MatchAny(before, 0, &t.Tab.ServiceNamed) == len(before) {
+					return name
+				}
+				break
+			}
+		}
+		break
+	}
+	return model.Span{}
 }
 
 // quoted returns what stands between the first and the last quotation mark.
@@ -232,11 +279,13 @@ func (t *Text) unquoted(p model.Span) (model.Span, bool) {
 	return p, false
 }
 
+// bodyLook is how many paragraphs may stand from a title up to the text below it.
+const bodyLook = 6
+
 // opensBody reports whether a numbered point or section follows within a few
 // paragraphs, notes and the rest of a title aside.
 func (t *Text) opensBody(i int) bool {
-	const look = 6
-	for k := i; k < len(t.Paragraphs) && k < i+look; k++ {
+	for k := i; k < len(t.Paragraphs) && k < i+bodyLook; k++ {
 		s := t.Of(t.Paragraphs[k])
 		if sentence.Numbered(s) || t.sectionTitle(t.Paragraphs[k]) {
 			return true
