@@ -1,6 +1,7 @@
 package lang
 
 import (
+	"slices"
 	"strings"
 
 	"reglament/model"
@@ -56,6 +57,31 @@ var PlainOblasts = func() map[string]model.Region {
 	}
 	return out
 }()
+
+// hyphened are the names of regions that a hyphen makes one of two words, by the first.
+var hyphened = func() map[string][]Pattern {
+	out := map[string][]Pattern{}
+	for _, r := range Regions {
+		for _, p := range slices.Concat(r.Oblast, r.City) {
+			if first, _, two := strings.Cut(string(p), "-"); two {
+				out[first] = append(out[first], p.Pattern())
+			}
+		}
+	}
+	return out
+}()
+
+// Hyphened reports whether a hyphen between two words makes them the name of a region:
+// "Восточно", "Казахстанской".
+func Hyphened(first, second string) bool {
+	first = FoldWord(first)
+	for _, p := range hyphened[first] {
+		if p[0].Match(first + "-" + FoldWord(second)) {
+			return true
+		}
+	}
+	return false
+}
 
 // Dates from which acts of a place belong to a new region.
 const (

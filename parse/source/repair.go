@@ -88,6 +88,7 @@ func repair(ctx context.Context, in []paragraph, v *vocabulary) (out []paragraph
 		out[i].look = lang.LookAt(out[i].text)
 		out[i].replaceLetters()
 		out[i].joinSpelled()
+		out[i].joinRegions()
 		out[i].joinHyphens(v)
 		out[i].putHyphens(lost)
 		out[i].partWords(glued)
@@ -289,6 +290,39 @@ func (p *paragraph) joinHyphens(v *vocabulary) {
 	}
 	for i, span := range p.edit(edits) {
 		p.marks = append(p.marks, mark{span[0], span[1], model.FindJoinedHyphen, model.Info, phrase.LineHyphen.Of(was[i])})
+	}
+}
+
+// joinRegions takes away the blanks around the hyphen in the name of a region: "Восточно -
+// Казахстанской".
+func (p *paragraph) joinRegions() {
+	var edits []edit
+	var was []string
+	for at := 0; ; {
+		k := strings.IndexAny(p.text[at:], "-–")
+		if k < 0 {
+			break
+		}
+		start := at + k
+		_, n := utf8.DecodeRuneInString(p.text[start:])
+		at = start + n
+		head, tail := strings.TrimRight(p.text[:start], " "), strings.TrimLeft(p.text[at:], " ")
+		if len(head) == start && len(tail) == len(p.text)-at {
+			continue
+		}
+		from, to := len(strings.TrimRightFunc(head, lang.IsLetter)), len(p.text)-len(strings.TrimLeftFunc(tail, lang.IsLetter))
+		first, second := head[from:], p.text[len(p.text)-len(tail):to]
+		if lang.Hyphened(first, second) {
+			edits = append(edits, edit{from, to, first + "-" + second})
+			was = append(was, p.text[from:to])
+			at = to
+		}
+	}
+	if len(edits) == 0 {
+		return
+	}
+	for i, span := range p.edit(edits) {
+		p.marks = append(p.marks, mark{span[0], span[1], model.FindJoinedLetters, model.Info, phrase.SpacedHyphen.Of(was[i])})
 	}
 }
 

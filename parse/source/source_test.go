@@ -369,6 +369,28 @@ func TestATitleBehindAnIndentedPointIsNoPartOfIt(t *testing.T) {
 	}
 }
 
+func TestTheNameOfARegionIsWholeAroundItsHyphen(t *testing.T) {
+	for _, c := range []struct{ in, want string }{
+		{"Восточно - Казахстанский областной акимат ПОСТАНОВЛЯЕТ:", "Восточно-Казахстанский областной акимат ПОСТАНОВЛЯЕТ:"},
+		{"акимат Северо – Казахстанской области и маслихат Западно- Казахстанской области", "акимат Северо-Казахстанской области и маслихат Западно-Казахстанской области"},
+		{"АКИМАТ ЮЖНО -КАЗАХСТАНСКОЙ ОБЛАСТИ", "АКИМАТ ЮЖНО-КАЗАХСТАНСКОЙ ОБЛАСТИ"},
+		{"Шығыс - Қазақстан облысының әкімдігі", "Шығыс-Қазақстан облысының әкімдігі"},
+		{"поезд Восточно-Казахстанской области - Казахстанский вагон", "поезд Восточно-Казахстанской области - Казахстанский вагон"},
+		{"маршрут Астана - Казахстанская улица", "маршрут Астана - Казахстанская улица"},
+	} {
+		text, err := Read("act.txt", []byte(c.in+"\n"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := strings.TrimSpace(text.Canonical); got != c.want {
+			t.Errorf("%q: %q, want %q", c.in, got, c.want)
+		}
+		if found := len(text.Findings) > 0; found != (c.in != c.want) {
+			t.Errorf("%q: findings %+v", c.in, text.Findings)
+		}
+	}
+}
+
 // Extractors drop a hyphen at the end of a line, and take each word of a line for one of
 // its own where it was justified by wide gaps.
 func TestWhatTheEndsOfLinesLostIsPutBack(t *testing.T) {
