@@ -60,6 +60,24 @@ var heads = []struct {
 	want want
 }{
 	{
+		says: "header and note have the repealing act's number in common, not its date", lang: model.Russian,
+		page: []string{
+			"Об утверждении норм образования отходов",
+			"Постановление акимата Жамбылской области от 14 мая 2014 года № 150. Утратило силу постановлением акимата Жамбылской области от 11 апреля 2015 года № 61",
+			"Сноска. Утратило силу постановлением акимата Жамбылской области от 11.06.2015 № 61.",
+		},
+		want: want{"Об утверждении норм образования отходов", model.Resolution, model.Akimat, "KZ-31", "2014-05-14", "150", "", model.Repealed, "2015-04-11 61", []string{"repealed 2015-06-11 61"}},
+	},
+	{
+		says: "header and note name two repealing acts", lang: model.Kazakh,
+		page: []string{
+			"Қағидаларды бекіту туралы",
+			"Қостанай облысы әкімдігінің 2015 жылғы 7 тамыздағы № 341 қаулысы. Күші жойылды - Қостанай облысы әкімдігінің 2020 жылғы 14 қаңтардағы № 16 қаулысымен",
+			"Ескерту. Күші жойылды - Қостанай облысы әкімдігінің 15.02.2021 № 44 қаулысымен.",
+		},
+		want: want{"Қағидаларды бекіту туралы", model.Resolution, model.Akimat, "KZ-39", "2015-08-07", "341", "", model.UnknownStatus, "2020-01-14 16", []string{"repealed 2021-02-15 44"}},
+	},
+	{
 		says: "a repealed resolution of a regional akimat, in Kazakh", lang: model.Kazakh,
 		page: []string{
 			"Мал шаруашылығы саласындағы регламенттерді бекіту туралы",

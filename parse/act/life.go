@@ -220,7 +220,12 @@ func (h *head) fate() {
 			by := *repealNote.By
 			a.RepealedBy = &by
 		case a.RepealedBy != nil && !agree(*a.RepealedBy, *repealNote.By):
-			h.conflict(phrase.TwoRepeals.Of(a.RepealedBy.Text, repealNote.By.Text))
+			why := phrase.TwoRepeals.Of(a.RepealedBy.Text, repealNote.By.Text)
+			if a.Status == model.Repealed && oneAct(*a.RepealedBy, *repealNote.By) { // a slip in its date or number
+				h.doubt(why)
+			} else {
+				h.conflict(why)
+			}
 		}
 	}
 }
@@ -245,8 +250,19 @@ func agree(a, b model.ActRef) bool {
 	return (a.Date == "" || b.Date == "" || a.Date == b.Date) && (a.Number == "" || b.Number == "" || model.FoldNumber(a.Number) == model.FoldNumber(b.Number))
 }
 
+// oneAct reports whether two mentions that do not agree have the date or the number in common.
+func oneAct(a, b model.ActRef) bool {
+	return a.Date != "" && a.Date == b.Date || a.Number != "" && model.FoldNumber(a.Number) == model.FoldNumber(b.Number)
+}
+
+// conflict reports what leaves it open whether the act is in force.
 func (h *head) conflict(why model.Message) {
 	h.act.Status = model.UnknownStatus
+	h.doubt(why)
+}
+
+// doubt reports what header and note say differently.
+func (h *head) doubt(why model.Message) {
 	span := h.act.Spans.Of("status")
 	if span.Empty() && len(h.t.Paragraphs) > 0 {
 		span = h.t.Paragraphs[0]
