@@ -1,6 +1,7 @@
 package parse_test
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 	"testing"
@@ -167,5 +168,59 @@ func TestActsListedBehindTheRegulationAreRepealed(t *testing.T) {
 		if g := r.Document.Regulations[0]; want != "" && len(g.Sections[0].Points) != 2 {
 			t.Errorf("%s: %d points", mark, len(g.Sections[0].Points))
 		}
+	}
+}
+
+// What an act approves is listed in several forms; all are held against what is attached.
+func TestTheFormsOfAListOfApprovedRegulations(t *testing.T) {
+	const (
+		kk = "Регламенттерді бекіту туралы\n\nПавлодар облысы әкімдігінің 2018 жылғы 27 наурыздағы № 57 қаулысы\n\nПавлодар облысының әкімдігі ҚАУЛЫ ЕТЕДІ:\n\n"
+		ru = "Об утверждении регламентов\n\nПостановление акимата Павлодарской области от 27 марта 2018 года № 57\n\nАкимат Павлодарской области ПОСТАНОВЛЯЕТ:\n\n"
+
+		kkAttached = "\n\nПавлодар облысы әкімдігінің 2018 жылғы 27 наурыздағы № 57 қаулысымен бекітілген\n\n\"Ә\" мемлекеттік көрсетілетін қызмет регламенті\n\n1. Жалпы ережелер\n\n1. Мемлекеттік көрсетілетін қызметті аудандардың бөлімдері көрсетеді.\n"
+		ruAttached = "\n\nУтвержден постановлением акимата Павлодарской области от 27 марта 2018 года № 57\n\nРегламент государственной услуги \"А\"\n\n1. Общие положения\n\n1. Государственная услуга оказывается отделами районов.\n"
+	)
+	for _, c := range []struct {
+		says  string
+		text  string
+		items string // numbers of the subpoints of point 1, "-" for none
+		want  string // what is said of the regulations, in English
+	}{
+		{"a kind over items without numbers", ru + "1. Утвердить прилагаемые регламенты государственных услуг:\n\n«А»;\n\n«Б» согласно приложению 2.\n\n2. Контроль возложить на заместителя акима." + ruAttached, "--", "no regulation of this name follows: Б"},
+		{"items without numbers", ru + "1. Утвердить прилагаемые:\n\nрегламент государственной услуги «А»;\n\nрегламент государственной услуги «Б».\n\n2. Контроль возложить на заместителя акима." + ruAttached, "--", "no regulation of this name follows: Б"},
+		{"the first item on the line of the heading", ru + "1. Утвердить прилагаемые:1) регламент государственной услуги \"Б\";\n\n2) регламент государственной услуги \"А\".\n\n2. Контроль возложить на заместителя акима." + ruAttached, "12", "no regulation of this name follows: Б"},
+		{"a kind over numbered names", ru + "1. Утвердить регламенты государственных услуг:\n\n1) \"А\";\n\n2) \"Б\".\n\n2. Контроль возложить на заместителя акима." + ruAttached, "12", "no regulation of this name follows: Б"},
+		{"names of what no longer applies", ru + "1. Утвердить прилагаемый регламент государственной услуги \"А\".\n\n2. Не применять регламенты государственных услуг:\n\n1) \"Б\";\n\n2) \"В\"." + ruAttached, "", ""},
+		{"one regulation under another name", ru + "1. Утвердить прилагаемый регламент государственной услуги \"Б\".\n\n2. Контроль возложить на заместителя акима." + ruAttached, "", "calls it “Б”, its own title “А”"},
+		{"one regulation of a standard", ru + "1. Утвердить прилагаемый регламент государственной услуги \"А\" по стандарту государственной услуги \"Б\".\n\n2. Контроль возложить на заместителя акима." + ruAttached, "", ""},
+		{"none of several", ru + "1. Утвердить прилагаемые регламенты государственных услуг:\n\n1) \"А\";\n\n2) \"Б\".\n\n2. Контроль возложить на заместителя акима.", "12", "none of the regulations that the act approves follows"},
+		{"not the one", ru + "1. Утвердить прилагаемый регламент государственной услуги \"А\".\n\n2. Контроль возложить на заместителя акима.", "", "none of the regulations that the act approves follows"},
+		{"a kind over items without numbers", kk + "1. Қоса беріліп отырған мемлекеттік көрсетілетін қызметтер регламенттері бекітілсін:\n\n«Ә»;\n\n«Б».\n\n2. Бақылау әкімнің орынбасарына жүктелсін." + kkAttached, "--", "no regulation of this name follows: Б"},
+		{"the first item on the line of the heading", kk + "1. Қоса беріліп отырған: 1) \"Б\" мемлекеттік көрсетілетін қызмет регламенті;\n\n2) \"Ә\" мемлекеттік көрсетілетін қызмет регламенті бекітілсін.\n\n2. Бақылау әкімнің орынбасарына жүктелсін." + kkAttached, "12", "no regulation of this name follows: Б"},
+		{"the kind behind the last name", kk + "1. Қоса беріліп отырған:\n\n1) \"Б\";\n\n2) \"Ә\" мемлекеттік көрсетілетін қызметтер регламенттері бекітілсін.\n\n2. Бақылау әкімнің орынбасарына жүктелсін." + kkAttached, "12", "no regulation of this name follows: Б"},
+		{"not the one", kk + "1. Қоса беріліп отырған \"Ә\" мемлекеттік көрсетілетін қызмет регламенті бекітілсін.\n\n2. Бақылау әкімнің орынбасарына жүктелсін.", "", "none of the regulations that the act approves follows"},
+	} {
+		t.Run(c.says, func(t *testing.T) {
+			r, err := parse.Bytes("act.txt", []byte(c.text))
+			if err != nil {
+				t.Fatal(err)
+			}
+			items := ""
+			for _, sub := range r.Document.Act.Points[0].Subpoints {
+				items += cmp.Or(string(sub.Number), "-")
+			}
+			if items != c.items {
+				t.Errorf("items %q, want %q: %+v", items, c.items, r.Document.Act.Points[0])
+			}
+			var said []string
+			for _, f := range r.Document.Findings {
+				if f.Code == model.FindApprovalMismatch {
+					said = append(said, f.Message)
+				}
+			}
+			if got := strings.Join(said, "; "); !strings.Contains(got, c.want) || (c.want == "") != (got == "") || len(said) > 1 {
+				t.Errorf("%q, want %q", got, c.want)
+			}
+		})
 	}
 }

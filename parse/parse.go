@@ -96,7 +96,7 @@ func read(ctx context.Context, t *source.Text) *Result {
 	if a := &doc.Act; a.Adopted == "" && a.Number == "" && len(t.Paragraphs) > 0 {
 		doc.Findings = append(doc.Findings, phrase.Finding(model.FindHeaderMissing, model.Warning, t.Paragraphs[0], phrase.NoDateAndNumber.Of()))
 	}
-	doc.Findings = append(doc.Findings, approvals(doc, t)...)
+	doc.Findings = append(doc.Findings, approvals(doc, found.Text)...)
 	doc.Findings = append(doc.Findings, found.Misplaced()...)
 	for _, p := range t.Paragraphs {
 		if p[1]-p[0] > act.LongestParagraph {
@@ -136,16 +136,15 @@ func self(a *model.Act, canonical string) *model.ActRef {
 }
 
 // approvals holds the regulations against the list of what the act approves: one listed
-// but not attached, or attached but not listed, is a doubt about where the text was cut.
+// but not attached, or attached but not listed, is a doubt about where the text was cut. Where no
+// regulation follows at all, the text ends before them, which is said once.
 // An amending act lists what it changes in words of its own and is not held to it.
-func approvals(doc *model.Document, t *source.Text) []model.Finding {
+func approvals(doc *model.Document, t *structure.Text) []model.Finding {
 	var out []model.Finding
 	listed := map[string]model.Span{}
 	for _, p := range doc.Act.Points {
-		for _, sub := range p.Subpoints {
-			if name, ok := structure.ListedService(t, sub.Span); ok {
-				listed[foldName(name.Of(t.Canonical))] = name
-			}
+		for _, name := range t.Approved(p) {
+			listed[foldName(name.Of(t.Canonical))] = name
 		}
 	}
 	if len(listed) == 0 || len(doc.Act.Amends) > 0 {
@@ -166,6 +165,10 @@ func approvals(doc *model.Document, t *source.Text) []model.Finding {
 	slices.SortFunc(missing, func(a, b model.Span) int { return cmp.Compare(a[0], b[0]) })
 	say := func(span model.Span, why model.Message) {
 		out = append(out, phrase.Finding(model.FindApprovalMismatch, model.Warning, span, why))
+	}
+	if len(doc.Regulations) == 0 {
+		say(missing[0], phrase.NoneAttached.Of())
+		return out
 	}
 	if len(missing) == 1 && len(unlisted) == 1 {
 		say(missing[0], phrase.ApprovedName.Of(missing[0].Of(t.Canonical), unlisted[0].Service))

@@ -123,6 +123,7 @@ var (
 	NoteWording        = reason("note_wording", "ескертудің мәтіні түсініксіз: %s", "формулировка сноски не понята: %s", "the wording of the note is not understood: %s")
 	ApprovedName       = reason("approved_name", "бекітілген регламенттер тізімінде ол «%s» деп аталған, ал өз тақырыбында – «%s»", "в списке утверждённых регламентов он назван «%s», а в собственном заголовке – «%s»", "the list of approved regulations calls it “%s”, its own title “%s”")
 	NotAttached        = reason("not_attached", "бекітілетіндер тізімінде бар, бірақ мұндай регламент қоса берілмеген: %s", "указан среди утверждаемых, но такого регламента дальше нет: %s", "listed for approval, but no regulation of this name follows: %s")
+	NoneAttached       = reason("none_attached", "бекітілген регламенттердің ешқайсысы бұл мәтінде жоқ", "ни одного из утверждаемых регламентов дальше в тексте нет", "none of the regulations that the act approves follows in this text")
 	NotListed          = reason("not_listed", "акт бекітетін регламенттерінің арасында мұны атамайды: %s", "акт не называет этот регламент среди утверждаемых: %s", "the act does not list this regulation among those it approves: %s")
 )
 

@@ -63,6 +63,9 @@ func (o *operative) take(p part) bool {
 	}
 	num, sep, rest := itemHead(text)
 	o.quoted = o.quoted && !o.unquotes(i, num, sep, rest)
+	if at := o.gluedItem(i, text); at > 0 {
+		return o.take(part{i, model.Span{span[0], span[0] + at}}) && o.take(part{i, model.Span{span[0] + at, span[1]}})
+	}
 	switch {
 	case o.quoted, sep == "." && o.point != nil && backward(string(o.point.Number), num): // a new wording, quoted or not
 		o.extend(text, span)
@@ -80,6 +83,8 @@ func (o *operative) take(p part) bool {
 		return false
 	case o.point.Number == "" && o.sub == nil && strings.HasSuffix(o.text.String(), "."): // the numbers are lost
 		o.openPoint("", text, span)
+	case o.lists():
+		o.openSub("", text, span)
 	default:
 		o.extend(text, span)
 	}
@@ -200,6 +205,35 @@ func (o *operative) closeSub() {
 	}
 	o.sub = nil
 }
+
+// gluedItem returns where in paragraph i the first item of a list begins that its heading runs
+// into, 0 for none: "1. Утвердить прилагаемые:|1) регламент …;", the next paragraph is "2) …".
+func (o *operative) gluedItem(i int, text string) int {
+	if o.quoted || i+1 >= o.end {
+		return 0
+	}
+	heading, item, ok := strings.Cut(text, ":")
+	item = strings.TrimLeft(item, " ")
+	if num, sep, _ := itemHead(item); !ok || num != "1" || sep != ")" || lang.LeavesOpen(heading) {
+		return 0
+	}
+	if num, sep, _ := itemHead(o.h.t.Paragraph(i + 1)); num != "2" || sep != ")" {
+		return 0
+	}
+	return len(text) - len(item)
+}
+
+// lists reports whether the paragraph behind what is read is an item without a number of what the
+// open point approves: "1. Утвердить прилагаемые регламенты государственных услуг:" / "«A»;" / "«B».".
+func (o *operative) lists() bool {
+	if o.sub != nil {
+		return o.point.Subpoints[0].Number == "" && strings.HasSuffix(o.subText.String(), ";")
+	}
+	return strings.HasSuffix(o.text.String(), ":") && Approves(o.text.String())
+}
+
+// Approves reports whether a point of an act approves something.
+func Approves(point string) bool { return scan(point).ordered(approvalOrders) }
 
 // extend adds a paragraph to the open subpoint, or to the open point.
 func (o *operative) extend(text string, span model.Span) {

@@ -32,6 +32,7 @@ var (
 	directOrders       = patterns(lang.DirectOrders)
 	exceptFor          = patterns(lang.ExceptFor)
 	approvedOf         = patterns(lang.ApprovedOf)
+	approvalOrders     = patterns(lang.ApprovalOrders)
 	stampOrders        = patterns(lang.StampOrders)
 	annexWhole         = patterns(lang.AnnexWhole)
 	ownAnnexes         = patterns(lang.OwnAnnexes)

@@ -23,18 +23,21 @@ type Tables struct {
 
 	// Headings of a regulation: the phrase that, with a quoted name, is its title.
 	RegulationTitle []string
-	ServiceWords    Phrases  // between RegulationTitle and a name without quotation marks
-	ServiceNamed    Phrases  // before the quoted name in the first point; in Kazakh ServiceWords stand behind it
-	SectionTitles   []string // how titles of sections begin or end
-	SectionWords    []string // "тарау", "глава": words that carry a section's number
-	AnnexMark       []string // the word of an annex mark: "қосымша", "приложение"
-	AnnexStems      Phrases  // the same in any case
-	NumberedStems   []string // nouns that a hyphen joins to the figure before them: "2-қосымша"; none where it joins none
-	AnnexOf         []string // what makes the mark one of a regulation's annex
-	AnnexTitles     []string // titles of annexes whose mark was lost
-	AccordingTo     string   // in a sentence that only mentions such a title
-	AnnexLegends    []string // legends of schemes
-	StampWords      Phrases  // words of approval stamps and annex marks of the act
+	// RegulationTitles are the same over a list of names: "регламенты государственных услуг:".
+	RegulationTitles []string
+
+	ServiceWords  Phrases  // between RegulationTitle and a name without quotation marks
+	ServiceNamed  Phrases  // before the quoted name in the first point; in Kazakh ServiceWords stand behind it
+	SectionTitles []string // how titles of sections begin or end
+	SectionWords  []string // "тарау", "глава": words that carry a section's number
+	AnnexMark     []string // the word of an annex mark: "қосымша", "приложение"
+	AnnexStems    Phrases  // the same in any case
+	NumberedStems []string // nouns that a hyphen joins to the figure before them: "2-қосымша"; none where it joins none
+	AnnexOf       []string // what makes the mark one of a regulation's annex
+	AnnexTitles   []string // titles of annexes whose mark was lost
+	AccordingTo   string   // in a sentence that only mentions such a title
+	AnnexLegends  []string // legends of schemes
+	StampWords    Phrases  // words of approval stamps and annex marks of the act
 
 	PointKinds   []PointKind
 	SectionKinds []PointKind // what the steps under a heading that no table knows are, by the title of their section

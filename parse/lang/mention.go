@@ -146,6 +146,10 @@ var (
 	ApprovedOf  = []Phrase{"бекітіл*"}
 	StampOrders = append([]Phrase{"бекітілсін", "утвердить"}, russianOrders...)
 
+	// ApprovalOrders are of a point that approves, also of one cut off before its verb: "Қоса
+	// беріліп отырған: 1) …; 2) … бекітілсін".
+	ApprovalOrders = []Phrase{"бекітілсін", "қоса берілі*", "қоса берілген", "утвердить", "прилагаем*"}
+
 	// StampParts are parts of words of ApprovalWords and AnnexWords, without first letters,
 	// which may be capitals: a text without any of them is no stamp.
 	StampParts = []string{"екітіл", "екiтiл", "ЕКІТІЛ", "осымша", "ОСЫМША", "твержд", "ТВЕРЖД", "риложени", "РИЛОЖЕНИ"}

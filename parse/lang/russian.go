@@ -3,7 +3,8 @@ package lang
 import "reglament/model"
 
 var russian = Tables{
-	RegulationTitle: []string{"регламент"},
+	RegulationTitle:  []string{"регламент"},
+	RegulationTitles: []string{"регламенты"},
 	ServiceWords: NewPhrases(
 		"государственной услуги", "электронной государственной услуги", "оказания государственной услуги",
 		"по оказанию государственной услуги",

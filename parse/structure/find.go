@@ -372,16 +372,3 @@ func numberAlone(s string) bool {
 	}
 	return ok && strings.ContainsAny(number, "0123456789") && len(strings.Fields(number)) == 1
 }
-
-// ListedService returns the quoted name of a service in an item of the list of what an
-// act approves: `1) "…" мемлекеттік көрсетілетін қызмет регламенті;`.
-func ListedService(src *source.Text, item model.Span) (model.Span, bool) {
-	tab := lang.For(src.Language)
-	isWord := func(r rune) bool { return !lang.IsLetter(r) }
-	for _, w := range strings.FieldsFunc(lang.Lower(item.Of(src.Canonical)), isWord) {
-		if slices.Contains(tab.RegulationTitle, w) {
-			return (&Text{Text: &sentence.Text{Text: src, Tab: tab}}).quoted(item)
-		}
-	}
-	return item, false
-}
