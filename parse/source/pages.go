@@ -105,7 +105,7 @@ func partedByCounter(text string) string {
 
 // partedByNumbers puts form feeds where lines of nothing but 1, 2, 3 … count the pages of a
 // text, at their foot or, from 1 or 2 on, at their head: as far apart as pages are long.
-// Numbers in a table follow one another sooner.
+// Numbers in a table follow one another sooner, or stand beside others of their row.
 func partedByNumbers(text string) string {
 	const (
 		shortest = 15 // lines of a page that are not empty
@@ -115,9 +115,9 @@ func partedByNumbers(text string) string {
 	if strings.Contains(text, "\f") {
 		return text
 	}
-	type place struct{ start, end, line int } // of a number
-	var found []place
-	lines, at, next := 0, 0, 0
+	type place struct{ n, start, end, line int } // of a number
+	var numbers []place
+	lines, at := 0, 0
 	for l := range strings.Lines(text) {
 		start := at
 		at += len(l)
@@ -132,16 +132,25 @@ func partedByNumbers(text string) string {
 		if l = strings.TrimRight(l, " \r\n"); len(l) > 4 {
 			continue
 		}
-		n, err := strconv.Atoi(l)
-		if err != nil || n != next && !(len(found) == 0 && (n == 1 || n == 2)) {
-			continue
+		if n, err := strconv.Atoi(l); err == nil {
+			numbers = append(numbers, place{n, start, at, lines})
 		}
-		if last := len(found) - 1; last >= 0 && lines-found[last].line < shortest {
-			continue
-		}
-		found, next = append(found, place{start, at, lines}), n+1
 	}
-	if len(found) < several {
+	var found []place
+	next, inRows := 0, 0
+	for i, p := range numbers {
+		if p.n != next && !(len(found) == 0 && (p.n == 1 || p.n == 2)) {
+			continue
+		}
+		if last := len(found) - 1; last >= 0 && p.line-found[last].line < shortest {
+			continue
+		}
+		if i > 0 && numbers[i-1].line == p.line-1 || i+1 < len(numbers) && numbers[i+1].line == p.line+1 {
+			inRows++
+		}
+		found, next = append(found, p), p.n+1
+	}
+	if len(found) < several || inRows*2 > len(found) {
 		return text
 	}
 	var pages []int // lines of each but the first and the last

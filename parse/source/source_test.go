@@ -313,6 +313,7 @@ func TestNumbersOfPagesOnLinesOfTheirOwnAreLeftOut(t *testing.T) {
 		{"at the head", "1\n" + first + "2\n" + second + "3\n" + third + "4\n" + fourth, whole},
 		{"at the head of all pages but the first", first + "2\n" + second + "3\n" + third + "4\n" + fourth, whole},
 		{"in the first column of a table", first + second + "Кесте.\n1\nТіркеу\n2\nҚарау\n3\nБекіту\n4\nБеру\n", "Кесте.\n1\nТіркеу\n2\nҚарау\n3\nБекіту\n4\nБеру\n"},
+		{"in the rows of tables as far apart as pages", first + "Саны\n1\nКезең\n1\n" + second + "Келесі\n2\n3\n" + third + "Кезең\n2\n3\nСаны\n", "Кезең\n2\n3\nСаны\n"},
 		{"of parts too uneven for pages", "1\n" + first + "2\n" + second + third + fourth + "3\n" + first + "4\n" + second, "белгі соғады, осында 2"},
 	}
 	for _, tt := range tests {
