@@ -480,7 +480,7 @@ var kazakh = Tables{
 		{model.RoleCommissionChair, [][]string{{"комиссия", "төраға"}}},
 		{model.RoleExecutor, [][]string{{"комиссия", "жауапты", "орындаушы"}}},
 		{model.RoleSpecialist, [][]string{{"комиссия", "маман"}}},
-		{model.RoleCommission, [][]string{{"комиссия"}}},
+		{model.RoleCommission, [][]string{{"комиссия"}, {"алқалы", "орган"}}},
 		{model.RoleWorkingGroup, [][]string{{"жұмыс", "тоб"}}},
 		{model.RoleDeputyHead, [][]string{{"орынбасар"}}},
 		{model.RoleUnitHead, [][]string{

@@ -46,6 +46,7 @@ type Tables struct {
 	TakesPart         Phrases  // ends a Kazakh sentence that names who takes part in a procedure: "… процесіне кеңсе, басшы | қатысады"
 	TakenPart         Phrases  // in what, before who does
 	Announcing        Phrases  // before the common name of those whom a list names: "мынадай қызметкерлер"
+	InForm            Phrases  // what comes behind a result's name and before the result: "в виде"
 	Is                Phrases  // behind ResultMarkers, where a sentence tells a result: "является"; in Kazakh behind the result
 	Remarks           Phrases  // first words of a remark, which is no step's: "Ескерту: …"
 	NotVariant        Phrases  // headings inside a procedure that list documents, remarks or grounds, not steps

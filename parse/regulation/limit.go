@@ -229,9 +229,9 @@ func (t *text) opens(ws []sentence.Word, phrases *lang.Phrases) bool {
 }
 
 // placeBehind returns the channels that a Russian sentence names right behind a term, and how
-// many words do: "не более 15 минут | в уполномоченном органе |, 30 минут в центре".
+// many words do: "не более 15 минут | в уполномоченном органе |, 30 минут – | в центре".
 func (t *text) placeBehind(term model.Span, ws []sentence.Word) (at []model.Channel, n int) {
-	if t.Tab.HeadFinal || len(ws) == 0 || !t.Tab.Prepositions.Stem(t.Str(ws[0])) || strings.TrimSpace(t.Low[term[1]:ws[0].Start]) != "" {
+	if t.Tab.HeadFinal || len(ws) == 0 || !t.Tab.Prepositions.Stem(t.Str(ws[0])) || strings.Trim(t.Low[term[1]:ws[0].Start], " "+sentence.Dashes) != "" {
 		return nil, 0
 	}
 	for n = 1; n < len(ws) && !t.Apart(ws[n-1], ws[n]) && !t.Joins(ws, n) && !strings.Contains(t.Low[ws[n-1].End:ws[n].Start], "."); n++ {
@@ -239,8 +239,9 @@ func (t *text) placeBehind(term model.Span, ws []sentence.Word) (at []model.Chan
 	if n < len(ws) && strings.ContainsAny(t.Low[ws[n-1].End:ws[n].Start], sentence.Dashes) {
 		return nil, 0 // "20 минут в корпорации – 15 минут": of the next term
 	}
-	if at = t.channelsOf(ws[:n]); len(at) == 0 {
-		return nil, 0
+	dash := t.Apart(sentence.Word{End: term[1]}, ws[0])
+	if at = t.channelsOf(ws[:n]); len(at) == 0 || dash && len(t.Durations(ws[:n])) > 0 {
+		return nil, 0 // "20 минут – в корпорации 15 минут"
 	}
 	return at, n
 }

@@ -14,7 +14,7 @@ func TestASentenceBehindTheResultIsNoneOfIt(t *testing.T) {
 	}
 }
 
-func TestAResultInBracketsEndsWithThem(t *testing.T) {
+func TestAResultEndsWithItsBracketsOrBeforeTheTerm(t *testing.T) {
 	for _, c := range []struct {
 		language                  model.Language
 		sentence, result, actions string
@@ -24,6 +24,10 @@ func TestAResultInBracketsEndsWithThem(t *testing.T) {
 		{model.Kazakh, "1) маман өтінішті тіркейді (нәтижесі – талон) – 15 минут;", "талон", "register"},
 		{model.Russian, "1) специалист регистрирует документы – 15 минут. Форма завершения – талон;", "талон", "register"},
 		{model.Russian, "1) специалист принимает заявление – 15 минут. Форма завершения процедуры свободная;", "", "receive"},
+		{model.Russian, "1) специалист регистрирует документы – 15 минут, результат в виде талона;", "талона", "register"},
+		{model.Russian, "1) специалист регистрирует документы, результат процедуры (действия) в виде талона – 15 минут;", "талона", "register"},
+		{model.Russian, "1) специалист регистрирует документы, результат – талон, 15 минут;", "талон", "register"},
+		{model.Russian, "1) специалист регистрирует документы – 15 минут, результат в виде талона выдается заявителю;", "", "register issue"},
 	} {
 		s := steps(t, c.language, c.sentence)[0]
 		if s.Result != model.Text(c.result) || join(s.Actions) != c.actions || durationsOf(s) != "15 minute" {

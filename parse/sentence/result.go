@@ -40,6 +40,8 @@ func (t *Text) ResultMarker(p model.Span) (start, at int) {
 		case j < p[1] && t.Low[j] == ':':
 			j++
 		case t.BeforeIs(model.Span{end, p[1]}) > 0:
+		case t.given(ws[i+n:], j) > 0: // "результат в виде | протокола"
+			j = t.given(ws[i+n:], j)
 		case !t.Tab.HeadFinal && t.isBehind(ws[i+n:], j) > 0: // "результатом является | справка"
 			j = t.isBehind(ws[i+n:], j)
 		default:
@@ -62,6 +64,20 @@ func (t *Text) isBehind(ws []Word, at int) int {
 		}
 	}
 	return 0
+}
+
+// given returns the end of what says at offset at, where the first of the words stands, in what
+// form a result is given, 0 where nothing does: "в виде", but not "результат | в виде справки
+// выдается заявителю".
+func (t *Text) given(ws []Word, at int) int {
+	for len(ws) > 0 && ws[0].Start < at {
+		ws = ws[1:] // in the bracket of the marker
+	}
+	n := t.MatchAny(ws, 0, &t.Tab.InForm)
+	if n == 0 || ws[0].Start > at || t.HasFinite(t.unbroken(ws)) {
+		return 0
+	}
+	return ws[n-1].End
 }
 
 // BeforeIs returns where the result ends that a Kazakh sentence says is one, 0 for none:
@@ -87,8 +103,8 @@ func (t *Text) TermBehind(s model.Span) int {
 		if strings.ContainsAny(t.Low[ws[i-1].End:ws[i].Start], ".;,") && t.MatchAny(ws, i, &t.Tab.TermOf) > 0 && len(t.Durations(ws[i:])) > 0 {
 			return ws[i].Start
 		}
-		// "Нәтижесі – тіркелген өтініш | (15 минут)"
-		if at := strings.IndexByte(t.Low[ws[i-1].End:ws[i].Start], '('); at >= 0 && t.isTerm(ws[i:]) {
+		// "Нәтижесі – тіркелген өтініш | (15 минут)", "результат – виза | – 1 час"
+		if at := strings.IndexAny(t.Low[ws[i-1].End:ws[i].Start], "(,"+Dashes); at >= 0 && t.isTerm(ws[i:]) {
 			return ws[i-1].End + at
 		}
 	}
