@@ -426,10 +426,15 @@ func (h *head) issuerElsewhere() *model.Issuer {
 	return nil
 }
 
-// cited lists the other acts once each.
+// cited lists the other acts once each. A mention that a line break left nothing of but kind and
+// number, "… 24 шілдедегі" / "№ 233/8 қаулысына", is none where the act is mentioned in full.
 func (h *head) cited() model.List[model.ActRef] {
 	a := &h.act
 	var cites actList
+	full := map[identity]bool{}
+	for _, r := range slices.Concat(h.amends.refs, h.repeals.refs, h.refs, model.List[model.ActRef]{{Kind: a.Kind, Date: a.Adopted, Number: a.Number}}) {
+		full[numbered(r)] = full[numbered(r)] || r.Date != ""
+	}
 	for _, r := range h.refs {
 		if a.Kind == model.Code && r.Kind == model.Code && r.Date == "" && a.Title != "" && a.Spans.Of("title").Contains(r.Span) {
 			continue // "Экологический кодекс Республики Казахстан" is the act itself
@@ -437,7 +442,15 @@ func (h *head) cited() model.List[model.ActRef] {
 		if h.listedAs(r) || a.Adopted != "" && r.Date == a.Adopted && model.FoldNumber(r.Number) == model.FoldNumber(a.Number) {
 			continue
 		}
+		if r.Number != "" && r.Date == "" && r.Issuer == "" && r.Title == "" && full[numbered(r)] {
+			continue
+		}
 		cites.add(r)
 	}
 	return cites.refs
+}
+
+// numbered is what a mention tells that has no more than kind and number.
+func numbered(r model.ActRef) identity {
+	return identity{kind: r.Kind, number: model.FoldNumber(r.Number)}
 }

@@ -690,6 +690,35 @@ func TestOrdersDoneToOtherActs(t *testing.T) {
 	}
 }
 
+// Half of a mention that a line break cut is none of its own.
+func TestAnActIsCitedOnceThoughALineBreakCutAMention(t *testing.T) {
+	for _, c := range []struct {
+		says  string
+		lang  model.Language
+		page  []string
+		cites []string
+	}{
+		{"in full below", model.Kazakh, []string{
+			"№ 233/8 қаулысына сәйкес",
+			"Облыс әкімдігінің 2015 жылғы 24 шілдедегі № 233/8 қаулысына сәйкес облыстың әкімдігі ҚАУЛЫ ЕТЕДІ:", "1. Шаралар бекітілсін.",
+		}, []string{"2015-07-24 233/8"}},
+		{"another act with the number", model.Kazakh, []string{
+			"№ 233/8 шешіміне сәйкес",
+			"Облыс әкімдігінің 2015 жылғы 24 шілдедегі № 233/8 қаулысына сәйкес облыстың әкімдігі ҚАУЛЫ ЕТЕДІ:", "1. Шаралар бекітілсін.",
+		}, []string{"233/8", "2015-07-24 233/8"}},
+		{"in full above", model.Russian, []string{
+			"В соответствии с постановлением акимата области от 24 июля 2015 года № 233/8 акимат района ПОСТАНОВЛЯЕТ:", "1. Утвердить меры.",
+			"2. Меры взяты из постановления № 233/8.",
+		}, []string{"2015-07-24 233/8"}},
+	} {
+		src := text(c.lang, c.page...)
+		a, _ := Head(src, len(src.Paragraphs), Others{})
+		if got := refStrings(a.Cites); !slices.Equal(got, c.cites) {
+			t.Errorf("%s: cites %q, want %q", c.says, got, c.cites)
+		}
+	}
+}
+
 // A title proves what the act does to others, where no point of it names them.
 func TestTitlesTellWhatIsDoneToOtherActs(t *testing.T) {
 	for _, c := range []struct {
