@@ -565,6 +565,20 @@ func TestOrdersDoneToOtherActs(t *testing.T) {
 			amends: []string{"2016-05-03 180", "2014-06-09 190", "2016-05-04 181"},
 		},
 		{
+			says: "a note inside a point tells what was done to it", lang: model.Russian,
+			points: []string{
+				"1. Утвердить:", "В пункт 1 внесены изменения в соответствии с постановлением акимата Костанайской области от 11.12.20 г. № 490 (см. стар. ред.)",
+				"перечень по стандарту, утвержденному приказом Министра от 20 апреля 2015 года № 251.",
+			},
+		},
+		{
+			says: "a note inside a point tells what was done to it", lang: model.Kazakh,
+			points: []string{
+				"1. Мыналар бекітілсін:", "ҚР Үкіметінің 2020.11.12. № 490 Қаулысымен 1-тармаққа өзгерістер енгізілді (бұр.ред.қара)",
+				"Министрдің 2015 жылғы 20 сәуірдегі № 251 бұйрығына сәйкес тізбе.",
+			},
+		},
+		{
 			says: "an attached list of acts that are amended", lang: model.Russian,
 			points: []string{"1. Утвердить прилагаемый перечень некоторых постановлений акимата, в которые вносятся изменения и дополнения."},
 			list: []string{

@@ -10,7 +10,7 @@ import (
 
 // point reads what an operative point does: amends, repeals, cites, enters into force.
 func (h *head) point(p *model.Point) {
-	text := p.Span.Of(h.t.Canonical)
+	text := h.ownText(p.Span)
 	base := p.Span[0]
 	if h.act.EntryIntoForce == nil {
 		h.act.EntryIntoForce = h.entryPoint(p, text)
@@ -64,6 +64,20 @@ func (h *head) point(p *model.Point) {
 			h.lists = append(h.lists, annexList{annex, orders[0].what, p.Span})
 		}
 	}
+}
+
+// ownText is the text of a point with blanks for the notes that stand inside: what they say is
+// said of the point, not by it.
+func (h *head) ownText(point model.Span) string {
+	text := []byte(point.Of(h.t.Canonical))
+	for _, n := range h.act.Notes {
+		if point.Contains(n.Span) {
+			for i := n.Span[0]; i < n.Span[1]; i++ {
+				text[i-point[0]] = ' '
+			}
+		}
+	}
+	return string(text)
 }
 
 var orderParts = lang.NewNeedles(lang.OrderParts...)
