@@ -283,6 +283,7 @@ const (
 	// Structure.
 	FindHeaderMissing    FindingCode = "header_missing"    // the act's own head, or a part of it, is not in the file
 	FindHeaderConflict   FindingCode = "header_conflict"   // header and note contradict each other
+	FindJointAct         FindingCode = "joint_act"         // a second body of a joint act, with its own date and number
 	FindNoteUnread       FindingCode = "note_unread"       // a note whose wording is not understood
 	FindNotApplied       FindingCode = "not_applied"       // a change that an amending act made is not in the text of the day
 	FindNumbering        FindingCode = "numbering"         // a numbering slip of the source

@@ -91,7 +91,7 @@ var codes = []codeSet{
 	of(
 		model.FindJoinedLetters, model.FindJoinedParagraph, model.FindJoinedHyphen, model.FindReplacedLetters,
 		model.FindMovedWords, model.FindDisplacedWords, model.FindDroppedFurniture, model.FindPartedWords,
-		model.FindEncoding, model.FindHeaderMissing, model.FindHeaderConflict, model.FindNoteUnread,
+		model.FindEncoding, model.FindHeaderMissing, model.FindHeaderConflict, model.FindJointAct, model.FindNoteUnread,
 		model.FindNumbering, model.FindSectionUnknown, model.FindNoRegulation, model.FindServiceUnquoted, model.FindServiceUntitled,
 		model.FindApprovalMismatch, model.FindActorUnknown, model.FindActorMissing, model.FindActionUnknown,
 		model.FindDurationMissing, model.FindTermUnmeasured, model.FindBranchUnresolved, model.FindRefUnresolved,

@@ -163,6 +163,7 @@ var codes = []phrase{
 	{"finding.encoding", "Кодтауға сай емес байттар", "Байты вне кодировки", "Bytes outside the encoding"},
 	{"finding.header_missing", "Актінің өз басы жоқ немесе қиылған", "Заголовка самого акта нет, или он обрезан", "The act’s own head is missing or cut"},
 	{"finding.header_conflict", "Бас пен ескерту қайшы", "Заголовок и сноска расходятся", "Head and note contradict"},
+	{"finding.joint_act", "Бірлескен акт", "Совместный акт", "A joint act"},
 	{"finding.note_unread", "Ескерту түсініксіз", "Сноска не понята", "A note was not understood"},
 	{"finding.numbering", "Нөмірлеу қатесі", "Сбой нумерации", "A numbering slip"},
 	{"finding.section_unknown", "Бөлімнің түрі белгісіз", "Раздел неизвестного вида", "A section of unknown kind"},

@@ -171,7 +171,7 @@ func (l *line) kazakhIssuer(i, floor int) int {
 			}
 			break
 		}
-		if l.has(j, issuerStops) {
+		if l.has(j, issuerStops) || l.has(j, jointWords) {
 			break
 		}
 		if _, ok := lang.KindOf(t.low, model.Kazakh); ok {

@@ -94,7 +94,7 @@ func (h *head) adopted(l *line, base int) bool {
 	}
 	r := rs[k]
 	titled := l.titleBefore(r, h.lang)
-	twoBodies := l.twoBodies(&r, h.lang)
+	second := l.twoBodies(&r, h.lang)
 	h.act.Kind = r.Kind
 	if h.act.Kind == "" {
 		h.act.Kind = model.UnknownKind
@@ -108,13 +108,20 @@ func (h *head) adopted(l *line, base int) bool {
 	prove(&h.act, "adopted", string(h.act.Adopted), core)
 	prove(&h.act, "number", string(h.act.Number), core)
 	adoptionEnd := r.to
-	if twoBodies || l.joint(r, rs[k:], h.lang) {
+	if second != "" || l.joint(r, rs[k:], h.lang) {
 		h.act.Kind = model.Joint
 	}
-	for _, o := range rs[k:] {
-		if o.kindAt >= 0 && o.from <= adoptionEnd+12 && h.act.Kind == model.Joint && o.to > adoptionEnd && !l.before(o.coreFrom, 16, registered) {
-			adoptionEnd = o.to
+	for _, o := range rs[k+1:] {
+		if h.act.Kind != model.Joint || o.from > adoptionEnd+12 || o.Number == "" || o.quoted || l.before(o.coreFrom, 16, registered) {
+			break
 		}
+		if o.kindAt >= 0 && !lang.IsNominative(l.t[o.kindAt].low, h.lang) || o.kindAt < 0 && !l.has(o.from-1, joinWords) {
+			break
+		}
+		second, adoptionEnd = o.Text, o.to
+	}
+	if second != "" {
+		h.findings = append(h.findings, phrase.Finding(model.FindJointAct, model.Info, model.Span{base + l.t[r.from].start, base + l.t[adoptionEnd-1].end}, phrase.SecondBody.Of(oneLine(second))))
 	}
 	if h.lang == model.Kazakh && r.issuerTo <= r.issuerFrom && r.titleTo == 0 && r.coreFrom > 0 && r.kindAt > r.coreFrom {
 		r.issuerFrom, r.issuerTo = 0, r.coreFrom // an unusual name: all that stands before the date
@@ -284,25 +291,29 @@ func (l *line) notSeparated(i int) bool {
 	return l.t[i].kind == word && !l.capital(i)
 }
 
-// twoBodies reports whether two bodies share date and number, and leaves the first as
-// the issuer: "Постановление … акимата и решение … маслихата от … N 371", "… әкімдігінің
-// және … мәслихатының … № 371 қаулысы мен шешімі".
-func (l *line) twoBodies(r *ref, lg model.Language) bool {
+// twoBodies returns the second of two bodies that share date and number, "" where they do not,
+// and leaves the first as the issuer: "Постановление … акимата и решение … маслихата от … N 371",
+// "… әкімдігінің және … мәслихатының … № 371 қаулысы мен шешімі".
+func (l *line) twoBodies(r *ref, lg model.Language) (second string) {
 	if lg == model.Russian {
 		if r.kindAt < 2 || !l.has(r.kindAt-1, joinWords) {
-			return false
+			return ""
 		}
-		r.issuerFrom, r.issuerTo = 1, r.kindAt-1
-		r.from, r.kindAt = 0, 0
-		return true
+		second = l.slice(r.kindAt, r.issuerTo)
+		for r.kindAt -= 2; r.kindAt > 0 && !lang.IsNominative(l.t[r.kindAt].low, lg); {
+			r.kindAt--
+		}
+		r.from, r.issuerFrom, r.issuerTo = 0, r.kindAt+1, r.issuerFrom-2
+		return second
 	}
 	if i := r.issuerFrom; r.issuerTo > i && l.has(i-1, joinWords) {
 		if from := l.kazakhIssuer(i-2, 0); from < i-1 {
+			second = l.slice(i, r.issuerTo)
 			r.issuerFrom, r.issuerTo, r.from = from, i-1, from
-			return true
+			return second
 		}
 	}
-	return false
+	return ""
 }
 
 // joint reports whether the requisites are of a joint act.
