@@ -93,7 +93,9 @@ func (t *text) term(before model.Span, short string) model.Span {
 		if at := t.namedInFull(model.Span{from, from + k}, short); !named && at >= 0 && t.namedInFull(model.Span{from + k, before[1]}, short) < 0 {
 			return t.Trim(model.Span{at, before[1]}, sentence.Terminators)
 		}
-		from += k + 1
+		from = t.SkipBlank(from+k+1, before[1])
+		_, rest, _ := sentence.LeadingNumber(t.Of(model.Span{from, before[1]})) // "через: 1) канцелярию; | 2) портал"
+		from += rest
 	}
 	// "Қызмет көрсету нәтижесі – тағайындау туралы хабарлама": the term follows the dash.
 	for _, dash := range []string{" – ", " - "} {

@@ -339,6 +339,9 @@ func TestATitleOnSeveralLines(t *testing.T) {
 			t.Errorf("%q: the service is %q", title, g.Service)
 		}
 	}
+	if g := whole(t, "Регламент государственной услуги \"Выдача справок,\nкопий\" 1. Общие положения\n1. Услуга оказывается отделом.\n"); g.Service != "Выдача справок, копий" || len(g.Sections) != 1 {
+		t.Errorf("the service is %q", g.Service)
+	}
 	for _, title := range []string{
 		"\"Анықтама беру\"\nмемлекеттік көрсетілетін қызмет\nрегламенті",
 		"\"Анықтама беру\" мемлекеттік көрсетілетін қызмет\nрегламенті",

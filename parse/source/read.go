@@ -57,6 +57,8 @@ func (r Reader) Read(ctx context.Context, name string, data []byte) (*Text, erro
 	t.Page = Page{ID: content.ID, Status: content.Status}
 	t.Findings = content.Findings
 	ps, dropped := repair(ctx, ps, v)
+	ps, together := partPoints(ps)
+	t.Findings = append(t.Findings, together...)
 	if ctx.Err() != nil {
 		return nil, &Error{name, phrase.Late.As(ctx.Err())}
 	}
@@ -190,7 +192,8 @@ func text(ctx context.Context, t *Text, data []byte) (c raw.Content, ps []paragr
 	findings = append(append(findings, addresses...), furniture...)
 	s, lone := joinLone(joinBroken(dedent(tidy(indentTabs(s)))))
 	s, apart := joinApart(s)
-	s, together := partTogether(partTitles(s))
+	s, together := partTogether(s)
+	s = partTitles(s)
 	findings = slices.Concat(findings, lone, apart, together)
 	if strings.TrimSpace(s) == "" {
 		return c, nil, nil, phrase.BlankFile.Fault()

@@ -1017,7 +1017,7 @@ func TestATextWithoutEndsOfLinesIsPartedWhereParagraphsBegin(t *testing.T) {
 			t.Errorf("findings %+v", text.Findings)
 		}
 	}
-	short := "1. Басшы. 2. Маман. 3. Кеңсе. 4. Бөлім. 5. Орталық. 6. Портал. 7. Комиссия. 8. Әкім."
+	short := "Қатысады: 1) басшы; 2) маман; 3) кеңсе; 4) бөлім; 5) орталық; 6) портал; 7) комиссия; 8) әкім."
 	if text, err := Read("act.txt", []byte(short)); err != nil || strings.Count(text.Canonical, "\n") != 1 {
 		t.Errorf("%v, %q", err, text.Canonical)
 	}

@@ -20,10 +20,12 @@ func partTogether(text string) (string, []model.Finding) {
 		most    = 1 << 20 // and of an act
 		least   = 8       // beginnings in a longer one
 	)
+	// A shorter one is parted where the title of a first section stands in it above the point.
 	var out strings.Builder
 	parted := 0
 	for l := range strings.Lines(text) {
-		if len(l) <= longest || len(l) > most {
+		above := sectionAbovePoint(l)
+		if len(l) <= longest && !above || len(l) > most {
 			out.WriteString(l)
 			continue
 		}
@@ -35,7 +37,7 @@ func partTogether(text string) (string, []model.Finding) {
 				}
 			}
 		}
-		if len(at) < least {
+		if len(at) < least && !above {
 			out.WriteString(l)
 			continue
 		}
@@ -64,15 +66,19 @@ func partTitles(text string) string {
 	var out strings.Builder
 	from := 0 // of what is not yet in out
 	at := 0
+	above := "" // lines of a title whose name goes on: `Регламент … "Выдача справок,` / `копий" 1. Общие положения`
 	for l := range strings.Lines(text) {
 		if len(l) < longest {
-			if i := firstSection(l); i >= least {
-				title := strings.TrimSpace(l[:i])
-				if end := lastRune(title); (end == '"' || end == '»' || lang.IsLetter(end)) && lang.IsRegulationTitle(title) {
+			if i := firstSection(l); i >= 0 {
+				title := strings.TrimSpace(above + l[:i])
+				if end := lastRune(title); len(title) >= least && (end == '"' || end == '»' || lang.IsLetter(end)) && lang.IsRegulationTitle(title) {
 					out.WriteString(text[from : at+i])
 					out.WriteByte('\n')
 					from = at + i
 				}
+			}
+			if above += l; len(above) > longest || !lang.LeavesOpen(above) || !lang.IsRegulationTitle(strings.TrimLeft(above, " ")) {
+				above = ""
 			}
 		}
 		at += len(l)
@@ -82,6 +88,17 @@ func partTitles(text string) string {
 	}
 	out.WriteString(text[from:])
 	return out.String()
+}
+
+// sectionAbovePoint reports whether a line has the title of a first section and the point below it:
+// "… «Выдача справок» 1. Общие положения 1. Государственная услуга …".
+func sectionAbovePoint(l string) bool {
+	i := firstSection(l)
+	if i < 0 {
+		return false
+	}
+	title, _, ok := strings.Cut(strings.TrimPrefix(l[i:], "1. "), " 1. ")
+	return ok && !strings.ContainsAny(title, ".;:") || ok && strings.HasPrefix(l[i:], "1-") && strings.Count(title, ".") == 1
 }
 
 // firstSection returns where the title of a first section may begin in a line, -1 for nowhere:
@@ -120,7 +137,7 @@ var beginning = sync.OnceValue(func() *regexp.Regexp {
 			`|\. ((?:\p{Lu}\pL+ ){0,2}(?:\p{Ll}+ )?` + positions + ` (?:\pL+ ){0,3}(?:\p{Lu}\. ?){1,2}\p{Lu}\p{Ll}+) (\S)` + // "… енгізіледі. Облыс әкімі А. Үлгі …"
 			`|[.)"»\pL] (` + notes + `\. )\p{Lu}` + // "… жойылды. Ескерту. Күші …"
 			`|[.)"»\pL\d] ((?:"[^"]{3,400}"|«[^»]{3,400}») ` + kk.ServiceWords.Expression() + ` (?:` + strings.Join(kk.RegulationTitle, "|") + `)) (\d+[.-]|` + notes + `\. )` +
-			`|[.)"»\pL\d] (` + titled(ru.RegulationTitle[0]) + ` ` + ru.ServiceWords.Expression() + ` ["«])` +
+			`|[.)"»\pL\d] ((?:` + titled(ru.RegulationTitle[0]) + `|` + titled(ru.StandardStem) + `) ` + ru.ServiceWords.Expression() + ` ["«])` +
 			`|[.)"»\pL\d] (` + titled(ru.ApprovedStem) + `\pL{0,3} \p{Ll}+ \p{Ll}+ )` + // "Утвержден постановлением акимата …"
 			`|[.)"»\pL\d] (` + titled(ru.AnnexMark[0]) + ` (?:\d+ )?к )`) // "Приложение 1 к регламенту …"
 })
