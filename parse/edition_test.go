@@ -111,3 +111,25 @@ func TestATitleWithoutItsService(t *testing.T) {
 		}
 	}
 }
+
+// TestAMarkWithoutTheWordForItsAct: date and number beside the word of an annex are those of the act,
+// and what a page says of its edition may stand below them.
+func TestAMarkWithoutTheWordForItsAct(t *testing.T) {
+	const ru, kk = "Регламент государственной услуги «Выдача справок»\n1. Общие положения\n1. Услуга оказывается отделом.\n", "«Анықтама беру» мемлекеттік көрсетілетін қызмет регламенті\n1. Жалпы ережелер\n1. Қызметті бөлім көрсетеді.\n"
+	for _, page := range []string{
+		"Приложение 8 от 14 июня 2016 года № 266\n" + ru,
+		"Приложение 8 от 14 июня 2016 года № 266\nДанная редакция действовала до внесения изменений от 9 июля 2019 года\n" + ru,
+		"Приложение 8\nот 14 июня 2016 года\n№ 266\n" + ru,
+		"2016 жылғы 14 маусымдағы № 266 8-қосымша\nОсы редакция 2017 жылғы 28 сәуірде енгізілген өзгерістеріне дейін қолданылды\n" + kk,
+		"2016 жылғы 14 маусымдағы\n№ 266\n8-қосымша\n" + kk,
+	} {
+		r, err := parse.Bytes("page.txt", []byte(page))
+		if err != nil {
+			t.Fatal(err)
+		}
+		a, g := r.Document.Act, r.Document.Regulations[0]
+		if a.Adopted != "2016-06-14" || a.Number != "266" || g.Annex != "8" || g.ApprovedBy == nil {
+			t.Errorf("%q: %s № %s, annex %s", page, a.Adopted, a.Number, g.Annex)
+		}
+	}
+}

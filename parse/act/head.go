@@ -359,6 +359,13 @@ func UntilChanges(text string) string {
 	return text
 }
 
+// IsEditionRemark reports whether a paragraph is what a page says of the edition that it shows:
+// "Данная редакция действовала до внесения изменений от 9 июля 2019 года".
+func IsEditionRemark(text string) bool {
+	const longest = 300 // bytes
+	return len(text) <= longest && scan(text).has(0, editionRemarks)
+}
+
 func otherLanguage(lg model.Language) model.Language {
 	if lg == model.Kazakh {
 		return model.Russian

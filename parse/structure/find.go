@@ -322,9 +322,10 @@ func (t *Text) stampBefore(title int) int {
 	return from
 }
 
-// StampEnd returns where a stamp above a title ends: at the notes between the two.
+// StampEnd returns where a stamp above a title ends: at the notes between the two, and what a page
+// says there of its edition.
 func (t *Text) StampEnd(title int) int {
-	for title > 0 && t.isNote[title-1] {
+	for title > 0 && (t.isNote[title-1] || act.IsEditionRemark(t.Paragraph(title-1))) {
 		title--
 	}
 	return title

@@ -61,7 +61,9 @@ func (t *Text) Outline(pl Extent) Outline {
 	inAnnex := false
 	if pl.From < pl.Heading {
 		for i := t.StampEnd(pl.Heading); i < pl.Heading; i++ {
-			o.Notes = append(o.Notes, noteAt{Paragraph: i})
+			if t.isNote[i] {
+				o.Notes = append(o.Notes, noteAt{Paragraph: i})
+			}
 		}
 	}
 	for i := pl.Body; i < pl.End; i++ {
