@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"reglament/model"
+	"reglament/parse/act"
 	"reglament/parse/lang"
 	"reglament/parse/sentence"
 )
@@ -88,7 +89,7 @@ func (t *text) term(before model.Span, short string) model.Span {
 	// A mark before the term ends what is not part of it; the colon in
 	// `"электрондық үкімет": www.egov.kz` does not.
 	segment := t.Canonical[from:before[1]]
-	if k := lastMark(segment, ";:"); k >= 0 && !strings.HasSuffix(strings.TrimRight(segment[:k], " "), `"`) && !t.isAddress(segment[k+1:]) {
+	if k := lastMark(segment, ";:"); k >= 0 && !t.EndsWith(model.Span{from, from + k}, lang.ClosingQuotes) && !t.isAddress(segment[k+1:]) {
 		named := strings.IndexAny(strings.TrimLeft(segment[k+1:], " "), lang.OpeningQuotes) == 0 // "государственной услуги: «Вызов врача на дом»"
 		if at := t.namedInFull(model.Span{from, from + k}, short); !named && at >= 0 && t.namedInFull(model.Span{from + k, before[1]}, short) < 0 {
 			return t.Trim(model.Span{at, before[1]}, sentence.Terminators)
@@ -105,6 +106,9 @@ func (t *text) term(before model.Span, short string) model.Span {
 	}
 	from = t.OpenBracket(model.Span{from, before[1]})
 	s := model.Span{from, before[1]}
+	if by := t.actAtEnd(s, short); !by.Empty() {
+		return by
+	}
 	s[1] = t.termEnd(s, short)
 	s[0] = t.termStart(s, short)
 	if low := lang.Lower(short); slices.Contains(t.Tab.ProviderShort, low) || t.Tab.RoleOf(low[strings.LastIndex(low, " ")+1:]) == model.RoleApplicant {
@@ -118,6 +122,20 @@ func (t *text) term(before model.Span, short string) model.Span {
 		s = t.Trim(model.Span{s[0] + k + 1, s[1]}, sentence.Terminators)
 	}
 	return s
+}
+
+// actAtEnd returns the mention of an act that is all of a term: "Қызмет | Үкіметтің 2009 жылғы 22
+// желтоқсандағы № 2140 қаулысымен | (бұдан әрі – Стандарт) бекітілген".
+func (t *text) actAtEnd(s model.Span, short string) model.Span {
+	refs := act.Refs(t.Of(s), s[0], t.Language)
+	if len(refs) == 0 {
+		return model.Span{}
+	}
+	by := refs[len(refs)-1].Span
+	if by[1] != s[1] || slices.ContainsFunc(t.Words(s), func(w sentence.Word) bool { return t.sharesStem(w, short) }) {
+		return model.Span{} // "стандарту …, утвержденному | приказом … № 279 | (далее – Стандарт)"
+	}
+	return by
 }
 
 // namedInFull returns where Russian words are those of a short name of several, -1 for nowhere:
@@ -218,7 +236,13 @@ func (t *text) isAddress(s string) bool {
 // term: "… туралы хабарлама | нәтижесі болып табылады (бұдан әрі – хабарлама)".
 func (t *text) termEnd(s model.Span, short string) int {
 	ws := t.Words(s)
-	if !t.Tab.HeadFinal || len(ws) == 0 || !t.Finite(ws[len(ws)-1]) {
+	if !t.Tab.HeadFinal || len(ws) == 0 {
+		return s[1]
+	}
+	if n := len(ws) - 1; n > 0 && t.MatchAny(ws, n, &t.Tab.TermLeads) > 0 && t.sharesStem(ws[n-1], short) {
+		return ws[n-1].End // "«…» мемлекеттік көрсетілетін қызмет стандарты | негізінде (бұдан әрі – Стандарт)"
+	}
+	if !t.Finite(ws[len(ws)-1]) {
 		return s[1]
 	}
 	for i := len(ws) - 1; i >= 0; i-- {
@@ -255,7 +279,7 @@ func (t *text) termStart(s model.Span, short string) int {
 		if t.Tab.HeadFinal && i > 0 && n == 0 && t.Tab.And.Stem(t.Str(ws[i])) && t.IsHead(ws[i-1], lang.Instrumental) {
 			n = 1 // "бөліммен және | халыққа қызмет көрсету орталығымен"
 		}
-		if t.Tab.HeadFinal && i > 0 && (t.Str(ws[i]) == t.Tab.This || t.opensQuote(ws, i) && t.newName(ws, i, short)) {
+		if t.Tab.HeadFinal && i > 0 && (t.Str(ws[i]) == t.Tab.This || t.opensQuote(ws, i) && (t.newName(ws, i, short) || t.byAct(ws[i-1]))) {
 			lead = i - 1 // "реттілігін сипаттау | осы регламенттің"
 		}
 		if n > 0 && i+n < len(ws) {
@@ -301,15 +325,25 @@ func (t *text) newName(ws []sentence.Word, i int, short string) bool {
 	shares := func(w sentence.Word) bool { return t.sharesStem(w, short) }
 	comma := strings.Contains(t.Canonical[ws[i-1].End:ws[i].Start], ",") && slices.ContainsFunc(ws[i:], shares)
 	if before := t.Str(ws[i-1]); !comma && !t.Tab.Or.Stem(before) {
-		return lang.EndsIn(before, t.Tab.BareNouns)
+		return lang.EndsIn(before, t.Tab.BareNouns) || lang.EndsIn(before, t.Tab.NounObjects)
+	}
+	if last := t.Str(ws[len(ws)-1]); i > 1 && !comma && t.Str(ws[i-2]) == last {
+		return false // "«А» веб-порталы немесе «Б» веб-порталы"
 	}
 	return !slices.Contains(t.Tab.ProviderShort, lang.Lower(short)) && !slices.ContainsFunc(ws[:i], shares)
 }
 
-// opensQuote reports whether the word at i opens a quotation.
+// byAct reports whether a word is that for an act by which something is done: "№ 279 бұйрығымен".
+func (t *text) byAct(w sentence.Word) bool {
+	_, is := lang.KindOf(lang.FoldWord(t.Str(w)), t.Language)
+	return is && lang.EndsIn(t.Str(w), lang.KazakhInstrumentals)
+}
+
+// opensQuote reports whether the word at i opens a quotation; before « the blank may be lost.
 func (t *text) opensQuote(ws []sentence.Word, i int) bool {
-	between := strings.TrimRight(t.Canonical[ws[i-1].End:ws[i].Start], lang.TitleOpenings)
-	return ws[i-1].End+len(between) < ws[i].Start && strings.HasSuffix(between, " ")
+	gap := t.Canonical[ws[i-1].End:ws[i].Start]
+	between := strings.TrimRight(gap, lang.TitleOpenings)
+	return len(between) < len(gap) && (strings.HasSuffix(between, " ") || strings.HasPrefix(gap[len(between):], "«"))
 }
 
 // sharesStem reports whether a word has the stem of one of the words of a short name:

@@ -71,7 +71,7 @@ func partTitles(text string) string {
 		if len(l) < longest {
 			if i := firstSection(l); i >= 0 {
 				title := strings.TrimSpace(above + l[:i])
-				if end := lastRune(title); len(title) >= least && (end == '"' || end == '»' || lang.IsLetter(end)) && lang.IsRegulationTitle(title) {
+				if end := lastRune(title); len(above)+i >= least && (end == '"' || end == '»' || lang.IsLetter(end)) && lang.IsRegulationTitle(title) {
 					out.WriteString(text[from : at+i])
 					out.WriteByte('\n')
 					from = at + i
