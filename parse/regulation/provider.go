@@ -90,11 +90,12 @@ func (r *reader) rendered(by model.Span) {
 // "Государственная услуга оказывается | отделом архитектуры района | через канцелярию",
 // "Услугодателем является | аппарат акима".
 func (t *text) renderedBy(p model.Span) model.Span {
+	if t.Tab.HeadFinal {
+		return t.renderedByKazakh(p)
+	}
 	ws := t.Words(p)
 	i := t.Find(ws, &t.Tab.ProviderIs)
-	if t.Tab.HeadFinal {
-		return model.Span{} // a bracket names him
-	} else if i >= 0 {
+	if i >= 0 {
 		i += t.MatchAny(ws, i, &t.Tab.ProviderIs)
 	} else if i = t.Find(ws, &t.Tab.Rendered) + 1; i > 0 && i < len(ws) {
 		if a := t.Doer(ws[i:]); a == nil || a.Span[0] != ws[i].Start {
@@ -116,6 +117,41 @@ func (t *text) renderedBy(p model.Span) model.Span {
 		}
 	}
 	return t.Trim(model.Span{ws[i].Start, p[1]}, sentence.Terminators+sentence.Dashes)
+}
+
+// renderedByKazakh returns the body that stands between the service and the verb, where the service
+// is rendered through nobody else: "… қызметін (бұдан әрі – қызмет) | жергілікті атқарушы орган | көрсетеді".
+func (t *text) renderedByKazakh(p model.Span) model.Span {
+	for _, s := range t.Sentences(p) {
+		ws := t.Words(s)
+		last := len(ws) - 1
+		if last < 0 || t.MatchAny(ws, last, &t.Tab.Rendered) == 0 || slices.ContainsFunc(t.Tab.ServedPoint, func(set []string) bool { return t.HasAll(ws, set) }) {
+			continue
+		}
+		by := model.Span{s[0], ws[last].Start}
+		bare := t.unquoted(by)
+		for i := range bare {
+			if n := t.MatchAny(bare, i, &t.Tab.ServiceWords); n > 0 {
+				by[0] = bare[i+n-1].End
+			}
+		}
+		if by[0] == s[0] {
+			continue
+		}
+		by = t.Trim(by, "")
+		if k := sentence.Closing(t.Of(by), 0); k > 0 {
+			by[0] += k + 1
+		}
+		by = t.providerName(by)
+		c := lang.Nominative
+		if t.Tab.RenderedIn.Stem(t.Str(ws[last])) {
+			c = lang.Instrumental
+		}
+		if names := t.Words(by); len(names) > 0 && t.IsHead(names[len(names)-1], c) && t.isBody(by) && len(t.Durations(names)) == 0 && !t.HasFinite(names) && !t.Conditional(by) {
+			return by
+		}
+	}
+	return model.Span{}
 }
 
 // namedBody returns the body that begins a line's explanation: "| отдел занятости района |,
