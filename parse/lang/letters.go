@@ -1,6 +1,7 @@
 package lang
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -248,3 +249,35 @@ var alphabets = func() (told [4][64]uint8) {
 	}
 	return told
 }()
+
+// EndsNoWord reports whether a letter is one that only Kazakh has and that no word ends in.
+func EndsNoWord(r rune) bool { return strings.ContainsRune("әғөұүӘҒӨҰҮ", r) }
+
+// IsNoWord reports whether letters in lower case are no word of Kazakh: a single one, such without a
+// vowel, and endings that begin with one: "ының".
+func IsNoWord(letters string) bool {
+	first, size := utf8.DecodeRuneInString(letters)
+	if size == len(letters) || !strings.ContainsFunc(letters, IsVowel) {
+		return true
+	}
+	if IsVowel(first) {
+		for _, endings := range kazakh.Declensions[0].Cases {
+			if slices.Contains(endings, letters) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// KnownAcross reports whether two parts, in lower case, are a word by which acts and parts of them
+// are known, that reaches into the second: "қазақ|стан", "тармақ|шасына".
+func KnownAcross(first, second string) bool {
+	word := first + second
+	across := func(p Phrase) bool {
+		stem, _, _ := strings.Cut(string(p), " ")
+		stem = strings.TrimSuffix(stem, "*")
+		return len(stem) > len(first) && strings.HasPrefix(word, stem)
+	}
+	return slices.ContainsFunc(Republic, across) || slices.ContainsFunc(TargetWords, func(w TargetWord) bool { return across(w.Phrase) })
+}

@@ -56,6 +56,7 @@ func (r Reader) Read(ctx context.Context, name string, data []byte) (*Text, erro
 	t.Source.URL = content.URL
 	t.Page = Page{ID: content.ID, Status: content.Status}
 	t.Findings = content.Findings
+	t.Findings = append(t.Findings, joinTorn(ps)...)
 	ps, dropped := repair(ctx, ps, v)
 	ps, together := partPoints(ps)
 	t.Findings = append(t.Findings, together...)
