@@ -153,6 +153,7 @@ type Tables struct {
 	ByWhom        Phrases     // in a Relative, where it is done by the one named before: "которым"
 	Serving       Phrases     // begins a Relative of a result: "виза, | являющаяся основанием для действия 2"
 	Keeping       Phrases     // verbs whose term is no one's to act: "хранит результат в течение месяца"
+	Asking        Phrases     // before a Relative, where others Answer: "запрос"
 	Answers       Phrases     // in a Relative, of those who are asked: "которые предоставляются в течение 5 дней"
 	Participles   []string    // endings of participles
 	DoneBy        []string    // endings of Russian ones that tell by whom their noun was made what it is: "подписанная руководителем справка"

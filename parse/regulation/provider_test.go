@@ -81,6 +81,32 @@ func TestTheAkimOfAProviderInTheVillages(t *testing.T) {
 	}
 }
 
+func TestWhoWorksForTheAkimOfAProviderInTheVillages(t *testing.T) {
+	for provider, want := range map[string]string{
+		"аппаратами акимов поселка, села, сельского округа": "rural_akim.executor rural_akim.specialist provider.head rural_akim provider.specialist",
+		"аппаратом акима сельского округа":                  "rural_akim.executor rural_akim.specialist provider.head rural_akim provider.specialist",
+		"аппаратом акима района":                            "provider.executor provider.specialist provider.head akim provider.specialist",
+	} {
+		g := whole(t, `Регламент государственной услуги "Выдача справки"
+1. Общие положения
+1. Государственная услуга оказывается `+provider+` (далее – услугодатель).
+2. Перечень структурных подразделений (работников), которые участвуют в процессе оказания государственной услуги:
+1) ответственный исполнитель аппарата акима;
+2) главный специалист аппарата акима;
+3) руководитель аппарата акима;
+4) аким;
+5) специалист аппарата акима района.
+`)
+		var got []string
+		for _, a := range g.Actors {
+			got = append(got, string(a.Role))
+		}
+		if strings.Join(got, " ") != want {
+			t.Errorf("%s: %q, want %q", provider, got, want)
+		}
+	}
+}
+
 func TestTheSentenceThatSaysByWhomTheServiceIsRenderedNamesTheProvider(t *testing.T) {
 	for _, c := range []struct{ sentence, provider string }{
 		{`Государственная услуга оказывается отделами архитектуры городов Риддера, Семея и районов области (далее – Отдел).`, "отделами архитектуры городов Риддера, Семея и районов области"},

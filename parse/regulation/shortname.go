@@ -37,8 +37,10 @@ func (r *reader) resolve(s model.Span, roles []model.Role) []model.Role {
 			}
 		}
 	}
-	if !r.akim.Empty() && len(roles) == 1 && r.Tab.RoleOf(r.Lower(s)) == model.RoleAkim {
-		roles[0] = r.Role(append(slices.Clone(r.Words(r.akim)), ws...))
+	if !r.akim.Empty() && len(roles) == 1 && r.ofAkim(ws) {
+		if role := r.Role(append(slices.Clone(r.Words(r.akim)), ws...)); role != model.RoleRuralAkim || roles[0] == model.RoleAkim || roles[0] == model.RoleAkimat {
+			roles[0] = role
+		}
 	}
 	for _, c := range r.centres {
 		if !strings.Contains(r.Lower(s), c.Short) {
@@ -52,6 +54,21 @@ func (r *reader) resolve(s model.Span, roles []model.Role) []model.Role {
 		break
 	}
 	return roles
+}
+
+// ofAkim reports whether words name an akim without his place, or somebody of his apparatus:
+// "аким", "исполнитель аппарата | акима", "| әкім аппаратының маманы".
+func (r *reader) ofAkim(ws []sentence.Word) bool {
+	at := len(ws) - 1
+	if r.Tab.HeadFinal {
+		at = 0
+	}
+	for _, n := range r.Tab.Nouns(r.Str(ws[at])) {
+		if r.Tab.RoleOf(n.Stem) == model.RoleAkim && n.Is(r.Str(ws[at])) {
+			return true
+		}
+	}
+	return false
 }
 
 // name is a short name and where what it stands for does.

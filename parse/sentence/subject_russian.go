@@ -69,7 +69,8 @@ func (t *Text) subjectHeadFirst(ws []Word, nominal bool) *Actor {
 // relativeDoer returns who acts in the Russian relative clause that begins at word i: "передает их
 // | начальнику отдела |, который налагает резолюцию", "вносит | руководителю |, которым
 // определяется исполнитель", "готовит справку, которая подписывается | директором"; nil where the
-// clause tells of nobody to whom something is given, or of the applicant.
+// clause tells of nobody to whom something is given, of the applicant, or of one who is asked:
+// "направляет запрос школе, которая представляет сведения".
 func (t *Text) relativeDoer(ws []Word, i int) *Actor {
 	const far = 24 // words of a clause up to its verb
 	passive := t.Tab.ByWhom.Stem(t.Str(ws[i]))
@@ -77,7 +78,7 @@ func (t *Text) relativeDoer(ws []Word, i int) *Actor {
 		return nil
 	}
 	verb := slices.IndexFunc(ws[i:min(len(ws), i+far)], t.Finite)
-	if verb < 0 {
+	if verb < 0 || t.Tab.Answers.Stem(t.Str(ws[i+verb])) && t.Has(t.lastClause(ws[:i]), &t.Tab.Asking) {
 		return nil
 	}
 	var a *Actor
@@ -90,6 +91,32 @@ func (t *Text) relativeDoer(ws []Word, i int) *Actor {
 		return nil
 	}
 	return a
+}
+
+// lastClause returns the words behind the last mark.
+func (t *Text) lastClause(ws []Word) []Word {
+	for i := len(ws) - 1; i > 0; i-- {
+		if t.Apart(ws[i-1], ws[i]) {
+			return ws[i:]
+		}
+	}
+	return ws
+}
+
+// receives reports whether the Russian relative clause at word i tells what somebody does to whom
+// something is given and who takes no part in the procedure, or applies: "возвращает документы |
+// заявителю, который в течение 5 дней устраняет замечания".
+func (t *Text) receives(ws []Word, i int) bool {
+	if i < 2 || !t.Tab.Who.Stem(t.Str(ws[i])) || !t.Apart(ws[i-1], ws[i]) {
+		return false
+	}
+	a := t.antecedent(ws, i)
+	if a == nil || !a.Other && !slices.Contains(a.Roles, model.RoleApplicant) {
+		return false
+	}
+	named := t.Words(a.Span)
+	noun := slices.IndexFunc(named, t.anyHead)
+	return noun >= 0 && !t.IsHead(named[noun], lang.Genitive) // "документы | заявителя, которые …"
 }
 
 // antecedent reads whom the words before the one at i name to whom something is given.

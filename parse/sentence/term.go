@@ -80,9 +80,9 @@ func (t *Text) kept(ws []Word, i int) bool {
 	return false
 }
 
-// answered reports whether the term at word i is that of those who are asked: "запрашивает
-// сведения, | которые предоставляются в течение 5 дней", "направляет запросы, | срок рассмотрения
-// которых – 5 дней".
+// answered reports whether the term at word i is that of others, who are asked or have to come
+// again: "запрашивает сведения, | которые предоставляются в течение 5 дней", "направляет запросы, |
+// срок рассмотрения которых – 5 дней", "возвращает заявителю, | который дополняет их в течение 5 дней".
 func (t *Text) answered(ws []Word, i int) bool {
 	from := i
 	for from > 0 && !strings.ContainsAny(t.Low[ws[from-1].End:ws[min(from, len(ws)-1)].Start], ",;") {
@@ -93,6 +93,12 @@ func (t *Text) answered(ws []Word, i int) bool {
 		return false
 	}
 	if relative > 0 && t.MatchAny(ws, from, &t.Tab.TermOf) > 0 {
+		return true
+	}
+	if strings.ContainsAny(t.Low[ws[i-1].End:ws[min(i, len(ws)-1)].Start], "("+Dashes) {
+		return false // "выдает справку заявителю, который обратился на портал – | 1 час"
+	}
+	if t.receives(ws, from+relative) {
 		return true
 	}
 	for k := from; k < len(ws) && (k < i || !t.Apart(ws[k-1], ws[k])); k++ {
