@@ -30,15 +30,16 @@ func ColumnOf(title string) Column {
 }
 
 // NumbersColumn reports whether a title has the sign of numbers at its end or beginning:
-// "№ действия (хода, потока работ)", "N п/п", "Іс-әрекет N (жұмыс барысы, ағыны)". The column of the
-// step that follows may have it too.
+// "№ действия (хода, потока работ)", "N п/п", "Іс-әрекет N (жұмыс барысы, ағыны)", "Іс-әрекеттің
+// (жұмыс барысының, ағымының) N". The column of the step that follows may have it too.
 func NumbersColumn(title string) bool {
 	noun, _, _ := strings.Cut(title, " (")
 	if strings.HasPrefix(title, "№") || strings.HasSuffix(noun, "№") || strings.HasSuffix(title, "№") {
 		return true
 	}
-	first, rest, more := strings.Cut(strings.TrimSpace(noun), " ")
-	return more && (Numero(first) || Numero(rest[strings.LastIndexByte(rest, ' ')+1:]))
+	last := func(words string) string { return words[strings.LastIndexByte(words, ' ')+1:] }
+	first, _, more := strings.Cut(strings.TrimSpace(noun), " ")
+	return more && (Numero(first) || Numero(last(noun))) || noun != title && Numero(last(title))
 }
 
 // begin reports whether the words begin with one of the phrases.
