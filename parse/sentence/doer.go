@@ -76,7 +76,7 @@ func (t *Text) Doers(ws []Word, clauses []Clause, nominal bool) (main *Actor, ot
 	if main == nil && !nominal {
 		main = t.laterSubject(ws)
 	}
-	if main == nil || nominal {
+	if main == nil || nominal && !t.HasFinite(ws) { // "3-процесс – алушы ЭЦҚ қояды, содан кейін | портал сұрау салуды жолдайды"
 		return main, nil
 	}
 	// The first clause behind a condition is the one that was read.

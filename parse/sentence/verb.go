@@ -182,7 +182,11 @@ func (t *Text) toAnother(ws []Word) bool {
 		}
 		for _, e := range t.Tab.Recipients {
 			if strings.HasSuffix(t.Str(ws[i]), e) {
-				if t.Role(ws[i:i+1]) == model.RoleApplicant || t.Role(ws[max(from, i-1):i+1]) == model.RoleApplicant { // "маман алушыға", "өтініш берушіге"
+				role := t.Role(ws[i : i+1])
+				if role == model.RoleApplicant || t.Role(ws[max(from, i-1):i+1]) == model.RoleApplicant { // "маман алушыға", "өтініш берушіге"
+					return false
+				}
+				if role == model.RoleOther && t.Role(ws[max(from, i-2):i+1]) == model.RoleApplicant { // "сенімхат бойынша өкіліне"
 					return false
 				}
 				another = true
