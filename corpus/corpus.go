@@ -35,7 +35,7 @@ type Store interface {
 	Editions(ctx context.Context, key string) ([]Edition, error)
 
 	// Document returns the model and the canonical text of an edition, read from its
-	// first form. The error wraps ErrNotFound where there is no such edition.
+	// first form, with the act's fate where other texts tell it otherwise. The error wraps ErrNotFound where there is no such edition.
 	Document(ctx context.Context, edition int64) (*model.Document, string, error)
 
 	// Raw returns the bytes of the source with this SHA-256 (hex). The error wraps
@@ -77,8 +77,9 @@ type ActSummary struct {
 	Region      model.Region     `json:"region"`
 	Adopted     model.Date       `json:"adopted"`
 	Number      model.Text       `json:"number"`
-	Status      model.Status     `json:"status"`
-	RepealedBy  *model.ActRef    `json:"repealed_by"`
+	Status      model.Status     `json:"status"`      // by all texts of the corpus, also those of the act that repeals it
+	RepealedBy  *model.ActRef    `json:"repealed_by"` // of an act that no text of this one names, its key is the text
+	TextStatus  model.Status     `json:"text_status"` // as the text that is shown says itself
 	Regulations int              `json:"regulations"`
 	Services    []string         `json:"services"`
 	Editions    int              `json:"editions"` // in all languages
@@ -98,11 +99,12 @@ type Edition struct {
 	Kind       model.ActKind  `json:"kind"`
 	Title      model.Text     `json:"title"`
 	Issuer     model.Text     `json:"issuer"`
-	Status     model.Status   `json:"status"`
-	RepealedBy *model.ActRef  `json:"repealed_by"`
-	Services   []Service      `json:"services"` // one a regulation
-	Forms      []Form         `json:"forms"`    // the one to read first: see betterForm
-	Changes    *Reference     `json:"-"`        // the first act that it amends or repeals
+	Status     model.Status   `json:"status"`      // as its text says
+	RepealedBy *model.ActRef  `json:"repealed_by"` // as its text says
+	Services   []Service      `json:"services"`    // one a regulation
+	Forms      []Form         `json:"forms"`       // the one to read first: see betterForm
+	Changes    *Reference     `json:"-"`           // the first act that it amends or repeals
+	EndedBy    []model.ActRef `json:"-"`           // see Entry
 }
 
 // Form is a file in which an edition was met.

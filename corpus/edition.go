@@ -173,7 +173,7 @@ func Editions(entries []Entry) []Edition {
 		e := Edition{
 			ID: id, Key: best.Act.Key, Language: best.Language, Wording: best.Wording, AsOf: best.AsOf,
 			Kind: best.Kind, Title: best.Title, Issuer: best.Issuer, Status: best.Status,
-			RepealedBy: best.RepealedBy, Changes: best.Changes, Services: best.Services,
+			RepealedBy: best.RepealedBy, Changes: best.Changes, EndedBy: best.EndedBy, Services: best.Services,
 		}
 		for _, f := range forms {
 			e.Forms = append(e.Forms, f.Form)
@@ -276,7 +276,8 @@ func summary(act Act, editions []Edition, f Filter) (ActSummary, bool) {
 	for _, v := range shown.Services {
 		s.Services = append(s.Services, v.Name)
 	}
-	s.Status, s.RepealedBy = lifeOf(newest)
+	s.TextStatus = shown.Status
+	s.Status, s.RepealedBy = standing(newest)
 
 	return s, (f.Key == "" || f.Key == s.Key) &&
 		(f.ID == "" || slices.Contains(ids, f.ID)) &&
@@ -286,15 +287,41 @@ func summary(act Act, editions []Edition, f Filter) (ActSummary, bool) {
 		(f.Service == "" || hasService(newest, f))
 }
 
-// lifeOf is the status told by the text that knows most, whatever its language.
-func lifeOf(newest []Edition) (model.Status, *model.ActRef) {
+// standing is how an act stands by its newest texts and by the acts of the corpus that repeal
+// it, and what ended it. Of its own texts the one that knows most tells it, whatever its
+// language. They need not know of the act that repeals it; where one of them tells of
+// another end, the end with the earlier day is the one that came first.
+func standing(newest []Edition) (model.Status, *model.ActRef) {
 	status, by, asOf := model.UnknownStatus, (*model.ActRef)(nil), model.Date("")
 	for _, e := range newest {
 		if e.Status != "" && e.Status != model.UnknownStatus && (status == model.UnknownStatus || e.AsOf > asOf) {
 			status, by, asOf = e.Status, e.RepealedBy, e.AsOf
 		}
 	}
+	if ends := newest[0].EndedBy; len(ends) > 0 {
+		told := (status == model.Repealed || status == model.Lapsed) && by != nil && by.Date != ""
+		if first := ends[0]; !told || first.Date < by.Date {
+			return model.Repealed, &first
+		}
+	}
 	return status, by
+}
+
+// FateOf is how the act of a text stands, nil where the text says the same of itself; the
+// editions are all that the corpus has of the act.
+func FateOf(editions []Edition, a *model.Act) *model.Fate {
+	status, by := standing(Newest(editions))
+	same := by == nil && a.RepealedBy == nil ||
+		by != nil && a.RepealedBy != nil && by.Date == a.RepealedBy.Date && by.Number == a.RepealedBy.Number
+	if status == model.UnknownStatus || status == a.Status && same {
+		return nil
+	}
+	if by != nil {
+		elsewhere := *by
+		elsewhere.Span = model.Span{}
+		by = &elsewhere
+	}
+	return &model.Fate{Status: status, By: by}
 }
 
 func hasService(newest []Edition, f Filter) bool {

@@ -299,8 +299,10 @@ type Searched struct {
 // SearchedForms says which of an act's entries search looks into.
 func SearchedForms(entries []Entry) []Searched {
 	editions := Editions(entries)
-	newest := Newest(editions)
-	status, by := lifeOf(newest)
+	if len(editions) == 0 { // the last text of the act has become one of another
+		return nil
+	}
+	status, by := standing(Newest(editions))
 	var ended model.Date
 	if by != nil && (status == model.Repealed || status == model.Lapsed) {
 		ended = by.Date

@@ -29,7 +29,8 @@ type Record struct {
 	Entry
 	Keyless bool // the act's own key is unknown, Key is made from the source
 	Refs    []Reference
-	Parts   []Part // what can be found of it
+	Ends    []string // keys of the acts that it repeals
+	Parts   []Part   // what can be found of it
 
 	Raw, Canonical, Model []byte // see Pack; Model without the source's name
 	Size                  int    // bytes of the source
@@ -49,7 +50,10 @@ type Entry struct {
 	// RepealedBy is kept among the references; an adapter fills it from there.
 	RepealedBy *model.ActRef
 	// Changes is the first act that it amends or repeals, filled likewise.
-	Changes  *Reference
+	Changes *Reference
+	// EndedBy are the acts of the corpus that repeal the act, filled by the adapter, by day
+	// and key. What names each is its key.
+	EndedBy  []model.ActRef
 	Wording  model.Date
 	AsOf     model.Date
 	Services []Service
@@ -95,6 +99,7 @@ func Prepare(r Read) (*Record, error) {
 	}
 	plain := *d
 	plain.Source.Name = "" // the same bytes under another name are the same source
+	plain.Act.Fate = nil   // what a corpus knew of it is not read from them
 	text, err := encode(&plain)
 	if err != nil {
 		return nil, fmt.Errorf("the document cannot be written as JSON: %w", err)
@@ -123,6 +128,7 @@ func Prepare(r Read) (*Record, error) {
 		Raw:     Pack(r.Raw), Canonical: Pack([]byte(r.Canonical)), Model: Pack(text),
 		Size: len(r.Raw),
 	}
+	rec.Ends = Ends(act, rec.Refs)
 	if d.Act.Issuer != nil {
 		rec.Issuer = model.Text(d.Act.Issuer.Name)
 	}

@@ -71,6 +71,21 @@ func references(d *model.Document) []Reference {
 	return out
 }
 
+// Ends are the keys of the acts that an act repeals by these references, each once.
+func Ends(act Act, refs []Reference) []string {
+	var out []string
+	for _, r := range refs {
+		if r.Role != RefRepeals {
+			continue
+		}
+		if ended, ok := Named(&r.Ref, r.Role, act.Region); ok && ended.Key != act.Key {
+			out = append(out, ended.Key)
+		}
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
+}
+
 // SortMentions puts mentions into the order that Store.References promises; those of
 // one edition must be in the order of the text already.
 func SortMentions(all []Mention) {

@@ -150,7 +150,7 @@ func selectFile(side Side, path string, readFile func(path string) (*model.Docum
 		case wording > side.Date:
 			return Selected{}, fmt.Errorf("%s has the wording of %s, which is later than %s", path, wording, side.Date)
 		}
-		s.Warnings = append(s.Warnings, doubtOfForce(path, d.Act.Status, d.Act.RepealedBy, side.Date)...)
+		s.Warnings = append(s.Warnings, doubtOfForce(path, &d.Act, side.Date)...)
 		s.Label += "@" + string(side.Date)
 	}
 	return s, nil
@@ -232,7 +232,7 @@ func selectComposed(ctx context.Context, store Store, side Side, key string, com
 			return nil, err
 		}
 		s := Selected{Document: c.Document, Canonical: c.Canonical, Edition: c.Edition, Day: side.Date, Together: c.Together, Label: key + "@" + string(side.Date)}
-		s.Warnings, s.doubts = doubtOfForce(key, c.Document.Act.Status, c.Document.Act.RepealedBy, side.Date), c.Doubts
+		s.Warnings, s.doubts = doubtOfForce(key, &c.Document.Act, side.Date), c.Doubts
 		s.Label += s.language()
 		out = append(out, s)
 	}
@@ -243,7 +243,8 @@ func selectComposed(ctx context.Context, store Store, side Side, key string, com
 }
 
 // doubtOfForce warns where an act had ended by the date for which its text is asked.
-func doubtOfForce(name string, status model.Status, by *model.ActRef, date model.Date) []model.Message {
+func doubtOfForce(name string, act *model.Act, date model.Date) []model.Message {
+	status, by := act.Standing()
 	switch {
 	case status != model.Repealed && status != model.Lapsed:
 		return nil

@@ -54,6 +54,7 @@ type Act struct {
 	Registration   *Registration   `json:"registration"`
 	Status         Status          `json:"status"`
 	RepealedBy     *ActRef         `json:"repealed_by"`
+	Fate           *Fate           `json:"fate,omitempty"` // of a corpus, where it knows other than the text
 	Signatories    List[Signatory] `json:"signatories"`
 	EntryIntoForce *EffectiveRule  `json:"entry_into_force"`
 	Amends         List[ActRef]    `json:"amends"`  // acts that the operative points change
@@ -62,6 +63,23 @@ type Act struct {
 	Notes          List[Note]      `json:"notes"`   // every Ескерту / Сноска, also those inside regulations
 	Points         List[Point]     `json:"points"`  // the operative part
 	Spans          Spans           `json:"spans"`   // evidence for the plain values above, by JSON name
+}
+
+// Fate is how an act stands by what a corpus has of other texts: an act that repeals it, a
+// newer text, one in the other language. No text tells it of itself, so nothing that is read
+// from one file has it.
+type Fate struct {
+	Status Status  `json:"status"`
+	By     *ActRef `json:"by"` // the act that ended it; text and span are of no text of this one
+}
+
+// Standing is the status of the act, and what ended it: as a corpus knows it, or else as the
+// text says.
+func (a *Act) Standing() (Status, *ActRef) {
+	if a.Fate != nil {
+		return a.Fate.Status, a.Fate.By
+	}
+	return a.Status, a.RepealedBy
 }
 
 // Issuer is the body (or bodies, of a joint act) that adopted the act.

@@ -6,7 +6,9 @@ import (
 	"strings"
 	"testing"
 
+	"reglament/corpus"
 	"reglament/corpus/life"
+	"reglament/model"
 )
 
 func TestHistory(t *testing.T) {
@@ -194,4 +196,104 @@ func TestStatusLeavesOutActsOfLater(t *testing.T) {
 	if got := succeed(t, "status", "--on", "2016-04-01", "KZ-39/2017-05-18/214"); !strings.Contains(got, "not_adopted") {
 		t.Errorf("%s", got)
 	}
+}
+
+// The text is that of before the repeal; the act that repeals it is in the corpus.
+func TestARepealedActIsNowhereInForce(t *testing.T) {
+	text := func(t *testing.T) string {
+		whole, err := os.ReadFile(pavlodar)
+		if err != nil {
+			t.Fatal(err)
+		}
+		lines := strings.Split(string(whole), "\n")
+		for i, line := range lines {
+			line, _, _ = strings.Cut(line, " Күші жойылды - ")
+			switch {
+			case strings.Contains(line, "Ескерту. Күші жойылды"):
+				line = ""
+			case line == "Күшін жойған":
+				line = "Жаңа"
+			}
+			lines[i] = line
+		}
+		return strings.Join(lines, "\n")
+	}
+	const key = "KZ-55/2016-05-05/118/3"
+	for _, c := range []struct {
+		says  string
+		order []string
+	}{
+		{"the repealed act comes first", []string{"before.txt", repeal}},
+		{"the act that repeals comes first", []string{repeal, "before.txt"}},
+	} {
+		t.Run(c.says, func(t *testing.T) {
+			inSample(t)
+			if err := os.WriteFile("before.txt", []byte(text(t)), 0o600); err != nil {
+				t.Fatal(err)
+			}
+			for _, file := range c.order {
+				succeed(t, "ingest", file)
+			}
+			if d := decode[model.Document](t, succeed(t, "parse", "before.txt")); d.Act.Status != model.InForce || d.Act.Fate != nil {
+				t.Fatalf("the text says %s, fate %+v", d.Act.Status, d.Act.Fate)
+			}
+			acts := decode[[]corpus.ActSummary](t, succeed(t, "list", "--format", "json", "--status", "repealed"))
+			if len(acts) != 1 || acts[0].Key != key || acts[0].TextStatus != model.InForce || acts[0].RepealedBy.Number != "77/1" {
+				t.Errorf("list: %+v", acts)
+			}
+			rows := records(t, succeed(t, "list", "--format", "csv"))
+			if rows[0]["status"] != "repealed" || rows[0]["repealed_by"] != "KZ-55/2019-02-26/77/1" || rows[0]["text_status"] != "in_force" {
+				t.Errorf("list as CSV: %v", rows[0])
+			}
+			if shown := succeed(t, "show", key); !strings.Contains(shown, "repealed, by other texts") || !strings.Contains(shown, "by its text    in_force") ||
+				!strings.Contains(shown, "2019-02-26 № 77/1") {
+				t.Errorf("show: %.900s", shown)
+			}
+			d := decode[model.Document](t, succeed(t, "show", "--format", "json", key))
+			if d.Act.Status != model.InForce || d.Act.Fate == nil || d.Act.Fate.Status != model.Repealed {
+				t.Errorf("show as JSON: %s, %+v", d.Act.Status, d.Act.Fate)
+			}
+			for _, q := range [][]string{{"--status", "in_force"}, {"--on", "2020-01-01"}} {
+				if found := succeed(t, append([]string{"search", "қызмет регламенті"}, q...)...); strings.Contains(found, key) {
+					t.Errorf("search %q: %s", q, found)
+				}
+			}
+			if found := succeed(t, "search", "--on", "2018-01-01", "қызмет регламенті"); !strings.Contains(found, key+" (kk, repealed)") {
+				t.Errorf("before the repeal: %s", found)
+			}
+			succeed(t, "export", "data", "--format", "csv", "-o", "tables")
+			table, err := os.ReadFile("tables/acts.csv")
+			if err != nil {
+				t.Fatal(err)
+			}
+			rows = records(t, strings.TrimPrefix(string(table), "\ufeff"))
+			if r := rows[0]; r["status"] != "repealed" || r["text_status"] != "in_force" || r["repealed_by_date"] != "2019-02-26" || r["repealed_by_number"] != "77/1" {
+				t.Errorf("acts.csv: %v", r)
+			}
+			if a := command(t, "", "show", key+"@2020-01-01"); !strings.Contains(a.errors, "2019-02-26") {
+				t.Errorf("no warning of the text of a day after: %s", a.errors)
+			}
+			if a := command(t, "", "show", key+"@2018-01-01"); strings.Contains(a.errors, "2019-02-26") {
+				t.Errorf("a warning of the text of a day before: %s", a.errors)
+			}
+		})
+	}
+}
+
+// records are the rows of CSV by the names of their columns.
+func records(t *testing.T, text string) []map[string]string {
+	t.Helper()
+	rows, err := csv.NewReader(strings.NewReader(text)).ReadAll()
+	if err != nil {
+		t.Fatal(err)
+	}
+	var out []map[string]string
+	for _, row := range rows[1:] {
+		r := map[string]string{}
+		for i, cell := range row {
+			r[rows[0][i]] = cell
+		}
+		out = append(out, r)
+	}
+	return out
 }

@@ -23,7 +23,9 @@ func listCommand(s streams) *cobra.Command {
 		Short: "List the acts of the corpus",
 		Long: `List prints the acts of the corpus by region, date and number: a table, a JSON array
 or CSV. The key in the first column is how other commands name an act; eds and regs
-are the numbers of its editions and regulations.`,
+are the numbers of its editions and regulations. The status is that of all texts of the
+corpus: an act is repealed where the act that repeals it is there, whatever its own text
+says (text_status of JSON and CSV).`,
 		Example: `  reglament list --corpus reglament-demo/reglament.db
   reglament list --corpus reglament-demo/reglament.db --region KZ-55 --format csv`,
 		Args: cobra.NoArgs,
@@ -71,11 +73,13 @@ func listTable(w io.Writer, acts []corpus.ActSummary) error {
 
 func listCSV(w io.Writer, acts []corpus.ActSummary) error {
 	out := report.NewCSV(w)
-	out.Write([]string{"key", "id", "languages", "kind", "title", "issuer", "region", "adopted", "number", "status", "regulations", "services", "editions", "source"})
+	out.Write([]string{"key", "id", "languages", "kind", "title", "issuer", "region", "adopted", "number", "status", "regulations", "services", "editions", "source", "repealed_by", "text_status"})
 	for _, a := range acts {
+		by, _ := corpus.Named(a.RepealedBy, corpus.RefRepealedBy, a.Region)
 		out.Write([]string{
 			a.Key, string(a.ID), model.Joined(a.Languages, " "), string(a.Kind), string(a.Title), string(a.Issuer), string(a.Region), string(a.Adopted),
 			string(a.Number), string(a.Status), strconv.Itoa(a.Regulations), strings.Join(a.Services, "; "), strconv.Itoa(a.Editions), a.Source,
+			by.Key, string(a.TextStatus),
 		})
 	}
 	return out.Close()

@@ -35,7 +35,7 @@ shown; the codes are those of the model (provider.head, sign), see reglament sch
 A query may then be left out, as with --service.
 
 Searched are the newest wordings, or, with --on, those of that date of acts that had
-not ended by then.`,
+not ended by then. The status of an act is that of all texts of the corpus, see list.`,
 		Example: `  reglament search --corpus reglament-demo/reglament.db 'анықтама беру'
   reglament search --corpus reglament-demo/reglament.db --role provider.head --action sign --region KZ-39
   reglament search --corpus reglament-demo/reglament.db --format json справка`,

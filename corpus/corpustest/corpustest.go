@@ -129,6 +129,7 @@ func Test(t *testing.T, open func(t *testing.T) corpus.Store) {
 		{"acts are listed by region, date and number", order},
 		{"a list is filtered", filters},
 		{"what differs between texts is told by the newest", newest},
+		{"an act stands as the acts that repeal it say", fates},
 		{"editions stand by language and age", editions},
 		{"every mention of an act is kept", mentions},
 		{"what is not there is named", notThere},
@@ -405,6 +406,82 @@ func newest(t *testing.T, s corpus.Store) {
 	}
 	if a.Changes != nil {
 		t.Errorf("the Kazakh text changes nothing: %+v", a.Changes)
+	}
+}
+
+// fates puts acts step by step, and looks how act 1 stands after each.
+func fates(t *testing.T, s corpus.Store) {
+	repealing := func(number string, adopted model.Date) Act {
+		return Act{Number: model.Text(number), Adopted: adopted, Title: "О признании утратившим силу",
+			Repeals: []model.ActRef{{Text: "постановление № 1", Date: "2015-10-23", Number: "1"}}}
+	}
+	without := func(a Act) corpus.Read { // the same bytes, of which a better reading has no repeal
+		r := a.Read()
+		r.Document.Act.Repeals = nil
+		return r
+	}
+	own := Act{Number: "1", Language: model.Russian, Status: model.Repealed, Amended: []model.Date{"2016-01-01"},
+		Ended: &model.ActRef{Text: "решением № 4", Date: "2018-04-04", Number: "4"}}
+	for _, step := range []struct {
+		says   string
+		put    corpus.Read
+		status model.Status
+		by     string // number
+		told   bool   // the Kazakh text, which says in force, is given a fate
+	}{
+		{"the act that repeals comes first", repealing("3", "2019-03-03").Read(), "", "", false},
+		{"the act says that it is in force", Act{Number: "1"}.Read(), model.Repealed, "3", true},
+		{"another act repealed it before", repealing("2", "2017-02-02").Read(), model.Repealed, "2", true},
+		{"that one is read anew, and repeals nothing", without(repealing("2", "2017-02-02")), model.Repealed, "3", true},
+		{"a text of its own tells of an earlier end", own.Read(), model.Repealed, "4", true},
+		{"an act repealed it still before", repealing("2", "2017-02-02").Read(), model.Repealed, "2", true},
+		{"and that is read to repeal nothing", without(repealing("2", "2017-02-02")), model.Repealed, "4", true},
+		{"so is the other one", without(repealing("3", "2019-03-03")), model.Repealed, "4", true},
+	} {
+		put(t, s, step.put)
+		acts := list(t, s, corpus.Filter{Key: Key("1")})
+		if step.status == "" {
+			if len(acts) != 0 {
+				t.Errorf("%s: %+v", step.says, acts)
+			}
+			continue
+		}
+		a := acts[0]
+		if a.Status != step.status || a.RepealedBy == nil || string(a.RepealedBy.Number) != step.by || a.TextStatus != model.InForce {
+			t.Errorf("%s: listed as %s by %+v, by its text %s", step.says, a.Status, a.RepealedBy, a.TextStatus)
+		}
+		e, err := s.Editions(ctx, Key("1"))
+		if err != nil || e[0].Status != model.InForce {
+			t.Fatalf("%s: %+v, %v", step.says, e, err)
+		}
+		d, _, err := s.Document(ctx, e[0].ID)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if status, by := d.Act.Standing(); status != step.status || string(by.Number) != step.by || by.Span != (model.Span{}) || d.Act.Status != model.InForce {
+			t.Errorf("%s: the text stands as %s by %+v, and says %s", step.says, status, by, d.Act.Status)
+		}
+		q := corpus.Query{Text: "бекіту", Language: model.Kazakh}
+		if hits := find(t, s, q); len(hits) != 1 || hits[0].Status != step.status {
+			t.Errorf("%s: found %+v", step.says, hits)
+		}
+		q.Status = model.InForce
+		if hits := find(t, s, q); len(hits) != 0 {
+			t.Errorf("%s: found in force %+v", step.says, hits)
+		}
+		q.Status, q.On = "", a.RepealedBy.Date
+		if hits := find(t, s, q); len(hits) != 0 {
+			t.Errorf("%s: found on the day of its end %+v", step.says, hits)
+		}
+	}
+	put(t, s, without(repealing("3", "2019-03-03"))) // read as before
+	d := own.Read()
+	e, err := s.Editions(ctx, Key("1"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got, _, err := s.Document(ctx, e[1].ID); err != nil || got.Act.Fate != nil || got.Act.RepealedBy.Number != d.Document.Act.RepealedBy.Number {
+		t.Errorf("the text that tells the end itself: %+v, %v", got.Act, err)
 	}
 }
 

@@ -67,7 +67,7 @@ func Open(ctx context.Context, store corpus.Store) (*Archive, error) {
 	}
 	registered := registrations(mentions)
 	for _, m := range mentions {
-		act, ok := Name(&m.Ref, m.Role, m.Act.Region)
+		act, ok := corpus.Named(&m.Ref, m.Role, m.Act.Region)
 		if !ok {
 			a.unknown++
 			continue
@@ -107,7 +107,7 @@ type registration struct {
 func registrations(mentions []corpus.Mention) map[registration]corpus.Act {
 	out := map[registration]corpus.Act{}
 	for _, m := range mentions {
-		if act, ok := Name(&m.Ref, m.Role, m.Act.Region); ok && m.Ref.RegistrationNumber != "" && !withoutNumber(act) {
+		if act, ok := corpus.Named(&m.Ref, m.Role, m.Act.Region); ok && m.Ref.RegistrationNumber != "" && !corpus.WithoutNumber(act) {
 			out[registration{act.Region, act.Adopted, m.Ref.RegistrationNumber}] = act
 		}
 	}

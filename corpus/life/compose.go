@@ -111,9 +111,11 @@ func (c *composer) document(ctx context.Context, host *document, edition int64) 
 		}
 		c.number(&d, kept)
 	}
+	d.Act.Fate = host.Act.Fate
 	if c.t.Base == 0 { // the host is an amending act
 		d.Act = model.Act{
-			Key: model.Text(c.t.Key), Language: c.t.Language, Kind: c.t.Kind, Title: c.t.Title, Adopted: c.t.Adopted, Number: c.t.Number, Status: c.t.Status,
+			Key: model.Text(c.t.Key), Language: c.t.Language, Kind: c.t.Kind, Title: c.t.Title, Adopted: c.t.Adopted, Number: c.t.Number,
+			Status: c.t.Status, Fate: c.life.fate(),
 		}
 		if c.t.Issuer != "" {
 			d.Act.Issuer = &model.Issuer{Name: string(c.t.Issuer), Region: c.t.Region}

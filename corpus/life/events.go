@@ -87,7 +87,7 @@ func (l *Life) own(d *document, e corpus.Edition) {
 	}
 	noted := false
 	for _, n := range act.Notes {
-		by, known := Name(n.By, corpus.RefNote, l.Region)
+		by, known := corpus.Named(n.By, corpus.RefNote, l.Region)
 		ev := Event{Kind: Amended, Rule: copied(n.Effective), By: by.Key, Date: by.Adopted, Sources: at(NotePlace, n.Span)}
 		if n.Target.Kind == model.TargetAct && ends(n.Action) {
 			ev.Kind = endKind(n.Action)
@@ -123,7 +123,7 @@ func (l *Life) headEnd(act *model.Act, at func(Place, model.Span) []Source, note
 		}
 		return
 	}
-	by, _ := Name(act.RepealedBy, corpus.RefRepealedBy, l.Region)
+	by, _ := corpus.Named(act.RepealedBy, corpus.RefRepealedBy, l.Region)
 	l.add(Event{Kind: kind, Date: act.RepealedBy.Date, By: by.Key, Sources: at(Head, act.RepealedBy.Span)})
 }
 

@@ -11,6 +11,7 @@ import (
 	"cmp"
 	"slices"
 
+	"reglament/corpus"
 	"reglament/model"
 	"reglament/model/phrase"
 )
@@ -120,7 +121,7 @@ type Act struct {
 	Kind    model.ActKind `json:"kind"`
 	Title   model.Text    `json:"title"`
 	Issuer  model.Text    `json:"issuer"`
-	Status  model.Status  `json:"status"` // as its own texts say it
+	Status  model.Status  `json:"status"` // by all texts of the corpus, unknown of a stub
 }
 
 // first returns the first event of a kind.
@@ -133,16 +134,33 @@ func (l *Life) first(kind Kind) *Event {
 	return nil
 }
 
-// end returns the event that ended the act: of several, which are a finding, the first.
+// end returns the event that ended the act: of several, which are a finding, the first that is
+// dated.
 func (l *Life) end() *Event {
 	var end *Event
 	for i := range l.Events {
 		e := &l.Events[i]
-		if (e.Kind == Repealed || e.Kind == Lapsed) && (end == nil || e.Date != "" && e.Date < end.Date) {
+		if isEnd(e.Kind) && (end == nil || e.Date != "" && (end.Date == "" || e.Date < end.Date)) {
 			end = e
 		}
 	}
 	return end
+}
+
+// fate is how the act ended, nil where no text tells that it did.
+func (l *Life) fate() *model.Fate {
+	end := l.end()
+	if end == nil {
+		return nil
+	}
+	out := &model.Fate{Status: model.Repealed}
+	if end.Kind == Lapsed {
+		out.Status = model.Lapsed
+	}
+	if _, date, number, ok := corpus.SplitKey(end.By); ok {
+		out.By = &model.ActRef{Text: end.By, Date: date, Number: number}
+	}
+	return out
 }
 
 // add merges an event into those that are known: the same event told twice has two

@@ -66,7 +66,7 @@ func orders(d *document, base []string) []order {
 	for _, p := range d.Act.Points {
 		for _, part := range amending(d, p.Span) {
 			for i := range part.targets {
-				named, ok := Name(&part.targets[i], corpus.RefAmends, own.Region)
+				named, ok := corpus.Named(&part.targets[i], corpus.RefAmends, own.Region)
 				if !ok {
 					continue
 				}

@@ -27,7 +27,7 @@ func inTitle(by string, m corpus.Mention) []titled {
 	if len(refs) != 1 {
 		return nil
 	}
-	named, ok := Name(&refs[0], corpus.RefAmends, m.Act.Region)
+	named, ok := corpus.Named(&refs[0], corpus.RefAmends, m.Act.Region)
 	if !ok || named.Key == by || named.Key == m.Act.Key {
 		return nil
 	}

@@ -55,7 +55,7 @@ func notes(d *document, own corpus.Act, regulation int, service string) []Wordin
 		if at != regulation || n.Action == model.NoteEditorial || n.Target.Kind == model.TargetAct && ends(n.Action) {
 			continue
 		}
-		by, _ := Name(n.By, corpus.RefNote, own.Region)
+		by, _ := corpus.Named(n.By, corpus.RefNote, own.Region)
 		w := Wording{regulation, service, n.Target.Number, n.Target.Kind, n.Action, by.Key, by.Adopted, n.Span, n.Span.Of(d.canonical)}
 		if n.Action == model.NoteNewEdition && (n.Target.Kind == model.TargetRegulation || n.Target.Kind == model.TargetAct || n.Target.Regulation == nil && at != 0) {
 			if w.Since >= whole.Since {

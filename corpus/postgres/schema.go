@@ -135,4 +135,13 @@ var migrations = tables.Migrations{
 	// 3. Numbers of parts fall with the days of acts (corpus.PartID), and contents are packed
 	// otherwise.
 	{Schema: `TRUNCATE parts, part_texts;`, Index: true},
+
+	// 4. ends are the acts that the text of a form repeals (corpus.Ends), by their keys: the
+	// corpus need not have them.
+	{Schema: `CREATE TABLE ends (
+		form bigint NOT NULL REFERENCES forms (source) ON DELETE CASCADE,
+		key  text   NOT NULL,
+		PRIMARY KEY (form, key)
+	);
+	CREATE INDEX ends_key ON ends (key);`, Ends: true, Index: true},
 }

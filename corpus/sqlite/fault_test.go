@@ -227,7 +227,7 @@ func TestLockedByAnotherProcess(t *testing.T) {
 	if want := "the corpus " + path + " is being written by another process: try again when it has finished"; err == nil || err.Error() != want {
 		t.Errorf("error %v, want %s", err, want)
 	}
-	if acts, err := s.Acts(ctx, corpus.Filter{}); err != nil || len(acts) != 3 {
+	if acts, err := s.Acts(ctx, corpus.Filter{}); err != nil || len(acts) != 4 {
 		t.Errorf("reading beside a writer: %+v, %v", acts, err)
 	}
 	must(t, c.Process.Kill())
@@ -251,7 +251,7 @@ func TestDamageOfTheIndexIsNamed(t *testing.T) {
 		}
 	}
 	s := reopen(t, path)
-	if acts, err := s.Acts(ctx, corpus.Filter{}); err != nil || len(acts) != 3 {
+	if acts, err := s.Acts(ctx, corpus.Filter{}); err != nil || len(acts) != 4 {
 		t.Errorf("acts %+v, %v", acts, err)
 	}
 }

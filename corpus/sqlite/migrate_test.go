@@ -42,7 +42,7 @@ func TestVersions(t *testing.T) {
 // older turns a corpus into one of schema version 1, which had no search.
 func older(t *testing.T, path string) {
 	t.Helper()
-	execute(t, path, `DROP TABLE part_texts; DROP TABLE parts; DROP TABLE terms; DROP TABLE service_names; PRAGMA user_version = 1; VACUUM`)
+	execute(t, path, `DROP TABLE ends; DROP TABLE part_texts; DROP TABLE parts; DROP TABLE terms; DROP TABLE service_names; PRAGMA user_version = 1; VACUUM`)
 }
 
 func TestAnOlderCorpusIsMigratedAfterACopy(t *testing.T) {

@@ -133,4 +133,13 @@ var migrations = tables.Migrations{
 	{Schema: `DELETE FROM part_texts;
 	DELETE FROM parts;
 	INSERT INTO terms (terms) VALUES ('delete-all');`, Index: true},
+
+	// 5. ends are the acts that the text of a form repeals (corpus.Ends), by their keys: the
+	// corpus need not have them.
+	{Schema: `CREATE TABLE ends (
+		form INTEGER NOT NULL REFERENCES forms (source) ON DELETE CASCADE,
+		key  TEXT    NOT NULL,
+		PRIMARY KEY (form, key)
+	) STRICT, WITHOUT ROWID;
+	CREATE INDEX ends_key ON ends (key);`, Ends: true, Index: true},
 }

@@ -27,6 +27,7 @@ var sample = []corpustest.Act{
 	{Number: "А-11/495", Amended: []model.Date{"2018-01-01"}},
 	{Number: "496", Region: "KZ-75"},
 	{Body: "нөмірі жоқ"},
+	{Number: "3", Region: "KZ-75", Adopted: "2019-01-01", Title: "Күшін жою туралы", Repeals: []model.ActRef{{Text: "№ 496", Date: "2015-10-23", Number: "496"}}},
 }
 
 // broken makes files that are no usable corpus; want is the whole error, %s the path.
@@ -54,7 +55,7 @@ var broken = []struct {
 	{"a database of a newer program", func(t *testing.T, path string) {
 		full(t, path)
 		execute(t, path, "PRAGMA user_version = 1000")
-	}, "the corpus %s has schema version 1000, and this program knows versions up to 4: use the newer program that wrote it"},
+	}, "the corpus %s has schema version 1000, and this program knows versions up to 5: use the newer program that wrote it"},
 	{"a database of another program", func(t *testing.T, path string) { execute(t, path, "CREATE TABLE songs (title TEXT)") },
 		"%s is a SQLite database of another program, not a corpus"},
 	{"a place in a folder that does not exist", func(t *testing.T, path string) { must(t, os.Symlink(path+".d/none/corpus.db", path)) },
@@ -426,7 +427,7 @@ func contents(t *testing.T, path string) string {
 	must(t, err)
 	defer db.Close()
 	var out strings.Builder
-	for _, table := range []string{"sources", "acts", "editions", "forms", "services", "refs", "parts", "part_texts", "service_names"} {
+	for _, table := range []string{"sources", "acts", "editions", "forms", "services", "refs", "ends", "parts", "part_texts", "service_names"} {
 		rows, err := db.Query("SELECT * FROM " + table + " ORDER BY 1, 2")
 		must(t, err)
 		columns, err := rows.Columns()

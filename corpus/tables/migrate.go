@@ -8,7 +8,10 @@ import (
 // Migration brings the tables of a database to the next version.
 type Migration struct {
 	Schema string // statements
-	Index  bool   // the search index has to be made anew: what SQL alone cannot do
+
+	// What SQL alone cannot do, once all tables are there.
+	Ends  bool // the acts that texts repeal have to be found
+	Index bool // the search index has to be brought up to date
 }
 
 // Migrations bring tables from version i to i+1. One that was released is never changed.
@@ -40,12 +43,17 @@ func (m Migrations) Run(ctx context.Context, s *Store, tx Tx, from int) error {
 	if err := m.Known(s.db.Name(), from); err != nil {
 		return err
 	}
-	index := false
+	ends, index := false, false
 	for version := from; version < len(m); version++ {
 		if err := tx.Exec(ctx, Do(m[version].Schema)); err != nil {
 			return fmt.Errorf("schema version %d: %w", version+1, err)
 		}
-		index = index || m[version].Index
+		ends, index = ends || m[version].Ends, index || m[version].Index
+	}
+	if ends {
+		if err := endsOfAll(ctx, tx); err != nil {
+			return err
+		}
 	}
 	if !index {
 		return nil

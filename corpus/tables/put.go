@@ -52,7 +52,8 @@ type before struct {
 	key                  string // of the act
 }
 
-// put stores the reading of a file in one transaction. A file that is there already is taken
+// put stores the reading of a file in one transaction, and brings up to date what search
+// knows of the acts that its act repeals, or did until now. A file that is there already is taken
 // out of its edition first, and leaves no edition or act empty behind it.
 func (s *Store) put(ctx context.Context, tx Tx, r *corpus.Record) (corpus.Outcome, error) {
 	var old before
@@ -61,7 +62,12 @@ func (s *Store) put(ctx context.Context, tx Tx, r *corpus.Record) (corpus.Outcom
 		&old.source, &old.edition, &old.act, &old.key); err != nil {
 		return corpus.Outcome{}, err
 	}
-	if err := lockActs(ctx, tx, old.key, r.Act.Key); err != nil {
+	ended, err := endedActs(ctx, tx, old.key, r.Act.Key)
+	if err != nil {
+		return corpus.Outcome{}, err
+	}
+	ended = append(ended, r.Ends...)
+	if err := lockActs(ctx, tx, append([]string{old.key, r.Act.Key}, ended...)...); err != nil {
 		return corpus.Outcome{}, err
 	}
 	act, err := putAct(ctx, tx, r.Act)
@@ -102,7 +108,23 @@ func (s *Store) put(ctx context.Context, tx Tx, r *corpus.Record) (corpus.Outcom
 			return corpus.Outcome{}, err
 		}
 	}
-	return r.Outcome(change, edition), s.indexAct(ctx, tx, act, r)
+	if err := s.indexAct(ctx, tx, act, r); err != nil {
+		return corpus.Outcome{}, err
+	}
+	return r.Outcome(change, edition), s.indexKeys(ctx, tx, ended)
+}
+
+// endedActs are the keys of the acts that texts of two acts repeal.
+func endedActs(ctx context.Context, tx Tx, act, other string) ([]string, error) {
+	var out []string
+	err := tx.Each(ctx, Do(`SELECT DISTINCT ends.key`+actOfForm+`JOIN ends ON ends.form = forms.source WHERE acts.key IN (?, ?)`, act, other),
+		func(scan Scan) error {
+			var key string
+			err := scan(&key)
+			out = append(out, key)
+			return err
+		})
+	return out, err
 }
 
 // lockActs locks the act that a file belongs to and the one that it belonged to before,
@@ -141,7 +163,39 @@ func form(source, edition int64, r *corpus.Record) []Statement {
 		out = append(out, Insert("refs", "form, n, "+refColumns, source, n+1, v.Role, v.Regulation, ref.Kind, ref.Issuer, ref.Date, ref.Number,
 			ref.Title, ref.RegistrationNumber, ref.Text, ref.Span[0], ref.Span[1]))
 	}
+	return append(out, ends(source, r.Ends)...)
+}
+
+// ends returns the statements that put the acts that a form repeals.
+func ends(source int64, keys []string) []Statement {
+	var out []Statement
+	for _, key := range keys {
+		out = append(out, Insert("ends", "form, key", source, key))
+	}
 	return out
+}
+
+// endsOfAll finds the acts that the forms repeal which were stored before this was asked.
+func endsOfAll(ctx context.Context, tx Tx) error {
+	acts, refs := map[int64]corpus.Act{}, map[int64][]corpus.Reference{}
+	err := tx.Each(ctx, Do(`SELECT forms.source, acts.key, acts.region, `+of("refs", refColumns)+actOfForm+
+		`JOIN refs ON refs.form = forms.source WHERE refs.role = ?`, corpus.RefRepeals), func(scan Scan) error {
+		var source int64
+		var a corpus.Act
+		var v corpus.Reference
+		err := scan(append([]any{&source, &a.Key, &a.Region}, refFields(&v)...)...)
+		acts[source], refs[source] = a, append(refs[source], v)
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	for source, act := range acts {
+		if err := tx.Exec(ctx, ends(source, corpus.Ends(act, refs[source]))...); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // vacated returns the edition that a file was read as before if it may keep it: the

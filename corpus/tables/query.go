@@ -100,6 +100,33 @@ func entries(ctx context.Context, tx Tx, where string, args ...any) ([]corpus.En
 		}
 		return nil
 	})
+	if err != nil {
+		return nil, err
+	}
+	endedBy, err := endedBy(ctx, tx, where, args...)
+	for i := range out {
+		out[i].EndedBy = endedBy[out[i].Act.Key]
+	}
+	return out, err
+}
+
+// endedBy reads which acts repeal those that a condition on acts chooses, by the keys of
+// these. As everywhere, what counts is the first form of each edition: only these have parts.
+func endedBy(ctx context.Context, tx Tx, where string, args ...any) (map[string][]model.ActRef, error) {
+	out := map[string][]model.ActRef{}
+	known := map[[2]string]bool{}
+	err := tx.Each(ctx, Do(`SELECT ends.key, acts.key, forms.kind, forms.issuer, acts.adopted, acts.number, forms.title`+actOfForm+
+		`JOIN ends ON ends.form = forms.source WHERE ends.key IN (SELECT acts.key FROM acts WHERE `+where+`)
+			AND EXISTS (SELECT 1 FROM parts WHERE parts.form = ends.form) ORDER BY acts.adopted, acts.key, forms.source`, args...), func(scan Scan) error {
+		var key string
+		var r model.ActRef
+		err := scan(&key, &r.Text, &r.Kind, &r.Issuer, &r.Date, &r.Number, &r.Title)
+		if pair := [2]string{key, r.Text}; !known[pair] {
+			known[pair] = true
+			out[key] = append(out[key], r)
+		}
+		return err
+	})
 	return out, err
 }
 
@@ -152,12 +179,13 @@ func (s *Store) Editions(ctx context.Context, key string) ([]corpus.Edition, err
 func (s *Store) Document(ctx context.Context, edition int64) (*model.Document, string, error) {
 	var name string
 	var packedModel, packedCanonical []byte
+	var editions []corpus.Edition
 	err := s.db.Read(ctx, func(tx Tx) error {
 		all, err := entries(ctx, tx, `acts.id = (SELECT act FROM editions WHERE id = ?)`, edition)
 		if err != nil {
 			return err
 		}
-		editions := corpus.Editions(all)
+		editions = corpus.Editions(all)
 		i := slices.IndexFunc(editions, func(e corpus.Edition) bool { return e.ID == edition })
 		if i < 0 {
 			return fmt.Errorf("edition %d is %w %s", edition, corpus.ErrNotFound, s.db.Name())
@@ -172,6 +200,9 @@ func (s *Store) Document(ctx context.Context, edition int64) (*model.Document, s
 		return nil, "", err
 	}
 	d, canonical, err := corpus.Decode(name, packedModel, packedCanonical)
+	if err == nil {
+		d.Act.Fate = corpus.FateOf(editions, &d.Act)
+	}
 	return d, canonical, s.db.Fault("read "+name, err)
 }
 

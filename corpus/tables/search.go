@@ -3,6 +3,7 @@ package tables
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 
 	"reglament/corpus"
@@ -143,6 +144,22 @@ func (s *Store) indexAct(ctx context.Context, tx Tx, act int64, r *corpus.Record
 	return nil
 }
 
+// indexKeys brings the index of the acts with these keys up to date that are in the corpus.
+func (s *Store) indexKeys(ctx context.Context, tx Tx, keys []string) error {
+	slices.Sort(keys)
+	for _, key := range slices.Compact(keys) {
+		var act int64
+		known, err := one(ctx, tx, Do(`SELECT id FROM acts WHERE key = ?`, key), &act)
+		if err == nil && known {
+			err = s.indexAct(ctx, tx, act, nil)
+		}
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
 // putParts puts the parts of a form, out of the record if it is of it.
 func (s *Store) putParts(ctx context.Context, tx Tx, source int64, searched corpus.Searched, r *corpus.Record) error {
 	if r == nil || r.SHA256 != searched.SHA256 {
@@ -194,5 +211,16 @@ func (s *Store) indexAll(ctx context.Context, tx Tx) error {
 			return fmt.Errorf("the index of act %d: %w", act, err)
 		}
 	}
-	return nil
+	// An act may have been indexed before the one that repeals it.
+	var ended []string
+	err = tx.Each(ctx, Do(`SELECT DISTINCT key FROM ends`), func(scan Scan) error {
+		var key string
+		err := scan(&key)
+		ended = append(ended, key)
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	return s.indexKeys(ctx, tx, ended)
 }

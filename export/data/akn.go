@@ -13,7 +13,6 @@ import (
 	"unicode"
 
 	"reglament/corpus"
-	"reglament/corpus/life"
 	"reglament/corpus/whole"
 	"reglament/model"
 )
@@ -301,7 +300,7 @@ func (a *akn) lifecycle() *node {
 	for _, m := range amended {
 		event(m.day, "#"+m.ref, "amendment")
 	}
-	if by := a.Act.RepealedBy; by != nil && by.Date != "" {
+	if _, by := a.Act.Standing(); by != nil && by.Date != "" {
 		event(by.Date, "#"+a.ref("passiveRef", corpus.RefRepealedBy, by), "repeal")
 	}
 	return out
@@ -329,7 +328,7 @@ func (a *akn) mentions() {
 // schema has no element for, a mere citation, is a TLCReference with a name.
 func (a *akn) ref(name string, role corpus.RefRole, r *model.ActRef) string {
 	own, _ := corpus.Identity(a.Document)
-	act, known := life.Name(r, role, own.Region)
+	act, known := corpus.Named(r, role, own.Region)
 	iri := workIRI(act, r.Kind)
 	if !known {
 		iri = "#unidentified-" + fmt.Sprint(r.Span[0])
@@ -375,7 +374,8 @@ func (a *akn) ontology() []*node {
 func (a *akn) proprietary() *node {
 	const space = "urn:reglament:1"
 	out := element("proprietary", "source", "#reglament")
-	out.add(element("r:source", "xmlns:r", space, "name", a.Source.Name, "sha256", a.Source.SHA256, "key", string(a.Act.Key), "status", string(a.Act.Status)))
+	status, _ := a.Act.Standing()
+	out.add(element("r:source", "xmlns:r", space, "name", a.Source.Name, "sha256", a.Source.SHA256, "key", string(a.Act.Key), "status", string(status), "textStatus", string(a.Act.Status)))
 	if r := a.Act.Registration; r != nil {
 		out.add(element("r:registration", "xmlns:r", space, "body", string(r.Body), "date", string(r.Date), "number", string(r.Number)))
 	}

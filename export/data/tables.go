@@ -7,7 +7,6 @@ import (
 	"strings"
 
 	"reglament/corpus"
-	"reglament/corpus/life"
 	"reglament/model"
 )
 
@@ -79,11 +78,12 @@ func actRows(doc *model.Document, write write) error {
 	for i, s := range a.Signatories {
 		signatories[i] = string(s.Name)
 	}
-	by, entry := refOf(a.RepealedBy), ruleOf(a.EntryIntoForce)
+	status, ended := a.Standing()
+	by, entry := refOf(ended), ruleOf(a.EntryIntoForce)
 	return write(
 		a.Key, doc.Source.SHA256, doc.Source.Name, doc.Source.Format, doc.Source.URL, a.Language, a.ID, a.Kind, a.Title,
 		issuer.Name, issuer.Kind, issuer.Region, a.Adopted, a.Number,
-		registration.Body, registration.Date, registration.Number, a.Status, by.Date, by.Number,
+		registration.Body, registration.Date, registration.Number, status, a.Status, by.Date, by.Number,
 		entry.From, entry.days, entry.DayKind, entry.Date, entry.Text, start(entry.Span), end(entry.Span), list(signatories),
 		len(doc.Regulations), len(doc.Findings),
 	)
@@ -291,7 +291,7 @@ func referenceRows(doc *model.Document, write write) error {
 // keyOf is the key of the act that a mention means, "" where it does not tell it.
 func keyOf(doc *model.Document, role corpus.RefRole, r *model.ActRef) string {
 	own, _ := corpus.Identity(doc)
-	act, _ := life.Name(r, role, own.Region)
+	act, _ := corpus.Named(r, role, own.Region)
 	return act.Key
 }
 

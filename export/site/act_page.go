@@ -169,9 +169,15 @@ func (p *page) requisites(d *model.Document) []value {
 		}
 		add("act.registration", text, r.Span)
 	}
-	add("act.status", p.Code("status", a.Status), a.Spans.Of("status"))
-	if a.RepealedBy != nil {
-		add("act.repealed_by", p.Ref(a.RepealedBy), a.RepealedBy.Span)
+	status, by := a.Standing()
+	if a.Fate == nil {
+		add("act.status", p.Code("status", status), a.Spans.Of("status"))
+	} else {
+		add("act.status", p.Code("status", status), model.Span{})
+		add("act.text_status", p.Code("status", a.Status), a.Spans.Of("status"))
+	}
+	if by != nil {
+		add("act.repealed_by", p.Ref(by), by.Span)
 	}
 	if a.EntryIntoForce != nil {
 		add("act.entry", p.Entry(a.EntryIntoForce), a.EntryIntoForce.Span)

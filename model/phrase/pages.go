@@ -97,6 +97,7 @@ var pages = []phrase{
 	{"act.issuer", "Қабылдаған орган", "Принявший орган", "Issued by"},
 	{"act.kind", "Түрі", "Вид", "Kind"},
 	{"act.status", "Мәртебесі", "Статус", "Status"},
+	{"act.text_status", "Мәтіннің өзі айтатын мәртебе", "Статус по самому тексту", "Status by the text itself"},
 	{"act.registration", "Мемлекеттік тіркеу", "Государственная регистрация", "State registration"},
 	{"act.entry", "Қолданысқа енгізілуі", "Введение в действие", "Entry into force"},
 	{"act.signatories", "Қол қойған", "Подписал", "Signed by"},

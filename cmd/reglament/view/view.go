@@ -95,9 +95,15 @@ func (p *page) requisites() {
 	if r := a.Registration; r != nil {
 		p.field("registered", join(", ", string(r.Date), numbered(r.Number), string(r.Body)), r.Span)
 	}
-	p.field("status", string(a.Status), a.Spans.Of("status"))
-	if a.RepealedBy != nil {
-		p.field("repealed by", reference(a.RepealedBy), a.RepealedBy.Span)
+	status, by := a.Standing()
+	if a.Fate == nil {
+		p.field("status", string(status), a.Spans.Of("status"))
+	} else {
+		p.field("status", string(status)+", by other texts of the corpus", model.Span{})
+		p.field("by its text", string(a.Status), a.Spans.Of("status"))
+	}
+	if by != nil {
+		p.field("repealed by", reference(by), by.Span)
 	}
 	if e := a.EntryIntoForce; e != nil {
 		p.field("in force", phrase.English.Entry(e), e.Span)

@@ -1,24 +1,23 @@
-package life
+package corpus
 
 import (
 	"strings"
 
-	"reglament/corpus"
 	"reglament/model"
 	"reglament/parse/act"
 	"reglament/parse/lang"
 )
 
-// Name returns the act that a mention means. Its key has the region that the issuer's
+// Named returns the act that a mention means. Its key has the region that the issuer's
 // name tells, or else that of the act whose text mentions it, own, where the role of the
 // mention tells that it is the same. A law mentioned without its number is known by its day
 // and title: by the number that lang.Laws has for them, or else "KZ/2013-04-15/«…»". ok is
 // false where the mention does not tell which act it means.
-func Name(r *model.ActRef, role corpus.RefRole, own model.Region) (a corpus.Act, ok bool) {
+func Named(r *model.ActRef, role RefRole, own model.Region) (a Act, ok bool) {
 	if r == nil || r.Date == "" {
 		return a, false
 	}
-	a = corpus.Act{Region: act.RegionOf(string(r.Issuer), r.Date), Adopted: r.Date, Number: r.Number}
+	a = Act{Region: act.RegionOf(string(r.Issuer), r.Date), Adopted: r.Date, Number: r.Number}
 	if a.Region == "" && (r.Kind == model.Law || r.Kind == model.Code) {
 		a.Region = republic
 	}
@@ -39,9 +38,9 @@ func Name(r *model.ActRef, role corpus.RefRole, own model.Region) (a corpus.Act,
 // regionOf is the region of an act that is mentioned for the role in a text of the region own,
 // "" where that does not tell it: a body changes and ends its own acts, "постановление акимата
 // от 21 мая 2015 года № 220", and cites those of others.
-func regionOf(role corpus.RefRole, own model.Region) model.Region {
+func regionOf(role RefRole, own model.Region) model.Region {
 	switch role {
-	case corpus.RefAmends, corpus.RefRepeals, corpus.RefNote, corpus.RefRepealedBy, corpus.RefEdition, corpus.RefApprovedBy:
+	case RefAmends, RefRepeals, RefNote, RefRepealedBy, RefEdition, RefApprovedBy:
 		return own
 	}
 	return ""
@@ -62,7 +61,7 @@ func numberOfLaw(r *model.ActRef) model.Text {
 // Parliament, whoever a mention names.
 const republic = model.Region("KZ")
 
-// withoutNumber reports whether the act is known by its title only.
-func withoutNumber(a corpus.Act) bool {
+// WithoutNumber reports whether the act is known by its title only.
+func WithoutNumber(a Act) bool {
 	return a.Number == "" || strings.HasPrefix(string(a.Number), "«")
 }
