@@ -29,6 +29,8 @@ var (
 	}()
 	// idForm is the form of the portal's ids, always 11 characters.
 	idForm = regexp.MustCompile(`^[A-Z][0-9]{2}[0-9A-Z]{7}[0-9A-Z_]`)
+	// pageNumber is a page's heading made of the id: "49811-V09BP000101".
+	pageNumber = regexp.MustCompile(`^[0-9]+-[A-Z][0-9]{2}[0-9A-Z]{7}[0-9A-Z_]$`)
 )
 
 // head gathers what the paragraphs of an act's own part say.
@@ -78,7 +80,7 @@ func Head(t *source.Text, end int, others Others) (model.Act, []model.Finding) {
 	return h.act, h.findings
 }
 
-// id takes the portal's id from the page, its address or the file's name.
+// id takes the portal's id from the page, its address, the file's name or the act's card.
 func (h *head) id() {
 	if h.act.ID = h.t.Page.ID; h.act.ID != "" {
 		return
@@ -92,6 +94,14 @@ func (h *head) id() {
 	if idForm.MatchString(name) {
 		if rest := name[11:]; rest == "" || !isWordByte(rest[0]) {
 			h.act.ID = model.Text(name[:11])
+			return
+		}
+	}
+	for i := range min(len(h.t.Paragraphs)-1, headDepth) {
+		id := h.t.Paragraph(i + 1)
+		if len(id) == 11 && idForm.MatchString(id) && scan(h.t.Paragraph(i)).has(0, idLabels) {
+			h.act.ID = model.Text(id)
+			return
 		}
 	}
 }
@@ -140,6 +150,10 @@ func (h *head) top(end int) int {
 			continue
 		}
 		if l.wholeRegistration(h.lang) && h.registeredLine(i, l) {
+			continue
+		}
+		if at, _, ok := titleNote(text, h.lang); ok && at == 0 {
+			h.takeTitleNote(h.t.Paragraphs[i])
 			continue
 		}
 		candidates = append(candidates, i)
@@ -279,12 +293,12 @@ func (h *head) navigates(i int) bool {
 
 // titleNote finds a note in brackets at the end of a title: "… (заголовок в редакции
 // решения … от 01.02.2013 № 7)". The closing bracket may be missing.
-func titleNote(text string, lg model.Language) (at int, note string) {
+func titleNote(text string, lg model.Language) (at int, note string, ok bool) {
 	if !mayBeNote(text) {
-		return 0, ""
+		return 0, "", false
 	}
 	const longest = 2000 // bytes of a note
-	for at := max(1, len(text)-longest); at < len(text); at++ {
+	for at := max(0, len(text)-longest); at < len(text); at++ {
 		if text[at] != '(' {
 			continue
 		}
@@ -297,10 +311,24 @@ func titleNote(text string, lg model.Language) (at int, note string) {
 			continue
 		}
 		if _, _, ok := l.wording(0, len(l.t)); ok && len(l.refs(lg)) > 0 {
-			return at, note
+			return at, note, true
 		}
 	}
-	return 0, ""
+	return 0, "", false
+}
+
+// takeTitleNote takes the note in brackets at the end of a title, or that stands alone where a
+// page left the title out, and returns where the title ends.
+func (h *head) takeTitleNote(span model.Span) (end int) {
+	text := span.Of(h.t.Canonical)
+	at, note, ok := titleNote(text, h.lang)
+	if !ok {
+		return span[1]
+	}
+	from := span[0] + strings.Index(text, note)
+	notes, _ := scan(note).notes(labelled, 0, note, model.Span{from, from + len(note)}, h.lang, model.Target{Kind: model.TargetTitle})
+	h.act.Notes = append(h.act.Notes, notes...)
+	return span[0] + len(strings.TrimRight(text[:at], " \n"))
 }
 
 // ownTitle drops the title in the other language that follows the act's own in a view of
@@ -379,14 +407,8 @@ func (h *head) setTitle(paragraphs []int) {
 	h.title = append([]int(nil), paragraphs...)
 	first, last := h.t.Paragraphs[paragraphs[0]], h.t.Paragraphs[paragraphs[len(paragraphs)-1]]
 	span := model.Span{first[0], last[1]}
+	span[1] = h.takeTitleNote(span)
 	text := span.Of(h.t.Canonical)
-	if at, note := titleNote(text, h.lang); at > 0 {
-		from := span[0] + strings.Index(text, note)
-		notes, _ := scan(note).notes(labelled, 0, note, model.Span{from, from + len(note)}, h.lang, model.Target{Kind: model.TargetTitle})
-		h.act.Notes = append(h.act.Notes, notes...)
-		text = strings.TrimRight(text[:at], " \n")
-		span[1] = span[0] + len(text)
-	}
 	if l := scan(text); l.changesRemark() < len(l.t) {
 		h.amended = true
 		text = strings.TrimRight(text[:l.t[l.changesRemark()].start], " \n")
@@ -408,7 +430,7 @@ func (h *head) setTitle(paragraphs []int) {
 
 // entitle sets the title of the act, where the span has words.
 func (h *head) entitle(span model.Span) {
-	if title := oneLine(span.Of(h.t.Canonical)); title != "" {
+	if title := oneLine(span.Of(h.t.Canonical)); title != "" && !pageNumber.MatchString(title) {
 		h.act.Title = model.Text(title)
 		h.act.Spans.Set("title", span)
 	}
@@ -463,8 +485,7 @@ func (h *head) furniture(l *line) bool {
 	}
 	n, ok := l.any(0, pageWords)
 	if !ok {
-		// a page's heading made of the id: "49811-V09BP000101"
-		return len(l.t) <= 3 && !strings.Contains(l.text, " ") && strings.ContainsAny(l.text, "0123456789")
+		return pageNumber.MatchString(l.text) || len(l.t) <= 3 && !strings.Contains(l.text, " ") && strings.ContainsAny(l.text, "0123456789")
 	}
 	return len(l.t) <= n+2 || n >= 3 || l.is(n, ":")
 }

@@ -60,6 +60,24 @@ var heads = []struct {
 	want want
 }{
 	{
+		says: "a card that leaves the title out, but not its note", lang: model.Kazakh,
+		page: []string{
+			"(тақырыбы жаңа редакцияда - Қазақстан Республикасы Спорт министрінің 2020 жылғы 14 мамырдағы № 121 (алғашқы ресми жарияланған күнінен кейін күнтізбелік он күн өткен соң қолданысқа енгізіледі) бұйрығымен)",
+			"Мәртебесі:", "Жаңа", "Акт туралы ақпарат:",
+			"Қазақстан Республикасы Спорт министрінің 2014 жылғы 17 қарашадағы № 84 бұйрығы. Қазақстан Республикасының Әділет министрлігінде 2014 жылы 22 желтоқсанда № 9990 тіркелді",
+		},
+		want: want{"", model.Order, model.Ministry, "KZ", "2014-11-17", "84", "2014-12-22 9990", model.InForce, "", []string{"new_edition 2020-05-14 121"}},
+	},
+	{
+		says: "the same in Russian, below the number of the page, with two orders of a ministry", lang: model.Russian,
+		page: []string{
+			"151234-V2100025111 (заголовок в редакции приказов Министра спорта Республики Казахстан от 6 февраля 2023 года № 77-НҚ (вводится в действие с 10 марта 2023 года); и.о. Министра спорта Республики Казахстан от 9 июля 2024 года № 201-НҚ (вводится в действие с 10 августа 2024 года))",
+			"Статус:", "Новый", "Сведения об акте:",
+			"Приказ Министра спорта Республики Казахстан от 8 ноября 2021 года № 544-НҚ. Зарегистрирован в Министерстве юстиции Республики Казахстан 9 ноября 2021 года № 25111",
+		},
+		want: want{"", model.Order, model.Ministry, "KZ", "2021-11-08", "544-НҚ", "2021-11-09 25111", model.InForce, "", []string{"new_edition 2023-02-06 77-НҚ", "new_edition 2024-07-09 201-НҚ"}},
+	},
+	{
 		says: "header and note have the repealing act's number in common, not its date", lang: model.Russian,
 		page: []string{
 			"Об утверждении норм образования отходов",
@@ -1310,6 +1328,25 @@ func checkSpans(t *testing.T, src *source.Text, a *model.Act) {
 		}
 	}
 	points(a.Points)
+}
+
+// The card of an act has the portal's id below a label of its own.
+func TestIDOfACard(t *testing.T) {
+	for _, c := range []struct {
+		lang model.Language
+		page []string
+		want model.Text
+	}{
+		{model.Kazakh, []string{"69790-V12BG003590", "Мәртебесі:", "Күшінде", "Бірегей нөмір:", "V12BG003590"}, "V12BG003590"},
+		{model.Kazakh, []string{"Мәртебесі:", "Күшінде", "Бірегей нөмірі:", "V04A000333_"}, "V04A000333_"},
+		{model.Russian, []string{"Статус:", "Новый", "Номер группы регистрации:", "V2100025111"}, "V2100025111"},
+		{model.Russian, []string{"Статус:", "Новый", "Смотрите также:", "V2100025111"}, ""},
+	} {
+		src := text(c.lang, c.page...)
+		if a, _ := Head(src, len(src.Paragraphs), Others{}); a.ID != c.want || a.Title != "" {
+			t.Errorf("%q: id %q, title %q; want %q", c.page, a.ID, a.Title, c.want)
+		}
+	}
 }
 
 // A place may have another region today than when the act was adopted: where the text does

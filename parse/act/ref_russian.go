@@ -88,6 +88,8 @@ func (l *line) russianKind(r *ref, found []ref, i int, hasFrom bool) (issuerTo i
 		case t.low == "," && r.Number == "" && i+1 < len(l.t) && l.t[i+1].kind == word && !l.has(i+1, datePrepositions):
 			// "Законом …, на основании заключения комиссии от 7 апреля": the date is not the law's
 			return issuerTo
+		case t.low == ";" && hasFrom && len(found) > 0 && l.nextIssuer(r, found[len(found)-1], i, issuerTo):
+			return issuerTo
 		case t.low == ";" || t.low == ":" || t.kind == open || t.kind == quote || t.low == "." && l.sentenceEnd(i):
 			return issuerTo
 		case t.kind == word:
@@ -138,6 +140,19 @@ func (l *line) sharedKind(r *ref, before ref, issuerTo int) {
 			r.Issuer = model.Text(oneLine(l.slice(before.issuerFrom, before.issuerTo)))
 		}
 	}
+}
+
+// nextIssuer gives the kind of the mention before to one of another body behind the semicolon at
+// token i: "в редакции приказов Министра … от … № 77 (…); и.о. Министра … от … № 201".
+func (l *line) nextIssuer(r *ref, before ref, i, issuerTo int) bool {
+	if before.Kind == "" || before.to > i || l.between(before.to, i) > 0 || before.quoted != r.quoted {
+		return false
+	}
+	if _, ok := l.issuerKind(i+1, issuerTo, model.Russian); !ok {
+		return false
+	}
+	r.Kind, r.issuerFrom, r.issuerTo = before.Kind, i+1, issuerTo
+	return true
 }
 
 // between counts the tokens [from, to), but for what stands in brackets.

@@ -148,6 +148,8 @@ var mentions = []struct {
 		want: []string{"2013-12-24 24-2", "2014-03-11 26-1"}, kind: []model.ActKind{model.Decision, model.Decision}, reg: []string{"2085", "2136"}},
 	{says: "a district whose name has a small second word", lang: model.Kazakh, text: `Қарағанды облысы Бұқар жырау аудандық мәслихатының 2014 жылғы 3 наурыздағы № 4 шешімі`,
 		want: []string{"2014-03-03 4"}, by: []string{"Қарағанды облысы Бұқар жырау аудандық мәслихатының"}},
+	{says: "the order of another minister behind a semicolon", lang: model.Russian, text: `заголовок в редакции приказов Министра спорта РК от 06.02.2023 № 77 (вводится в действие с 10.03.2023); и.о. Министра финансов РК от 09.07.2024 № 201 (вводится в действие с 10.08.2024)`,
+		want: []string{"2023-02-06 77", "2024-07-09 201"}, kind: []model.ActKind{model.Order, model.Order}, by: []string{"Министра спорта РК", "и.о. Министра финансов РК"}},
 	{says: "two ministers of one order", lang: model.Russian, text: `совместным приказом Министра финансов РК от 29.06.2016 № 335 и и.о. Министра национальной экономики РК от 30.06.2016 № 294`,
 		want: []string{"2016-06-29 335", "2016-06-30 294"}, kind: []model.ActKind{model.Order, model.Order}, by: []string{"Министра финансов РК", "и.о. Министра национальной экономики РК"}},
 	{says: "a proposal is no mention", lang: model.Kazakh, text: `аудандық инспекцияның 2015 жылғы 13 наурыздағы № 60 ұсынысы негізінде`},

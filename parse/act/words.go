@@ -64,6 +64,7 @@ var (
 	titleBegins        = patterns(lang.TitleBegins)
 	titleEnds          = patterns(lang.TitleEnds)
 	pageWords          = patterns(lang.PageWords)
+	idLabels           = patterns(lang.IDLabels)
 	statusLabels       = patterns(lang.StatusLabels)
 	amendmentLists     = patterns(lang.AmendmentLists)
 	formerEditions     = patterns(lang.FormerEditions)

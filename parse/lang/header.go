@@ -49,6 +49,9 @@ var Registered = []Phrase{"тіркел*", "тіркеуден өт*", "заре
 // StatusLabels stand above the badge of the status on a page.
 var StatusLabels = []Phrase{"мәртебесі", "статус"}
 
+// IDLabels stand above the portal's id on the card of an act.
+var IDLabels = []Phrase{"бірегей нөмір*", "номер группы регистрации"}
+
 // PageWords begin lines of a page around the act: navigation, the error hint.
 var PageWords = []Phrase{
 	"егер сіз беттен қате", "если вы обнаружили", "оглавление", "мазмұны", "оглавление *", "мәтін", "текст",
