@@ -35,8 +35,10 @@ func (h *head) annexed(from, end int) {
 			h.noteAt(l, shape, body, h.t.Paragraphs[i], model.Target{Kind: model.TargetAnnex})
 		}
 	}
-	if h.act.Adopted == "" && h.act.Number == "" && !h.datedBelow(from, end) {
-		h.firstMark(from, end)
+	if h.undated() && !h.datedBelow(from, end) {
+		if h.firstMark(from, end); h.undated() {
+			h.firstMark(0, min(h.first, headDepth)) // a file may be nothing but the paper that an act approved
+		}
 	}
 	for _, list := range h.lists {
 		found := false
@@ -159,9 +161,15 @@ func (h *head) datedBelow(from, end int) bool {
 	return true
 }
 
-// firstMark takes date and number from the first mark of an annex.
+// undated reports whether neither the day nor the number of the act is known.
+func (h *head) undated() bool { return h.act.Adopted == "" && h.act.Number == "" }
+
+// firstMark takes date and number from the first approval stamp or mark of an annex.
 func (h *head) firstMark(from, end int) {
 	for i := from; i < end; i++ {
+		if IsNote(h.t.Paragraph(i), h.lang) {
+			continue
+		}
 		if last := h.markFrom(i, end); last >= 0 {
 			h.ownMark(model.Span{h.t.Paragraphs[i][0], h.t.Paragraphs[last][1]})
 			return

@@ -78,6 +78,43 @@ var heads = []struct {
 		want: want{"", model.Order, model.Ministry, "KZ", "2021-11-08", "544-НҚ", "2021-11-09 25111", model.InForce, "", []string{"new_edition 2023-02-06 77-НҚ", "new_edition 2024-07-09 201-НҚ"}},
 	},
 	{
+		says: "a paper that the government approved, with a note above its stamp", lang: model.Kazakh,
+		page: []string{
+			"Осы редакция 2012 жылғы 15 мамырда енгізілген өзгерістеріне дейін қолданылды",
+			"ҚР Үкіметінің 2015 жылғы 24 тамыздағы № 655 Қаулысымен күші жойылды",
+			"Қазақстан Республикасы", "Үкіметінің", "2009 жылғы 22 желтоқсандағы", "№ 2140 қаулысымен", "бекітілген",
+			"«Анықтама беру» мемлекеттік қызмет стандарты",
+			"1. Жалпы ережелер", "1. Қызметті әділет органдары көрсетеді.",
+		},
+		want: want{"", model.Resolution, model.Government, "KZ", "2009-12-22", "2140", "", model.Repealed, "2015-08-24 655", []string{"repealed 2015-08-24 655"}},
+	},
+	{
+		says: "an annex of an order of who acts for the minister", lang: model.Kazakh,
+		page: []string{
+			"Қазақстан Республикасы", "Ұлттық экономика министрінің", "міндетін атқарушының", "2015 жылғы 3 сәуірдегі", "№ 291 бұйрығына", "4-қосымша",
+			"«Мәлімет беру» мемлекеттік көрсетілетін қызмет стандарты",
+			"1. Жалпы ережелер", "1. Қызметті министрлік көрсетеді.",
+		},
+		want: want{"", model.Order, model.Ministry, "KZ", "2015-04-03", "291", "", model.UnknownStatus, "", nil},
+	},
+	{
+		says: "a paper that the government approved, in Russian", lang: model.Russian,
+		page: []string{
+			"Утвержден", "постановлением Правительства", "Республики Казахстан", "от 22 декабря 2009 года № 2140",
+			"Стандарт государственной услуги «Выдача справок»",
+			"1. Общие положения", "1. Услуга оказывается органами юстиции.",
+		},
+		want: want{"", model.Resolution, model.Government, "KZ", "2009-12-22", "2140", "", model.UnknownStatus, "", nil},
+	},
+	{
+		says: "an annex that a page has below a heading of its own", lang: model.Russian,
+		page: []string{
+			"Выдача справки", "Приложение 21", "к приказу Министра юстиции Республики Казахстан", "от 20 апреля 2015 года", "№ 251",
+			"Стандарт государственной услуги", "«Выдача справки»", "1. Общие положения", "1. Услуга оказывается министерством.",
+		},
+		want: want{"", model.Order, model.Ministry, "KZ", "2015-04-20", "251", "", model.UnknownStatus, "", nil},
+	},
+	{
 		says: "header and note have the repealing act's number in common, not its date", lang: model.Russian,
 		page: []string{
 			"Об утверждении норм образования отходов",
