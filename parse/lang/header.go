@@ -1,7 +1,6 @@
 package lang
 
 import (
-	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -91,12 +90,15 @@ var Positions = []Phrase{
 	"аким", "акима", "секретарь", "секретаря", "председатель", "председательствующ*", "министра", "премьер-министр", "президент", "руководитель", "и.о", "директор",
 }
 
-// OpensWithStatus reports whether a line is nothing but the portal's status of an act, or begins
-// with one that is glued to the requisites.
-func OpensWithStatus(line string) bool {
-	return slices.ContainsFunc(StatusWords, func(w StatusWord) bool {
+// OpeningStatus returns how many bytes the portal's status of an act has with which a line begins
+// that is nothing else, or whose requisites are glued to it; 0 where none begins it so.
+func OpeningStatus(line string) int {
+	for _, w := range StatusWords {
 		rest, ok := strings.CutPrefix(line, w.Text)
 		next, _ := utf8.DecodeRuneInString(rest)
-		return ok && (rest == "" || unicode.IsUpper(next))
-	})
+		if ok && (rest == "" || unicode.IsUpper(next)) {
+			return len(w.Text)
+		}
+	}
+	return 0
 }

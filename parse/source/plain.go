@@ -380,7 +380,7 @@ func (g layout) follows(last, l *line, body bool) bool {
 		return false
 	case opens(prev):
 		return true
-	case numbered(text) && (endsSentence(prev) || opensPoint(text)), opensNote(text), opensSection(text), opensStamp(text), lang.OpensWithStatus(text), marksForm(text):
+	case numbered(text) && (endsSentence(prev) || opensPoint(text)), opensNote(text), opensSection(text), opensStamp(text), lang.OpeningStatus(text) > 0, marksForm(text):
 		return false
 	case g.stamped(last, l):
 		return !stampEnds(prev) && !stampBegins(text) && !numbered(text)

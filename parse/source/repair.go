@@ -447,8 +447,9 @@ func (p *paragraph) tellMixed() {
 	)
 	var before, last int // the two before
 	found := -1
-	word, lower, letters, digits := 0, false, 0, 0 // of the word: its offset, whether it begins in lower case
-	for i := 0; i < len(p.text); {
+	begin := lang.OpeningStatus(p.text)                // which the requisites are glued to on the portal
+	word, lower, letters, digits := begin, false, 0, 0 // of the word: its offset, whether it begins in lower case
+	for i := begin; i < len(p.text); {
 		c := p.text[i]
 		is, size := other, 1
 		switch {

@@ -634,6 +634,8 @@ func TestWordsThatNothingPutsInOrderAreAWarning(t *testing.T) {
 		{"letters and figures", "1. Жалпы ережелер қ2а0у4лысымен (бұдан әрі)", "қ2а0у4лысымен"},
 		{"two lines with no blank between them", "Регламенттерді бекіту туралыҮлгі облысының", "туралыҮлгі"},
 		{"at the end", "регламенттерді бекіту туралыҮлгі", "туралыҮлгі"},
+		{"requisites glued to the portal's status", "Күшін жойғанҚостанай облысы әкімдігінің қаулысы", ""},
+		{"other words in its place", "Жаңадан ашылғанҚостанай қаласы", "ашылғанҚостанай"},
 		{"names, abbreviations, one figure", "ЗАГСтан және ҚазПошта, ТехСтандарт 100м2ге, іс-Қимыл, eҮкімет, МҚК-нің, №А5б, 2016ж", ""},
 	}
 	for _, c := range cases {

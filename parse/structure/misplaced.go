@@ -67,7 +67,7 @@ func (f *Found) Marks() []act.Paragraphs { return f.Text.misplaced }
 func (f *Found) Misplaced() []model.Finding {
 	t := f.Text
 	found := t.misplaced
-	if end := t.marksFrom(0); end > 0 && end < len(t.Paragraphs) && len(f.Extents) > 0 && f.Head() >= end {
+	if end := t.marksFrom(0); end > 0 && len(f.Extents) > 0 && t.anyNumbered(end, f.Head()) {
 		found = append([]act.Paragraphs{{0, end}}, found...)
 	}
 	var out []model.Finding
@@ -76,6 +76,17 @@ func (f *Found) Misplaced() []model.Finding {
 		out = append(out, phrase.Finding(model.FindDisplacedWords, model.Warning, span, phrase.MisplacedMark.Of()))
 	}
 	return out
+}
+
+// anyNumbered reports whether one of the paragraphs [from, to) is numbered, as the points of an
+// act are, and not what pages have between a stamp and a title.
+func (t *Text) anyNumbered(from, to int) bool {
+	for i := from; i < to; i++ {
+		if sentence.Numbered(t.Of(t.Paragraphs[i])) {
+			return true
+		}
+	}
+	return false
 }
 
 // marksFrom returns where the approvals and the marks of annexes that begin at a paragraph
