@@ -183,6 +183,7 @@ func (h *head) top(end int) int {
 		shape, body := l.noteShape(h.lang)
 		h.note(l, shape, body, n)
 	}
+	candidates = slices.DeleteFunc(candidates, h.numberedHeading)
 	if h.act.Title != "" || h.titleFollows(candidates, end) { // the line of the requisites has it
 		candidates = nil
 	}
@@ -220,10 +221,72 @@ func (h *head) titleAlone(candidates []int) {
 			continue
 		}
 		if l.titled(h.lang) {
-			h.setTitle(candidates[n : n+1])
+			h.setTitle(candidates[h.titleBegins(candidates, n) : n+1])
 			return
 		}
 	}
+}
+
+// titleBegins returns which of the candidates begins the Kazakh title that candidate n ends: a line
+// of it may end where nothing else could, in a quotation, an issuer or a date.
+//
+//	Үлгі облысы әкімдігінің · 2015 жылғы 24 шілдедегі · «Мүлікті Қазақстан Республикасының · Үкіметі … бекіту туралы» № 8 қаулысына өзгерістер енгізу туралы
+func (h *head) titleBegins(candidates []int, n int) int {
+	if h.lang != model.Kazakh {
+		return n
+	}
+	quoted := h.quotedBefore(candidates[n])
+	for n > 0 && candidates[n-1] == candidates[n]-1 && (quoted || h.unfinished(candidates[n-1])) {
+		n--
+		quoted = quoted && !strings.ContainsAny(h.t.Paragraph(candidates[n]), lang.OpeningQuotes)
+	}
+	return n
+}
+
+// quotedBefore reports whether paragraph i closes a quotation that it does not open.
+func (h *head) quotedBefore(i int) bool {
+	l := scan(h.t.Paragraph(i))
+	return slices.ContainsFunc(l.t, func(t token) bool {
+		return t.kind == quote && t.match < 0 && strings.Contains(lang.ClosingQuotes, t.low)
+	})
+}
+
+// unfinished reports whether a Kazakh line ends in what another word must follow: a genitive, or
+// the date of an act.
+func (h *head) unfinished(i int) bool {
+	l := scan(h.t.Paragraph(i))
+	if len(l.t) == 0 {
+		return false
+	}
+	last := l.t[len(l.t)-1]
+	_, form, month := lang.Month(last.low)
+	return last.kind == word && (month && form == lang.AttributiveMonth || lang.EndsIn(last.low, lang.Genitives))
+}
+
+// titleLines returns where the title that begins with paragraph i ends, i where none begins
+// there. A Kazakh one may take several lines, and begin with the name of an act in quotation
+// marks that ends as titles do.
+func (h *head) titleLines(i, end int) (behind int) {
+	const longest = 8 // lines
+	behind = i
+	for to := i; to < min(end, i+longest); to++ {
+		l := scan(h.t.Paragraph(to))
+		if len(l.t) == 0 || h.adopts(l) >= 0 || l.itemNumber(0) > 0 {
+			break
+		}
+		whole := scan(model.Span{h.t.Paragraphs[i][0], h.t.Paragraphs[to][1]}.Of(h.t.Canonical))
+		first := whole.t[0]
+		if whole.titled(h.lang) {
+			behind = to + 1
+			if first.kind != quote || first.match > 0 && first.match < len(whole.t)-1 {
+				break
+			}
+		}
+		if h.lang != model.Kazakh || endsSentence(l.text) || first.kind != quote && !h.unfinished(to) {
+			break
+		}
+	}
+	return behind
 }
 
 // lastWord returns the last token before to that is a word.
@@ -247,8 +310,16 @@ func (h *head) titleFollows(candidates []int, end int) bool {
 	if h.req+1 >= end {
 		return false
 	}
-	next := scan(h.t.Paragraph(h.req + 1))
-	return next.titled(h.lang) && h.adopts(next) < 0
+	return h.titleLines(h.req+1, end) > h.req+1
+}
+
+// numberedHeading reports whether paragraph i is a page's heading that names the act by its body
+// and number: "Постановление акимата города Алматы № 4/588".
+func (h *head) numberedHeading(i int) bool {
+	l := scan(h.t.Paragraph(i))
+	refs := l.refs(h.lang)
+	return len(refs) == 1 && refs[0].from == 0 && refs[0].to == len(l.t) && refs[0].Date == "" && refs[0].kindAt >= 0 &&
+		model.FoldNumber(refs[0].Number) == model.FoldNumber(h.act.Number)
 }
 
 // takeTitle takes the paragraphs before the requisites: the last one, with those that
@@ -549,8 +620,9 @@ func (h *head) afterRequisites(i, end int) int {
 			continue
 		}
 		if h.act.Title == "" {
-			if l.titled(h.lang) && h.adopts(l) < 0 {
-				h.setTitle([]int{i})
+			if to := h.titleLines(i, end); to > i {
+				h.setTitle([]int{i, to - 1})
+				i = to - 1
 				continue
 			}
 		}

@@ -161,10 +161,12 @@ func (h *head) wrapped(end int) (int, bool) {
 		for to+1 < end && to-i < longest && h.goesOn(scan(h.t.Paragraph(to+1))) {
 			to++
 		}
-		span := model.Span{h.t.Paragraphs[i][0], h.t.Paragraphs[to][1]}
-		if to > i && h.adopted(scan(span.Of(h.t.Canonical)), span[0]) {
-			h.req = to
-			return i, true
+		for ; to > i; to-- { // the title may follow at once
+			span := model.Span{h.t.Paragraphs[i][0], h.t.Paragraphs[to][1]}
+			if h.adopted(scan(span.Of(h.t.Canonical)), span[0]) {
+				h.req = to
+				return i, true
+			}
 		}
 	}
 	return 0, false
