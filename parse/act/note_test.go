@@ -219,6 +219,26 @@ func TestStampSays(t *testing.T) {
 	}
 }
 
+// A draft that a page shows has blanks for the day and the number.
+func TestStampWithBlanksNamesTheBody(t *testing.T) {
+	for _, c := range []struct {
+		lang model.Language
+		text string
+		want model.Issuer
+		kind model.ActKind
+	}{
+		{model.Russian, "Утвержден постановлением акимата\nАлматинской области от ___ ________2011 года\n№_________", model.Issuer{Name: "акимат Алматинской области", Kind: model.Akimat, Region: "KZ-19"}, model.Resolution},
+		{model.Russian, "Утверждена приказом Министра финансов от «___» _______ 2011 года № ___", model.Issuer{Name: "Министр финансов", Kind: model.Ministry}, model.Order},
+		{model.Kazakh, "Алматы облысы әкімдігінің\n2011 жылғы «__» _________ № ____\nқаулысымен бекітілген", model.Issuer{Name: "Алматы облысы әкімдігі", Kind: model.Akimat, Region: "KZ-19"}, model.Resolution},
+	} {
+		var a model.Act
+		findings := FromStamp(&a, nil, c.text, 0, c.lang)
+		if a.Issuer == nil || a.Issuer.Name != c.want.Name || a.Issuer.Kind != c.want.Kind || a.Issuer.Region != c.want.Region || a.Kind != c.kind || a.Adopted != "" || a.Number != "" || len(findings) > 0 {
+			t.Errorf("%s: %s of %+v on %s № %s, findings %v", c.text, a.Kind, a.Issuer, a.Adopted, a.Number, findings)
+		}
+	}
+}
+
 func TestFromStampFillsTheHead(t *testing.T) {
 	var a model.Act
 	stamp := "Павлодар облысы әкімдігінің 2014 жылғы 10 маусымдағы № 4/130 қаулысымен бекітілді"

@@ -60,6 +60,9 @@ func Stamp(text string, base int, l model.Language) (approvedBy *model.ActRef, a
 	if other == nil {
 		other = own
 	}
+	if other == nil && approved >= 0 {
+		other = ln.unfilled(approved, l)
+	}
 	if other != nil {
 		by := other.moved(base)
 		return &by, annex, true
@@ -103,6 +106,40 @@ func (l *line) stampActs(approved int, lg model.Language) (own, approving *ref) 
 		}
 	}
 	return own, approving
+}
+
+// unfilled returns the act of a stamp in which blanks stand for the day and the number, nil where
+// none do: "Утвержден постановлением акимата … от ___ ________ 2011 года № ____".
+func (l *line) unfilled(approved int, lg model.Language) *ref {
+	blank := slices.IndexFunc(l.t, func(t token) bool { return t.low == "_" })
+	if blank < 0 {
+		return nil
+	}
+	from, to := approved+1, blank
+	if lg == model.Kazakh {
+		from, to = blank, approved
+	}
+	r := &ref{kindAt: -1}
+	for i := from; i < to && r.kindAt < 0; i++ {
+		if k, ok := lang.KindOf(l.t[i].low, lg); ok {
+			r.Kind, r.kindAt = k, i
+		}
+	}
+	if r.kindAt < 0 {
+		return nil
+	}
+	if lg == model.Kazakh {
+		r.issuerTo = slices.IndexFunc(l.t, func(t token) bool { return t.kind != word })
+		r.issuerFrom = l.kazakhIssuer(r.issuerTo-1, 0)
+		r.from, r.to = r.issuerFrom, r.kindAt+1
+	} else {
+		r.issuerFrom, r.issuerTo = r.kindAt+1, l.issuerEnd(r.kindAt+1, blank)
+		r.from, r.to = r.kindAt, r.issuerTo
+	}
+	if r.issuerFrom >= r.issuerTo {
+		return nil
+	}
+	return &l.finish([]ref{*r})[0]
 }
 
 // stampPlace: the word of approval ends a Kazakh stamp, begins a Russian one, and
@@ -203,6 +240,9 @@ func FromStamp(a *model.Act, findings []model.Finding, text string, base int, l 
 	}
 	if a.Issuer != nil {
 		a.Key = model.Key(a.Issuer.Region, a.Adopted, a.Number)
+	}
+	if by.Date == "" && by.Number == "" {
+		return findings
 	}
 	return append(findings, phrase.Finding(model.FindHeaderMissing, model.Warning, by.Span, phrase.HeadOfStamp.Of()))
 }

@@ -364,12 +364,12 @@ func (t *Text) stampLine(p model.Span) bool {
 	return by != nil
 }
 
-// numberAlone reports whether a line is nothing but the number of an act: "№ 102-210", "№91".
+// numberAlone reports whether a line is nothing but the number of an act: "№ 102-210", "№91", or the blank for it.
 func numberAlone(s string) bool {
 	number, ok := strings.CutPrefix(s, "№")
 	if !ok {
 		sign, rest, _ := strings.Cut(s, " ")
 		number, ok = rest, lang.Numero(sign)
 	}
-	return ok && strings.ContainsAny(number, "0123456789") && len(strings.Fields(number)) == 1
+	return ok && strings.ContainsAny(number, "0123456789_") && len(strings.Fields(number)) == 1
 }
