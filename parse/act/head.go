@@ -202,7 +202,12 @@ func (l *line) clock(i int) bool {
 	if l.is(i, ",") {
 		i++
 	}
-	return i+3 == len(l.t) && l.t[i].kind == figure && l.is(i+1, ":") && l.t[i+2].kind == figure
+	return i >= 0 && i+3 == len(l.t) && l.t[i].kind == figure && l.is(i+1, ":") && l.t[i+2].kind == figure
+}
+
+// dayAndHour reports whether the line is figures and marks that end in an hour: "21-09-2021 16:11".
+func (l *line) dayAndHour() bool {
+	return l.clock(len(l.t)-3) && !slices.ContainsFunc(l.t, func(t token) bool { return t.kind != figure && t.kind != mark })
 }
 
 // restart returns where the text begins in a file without requisites.
@@ -616,7 +621,7 @@ func (h *head) afterRequisites(i, end int) int {
 			h.amended = true
 			continue
 		}
-		if h.furniture(l) || h.sameAgain(i, l) {
+		if h.furniture(l) || l.dayAndHour() || h.sameAgain(i, l) {
 			continue
 		}
 		if h.act.Title == "" {

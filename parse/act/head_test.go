@@ -164,6 +164,17 @@ var heads = []struct {
 		want: want{"Регламенттерді бекіту туралы", model.Resolution, model.Akimat, "KZ-75", "2016-12-19", "4/588", "", model.UnknownStatus, "", nil},
 	},
 	{
+		says: "the hour of a page and the requisites again above the remark on changes", lang: model.Kazakh,
+		page: []string{
+			"\"Қағидаларды бекіту туралы\" Қазақстан Республикасы Қаржы министрінің 2020 жылғы 25 маусымдағы № 271 бұйрығы",
+			"21-09-2021 16:11",
+			"Приказ Министра финансов РК от 25.06.2020 № 271",
+			"(2020.21.08. берілген өзгерістермен)",
+			"Заңға сәйкес БҰЙЫРАМЫН:",
+		},
+		want: want{"Қағидаларды бекіту туралы", model.Order, model.Ministry, "KZ", "2020-06-25", "271", "", model.InForce, "", nil},
+	},
+	{
 		says: "header and note have the repealing act's number in common, not its date", lang: model.Russian,
 		page: []string{
 			"Об утверждении норм образования отходов",
