@@ -2,6 +2,8 @@ package act
 
 import (
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"reglament/model"
 	"reglament/model/phrase"
@@ -197,8 +199,20 @@ func (h *head) markFrom(first, end int) int {
 		if by, _, ok := Stamp(span.Of(h.t.Canonical), span[0], h.lang); ok && by != nil && by.Date != "" && by.Number != "" {
 			return last
 		}
+		if h.parted(first, last) && BareStamp(span.Of(h.t.Canonical), span[0], h.lang) != nil {
+			return last
+		}
 	}
 	return -1
+}
+
+// parted reports whether paragraphs [first, last] are of no sentence that stands around them.
+func (h *head) parted(first, last int) bool {
+	if first == 0 || last+1 == len(h.t.Paragraphs) || !endsSentence(h.t.Paragraph(first-1)) {
+		return false
+	}
+	next, _ := utf8.DecodeRuneInString(h.t.Paragraph(last + 1))
+	return !unicode.IsLower(next)
 }
 
 // ownMark fills the head from the mark at span, unless that is of another act: of another

@@ -219,6 +219,45 @@ func TestStampSays(t *testing.T) {
 	}
 }
 
+func TestBareStampIsNothingButAnAct(t *testing.T) {
+	for _, c := range []struct {
+		lang model.Language
+		text string
+		want string
+	}{
+		{model.Kazakh, "Риддер қаласы әкімдігінің\n«13» желтоқсандағы 2012 жылғы\n№2215/3 қаулысымен", "2012-12-13 2215/3"},
+		{model.Russian, "постановлением акимата Павлодарской области от 27 марта 2018 года № 1057", "2018-03-27 1057"},
+		{model.Kazakh, "Риддер қаласы әкімдігінің 2012 жылғы 13 желтоқсандағы № 22 қаулысына", ""},
+		{model.Kazakh, "Риддер қаласы әкімдігінің 2012 жылғы 13 желтоқсандағы № 22 қаулысымен күші жойылды", ""},
+		{model.Russian, "Постановление акимата Павлодарской области от 27 марта 2018 года № 1057", ""},
+		{model.Russian, "утратил силу постановлением акимата Павлодарской области от 27 марта 2018 года № 1057", ""},
+	} {
+		if got := refString(BareStamp(c.text, 7, c.lang)); got != c.want {
+			t.Errorf("%s: %q, want %q", c.text, got, c.want)
+		}
+	}
+}
+
+// Behind the last point it ends the act's text; a line of a sentence does not.
+func TestBareStampBehindTheLastPoint(t *testing.T) {
+	for _, c := range []struct {
+		stamp    string
+		adopted  model.Date
+		subs     int
+		behindIt string
+	}{
+		{"Риддер қаласы әкімдігінің 2012 жылғы 13 желтоқсандағы № 22 қаулысымен", "2012-12-13", 0, "1) бірінші үдеріс;"},
+		{"Риддер қаласы әкімдігінің 2012 жылғы 13 желтоқсандағы № 22 қаулысымен", "", 0, "бекітілген тәртіпке сәйкес."},
+		{"Бақылау мынадай тәртіппен жүргізіледі:", "", 1, "1) бірінші үдеріс;"},
+	} {
+		src := text(model.Kazakh, "Заңға сәйкес Риддер қаласының әкімдігі ҚАУЛЫ ЕТЕДІ:", "1. Регламенттер бекітілсін.", "2. Осы қаулы қол қойылған күнінен бастап қолданысқа енгізіледі.", c.stamp, c.behindIt)
+		a, _ := Head(src, len(src.Paragraphs), Others{})
+		if len(a.Points) != 2 || len(a.Points[1].Subpoints) != c.subs || a.Adopted != c.adopted {
+			t.Errorf("%q before %q: adopted %s, points %+v", c.stamp, c.behindIt, a.Adopted, a.Points)
+		}
+	}
+}
+
 // A draft that a page shows has blanks for the day and the number.
 func TestStampWithBlanksNamesTheBody(t *testing.T) {
 	for _, c := range []struct {

@@ -108,6 +108,27 @@ func (l *line) stampActs(approved int, lg model.Language) (own, approving *ref) 
 	return own, approving
 }
 
+// BareStamp returns the act that stands alone where a stamp does, its word of approval lost: "Үлгі
+// облысы әкімдігінің 2012 жылғы 13 желтоқсандағы № 22 қаулысымен", "постановлением акимата … от …
+// № 22"; nil for anything else. Only above a title, or between two paragraphs, is it a stamp.
+func BareStamp(text string, base int, l model.Language) *model.ActRef {
+	const longest = 500 // bytes
+	if len(text) > longest || !numbersAct(text) {
+		return nil
+	}
+	ln := scan(text)
+	refs := ln.refs(l)
+	if len(refs) != 1 {
+		return nil
+	}
+	r := refs[0]
+	if r.from > 0 || r.to < len(ln.t) || r.titleTo > 0 || r.Date == "" || r.Number == "" || r.Issuer == "" || r.kindAt < 0 || !instrumental(ln.t[r.kindAt].low) {
+		return nil
+	}
+	by := r.moved(base)
+	return &by
+}
+
 // unfilled returns the act of a stamp in which blanks stand for the day and the number, nil where
 // none do: "Утвержден постановлением акимата … от ___ ________ 2011 года № ____".
 func (l *line) unfilled(approved int, lg model.Language) *ref {
@@ -202,8 +223,11 @@ func (l *line) inQuote(i int) bool {
 // stamp of its first regulation. It returns the findings on the head with one that says so; an
 // issuer that they say is that of an amendment gives way to the one that the stamp names.
 func FromStamp(a *model.Act, findings []model.Finding, text string, base int, l model.Language) []model.Finding {
-	by, _, ok := Stamp(text, base, l)
-	if !ok || by == nil {
+	by, _, _ := Stamp(text, base, l)
+	if by == nil {
+		by = BareStamp(text, base, l)
+	}
+	if by == nil {
 		return findings
 	}
 	ln := scan(text)

@@ -119,7 +119,10 @@ func (r *reader) finding(code model.FindingCode, severity model.Severity, why mo
 // approval by the act it amends.
 func (r *reader) stamp(span model.Span) {
 	by, annex, ok := act.Stamp(r.Of(span), span[0], r.Language)
-	if !ok {
+	if by == nil {
+		by = act.BareStamp(r.Of(span), span[0], r.Language)
+	}
+	if !ok && by == nil {
 		return
 	}
 	r.out.ApprovedBy = by
