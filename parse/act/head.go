@@ -152,6 +152,9 @@ func (h *head) top(end int) int {
 		if l.wholeRegistration(h.lang) && h.registeredLine(i, l) {
 			continue
 		}
+		if l.changedBy(h.lang) && h.listed(l, i) {
+			continue
+		}
 		if at, _, ok := titleNote(text, h.lang); ok && at == 0 {
 			h.takeTitleNote(h.t.Paragraphs[i])
 			continue
@@ -609,7 +612,7 @@ func (h *head) afterRequisites(i, end int) int {
 			h.note(l, shape, body, i)
 			continue
 		}
-		if list && len(l.t) < 60 && l.itemNumber(0) == 0 && h.adopts(l) < 0 {
+		if (list || l.changedBy(h.lang)) && len(l.t) < 60 && l.itemNumber(0) == 0 && h.adopts(l) < 0 {
 			if h.listed(l, i) {
 				continue
 			}
@@ -673,6 +676,22 @@ func (h *head) skipEditions(i, end int) int {
 		}
 	}
 	return i
+}
+
+// changedBy reports whether the line is nothing but an act by which something was done and, in
+// brackets, when that takes effect, as cards list what changed the act: "… министрінің 2017.18.12.
+// № 631 бұйрығымен (… қолданысқа енгізілді)".
+func (l *line) changedBy(lg model.Language) bool {
+	if len(l.t) == 0 || !numbersAct(l.text) {
+		return false
+	}
+	refs := l.refs(lg)
+	if len(refs) != 1 || refs[0].from > 0 || refs[0].kindAt < 0 || !instrumental(l.t[refs[0].kindAt].low) {
+		return false
+	}
+	r := refs[0]
+	whole := r.to == len(l.t) || r.to < len(l.t) && l.t[r.to].kind == open && l.t[r.to].match >= len(l.t)-2
+	return whole && l.effective(r.coreTo, -1, 0, lg) != nil
 }
 
 // listed reads a line of a list "Енгізілген өзгерістер:": one amending act.

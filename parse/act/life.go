@@ -1,6 +1,7 @@
 package act
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -12,6 +13,7 @@ import (
 // conclude fills what follows from several places at once.
 func (h *head) conclude() {
 	a := &h.act
+	slices.SortStableFunc(a.Notes, func(x, y model.Note) int { return cmp.Compare(x.Span[0], y.Span[0]) })
 	h.sameNotes()
 	h.titleOrders()
 	a.Amends, a.Repeals, a.Cites = h.amends.refs, h.repeals.refs, h.cited()
@@ -444,6 +446,9 @@ func (h *head) cited() model.List[model.ActRef] {
 		}
 		if r.Number != "" && r.Date == "" && r.Issuer == "" && r.Title == "" && full[numbered(r)] {
 			continue
+		}
+		if slices.ContainsFunc(a.Notes, func(n model.Note) bool { return n.Span.Contains(r.Span) }) {
+			continue // it changed the act
 		}
 		cites.add(r)
 	}
