@@ -227,9 +227,12 @@ func FuzzGuardLosesNothing(f *testing.F) {
 	})
 }
 
+// A row ends in CRLF; a step of several lines has the bytes that its span counts.
 func TestLineEnds(t *testing.T) {
-	dir := t.TempDir()
-	if err := WriteCSV(dir, each(act("1"))); err != nil {
+	dir, doc := t.TempDir(), act("1")
+	step := &doc.Regulations[0].Processes[0].Steps[0]
+	step.Text = "кеңсе қызметкері:\nқұжаттарды қабылдайды;\n\"тіркейді\" – 10 минут"
+	if err := WriteCSV(dir, each(doc)); err != nil {
 		t.Fatal(err)
 	}
 	for _, tab := range tables {
@@ -237,8 +240,11 @@ func TestLineEnds(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if bytes.Count(a, []byte("\n")) != bytes.Count(a, []byte("\r\n")) {
-			t.Errorf("%s has lines that do not end in CRLF", tab.name)
+		if rows := 1 + len(read(t, dir, tab.name+".csv")); bytes.Count(a, []byte("\r\n")) != rows || !bytes.HasSuffix(a, []byte("\r\n")) {
+			t.Errorf("%s has %d ends of %d rows: %q", tab.name, bytes.Count(a, []byte("\r\n")), rows, a)
+		}
+		if cell := []byte(strings.ReplaceAll(string(step.Text), `"`, `""`)); tab.name == "steps" && !bytes.Contains(a, cell) {
+			t.Errorf("no cell %q in %q", cell, a)
 		}
 	}
 }

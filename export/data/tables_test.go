@@ -50,8 +50,8 @@ Rows are in the order of the documents and of their text. Rows join by ` + "`doc
 joins the texts of one act. Spans are byte offsets into the canonical text of the document, which ` + "`reglament text`" + `
 prints. An empty cell, in Parquet null, is what the text does not say.
 
-CSV is RFC 4180: commas, CRLF, UTF-8 without a byte order mark. Excel takes it for another alphabet, and in some
-countries for one column: take the workbook there.
+CSV is RFC 4180: commas, rows that end in CRLF, UTF-8 without a byte order mark; line breaks inside a text are LF, as
+its spans count them. Excel takes it for another alphabet, and in some countries for one column: take the workbook there.
 
 | | csv | xlsx | parquet |
 |---|---|---|---|
