@@ -16,6 +16,7 @@ import (
 	"slices"
 
 	"reglament/compare/catalogue"
+	"reglament/corpus"
 	"reglament/model"
 	"reglament/model/phrase"
 )
@@ -28,6 +29,7 @@ type Act struct {
 	Label     string          // what tables and sentences call this side
 	Document  *model.Document // never nil
 	Canonical string          // the text that the spans of Document point into
+	Gaps      []corpus.Gap    // what Document has no text of
 }
 
 // Side is one regulation to compare, with the act that it stands in.
@@ -92,9 +94,11 @@ func regulations(a, b Side, service ServiceMatch) *Result {
 		r.Remarks = append(r.Remarks, remark(phrase.TwoLanguages.Of()))
 	}
 	c := comparison{a: a, b: b, sameLanguage: sameLanguage(a, b)}
+	r.Remarks = append(r.Remarks, c.unknown()...)
 	c.regulation()
 	c.processes()
 	c.provisions()
+	c.known()
 	r.Processes, r.Differences = c.pairs, c.differences
 	r.finish()
 	return r
@@ -124,6 +128,8 @@ type comparison struct {
 	sameLanguage bool
 	pairs        []ProcessPair
 	differences  []Difference
+
+	hiddenA, hiddenB []model.Span // see unknown
 }
 
 func (c *comparison) add(d Difference) { c.differences = append(c.differences, d) }

@@ -230,6 +230,9 @@ func (g *group) matrix(sides []Selection) *ServiceMatrix {
 			for _, r := range g.matches[col].Remarks {
 				m.Remarks = append(m.Remarks, remark(phrase.Detail.Of(sides[col].Label, r.Reason)))
 			}
+			for _, gap := range (Side{sides[col].Act, r}).gaps() {
+				m.Remarks = append(m.Remarks, remark(phrase.UnknownPart.Of(sides[col].Label, gap.Why)))
+			}
 		}
 		m.Sides = append(m.Sides, cell)
 	}

@@ -82,12 +82,12 @@ func (c *comparison) processes() {
 		}, "counterpart kinds", remark(cp.remark.Of()))
 	}
 	for i := range pa {
-		if !takenA[i] {
+		if !takenA[i] && !within(c.hiddenA, pa[i].Span) {
 			c.pairs = append(c.pairs, ProcessPair{A: processInfo(&pa[i], i), Why: "no counterpart", Remarks: otherDescription(pa[i].Kind, pb)})
 		}
 	}
 	for j := range pb {
-		if !takenB[j] {
+		if !takenB[j] && !within(c.hiddenB, pb[j].Span) {
 			c.pairs = append(c.pairs, ProcessPair{B: processInfo(&pb[j], j), Why: "no counterpart", Remarks: otherDescription(pb[j].Kind, pa)})
 		}
 	}

@@ -69,11 +69,23 @@ func (c *comparison) provisions() {
 		c.add(d)
 	}
 	for _, i := range rest(len(pa), takenA) {
+		if stands(pa[i].text, c.b) {
+			continue
+		}
 		c.add(Difference{Kind: KindProvisionRemoved, Severity: pa[i].severity(), Field: provisionField, A: pa[i].value(), B: Value{Span: c.b.Regulation.Span}})
 	}
 	for _, j := range rest(len(pb), takenB) {
+		if stands(pb[j].text, c.a) {
+			continue
+		}
 		c.add(Difference{Kind: KindProvisionAdded, Severity: pb[j].severity(), Field: provisionField, A: Value{Span: c.a.Regulation.Span}, B: pb[j].value()})
 	}
+}
+
+// stands reports whether a side has a paragraph word for word, though something was read from
+// it there and so it is none of its provisions.
+func stands(text string, s Side) bool {
+	return strings.Contains(s.Regulation.Span.Of(s.Canonical), text)
 }
 
 // likeness is that of the words, in thousandths. It weighs less where the sections speak of

@@ -270,6 +270,7 @@ type ActsResult struct {
 	Results model.List[*Result]  `json:"results"` // in the order of act A
 	OnlyA   model.List[Unpaired] `json:"only_a"`
 	OnlyB   model.List[Unpaired] `json:"only_b"`
+	Remarks model.List[Remark]   `json:"remarks"` // what limits the comparison of the acts
 }
 
 // Unpaired is a service that only one of two acts regulates.
@@ -289,8 +290,9 @@ func (w With) Acts(a, b Act) ActsResult {
 		r := regulations(Side{Act: a, Regulation: &a.Document.Regulations[s.A]}, Side{Act: b, Regulation: &b.Document.Regulations[s.B]}, s.ServiceMatch)
 		out.Results = append(out.Results, r)
 	}
-	out.OnlyA = unpaired(a.Document, p.OnlyA)
-	out.OnlyB = unpaired(b.Document, p.OnlyB)
+	onlyA, remarksB := w.unknownServices(unpaired(a.Document, p.OnlyA), a, b)
+	onlyB, remarksA := w.unknownServices(unpaired(b.Document, p.OnlyB), b, a)
+	out.OnlyA, out.OnlyB, out.Remarks = onlyA, onlyB, slices.Concat(remarksA, remarksB)
 	return out
 }
 

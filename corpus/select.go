@@ -25,6 +25,8 @@ type Selected struct {
 	Together   bool              // see Composed
 	Warnings   []model.Message   // doubts about the choice, a sentence each
 
+	Gaps []Gap // of Document
+
 	doubts []Doubt // that are warnings as well, where they are about what is selected
 }
 
@@ -35,6 +37,15 @@ type Composed struct {
 	Edition   int64 // that has this text, or most of it
 	Together  bool  // it was put together: spans are of no text that is stored
 	Doubts    []Doubt
+	Gaps      []Gap
+}
+
+// Gap is what has no text in one that was put together, because its wording of the day is
+// not known: it may have said anything.
+type Gap struct {
+	Service string // of the regulation
+	Point   string // number, empty where it is the whole regulation
+	Why     model.Message
 }
 
 // Doubt is what is not certain of a text that was put together.
@@ -231,7 +242,7 @@ func selectComposed(ctx context.Context, store Store, side Side, key string, com
 		if err != nil {
 			return nil, err
 		}
-		s := Selected{Document: c.Document, Canonical: c.Canonical, Edition: c.Edition, Day: side.Date, Together: c.Together, Label: key + "@" + string(side.Date)}
+		s := Selected{Document: c.Document, Canonical: c.Canonical, Edition: c.Edition, Day: side.Date, Together: c.Together, Gaps: c.Gaps, Label: key + "@" + string(side.Date)}
 		s.Warnings, s.doubts = doubtOfForce(key, &c.Document.Act, side.Date), c.Doubts
 		s.Label += s.language()
 		out = append(out, s)

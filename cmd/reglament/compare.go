@@ -86,7 +86,7 @@ func matrixOf(with compare.With, selected [][]corpus.Selected, by compare.Order)
 	named := map[*model.Regulation]bool{}
 	for _, side := range selected {
 		t := texts(side)[0]
-		sides = append(sides, compare.Selection{Act: compare.Act{Label: t.label, Document: t.document, Canonical: t.canonical}, Regulations: t.regulations})
+		sides = append(sides, compare.Selection{Act: compareAct(side[0]), Regulations: t.regulations})
 		for _, r := range t.regulations {
 			if !t.whole {
 				named[r] = true
@@ -167,7 +167,7 @@ func compareSides(with compare.With, a, b corpus.Selected) (comparison, error) {
 }
 
 func compareAct(s corpus.Selected) compare.Act {
-	return compare.Act{Label: s.Label, Document: s.Document, Canonical: s.Canonical}
+	return compare.Act{Label: s.Label, Document: s.Document, Canonical: s.Canonical, Gaps: s.Gaps}
 }
 
 // writeComparison writes what was compared. As JSON, the comparison of two regulations
@@ -177,7 +177,7 @@ func writeComparison(w io.Writer, c comparison, format string) error {
 	if c.result != nil {
 		results = []*compare.Result{c.result}
 	}
-	all := report.Comparison{A: c.a, B: c.b, Results: results, OnlyA: c.acts.OnlyA, OnlyB: c.acts.OnlyB}
+	all := report.Comparison{A: c.a, B: c.b, Results: results, OnlyA: c.acts.OnlyA, OnlyB: c.acts.OnlyB, Remarks: c.acts.Remarks}
 	switch format {
 	case "json":
 		if c.result != nil {
@@ -185,7 +185,7 @@ func writeComparison(w io.Writer, c comparison, format string) error {
 		}
 		return model.NewIndentedEncoder(w).Encode(c.acts)
 	case "csv":
-		return report.WriteCSV(w, all.Differences())
+		return report.WriteCSV(w, all.List())
 	case "xlsx":
 		return report.WriteXLSX(w, all.Tables())
 	case "html":
@@ -197,6 +197,11 @@ func writeComparison(w io.Writer, c comparison, format string) error {
 		}
 		if c.result == nil {
 			fmt.Fprintln(w)
+		}
+	}
+	for _, r := range c.acts.Remarks {
+		if _, err := fmt.Fprintln(w, view.Wrapped("!  ", r.Message, width(w))); err != nil {
+			return err
 		}
 	}
 	for _, side := range []struct {

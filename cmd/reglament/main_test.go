@@ -499,6 +499,30 @@ func TestCompare(t *testing.T) {
 	}
 }
 
+// Of December 2016 the amended text tells neither the first regulation nor point 2 of the
+// second, which were given another wording in 2017.
+func TestCompareDaysWithGaps(t *testing.T) {
+	inSample(t)
+	succeed(t, "ingest", amended)
+	const then, now = "KZ-39/2016-03-10/91@2016-12-01", "KZ-39/2016-03-10/91"
+	for format, want := range map[string][]string{
+		"text": {"No differences.", "!  " + then, "point 2 was changed by", "on that day is"},
+		"csv":  {"«Жұмыссыз азаматтарға анықтама беру» on that day is not known", "Оралман мәртебесін беру,\"" + then, ",remark,"},
+		"json": {`"only_b": []`, "point 2 was changed by", `"counts": {}`},
+		"html": {"«Жұмыссыз азаматтарға анықтама беру» on that day is not known", "point 2 was changed by"},
+	} {
+		out := succeed(t, "compare", "--format", format, then, now)
+		for _, w := range want {
+			if !strings.Contains(out, w) {
+				t.Errorf("%s does not say %q:\n%s", format, w, out)
+			}
+		}
+		if strings.Contains(out, "form_added") || strings.Contains(out, "only in "+now) {
+			t.Errorf("%s tells of differences:\n%s", format, out)
+		}
+	}
+}
+
 func TestExportWorkflow(t *testing.T) {
 	inCorpus(t)
 	files := strings.Fields(succeed(t, "export", "workflow", "--target", "bpmn", "-o", "out", "KZ-39/2016-03-10/91#1", russian))

@@ -59,7 +59,7 @@ func (a *Archive) Compose(ctx context.Context, key string, day model.Date, langu
 	if c.later {
 		doubts = append(doubts, corpus.Doubt{Why: phrase.PointsOfLater.Of(key, corpus.Wording(d.Document))})
 	}
-	out := &corpus.Composed{Edition: host, Doubts: doubts}
+	out := &corpus.Composed{Edition: host, Doubts: doubts, Gaps: c.gaps()}
 	if out.Document, out.Canonical, out.Together, err = c.document(ctx, d, host); err != nil {
 		return nil, err
 	}
@@ -69,6 +69,19 @@ func (a *Archive) Compose(ctx context.Context, key string, day model.Date, langu
 			phrase.Finding(model.FindNotApplied, model.Warning, model.Span{}, phrase.NotApplied.Of(day, doubt.Why)))
 	}
 	return out, nil
+}
+
+// gaps are what has no text.
+func (c *composer) gaps() []corpus.Gap {
+	var out []corpus.Gap
+	for _, g := range c.t.Regulations {
+		for _, p := range g.Paragraphs {
+			if p.Gap != "" && (p.point != "" || !g.known()) {
+				out = append(out, corpus.Gap{Service: g.Service, Point: p.point, Why: p.why})
+			}
+		}
+	}
+	return out
 }
 
 func because(doubts []corpus.Doubt) string {

@@ -48,7 +48,8 @@ type Paragraph struct {
 	Changed string     `json:"changed"` // key of the act that changed words of it since
 	Gap     string     `json:"gap"`
 
-	why model.Message // Gap, for every language
+	why   model.Message // Gap, for every language
+	point string        // that is left out for the gap, where it is one point
 }
 
 // miss makes the paragraph one whose text is not known.
@@ -249,7 +250,7 @@ func (c *composer) leaveOut(r *RegulationText, w []Wording) {
 			r.Paragraphs = append([]Paragraph{gap}, r.Paragraphs...)
 			continue
 		}
-		gap.Span = span
+		gap.Span, gap.point = span, string(part.Point)
 		r.replace(span, []Paragraph{gap})
 	}
 }

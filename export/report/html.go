@@ -27,6 +27,7 @@ type comparisonPage struct {
 	Services []serviceView
 	OnlyA    []compare.Unpaired
 	OnlyB    []compare.Unpaired
+	Remarks  []compare.Remark
 	Kinds    []kindView
 }
 
@@ -97,7 +98,7 @@ var signs = map[compare.Mark]string{
 // WriteHTML writes a comparison as one page that needs no other file and can be printed.
 // Filters by severity and kind work where scripts do; without them everything is shown.
 func (c Comparison) WriteHTML(w io.Writer) error {
-	p := comparisonPage{Title: c.A + " – " + c.B, A: sideView{Label: c.A}, B: sideView{Label: c.B}, OnlyA: c.OnlyA, OnlyB: c.OnlyB}
+	p := comparisonPage{Title: c.A + " – " + c.B, A: sideView{Label: c.A}, B: sideView{Label: c.B}, OnlyA: c.OnlyA, OnlyB: c.OnlyB, Remarks: c.Remarks}
 	counts := map[compare.Kind]int{}
 	for i, r := range c.Results {
 		if i == 0 {

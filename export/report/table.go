@@ -86,6 +86,7 @@ type Comparison struct {
 	A, B         string // labels
 	Results      []*compare.Result
 	OnlyA, OnlyB []compare.Unpaired
+	Remarks      []compare.Remark // on the acts
 }
 
 // Tables are the views of a comparison: services, differences, steps side by side, and
@@ -113,12 +114,40 @@ func (c Comparison) services() Table {
 			Number(r.Severities[compare.Substance]), Number(r.Severities[compare.Wording]), a, b, less,
 			Number(r.A.Totals.Steps), Number(r.B.Totals.Steps), Number(r.A.Totals.HandOvers), Number(r.B.Totals.HandOvers), text(told(r.Remarks))})
 	}
+	for _, r := range c.Remarks {
+		row := make([]Cell, len(t.Columns))
+		row[len(row)-1] = text(r.Message)
+		t.Rows = append(t.Rows, row)
+	}
 	for _, u := range c.OnlyA {
 		t.Rows = append(t.Rows, []Cell{{Text: u.Service, Mark: Removed}, {Text: "only in A", Mark: Removed}})
 	}
 	for _, u := range c.OnlyB {
 		t.Rows = append(t.Rows, []Cell{{Text: "only in B", Mark: Added}, {Text: u.Service, Mark: Added}})
 	}
+	return t
+}
+
+// List is the differences with, above those of a service, what limits their comparison: a
+// table that stands alone says so too.
+func (c Comparison) List() Table {
+	t := c.Differences()
+	limits := func(service string, remarks []compare.Remark) (rows [][]Cell) {
+		for _, r := range remarks {
+			row := make([]Cell, len(t.Columns))
+			row[0], row[1], row[2] = text(service), text(r.Message), text("remark")
+			rows = append(rows, row)
+		}
+		return rows
+	}
+	rows := limits("", c.Remarks)
+	at := 0
+	for _, r := range c.Results {
+		rows = append(rows, limits(r.A.Service, r.Remarks)...)
+		rows = append(rows, t.Rows[at:at+len(r.Differences)]...)
+		at += len(r.Differences)
+	}
+	t.Rows = rows
 	return t
 }
 

@@ -110,5 +110,5 @@ func (p *page) doubtsOf(sides ...corpus.Selected) []string {
 }
 
 func actOf(s corpus.Selected) compare.Act {
-	return compare.Act{Label: s.Label, Document: s.Document, Canonical: s.Canonical}
+	return compare.Act{Label: s.Label, Document: s.Document, Canonical: s.Canonical, Gaps: s.Gaps}
 }
