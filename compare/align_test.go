@@ -201,7 +201,12 @@ func TestTotals(t *testing.T) {
 		t.Errorf("got %+v", got)
 	}
 	// The interaction tells the first procedure once more.
-	if all := r.A.Totals; all.Steps != 12 || all.Minutes != 2530+2530-2*480 {
-		t.Errorf("all: %+v", all)
+	for _, w := range r.A.Ways {
+		if w.Kind == model.ProcessInteraction {
+			t.Errorf("a way of its own: %+v", w)
+		}
+	}
+	if len(r.A.Ways) != 2 || r.A.Ways[0].Minutes != 2530 || r.A.Ways[1].Minutes != 2530-2*480 {
+		t.Errorf("ways: %+v", r.A.Ways)
 	}
 }

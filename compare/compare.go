@@ -22,7 +22,7 @@ import (
 )
 
 // Schema names this version of the JSON form of a Result.
-const Schema = "reglament.comparison/2"
+const Schema = "reglament.comparison/3"
 
 // Act is one whole document to compare.
 type Act struct {
@@ -59,16 +59,17 @@ type Remark struct {
 
 func remark(why model.Message) Remark { return Remark{phrase.English.Tell(why), why} }
 
-// SideInfo says what was compared, and its totals.
+// SideInfo says what was compared, and its figures.
 type SideInfo struct {
-	Label    string         `json:"label"`
-	Key      model.Text     `json:"key"`
-	Language model.Language `json:"language"`
-	Region   model.Region   `json:"region"`
-	Adopted  model.Date     `json:"adopted"`
-	Index    int            `json:"index"` // of the regulation in its act
-	Service  string         `json:"service"`
-	Totals   Totals         `json:"totals"`
+	Label        string                 `json:"label"`
+	Key          model.Text             `json:"key"`
+	Language     model.Language         `json:"language"`
+	Region       model.Region           `json:"region"`
+	Adopted      model.Date             `json:"adopted"`
+	Index        int                    `json:"index"` // of the regulation in its act
+	Service      string                 `json:"service"`
+	Ways         model.List[WayTotals]  `json:"ways"`         // to the service, in the order of the text
+	Participants model.List[model.Role] `json:"participants"` // distinct roles in all procedures
 }
 
 // ServiceMatch says how the services of two regulations hang together.
@@ -114,7 +115,7 @@ func info(s Side) SideInfo {
 		Adopted:  s.Document.Act.Adopted,
 		Index:    s.Regulation.Index,
 		Service:  s.Regulation.Service,
-		Totals:   regulationTotals(s.Regulation),
+		Ways:     wayTotals(s.Regulation, s.Document.Act.Language), Participants: participants(s.Regulation),
 	}
 	if s.Document.Act.Issuer != nil {
 		i.Region = s.Document.Act.Issuer.Region

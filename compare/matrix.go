@@ -13,7 +13,7 @@ import (
 )
 
 // MatrixSchema names this version of the JSON form of a Matrix.
-const MatrixSchema = "reglament.matrix/2"
+const MatrixSchema = "reglament.matrix/3"
 
 // Order of the columns of a matrix.
 type Order string
@@ -60,7 +60,9 @@ type ServiceCell struct {
 	Regulation *int               `json:"regulation"` // Regulation.Index, null where the act does not regulate it
 	Service    string             `json:"service"`
 	Relation   catalogue.Relation `json:"relation"` // to the first column that has it
-	Totals     *Totals            `json:"totals"`
+
+	Ways         model.List[WayTotals]  `json:"ways"`
+	Participants model.List[model.Role] `json:"participants"` // distinct roles in all procedures
 }
 
 // FigureRow is one property of the service as a whole in all acts.
@@ -102,7 +104,8 @@ const (
 type Cell struct {
 	Text     string              `json:"text"`    // in words: a role and a term; empty where the act says nothing
 	Value    string              `json:"value"`   // what is compared, without a language
-	Minutes  *int                `json:"minutes"` // working time, null where nothing is timed
+	Minutes  *int                `json:"minutes"` // working time, null where nothing is timed or there are several
+	Parts    Figure              `json:"parts"`   // of a figure that is reckoned on each way; else null
 	Outliers model.List[Outlier] `json:"outliers"`
 	Step     *StepRef            `json:"step"` // null in rows that are no steps
 	Label    string              `json:"label"`
@@ -225,8 +228,9 @@ func (g *group) matrix(sides []Selection) *ServiceMatrix {
 	for col, r := range g.regulations {
 		cell := ServiceCell{}
 		if r != nil {
-			t, index := regulationTotals(r), r.Index
-			cell = ServiceCell{Regulation: &index, Service: r.Service, Relation: g.matches[col].Relation, Totals: &t}
+			index := r.Index
+			cell = ServiceCell{Regulation: &index, Service: r.Service, Relation: g.matches[col].Relation,
+				Ways: wayTotals(r, sides[col].Document.Act.Language), Participants: participants(r)}
 			for _, r := range g.matches[col].Remarks {
 				m.Remarks = append(m.Remarks, remark(phrase.Detail.Of(sides[col].Label, r.Reason)))
 			}
@@ -237,7 +241,7 @@ func (g *group) matrix(sides []Selection) *ServiceMatrix {
 		m.Sides = append(m.Sides, cell)
 	}
 	for _, f := range figures {
-		m.Figures = append(m.Figures, g.figureRow(f))
+		m.Figures = append(m.Figures, g.figureRow(f, m.Sides))
 	}
 	for _, s := range g.sections(sides) {
 		m.Sections = append(m.Sections, s.matrix())
@@ -248,57 +252,57 @@ func (g *group) matrix(sides []Selection) *ServiceMatrix {
 // FigureWorkingTime names the row of the working time of the provider's own steps.
 const FigureWorkingTime = "working time of the provider, min"
 
-// figure is a property of a service as a whole.
+// figure is a property of a service as a whole: of each way, or a text.
 type figure struct {
-	name  string
-	value func(r *model.Regulation, t Totals) (compared string, minutes *int)
+	name string
+	ways func(*model.Regulation, ServiceCell) Figure
+	text func(*model.Regulation, ServiceCell) string
+}
+
+// each is a figure reckoned from the totals of a way.
+func each(value func(WayTotals) FigureValue) func(*model.Regulation, ServiceCell) Figure {
+	return func(_ *model.Regulation, c ServiceCell) Figure { return FigureOf(c.Ways, value) }
 }
 
 var figures = []figure{
-	{"time limit of the service", func(r *model.Regulation, _ Totals) (string, *int) {
-		for _, l := range r.TimeLimits {
-			if l.What == model.LimitService {
-				term := Readable(durationCode([]model.Duration{l.Duration}))
-				if n, ok := l.Duration.WorkingMinutes(); ok {
-					return term, &n
-				}
-				return term, nil
-			}
-		}
-		return "", nil
-	}},
-	{FigureWorkingTime, func(r *model.Regulation, _ Totals) (string, *int) {
-		for i := range r.Processes {
-			if r.Processes[i].Kind == model.ProcessInternal {
-				if n := processTotals(&r.Processes[i]).Minutes; n > 0 {
-					return fmt.Sprint(n), &n
-				}
-			}
-		}
-		return "", nil
-	}},
-	{"steps", func(_ *model.Regulation, t Totals) (string, *int) { return fmt.Sprint(t.Steps), nil }},
-	{"hand-overs", func(_ *model.Regulation, t Totals) (string, *int) { return fmt.Sprint(t.HandOvers), nil }},
-	{"participants", func(_ *model.Regulation, t Totals) (string, *int) { return fmt.Sprint(len(t.Participants)), nil }},
-	{"channels", func(r *model.Regulation, _ Totals) (string, *int) { return strings.Join(codes(r.Channels), ", "), nil }},
-	{"forms", func(r *model.Regulation, _ Totals) (string, *int) { return strings.Join(codes(r.Forms), ", "), nil }},
-	{"automation", func(r *model.Regulation, _ Totals) (string, *int) { return string(r.Automation), nil }},
-	{"standard", func(r *model.Regulation, _ Totals) (string, *int) {
+	{"time limit of the service", func(r *model.Regulation, _ ServiceCell) Figure { return limitFigure(r) }, nil},
+	{FigureWorkingTime, each(ProviderMinutes), nil},
+	{"steps", each(Steps), nil},
+	{"hand-overs", each(HandOvers), nil},
+	{"participants", nil, func(_ *model.Regulation, c ServiceCell) string { return fmt.Sprint(len(c.Participants)) }},
+	{"channels", nil, func(r *model.Regulation, _ ServiceCell) string { return strings.Join(codes(r.Channels), ", ") }},
+	{"forms", nil, func(r *model.Regulation, _ ServiceCell) string { return strings.Join(codes(r.Forms), ", ") }},
+	{"automation", nil, func(r *model.Regulation, _ ServiceCell) string { return string(r.Automation) }},
+	{"standard", nil, func(r *model.Regulation, _ ServiceCell) string {
 		if r.Standard == nil {
-			return "", nil
+			return ""
 		}
-		return strings.Join(nonEmpty(string(r.Standard.Date), numbered("No", r.Standard.Number)), " "), nil
+		return strings.Join(nonEmpty(string(r.Standard.Date), numbered("No", r.Standard.Number)), " ")
 	}},
 }
 
-func (g *group) figureRow(f figure) FigureRow {
+func (f figure) cell(r *model.Regulation, side ServiceCell) Cell {
+	c := Cell{Span: r.Span}
+	if f.ways == nil {
+		c.Value = f.text(r, side)
+	} else {
+		c.Parts = f.ways(r, side)
+		c.Value = c.Parts.String()
+		if one := c.Parts.One(); one != nil {
+			c.Minutes = one.Minutes
+		}
+	}
+	c.Text = c.Value
+	return c
+}
+
+func (g *group) figureRow(f figure, sides []ServiceCell) FigureRow {
 	row := FigureRow{Name: f.name, Cells: make([]Cell, len(g.regulations))}
 	for col, r := range g.regulations {
 		if r == nil {
 			continue
 		}
-		value, minutes := f.value(r, regulationTotals(r))
-		row.Cells[col] = Cell{Text: value, Value: value, Minutes: minutes, Span: r.Span}
+		row.Cells[col] = f.cell(r, sides[col])
 	}
 	var values []string
 	for col, r := range g.regulations {

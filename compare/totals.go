@@ -2,7 +2,10 @@ package compare
 
 import (
 	"slices"
+	"strconv"
+	"strings"
 
+	"reglament/compare/way"
 	"reglament/model"
 )
 
@@ -53,23 +56,165 @@ func (t *Totals) participants(roles []model.Role) {
 	}
 }
 
-// regulationTotals sums the descriptions of a regulation. Where it has the internal
-// description, the interaction between units tells the same work once more and is left
-// out of all sums but the participants.
-func regulationTotals(r *model.Regulation) Totals {
-	internal := slices.ContainsFunc(r.Processes, func(p model.Process) bool { return p.Kind == model.ProcessInternal })
+func (t *Totals) add(o Totals) {
+	t.Steps += o.Steps
+	t.Minutes += o.Minutes
+	t.Uncounted = append(t.Uncounted, o.Uncounted...)
+	t.Untimed += o.Untimed
+	t.HandOvers += o.HandOvers
+	t.participants(o.Participants)
+}
+
+// WayTotals are the figures of one way in which a service is rendered. The ways of a service
+// are no parts of it: an applicant goes one of them.
+type WayTotals struct {
+	Channel model.Channel      `json:"channel"`
+	Variant model.List[string] `json:"variant"` // headings, without those of stages
+	Kind    model.ProcessKind  `json:"kind"`    // of the description that it begins with
+	Parts   int                `json:"parts"`   // descriptions: stages, or applying and receiving
+	Totals
+}
+
+func wayTotals(r *model.Regulation, l model.Language) []WayTotals {
+	var out []WayTotals
+	for _, w := range way.Of(r, l) {
+		t := WayTotals{Channel: w.Channel, Variant: w.Variant, Kind: w.Parts[0].Process.Kind, Parts: len(w.Parts)}
+		for _, p := range w.Parts {
+			t.add(processTotals(p.Process))
+		}
+		out = append(out, t)
+	}
+	return out
+}
+
+// participants are the roles that take part in any procedure of a regulation.
+func participants(r *model.Regulation) []model.Role {
 	var t Totals
 	for i := range r.Processes {
-		p := processTotals(&r.Processes[i])
-		t.participants(p.Participants)
-		if internal && r.Processes[i].Kind == model.ProcessInteraction {
+		t.participants(processTotals(&r.Processes[i]).Participants)
+	}
+	return t.Participants
+}
+
+// Figure is one property of a service, which may be another on each way.
+type Figure []FigurePart
+
+// FigurePart is what some channels have in common: a value, or one for each variant.
+type FigurePart struct {
+	Channels model.List[model.Channel] `json:"channels"` // none where it holds for all there are
+	Values   model.List[FigureValue]   `json:"values"`   // different ones, in the order of the text
+}
+
+// FigureValue is a number or a term in words, without a language where it is a number.
+type FigureValue struct {
+	Text    string `json:"text"`
+	Minutes *int   `json:"minutes"` // of working time, null where it is none
+}
+
+// set adds a value of a channel.
+func (f *Figure) set(c model.Channel, v FigureValue) {
+	i := slices.IndexFunc(*f, func(p FigurePart) bool { return slices.Contains(p.Channels, c) })
+	if i < 0 {
+		i = len(*f)
+		*f = append(*f, FigurePart{Channels: model.List[model.Channel]{c}})
+	}
+	p := &(*f)[i]
+	if !slices.ContainsFunc(p.Values, func(o FigureValue) bool { return o.Text == v.Text }) {
+		p.Values = append(p.Values, v)
+	}
+}
+
+// joined tells channels with the same values together; a value of all of them needs no name.
+func (f Figure) joined() Figure {
+	var out Figure
+	for _, p := range f {
+		i := slices.IndexFunc(out, func(o FigurePart) bool { return o.value() == p.value() })
+		if i < 0 {
+			out = append(out, p)
 			continue
 		}
-		t.Steps += p.Steps
-		t.Minutes += p.Minutes
-		t.Uncounted = append(t.Uncounted, p.Uncounted...)
-		t.Untimed += p.Untimed
-		t.HandOvers += p.HandOvers
+		out[i].Channels = append(out[i].Channels, p.Channels...)
 	}
-	return t
+	if len(out) == 1 {
+		out[0].Channels = nil
+	}
+	return out
+}
+
+func (p FigurePart) value() string {
+	words := make([]string, len(p.Values))
+	for i, v := range p.Values {
+		words[i] = v.Text
+	}
+	return strings.Join(words, ", ")
+}
+
+// String is the figure with codes of channels: "office 10 minutes; corporation, portal 15 minutes".
+func (f Figure) String() string {
+	words := make([]string, len(f))
+	for i, p := range f {
+		words[i] = strings.TrimLeft(model.Joined(p.Channels, ", ")+" "+p.value(), " ")
+	}
+	return strings.Join(words, "; ")
+}
+
+// One is the value of all ways, nil where there are several or none.
+func (f Figure) One() *FigureValue {
+	if len(f) != 1 || len(f[0].Values) != 1 {
+		return nil
+	}
+	return &f[0].Values[0]
+}
+
+// FigureOf is a property of the ways of a service; what has no text is no value.
+func FigureOf(ways []WayTotals, value func(WayTotals) FigureValue) Figure {
+	var f Figure
+	for _, w := range ways {
+		if v := value(w); v.Text != "" {
+			f.set(w.Channel, v)
+		}
+	}
+	return f.joined()
+}
+
+// Steps, HandOvers and Untimed are counted on each way.
+func Steps(w WayTotals) FigureValue     { return FigureValue{Text: strconv.Itoa(w.Steps)} }
+func HandOvers(w WayTotals) FigureValue { return FigureValue{Text: strconv.Itoa(w.HandOvers)} }
+func Untimed(w WayTotals) FigureValue   { return FigureValue{Text: strconv.Itoa(w.Untimed)} }
+
+// Minutes is the working time of a way.
+func Minutes(w WayTotals) FigureValue {
+	if w.Minutes == 0 {
+		return FigureValue{}
+	}
+	return FigureValue{strconv.Itoa(w.Minutes), &w.Minutes}
+}
+
+// ProviderMinutes is the working time of a way through the provider's own steps.
+func ProviderMinutes(w WayTotals) FigureValue {
+	if w.Kind != model.ProcessInternal {
+		return FigureValue{}
+	}
+	return Minutes(w)
+}
+
+// limitFigure is the time limit of a service.
+func limitFigure(r *model.Regulation) Figure {
+	var f Figure
+	for _, l := range r.TimeLimits {
+		if l.What != model.LimitService {
+			continue
+		}
+		v := FigureValue{Text: Readable(durationCode([]model.Duration{l.Duration}))}
+		if n, ok := l.Duration.WorkingMinutes(); ok {
+			v.Minutes = &n
+		}
+		for _, c := range l.At {
+			f.set(c, v)
+		}
+		if len(l.At) == 0 {
+			f.set("", v)
+		}
+	}
+	return f.joined()
 }

@@ -44,6 +44,9 @@ type kindView struct {
 type serviceView struct {
 	ID                 string
 	A, B               compare.SideInfo
+	StepsA, StepsB     compare.Figure
+	HandOversA         compare.Figure
+	HandOversB         compare.Figure
 	Match              compare.ServiceMatch
 	Remarks            []compare.Remark
 	Substance, Wording int
@@ -125,7 +128,9 @@ func side(label string, s compare.SideInfo) sideView {
 }
 
 func service(id string, r *compare.Result) serviceView {
-	v := serviceView{ID: id, A: r.A, B: r.B, Match: r.Service, Remarks: r.Remarks, Substance: r.Severities[compare.Substance], Wording: r.Severities[compare.Wording]}
+	v := serviceView{ID: id, A: r.A, B: r.B, Match: r.Service, Remarks: r.Remarks, Substance: r.Severities[compare.Substance], Wording: r.Severities[compare.Wording],
+		StepsA: compare.FigureOf(r.A.Ways, compare.Steps), StepsB: compare.FigureOf(r.B.Ways, compare.Steps),
+		HandOversA: compare.FigureOf(r.A.Ways, compare.HandOvers), HandOversB: compare.FigureOf(r.B.Ways, compare.HandOvers)}
 	for _, d := range r.Differences {
 		if d.Process == nil {
 			v.Whole = append(v.Whole, difference(d, r))

@@ -99,8 +99,7 @@ func (c Comparison) services() Table {
 	t := Table{Name: "Services", Fixed: 1, Columns: []Column{{"Service in A", 44}, {"Service in B", 44}, {"Code", 22}, {"Relation", 11}, {"Likeness", 10}, {"Substance", 11}, {"Wording", 10},
 		{"Minutes A", 11}, {"Minutes B", 11}, {"B less A", 10}, {"Steps A", 9}, {"Steps B", 9}, {"Hand-overs A", 13}, {"Hand-overs B", 13}, {"Remarks", 50}}}
 	for _, r := range c.Results {
-		a := providerMinutes(r, func(p compare.ProcessPair) *compare.ProcessInfo { return p.A })
-		b := providerMinutes(r, func(p compare.ProcessPair) *compare.ProcessInfo { return p.B })
+		a, b := figure(compare.FigureOf(r.A.Ways, compare.ProviderMinutes)), figure(compare.FigureOf(r.B.Ways, compare.ProviderMinutes))
 		less := Cell{}
 		if a.Number != nil && b.Number != nil {
 			n := *b.Number - *a.Number
@@ -112,7 +111,8 @@ func (c Comparison) services() Table {
 		score := r.Service.Score
 		t.Rows = append(t.Rows, []Cell{text(r.A.Service), text(r.B.Service), text(r.Service.Code), text(string(r.Service.Relation)), {Number: &score},
 			Number(r.Severities[compare.Substance]), Number(r.Severities[compare.Wording]), a, b, less,
-			Number(r.A.Totals.Steps), Number(r.B.Totals.Steps), Number(r.A.Totals.HandOvers), Number(r.B.Totals.HandOvers), text(told(r.Remarks))})
+			figure(compare.FigureOf(r.A.Ways, compare.Steps)), figure(compare.FigureOf(r.B.Ways, compare.Steps)),
+			figure(compare.FigureOf(r.A.Ways, compare.HandOvers)), figure(compare.FigureOf(r.B.Ways, compare.HandOvers)), text(told(r.Remarks))})
 	}
 	for _, r := range c.Remarks {
 		row := make([]Cell, len(t.Columns))
@@ -151,14 +151,14 @@ func (c Comparison) List() Table {
 	return t
 }
 
-// providerMinutes is the working time of the provider's own steps on a side.
-func providerMinutes(r *compare.Result, side func(compare.ProcessPair) *compare.ProcessInfo) Cell {
-	for _, p := range r.Processes {
-		if info := side(p); info != nil && info.Kind == model.ProcessInternal && info.Totals.Minutes > 0 {
-			return Number(info.Totals.Minutes)
+// figure is a number where all ways of a service have one value, else the values of each.
+func figure(f compare.Figure) Cell {
+	if one := f.One(); one != nil {
+		if n, err := strconv.Atoi(one.Text); err == nil {
+			return Number(n)
 		}
 	}
-	return Cell{}
+	return text(f.String())
 }
 
 func describe(s compare.SideInfo) string {
@@ -354,7 +354,7 @@ func MatrixTables(m *compare.Matrix) []Table {
 				continue
 			}
 			for i, c := range f.Cells {
-				cell := Optional(c.Minutes)
+				cell := figure(c.Parts)
 				if s.Sides[i].Regulation == nil {
 					cell = Cell{Text: "—"}
 				}

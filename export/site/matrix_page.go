@@ -165,8 +165,8 @@ func (p *page) figureName(name string) string {
 }
 
 func (p *page) figureText(name string, c compare.Cell) string {
-	if c.Minutes != nil {
-		return p.Minutes(*c.Minutes)
+	if len(c.Parts) > 0 {
+		return p.Figure(c.Parts)
 	}
 	if date, number, ok := strings.Cut(c.Text, " No "); ok && name == "standard" {
 		return p.Ref(&model.ActRef{Date: model.Date(date), Number: model.Text(number)})

@@ -10,7 +10,6 @@ import (
 	"strings"
 	"time"
 
-	"reglament/compare"
 	"reglament/corpus"
 	"reglament/export/report"
 	"reglament/model"
@@ -449,6 +448,3 @@ func (p *page) Entry(r *model.EffectiveRule) string { return p.Lang.Entry(r) }
 func (p *page) Numbered(kind, code, number any) string {
 	return p.Lang.Numbered(p.Code(fmt.Sprint(kind), code), fmt.Sprint(number))
 }
-
-// Participants writes who takes part in a description.
-func (p *page) Participants(t compare.Totals) string { return p.Roles(t.Participants) }

@@ -37,14 +37,71 @@ type sideView struct {
 	Service    string
 	URL        string                  // of the regulation
 	Place      func(model.Span) string // the address of a place in its text
-	Totals     compare.Totals
+	Figures    []compare.Figure        // in the order of wayFigures
+	Uncounted  []string
+	Roles      []model.Role
 	Paragraphs []paragraph
 	Language   model.Language
 }
 
+// wayFigures are the figures of each way to a service.
+var wayFigures = []struct {
+	name  string
+	value func(compare.WayTotals) compare.FigureValue
+}{
+	{"totals.steps", compare.Steps}, {"totals.minutes", compare.Minutes}, {"totals.untimed", compare.Untimed}, {"totals.hand_overs", compare.HandOvers},
+}
+
+// totalRow is a figure of both sides.
+type totalRow struct {
+	Name, A, B             string
+	UncountedA, UncountedB []string
+}
+
+// Totals are the figures of the services beside each other.
+func (v pairView) Totals(p *page) []totalRow {
+	var rows []totalRow
+	for i, f := range wayFigures {
+		row := totalRow{Name: p.T(f.name), A: p.Figure(v.A.Figures[i]), B: p.Figure(v.B.Figures[i])}
+		if f.name == "totals.minutes" {
+			row.UncountedA, row.UncountedB = v.A.Uncounted, v.B.Uncounted
+		}
+		rows = append(rows, row)
+	}
+	return append(rows, totalRow{Name: p.T("totals.participants"), A: p.Roles(v.A.Roles), B: p.Roles(v.B.Roles)})
+}
+
+// Figure writes a figure of the ways to a service.
+func (p *page) Figure(f compare.Figure) string {
+	var parts []string
+	for _, part := range f {
+		var values []string
+		for _, v := range part.Values {
+			text := v.Text
+			if v.Minutes != nil {
+				text = p.Minutes(*v.Minutes)
+			}
+			values = append(values, text)
+		}
+		channels := slices.DeleteFunc(slices.Clone(part.Channels), func(c model.Channel) bool { return c == "" })
+		text := strings.Join(values, ", ")
+		if len(channels) > 0 {
+			text = names(p, "channel", channels) + ": " + text
+		}
+		parts = append(parts, text)
+	}
+	return strings.Join(parts, "; ")
+}
+
 func (p *page) sideView(s corpus.Selected, i compare.SideInfo, anchors []model.Span, html bool) sideView {
 	key := string(i.Key)
-	v := sideView{Name: p.sideName(s), Service: i.Service, Totals: i.Totals, Language: i.Language}
+	v := sideView{Name: p.sideName(s), Service: i.Service, Roles: i.Participants, Language: i.Language}
+	for _, f := range wayFigures {
+		v.Figures = append(v.Figures, compare.FigureOf(i.Ways, f.value))
+	}
+	for _, w := range i.Ways {
+		v.Uncounted = append(v.Uncounted, w.Uncounted...)
+	}
 	if key == "" {
 		act, _ := corpus.Identity(s.Document)
 		key = act.Key
@@ -270,14 +327,9 @@ func (p *page) stepPairsTable(v pairView) report.Table {
 
 func (p *page) totalsTable(v pairView) report.Table {
 	t := report.Table{Name: p.T("compare.summary"), Columns: columns([]float64{36, 60, 60}, p.T("col.figure"), v.A.Name, v.B.Name)}
-	a, b := v.A.Totals, v.B.Totals
-	t.Rows = [][]report.Cell{
-		report.Texts(p.T("filter.service"), v.A.Service, v.B.Service),
-		{{Text: p.T("totals.steps")}, report.Number(a.Steps), report.Number(b.Steps)},
-		{{Text: p.T("minutes.column")}, report.Number(a.Minutes), report.Number(b.Minutes)},
-		{{Text: p.T("totals.untimed")}, report.Number(a.Untimed), report.Number(b.Untimed)},
-		{{Text: p.T("totals.hand_overs")}, report.Number(a.HandOvers), report.Number(b.HandOvers)},
-		report.Texts(p.T("totals.participants"), p.Participants(a), p.Participants(b)),
+	t.Rows = [][]report.Cell{report.Texts(p.T("filter.service"), v.A.Service, v.B.Service)}
+	for _, row := range v.Totals(p) {
+		t.Rows = append(t.Rows, report.Texts(row.Name, row.A, row.B))
 	}
 	return t
 }

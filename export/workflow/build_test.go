@@ -9,8 +9,8 @@ import (
 	"reglament/model"
 )
 
-// way is the main path of a definition, by name, and the ways off it after an arrow.
-func way(d *Definition) []string {
+// wayOf is the main path of a definition, by name, and the ways off it after an arrow.
+func wayOf(d *Definition) []string {
 	next := func(id string) (main *Flow, off *Flow) {
 		for i, f := range d.Flows {
 			if f.From != id {
@@ -85,7 +85,7 @@ func TestARegulationWithThreeChannelsAndTheAkims(t *testing.T) {
 		}},
 	}
 	for _, tt := range tests {
-		t.Run(string(tt.channel), func(t *testing.T) { same(t, way(channel(tt.channel)), tt.want) })
+		t.Run(string(tt.channel), func(t *testing.T) { same(t, wayOf(channel(tt.channel)), tt.want) })
 	}
 }
 
@@ -213,7 +213,7 @@ func TestChannelsAndVariants(t *testing.T) {
 			r := &model.Regulation{Index: 1, Service: "Рұқсат беру", Processes: tt.processes}
 			var got []string
 			for _, d := range Build(Input{Regulation: r, Language: tt.language}) {
-				got = append(got, strings.TrimPrefix(d.ID, "act-1-")+": "+strings.Join(way(&d), ", "))
+				got = append(got, strings.TrimPrefix(d.ID, "act-1-")+": "+strings.Join(wayOf(&d), ", "))
 				for _, err := range faults(&d) {
 					t.Error(err)
 				}
@@ -260,7 +260,7 @@ func TestChecks(t *testing.T) {
 		t.Run(tt.name, func(t *testing.T) {
 			r := &model.Regulation{Index: 1, Processes: model.List[model.Process]{{Kind: model.ProcessPortal, Point: "9", Steps: tt.steps, Branches: tt.branches}}}
 			d := Build(Input{Regulation: r, Language: model.Kazakh})[0]
-			same(t, way(&d), tt.want)
+			same(t, wayOf(&d), tt.want)
 			for _, err := range faults(&d) {
 				t.Error(err)
 			}
@@ -309,7 +309,7 @@ func TestRowsOfATable(t *testing.T) {
 		t.Run(tt.name, func(t *testing.T) {
 			r := &model.Regulation{Index: 1, Processes: model.List[model.Process]{{Kind: model.ProcessPortal, Point: "9", Steps: tt.steps}}}
 			d := Build(Input{Regulation: r, Language: model.Russian})[0]
-			same(t, way(&d), tt.want)
+			same(t, wayOf(&d), tt.want)
 			var told []string
 			for i := range d.Nodes {
 				told = append(told, bpmnExtensionsOf(&d.Nodes[i]).Follows...)

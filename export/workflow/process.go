@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"reglament/compare/way"
 	"reglament/model"
 )
 
@@ -17,7 +18,7 @@ type builder struct {
 	def   Definition
 	lanes []*actor
 
-	part part
+	part way.Part
 	n    int   // ordinal of the step in the definition
 	open *exit // where the next node of the main path is entered from
 }
@@ -39,17 +40,17 @@ type actor struct {
 
 func newBuilder(in Input, p *plan, plans []*plan) *builder {
 	b := &builder{in: in, words: wordsOf(in.Language), plan: p, plans: plans}
-	first, last := p.parts[0].process, p.parts[len(p.parts)-1].process
+	first, last := p.Parts[0].Process, p.Parts[len(p.Parts)-1].Process
 	b.def = Definition{
-		ID: p.id, Service: in.Regulation.Service, Channel: p.channel, Variant: p.variant, Language: in.Language,
+		ID: p.id, Service: in.Regulation.Service, Channel: p.Channel, Variant: p.Variant, Language: in.Language,
 		Source: b.source(first, nil),
 	}
 	if first.Span[1] <= last.Span[0] {
 		b.def.Source.Span[1] = last.Span[1]
 	}
-	b.def.Name = strings.Join(slices.Concat([]string{in.Regulation.Service, b.words.channels[p.channel]}, p.variant), " – ")
-	for _, part := range p.parts {
-		b.def.Durations = append(b.def.Durations, part.process.Durations...)
+	b.def.Name = strings.Join(slices.Concat([]string{in.Regulation.Service, b.words.channels[p.Channel]}, p.Variant), " – ")
+	for _, part := range p.Parts {
+		b.def.Durations = append(b.def.Durations, part.Process.Durations...)
 	}
 	return b
 }
@@ -66,22 +67,22 @@ func (b *builder) source(p *model.Process, s *model.Step) Source {
 }
 
 func (b *builder) build() Definition {
-	for i, part := range b.plan.parts {
+	for i, part := range b.plan.Parts {
 		b.part = part
-		forks := forks(part.process, b.words)
-		for j := range part.process.Steps {
-			step := &part.process.Steps[j]
+		forks := forks(part.Process, b.words)
+		for j := range part.Process.Steps {
+			step := &part.Process.Steps[j]
 			if slices.ContainsFunc(forks, func(f fork) bool { return f.off == j }) {
 				continue // drawn with its check
 			}
 			if i == 0 && b.open == nil {
-				b.add(Node{ID: "Start", Kind: Start, Name: b.words.start, Lane: b.laneOf(step), Source: b.source(part.process, nil)})
+				b.add(Node{ID: "Start", Kind: Start, Name: b.words.start, Lane: b.laneOf(step), Source: b.source(part.Process, nil)})
 				b.open = &exit{from: "Start"}
 			}
-			if j == 0 && i > 0 && part.stage != "" {
+			if j == 0 && i > 0 && part.Stage != "" {
 				b.main(Node{
-					ID: fmt.Sprintf("Stage_%d", i+1), Kind: Milestone, Name: upperFirst(cut(tidy(part.stage), MaxName, b.words)),
-					Lane: b.laneOf(step), Source: b.source(part.process, nil),
+					ID: fmt.Sprintf("Stage_%d", i+1), Kind: Milestone, Name: upperFirst(cut(tidy(part.Stage), MaxName, b.words)),
+					Lane: b.laneOf(step), Source: b.source(part.Process, nil),
 				})
 			}
 			b.step(step, forks[j])
@@ -91,7 +92,7 @@ func (b *builder) build() Definition {
 	if from := b.def.node(b.open.from); from != nil {
 		last = *from
 	}
-	b.main(Node{ID: "End", Kind: End, Name: b.words.end, Lane: last.Lane, Source: b.source(b.part.process, nil)})
+	b.main(Node{ID: "End", Kind: End, Name: b.words.end, Lane: last.Lane, Source: b.source(b.part.Process, nil)})
 	b.nameLanes()
 	return b.def
 }
@@ -120,7 +121,7 @@ func (b *builder) step(s *model.Step, f fork) {
 // check adds the gateway after a check and the process that is its refusal:
 // "1-шарт – … тексеріледі; 2-процесс – … бас тарту туралы хабарлама қалыптастырылады".
 func (b *builder) check(s *model.Step, task Node, f fork) {
-	refusal := &b.part.process.Steps[f.off]
+	refusal := &b.part.Process.Steps[f.off]
 	question := fmt.Sprintf(b.words.passed, firstOf(string(s.Label), b.words.check))
 	if f.passes != "" {
 		question = upperFirst(cut(f.passes, MaxName-1, b.words)) + "?"
@@ -180,7 +181,7 @@ func (b *builder) refusingClauses(s *model.Step) []string {
 func (b *builder) task(s *model.Step, offMain bool) Node {
 	n := Node{
 		ID: fmt.Sprintf("Step_%d", b.n), Kind: UserTask, Name: stepName(s, b.words), Text: s.Text,
-		Lane: b.laneOf(s), Source: b.source(b.part.process, s), Step: s, OffMain: offMain,
+		Lane: b.laneOf(s), Source: b.source(b.part.Process, s), Step: s, OffMain: offMain,
 	}
 	for _, role := range s.Roles {
 		n.Groups = append(n.Groups, group(role, s))
@@ -210,7 +211,7 @@ func group(role model.Role, s *model.Step) string {
 // variable names a variable of the current step. A procedure and the one that it calls
 // have different channels, so that neither reads what the other has decided.
 func (b *builder) variable(what string) string {
-	return fmt.Sprintf("%s_%s_%d", strings.ReplaceAll(slug(string(b.plan.channel)), "-", "_"), what, b.n)
+	return fmt.Sprintf("%s_%s_%d", strings.ReplaceAll(slug(string(b.plan.Channel)), "-", "_"), what, b.n)
 }
 
 // called is the ID of the definition that a step calls by naming the point where it
@@ -223,12 +224,12 @@ func (b *builder) called(s *model.Step) string {
 			continue
 		}
 		for _, p := range b.plans {
-			internal := p.channel == model.ChannelOffice || p.channel == model.ChannelRuralAkim
+			internal := p.Channel == model.ChannelOffice || p.Channel == model.ChannelRuralAkim
 			if p == b.plan || !internal || !b.describes(p, string(ref.Point)) {
 				continue
 			}
 			all = append(all, p.id)
-			if p.channel == model.ChannelOffice {
+			if p.Channel == model.ChannelOffice {
 				office = append(office, p.id)
 			}
 		}
@@ -250,7 +251,7 @@ func (b *builder) describes(p *plan, point string) bool {
 		if process.Point != point || process.Kind != model.ProcessInternal && process.Kind != model.ProcessInteraction {
 			continue
 		}
-		if outer, _, _ := splitStage(process.Variant, b.words); slices.Equal(outer, p.variant) {
+		if outer, _, _ := way.Stage(process.Variant, b.in.Language); slices.Equal(outer, p.Variant) {
 			return true
 		}
 	}
@@ -260,7 +261,7 @@ func (b *builder) describes(p *plan, point string) bool {
 func (b *builder) gateway(s *model.Step, lane, name string) Node {
 	return Node{
 		ID: fmt.Sprintf("Gateway_%d", b.n), Kind: Gateway, Name: cut(name, MaxName, b.words), Lane: lane,
-		Source: b.source(b.part.process, s),
+		Source: b.source(b.part.Process, s),
 	}
 }
 
@@ -268,7 +269,7 @@ func (b *builder) gateway(s *model.Step, lane, name string) Node {
 func (b *builder) refused(from *exit, s *model.Step, lane string) {
 	n := Node{
 		ID: fmt.Sprintf("Refused_%d", b.n), Kind: End, Name: b.words.refused, Lane: lane,
-		Source: b.source(b.part.process, s), OffMain: true,
+		Source: b.source(b.part.Process, s), OffMain: true,
 	}
 	b.add(n)
 	b.connect(from, n.ID)

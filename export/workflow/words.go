@@ -2,7 +2,6 @@ package workflow
 
 import (
 	"regexp"
-	"slices"
 	"strings"
 
 	"reglament/model"
@@ -24,8 +23,6 @@ type words struct {
 	unnamed                   string // lane of the steps whose actor is not named
 	channels                  map[model.Channel]string
 
-	// provider beside the akim: "көрсетілетін қызметті берушіге немесе ауылдық округ әкіміне".
-	provider []string
 	// oblique finds an actor phrase that is not in the nominative: "алушының", "алушымен".
 	oblique *regexp.Regexp
 
@@ -93,8 +90,7 @@ var kazakh = words{
 		model.ChannelRuralAkim:   "ауылдық округ әкімі арқылы",
 		model.ChannelPSC:         "ХҚКО арқылы",
 	},
-	provider: []string{"қызметті беруші"},
-	oblique:  regexp.MustCompile(`(?:[ндт][ыі]ң|[мбп]ен)$`),
+	oblique: regexp.MustCompile(`(?:[ндт][ыі]ң|[мбп]ен)$`),
 	short: strings.NewReplacer(
 		"көрсетілетін қызметті алушы", "алушы", "Көрсетілетін қызметті алушы", "алушы",
 		"көрсетілетін қызметті беруші", "беруші", "Көрсетілетін қызметті беруші", "беруші",
@@ -123,8 +119,7 @@ var russian = words{
 		model.ChannelRuralAkim:   "через акима сельского округа",
 		model.ChannelPSC:         "через ЦОН",
 	},
-	provider: []string{"услугодател"},
-	oblique:  regexp.MustCompile(`^\S*(?:ем|ом|им|ым|ей|ой|телю|теля|нику|ника|сту|ста)(?:\s|$)`),
+	oblique: regexp.MustCompile(`^\S*(?:ем|ом|им|ым|ей|ой|телю|теля|нику|ника|сту|ста)(?:\s|$)`),
 	short: strings.NewReplacer(
 		"государственной услуги", "услуги", "государственную услугу", "услугу",
 		"электронной цифровой подписью", "ЭЦП", "электронной цифровой подписи", "ЭЦП",
@@ -170,25 +165,10 @@ func (w *words) role(r model.Role) string {
 	return w.language.Code("role", r)
 }
 
-// isRural tells the variant of applying to the akim of a rural district. A heading that
-// names the provider beside the akim is about both, and is the provider's.
-func (w *words) isRural(heading string) bool {
-	return w.tables().Names(model.ChannelRuralAkim, heading) && !containsAny(strings.ToLower(heading), w.provider)
-}
-
 // tables is what is known of the language.
 func (w *words) tables() *lang.Tables { return lang.For(model.Language(w.language)) }
 
 // refuses tells a clause that ends in a refusal: "… ұсынбаған жағдайда … бас тартады".
 func (w *words) refuses(clause string) bool {
 	return w.tables().Refuses(clause)
-}
-
-// stageOf returns the number of a stage ("2-кезең" → 2), or 0 for any other heading.
-func (w *words) stageOf(heading string) int {
-	return w.tables().Stage(heading)
-}
-
-func containsAny(s string, subs []string) bool {
-	return slices.ContainsFunc(subs, func(sub string) bool { return strings.Contains(s, sub) })
 }

@@ -68,6 +68,7 @@ type Tables struct {
 	DefinitionMarkers []string // "бұдан әрі", "далее"
 	TermLeads         Phrases  // words before a term that are no part of it
 	ProviderShort     []string // short names that stand for the provider
+	ProviderStem      string   // of the word for it, whoever it is
 	ProviderLeads     []string // words before the provider's name in its sentence
 	ProviderIs        Phrases  // what leads to the provider's name: "услугодателем является"
 	RenderedIn        Phrases  // the verb beside the time in which the service is rendered: "оказывается | в течение 7 дней"
@@ -312,6 +313,13 @@ func (t *Tables) Conditional(text string) bool {
 // Names reports whether a text names a way to apply: "акиму села" the akim's.
 func (t *Tables) Names(c model.Channel, text string) bool {
 	return slices.ContainsFunc(t.Channels, func(r ChannelRule) bool { return r.Channel == c && r.Stems.In(text) })
+}
+
+// OfAkim tells the heading of a variant of applying to the akim of a rural district. One that
+// names the provider beside the akim is about both, and is the provider's:
+// "көрсетілетін қызметті берушіге немесе ауылдық округ әкіміне".
+func (t *Tables) OfAkim(heading string) bool {
+	return t.Names(model.ChannelRuralAkim, heading) && !strings.Contains(strings.ToLower(heading), t.ProviderStem)
 }
 
 // RoleOf is the role of somebody whom a text names first, by that word alone: "алушының" the

@@ -13,7 +13,6 @@ import (
 
 	"reglament/compare"
 	"reglament/compare/wording"
-	"reglament/model"
 )
 
 // Options of a comparison's text.
@@ -285,8 +284,16 @@ func (p *printer) totals() {
 			}
 		}
 	}
-	row("A all", p.r.A.Totals)
-	row("B all", p.r.B.Totals)
+	for _, side := range []struct {
+		name string
+		ways []compare.WayTotals
+	}{{"A ", p.r.A.Ways}, {"B ", p.r.B.Ways}} {
+		for _, w := range side.ways {
+			if w.Parts > 1 { // else it has a row already
+				row(side.name+"in all: "+strings.Join(append([]string{string(w.Channel)}, w.Variant...), ", "), w.Totals)
+			}
+		}
+	}
 	text := t.String()
 	if lipgloss.Width(text) > p.o.Width {
 		text = t.Width(p.o.Width).String()
@@ -304,20 +311,4 @@ func (p *printer) totals() {
 		return
 	}
 	p.wrapped("", fmt.Sprintf("%d differences, %d of substance: %s", len(p.r.Differences), p.r.Severities[compare.Substance], strings.Join(counts, ", ")))
-	if repeats(p.r) {
-		p.line("“all” counts the interaction between units once, with the internal description it repeats.")
-	}
-}
-
-func repeats(r *compare.Result) bool {
-	var internal, interaction [2]bool
-	for _, p := range r.Processes {
-		for side, i := range []*compare.ProcessInfo{p.A, p.B} {
-			if i != nil {
-				internal[side] = internal[side] || i.Kind == model.ProcessInternal
-				interaction[side] = interaction[side] || i.Kind == model.ProcessInteraction
-			}
-		}
-	}
-	return internal[0] && interaction[0] || internal[1] && interaction[1]
 }
