@@ -46,7 +46,7 @@ type StepRef struct {
 	Actions   model.List[model.Action] `json:"actions"`
 	Text      string                   `json:"text"`
 	Durations model.List[string]       `json:"durations"` // as written
-	Minutes   *int                     `json:"minutes"`   // working time, null where a term has no fixed length or there is none
+	Minutes   *int                     `json:"minutes"`   // working time, null where the text does not state one term with a fixed length
 	Span      model.Span               `json:"span"`
 }
 
@@ -55,9 +55,7 @@ func stepRef(s *model.Step, index int) StepRef {
 	for _, d := range s.Durations {
 		r.Durations = append(r.Durations, d.Text)
 	}
-	if m, ok := workingMinutes(s.Durations); ok {
-		r.Minutes = &m
-	}
+	r.Minutes = s.Term().Minutes()
 	return r
 }
 

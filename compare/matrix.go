@@ -288,7 +288,7 @@ func (f figure) cell(r *model.Regulation, side ServiceCell) Cell {
 	} else {
 		c.Parts = f.ways(r, side)
 		c.Value = c.Parts.String()
-		if one := c.Parts.One(); one != nil {
+		if one := c.Parts.One(); one != nil && one.Most == nil {
 			c.Minutes = one.Minutes
 		}
 	}

@@ -97,19 +97,6 @@ func unframed(text string) []string {
 	return out
 }
 
-// workingMinutes sums terms; false where there is none or one has no fixed length.
-func workingMinutes(ds []model.Duration) (int, bool) {
-	sum := 0
-	for _, d := range ds {
-		m, ok := d.WorkingMinutes()
-		if !ok {
-			return 0, false
-		}
-		sum += m
-	}
-	return sum, len(ds) > 0
-}
-
 // durationCode is a list of terms without a language, in one order: "1 hour; 3 working_day".
 func durationCode(ds []model.Duration) string {
 	var out []string
@@ -152,16 +139,14 @@ func durations(a, b []model.Duration, av, bv Value) (Difference, bool) {
 		return Difference{}, false
 	}
 	d := Difference{Kind: KindDurationChanged, Severity: Substance, Field: "durations", A: av, B: bv}
-	ma, okA := workingMinutes(a)
-	mb, okB := workingMinutes(b)
-	if okA && okB {
-		n := mb - ma
-		d.Minutes = &n
-		if n == 0 {
-			d.Severity = Wording
-		}
-	} else if av.Code == bv.Code {
+	leastA, mostA, okA := model.Term(a).WorkingMinutes()
+	leastB, mostB, okB := model.Term(b).WorkingMinutes()
+	if same := okA && okB && leastA == leastB && mostA == mostB; same || av.Code == bv.Code {
 		d.Severity = Wording
+	}
+	if ma, mb := model.Term(a).Minutes(), model.Term(b).Minutes(); ma != nil && mb != nil {
+		n := *mb - *ma
+		d.Minutes = &n
 	}
 	return d, true
 }

@@ -1,6 +1,7 @@
 package compare
 
 import (
+	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -13,8 +14,10 @@ import (
 type Totals struct {
 	Steps int `json:"steps"`
 	// Minutes is the sum of the terms of the steps in minutes of working time, as if one
-	// step followed the other; what it leaves out is in Uncounted.
+	// step followed the other, at least; MinutesMost is another where a step has several
+	// terms, see model.Term. What both leave out is in Uncounted.
 	Minutes      int                    `json:"minutes"`
+	MinutesMost  int                    `json:"minutes_most"`
 	Uncounted    model.List[string]     `json:"uncounted"`    // terms without a fixed length in working time, as written
 	Untimed      int                    `json:"untimed"`      // steps without a term
 	HandOvers    int                    `json:"hand_overs"`   // steps done by another than the step before
@@ -30,13 +33,17 @@ func processTotals(p *model.Process) Totals {
 		if len(s.Durations) == 0 {
 			t.Untimed++
 		}
+		var counted model.Term
 		for _, d := range s.Durations {
-			if m, ok := d.WorkingMinutes(); ok {
-				t.Minutes += m
+			if _, ok := d.WorkingMinutes(); ok {
+				counted = append(counted, d)
 			} else {
 				t.Uncounted = append(t.Uncounted, d.Text)
 			}
 		}
+		least, most, _ := counted.WorkingMinutes()
+		t.Minutes += least
+		t.MinutesMost += most
 		t.participants(s.Roles)
 		if roles := codes(s.Roles); len(roles) > 0 {
 			if last != nil && !slices.Equal(last, roles) {
@@ -56,9 +63,21 @@ func (t *Totals) participants(roles []model.Role) {
 	}
 }
 
+// Sure reports whether the working time is one figure.
+func (t Totals) Sure() bool { return t.Minutes == t.MinutesMost }
+
+// Time is the working time in minutes: "1585", or "8220–12060" where it is not sure.
+func (t Totals) Time() string {
+	if t.Sure() {
+		return strconv.Itoa(t.Minutes)
+	}
+	return fmt.Sprintf("%d–%d", t.Minutes, t.MinutesMost)
+}
+
 func (t *Totals) add(o Totals) {
 	t.Steps += o.Steps
 	t.Minutes += o.Minutes
+	t.MinutesMost += o.MinutesMost
 	t.Uncounted = append(t.Uncounted, o.Uncounted...)
 	t.Untimed += o.Untimed
 	t.HandOvers += o.HandOvers
@@ -109,6 +128,7 @@ type FigurePart struct {
 type FigureValue struct {
 	Text    string `json:"text"`
 	Minutes *int   `json:"minutes"` // of working time, null where it is none
+	Most    *int   `json:"most"`    // where Minutes is only the least, else null
 }
 
 // set adds a value of a channel.
@@ -187,7 +207,10 @@ func Minutes(w WayTotals) FigureValue {
 	if w.Minutes == 0 {
 		return FigureValue{}
 	}
-	return FigureValue{strconv.Itoa(w.Minutes), &w.Minutes}
+	if !w.Sure() {
+		return FigureValue{w.Time(), &w.Minutes, &w.MinutesMost}
+	}
+	return FigureValue{w.Time(), &w.Minutes, nil}
 }
 
 // ProviderMinutes is the working time of a way through the provider's own steps.

@@ -16,6 +16,15 @@ func described(kind model.ProcessKind, variant []string, minutes ...int) model.P
 	return p
 }
 
+// severalTerms gives the last step more terms.
+func severalTerms(p model.Process, minutes ...int) model.Process {
+	s := &p.Steps[len(p.Steps)-1]
+	for _, n := range minutes {
+		s.Durations = append(s.Durations, model.Duration{Value: n, Unit: model.Minute})
+	}
+	return p
+}
+
 func TestFiguresOfAService(t *testing.T) {
 	const internal, corporation, delivery = model.ProcessInternal, model.ProcessCorporation, model.ProcessDelivery
 	limit := func(days int, at ...model.Channel) model.TimeLimit {
@@ -42,6 +51,8 @@ func TestFiguresOfAService(t *testing.T) {
 		}, nil, map[string]string{FigureWorkingTime: "120, 30", "steps": "3, 1"}, false},
 		{"applying and receiving", model.Kazakh, []model.Process{described(internal, nil, 20), described(corporation, nil, 5, 5), described(delivery, nil, 3)},
 			nil, map[string]string{FigureWorkingTime: "20", "steps": "office 1; corporation 3", "hand-overs": "0"}, true},
+		{"a step with several terms", model.Kazakh, []model.Process{severalTerms(described(internal, nil, 20, 60), 30, 10)},
+			nil, map[string]string{FigureWorkingTime: "80–120"}, false},
 		{"limits of channels", model.Kazakh, nil, []model.TimeLimit{limit(10, model.ChannelOffice), limit(15, model.ChannelCorporation, model.ChannelPortal)},
 			map[string]string{"time limit of the service": "office 10 minutes; corporation, portal 15 minutes"}, false},
 		{"one limit of all channels", model.Kazakh, nil, []model.TimeLimit{limit(15, model.ChannelOffice), limit(15, model.ChannelPortal)},

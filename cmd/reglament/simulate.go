@@ -26,7 +26,9 @@ func simulateCommand(s streams) *cobra.Command {
 		Long: `Simulate reckons by the working calendar of Kazakhstan when each step of a procedure
 falls due if every step takes all the time that it has, and whether the stated limit of
 the service holds. Checks are passed. A step without a term takes no time and is counted;
-with such steps, a limit can be broken for certain, but not kept.
+with such steps, a limit can be broken for certain, but not kept. The text does not say
+whether several terms of a step are of its parts or of different cases: it is due between
+the end of the longest and of all of them one after the other.
 
 Minutes and hours are working time; days begin on the day after the start and end with
 the working hours. A holiday on a weekend gives the next working day off; transfers of
@@ -127,10 +129,14 @@ func writeSchedules(w io.Writer, list []*schedule.Schedule) error {
 		for _, step := range s.Steps {
 			due, term := "–", "–"
 			if step.Due != "" {
-				due = spaced(step.Due)
+				due = between(step.Due, step.Latest)
 			}
-			if step.Duration != nil {
-				term = strings.TrimSpace(step.Duration.Text)
+			var terms []string
+			for _, d := range step.Terms {
+				terms = append(terms, strings.TrimSpace(d.Text))
+			}
+			if len(terms) > 0 {
+				term = strings.Join(terms, "; ")
 			}
 			indent := ""
 			if step.Definition != s.Definition {
@@ -142,8 +148,11 @@ func writeSchedules(w io.Writer, list []*schedule.Schedule) error {
 			return err
 		}
 		fmt.Fprintf(w, "  the procedure is due by %s", spaced(s.Due))
+		if s.Latest != "" {
+			fmt.Fprintf(w, ", at the latest by %s", spaced(s.Latest))
+		}
 		if s.Untimed > 0 {
-			fmt.Fprintf(w, ", without %s that no single term is given for", phrase.English.T("n.steps", s.Untimed))
+			fmt.Fprintf(w, ", without %s that no term is given for", phrase.English.T("n.steps", s.Untimed))
 		}
 		fmt.Fprintln(w)
 		switch {
@@ -161,6 +170,14 @@ func writeSchedules(w io.Writer, list []*schedule.Schedule) error {
 		}
 	}
 	return nil
+}
+
+// between is when something is due: where terms leave it open, from when to when.
+func between(due, latest model.Text) string {
+	if latest == "" {
+		return spaced(due)
+	}
+	return spaced(due) + " to " + spaced(latest)
 }
 
 func spaced(clock model.Text) string { return strings.Replace(string(clock), "T", " ", 1) }

@@ -205,7 +205,8 @@ func rural(p *model.Process) bool {
 	})
 }
 
-// within sums the terms of the steps that are taken when no check fails.
+// within sums the terms of the steps that are taken when no check fails; of several terms of
+// a step the longest, since the others may be of other cases.
 func (c *check) within(l *model.TimeLimit, most int, processes []*model.Process) {
 	sum := 0
 	var parts []string
@@ -217,15 +218,16 @@ func (c *check) within(l *model.TimeLimit, most int, processes []*model.Process)
 			if refusal {
 				continue
 			}
-			for _, d := range s.Durations {
-				m, ok := d.WorkingMinutes()
-				if !ok {
-					return
-				}
-				sum += m
-				parts = append(parts, strconv.Itoa(m))
-				places = append(places, c.place(stepLabel(p, i), d.Span))
+			if len(s.Durations) == 0 {
+				continue
 			}
+			least, _, ok := s.Term().WorkingMinutes()
+			if !ok {
+				return
+			}
+			sum += least
+			parts = append(parts, strconv.Itoa(least))
+			places = append(places, c.place(stepLabel(p, i), s.Term().Longest().Span))
 		}
 	}
 	if sum > most {

@@ -59,6 +59,7 @@ type processView struct {
 	Remarks                            []compare.Remark
 	MinutesA, MinutesB, Less           string
 	HandOversA, HandOversB             string
+	Compared                           bool // both sides have it
 	Steps                              []stepView
 	Differences                        []differenceView
 }
@@ -178,13 +179,16 @@ func Marked(a, b string, comparable bool) (runsA, runsB []wording.Run) {
 func process(index int, p compare.ProcessPair, r *compare.Result) processView {
 	v := processView{Kind: kindOf(p), Variant: variantOf(p), Why: p.Why, Remarks: p.Remarks}
 	if p.A != nil {
-		v.PlaceA, v.MinutesA, v.HandOversA = "point "+p.A.Point, fmt.Sprint(p.A.Totals.Minutes), fmt.Sprint(p.A.Totals.HandOvers)
+		v.PlaceA, v.MinutesA, v.HandOversA = "point "+p.A.Point, p.A.Totals.Time(), fmt.Sprint(p.A.Totals.HandOvers)
 	}
 	if p.B != nil {
-		v.PlaceB, v.MinutesB, v.HandOversB = "point "+p.B.Point, fmt.Sprint(p.B.Totals.Minutes), fmt.Sprint(p.B.Totals.HandOvers)
+		v.PlaceB, v.MinutesB, v.HandOversB = "point "+p.B.Point, p.B.Totals.Time(), fmt.Sprint(p.B.Totals.HandOvers)
 	}
 	if p.A != nil && p.B != nil {
-		v.Less = fmt.Sprintf("%+d", p.B.Totals.Minutes-p.A.Totals.Minutes)
+		v.Compared = true
+		if p.A.Totals.Sure() && p.B.Totals.Sure() {
+			v.Less = fmt.Sprintf("%+d", p.B.Totals.Minutes-p.A.Totals.Minutes)
+		}
 	}
 	for _, s := range p.Steps {
 		a, b := joined(s.A), joined(s.B)

@@ -301,6 +301,22 @@ func joined(steps []compare.StepRef) cellOf {
 	return c
 }
 
+// minutes is the working time of a description, a number where it is one.
+func minutes(t compare.Totals) Cell {
+	if t.Sure() {
+		return Number(t.Minutes)
+	}
+	return text(t.Time())
+}
+
+// less is how much longer B takes, where both are sure.
+func less(a, b compare.Totals) Cell {
+	if !a.Sure() || !b.Sure() {
+		return Cell{}
+	}
+	return Number(b.Minutes - a.Minutes)
+}
+
 func (c Comparison) figures() Table {
 	t := Table{Name: "Figures", Fixed: 2, Columns: []Column{{"Service", 40}, {"Procedure", 18}, {"Steps A", 9}, {"Steps B", 9}, {"Minutes A", 11}, {"Minutes B", 11}, {"B less A", 10},
 		{"Without term A", 14}, {"Without term B", 14}, {"Hand-overs A", 13}, {"Hand-overs B", 13}, {"Participants A", 30}, {"Participants B", 30}, {"Paired because", 30}, {"Remarks", 40}}}
@@ -313,7 +329,7 @@ func (c Comparison) figures() Table {
 			if p.B != nil {
 				b = p.B.Totals
 			}
-			row := []Cell{text(r.A.Service), text(kindOf(p)), Number(a.Steps), Number(b.Steps), Number(a.Minutes), Number(b.Minutes), Number(b.Minutes - a.Minutes),
+			row := []Cell{text(r.A.Service), text(kindOf(p)), Number(a.Steps), Number(b.Steps), minutes(a), minutes(b), less(a, b),
 				Number(a.Untimed), Number(b.Untimed), Number(a.HandOvers), Number(b.HandOvers), text(model.Joined(a.Participants, ", ")), text(model.Joined(b.Participants, ", ")), text(p.Why), text(told(p.Remarks))}
 			for i, side := range []*compare.ProcessInfo{p.A, p.B} {
 				if side != nil {

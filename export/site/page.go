@@ -338,6 +338,14 @@ func (p *page) Minutes(n int) string {
 	return sign + strings.Join(parts, " ")
 }
 
+// Range writes working time that is one figure or lies between two.
+func (p *page) Range(least, most int) string {
+	if least == most {
+		return p.Minutes(least)
+	}
+	return p.T("range", p.Minutes(least), p.Minutes(most))
+}
+
 // MinutesOf writes working time that may not be known.
 func (p *page) MinutesOf(n *int) string {
 	if n == nil {

@@ -78,7 +78,10 @@ func (p *page) Figure(f compare.Figure) string {
 		var values []string
 		for _, v := range part.Values {
 			text := v.Text
-			if v.Minutes != nil {
+			switch {
+			case v.Most != nil:
+				text = p.Range(*v.Minutes, *v.Most)
+			case v.Minutes != nil:
 				text = p.Minutes(*v.Minutes)
 			}
 			values = append(values, text)

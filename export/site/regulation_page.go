@@ -33,8 +33,8 @@ type regulationView struct {
 type processView struct {
 	*model.Process
 	Timeline *timeline // nil where nothing is timed
-	Minutes  int
-	Results  bool // some step tells its result
+	Minutes  string    // working time of the steps
+	Results  bool      // some step tells its result
 }
 
 // Branch tells what follows a check.
@@ -261,10 +261,9 @@ func (p *page) stepsTable(g *model.Regulation) report.Table {
 		pr := &g.Processes[i]
 		for k := range pr.Steps {
 			s := &pr.Steps[k]
-			minutes, _ := stepMinutes(s)
 			t.Rows = append(t.Rows, []report.Cell{
 				{Text: p.processName(pr.Kind, pr.Variant)}, {Text: stepName(s)}, {Text: string(s.Actor)}, {Text: p.Roles(s.Roles)},
-				{Text: p.Actions(s.Actions)}, {Text: s.Text}, {Text: p.terms(s.Durations)}, report.Optional(minutes),
+				{Text: p.Actions(s.Actions)}, {Text: s.Text}, {Text: p.terms(s.Durations)}, report.Optional(s.Term().Minutes()),
 				{Text: string(s.Result)}, report.Number(s.Span[0]), report.Number(s.Span[1]),
 			})
 		}
@@ -316,17 +315,3 @@ func (p *page) terms(all []model.Duration) string {
 
 // Terms writes the terms of a step for a template.
 func (p *page) Terms(all model.List[model.Duration]) string { return p.terms(all) }
-
-// stepMinutes is the working time of a step; nil, and false, where a term has no fixed
-// length in it or there is none.
-func stepMinutes(s *model.Step) (*int, bool) {
-	sum := 0
-	for _, d := range s.Durations {
-		n, ok := d.WorkingMinutes()
-		if !ok {
-			return nil, false
-		}
-		sum += n
-	}
-	return &sum, len(s.Durations) > 0
-}

@@ -49,19 +49,18 @@ var tickSteps = []int{5, 10, 15, 30, 60, 120, 240, model.MinutesPerWorkingDay, 2
 // mostTicks is how many marks fit on the axis.
 const mostTicks = 6
 
-// timeline draws a procedure, one step after the other; it is nil where no step has a
-// term in working time. total is the sum.
-func (p *page) timeline(process *model.Process) (t *timeline, total int) {
-	timed := 0
+// timeline draws a procedure, one step after the other, each as long as it may take at least;
+// it is nil where no step has a term in working time. sum is that of all.
+func (p *page) timeline(process *model.Process) (t *timeline, sum string) {
+	total, most := 0, 0
 	for i := range process.Steps {
-		if n, ok := stepMinutes(&process.Steps[i]); ok {
-			total += *n
-			timed++
-		}
+		n, m, _ := process.Steps[i].Term().WorkingMinutes()
+		total, most = total+n, most+m
 	}
-	if timed == 0 || total == 0 {
-		return nil, 0
+	if total == 0 {
+		return nil, ""
 	}
+	sum = p.Range(total, most)
 	t = &timeline{Width: timelineLabel + timelineBars + timelineTerm}
 	at := 0
 	x := func(minutes int) int { return timelineLabel + minutes*timelineBars/total }
@@ -73,10 +72,10 @@ func (p *page) timeline(process *model.Process) (t *timeline, total int) {
 			row.Who = clip(string(s.Actor), 30)
 		}
 		row.Term = p.terms(s.Durations)
-		if n, ok := stepMinutes(s); ok {
+		if n, _, ok := s.Term().WorkingMinutes(); ok {
 			row.Timed = true
-			row.W = max(3, x(at+*n)-row.X)
-			at += *n
+			row.W = max(3, x(at+n)-row.X)
+			at += n
 		}
 		row.TermX, row.TermAnchor = row.X+row.W+6, "start"
 		if !row.Timed {
@@ -100,8 +99,8 @@ func (p *page) timeline(process *model.Process) (t *timeline, total int) {
 			break
 		}
 	}
-	t.Summary = p.T("regulation.timeline") + ": " + p.Minutes(total)
-	return t, total
+	t.Summary = p.T("regulation.timeline") + ": " + sum
+	return t, sum
 }
 
 // clip keeps the first letters of a name.

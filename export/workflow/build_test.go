@@ -360,7 +360,7 @@ func TestDeadlines(t *testing.T) {
 		{"3 жұмыс күні", []model.Duration{{Value: 3, Unit: model.WorkingDay}}, "P3D", false},
 		{"10 күнтізбелік күн", []model.Duration{{Value: 10, Unit: model.CalendarDay}}, "P10D", true},
 		{"1 ай", []model.Duration{{Value: 1, Unit: model.Month}}, "P1M", true},
-		{"two terms for parts of the step", []model.Duration{{Value: 1, Unit: model.Hour}, {Value: 2, Unit: model.Hour}}, "", false},
+		{"two terms, of parts of the step or of two cases", []model.Duration{{Value: 1, Unit: model.Hour}, {Value: 2, Unit: model.Hour}}, "PT2H", true},
 		{"no term", nil, "", false},
 	}
 	for _, tt := range tests {

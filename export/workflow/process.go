@@ -275,15 +275,19 @@ func (b *builder) refused(from *exit, s *model.Step, lane string) {
 	b.connect(from, n.ID)
 }
 
-// timer adds the deadline of a step. A step with several terms has none: the text gives
-// each of them for a part of the step.
+// timer adds the deadline of a step. Of several terms it is the longest, and its name says so:
+// the step may take longer, since each may be of a part of it, but not less.
 func (b *builder) timer(task Node, s *model.Step) {
-	if len(s.Durations) != 1 {
+	d := s.Term().Longest()
+	if d == nil {
 		return
 	}
-	d := &s.Durations[0]
+	name := term(*d, b.words)
+	if !s.Term().Sure() {
+		name = fmt.Sprintf(b.words.least, name)
+	}
 	timer := Node{
-		ID: fmt.Sprintf("Timer_%d", b.n), Kind: BoundaryTimer, Name: term(*d, b.words),
+		ID: fmt.Sprintf("Timer_%d", b.n), Kind: BoundaryTimer, Name: name,
 		Text: d.Text, Lane: task.Lane, Source: task.Source, OffMain: task.OffMain, AttachedTo: task.ID, Duration: d,
 	}
 	timer.Source.Span = d.Span

@@ -19,6 +19,7 @@ type words struct {
 	passed                    string // question of the gateway after a check; %s is its label
 	check                     string // label of a check that has none
 	due                       string // name of a calendar step; %s is the term
+	least                     string // name of the longest of several terms; %s is the term
 	whole                     string // what a service-wide limit is about
 	unnamed                   string // lane of the steps whose actor is not named
 	channels                  map[model.Channel]string
@@ -81,7 +82,7 @@ var kazakh = words{
 	start:    "Басталуы", end: "Рәсім аяқталды", refused: "Бас тартылды", late: "Мерзімі өтті",
 	yes: "Иә", no: "Жоқ",
 	ground: "Бас тартуға негіз бар ма?", passed: "%s орындалды ма?", check: "Шарт",
-	due: "Мерзім: %s", whole: "қызмет көрсету мерзімі",
+	due: "Мерзім: %s", least: "кемінде %s", whole: "қызмет көрсету мерзімі",
 	unnamed: "Орындаушысы аталмаған",
 	channels: map[model.Channel]string{
 		model.ChannelOffice:      "көрсетілетін қызметті беруші арқылы",
@@ -110,7 +111,7 @@ var russian = words{
 	start:    "Начало", end: "Процедура завершена", refused: "Отказано", late: "Срок истек",
 	yes: "Да", no: "Нет",
 	ground: "Есть основание для отказа?", passed: "%s выполнено?", check: "Условие",
-	due: "Срок: %s", whole: "срок оказания услуги",
+	due: "Срок: %s", least: "не менее: %s", whole: "срок оказания услуги",
 	unnamed: "Исполнитель не назван",
 	channels: map[model.Channel]string{
 		model.ChannelOffice:      "через услугодателя",

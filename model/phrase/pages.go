@@ -258,6 +258,7 @@ var pages = []phrase{
 	{"totals.untimed", "Мерзімсіз қадамдар", "Шаги без срока", "Steps without a term"},
 	{"totals.hand_overs", "Орындаушыдан орындаушыға беру", "Передачи между исполнителями", "Hand-overs"},
 	{"totals.participants", "Қатысушылар", "Участники", "Participants"},
+	{"range", "%s және %s аралығы", "от %s до %s", "%s to %s"},
 	{"uncounted", "есептелмегені: %s", "не учтено: %s", "not counted: %s"},
 
 	// Life.

@@ -271,7 +271,7 @@ func (p *printer) totals() {
 		Headers("totals", "steps", "minutes", "not counted", "no term", "hand-overs", "roles").
 		StyleFunc(func(int, int) lipgloss.Style { return lipgloss.NewStyle().Padding(0, 1) })
 	row := func(name string, x compare.Totals) {
-		t.Row(name, strconv.Itoa(x.Steps), strconv.Itoa(x.Minutes), cmp.Or(strings.Join(x.Uncounted, "; "), "–"), strconv.Itoa(x.Untimed),
+		t.Row(name, strconv.Itoa(x.Steps), x.Time(), cmp.Or(strings.Join(x.Uncounted, "; "), "–"), strconv.Itoa(x.Untimed),
 			strconv.Itoa(x.HandOvers), strconv.Itoa(len(x.Participants)))
 	}
 	for _, pair := range p.r.Processes {

@@ -3,6 +3,7 @@
 package schedule
 
 import (
+	"cmp"
 	"fmt"
 	"time"
 
@@ -13,16 +14,20 @@ import (
 
 // Step is a step of the main path.
 type Step struct {
-	Definition string          `json:"definition"` // ID of the definition it stands in
-	Node       string          `json:"node"`
-	N          model.Text      `json:"n"`     // number as printed
-	Label      model.Text      `json:"label"` // "1-процесс"
-	Actor      string          `json:"actor"` // the lane
-	Name       string          `json:"name"`
-	Begins     model.Text      `json:"begins"` // by the clock of the office: 2018-03-05T10:00
-	Due        model.Text      `json:"due"`    // null where the act gives no single term
-	Duration   *model.Duration `json:"duration"`
-	Span       model.Span      `json:"span"`
+	Definition string     `json:"definition"` // ID of the definition it stands in
+	Node       string     `json:"node"`
+	N          model.Text `json:"n"`     // number as printed
+	Label      model.Text `json:"label"` // "1-процесс"
+	Actor      string     `json:"actor"` // the lane
+	Name       string     `json:"name"`
+	Begins     model.Text `json:"begins"` // by the clock of the office, at the earliest: 2018-03-05T10:00
+	Due        model.Text `json:"due"`    // null where the act gives no term
+	// Latest is when a step is due at the latest, null where that is Due: it, or one before
+	// it, has several terms (see model.Term), and Due takes the longest of them.
+	Latest   model.Text                 `json:"latest"`
+	Duration *model.Duration            `json:"duration"` // null where there is not exactly one
+	Terms    model.List[model.Duration] `json:"terms"`    // all there are
+	Span     model.Span                 `json:"span"`
 	// Calls says that the step is the procedure whose steps follow.
 	Calls model.Text `json:"calls"`
 }
@@ -31,8 +36,8 @@ type Step struct {
 type Limit struct {
 	Duration model.Duration `json:"duration"`
 	Due      model.Text     `json:"due"`
-	// Holds is whether the last step is due by then; null where steps without a term leave
-	// it open.
+	// Holds is whether the last step is due by then; null where steps without a term, or with
+	// several, leave it open.
 	Holds *bool `json:"holds"`
 }
 
@@ -41,9 +46,10 @@ type Schedule struct {
 	Definition string           `json:"definition"`
 	Name       string           `json:"name"`
 	Start      model.Text       `json:"start"`
-	Due        model.Text       `json:"due"` // of the last step
+	Due        model.Text       `json:"due"`    // of the last step
+	Latest     model.Text       `json:"latest"` // the same as Step.Latest
 	Steps      model.List[Step] `json:"steps"`
-	Untimed    int              `json:"untimed"` // steps without a single term
+	Untimed    int              `json:"untimed"` // steps without a term
 	Limit      *Limit           `json:"limit"`   // null where the act states none
 	// UnknownYears are years of the schedule whose transfers of days off are not known.
 	UnknownYears model.List[int] `json:"unknown_years"`
@@ -56,25 +62,26 @@ const Clock = "2006-01-02T15:04"
 // workflow.Build returns them. An error names the step whose term has no known unit.
 func Of(d *workflow.Definition, all []workflow.Definition, c *calendar.Calendar, start time.Time) (*Schedule, error) {
 	r := &reckoner{all: all, calendar: c, out: &Schedule{Definition: d.ID, Name: d.Name, Start: clock(start)}}
-	end, err := r.walk(d, start)
+	end, err := r.walk(d, both(start))
 	if err != nil {
 		return nil, err
 	}
-	last := end
+	last := end.most
 	if limit := limitOf(d, all); limit != nil {
 		due, err := c.Due(start, *limit)
 		if err != nil {
 			return nil, fmt.Errorf("%s: the limit of the service: %w", d.ID, err)
 		}
 		r.out.Limit = &Limit{Duration: *limit, Due: clock(due)}
-		if holds := !end.After(due); !holds || r.out.Untimed == 0 {
-			r.out.Limit.Holds = &holds
+		switch kept := !end.most.After(due); {
+		case end.least.After(due), kept && r.out.Untimed == 0:
+			r.out.Limit.Holds = &kept
 		}
 		if due.After(last) {
 			last = due
 		}
 	}
-	r.out.Due = clock(end)
+	r.out.Due, r.out.Latest = clock(end.least), end.latest()
 	for year := start.Year(); year <= last.Year(); year++ {
 		if !c.Known(year) {
 			r.out.UnknownYears = append(r.out.UnknownYears, year)
@@ -100,8 +107,20 @@ type reckoner struct {
 	under    []string // definitions that are being walked
 }
 
+// moment is a time that is not known for certain, but for least and most.
+type moment struct{ least, most time.Time }
+
+func both(t time.Time) moment { return moment{t, t} }
+
+func (m moment) latest() model.Text {
+	if m.most.Equal(m.least) {
+		return ""
+	}
+	return clock(m.most)
+}
+
 // walk follows the flows that have no condition.
-func (r *reckoner) walk(d *workflow.Definition, at time.Time) (time.Time, error) {
+func (r *reckoner) walk(d *workflow.Definition, at moment) (moment, error) {
 	for _, id := range r.under {
 		if id == d.ID {
 			return at, nil // a procedure that calls itself is walked once
@@ -136,21 +155,26 @@ func (r *reckoner) walk(d *workflow.Definition, at time.Time) (time.Time, error)
 }
 
 // step adds a task and returns when it is done.
-func (r *reckoner) step(d *workflow.Definition, n *workflow.Node, lane string, at time.Time) (time.Time, error) {
+func (r *reckoner) step(d *workflow.Definition, n *workflow.Node, lane string, at moment) (moment, error) {
 	if n.Step == nil {
 		return at, nil
 	}
 	s := Step{
-		Definition: d.ID, Node: n.ID, N: n.Step.N, Label: n.Step.Label, Actor: lane, Name: n.Name, Begins: clock(at),
+		Definition: d.ID, Node: n.ID, N: n.Step.N, Label: n.Step.Label, Actor: lane, Name: n.Name, Begins: clock(at.least), Terms: n.Step.Durations,
 		Span: n.Source.Span, Calls: model.Text(n.Called),
 	}
 	end := at
-	if len(n.Step.Durations) == 1 {
-		due, err := r.calendar.Due(at, n.Step.Durations[0])
-		if err != nil {
+	if term := n.Step.Term(); len(term) > 0 {
+		var err, errMost error
+		end.least, _, err = term.Due(at.least, r.calendar.Due)
+		_, end.most, errMost = term.Due(at.most, r.calendar.Due)
+		if err := cmp.Or(err, errMost); err != nil {
 			return at, fmt.Errorf("%s: %s: %w", d.ID, n.Name, err)
 		}
-		s.Duration, s.Due, end = &n.Step.Durations[0], clock(due), due
+		s.Due, s.Latest = clock(end.least), end.latest()
+		if term.Sure() {
+			s.Duration = &term[0]
+		}
 	}
 	i := len(r.out.Steps)
 	r.out.Steps = append(r.out.Steps, s)
@@ -160,8 +184,8 @@ func (r *reckoner) step(d *workflow.Definition, n *workflow.Node, lane string, a
 			if err != nil {
 				return at, err
 			}
-			if s.Duration == nil {
-				end, r.out.Steps[i].Due = called, clock(called)
+			if s.Due == "" {
+				end, r.out.Steps[i].Due, r.out.Steps[i].Latest = called, clock(called.least), called.latest()
 			}
 		}
 	}

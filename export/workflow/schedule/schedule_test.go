@@ -3,6 +3,7 @@ package schedule
 import (
 	"encoding/json"
 	"errors"
+	"fmt"
 	"strings"
 	"testing"
 	"time"
@@ -66,7 +67,9 @@ func TestLimitOfTheService(t *testing.T) {
 		{"steps beyond it", &three, []model.Step{step("1", "қарайды", days(2)), step("2", "береді", days(2))}, "2018-03-13T18:30", &no},
 		{"a step without a term leaves it open", &three, []model.Step{step("1", "қарайды"), step("2", "береді", days(2))}, "2018-03-07T18:30", nil},
 		{"a step without a term, and others beyond it", &three, []model.Step{step("1", "қарайды"), step("2", "береді", days(4))}, "2018-03-13T18:30", &no},
-		{"a step with two terms leaves it open", &three, []model.Step{step("1", "қарайды", minutes(5), days(9))}, "2018-03-05T10:00", nil},
+		{"a step with two terms within it", &three, []model.Step{step("1", "қарайды", minutes(5), days(2))}, "2018-03-07T18:30", &yes},
+		{"a step with two terms, of which both together are beyond it, leaves it open", &three, []model.Step{step("1", "қарайды", days(3), days(2))}, "2018-03-12T18:30", nil},
+		{"a step with two terms, of which one is beyond it", &three, []model.Step{step("1", "қарайды", minutes(5), days(9))}, "2018-03-20T18:30", &no},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
@@ -84,6 +87,23 @@ func TestLimitOfTheService(t *testing.T) {
 	}
 	if s := of(t, regulation(nil, step("1", "қарайды", days(1))), 0, "2018-03-05T10:00"); s.Limit != nil {
 		t.Errorf("an act without a limit has %+v", s.Limit)
+	}
+}
+
+// "…шешімді – 17 жұмыс күні ішінде; куәлікті – 3 жұмыс күні ішінде; телнұсқаны – 3 жұмыс күні
+// ішінде": no step is due before a term that the text states, nor after all of them.
+func TestAStepWithSeveralTerms(t *testing.T) {
+	s := of(t, regulation(nil, step("1", "рәсімдейді", days(17), days(3), days(3)), step("2", "береді", minutes(30))), 0, "2018-03-07T10:00")
+	var got []string
+	for _, step := range s.Steps {
+		got = append(got, fmt.Sprintf("%s–%s or %s, %d terms", step.Begins[5:], step.Due[5:], step.Latest[5:], len(step.Terms)))
+	}
+	want := "03-07T10:00–04-06T18:30 or 04-16T18:30, 3 terms|04-06T18:30–04-09T09:30 or 04-17T09:30, 1 terms"
+	if g := strings.Join(got, "|"); g != want {
+		t.Errorf("got  %s\nwant %s", g, want)
+	}
+	if s.Due != "2018-04-09T09:30" || s.Latest != "2018-04-17T09:30" || s.Untimed != 0 || s.Steps[0].Duration != nil {
+		t.Errorf("%+v", s)
 	}
 }
 
