@@ -59,17 +59,17 @@ The folder has to be empty or not to exist yet.`,
 			return err
 		}
 		defer pages.Close()
-		bar, written := newProgress(s.err), 0
-		err = pages.Export(ctx, output, o, func(n int) {
+		bar, written, size := newProgress(s.err), 0, int64(0)
+		err = pages.Export(ctx, output, o, func(n int, bytes int64) {
 			bar.expect(1)
 			bar.step()
-			written = n
+			written, size = n, bytes
 		})
 		bar.done()
 		if err != nil {
 			return unwritten(output, err)
 		}
-		fmt.Fprintf(s.err, "wrote %s to %s\n", phrase.English.T("n.files", written), output)
+		fmt.Fprintf(s.err, "wrote %s, %.1f MB, to %s\n", phrase.English.T("n.files", written), float64(size)/1e6, output)
 		return nil
 	}
 	return cmd

@@ -34,7 +34,9 @@ func (p *page) audit() error {
 	}
 	v.Codes = facets(counts, v.Code, p.counted("audit"), byName)
 	p.tables = []report.Table{p.auditTable(v)}
-	p.asJSON(r)
+	data := *r
+	data.Label = o.Key // in no language
+	p.asJSON(&data)
 	p.Template, p.Nav, p.Body = "audit", "audit", v
 	p.Title = p.T("audit.title") + ": " + p.KeyName(o.Key)
 	return nil

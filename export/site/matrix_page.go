@@ -2,6 +2,7 @@ package site
 
 import (
 	"cmp"
+	"io"
 	"slices"
 	"strconv"
 	"strings"
@@ -117,7 +118,12 @@ func (p *page) matrix(chosen []corpus.Selected) error {
 	}
 	p.Template, p.Body = "matrix", v
 	p.Title = p.T("compare.matrix") + ": " + p.T("n.sides", len(chosen))
-	p.asJSON(m)
+	p.value = func(w io.Writer) error { // with labels in no language
+		for i, s := range chosen {
+			sides[i].Label = s.Label
+		}
+		return compare.WriteMatrixJSON(w, compare.With{}.MatrixOf(sides, compare.ByNothing))
+	}
 	return nil
 }
 

@@ -255,6 +255,7 @@ func (p *page) Downloads() []Download {
 	add := func(name, format string) {
 		q := p.r.URL.Query()
 		q.Del("lang")
+		q.Del("diagram") // it is in a file of its own
 		q.Set("format", format)
 		out = append(out, Download{name, p.link(p.r.URL.Path, q)})
 	}

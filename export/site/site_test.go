@@ -823,7 +823,7 @@ func TestExportBoundsPairs(t *testing.T) {
 	s := serve(t, Options{Store: store(t, acts)})
 	for pairs, want := range map[int]int{0: 0, 2: 3 + 2, 100: 6} {
 		dir := t.TempDir()
-		if err := s.Export(t.Context(), dir, ExportOptions{Pairs: pairs}, func(int) {}); err != nil {
+		if err := s.Export(t.Context(), dir, ExportOptions{Pairs: pairs}, func(int, int64) {}); err != nil {
 			t.Fatal(err)
 		}
 		written, err := filepath.Glob(filepath.Join(dir, "en", "compare-*.html"))
@@ -840,7 +840,7 @@ func TestNothingStaysOfAnExportThatIsInterrupted(t *testing.T) {
 	s := serve(t, Options{Store: store(t, sample())})
 	dir := t.TempDir()
 	ctx, cancel := context.WithCancel(t.Context())
-	err := s.Export(ctx, dir, ExportOptions{}, func(files int) {
+	err := s.Export(ctx, dir, ExportOptions{}, func(files int, _ int64) {
 		if files == 50 {
 			cancel()
 		}
@@ -854,7 +854,7 @@ func TestNothingStaysOfAnExportThatIsInterrupted(t *testing.T) {
 func TestExport(t *testing.T) {
 	s := serve(t, Options{Store: store(t, sample())})
 	dir := t.TempDir()
-	if err := s.Export(t.Context(), dir, ExportOptions{Pairs: DefaultPairs}, func(int) {}); err != nil {
+	if err := s.Export(t.Context(), dir, ExportOptions{Pairs: DefaultPairs}, func(int, int64) {}); err != nil {
 		t.Fatal(err)
 	}
 	pages := 0
@@ -894,5 +894,49 @@ func TestExport(t *testing.T) {
 	}
 	if pages < 60 {
 		t.Errorf("%d pages were written", pages)
+	}
+	for pattern, want := range map[string]bool{
+		"data/act/*/regulation/1.json": true, "data/act/*/regulation/1/diagram/*.bpmn": true, "data/act/*/graph.graphml": true,
+		"en/act/*/regulation/1.csv": true, "en/act/*/regulation/1-diagram-*.html": true,
+		// the same in every language, or as without the diagram
+		"*/act/*/regulation/1-diagram-*.[cjx]*": false, "[ekr][nku]/act/*/regulation/*.json": false, "[ekr][nku]/act/*/regulation/1/diagram/*.bpmn": false,
+	} {
+		written, err := filepath.Glob(filepath.Join(dir, filepath.FromSlash(pattern)))
+		if err != nil || (len(written) > 0) != want {
+			t.Errorf("%s: %q, %v", pattern, written, err)
+		}
+	}
+}
+
+// What stands once beside the languages is the same in each of them.
+func TestFilesInNoLanguage(t *testing.T) {
+	s := serve(t, Options{Store: store(t, sample())})
+	of := func(l phrase.Language) map[string]string {
+		out := map[string]string{}
+		err := s.exportLanguage(t.Context(), l, ExportOptions{Pairs: DefaultPairs}, map[string]bool{}, func(name string, data []byte) error {
+			if strings.HasPrefix(name, dataFolder) {
+				out[name] = string(data)
+			}
+			return nil
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return out
+	}
+	english := of(phrase.English)
+	if len(english) < 20 {
+		t.Errorf("%d files", len(english))
+	}
+	for _, l := range []phrase.Language{phrase.Kazakh, phrase.Russian} {
+		other := of(l)
+		if len(other) != len(english) {
+			t.Errorf("%s has %d files, English %d", l, len(other), len(english))
+		}
+		for name, data := range other {
+			if english[name] != data {
+				t.Errorf("%s differs between English and %s", name, l)
+			}
+		}
 	}
 }

@@ -42,7 +42,19 @@ func (f *files) link(p string, q url.Values) string {
 		address += "?" + q.Encode()
 	}
 	f.next(address)
+	if inNoLanguage(p, q) {
+		return f.up() + "../" + dataFolder + (&urlPath{fileOf(p, q)}).String()
+	}
 	return f.relative(fileOf(p, q))
+}
+
+// dataFolder has what is the same in every language of the pages.
+const dataFolder = "data/"
+
+// inNoLanguage reports whether the file of an address is the same in every language: JSON with
+// its codes, BPMN and GraphML. Tables have their headings in words.
+func inNoLanguage(p string, q url.Values) bool {
+	return q.Get("format") == "json" || slices.Contains([]string{".bpmn", ".graphml"}, path.Ext(p))
 }
 
 // inLanguage is this page in another language.
@@ -132,14 +144,15 @@ const DefaultPairs = 3
 // Export writes the pages of the site as files into an empty folder: index.html leads to a
 // folder for each language. Of the pages that need a server, search and import, there is
 // none. Where it fails or is interrupted, nothing of them stays. report is called with the
-// number of files written so far.
-func (s *Site) Export(ctx context.Context, dir string, o ExportOptions, report func(files int)) (err error) {
-	written := 0
+// number of files written so far and their bytes.
+func (s *Site) Export(ctx context.Context, dir string, o ExportOptions, report func(files int, size int64)) (err error) {
+	written, size := 0, int64(0)
 	defer func() {
 		if err == nil {
 			return
 		}
 		_ = os.RemoveAll(filepath.Join(dir, "assets")) // why it failed is told already
+		_ = os.RemoveAll(filepath.Join(dir, dataFolder))
 		for _, l := range phrase.Languages {
 			_ = os.RemoveAll(filepath.Join(dir, string(l)))
 		}
@@ -156,7 +169,8 @@ func (s *Site) Export(ctx context.Context, dir string, o ExportOptions, report f
 			return err
 		}
 		written++
-		report(written)
+		size += int64(len(data))
+		report(written, size)
 		return nil
 	}
 	for name, a := range s.assets {
@@ -164,8 +178,9 @@ func (s *Site) Export(ctx context.Context, dir string, o ExportOptions, report f
 			return err
 		}
 	}
+	shared := map[string]bool{}
 	for _, l := range phrase.Languages {
-		if err := s.exportLanguage(ctx, l, o, write); err != nil {
+		if err := s.exportLanguage(ctx, l, o, shared, write); err != nil {
 			return err
 		}
 	}
@@ -184,8 +199,9 @@ func staticIndex() string {
 	return b.String()
 }
 
-// exportLanguage writes every page that can be reached from the list of acts.
-func (s *Site) exportLanguage(ctx context.Context, l phrase.Language, o ExportOptions, write func(name string, data []byte) error) error {
+// exportLanguage writes every page that can be reached from the list of acts. Addresses of files
+// that are the same in every language are in shared once they are written.
+func (s *Site) exportLanguage(ctx context.Context, l phrase.Language, o ExportOptions, shared map[string]bool, write func(name string, data []byte) error) error {
 	queue := []string{"/"}
 	seen := map[string]bool{"/": true}
 	for len(queue) > 0 {
@@ -194,6 +210,13 @@ func (s *Site) exportLanguage(ctx context.Context, l phrase.Language, o ExportOp
 		at, err := url.Parse(address)
 		if err != nil {
 			return err
+		}
+		folder := string(l) + "/"
+		if inNoLanguage(at.Path, at.Query()) {
+			if shared[address] {
+				continue
+			}
+			folder, shared[address] = dataFolder, true
 		}
 		f := &files{lang: l, pairs: o.Pairs, here: fileOf(at.Path, at.Query()), next: func(to string) {
 			if p, _, _ := strings.Cut(to, "?"); !seen[to] && (&files{}).has(p) {
@@ -210,7 +233,7 @@ func (s *Site) exportLanguage(ctx context.Context, l phrase.Language, o ExportOp
 		case status != http.StatusOK:
 			return fmt.Errorf("%s: %s", address, http.StatusText(status))
 		}
-		if err := write(string(l)+"/"+f.here, data); err != nil {
+		if err := write(folder+f.here, data); err != nil {
 			return err
 		}
 	}
