@@ -202,10 +202,10 @@ func Steps(w WayTotals) FigureValue     { return FigureValue{Text: strconv.Itoa(
 func HandOvers(w WayTotals) FigureValue { return FigureValue{Text: strconv.Itoa(w.HandOvers)} }
 func Untimed(w WayTotals) FigureValue   { return FigureValue{Text: strconv.Itoa(w.Untimed)} }
 
-// Minutes is the working time of a way.
+// Minutes is the working time of a way, a dash where no step of it has a term in that.
 func Minutes(w WayTotals) FigureValue {
 	if w.Minutes == 0 {
-		return FigureValue{}
+		return FigureValue{Text: "–"}
 	}
 	if !w.Sure() {
 		return FigureValue{w.Time(), &w.Minutes, &w.MinutesMost}
@@ -215,7 +215,7 @@ func Minutes(w WayTotals) FigureValue {
 
 // ProviderMinutes is the working time of a way through the provider's own steps.
 func ProviderMinutes(w WayTotals) FigureValue {
-	if w.Kind != model.ProcessInternal {
+	if w.Kind != model.ProcessInternal || w.Minutes == 0 {
 		return FigureValue{}
 	}
 	return Minutes(w)
