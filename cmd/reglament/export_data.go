@@ -25,7 +25,10 @@ the corpus in each language: JSON Lines with a document a line; tables that join
 as a folder of CSV or Parquet files or as an Excel workbook; or Akoma Ntoso 3.0 XML, a
 folder with a file an act. What the columns mean is in the sheet "dictionary" of a
 workbook. Where the corpus knows the status of an act from other texts than its own, JSON
-Lines have it as the act's fate, and the tables beside the status that its text tells.`,
+Lines have it as the act's fate, and the tables beside the status that its text tells. In
+CSV an apostrophe stands before a text that a spreadsheet would take for a formula, because
+it begins with =, +, -, @ or a tab, and before one that begins with an apostrophe: who needs
+the exact text takes one leading apostrophe away.`,
 		Example: `  reglament export data --corpus reglament-demo/reglament.db -o acts.jsonl
   reglament export data --format csv -o tables reglament-demo/acts/1-kostanay-2016-91.kk.txt
   reglament export data --corpus reglament-demo/reglament.db --format xlsx -o acts.xlsx

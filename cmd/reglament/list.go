@@ -22,10 +22,10 @@ func listCommand(s streams) *cobra.Command {
 		Use:   "list [flags]",
 		Short: "List the acts of the corpus",
 		Long: `List prints the acts of the corpus by region, date and number: a table, a JSON array
-or CSV. The key in the first column is how other commands name an act; eds and regs
-are the numbers of its editions and regulations. The status is that of all texts of the
-corpus: an act is repealed where the act that repeals it is there, whatever its own text
-says (text_status of JSON and CSV).`,
+or CSV. The key in the first column is how other commands name an act; eds is the number
+of its editions, in each language counted by themselves, and regs that of its regulations.
+The status is that of all texts of the corpus: an act is repealed where the act that repeals
+it is there, whatever its own text says (text_status of JSON and CSV).`,
 		Example: `  reglament list --corpus reglament-demo/reglament.db
   reglament list --corpus reglament-demo/reglament.db --region KZ-55 --format csv`,
 		Args: cobra.NoArgs,

@@ -288,6 +288,7 @@ func TestExitStatus(t *testing.T) {
 		{"no command of that name", []string{"prase"}, exitUsage, "prase"},
 		{"help on no command", []string{"help", "prase"}, exitUsage, `unknown command "prase"`},
 		{"help on a command", []string{"help", "parse"}, exitDone, ""},
+		{"an export without a name", []string{"export"}, exitUsage, "data, workflow or site"},
 		{"no export of that name", []string{"export", "xml"}, exitUsage, `unknown command "xml"`},
 		{"an argument too many", []string{"list", "--corpus", "x.db", "acts"}, exitUsage, `the arguments are ["acts"]; it is used as reglament list [flags]`},
 		{"no such flag", []string{"parse", "--fromat", "json", kostanay}, exitUsage, "--fromat"},

@@ -225,7 +225,7 @@ func (n *shortNames) unintroduced() {
 			if line, _ := n.line(loc[0]); n.heading(line) {
 				continue
 			}
-			n.add(ShortNameUnknown, model.Info, phrase.UsedAsShortName.Of(strings.Trim(n.text[loc[0]:loc[1]], " ,.;:()\n")), n.at(n.pointLabel(n.r.Span[0]+loc[0]), n.around(loc)))
+			n.add(ShortNameUnknown, model.Info, phrase.UsedAsShortName.Of(name.name), n.at(n.pointLabel(n.r.Span[0]+loc[0]), n.around(loc)))
 			break
 		}
 	}

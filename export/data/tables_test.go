@@ -58,7 +58,7 @@ its spans count them. Excel takes it for another alphabet, and in some countries
 | a table is | a file ` + "`acts.csv`" + ` | a sheet ` + "`acts`" + ` | a file ` + "`acts.parquet`" + ` (zstd) |
 | numbers are | digits | numbers | INT64 |
 | days and codes are | text | text | UTF-8 strings |
-| text that looks like a formula | gets an apostrophe before it | is text | is text |
+| text that begins with =, +, -, @, a tab or an apostrophe | gets an apostrophe before it; who needs the exact text takes one away | is text | is text |
 | longest text | no limit | 32,767 characters; longer ones are cut, and the sheet ` + "`cut`" + ` lists them | no limit |
 `)
 	for _, t := range tables {
