@@ -153,6 +153,7 @@ var (
 	LongParagraph   = reason("long_paragraph", "абзац %d КБ-тан ұзын: оның басы ғана оқылды", "абзац длиннее %d КБ: прочитано только его начало", "the paragraph is longer than %d KB: only its beginning was read")
 	TermOfNoStep    = reason("term_of_no_step", "бұл мерзім ешбір қадамға жатпайды: %s", "этот срок не относится ни к одному шагу: %s", "this term belongs to no step: %s")
 	BrokenTable     = reason("broken_table", "қадамдар кестесінің жолдары мен бағандары бөлінбейді: қай ұяшық қай қадамға жататыны анық емес", "строки и столбцы таблицы шагов не разделяются: неясно, какая ячейка к какому шагу относится", "the rows and columns of a table of steps cannot be told apart: it is not certain which cell belongs to which step")
+	ResultsUnread   = reason("results_unread", "бұл нәтижелер түсініксіз: %s", "эти результаты не поняты: %s", "these results are not understood: %s")
 	TermUnread      = reason("term_unread", "бұл мерзім түсініксіз: %s", "этот срок не понят: %s", "this term is not understood: %s")
 	ActorAbove      = reason("actor_above", "кім орындайтыны жоғарыдағы ұяшықтан алынды: %s", "исполнитель взят из ячейки выше: %s", "who acts is taken from the cell above: %s")
 	ActionOfNoStep  = reason("action_of_no_step", "бұл іс-әрекет ешбір қадамға жатпайды", "это действие не относится ни к одному шагу", "this action belongs to no step")

@@ -152,6 +152,7 @@ func (r *reader) point(pt *structure.Point, sec *structure.Section) {
 	list, results := t.resultsBelow(a.list)
 	links := t.chained(list)
 	before, channels := r.found(), len(r.out.Channels)
+	lists := len(r.out.Results)
 	switch {
 	case a.is(lang.ProcedurePoint) && len(links) > 0:
 		r.chainOf(pt, a.kind, a.head, links)
@@ -161,6 +162,7 @@ func (r *reader) point(pt *structure.Point, sec *structure.Section) {
 		r.results(list)
 	case a.is(lang.ResultsPoint):
 		r.resultRuns([]run{t.resultsTold(append([]model.Span{pt.Body}, list...))})
+	case !a.known && len(r.out.Processes) > 0 && r.bareResults(pt.Body):
 	case a.is(lang.ActorsPoint) && (t.EndsWith(a.head, ":") || a.inline || t.bareNames(list)):
 		r.actorList(list)
 	case t.pscSection(sec):
@@ -168,6 +170,9 @@ func (r *reader) point(pt *structure.Point, sec *structure.Section) {
 	}
 	if len(results) > 0 {
 		r.results(results)
+	}
+	if ws := t.Words(pt.Body); a.is(lang.ResultsPoint) && len(r.out.Results) == lists && (!t.HasFinite(ws) || t.Has(ws, &t.Tab.Is)) {
+		r.finding(model.FindTextUnread, model.Warning, phrase.ResultsUnread.Of(t.Of(t.Trim(pt.Body, ""))), pt.Body)
 	}
 	for _, tab := range tables {
 		kind := a.kind.Kind

@@ -2,8 +2,10 @@ package regulation
 
 import (
 	"slices"
+	"strings"
 
 	"reglament/model"
+	"reglament/model/phrase"
 	"reglament/parse/sentence"
 )
 
@@ -56,6 +58,30 @@ func (r *reader) resultRuns(runs []run) {
 			r.out.Results = append(r.out.Results, l)
 		}
 	}
+}
+
+// bareResults reads a point behind the steps that tells no more than their results, and reports
+// whether it does: "6. Нәтижелері: тіркелген өтініш, бұрыштама, куәлік."
+func (r *reader) bareResults(p model.Span) bool {
+	p = r.Trim(p, "")
+	start, at := r.ResultMarker(p)
+	if at == 0 || start > p[0] || r.HasFinite(r.Words(p)) {
+		return false
+	}
+	list := model.Span{at, p[1]}
+	var items []item
+	if parts := r.pieces(list, ";"); len(parts) > 1 {
+		for _, part := range parts {
+			items = append(items, item{whole: part, body: []model.Span{part}})
+		}
+	} else if items = r.ofEachStep([]item{{whole: list, body: []model.Span{list}}}); len(items) == 1 {
+		if strings.Contains(r.Of(list), ", ") { // more or fewer than the steps
+			r.finding(model.FindTextUnread, model.Warning, phrase.ResultsUnread.Of(r.Of(p)), p)
+		}
+		return false
+	}
+	r.resultRuns([]run{{items: items}})
+	return true
 }
 
 // ofEachStep parts the results that commas part, where there are as many as steps: "Рәсімдердің

@@ -127,6 +127,9 @@ func (t *Text) BehindStep(s model.Span) model.Span {
 		case t.stepNumber(w):
 			step = true
 		case !t.ofStep(ws[i]):
+			if step && t.Tab.HeadFinal && t.MatchAny(ws, i-1, &t.Tab.ResultMarkers) > 0 { // "екіншісінің нәтижесі | бұрыштама"
+				s[0] = ws[i].Start
+			}
 			return s
 		}
 	}
@@ -140,8 +143,14 @@ func (t *Text) ofStep(w Word) bool {
 	return t.stepNumber(s) || t.stepNoun(s) || t.Tab.OfStep.Stem(s)
 }
 
-// stepNumber reports whether a word is the number of a step, or has one: "2", "2-рәсім", "екінші".
+// stepNumber reports whether a word is the number of a step, or has one: "2", "2-рәсім", "екінші",
+// "екіншісінің".
 func (t *Text) stepNumber(w string) bool {
+	for _, ending := range t.Tab.Declensions[0].Cases[lang.Genitive] {
+		if ordinal, ok := strings.CutSuffix(w, ending); ok && t.Tab.HeadFinal && IsNumber(t.Tab.Ordinal(ordinal)) {
+			return true
+		}
+	}
 	n, noun, joined := strings.Cut(t.Tab.Ordinal(w), "-")
 	return IsNumber(n) && (!joined || t.stepNoun(noun) || t.Tab.OfStep.Stem(noun))
 }
