@@ -13,16 +13,20 @@ import (
 )
 
 // partPoints parts paragraphs in which points stand behind the end of the one before, or of its
-// last item, or behind a note, where the numbers count on so and no paragraph of its own has them:
+// last item, or behind a note, where the numbers count on so and no paragraph of its own has them, and
+// those in which the first section stands behind the title of its regulation:
 //
 //	"1. … через: 1) канцелярию; 2) портал. 2. Форма – бумажная. 3. Результат – справка."
 func partPoints(ps []paragraph) ([]paragraph, []model.Finding) {
 	ahead := pointsAhead(ps)
 	out := make([]paragraph, 0, len(ps))
+	var above title
 	last := 0 // number of the point that is read
 	for i, p := range ps {
 		var at []int // where points begin in the paragraph
-		if n := pointNumber(p.text); n > 0 {
+		if k := above.sectionIn(p.text); k > 0 {
+			at, last = append(at, k), 0
+		} else if n := pointNumber(p.text); n > 0 {
 			last = n
 		} else if k, n := pointBehindNote(p.text); n > 0 && (n == 1 || n == last+1) {
 			at, last = append(at, k), n
@@ -39,6 +43,36 @@ func partPoints(ps []paragraph) ([]paragraph, []model.Finding) {
 		return ps, nil
 	}
 	return out, []model.Finding{phrase.Finding(model.FindJoinedParagraph, model.Warning, model.Span{}, phrase.NoLineEnds.Of(len(out)-len(ps)))}
+}
+
+// title is what paragraphs that are read one after another have so far of a title of a regulation whose
+// name goes on: `Регламент … "Выдача справок,` / `копий" 1. Общие положения`.
+type title struct{ above string }
+
+// sectionIn returns where the title of the first section begins in the next paragraph, behind the title
+// of a regulation, for which a scraper took both; 0 where none does.
+func (t *title) sectionIn(text string) int {
+	const (
+		least   = 20   // bytes of a title
+		longest = 1200 // and of both
+	)
+	if len(text) >= longest {
+		t.above = ""
+		return 0
+	}
+	above := t.above
+	if t.above += strings.TrimSpace(text) + " "; len(t.above) > longest || !lang.LeavesOpen(t.above) || !lang.IsRegulationTitle(t.above) {
+		t.above = ""
+	}
+	i := firstSection(text)
+	if i <= 0 || len(above)+i < least {
+		return 0
+	}
+	whole := strings.TrimSpace(above + text[:i])
+	if end := lastRune(whole); end != '"' && end != '»' && !lang.IsLetter(end) || !lang.IsRegulationTitle(whole) {
+		return 0
+	}
+	return i
 }
 
 // pointsAhead returns, for each paragraph, the number of the next point that begins one behind it,

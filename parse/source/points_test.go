@@ -40,3 +40,22 @@ func TestPointsOnOneLineArePartedWhereTheyCountOn(t *testing.T) {
 		}
 	}
 }
+
+// TestTheFirstSectionOfARegulationBehindItsTitle: a page has both in one paragraph.
+func TestTheFirstSectionOfARegulationBehindItsTitle(t *testing.T) {
+	for _, marked := range []string{
+		"<p>Регламент государственной услуги \"Выдача справок\" |1. Общие положения</p><p>1. Услуга оказывается отделом.</p>",
+		"<p>Регламент государственной услуги \"Выдача справок,<br>копий документов\" |1. Общие положения</p><p>1. Услуга оказывается отделом.</p>",
+		"<p>«Анықтама беру» мемлекеттік көрсетілетін қызмет регламенті |1-тарау. Жалпы ережелер</p><p>1. Қызметті бөлім көрсетеді.</p>",
+		"<p>Утвердить регламент государственной услуги 1. Выдача</p><p>1. Услуга оказывается отделом.</p>",
+	} {
+		read, err := Read("act.html", []byte("<html><body><div>"+strings.ReplaceAll(marked, "|", "")+"</div></body></html>"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		want := strings.NewReplacer(" |", "\n", "</p><p>", "\n", "<br>", "\n", "<p>", "", "</p>", "").Replace(marked)
+		if got := strings.TrimSpace(read.Canonical); got != want {
+			t.Errorf("got\n%s\nwant\n%s", got, want)
+		}
+	}
+}

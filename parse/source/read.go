@@ -194,7 +194,6 @@ func text(ctx context.Context, t *Text, data []byte) (c raw.Content, ps []paragr
 	s, lone := joinLone(joinBroken(dedent(tidy(indentTabs(s)))))
 	s, apart := joinApart(s)
 	s, together := partTogether(s)
-	s = partTitles(s)
 	findings = slices.Concat(findings, lone, apart, together)
 	if strings.TrimSpace(s) == "" {
 		return c, nil, nil, phrase.BlankFile.Fault()

@@ -56,40 +56,6 @@ func partTogether(text string) (string, []model.Finding) {
 	return out.String(), []model.Finding{phrase.Finding(model.FindJoinedParagraph, model.Warning, model.Span{}, phrase.NoLineEnds.Of(parted))}
 }
 
-// partTitles parts the title of a regulation from that of its first section, which a scraper
-// took for one line: `Регламент государственной услуги "Выдача справок" 1. Общие положения`.
-func partTitles(text string) string {
-	const (
-		least   = 20   // bytes of a title
-		longest = 1200 // and of both
-	)
-	var out strings.Builder
-	from := 0 // of what is not yet in out
-	at := 0
-	above := "" // lines of a title whose name goes on: `Регламент … "Выдача справок,` / `копий" 1. Общие положения`
-	for l := range strings.Lines(text) {
-		if len(l) < longest {
-			if i := firstSection(l); i >= 0 {
-				title := strings.TrimSpace(above + l[:i])
-				if end := lastRune(title); len(above)+i >= least && (end == '"' || end == '»' || lang.IsLetter(end)) && lang.IsRegulationTitle(title) {
-					out.WriteString(text[from : at+i])
-					out.WriteByte('\n')
-					from = at + i
-				}
-			}
-			if above += l; len(above) > longest || !lang.LeavesOpen(above) || !lang.IsRegulationTitle(strings.TrimLeft(above, " ")) {
-				above = ""
-			}
-		}
-		at += len(l)
-	}
-	if from == 0 {
-		return text
-	}
-	out.WriteString(text[from:])
-	return out.String()
-}
-
 // sectionAbovePoint reports whether a line has the title of a first section and the point below it:
 // "… «Выдача справок» 1. Общие положения 1. Государственная услуга …".
 func sectionAbovePoint(l string) bool {

@@ -59,7 +59,7 @@ func (t *Text) extents() []Extent {
 		first, last, name := t.title(i)
 		untitled := name.Empty()
 		if untitled {
-			name = t.firstNamed(i)
+			first, last, name = t.firstNamed(i)
 		}
 		if name.Empty() || !t.opensBody(last+1) {
 			continue
@@ -204,13 +204,26 @@ func (t *Text) titleLine(i int) model.Span {
 	return p
 }
 
-// firstNamed returns the name of the service in the first point below the title in paragraph i that
-// has none: "Регламент государственной услуги" / "1. Государственная услуга «Выдача справок» …".
-func (t *Text) firstNamed(i int) model.Span {
-	if ws := t.Words(t.titleLine(i)); len(ws) < 2 || !t.titleWords(t.titleLine(i)) {
-		return model.Span{}
+// firstNamed reads a title whose word paragraph i has and that names no service: its lines, and the
+// name in the first point below, which is empty where there is none. "Регламент государственной
+// услуги" / "1. Государственная услуга «Выдача справок» …".
+func (t *Text) firstNamed(i int) (first, last int, name model.Span) {
+	const most = 3 // lines
+	first, last = i, i
+	for len(t.Words(t.across(first, last))) < 2 && last-first+1 < most {
+		if t.Tab.HeadFinal {
+			first--
+		} else {
+			last++
+		}
+		if first < 0 || last == len(t.Paragraphs) {
+			return i, i, name
+		}
 	}
-	for k := i + 1; k < len(t.Paragraphs) && k <= i+bodyLook; k++ {
+	if !t.titleWords(t.across(first, last)) {
+		return i, i, name
+	}
+	for k := last + 1; k < len(t.Paragraphs) && k <= last+bodyLook; k++ {
 		p := t.Paragraphs[k]
 		number, rest, kind := sentence.LeadingNumber(t.Of(p))
 		if number != "1" || kind != sentence.PointNumber || t.sectionTitle(p) {
@@ -225,17 +238,17 @@ func (t *Text) firstNamed(i int) model.Span {
 		var q lang.Quotations
 		for at, c := range t.Of(p) {
 			if q.Read(string(c)); at > open && !q.Open() {
-				name := t.Trim(model.Span{p[0] + open, p[0] + at}, lang.Quotes)
+				name = t.Trim(model.Span{p[0] + open, p[0] + at}, lang.Quotes)
 				if t.Tab.HeadFinal && len(before) == 0 && t.MatchAny(t.Words(model.Span{name[1], p[1]}), 0, &t.Tab.ServiceWords) > 0 ||
 					!t.Tab.HeadFinal && len(before) > 0 && t.MatchAny(before, 0, &t.Tab.ServiceNamed) == len(before) {
-					return name
+					return first, last, name
 				}
 				break
 			}
 		}
 		break
 	}
-	return model.Span{}
+	return i, i, model.Span{}
 }
 
 // quoted returns what stands between the first and the last quotation mark.
