@@ -226,10 +226,11 @@ func (o *operative) gluedItem(i int, text string) int {
 // lists reports whether the paragraph behind what is read is an item without a number of what the
 // open point approves: "1. Утвердить прилагаемые регламенты государственных услуг:" / "«A»;" / "«B».".
 func (o *operative) lists() bool {
+	const longest = 1 << 12 // bytes of a point up to its list
 	if o.sub != nil {
 		return o.point.Subpoints[0].Number == "" && strings.HasSuffix(o.subText.String(), ";")
 	}
-	return strings.HasSuffix(o.text.String(), ":") && Approves(o.text.String())
+	return o.text.Len() <= longest && strings.HasSuffix(o.text.String(), ":") && Approves(o.text.String())
 }
 
 // Approves reports whether a point of an act approves something.
