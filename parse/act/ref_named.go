@@ -87,7 +87,10 @@ func (l *line) namedKazakh(r *ref, k model.ActKind) bool {
 		if !l.capital(i - 1) {
 			return false
 		}
-		r.from, r.Title = i-1, model.Text(l.slice(i-1, i+1))
+		r.from, r.Title = i-1, model.Text(l.slice(i-1, i)+" "+l.codeWord(i, model.Kazakh))
+		if of := l.republicBefore(i - 1); of >= 0 {
+			r.from, r.issuerFrom, r.issuerTo = of, of, i-1
+		}
 		return true
 	}
 	j := i - 1
@@ -111,13 +114,35 @@ func (l *line) namedKazakh(r *ref, k model.ActKind) bool {
 	return false
 }
 
+// codeWord is the word for a code at token i in the nominative, as its title has it.
+func (l *line) codeWord(i int, lg model.Language) string {
+	return withLetters(lang.KindNominative(l.t[i].low, lg), l.slice(i, i+1))
+}
+
+// republicBefore returns where the name of the republic begins that ends before token i, or -1.
+func (l *line) republicBefore(i int) int {
+	for _, words := range []int{2, 1} {
+		if n, ok := l.any(i-words, republic); ok && n == words {
+			return i - words
+		}
+	}
+	return -1
+}
+
 // namedRussian is the same for Russian names: "Налоговый | кодекс", "Закон | Республики
 // Казахстан "О …"".
 func (l *line) namedRussian(r *ref, k model.ActKind) bool {
 	i := r.kindAt
 	if k == model.Code {
 		if i > 0 && l.capital(i-1) {
+			name := l.slice(i-1, i)
 			r.from, r.Title = i-1, model.Text(l.slice(i-1, i+1))
+			if of := lang.CodeOf(lang.FoldWord(name)); of != "" {
+				r.Title = model.Text(withLetters(of, name) + " " + l.codeWord(i, model.Russian))
+			}
+			if n, ok := l.any(i+1, republic); ok {
+				r.issuerFrom, r.issuerTo, r.to = i+1, i+1+n, i+1+n
+			}
 			return true
 		}
 	}

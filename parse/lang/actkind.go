@@ -3,6 +3,7 @@ package lang
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"reglament/model"
 )
@@ -85,6 +86,39 @@ func (k kindWord) ends(rest string) bool {
 // "… қаулысы", "Постановление …".
 func IsNominative(word string, l model.Language) bool {
 	return word != "" && slices.ContainsFunc(kindWords(l), func(k kindWord) bool { return k.nominative == word })
+}
+
+// KindNominative returns the nominative of a folded word for a kind of act: "кодексіне" →
+// "кодексі".
+func KindNominative(word string, l model.Language) string {
+	for _, k := range kindWords(l) {
+		if strings.HasPrefix(word, k.stem) {
+			return k.nominative
+		}
+	}
+	return word
+}
+
+// codes are the Russian names of the republic's codes, codeEndings how they end in other cases.
+var (
+	codes = []string{
+		"бюджетный", "налоговый", "земельный", "лесной", "водный", "трудовой", "экологический", "предпринимательский",
+		"социальный", "гражданский", "уголовный", "таможенный", "цифровой", "строительный",
+	}
+	codeEndings = []string{"ого", "ому", "ым", "им", "ом"}
+)
+
+// CodeOf returns the name of a code in the nominative, of which the folded word is a form:
+// "бюджетным" → "бюджетный"; "" where no code is called so.
+func CodeOf(word string) string {
+	for _, code := range codes {
+		_, n := utf8.DecodeLastRuneInString(code)
+		stem := code[:len(code)-2*n]
+		if ending, ok := strings.CutPrefix(word, stem); ok && (word == code || slices.Contains(codeEndings, ending)) {
+			return code
+		}
+	}
+	return ""
 }
 
 // ActWords name acts of any kind: "некоторые нормативные правовые акты", "кейбір актілердің".
