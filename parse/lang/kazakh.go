@@ -6,7 +6,7 @@ var kazakh = Tables{
 	HeadFinal: true,
 
 	RegulationTitle:  []string{"регламенті"},
-	RegulationTitles: []string{"регламенттері"},
+	RegulationTitles: NewPhrases("қызмет регламенттері$", "қызмет регламенттер$"),
 	ServiceWords:     NewPhrases("мемлекеттік көрсетілетін қызмет", "мемлекеттік қызмет", "электрондық мемлекеттік қызмет"),
 	SectionTitles:    []string{"жалпы ережелер", "негізгі ұғымдар", "сипаттау", "сипаттамасы", "тәртібі", "шағымдану"},
 	SectionWords:     []string{"тарау", "бөлім"},

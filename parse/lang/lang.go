@@ -23,8 +23,8 @@ type Tables struct {
 
 	// Headings of a regulation: the phrase that, with a quoted name, is its title.
 	RegulationTitle []string
-	// RegulationTitles are the same over a list of names: "регламенты государственных услуг:".
-	RegulationTitles []string
+	// RegulationTitles are the same of several: "регламенты государственных услуг: "A"; "B"".
+	RegulationTitles Phrases
 
 	ServiceWords  Phrases  // between RegulationTitle and a name without quotation marks
 	ServiceNamed  Phrases  // before the quoted name in the first point; in Kazakh ServiceWords stand behind it

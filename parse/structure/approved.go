@@ -22,24 +22,26 @@ func (t *Text) Approved(p model.Point) (names []model.Span) {
 	}
 	n := len(p.Subpoints)
 	if n == 0 {
-		if name, ok := t.quoted(p.Span); ok && t.hasWord(p.Span, t.Tab.RegulationTitle) && !severalNames(t.Of(name)) {
+		if name, ok := t.quoted(p.Span); ok && t.namesRegulation(p.Span) && !severalNames(t.Of(name)) {
 			names = append(names, name)
 		}
 		return names
 	}
 	heading := model.Span{p.Span[0], p.Subpoints[0].Span[0]}
-	all := t.hasWord(heading, t.Tab.RegulationTitle) || t.hasWord(heading, t.Tab.RegulationTitles) || t.hasWord(p.Subpoints[n-1].Span, t.Tab.RegulationTitles)
+	all := t.namesRegulation(heading) || t.Has(t.Words(heading), &t.Tab.RegulationTitles) || t.Has(t.Words(p.Subpoints[n-1].Span), &t.Tab.RegulationTitles)
 	for _, sub := range p.Subpoints {
-		if name, ok := t.quoted(sub.Span); ok && (all || t.hasWord(sub.Span, t.Tab.RegulationTitle)) {
+		if name, ok := t.quoted(sub.Span); ok && (all || t.namesRegulation(sub.Span)) {
 			names = append(names, name)
 		}
 	}
 	return names
 }
 
-// hasWord reports whether one of the words stands in a span.
-func (t *Text) hasWord(s model.Span, words []string) bool {
-	return slices.ContainsFunc(t.Words(s), func(w sentence.Word) bool { return slices.Contains(words, t.Str(w)) })
+// namesRegulation reports whether a span speaks of the regulation of a service, and not of how a
+// body works: "регламент государственной услуги "…"".
+func (t *Text) namesRegulation(s model.Span) bool {
+	ws := t.Words(s)
+	return t.Has(ws, &t.Tab.ServiceWords) && slices.ContainsFunc(ws, func(w sentence.Word) bool { return slices.Contains(t.Tab.RegulationTitle, t.Str(w)) })
 }
 
 // severalNames reports whether the first mark in a quoted text ends what its outer mark began:
