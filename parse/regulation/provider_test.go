@@ -81,6 +81,21 @@ func TestTheAkimOfAProviderInTheVillages(t *testing.T) {
 	}
 }
 
+func TestASystemActsBesideTheAkimOfAProviderInTheVillages(t *testing.T) {
+	g := whole(t, `"Анықтама беру" мемлекеттік көрсетілетін қызмет регламенті
+1. Жалпы ережелер
+1. Мемлекеттік қызметті ауылдық округ әкімінің аппараты (бұдан әрі – көрсетілетін қызметті беруші) көрсетеді.
+2. Портал арқылы көрсетілетін қызметті алушының жүгіну тәртібі:
+1) 1-процесс – деректердің порталда тексерілуі;
+2) 1-шарт – порталда деректер тексеріледі.
+`)
+	for _, s := range g.Processes[0].Steps {
+		if join(s.Roles) != "portal" {
+			t.Errorf("%s: %v", s.Text, s.Roles)
+		}
+	}
+}
+
 func TestWhoWorksForTheAkimOfAProviderInTheVillages(t *testing.T) {
 	for provider, want := range map[string]string{
 		"аппаратами акимов поселка, села, сельского округа": "rural_akim.executor rural_akim.specialist provider.head rural_akim provider.specialist",

@@ -59,6 +59,9 @@ func (r *reader) resolve(s model.Span, roles []model.Role) []model.Role {
 // ofAkim reports whether words name an akim without his place, or somebody of his apparatus:
 // "аким", "исполнитель аппарата | акима", "| әкім аппаратының маманы".
 func (r *reader) ofAkim(ws []sentence.Word) bool {
+	if len(ws) == 0 { // "порталда … тексеріледі"
+		return false
+	}
 	at := len(ws) - 1
 	if r.Tab.HeadFinal {
 		at = 0
