@@ -97,6 +97,7 @@ type Tables struct {
 	Full         Phrases
 	Partial      Phrases
 
+	SinceWhen   Phrases // begins, behind a Russian term, from when it runs: "с момента"
 	LimitPoint  Phrases // announces the time limits of the service
 	WaitWords   Phrases
 	ServeWords  Phrases

@@ -19,6 +19,10 @@ func (r *reader) limits(pt *structure.Point, under []int, k lang.PointKind, know
 	// "Сроки оказания услуги с момента сдачи необходимых документов:" tells of no documents.
 	section := t.Has(head, &t.Tab.LimitPoint) && t.EndsWith(pt.Body, ":") && (!known || k.Is == lang.OtherPoint && t.ofService(head))
 	context := t.contextChannel(k, known)
+	if section && context == nil {
+		context = t.channelsOf(t.unquoted(pt.Body)) // "Сроки оказания услуги | у услугодателя:"
+	}
+	above := context
 	inItem := false // context is of the lines below a numbered one
 	for n, i := range append([]int{pt.From}, under...) {
 		p := t.Paragraphs[i]
@@ -48,7 +52,7 @@ func (r *reader) limits(pt *structure.Point, under []int, k lang.PointKind, know
 			case t.EndsWith(p, ":"): // "корпорацияға тапсырған сәттен бастап:", and terms below it
 				context, inItem = t.channelsOf(ws), item
 			case inItem && item:
-				context, inItem = nil, false
+				context, inItem = above, false
 			}
 		}
 		r.limitsIn(ws, context, known && k.Is != lang.OtherPoint && !section && !t.limitsService(p))

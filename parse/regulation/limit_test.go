@@ -214,6 +214,26 @@ func TestALimitSinceTheApplicationToEachBody(t *testing.T) {
 	}
 }
 
+func TestALimitIsOfTheWaysThatItsHeadingNames(t *testing.T) {
+	for _, c := range []struct {
+		language      model.Language
+		heading, want string
+	}{
+		{model.Russian, `Сроки оказания государственной услуги согласно стандарту "Справка с портала", у услугодателя:`, "service office 2; wait office 15"},
+		{model.Russian, "Сроки оказания государственной услуги:", "service  2; wait  15"},
+		{model.Kazakh, "Көрсетілетін қызметті берушіде мемлекеттік қызмет көрсету мерзімдері:", "service office 2; wait office 15"},
+	} {
+		lines := map[model.Language]string{
+			model.Russian: "1) специалист регистрирует документы – 15 минут.\n6. %s\n1) с момента обращения – 2 рабочих дня;\n2) максимально допустимое время ожидания – 15 минут.",
+			model.Kazakh:  "1) маман құжаттарды тіркейді – 15 минут.\n6. %s\n1) жүгінген сәттен бастап – 2 жұмыс күні;\n2) күтудің рұқсат етілген ең ұзақ уақыты – 15 минут.",
+		}
+		r, _ := read(t, c.language, fmt.Sprintf(lines[c.language], c.heading))
+		if got := limitsOf(r); got != c.want {
+			t.Errorf("%s: %q, want %q", c.heading, got, c.want)
+		}
+	}
+}
+
 func TestALimitSinceDocumentsAreHandedInIsOfNoListOfDocuments(t *testing.T) {
 	for heading, want := range map[string]string{
 		"Сроки оказания государственной услуги с момента сдачи потребителем необходимых документов:": "service office 2; service corporation 3",

@@ -180,6 +180,18 @@ func (t *Text) isTerm(ws []Word) bool {
 	return len(ds) == 1 && ds[0].Span[0] <= ws[0].Start && ws[len(ws)-1].End <= ds[0].Span[1]
 }
 
+// behindSince returns the word behind what tells since when a term at i is reckoned, else i: "с
+// момента регистрации | готовит".
+func (t *Text) behindSince(ws []Word, i int) int {
+	n := t.MatchAny(ws, i, &t.Tab.SinceWhen)
+	if n == 0 || i+n == len(ws) {
+		return i
+	}
+	for i += n; i+1 < len(ws) && !t.Finite(ws[i]) && !t.Apart(ws[i-1], ws[i]) && (!t.Nominative(ws[i]) || t.IsHead(ws[i], lang.Genitive)); i++ {
+	}
+	return i
+}
+
 // onlyTerm reports whether nothing but a term comes before the verb: "в случае неполноты
 // документов | в течение 2 дней дает отказ". The term is that of the verb.
 func (t *Text) onlyTerm(ws []Word) bool {
@@ -187,9 +199,9 @@ func (t *Text) onlyTerm(ws []Word) bool {
 	if len(ds) == 0 || ds[0].Span[0] != ws[0].Start {
 		return false
 	}
-	for _, w := range ws {
-		if w.Start >= ds[0].Span[1] && !lang.EndsIn(t.Str(w), t.Tab.AdverbEndings) {
-			return t.Finite(w) // "в течение 2 дней письменно | уведомляет"
+	for i := range ws {
+		if ws[i].Start >= ds[0].Span[1] && !lang.EndsIn(t.Str(ws[i]), t.Tab.AdverbEndings) {
+			return t.Finite(ws[t.behindSince(ws, i)]) // "в течение 2 дней письменно | уведомляет"
 		}
 	}
 	return false

@@ -2,6 +2,7 @@ package sentence
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"reglament/model"
 	"reglament/parse/lang"
@@ -123,8 +124,8 @@ func (t *Text) BehindStep(s model.Span) model.Span {
 			}
 			break
 		}
-		switch w := t.Str(ws[i]); {
-		case t.stepNumber(w):
+		switch {
+		case t.stepNumber(t.Str(ws[i])) || t.stepLetter(ws[i]):
 			step = true
 		case !t.ofStep(ws[i]):
 			if step && t.Tab.HeadFinal && t.MatchAny(ws, i-1, &t.Tab.ResultMarkers) > 0 { // "екіншісінің нәтижесі | бұрыштама"
@@ -140,7 +141,12 @@ func (t *Text) BehindStep(s model.Span) model.Span {
 // "бойынша".
 func (t *Text) ofStep(w Word) bool {
 	s := t.Str(w)
-	return t.stepNumber(s) || t.stepNoun(s) || t.Tab.OfStep.Stem(s)
+	return t.stepNumber(s) || t.stepLetter(w) || t.stepNoun(s) || t.Tab.OfStep.Stem(s)
+}
+
+// stepLetter reports whether a word is the letter of a step with its bracket: "б)".
+func (t *Text) stepLetter(w Word) bool {
+	return utf8.RuneCountInString(t.Str(w)) == 1 && strings.HasPrefix(t.Low[w.End:], ")") && !t.opened(w.End)
 }
 
 // stepNumber reports whether a word is the number of a step, or has one: "2", "2-рәсім", "екінші",
