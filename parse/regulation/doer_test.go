@@ -24,6 +24,9 @@ func TestAnActorHasTheRoleOfItsOwnNoun(t *testing.T) {
 		{model.Kazakh, "дәрігер-фтизиатр деректер базасын тексереді;", "дәрігер-фтизиатр", "provider.doctor"},
 		{model.Kazakh, "педиатр дәрігер баланы қарап-тексереді;", "педиатр дәрігер", "provider.doctor"},
 		{model.Russian, "родительский комитет утверждает список;", "родительский комитет", "other"},
+		{model.Russian, "оформление исполнителем и подписание руководителем справки;", "исполнителем", "provider.executor provider.head"},
+		{model.Russian, "прием и регистрация заявления сотрудником канцелярии;", "сотрудником канцелярии", "provider.office"},
+		{model.Kazakh, "орындаушының анықтаманы ресімдеуі және басшының қол қоюы;", "орындаушының", "provider.executor provider.head"},
 		{model.Russian, "коллегиальный орган управления организации образования принимает решение;", "коллегиальный орган управления организации образования", "commission"},
 		{model.Kazakh, "мектептің алқалы органы шешім қабылдайды;", "мектептің алқалы органы", "commission"},
 		{model.Russian, "родители ребенка подают заявление;", "родители ребенка", "applicant"},
@@ -349,6 +352,21 @@ func TestASignatureIsNotItsOwnersAct(t *testing.T) {
 		s := steps(t, model.Kazakh, sentence)[0]
 		if got := join(s.Roles); got != want || len(s.Actions) != 1 {
 			t.Errorf("%s: roles %q, want %q, actions %v", sentence, got, want, s.Actions)
+		}
+	}
+}
+
+func TestASystemActsByItsShortName(t *testing.T) {
+	for sentence, want := range map[string]string{
+		"ИСС автоматически направляет уведомление.":         "ИСС portal",
+		"ИСС в течение 5 минут осуществляет сверку данных.": "ИСС portal",
+		"ИСС проверяется специалистом.":                     "специалистом provider.specialist",
+		"данные ИСС проверяет специалист.":                  "специалист provider.specialist",
+		"в ИСС специалист формирует заявку.":                "специалист provider.specialist",
+	} {
+		s := steps(t, model.Russian, "1) специалист регистрирует заявку в информационной системе субсидирования (далее – ИСС) – 1 час;\n2) "+sentence)[1]
+		if got := string(s.Actor) + " " + join(s.Roles); got != want {
+			t.Errorf("%s: %q, want %q", sentence, got, want)
 		}
 	}
 }

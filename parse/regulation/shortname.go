@@ -154,7 +154,10 @@ func (r *reader) findShorts() {
 		}
 		term := d.TermSpan()
 		switch r.Role(r.Words(term)) {
-		case model.RoleOther, model.RolePortal, model.RoleApplicant: // systems and papers act in other ways
+		case model.RolePortal:
+			r.IntroduceSystem(short)
+			continue
+		case model.RoleOther, model.RoleApplicant: // papers do not act
 			continue
 		}
 		r.Introduce(short, term)

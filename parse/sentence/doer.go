@@ -94,17 +94,17 @@ func (t *Text) FurtherDoers(ws []Word, clauses []Clause) []*Actor {
 // what is done: behind commas, and behind conditions from clause first on.
 func (t *Text) doersFrom(ws []Word, clauses []Clause, named, first int) []*Actor {
 	var others []*Actor
-	act, doer := t.Finite, t.clauseSubject
+	act, doer, joined := t.Finite, t.clauseSubject, t.joinedDoer
 	if !t.HasFinite(ws) {
-		act, doer = t.namesAct, t.namedDoer
+		act, doer, joined = t.namesAct, t.namedDoer, t.namedDoer // "оформление исполнителем и | подписание руководителем"
 	}
 	acted := false // the clause before the comma has its verb
 	for i := 1; i < len(ws); i++ {
 		acted = acted || act(ws[i-1]) || i == named
 		if acted && !t.Tab.HeadFinal && t.Tab.And.Stem(t.Str(ws[i])) && i+2 < len(ws) && t.Finite(ws[i+1]) {
 			others = append(others, t.clauseSubject(ws[i+1:])) // "согласовывается юристом | и подписывается руководителем"
-		} else if acted && t.Tab.And.Stem(t.Str(ws[i])) {
-			others = append(others, t.joinedDoer(ws[i+1:]))
+		} else if acted && i+1 < len(ws) && t.Tab.And.Stem(t.Str(ws[i])) {
+			others = append(others, joined(ws[i+1:]))
 		}
 		if !acted || strings.Trim(t.Low[ws[i-1].End:ws[i].Start], " )") != "," || slices.ContainsFunc(clauses, func(c Clause) bool { return c.Conditional && c.From == i }) {
 			continue // "береді, | егер алушы келмесе, нәтиже қайтарылады"

@@ -22,6 +22,9 @@ func (t *Text) subjectHeadFirst(ws []Word, nominal bool) *Actor {
 			return t.phrase(ws, n, t.whose(ws, n))
 		}
 	}
+	if !nominal && t.systemActs(ws) {
+		return t.phrase(ws, 0, 0)
+	}
 	start, reach := 0, maxSubject
 	for i := 0; i < len(ws); i++ {
 		if i > maxSubject {
@@ -64,6 +67,19 @@ func (t *Text) subjectHeadFirst(ws []Word, nominal bool) *Actor {
 		return t.system(ws)
 	}
 	return nil
+}
+
+// systemActs reports whether a clause begins with the short name of an information system that
+// acts in it: "ИСС автоматически | направляет уведомление".
+func (t *Text) systemActs(ws []Word) bool {
+	if len(ws) < 2 || !t.systems[t.Str(ws[0])] || t.Passive(ws) {
+		return false
+	}
+	verb := 1
+	for verb+1 < len(ws) && lang.EndsIn(t.Str(ws[verb]), t.Tab.AdverbEndings) {
+		verb++
+	}
+	return t.Finite(ws[verb]) || t.onlyTerm(ws[1:])
 }
 
 // relativeDoer returns who acts in the Russian relative clause that begins at word i: "передает их

@@ -17,11 +17,12 @@ import (
 // Text is a canonical text prepared for matching.
 type Text struct {
 	*source.Text
-	Low    string                // the same bytes in lower case
-	Tab    *lang.Tables          // the wordings of its language
-	all    []Word                // of the whole text
-	near   []int32               // by every nearBytes, the first word that ends beyond them
-	shorts map[string]model.Span // abbreviations that name bodies, folded, and what they stand for
+	Low     string                // the same bytes in lower case
+	Tab     *lang.Tables          // the wordings of its language
+	all     []Word                // of the whole text
+	near    []int32               // by every nearBytes, the first word that ends beyond them
+	shorts  map[string]model.Span // abbreviations that name bodies, folded, and what they stand for
+	systems map[string]bool       // those that name information systems
 }
 
 // New finds the words of a text.
@@ -50,7 +51,15 @@ func (t *Text) Introduce(short string, term model.Span) {
 }
 
 // Forget drops the abbreviations that were introduced.
-func (t *Text) Forget() { t.shorts = nil }
+func (t *Text) Forget() { t.shorts, t.systems = nil, nil }
+
+// IntroduceSystem tells that an abbreviation, folded, names an information system in what follows.
+func (t *Text) IntroduceSystem(short string) {
+	if t.systems == nil {
+		t.systems = map[string]bool{}
+	}
+	t.systems[short] = true
+}
 
 // bytesPerWord is how long a word of an act is at least on average, with the blank behind it.
 const bytesPerWord = 12
