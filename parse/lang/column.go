@@ -30,16 +30,15 @@ func ColumnOf(title string) Column {
 }
 
 // NumbersColumn reports whether a title has the sign of numbers at its end or beginning:
-// "№ действия (хода, потока работ)", "N п/п", "Іс-әрекет N (жұмыс барысы, ағыны)", "Іс-әрекеттің
+// "№ действия (хода, потока работ)", "N п/п", "N", "Іс-әрекет N (жұмыс барысы, ағыны)", "Іс-әрекеттің
 // (жұмыс барысының, ағымының) N". The column of the step that follows may have it too.
 func NumbersColumn(title string) bool {
 	noun, _, _ := strings.Cut(title, " (")
 	if strings.HasPrefix(title, "№") || strings.HasSuffix(noun, "№") || strings.HasSuffix(title, "№") {
 		return true
 	}
-	last := func(words string) string { return words[strings.LastIndexByte(words, ' ')+1:] }
-	first, _, more := strings.Cut(strings.TrimSpace(noun), " ")
-	return more && (Numero(first) || Numero(last(noun))) || noun != title && Numero(last(title))
+	words, all := strings.Fields(noun), strings.Fields(title)
+	return len(words) > 0 && (Numero(words[0]) || Numero(words[len(words)-1]) || Numero(all[len(all)-1]))
 }
 
 // begin reports whether the words begin with one of the phrases.
