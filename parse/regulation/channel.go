@@ -80,10 +80,14 @@ func (r *reader) served(from, to int) {
 		// "… орталықтары арқылы, сондай-ақ портал арқылы" tells of no office.
 		at := t.Find(ws, &t.Tab.Also)
 		if at < 0 {
-			at = t.andElsewhere(ws)
+			at = t.andElsewhere(ws, provider)
 		}
 		if at >= 0 && !t.servedElsewhere(ws[:at]) {
-			r.addChannel(model.ChannelOffice, model.Span{ws[at].Start, ws[at].End})
+			by := model.Span{ws[at].Start, ws[at].End}
+			if t.Paragraphs[i].Contains(provider) && provider[1] <= by[0] {
+				by = provider
+			}
+			r.addChannel(model.ChannelOffice, by)
 		}
 		if t.EndsWith(t.Paragraphs[i], ":") { // "оказывается отделом, в том числе через:" / "1) ЦОН;"
 			for _, p := range t.Paragraphs[i+1 : to] {
@@ -121,18 +125,28 @@ func (r *reader) servedAt(p model.Span) {
 	}
 }
 
-// andElsewhere returns the word that joins another way to apply to the provider: "оказывается
-// отделом | и | центром обслуживания населения"; -1 for none.
-func (t *text) andElsewhere(ws []sentence.Word) int {
-	const longest = 4 // words of a way to apply
+// andElsewhere returns the word that joins another way to apply to the provider, whose name may be
+// left out of the words: "оказывается отделом | и | центром обслуживания населения", "«…» мекемесімен
+// (бұдан әрі – уәкілетті орган) | және | «…» орталығы арқылы"; -1 for none.
+func (t *text) andElsewhere(ws []sentence.Word, provider model.Span) int {
+	const longest = 8 // words of a way to apply
 	by := false
 	for i := range ws {
-		if t.Tab.And.Stem(t.Str(ws[i])) && by && t.servedElsewhere(ws[i+1:min(len(ws), i+1+longest)]) {
+		if t.Tab.And.Stem(t.Str(ws[i])) && (by || t.rightBehind(provider, ws[i].Start)) && t.servedElsewhere(ws[i+1:min(len(ws), i+1+longest)]) {
 			return i
 		}
 		by = t.IsHead(ws[i], lang.Instrumental) || by && !t.Tab.HeadFinal
 	}
 	return -1
+}
+
+// rightBehind reports whether nothing but a bracket stands between a name and the word at an offset.
+func (t *text) rightBehind(name model.Span, at int) bool {
+	if name.Empty() || at < name[1] {
+		return false
+	}
+	between := strings.TrimSpace(t.Low[name[1]:at])
+	return between == "" || sentence.Closing(between, 0) == len(between)-1
 }
 
 // servedElsewhere reports whether words name another way to apply than the office.

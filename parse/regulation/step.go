@@ -109,16 +109,7 @@ func (r *reader) sentence(s *model.Step, told model.Span, first, nominal bool) {
 		return
 	}
 	clauses := t.Clauses(ws)
-	// A term inside a condition limits somebody else: "алушы … он жұмыс күні ішінде
-	// алымды төлегенін растайтын құжаттарды бермеген кезде".
-	condition := false
-	for _, c := range clauses {
-		if c.Conditional {
-			condition = true
-			continue
-		}
-		s.Durations = append(s.Durations, t.Terms(t.BeforeExtension(ws[c.From:c.To]))...)
-	}
+	condition := slices.ContainsFunc(clauses, func(c sentence.Clause) bool { return c.Conditional })
 	on := func(cond model.Span) {
 		if ws := t.Words(cond); len(ws) > 1 && (t.Tab.But.Stem(t.Str(ws[0])) || t.Tab.HeadFinal && t.Tab.Or.Stem(t.Str(ws[0]))) {
 			cond[0] = ws[1].Start
@@ -137,6 +128,13 @@ func (r *reader) sentence(s *model.Step, told model.Span, first, nominal bool) {
 		}
 	} else if !first && !nominal && !condition && t.HasFinite(ws) {
 		r.also(s, r.FurtherDoers(ws, clauses))
+	}
+	// A term inside a condition limits somebody else: "алушы … он жұмыс күні ішінде
+	// алымды төлегенін растайтын құжаттарды бермеген кезде".
+	for _, c := range clauses {
+		if !c.Conditional {
+			s.Durations = append(s.Durations, r.termsOf(s, t.BeforeExtension(ws[c.From:c.To]))...)
+		}
 	}
 	switch {
 	case condition && first:
@@ -157,6 +155,21 @@ func (r *reader) sentence(s *model.Step, told model.Span, first, nominal bool) {
 			r.Actions(s, ws[c.From:c.To], nominal)
 		}
 	}
+}
+
+// termsOf reads the terms that the words of a clause set a step, but for those in which the applicant
+// may do what is asked of him: "хабарлама жібереді, | алушы 5 жұмыс күні ішінде кемшіліктерді жоюға
+// құқылы", "… направляет уведомление, | услугополучатель вправе устранить замечания в течение 5 дней".
+func (r *reader) termsOf(s *model.Step, ws []sentence.Word) []model.Duration {
+	t := r.text
+	ds := t.Terms(ws)
+	if len(s.Roles) == 0 || s.Roles[0] == model.RoleApplicant {
+		return ds
+	}
+	return slices.DeleteFunc(ds, func(d model.Duration) bool {
+		a := t.DoerAt(ws, slices.IndexFunc(ws, func(w sentence.Word) bool { return w.End > d.Span[0] }))
+		return a != nil && !a.Span.Contains(s.Spans.Of("actor")) && len(a.Roles) == 1 && a.Roles[0] == model.RoleApplicant
+	})
 }
 
 // isCall reports whether a step is no more than a call of another point's procedure:

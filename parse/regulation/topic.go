@@ -56,6 +56,7 @@ func (r *reader) topicOf(pt *structure.Point, sec *structure.Section, under []in
 	}
 	r.stepsOfSection(a, ws, sec)
 	r.headedByActor(a, sec)
+	r.stepsInProse(a, pt, sec)
 	return a
 }
 
@@ -131,5 +132,24 @@ func (r *reader) headedByActor(a *topic, sec *structure.Section) {
 			a.tell(k)
 			a.list = by
 		}
+	}
+}
+
+// stepsInProse takes sentences each of which tells who does what in what time, and that nothing
+// announces, for the steps that the section is about: "8. Кеңсе маманы өтінішті 15 минут ішінде
+// тіркейді. | Басшы 3 сағат ішінде тапсырма береді."
+func (r *reader) stepsInProse(a *topic, pt *structure.Point, sec *structure.Section) {
+	t := r.text
+	paras := append([]model.Span{pt.Body}, a.list...)
+	if a.known || a.inline || slices.ContainsFunc(a.list, func(p model.Span) bool { return sentence.Numbered(t.Of(p)) }) {
+		return
+	}
+	steps := r.sentencesApart(paras)
+	if len(steps) < 2 || slices.ContainsFunc(steps, func(p model.Span) bool { return !t.IsAction(p) || len(t.Terms(t.Words(p))) == 0 }) {
+		return
+	}
+	if k, told := t.kindOfSection(sec); told {
+		a.tell(k)
+		a.head, a.list = sec.Title, steps
 	}
 }

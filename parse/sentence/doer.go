@@ -185,6 +185,14 @@ func (t *Text) behindWhich(ws []Word, i int) int {
 	return t.MatchAny(ws, i, &t.Tab.Then)
 }
 
+// DoerAt reads who acts in the part of a clause between commas that the word at i is in; nil for none.
+func (t *Text) DoerAt(ws []Word, i int) *Actor {
+	for i > 0 && !strings.ContainsAny(t.Low[ws[i-1].End:ws[i].Start], ",;") {
+		i--
+	}
+	return t.clauseSubject(ws[i:])
+}
+
 // clauseSubject reads who acts in a further clause of a sentence, which begins with him or, in
 // Russian, with the verb: "визируется юристом, | подписывается руководителем".
 func (t *Text) clauseSubject(ws []Word) *Actor {
