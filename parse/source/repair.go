@@ -172,7 +172,7 @@ func (p *paragraph) edit(edits []edit) []model.Span {
 //	"3-процесс - Мемлекеттік корпорацияның қызметкері тиісті құжаттарды"
 //	"кабылдау туралы қолхатта көрсетілген мерзімде, …"
 func cutInTwo(prev *paragraph, last string, next *paragraph) bool {
-	if prev.whole || next.cell || prev.kind != next.kind || endsSentence(last) {
+	if prev.whole || next.cell || prev.kind != next.kind || endsSentence(last) || strings.HasSuffix(last, "__") { // a line of a form: "атауы ____"
 		return false
 	}
 	return goesOn(next.text) && !labelled(next.text) && !marksForm(next.text) || endsInYear(last) && beginsWithNumber(next.text) || endsBeforeDay(last) && beginsWithDay(next.text)

@@ -934,6 +934,17 @@ func TestTheQuickLookLeavesWhatTidyAndNFCLeave(t *testing.T) {
 }
 
 // Text that was copied from a PDF into a word processor or a page has a paragraph for each line.
+func TestABlankToFillInEndsTheLineOfAForm(t *testing.T) {
+	const form = "Нысан:\nатауы ______________________\nбасшының тегі, аты ____________\nмекенжайы\nжәне телефоны\n"
+	text, err := Read("form.txt", []byte(form))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if want := strings.Replace(form, "мекенжайы\n", "мекенжайы ", 1); strings.TrimSpace(text.Canonical) != strings.TrimSpace(want) {
+		t.Errorf("got:\n%s\nwant:\n%s", text.Canonical, want)
+	}
+}
+
 func TestParagraphsThatAreLinesOfAPageAreJoined(t *testing.T) {
 	var wrapped, whole, short []string
 	for i := range 24 {
