@@ -38,6 +38,7 @@ type Composed struct {
 	Together  bool  // it was put together: spans are of no text that is stored
 	Doubts    []Doubt
 	Gaps      []Gap
+	Warnings  []Doubt // of the day: that the act was not in force, that an amendment may not have counted
 }
 
 // Gap is what has no text in one that was put together, because its wording of the day is
@@ -243,7 +244,7 @@ func selectComposed(ctx context.Context, store Store, side Side, key string, com
 			return nil, err
 		}
 		s := Selected{Document: c.Document, Canonical: c.Canonical, Edition: c.Edition, Day: side.Date, Together: c.Together, Gaps: c.Gaps, Label: key + "@" + string(side.Date)}
-		s.Warnings, s.doubts = doubtOfForce(key, &c.Document.Act, side.Date), c.Doubts
+		s.doubts = slices.Concat(c.Warnings, c.Doubts)
 		s.Label += s.language()
 		out = append(out, s)
 	}

@@ -79,7 +79,7 @@ func TestSelectFromTheCorpus(t *testing.T) {
 		{"V15B0005077", "", []string{key + " (kk) 2018.html", key + " (ru) 2015.ru.html"}, 0},
 		{key, model.Russian, []string{key + " (ru) 2015.ru.html"}, 0},
 		{key + "@2018-04-30", "", []string{key + "@2018-04-30 (kk) 2015.html", key + "@2018-04-30 (ru) 2015.ru.html"}, 0},
-		{key + "@2018-05-01", model.Kazakh, []string{key + "@2018-05-01 (kk) 2018.html"}, 0},
+		{key + "@2018-05-01", model.Kazakh, []string{key + "@2018-05-01 (kk) 2018.html"}, 1}, // amended then, which need not count yet
 		{key + "#2", "", []string{key + "#2 (kk) 2018.html", key + "#2 (ru) 2015.ru.html"}, 0},
 		{key + "#3", "", []string{key + "#3 (kk) 2018.html"}, 1},
 		{key + "#Предоставление участка", "", []string{key + "#1 (ru) 2015.ru.html"}, 0},

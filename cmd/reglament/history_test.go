@@ -66,7 +66,8 @@ func TestStatusOnADate(t *testing.T) {
 		{"KZ-39/2016-03-10/91", "2016-05-02", life.NotYet},
 		{"KZ-39/2016-03-10/91", "2016-05-03", life.StateInForce},
 		{"KZ-55/2016-05-05/118/3", "2019-02-25", life.StateInForce},
-		{"KZ-55/2016-05-05/118/3", "2019-02-26", life.PresumedEnded},
+		{"KZ-55/2016-05-05/118/3", "2019-02-28", life.StateInForce}, // repealed by an act that was registered on 1 March
+		{"KZ-55/2016-05-05/118/3", "2019-03-01", life.PresumedEnded},
 	} {
 		got := decode[[]life.Standing](t, succeed(t, "status", "--format", "json", "--on", c.day, c.side))
 		if len(got) != 1 || got[0].State != c.want {
@@ -109,7 +110,7 @@ func TestTextOnADate(t *testing.T) {
 	if strings.Contains(before, paper) || !strings.Contains(after.out, paper) {
 		t.Errorf("before the amendment\n%s\nafter it\n%s", before, after.out)
 	}
-	if !strings.Contains(after.errors, "counted from the adoption") {
+	if !strings.Contains(after.errors, "not before 2017-06-30") {
 		t.Errorf("no doubt about the day: %s", after.errors)
 	}
 }

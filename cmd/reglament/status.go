@@ -27,11 +27,14 @@ func statusCommand(s streams) *cobra.Command {
 		Short: "Tell what was in force on a date",
 		Long: `Status tells of acts how they stood on a date: of the acts that are named, of a region,
 of all acts that regulate a service, or of the whole corpus. A state is presumed where
-the day on which a rule took effect is not known; the reason says what is missing.
+the day on which a rule took effect is not known; the reason says what is missing. An
+act that was registered has no force before that day, nor before the days of its entry
+clause are over, unless its text names the day.
 
 With --text, the regulations of one act are printed as they read on the date: the text
 known by then, with the orders of later amending acts applied. What cannot be applied
-with certainty is left as it was and listed on standard error.`,
+with certainty is left as it was and listed on standard error, and so is an amendment
+that is taken to count although the day is not known from which it does.`,
 		Example: `  reglament status --corpus reglament-demo/reglament.db --on 2018-01-01 KZ-39/2016-03-10/91
   reglament status --corpus reglament-demo/reglament.db --on 2018-01-01 --service 'анықтама беру'
   reglament status --corpus reglament-demo/reglament.db --on 2018-01-01 --text 'KZ-39/2016-03-10/91#2'`,

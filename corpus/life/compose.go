@@ -1,6 +1,7 @@
 package life
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"slices"
@@ -59,7 +60,14 @@ func (a *Archive) Compose(ctx context.Context, key string, day model.Date, langu
 	if c.later {
 		doubts = append(doubts, corpus.Doubt{Why: phrase.PointsOfLater.Of(key, corpus.Wording(d.Document))})
 	}
-	out := &corpus.Composed{Edition: host, Doubts: doubts, Gaps: c.gaps()}
+	out := &corpus.Composed{Edition: host, Doubts: doubts, Gaps: c.gaps(), Warnings: c.life.force(day)}
+	told := map[[2]string]bool{}
+	for _, s := range c.t.Applied {
+		if once := [2]string{s.Service, s.Reason}; s.Reason != "" && !told[once] {
+			told[once] = true
+			out.Warnings = append(out.Warnings, corpus.Doubt{Service: s.Service, Why: s.why})
+		}
+	}
 	if out.Document, out.Canonical, out.Together, err = c.document(ctx, d, host); err != nil {
 		return nil, err
 	}
@@ -82,6 +90,27 @@ func (c *composer) gaps() []corpus.Gap {
 		}
 	}
 	return out
+}
+
+// force warns where the act was not in force on a day of which its text is asked, or may not
+// have been.
+func (l *Life) force(day model.Date) []corpus.Doubt {
+	var why model.Message
+	switch standing, end := l.On(day), l.end(); {
+	case standing.State == NotYet:
+		from := earliest(nil, l)
+		if entry := l.first(InForce); entry != nil {
+			from = cmp.Or(entry.Effective, entry.Earliest)
+		}
+		why = phrase.NotYetInForce.Of(l.Key, day, from)
+	case standing.State != Ended && standing.State != PresumedEnded:
+		return nil
+	case end.Date == "":
+		why = phrase.MaybeEndedBefore.Of(l.Key, day)
+	default:
+		why = phrase.MaybeEndedOn.Of(l.Key, end.Date, day)
+	}
+	return []corpus.Doubt{{Why: why}}
 }
 
 func because(doubts []corpus.Doubt) string {

@@ -1,6 +1,7 @@
 package life
 
 import (
+	"cmp"
 	"time"
 
 	"reglament/model"
@@ -43,9 +44,18 @@ func entry(r *model.EffectiveRule, of *Life) (day model.Date, why model.Message)
 	if from == "" {
 		return "", unknown.Of()
 	}
+	if day = counted(r, from); day == "" {
+		return "", phrase.NoDay.Of(string(from))
+	}
+	return day, known.Of(from)
+}
+
+// counted is the day that a clause counts from the event on another day, "" where that is
+// none. Working days are counted as if all were.
+func counted(r *model.EffectiveRule, from model.Date) model.Date {
 	t, err := time.Parse(time.DateOnly, string(from))
 	if err != nil {
-		return "", phrase.NoDay.Of(string(from))
+		return ""
 	}
 	days := 0
 	switch {
@@ -56,7 +66,33 @@ func entry(r *model.EffectiveRule, of *Life) (day model.Date, why model.Message)
 	case saysAfter(r.Text):
 		days = 1
 	}
-	return model.Date(t.AddDate(0, 0, days).Format(time.DateOnly)), known.Of(from)
+	return model.Date(t.AddDate(0, 0, days).Format(time.DateOnly))
+}
+
+// earliest is the first day on which an act can have entered into force of which entry finds
+// no day by the clause r, nil where there is none: an act that has to be registered has no
+// force before, and is not published before. It is "" where no text tells the day.
+func earliest(r *model.EffectiveRule, of *Life) model.Date {
+	var registered, published model.Date
+	for _, e := range of.Events {
+		switch {
+		case e.Date == "":
+		case e.Kind == Registered && (registered == "" || e.Date < registered):
+			registered = e.Date
+		case e.Kind == Published && (published == "" || e.Date < published):
+			published = e.Date
+		}
+	}
+	if r == nil {
+		return registered
+	}
+	switch r.From {
+	case model.FromFirstPublication, model.FromPublication:
+		return counted(r, cmp.Or(published, registered))
+	case model.FromRegistration:
+		return counted(r, registered)
+	}
+	return registered
 }
 
 var dayAfter = lang.Patterns(lang.DayAfter)

@@ -247,7 +247,7 @@ func withBrackets(canonical string, span model.Span) model.Span {
 func (a *Archive) date(ctx context.Context, l *Life, e *Event) error {
 	switch e.Kind {
 	case InForce:
-		e.count(entry(e.Rule, l))
+		e.enter(e.Rule, l, model.Message{})
 		e.Date = e.Effective
 		return nil
 	case Amended, Suspended, Repealed, Lapsed:
@@ -266,12 +266,8 @@ func (a *Archive) date(ctx context.Context, l *Life, e *Event) error {
 	if entry := by.first(InForce); entry != nil {
 		rule = entry.Rule
 	}
-	if rule == nil {
-		e.count("", phrase.AmendingEntryUnknown.Of())
-		return nil
-	}
 	e.Rule = rule
-	e.count(entry(rule, by))
+	e.enter(rule, by, phrase.AmendingEntryUnknown.Of())
 	return nil
 }
 

@@ -64,12 +64,13 @@ type Event struct {
 	// the act that brought it was adopted; Effective is the day from which it counts.
 	Date      model.Date           `json:"date"`
 	Effective model.Date           `json:"effective"`
-	Rule      *model.EffectiveRule `json:"rule"`   // the entry clause that Effective follows from
-	Basis     string               `json:"basis"`  // how Effective was found, or why it is unknown
-	Why       model.Message        `json:"-"`      // Basis, for every language
-	By        string               `json:"by"`     // key of the act that amends or ends this one
-	Number    model.Text           `json:"number"` // of the registration
-	Body      model.Text           `json:"body"`   // that registered
+	Earliest  model.Date           `json:"earliest"` // where Effective is unknown, the day before which it cannot be
+	Rule      *model.EffectiveRule `json:"rule"`     // the entry clause that Effective follows from
+	Basis     string               `json:"basis"`    // how Effective was found, or why it is unknown
+	Why       model.Message        `json:"-"`        // Basis, for every language
+	By        string               `json:"by"`       // key of the act that amends or ends this one
+	Number    model.Text           `json:"number"`   // of the registration
+	Body      model.Text           `json:"body"`     // that registered
 	Changes   model.List[Change]   `json:"changes"`
 	Sources   model.List[Source]   `json:"sources"`
 }
@@ -188,6 +189,31 @@ func (l *Life) add(e Event) {
 		return
 	}
 	l.Events = append(l.Events, e)
+}
+
+// enter dates what the event brings by the entry clause, perhaps none, of an act, whose own
+// reason why there is no day it takes.
+func (e *Event) enter(rule *model.EffectiveRule, of *Life, none model.Message) {
+	from, why := model.Date(""), none
+	if rule != nil {
+		from, why = entry(rule, of)
+	}
+	if from == "" {
+		if e.Earliest = earliest(rule, of); e.Earliest != "" {
+			why = phrase.NotBefore.Of(why, e.Earliest)
+		}
+	}
+	e.count(from, why)
+}
+
+// counts reports whether what the event brings counts on a day, as far as is known: where the
+// day of effect is not, it counts from the adoption of the act that brought it, but not before
+// that act can have entered into force.
+func (e *Event) counts(day model.Date) bool {
+	if e.Effective != "" {
+		return e.Effective <= day
+	}
+	return e.Date != "" && e.Date <= day && e.Earliest <= day
 }
 
 // count dates what the event brings.

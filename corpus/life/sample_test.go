@@ -263,3 +263,49 @@ func TestEveryParagraphOfATextOnADayHasItsSource(t *testing.T) {
 		check(t, a, store)
 	})
 }
+
+// The text of № 214 tells of its registration on 19 June 2017 and counts ten days from a
+// publication that no text dates.
+func TestAnAmendmentDoesNotCountBeforeItCan(t *testing.T) {
+	for _, c := range []struct {
+		says  string
+		files []string
+	}{
+		{"ordered by the amending act", []string{"1-kostanay-2016-91.kk.txt", "2-kostanay-2017-214.kk.md"}},
+		{"in a later text", []string{"1-kostanay-2016-91.kk.txt", "2-kostanay-2017-214.kk.md", "3-kostanay-2016-91-amended.kk.md"}},
+	} {
+		var files []string
+		for _, f := range c.files {
+			files = append(files, sampleDir+f)
+		}
+		a, _ := archive(t, files...)
+		old := body(on(t, a, kostanay, "2017-01-01", model.Kazakh).Regulations[0])
+		for _, d := range []struct {
+			day     model.Date
+			old     bool
+			presume bool
+		}{
+			{"2017-05-17", true, false}, // before it was adopted
+			{"2017-05-19", true, false}, // before it was registered
+			{"2017-06-29", true, false}, // before the ten days can be over
+			{"2017-06-30", false, true},
+			{"2019-01-01", false, true},
+		} {
+			text := on(t, a, kostanay, d.day, model.Kazakh)
+			if got := body(text.Regulations[0]) == old; got != d.old {
+				t.Errorf("%s: on %s it reads as before: %t", c.says, d.day, got)
+			}
+			presumed := slices.ContainsFunc(text.Applied, func(s life.Step) bool { return s.By == amending && strings.Contains(s.Reason, "not before 2017-06-30") })
+			if presumed != d.presume {
+				t.Errorf("%s: on %s applied %+v", c.says, d.day, text.Applied)
+			}
+			composed, err := a.Compose(t.Context(), kostanay, d.day, model.Kazakh)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if warned := len(composed.Warnings) > 0; warned != d.presume || len(composed.Doubts) != 0 {
+				t.Errorf("%s: on %s warnings %+v, doubts %+v", c.says, d.day, composed.Warnings, composed.Doubts)
+			}
+		}
+	}
+}

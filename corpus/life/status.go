@@ -47,7 +47,7 @@ func (l *Life) On(day model.Date) Standing {
 		case end.Effective == "" && end.Date == "":
 			s.State, s.Reason = PresumedEnded, fmt.Sprintf("%s, and its text does not say when", end.Kind)
 			return s
-		case end.Effective == "" && end.Date <= day:
+		case end.Effective == "" && end.counts(day):
 			s.State = PresumedEnded
 			s.Reason = fmt.Sprintf("%s by %s, adopted on %s; %s", end.Kind, orUnknown(end.By), end.Date, end.Basis)
 			return s
@@ -55,7 +55,7 @@ func (l *Life) On(day model.Date) Standing {
 		s.By = ""
 	}
 	for i := range l.Events {
-		if e := &l.Events[i]; e.Kind == Suspended && e.Date != "" && e.Date <= day {
+		if e := &l.Events[i]; e.Kind == Suspended && e.Date <= day && e.counts(day) {
 			s.State, s.Since, s.By = StateSuspended, e.Effective, e.By
 			s.Reason = fmt.Sprintf("suspended by %s, adopted on %s; until when the corpus does not say", orUnknown(e.By), e.Date)
 			return s
@@ -63,8 +63,16 @@ func (l *Life) On(day model.Date) Standing {
 	}
 	entry := l.first(InForce)
 	switch {
+	case entry == nil && earliest(nil, l) > day:
+		s.State, s.Since = NotYet, l.Adopted
+		s.Reason = fmt.Sprintf("registered on %s, before which it has no force", earliest(nil, l))
 	case entry == nil:
 		s.State, s.Reason = PresumedInForce, "no text of the corpus tells when it enters into force"
+	case entry.Effective == "" && entry.Earliest > day:
+		s.State, s.Since = NotYet, l.Adopted
+		s.Reason = fmt.Sprintf("adopted on %s; %s", l.Adopted, entry.Basis)
+	case entry.Effective == "" && entry.Earliest != "":
+		s.State, s.Reason = PresumedInForce, fmt.Sprintf("adopted on %s; %s", l.Adopted, entry.Basis)
 	case entry.Effective == "":
 		s.State, s.Reason = PresumedInForce, fmt.Sprintf("adopted on %s; %s, from which its entry into force is counted", l.Adopted, entry.Basis)
 	case entry.Effective > day:

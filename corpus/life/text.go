@@ -130,6 +130,7 @@ func (a *Archive) compose(ctx context.Context, key string, day model.Date, langu
 			}
 		}
 	}
+	c.presume()
 	for i := range c.t.Regulations {
 		g := &c.t.Regulations[i]
 		for k, p := range g.Paragraphs {
@@ -152,13 +153,43 @@ type composer struct {
 	later bool // the base is a text of a later day
 }
 
-// due reports whether an amendment counts on the day and is not in the base already. One
-// whose day of effect is unknown counts from the adoption of the act that brought it.
+// due reports whether an amendment counts on the day and is not in the base already.
 func (c *composer) due(e *Event) bool {
-	if e.Effective != "" && e.Effective > c.t.Day || e.Effective == "" && (e.Date == "" || e.Date > c.t.Day) {
-		return false
+	return e.counts(c.t.Day) && e.Date > c.from
+}
+
+// presume lists what amended the text that it begins with from a day that is not known: on
+// the day it may not have counted yet.
+func (c *composer) presume() {
+	for i := range c.life.Events {
+		e := &c.life.Events[i]
+		by := func(s Step) bool { return s.By == e.By }
+		if e.Kind != Amended || e.Effective != "" || !e.counts(c.t.Day) || len(c.t.Regulations) == 0 ||
+			slices.ContainsFunc(c.t.Applied, by) || slices.ContainsFunc(c.t.Unapplied, by) {
+			continue
+		}
+		step := Step{By: e.By, Date: e.Date}
+		step.because(e.presumed())
+		var services []string // "" where the whole act, or what is not told
+		for _, change := range e.Changes {
+			services = append(services, change.Service)
+		}
+		slices.Sort(services)
+		if services = slices.Compact(services); len(services) == 0 || services[0] == "" {
+			services = []string{""}
+		}
+		for _, step.Service = range services {
+			c.t.Applied = append(c.t.Applied, step)
+		}
 	}
-	return e.Date > c.from
+}
+
+// presumed says why an amendment is taken to count of which the day of effect is not known.
+func (e *Event) presumed() model.Message {
+	if e.Earliest > e.Date {
+		return phrase.SinceThen.Of(orUnnamed(e.By), e.Why)
+	}
+	return phrase.SinceAdoption.Of(orUnnamed(e.By), e.Why)
 }
 
 // base takes the text to begin with.
@@ -211,7 +242,7 @@ func (c *composer) inWording(e *corpus.Edition) bool {
 	}
 	for i := range c.life.Events {
 		ev := &c.life.Events[i]
-		if ev.Kind == Amended && ev.Date != "" && ev.Date <= e.Wording && ev.Effective > c.t.Day {
+		if ev.Kind == Amended && ev.Date != "" && ev.Date <= e.Wording && !ev.counts(c.t.Day) {
 			return false
 		}
 	}
@@ -221,8 +252,8 @@ func (c *composer) inWording(e *corpus.Edition) bool {
 // counts reports whether an amendment by the act counted on the day.
 func (c *composer) counts(by string, adopted model.Date) bool {
 	for i := range c.life.Events {
-		if e := &c.life.Events[i]; e.Kind == Amended && e.By == by && e.Effective != "" {
-			return e.Effective <= c.t.Day
+		if e := &c.life.Events[i]; e.Kind == Amended && e.By == by && (e.Effective != "" || e.Earliest != "") {
+			return e.counts(c.t.Day)
 		}
 	}
 	return adopted != "" && adopted <= c.t.Day
@@ -314,7 +345,7 @@ func pointSpan(g *model.Regulation, number string) (model.Span, bool) {
 func (c *composer) amend(ctx context.Context, e *Event) error {
 	step := Step{By: e.By, Date: e.Date}
 	if e.Effective == "" {
-		step.because(phrase.SinceAdoption.Of(orUnnamed(e.By), e.Why))
+		step.because(e.presumed())
 	}
 	editions, err := c.a.editions(ctx, e.By)
 	if err != nil {

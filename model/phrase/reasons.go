@@ -228,6 +228,7 @@ var (
 	SinceRegistration    = reason("since_registration", "тіркелген күнінен (%s) есептелді", "отсчитано от дня регистрации (%s)", "counted from the registration on %s")
 	SinceSigning         = reason("since_signing", "қол қойылған күнінен (%s) есептелді", "отсчитано от дня подписания (%s)", "counted from the signing on %s")
 	AmendingActUntold    = reason("amending_act_untold", "оны қай акт енгізгені айтылмаған", "какой акт это внёс, не сказано", "which act brought it is not told")
+	NotBefore            = reason("not_before", "%s; %s күніне дейін бола алмайды", "%s; не раньше %s", "%s; not before %s")
 	AmendingEntryUnknown = reason("amending_entry_unknown", "корпустың ешбір мәтіні бұл акт қашан қолданысқа енетінін айтпайды", "ни один текст корпуса не говорит, когда этот акт вводится в действие", "no text of the corpus tells when that act enters into force")
 )
 
@@ -258,6 +259,8 @@ var (
 	NumberedTarget     = reason("numbered_target", "%[2]s-%[1]s", "%[1]s %[2]s", "%[1]s %[2]s")
 	SinceAdoption      = reason("since_adoption", "%s қабылданған күннен есептелді: %s", "отсчитано от принятия %s: %s", "counted from the adoption of %s: %s")
 	ActUnnamed         = reason("act_unnamed", "аталмаған акт", "неназванный акт", "an act that is not named")
+	SinceThen          = reason("since_then", "%s бойынша өзгерістер есепке алынды: %s", "изменения по %s учтены: %s", "the changes by %s are taken to count: %s")
+	NotYetInForce      = reason("not_yet_in_force", "%s %s күні әлі қолданыста болмаған: %s күніне дейін енгізілуі мүмкін емес", "%s ещё не действовал %s: не мог быть введён раньше %s", "%s was not yet in force on %s: it cannot have been before %s")
 	NotCarriedOut      = reason("not_carried_out", "енгізілмеді: %s", "не внесено: %s", "not applied: %s")
 	PointsOfLater      = reason("points_of_later", "%s актісінің өз тармақтары %s күнгі редакцияда", "пункты самого акта %s – в редакции %s", "the points of %s itself are in the wording of %s")
 	MaybeEndedBefore   = reason("maybe_ended_before", "%s енді қолданыста емес, ал қай күннен екенін мәтіні айтпайды; ол %s күніне дейін тоқтаған болуы мүмкін", "%s больше не действует, а с какого дня, его текст не говорит; возможно, ещё до %s", "%s is no longer in force, and since when its text does not say; it may have ended before %s")
