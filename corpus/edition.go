@@ -190,10 +190,30 @@ func Editions(entries []Entry) []Edition {
 	return out
 }
 
-// compareAge orders editions by age, the oldest first: by what they know of, then by
+// compareAge orders editions by age, the oldest first: by what they know of, and where that
+// is the same by how many regulations they have, for the shorter one has lost some; then by
 // the order in which they were met.
 func compareAge(a, b Edition) int {
-	return cmp.Or(strings.Compare(string(a.AsOf), string(b.AsOf)), cmp.Compare(a.ID, b.ID))
+	return cmp.Or(
+		strings.Compare(string(a.AsOf), string(b.AsOf)),
+		strings.Compare(string(a.Wording), string(b.Wording)),
+		cmp.Compare(len(a.Services), len(b.Services)),
+		cmp.Compare(a.ID, b.ID),
+	)
+}
+
+// fuller is the entry of another edition of the same language and day with more regulations
+// than the record has, of several the one with most; nil where there is none.
+func fuller(r *Record, edition int64, others []Entry) *Entry {
+	var most *Entry
+	for i := range others {
+		o := &others[i]
+		if o.Edition != edition && o.Language == r.Language && o.AsOf == r.AsOf && o.Wording == r.Wording &&
+			len(o.Services) > len(r.Services) && (most == nil || len(o.Services) > len(most.Services)) {
+			most = o
+		}
+	}
+	return most
 }
 
 func compareLanguages(a, b model.Language) int {

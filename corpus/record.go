@@ -146,11 +146,15 @@ func Prepare(r Read) (*Record, error) {
 	return rec, nil
 }
 
-// Outcome is the outcome of a change that left the record in this edition.
-func (r *Record) Outcome(c Change, edition int64) Outcome {
+// Outcome is the outcome of a change that left the record in this edition beside the other
+// forms of its act.
+func (r *Record) Outcome(c Change, edition int64, others []Entry) Outcome {
 	o := Outcome{Change: c, Key: r.Act.Key, Language: r.Language, Edition: edition, SHA256: r.SHA256}
 	if r.Keyless {
 		o.Warnings = append(o.Warnings, phrase.Keyless.Of(r.Act.Key))
+	}
+	if f := fuller(r, edition, others); f != nil {
+		o.Warnings = append(o.Warnings, phrase.FewerRegulations.Of(r.Act.Key, phrase.Regulations(len(r.Services)), f.Name, phrase.Regulations(len(f.Services))))
 	}
 	return o
 }

@@ -29,8 +29,10 @@ func ingestCommand(s streams) *cobra.Command {
 archives (.zip, .tar, .tar.gz, and such archives inside them) are read with all that is
 in them, but names that begin with a dot are passed over, and links inside them are not
 followed. What a file is, its content tells, not its name. The same file twice changes
-nothing; a new text of a known act is a new edition. What fails is named with the reason
-and does not stop the rest; interrupted work keeps what it has stored.
+nothing; a new text of a known act is a new edition. Of two texts of one act, language and
+day the one with more regulations counts as the newer, and what has fewer is named. What
+fails is named with the reason and does not stop the rest; interrupted work keeps what it
+has stored.
 
 With --queue, files are not read but put into the queue of a corpus in PostgreSQL, for
 reglament worker to read them on as many machines as there are.

@@ -130,6 +130,7 @@ func Test(t *testing.T, open func(t *testing.T) corpus.Store) {
 		{"a list is filtered", filters},
 		{"what differs between texts is told by the newest", newest},
 		{"an act stands as the acts that repeal it say", fates},
+		{"of one day the text with most regulations is the newest", fullest},
 		{"editions stand by language and age", editions},
 		{"every mention of an act is kept", mentions},
 		{"what is not there is named", notThere},
@@ -186,7 +187,7 @@ func changes(t *testing.T, s corpus.Store) {
 		if o.Edition != int64(step.edition) {
 			t.Errorf("%s: edition %d, want %d", step.name, o.Edition, step.edition)
 		}
-		if len(o.Warnings) != 0 {
+		if fewer := step.name == "a PDF with fewer regulations"; len(o.Warnings) > 0 != fewer {
 			t.Errorf("%s: warnings %q", step.name, o.Warnings)
 		}
 	}
@@ -482,6 +483,41 @@ func fates(t *testing.T, s corpus.Store) {
 	}
 	if got, _, err := s.Document(ctx, e[1].ID); err != nil || got.Act.Fate != nil || got.Act.RepealedBy.Number != d.Document.Act.RepealedBy.Number {
 		t.Errorf("the text that tells the end itself: %+v, %v", got.Act, err)
+	}
+}
+
+func fullest(t *testing.T, s corpus.Store) {
+	whole := Act{Services: []string{"а", "ә", "б"}, Name: "whole.html"}
+	part := Act{Services: []string{"а", "ә"}, Name: "part.pdf", Format: model.PDF}
+	for _, test := range []struct {
+		says    string
+		acts    []Act
+		source  string // of the newest text
+		warning string
+	}{
+		{"the part comes last", []Act{whole, part}, "whole.html",
+			"KZ-11/2015-10-23/1: this text has 2 regulations, and whole.html of the same day has 3 regulations; that one stays the newest text"},
+		{"the part comes first", []Act{part, whole}, "whole.html", ""},
+		{"the part is of a later day, on which a regulation was repealed",
+			[]Act{whole, {Services: part.Services, Name: "later.html", Amended: []model.Date{"2018-01-01"}}}, "later.html", ""},
+		{"the part is of an earlier day", []Act{{Services: whole.Services, Name: "later.html", Amended: []model.Date{"2018-01-01"}}, part}, "later.html", ""},
+		{"the part is in the other language", []Act{whole, {Services: part.Services, Name: "part.ru.html", Language: model.Russian}}, "whole.html", ""},
+	} {
+		number := model.Text(fmt.Sprint(len(list(t, s, corpus.Filter{})) + 1))
+		var got []string
+		for _, a := range test.acts {
+			a.Number = number
+			for _, m := range Put(t, s, a)[0].Warnings {
+				got = append(got, phrase.English.Tell(m))
+			}
+		}
+		want := strings.Replace(test.warning, "/1:", "/"+string(number)+":", 1)
+		if strings.Join(got, "; ") != want {
+			t.Errorf("%s: warnings %q, want %q", test.says, got, want)
+		}
+		if a := list(t, s, corpus.Filter{Key: Key(string(number))})[0]; a.Source != test.source {
+			t.Errorf("%s: the newest is %s, want %s", test.says, a.Source, test.source)
+		}
 	}
 }
 

@@ -357,6 +357,11 @@ func (c *composer) amend(ctx context.Context, e *Event) error {
 		return nil
 	}
 	text := editions[0] // as it was adopted: what it ordered then was done then
+	for _, x := range editions {
+		if x.AsOf == text.AsOf && x.Wording == text.Wording {
+			text = x // of one day the one with all annexes is the last
+		}
+	}
 	d, err := c.a.document(ctx, text.ID)
 	if err != nil {
 		return err

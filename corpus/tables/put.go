@@ -43,7 +43,7 @@ func unchanged(ctx context.Context, tx Tx, r *corpus.Record) (corpus.Outcome, er
 	if err != nil || !known {
 		return corpus.Outcome{}, err
 	}
-	return r.Outcome(corpus.Unchanged, edition), nil
+	return r.Outcome(corpus.Unchanged, edition, nil), nil
 }
 
 // before is what a file was read as until now; zero where it is new.
@@ -111,7 +111,7 @@ func (s *Store) put(ctx context.Context, tx Tx, r *corpus.Record) (corpus.Outcom
 	if err := s.indexAct(ctx, tx, act, r); err != nil {
 		return corpus.Outcome{}, err
 	}
-	return r.Outcome(change, edition), s.indexKeys(ctx, tx, ended)
+	return r.Outcome(change, edition, others), s.indexKeys(ctx, tx, ended)
 }
 
 // endedActs are the keys of the acts that texts of two acts repeal.

@@ -58,14 +58,17 @@ var (
 	ZeroByte      = reason("zero_byte", "%d-байт нөлге тең", "нулевой байт по смещению %d", "a zero byte at offset %d")
 	ZeroCharacter = reason("zero_character", "%d-таңба нөлге тең", "нулевой знак по смещению %d", "a zero character at offset %d")
 	Controls      = reason("controls", "%d басқару таңбасы, соңғысы %d-байтта", "управляющих знаков: %d, последний по смещению %d", "%d control characters, the last at offset %d")
-	Keyless       = reason("keyless", "актінің өңірі, күні немесе нөмірі белгісіз; ол %s ретінде сақталды және актінің басқа мәтіндерімен біріктірілмейді", "регион, дата или номер акта неизвестны; он хранится как %s и не соединяется с другими текстами акта", "the act's region, date or number is unknown; it is kept as %s and cannot be joined with other texts of the act")
-	ReaderFailed  = reason("reader_failed", "оқу бағдарламасы бұл файлда істен шықты: %s", "программа чтения не справилась с этим файлом: %s", "the reader failed on this file: %s")
-	NoSuchFile    = reason("no_such_file", "мұндай файл жоқ", "такого файла нет", "there is no such file")
-	NotPermitted  = reason("not_permitted", "оқуға рұқсат жоқ", "нет разрешения на чтение", "may not be read: permission denied")
-	Late          = reason("late", "ол уақытында оқылмады", "он не прочитан вовремя", "it was not read in time")
-	NotRead       = reason("not_read", "оқылмайды: %s", "его не удалось прочитать: %s", "it cannot be read: %s")
-	Shredded      = reason("shredded", "орта есеппен %[2]d байттан қысқа %[1]d-дан астам жол немесе тег, мұндай акт болмайды", "более %d строк или тегов короче %d байт в среднем, таких актов нет", "more than %d lines or tags shorter than %d bytes on average, which no act has")
-	TooLongFile   = reason("too_long_file", "%d МБ-тан ұзын, мұндай акт болмайды", "длиннее %d МБ, таких актов нет", "it is longer than %d MB, which no act is")
+	// FewerRegulations: "KZ-27/2016-04-15/122: 3 regulations, and west.pdf of the same day has 9
+	// regulations …".
+	FewerRegulations = reason("fewer_regulations", "%s: бұл мәтінде %s, ал сол күнгі %s файлында %s; ең жаңа мәтін болып сол қалады", "%s: в этом тексте %s, а в %s того же дня – %s; новейшим текстом остаётся тот", "%s: this text has %s, and %s of the same day has %s; that one stays the newest text")
+	Keyless          = reason("keyless", "актінің өңірі, күні немесе нөмірі белгісіз; ол %s ретінде сақталды және актінің басқа мәтіндерімен біріктірілмейді", "регион, дата или номер акта неизвестны; он хранится как %s и не соединяется с другими текстами акта", "the act's region, date or number is unknown; it is kept as %s and cannot be joined with other texts of the act")
+	ReaderFailed     = reason("reader_failed", "оқу бағдарламасы бұл файлда істен шықты: %s", "программа чтения не справилась с этим файлом: %s", "the reader failed on this file: %s")
+	NoSuchFile       = reason("no_such_file", "мұндай файл жоқ", "такого файла нет", "there is no such file")
+	NotPermitted     = reason("not_permitted", "оқуға рұқсат жоқ", "нет разрешения на чтение", "may not be read: permission denied")
+	Late             = reason("late", "ол уақытында оқылмады", "он не прочитан вовремя", "it was not read in time")
+	NotRead          = reason("not_read", "оқылмайды: %s", "его не удалось прочитать: %s", "it cannot be read: %s")
+	Shredded         = reason("shredded", "орта есеппен %[2]d байттан қысқа %[1]d-дан астам жол немесе тег, мұндай акт болмайды", "более %d строк или тегов короче %d байт в среднем, таких актов нет", "more than %d lines or tags shorter than %d bytes on average, which no act has")
+	TooLongFile      = reason("too_long_file", "%d МБ-тан ұзын, мұндай акт болмайды", "длиннее %d МБ, таких актов нет", "it is longer than %d MB, which no act is")
 )
 
 // Reasons why a page cannot be read.
