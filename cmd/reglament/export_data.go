@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"iter"
+	"slices"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -24,7 +25,8 @@ func exportDataCommand(s streams) *cobra.Command {
 the corpus in each language: JSON Lines with a document a line; tables that join by keys
 as a folder of CSV or Parquet files or as an Excel workbook; or Akoma Ntoso 3.0 XML, a
 folder with a file an act. What the columns mean is in the sheet "dictionary" of a
-workbook. Where the corpus knows the status of an act from other texts than its own, JSON
+workbook. A text that several sides name is written once, with all regulations that they
+name. Where the corpus knows the status of an act from other texts than its own, JSON
 Lines have it as the act's fate, and the tables beside the status that its text tells. In
 CSV an apostrophe stands before a text that a spreadsheet would take for a formula, because
 it begins with =, +, -, @ or a tab, and before one that begins with an apostrophe: who needs
@@ -135,27 +137,54 @@ func documents(texts iter.Seq2[data.Text, error]) iter.Seq2[*model.Document, err
 	}
 }
 
-// sideTexts are the texts that sides name. Of a side that names a regulation, the document
-// has that regulation only.
+// sideTexts are the texts that sides name, each once. Of a text of which sides name only
+// regulations, the document has only those.
 func (w *where) sideTexts(ctx context.Context, s streams, sides []corpus.Side) iter.Seq2[data.Text, error] {
 	return func(yield func(data.Text, error) bool) {
-		for _, side := range sides {
-			selected, err := w.selectSides(ctx, s, []corpus.Side{side})
-			if err != nil {
-				yield(data.Text{}, err)
+		selected, err := w.selectSides(ctx, s, sides)
+		if err != nil {
+			yield(data.Text{}, err)
+			return
+		}
+		for _, text := range merged(slices.Concat(selected...)) {
+			if !yield(text, nil) {
 				return
-			}
-			for _, one := range selected[0] {
-				document := *one.Document
-				if one.Regulation != nil {
-					document.Regulations = model.List[model.Regulation]{*one.Regulation}
-				}
-				if !yield(data.Text{Document: &document, Canonical: one.Canonical}, nil) {
-					return
-				}
 			}
 		}
 	}
+}
+
+// merged are the texts of what is selected, in the order in which they first come.
+func merged(selected []corpus.Selected) []data.Text {
+	type choice struct {
+		corpus.Selected
+		whole bool
+		only  map[int]bool // regulations, by their numbers
+	}
+	var all []*choice
+	known := map[string]*choice{} // by the hash of what was read, which is the key of tables
+	for _, one := range selected {
+		c := known[one.Document.Source.SHA256]
+		if c == nil {
+			c = &choice{Selected: one, only: map[int]bool{}}
+			known[one.Document.Source.SHA256] = c
+			all = append(all, c)
+		}
+		if one.Regulation == nil {
+			c.whole = true
+		} else {
+			c.only[one.Regulation.Index] = true
+		}
+	}
+	out := make([]data.Text, 0, len(all))
+	for _, c := range all {
+		document := *c.Document
+		if !c.whole {
+			document.Regulations = slices.DeleteFunc(slices.Clone(document.Regulations), func(g model.Regulation) bool { return !c.only[g.Index] })
+		}
+		out = append(out, data.Text{Document: &document, Canonical: c.Canonical})
+	}
+	return out
 }
 
 // storedTexts are the newest texts of every act of a corpus, one in each language.

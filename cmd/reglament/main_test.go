@@ -7,6 +7,7 @@ import (
 	"encoding/json"
 	"encoding/xml"
 	"errors"
+	"fmt"
 	"io"
 	"os"
 	"os/exec"
@@ -570,6 +571,30 @@ func TestExportData(t *testing.T) {
 	one := decode[model.Document](t, succeed(t, "export", "data", "KZ-39/2016-03-10/91#2"))
 	if len(one.Regulations) != 1 || one.Regulations[0].Index != 2 {
 		t.Errorf("one regulation: %d are exported", len(one.Regulations))
+	}
+	for _, c := range []struct {
+		says  string
+		sides []string
+		want  string // key and regulations of each document
+	}{
+		{"a regulation twice", []string{"KZ-39/2016-03-10/91#2", "KZ-39/2016-03-10/91#2"}, "KZ-39/2016-03-10/91 [2]"},
+		{"two regulations, the last first", []string{"KZ-39/2016-03-10/91#2", "KZ-39/2016-03-10/91#1"}, "KZ-39/2016-03-10/91 [1 2]"},
+		{"the whole wins", []string{"KZ-39/2016-03-10/91#2", "KZ-55/2016-05-05/118/3", "KZ-39/2016-03-10/91"}, "KZ-39/2016-03-10/91 [1 2] KZ-55/2016-05-05/118/3 [1]"},
+		{"a text and its file", []string{pavlodar, "KZ-55/2016-05-05/118/3#1"}, "KZ-55/2016-05-05/118/3 [1]"},
+		{"texts of two days", []string{"KZ-39/2016-03-10/91#2@2017-01-01", "KZ-39/2016-03-10/91#2"}, "KZ-39/2016-03-10/91 [2] KZ-39/2016-03-10/91 [2]"},
+	} {
+		var got []string
+		for line := range strings.Lines(succeed(t, append([]string{"export", "data"}, c.sides...)...)) {
+			d := decode[model.Document](t, line)
+			var numbers []int
+			for _, g := range d.Regulations {
+				numbers = append(numbers, g.Index)
+			}
+			got = append(got, fmt.Sprint(d.Act.Key, " ", numbers))
+		}
+		if strings.Join(got, " ") != c.want {
+			t.Errorf("%s: %q, want %q", c.says, got, c.want)
+		}
 	}
 	succeed(t, "export", "data", "--format", "csv", "-o", "tables")
 	tables, _ := filepath.Glob("tables/*.csv")
