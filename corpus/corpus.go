@@ -63,6 +63,7 @@ type Filter struct {
 	Language model.Language // acts with a text in it; the summary describes that text
 	Status   model.Status
 	Service  string // acts with a regulation whose service has this in its name, see MatchService
+	Names    Names  // or one of these as its name
 }
 
 // ActSummary is an act as a list shows it. What differs between texts is taken from the

@@ -350,7 +350,7 @@ func hasService(newest []Edition, f Filter) bool {
 			continue
 		}
 		for _, v := range e.Services {
-			if MatchService(v.Name, f.Service) != NoMatch {
+			if MatchNames(v.Name, f.Service, f.Names) != NoMatch {
 				return true
 			}
 		}

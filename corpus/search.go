@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"math"
 	"slices"
+	"strings"
 
 	"reglament/corpus/search"
 	"reglament/model"
@@ -21,6 +22,7 @@ type Query struct {
 	Region   model.Region
 	Language model.Language
 	Service  string // a part of the name of the regulation's service, see MatchService
+	Names    Names  // or one of these as its name
 	Status   model.Status
 
 	// On keeps to the texts of this date: the newest wording that is not later, of acts
@@ -200,11 +202,19 @@ func filterTerms(ctx context.Context, index Index, q Query) ([][]string, error) 
 			return nil, nil // quotation marks: no name has them, once folded
 		}
 		tags, err := index.Services(ctx, folded)
-		if err != nil || len(tags) == 0 {
+		if err != nil {
 			return nil, err
 		}
+		for name := range strings.SplitSeq(string(q.Names), "\n") {
+			if folded := lang.FoldName(name); folded != "" {
+				tags = append(tags, serviceTag(folded))
+			}
+		}
+		if len(tags) == 0 {
+			return nil, nil
+		}
 		slices.Sort(tags)
-		out = append(out, tags)
+		out = append(out, slices.Compact(tags))
 	}
 	return out, nil
 }

@@ -14,6 +14,10 @@ import (
 	"reglament/model/phrase"
 )
 
+// ErrNoRegulation is wrapped by the error of a side whose act has not the regulation that it
+// asks for.
+var ErrNoRegulation = errors.New("no such regulation")
+
 // Selected is a document, or one regulation of it, that a side names.
 type Selected struct {
 	Document   *model.Document
@@ -304,7 +308,7 @@ func regulationsOf(d Selected, side Side) []Selected {
 			}
 			continue
 		}
-		switch m := MatchService(g.Service, side.Service); {
+		switch m := MatchNames(g.Service, side.Service, side.Names); {
 		case m > best:
 			best, out = m, []Selected{d.with(g)}
 		case m == best:
@@ -370,7 +374,7 @@ func noRegulation(documents []Selected, side Side) error {
 	for _, one := range each[1:] {
 		why = phrase.Both.Of(why, one)
 	}
-	return &phrase.Fault{Why: why}
+	return &phrase.Fault{Why: why, Err: ErrNoRegulation}
 }
 
 // numbers are how many regulations there are, or which where some are left out.

@@ -34,6 +34,25 @@ func MatchService(name, query string) Match {
 	return NoMatch
 }
 
+// Names are whole names of one service, in all languages and wordings, a line each: what has
+// them can be compared.
+type Names string
+
+// NamesOf puts names together.
+func NamesOf(names ...string) Names { return Names(strings.Join(names, "\n")) }
+
+// MatchNames compares the name of a service with what somebody typed and with the other names
+// of the service that is meant, of which only the whole counts.
+func MatchNames(name, query string, others Names) Match {
+	best := MatchService(name, query)
+	for other := range strings.SplitSeq(string(others), "\n") {
+		if m := MatchService(name, other); m == FullMatch {
+			best = m
+		}
+	}
+	return best
+}
+
 // nearestServices returns up to n regulations whose service names are most like the
 // query, the likest first.
 func nearestServices(all []model.Regulation, query string, n int) []*model.Regulation {

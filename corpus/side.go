@@ -32,6 +32,7 @@ type Side struct {
 
 	Regulation int    // Regulation.Index, 0 for all
 	Service    string // name or a part of it, empty for all
+	Names      Names  // of the same service besides it; they have no place in the syntax
 	Date       model.Date
 
 	// Language keeps to texts in this language; it has no place in the syntax.

@@ -26,7 +26,8 @@ and the other an act, the regulation of the same service is looked for in the ac
 service is recognised by the catalogue, in both languages and under its former names.
 
 More than two sides give a matrix: services and their steps are rows, acts are columns,
-and what deviates from most acts is marked.`,
+and what deviates from most acts is marked. An act without the service that is asked for
+is named and left out of it.`,
 		Example: `  reglament compare reglament-demo/acts/1-kostanay-2016-91.kk.txt#1 reglament-demo/acts/4-pavlodar-2016-118-3.kk.txt
   reglament compare --corpus reglament-demo/reglament.db --service "анықтама беру" KZ-39/2016-03-10/91 KZ-55/2016-05-05/118/3
   reglament compare --corpus reglament-demo/reglament.db 'KZ-39/2016-03-10/91#1@2016-06-01' 'KZ-39/2016-03-10/91#1'
@@ -36,7 +37,7 @@ and what deviates from most acts is marked.`,
 	at := corpusFlag(cmd)
 	lang := languageFlag(cmd)
 	services := servicesFlag(cmd)
-	cmd.Flags().StringVar(&service, "service", "", "compare the regulations that have this in the `name` of their service")
+	cmd.Flags().StringVar(&service, "service", "", "compare the regulations that have this in the `name` of their service, or whose service has this name in the other language")
 	cmd.Flags().Var(format, "format", "text, json, csv, xlsx or html")
 	cmd.Flags().Var(by, "by", "a matrix with its columns in the order of region or date")
 	outputFlag(cmd, &output)
@@ -48,23 +49,31 @@ and what deviates from most acts is marked.`,
 		if err != nil {
 			return err
 		}
-		for i := range sides {
-			if service != "" && sides[i].Service == "" && sides[i].Regulation == 0 {
-				sides[i].Service = service
-			}
-		}
 		known, err := services()
 		if err != nil {
 			return err
 		}
+		for i := range sides {
+			if service != "" && sides[i].Service == "" && sides[i].Regulation == 0 {
+				sides[i].Service = service
+			}
+			sides[i].Names = sameService(known, sides[i].Service)
+		}
 		with := compare.With{Services: known}
+		if len(sides) > 2 || by.value != "" {
+			selected, without, err := at.selectWith(cmd.Context(), s, sides)
+			if err != nil {
+				return err
+			}
+			m := matrixOf(with, selected, compare.Order(by.value))
+			if err := writeOutput(s, output, func(w io.Writer) error { return writeMatrix(w, m, format.value) }); err != nil {
+				return err
+			}
+			return without.orNil()
+		}
 		selected, err := at.selectSides(cmd.Context(), s, sides)
 		if err != nil {
 			return err
-		}
-		if len(selected) > 2 || by.value != "" {
-			m := matrixOf(with, selected, compare.Order(by.value))
-			return writeOutput(s, output, func(w io.Writer) error { return writeMatrix(w, m, format.value) })
 		}
 		a, b, err := pair(selected[0], selected[1])
 		if err != nil {

@@ -10,6 +10,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"reglament/compare/catalogue"
 	"reglament/corpus"
 	"reglament/corpus/life"
 	"reglament/corpus/postgres"
@@ -138,6 +139,32 @@ func (w *where) lives(ctx context.Context) (corpus.Store, *life.Archive, error) 
 // selectSides finds what each side names, in the order of the sides. The corpus is
 // needed only for sides that are no files. Doubts about a choice go to stderr.
 func (w *where) selectSides(ctx context.Context, s streams, sides []corpus.Side) ([][]corpus.Selected, error) {
+	return w.selectEach(ctx, s, sides, func(err error) error { return err })
+}
+
+// selectWith finds likewise what the sides name that have the regulation that is asked for, at
+// least one, and the others as failures.
+func (w *where) selectWith(ctx context.Context, s streams, sides []corpus.Side) ([][]corpus.Selected, *failures, error) {
+	without := &failures{of: len(sides)}
+	var first error
+	out, err := w.selectEach(ctx, s, sides, func(err error) error {
+		if !errors.Is(err, corpus.ErrNoRegulation) {
+			return err
+		}
+		if first == nil {
+			first = err
+		}
+		without.add(err)
+		return nil
+	})
+	if err == nil && len(out) == 0 {
+		err = first
+	}
+	return out, without, err
+}
+
+// selectEach leaves out the sides whose error fail takes away.
+func (w *where) selectEach(ctx context.Context, s streams, sides []corpus.Side, fail func(error) error) ([][]corpus.Selected, error) {
 	store, err := w.reader(ctx)
 	switch {
 	case err == nil:
@@ -152,7 +179,10 @@ func (w *where) selectSides(ctx context.Context, s streams, sides []corpus.Side)
 	for _, side := range sides {
 		selected, err := corpus.Select(ctx, store, side, s.readFile(ctx), compose)
 		if err != nil {
-			return nil, err
+			if err := fail(err); err != nil {
+				return nil, err
+			}
+			continue
 		}
 		for _, one := range selected {
 			warn(s.err, one.Warnings)
@@ -180,6 +210,7 @@ func parseSides(args []string, lang string) ([]corpus.Side, error) {
 			return nil, &usageError{err.Error()}
 		}
 		side.Language = model.Language(lang)
+		side.Names = sameService(catalogue.Builtin(), side.Service)
 		sides = append(sides, side)
 	}
 	return sides, nil

@@ -9,6 +9,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"reglament/cmd/reglament/view"
+	"reglament/compare/catalogue"
 	"reglament/corpus"
 	"reglament/export/report"
 	"reglament/model"
@@ -34,7 +35,7 @@ it is there, whatever its own text says (text_status of JSON and CSV).`,
 	lang := languageFlag(cmd)
 	region, status := regionFlag(cmd), statusFlag(cmd)
 	cmd.Flags().Var(format, "format", "text, json or csv")
-	cmd.Flags().StringVar(&service, "service", "", "only acts with a service that has this in its `name`")
+	cmd.Flags().StringVar(&service, "service", "", "only acts with a service that has this in its `name`, or whose name this is in the other language")
 	cmd.RunE = func(cmd *cobra.Command, _ []string) error {
 		store, err := at.reader(cmd.Context())
 		if err != nil {
@@ -42,7 +43,7 @@ it is there, whatever its own text says (text_status of JSON and CSV).`,
 		}
 		defer store.Close()
 		acts, err := store.Acts(cmd.Context(), corpus.Filter{
-			Region: model.Region(region.value), Service: service,
+			Region: model.Region(region.value), Service: service, Names: sameService(catalogue.Builtin(), service),
 			Status: model.Status(status.value), Language: model.Language(lang.value),
 		})
 		if err != nil {

@@ -128,3 +128,33 @@ func TestCompareEditionsOfAnAct(t *testing.T) {
 		t.Errorf("the amending act: %.600s", out)
 	}
 }
+
+// The act of Karaganda is in Russian and names the service otherwise than the one of Pavlodar.
+func TestAServiceIsMeantInEveryLanguage(t *testing.T) {
+	inCorpus(t)
+	const karaganda, pavlodar, kostanay = "KZ-35/2017-08-03/53/02", "KZ-55/2016-05-05/118/3", "KZ-39/2016-03-10/91"
+	for _, name := range []string{"Жұмыссыз азаматтарға анықтама беру", "Выдача справок безработным гражданам", "unemployed-certificate"} {
+		for _, args := range [][]string{{"list", "--service", name}, {"search", "--service", name}, {"status", "--service", name, "--format", "csv"}} {
+			if out := succeed(t, args...); !strings.Contains(out, karaganda) || !strings.Contains(out, pavlodar) {
+				t.Errorf("%q: %s", args, out)
+			}
+		}
+		for _, act := range []string{karaganda, pavlodar, kostanay} {
+			if out := succeed(t, "show", act+`#"`+name+`"`); !strings.Contains(out, "#1 ") || strings.Contains(out, "#2 ") {
+				t.Errorf("%s of %s: %.300s", name, act, out)
+			}
+		}
+		succeed(t, "compare", "--service", name, karaganda, pavlodar)
+	}
+	const oralman = "Оралман мәртебесін беру"
+	a := command(t, "", "compare", "--format", "csv", "--service", oralman, kostanay, karaganda, pavlodar)
+	if a.status != exitPart || !strings.Contains(a.errors, pavlodar+" (kk) has no service «"+oralman+"»") || !strings.Contains(a.out, kostanay) || strings.Contains(a.out, pavlodar) {
+		t.Errorf("a matrix without one act: status %d\n%s\n%.300s", a.status, a.errors, a.out)
+	}
+	if a := command(t, "", "compare", "--service", "Ай мен күн", kostanay, karaganda, pavlodar); a.status != exitFailed {
+		t.Errorf("a matrix of nothing: status %d, %s", a.status, a.errors)
+	}
+	if a := command(t, "", "compare", "--service", oralman, kostanay, pavlodar); a.status != exitFailed {
+		t.Errorf("two sides, one without: status %d, %s", a.status, a.errors)
+	}
+}

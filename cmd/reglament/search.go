@@ -9,6 +9,7 @@ import (
 	"charm.land/lipgloss/v2"
 	"github.com/spf13/cobra"
 
+	"reglament/compare/catalogue"
 	"reglament/corpus"
 	"reglament/model"
 	"reglament/model/phrase"
@@ -47,7 +48,7 @@ not ended by then. The status of an act is that of all texts of the corpus, see 
 	role, action := &code{kind: "role", hint: codesTold}, &code{kind: "action", hint: codesTold}
 	f := cmd.Flags()
 	f.Var(format, "format", "text or json")
-	f.StringVar(&q.Service, "service", "", "only regulations of a service that has this in its `name`")
+	f.StringVar(&q.Service, "service", "", "only regulations of a service that has this in its `name`, or whose name this is in the other language")
 	f.Var(&on, "on", "texts of this `date`, YYYY-MM-DD")
 	f.Var(role, "role", "only regulations with a step of this role, a `code` such as provider.head")
 	f.Var(action, "action", "only regulations with a step of this action, a `code` such as sign")
@@ -60,6 +61,7 @@ not ended by then. The status of an act is that of all texts of the corpus, see 
 		q.Region, q.On = model.Region(region.value), on.value
 		q.Language, q.Status = model.Language(lang.value), model.Status(status.value)
 		q.Role, q.Action = model.Role(role.value), model.Action(action.value)
+		q.Names = sameService(catalogue.Builtin(), q.Service)
 		if err := q.Check(); err != nil {
 			return &usageError{err.Error()}
 		}

@@ -4,12 +4,14 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"slices"
 
 	"github.com/spf13/cobra"
 
 	"reglament/cmd/reglament/view"
 	"reglament/compare"
 	"reglament/compare/catalogue"
+	"reglament/corpus"
 	"reglament/model"
 )
 
@@ -28,6 +30,19 @@ func servicesFlag(cmd *cobra.Command) func() (*catalogue.Catalogue, error) {
 		defer f.Close()
 		return catalogue.Builtin().Extend(displayName(path), f)
 	}
+}
+
+// sameService are all names of the service that a catalogue knows by this name or code, in
+// both languages; none where it knows none.
+func sameService(known *catalogue.Catalogue, name string) corpus.Names {
+	s := known.Find(name)
+	if s == nil {
+		s = known.Service(name)
+	}
+	if s == nil {
+		return ""
+	}
+	return corpus.NamesOf(slices.Concat(s.Names(model.Kazakh), s.Names(model.Russian))...)
 }
 
 func servicesCommand(s streams) *cobra.Command {

@@ -10,6 +10,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"reglament/cmd/reglament/view"
+	"reglament/compare/catalogue"
 	"reglament/corpus"
 	"reglament/corpus/life"
 	"reglament/export/report"
@@ -44,7 +45,7 @@ that is taken to count although the day is not known from which it does.`,
 	cmd.Flags().Var(format, "format", "text, json or csv")
 	cmd.Flags().Var(&on, "on", "the `date`, YYYY-MM-DD (default today)")
 	region := regionFlag(cmd)
-	cmd.Flags().StringVar(&service, "service", "", "only acts with a service that has this in its `name`")
+	cmd.Flags().StringVar(&service, "service", "", "only acts with a service that has this in its `name`, or whose name this is in the other language")
 	cmd.Flags().BoolVar(&text, "text", false, "print the regulations of one act as they read on the date (text or json)")
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
 		sides, err := parseSides(args, "")
@@ -211,7 +212,7 @@ func printStandings(s streams, format string, all []life.Standing, on model.Date
 
 // statusOfService tells how the regulations of a service stood on a day.
 func statusOfService(ctx context.Context, s streams, archive *life.Archive, service string, region model.Region, on model.Date, format string) error {
-	all, err := archive.Service(ctx, service, region, on)
+	all, err := archive.Service(ctx, service, sameService(catalogue.Builtin(), service), region, on)
 	if err != nil {
 		return err
 	}

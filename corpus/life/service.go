@@ -21,11 +21,11 @@ type ServiceStanding struct {
 	Open     []string       `json:"open"` // what of its text on the day is not known
 }
 
-// Service tells of every act that regulates a service by a part of its name how it stood
-// on a day. A regulation in a new edition is counted to the act that it was approved by,
+// Service tells of every act that regulates a service by a part of its name, or by one of
+// its other names as a whole, how it stood on a day. A regulation in a new edition is counted to the act that it was approved by,
 // also where only the amending act has a text. region "" stands for all.
-func (a *Archive) Service(ctx context.Context, name string, region model.Region, day model.Date) ([]ServiceStanding, error) {
-	found, err := a.store.Acts(ctx, corpus.Filter{Service: name, Region: region})
+func (a *Archive) Service(ctx context.Context, name string, others corpus.Names, region model.Region, day model.Date) ([]ServiceStanding, error) {
+	found, err := a.store.Acts(ctx, corpus.Filter{Service: name, Names: others, Region: region})
 	if err != nil {
 		return nil, err
 	}
@@ -38,7 +38,7 @@ func (a *Archive) Service(ctx context.Context, name string, region model.Region,
 	keys = slices.Compact(keys)
 	var out []ServiceStanding
 	for _, key := range keys {
-		some, err := a.services(ctx, key, name, day)
+		some, err := a.services(ctx, key, name, others, day)
 		if err != nil {
 			return nil, err
 		}
@@ -52,7 +52,7 @@ func (a *Archive) Service(ctx context.Context, name string, region model.Region,
 
 // services are the regulations of an act with the name of a service as they stood on a day,
 // in each language in which their text can be told.
-func (a *Archive) services(ctx context.Context, key, name string, day model.Date) ([]ServiceStanding, error) {
+func (a *Archive) services(ctx context.Context, key, name string, others corpus.Names, day model.Date) ([]ServiceStanding, error) {
 	l, err := a.Life(ctx, key)
 	if err != nil {
 		return nil, err
@@ -71,7 +71,7 @@ func (a *Archive) services(ctx context.Context, key, name string, day model.Date
 			return nil, err
 		}
 		for _, g := range text.Regulations {
-			if corpus.MatchService(g.Service, name) == corpus.NoMatch {
+			if corpus.MatchNames(g.Service, name, others) == corpus.NoMatch {
 				continue
 			}
 			s := ServiceStanding{Standing: standing, Service: g.Service, Language: language, Wording: g.By, Since: g.Since, Open: []string{}}
