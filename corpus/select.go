@@ -329,10 +329,13 @@ func (d Selected) with(g *model.Regulation) Selected {
 	return d
 }
 
-// warn adds the doubts that are about what is selected.
+// warn adds the doubts that are about what is selected, each once: one may be about several
+// regulations.
 func (d *Selected) warn(about func(Doubt) bool) {
+	told := map[string]bool{}
 	for _, doubt := range d.doubts {
-		if about(doubt) {
+		if once := phrase.English.Tell(doubt.Why); about(doubt) && !told[once] {
+			told[once] = true
 			d.Warnings = append(d.Warnings, doubt.Why)
 		}
 	}

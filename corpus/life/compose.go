@@ -38,8 +38,12 @@ func (a *Archive) Compose(ctx context.Context, key string, day model.Date, langu
 		return nil, err
 	}
 	var doubts []corpus.Doubt
+	told := map[string]bool{} // what is told of several orders is told once
 	for _, s := range c.t.Unapplied {
-		doubts = append(doubts, corpus.Doubt{Service: s.Service, Why: phrase.NotCarriedOut.Of(s.message())})
+		if once := s.String(); !told[once] {
+			told[once] = true
+			doubts = append(doubts, corpus.Doubt{Service: s.Service, Why: phrase.NotCarriedOut.Of(s.message())})
+		}
 	}
 	host := c.t.Base
 	for _, g := range c.t.Regulations {
@@ -61,9 +65,8 @@ func (a *Archive) Compose(ctx context.Context, key string, day model.Date, langu
 		doubts = append(doubts, corpus.Doubt{Why: phrase.PointsOfLater.Of(key, corpus.Wording(d.Document))})
 	}
 	out := &corpus.Composed{Edition: host, Doubts: doubts, Gaps: c.gaps(), Warnings: c.life.force(day)}
-	told := map[[2]string]bool{}
 	for _, s := range c.t.Applied {
-		if once := [2]string{s.Service, s.Reason}; s.Reason != "" && !told[once] {
+		if once := s.Service + s.Reason; s.Reason != "" && !told[once] {
 			told[once] = true
 			out.Warnings = append(out.Warnings, corpus.Doubt{Service: s.Service, Why: s.why})
 		}

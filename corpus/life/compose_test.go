@@ -108,7 +108,7 @@ func TestADocumentOfAnActWithoutAText(t *testing.T) {
 	if len(stepsOf(t, c)) == 0 {
 		t.Error("it has no steps")
 	}
-	if len(c.Doubts) != 1 || !strings.HasPrefix(phrase.English.Tell(c.Doubts[0].Why), "not applied: "+amending+": point 2: ") {
+	if len(c.Doubts) != 1 || !strings.HasPrefix(phrase.English.Tell(c.Doubts[0].Why), "not applied: "+amending+": «Оралман мәртебесін беру»: point 2: ") {
 		t.Errorf("doubts %v", c.Doubts)
 	}
 }

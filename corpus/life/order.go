@@ -50,6 +50,9 @@ var (
 	quotedBefore = lang.Patterns(lang.QuotedBefore)
 	quotedAfter  = lang.Patterns(lang.QuotedAfter)
 	ownActs      = lang.Patterns(lang.OwnActs)
+
+	serviceWords    = lang.Patterns(lang.ServiceWords)
+	regulationWords = lang.Patterns(lang.RegulationWords)
 )
 
 var (
@@ -169,7 +172,7 @@ func (r *orderReader) point(span model.Span) []order {
 // heading reads a paragraph that orders nothing itself, for those below it: "в регламенте "…",
 // утвержденном указанным постановлением:", "в пункте 1:".
 func (r *orderReader) heading(text string, span model.Span) {
-	if s, n := r.service(text); n == 1 {
+	if s, n := r.service(text, span); n == 1 {
 		r.context, r.inside = s, ""
 	}
 	if !strings.HasSuffix(strings.TrimSpace(text), ":") {
@@ -253,7 +256,7 @@ func (r *orderReader) order(text string, span model.Span) (order, bool) {
 		return order{}, false
 	}
 	o := order{Act: r.act, Action: action, Span: span}
-	service, n := r.service(text)
+	service, n := r.service(text, span)
 	switch {
 	case n > 1:
 		o.Doubt = phrase.SeveralServices.Of()
@@ -495,8 +498,9 @@ func (r *orderReader) withoutTarget(text string, span model.Span) string {
 }
 
 // service finds the one service that the text names, the longest of names that contain
-// each other; n tells how many there are.
-func (r *orderReader) service(text string) (name string, n int) {
+// each other, or where none of those that are known is named, what it quotes as the name of a
+// regulation; n tells how many there are.
+func (r *orderReader) service(text string, span model.Span) (name string, n int) {
 	folded := lang.FoldName(text)
 	var found []string
 	for _, s := range r.services {
@@ -519,9 +523,33 @@ func (r *orderReader) service(text string) (name string, n int) {
 		}
 	}
 	if len(found) == 0 {
+		found = r.quotedNames(r.withoutTarget(text, span))
+	}
+	if len(found) == 0 {
 		return "", 0
 	}
 	return found[0], len(found)
+}
+
+// quotedNames are the names in quotation marks that stand beside the word for a regulation:
+// "Оралман мәртебесін беру" мемлекеттік көрсетілетін қызмет регламенті, регламент
+// государственной услуги "Присвоение статуса оралмана".
+func (r *orderReader) quotedNames(text string) (out []string) {
+	for _, at := range quotation.FindAllStringIndex(text, -1) {
+		beside := words(text[at[1]:])
+		if r.d.Act.Language == model.Russian {
+			beside = words(text[:at[0]])
+			slices.Reverse(beside)
+		}
+		ofService := func(w string) bool { return hasAny([]string{w}, serviceWords) }
+		if n := slices.IndexFunc(beside, func(w string) bool { return !ofService(w) }); n >= 0 && hasAny(beside[n:n+1], regulationWords) {
+			name := strings.Trim(text[at[0]:at[1]], lang.Quotes)
+			if !slices.ContainsFunc(out, func(known string) bool { return corpus.MatchService(known, name) == corpus.FullMatch }) {
+				out = append(out, name)
+			}
+		}
+	}
+	return out
 }
 
 // doubts says why an order that was read cannot be carried out.

@@ -117,7 +117,7 @@ func TestOrdersSay(t *testing.T) {
 		{"two annexes of the act, of which one is there", ru, "приложения 3 и 4 к указанному постановлению изложить в новой редакции согласно приложениям 1, 2 к настоящему постановлению.",
 			order{Action: model.NoteNewEdition}, false, 0, true},
 		{"an annex of a regulation", ru, `приложение 2 к регламенту государственной услуги "Выписки" изложить в новой редакции согласно приложению к настоящему постановлению.`,
-			order{Action: model.NoteNewEdition}, false, 0, true},
+			order{Action: model.NoteNewEdition, Service: "Выписки"}, false, 0, true},
 		{"figures", ru, `в пункте 3 регламента государственной услуги "Выдача справок" цифры "15" заменить цифрами "20".`,
 			order{Action: model.NoteAmended, Service: "Выдача справок", Point: "3"}, false, 0, true},
 		{"words of two points", ru, `в пункте 3 регламента государственной услуги "Выдача справок" слова "пять дней" заменить словами "три дня", в пункте 5 исключить второе предложение.`,
@@ -322,5 +322,41 @@ func TestContradictions(t *testing.T) {
 				t.Errorf("got %+v, want %q", l.Findings, c.want)
 			}
 		})
+	}
+}
+
+// Only one of the services is regulated by an annex of the amending act.
+func TestAnOrderNamesItsService(t *testing.T) {
+	for _, c := range []struct {
+		l     model.Language
+		order string
+		want  string
+	}{
+		{model.Kazakh, `көрсетілген қаулымен бекітілген "Анықтама беру" мемлекеттік көрсетілетін қызмет регламенті осы қаулының 1-қосымшасына сәйкес жаңа редакцияда жазылсын.`,
+			"regulation Анықтама беру"},
+		{model.Kazakh, `көрсетілген қаулымен бекітілген "Жәрдемақы тағайындау" мемлекеттік көрсетілетін қызмет регламенті осы қаулының 2-қосымшасына сәйкес жаңа редакцияда жазылсын.`,
+			"regulation Жәрдемақы тағайындау"},
+		{model.Kazakh, `көрсетілген қаулымен бекітілген «Жәрдемақы тағайындау» мемлекеттік қызмет көрсету регламенті осы қаулының 2-қосымшасына сәйкес жаңа редакцияда жазылсын.`,
+			"regulation Жәрдемақы тағайындау"},
+		{model.Kazakh, `көрсетілген қаулымен бекітілген "Жәрдемақы тағайындау" мемлекеттік көрсетілетін қызмет регламентінің 5-тармағы алып тасталсын.`,
+			"point 5 Жәрдемақы тағайындау"},
+		{model.Russian, `регламент государственной услуги "Назначение пособия", утвержденный указанным постановлением, изложить в новой редакции согласно приложению 2 к настоящему постановлению.`,
+			"regulation Назначение пособия"},
+		{model.Russian, `в регламенте оказания государственной услуги "Назначение пособия", утвержденном указанным постановлением, пункт 5 исключить.`,
+			"point 5 Назначение пособия"},
+		{model.Russian, `в регламенте государственной услуги слова "отдел занятости" заменить словами "центр занятости".`, "act "},
+	} {
+		d := amendingAct(t, c.l, c.order)
+		var got []string
+		for _, change := range changes(d, "KZ-39/2016-03-10/91", nil) {
+			one := string(change.Target) + " "
+			if change.Number != "" {
+				one += string(change.Number) + " "
+			}
+			got = append(got, one+change.Service)
+		}
+		if strings.Join(got, "; ") != c.want {
+			t.Errorf("%s\n\t%q, want %q", c.order, got, c.want)
+		}
 	}
 }

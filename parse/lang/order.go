@@ -34,6 +34,12 @@ var (
 	QuotedBefore = []Phrase{"слов*"}
 	QuotedAfter  = []Phrase{"деген сөз*"}
 
+	// RegulationWords name a regulation, beside whose service they stand with ServiceWords:
+	// ""Оралман мәртебесін беру" мемлекеттік көрсетілетін қызмет регламенті", "регламент
+	// оказания государственной услуги "Присвоение статуса оралмана"".
+	RegulationWords = []Phrase{"регламент*"}
+	ServiceWords    = []Phrase{"мемлекеттік", "электрондық", "көрсетілетін", "көрсету*", "қызмет*", "государственн*", "электронн*", "оказани*", "услуг*"}
+
 	// ManyTargets name several points or subpoints: "2), 3) тармақшалары", "пункты 2 и 3".
 	ManyTargets = []Phrase{"тармақтар*", "тармақшалар*", "пункты", "пунктах", "подпункты", "подпунктах"}
 
