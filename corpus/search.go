@@ -271,9 +271,12 @@ func rank(query search.Query, found []Candidate, limit int) ([]ranked, error) {
 // best paragraphs. An error is of a damaged sketch.
 func (c Candidate) rank(query search.Query) (ranked, error) {
 	r := ranked{Candidate: c}
-	stems := make([]uint32, len(query.Words))
+	// The part may have been found by the stem that a word has in the other language: "Искаков"
+	// is one in Kazakh, and what is left of "Искакова" in Russian.
+	words := len(query.Words)
+	stems := make([]uint32, 2*words)
 	for i, w := range query.Words {
-		stems[i] = hashStem(w.Stem(c.Language))
+		stems[i], stems[words+i] = hashStem(w.Stem(c.Language)), hashStem(w.OtherStem(c.Language))
 	}
 	type scored struct {
 		paragraph int
@@ -281,16 +284,19 @@ func (c Candidate) rank(query search.Query) (ranked, error) {
 	}
 	head, passages := 0, []scored(nil)
 	if !places(c.Sketch, stems, func(n int, of []place) {
+		for i := range of {
+			of[i].word %= words
+		}
 		if n == 0 {
-			head = distinct(of, make([]int, len(stems)))
+			head = distinct(of, make([]int, words))
 			return
 		}
-		passages = append(passages, scored{n, together(of, len(stems))})
+		passages = append(passages, scored{n, together(of, words)})
 	}) {
 		return r, fmt.Errorf("what is searched of part %d is damaged", c.ID)
 	}
 	slices.SortStableFunc(passages, func(a, b scored) int { return cmp.Compare(b.score, a.score) })
-	if n := float64(len(stems)); n > 0 {
+	if n := float64(words); n > 0 {
 		r.score = weightHead * float64(head) / n
 		if len(passages) > 0 {
 			r.score += weightPassage * passages[0].score / (n + 1)

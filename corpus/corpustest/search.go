@@ -177,6 +177,14 @@ func passages(t *testing.T, s corpus.Store) {
 	if len(hit.Passages) != 1 || hit.Passages[0].Text != "кеңсе қызметкері тіркейді" {
 		t.Errorf("the step asked for: %+v", hit.Passages)
 	}
+	// What is found by the stem that the word has in the other language is shown as well.
+	Put(t, s, Act{Number: "9", Language: model.Russian, Body: "возложить на заместителя акима Искакова Р."})
+	for _, name := range []string{"Искакова", "Искаков"} {
+		hits := find(t, s, corpus.Query{Text: name})
+		if len(hits) != 1 || hits[0].Score == 0 || len(hits[0].Passages) != 1 || len(hits[0].Passages[0].Highlights) != 1 {
+			t.Errorf("%s: %+v", name, hits)
+		}
+	}
 }
 
 // What is found follows what is stored: other forms, better readings, other texts.

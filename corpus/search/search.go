@@ -134,12 +134,20 @@ func (w Word) Stem(l model.Language) string {
 	return w.Kazakh
 }
 
+// OtherStem is the word's stem in the other language.
+func (w Word) OtherStem(l model.Language) string {
+	if l == model.Russian {
+		return w.Kazakh
+	}
+	return w.Russian
+}
+
 // Find returns the places of a text in the language that answer to words of the query,
 // in the order of the text.
 func (q Query) Find(text string, l model.Language) []model.Span {
-	starts := make([]string, len(q.Words))
-	for i, w := range q.Words {
-		starts[i] = firstLetters(w.Stem(l))
+	var starts []string
+	for _, w := range q.Words {
+		starts = append(starts, firstLetters(w.Kazakh), firstLetters(w.Russian))
 	}
 	var out []model.Span
 	known := map[string]bool{} // words of the text that answer, and that do not
@@ -152,7 +160,7 @@ func (q Query) Find(text string, l model.Language) []model.Span {
 		answers, ok := known[word]
 		if !ok {
 			stem := Stem(word, l)
-			answers = slices.ContainsFunc(q.Words, func(w Word) bool { return w.Stem(l) == stem })
+			answers = slices.ContainsFunc(q.Words, func(w Word) bool { return w.Kazakh == stem || w.Russian == stem })
 			known[word] = answers
 		}
 		if answers {
