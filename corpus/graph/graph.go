@@ -31,7 +31,7 @@ type Edge struct {
 	From     string         `json:"from"`
 	To       string         `json:"to"`
 	Relation Relation       `json:"relation"`
-	Mentions int            `json:"mentions"` // places that say it
+	Mentions int            `json:"mentions"` // places that say it: of several editions in a language, in the one with most
 	Source   string         `json:"source"`   // key of the act whose text says it
 	Edition  int64          `json:"edition"`
 	Language model.Language `json:"language"`
@@ -52,8 +52,14 @@ func Of(a *life.Archive) *Graph {
 		from, to string
 		relation Relation
 	}
+	type place struct { // the texts of an act in a language
+		arrow
+		act      string
+		language model.Language
+	}
 	known := map[arrow]int{}
-	ended := map[[2]string]bool{} // an act and the one that its texts say repealed it
+	counts, most := map[place]map[int64]int{}, map[place]int{} // by edition, and of the one with most
+	ended := map[[2]string]bool{}                              // an act and the one that its texts say repealed it
 	for m := range a.Mentions() {
 		if m.Role == corpus.RefRepealedBy {
 			ended[[2]string{m.Act.Key, m.Of}] = true
@@ -86,8 +92,15 @@ func Of(a *life.Archive) *Graph {
 			}
 		}
 		at := arrow{from, to, relation}
+		in := place{at, m.Act.Key, m.Language}
+		if counts[in] == nil {
+			counts[in] = map[int64]int{}
+		}
+		counts[in][m.Edition]++
+		more := counts[in][m.Edition] - most[in]
+		most[in] = max(most[in], counts[in][m.Edition])
 		if i, ok := known[at]; ok {
-			g.Edges[i].Mentions++
+			g.Edges[i].Mentions += max(more, 0)
 			continue
 		}
 		known[at] = len(g.Edges)

@@ -140,3 +140,26 @@ func TestPartsOfAGraph(t *testing.T) {
 		t.Errorf("%d acts, %d repeals", len(only.Nodes), len(only.Edges))
 	}
 }
+
+// A page that was taken twice says nothing twice.
+func TestMentionsDoNotGrowWithEditions(t *testing.T) {
+	raw, err := os.ReadFile("../../testdata/sample/acts/5-pavlodar-2019-77-1.kk.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	again := filepath.Join(t.TempDir(), "again.txt")
+	if err := os.WriteFile(again, []byte(strings.Replace(string(raw), "жүктелсін", "жүктелсiн енді", 1)), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	count := func(files ...string) (mentions, edges int) {
+		for _, e := range graphOf(t, files).Edges {
+			mentions, edges = mentions+e.Mentions, edges+1
+		}
+		return mentions, edges
+	}
+	const first = "../../testdata/sample/acts/5-pavlodar-2019-77-1.kk.txt"
+	mentions, edges := count(first)
+	if m, e := count(first, again); m != mentions || e != edges {
+		t.Errorf("once %d mentions in %d edges, twice %d in %d", mentions, edges, m, e)
+	}
+}
