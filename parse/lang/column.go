@@ -37,9 +37,11 @@ func NumbersColumn(title string) bool {
 	if strings.HasPrefix(title, "№") || strings.HasSuffix(noun, "№") || strings.HasSuffix(title, "№") {
 		return true
 	}
-	words, all := strings.Fields(noun), strings.Fields(title)
-	return len(words) > 0 && (Numero(words[0]) || Numero(words[len(words)-1]) || Numero(all[len(all)-1]))
+	first, _, _ := strings.Cut(noun, " ")
+	return Numero(first) || Numero(lastWord(noun)) || Numero(lastWord(title))
 }
+
+func lastWord(s string) string { return s[strings.LastIndexByte(s, ' ')+1:] }
 
 // begin reports whether the words begin with one of the phrases.
 func (p *Phrases) begin(words []string) bool {

@@ -348,8 +348,24 @@ func (t *Tables) RoleOf(text string) model.Role {
 // a regulation, which does not end a sentence: "«Оралман мәртебесін беру» мемлекеттік көрсетілетін
 // қызмет регламенті", "Регламент государственной услуги …".
 func IsRegulationTitle(text string) bool {
-	low := Lower(text)
-	return kazakh.Titled(low) || russian.Titled(low)
+	return kazakh.titled(text) || russian.titled(text)
+}
+
+// titled is Titled for a text in letters of any case.
+func (t *Tables) titled(text string) bool {
+	if t.HeadFinal {
+		text = strings.TrimRight(text, ". ")
+	}
+	for _, w := range t.RegulationTitle {
+		at := 0
+		if t.HeadFinal {
+			at = len(text) - len(w)
+		}
+		if at >= 0 && at+len(w) <= len(text) && strings.EqualFold(text[at:at+len(w)], w) {
+			return true
+		}
+	}
+	return false
 }
 
 // Titled reports whether a text in lower case begins (Kazakh: ends) with the word of such a title.

@@ -251,7 +251,13 @@ var alphabets = func() (told [4][64]uint8) {
 }()
 
 // EndsNoWord reports whether a letter is one that only Kazakh has and that no word ends in.
-func EndsNoWord(r rune) bool { return strings.ContainsRune("әғөұүӘҒӨҰҮ", r) }
+func EndsNoWord(r rune) bool {
+	switch r {
+	case 'ә', 'ғ', 'ө', 'ұ', 'ү', 'Ә', 'Ғ', 'Ө', 'Ұ', 'Ү':
+		return true
+	}
+	return false
+}
 
 // IsNoWord reports whether letters in lower case are no word of Kazakh: a single one, such without a
 // vowel, and endings that begin with one: "ының".

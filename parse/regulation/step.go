@@ -167,8 +167,8 @@ func (r *reader) termsOf(s *model.Step, ws []sentence.Word) []model.Duration {
 		return ds
 	}
 	return slices.DeleteFunc(ds, func(d model.Duration) bool {
-		a := t.DoerAt(ws, slices.IndexFunc(ws, func(w sentence.Word) bool { return w.End > d.Span[0] }))
-		return a != nil && !a.Span.Contains(s.Spans.Of("actor")) && len(a.Roles) == 1 && a.Roles[0] == model.RoleApplicant
+		a := t.OtherDoerAt(ws, slices.IndexFunc(ws, func(w sentence.Word) bool { return w.End > d.Span[0] }), s.Spans.Of("actor"))
+		return a != nil && len(a.Roles) == 1 && a.Roles[0] == model.RoleApplicant
 	})
 }
 

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"reglament/model"
 	"reglament/parse/lang"
 )
 
@@ -185,12 +186,17 @@ func (t *Text) behindWhich(ws []Word, i int) int {
 	return t.MatchAny(ws, i, &t.Tab.Then)
 }
 
-// DoerAt reads who acts in the part of a clause between commas that the word at i is in; nil for none.
-func (t *Text) DoerAt(ws []Word, i int) *Actor {
-	for i > 0 && !strings.ContainsAny(t.Low[ws[i-1].End:ws[i].Start], ",;") {
-		i--
+// OtherDoerAt reads who acts in the part of a clause between commas that the word at i is in; nil
+// for none, and where the part has the one at known.
+func (t *Text) OtherDoerAt(ws []Word, i int, known model.Span) *Actor {
+	from := i
+	for from > 0 && !strings.ContainsAny(t.Low[ws[from-1].End:ws[from].Start], ",;") {
+		from--
 	}
-	return t.clauseSubject(ws[i:])
+	if part := (model.Span{ws[from].Start, ws[i].Start}); !known.Empty() && part.Contains(known) {
+		return nil
+	}
+	return t.clauseSubject(ws[from:])
 }
 
 // clauseSubject reads who acts in a further clause of a sentence, which begins with him or, in

@@ -37,6 +37,10 @@ func partPoints(ps []paragraph) ([]paragraph, []model.Finding) {
 				at, last = append(at, more...), last+len(more)
 			}
 		}
+		if len(at) == 0 {
+			out = append(out, p)
+			continue
+		}
 		out = append(out, p.partedAt(at)...)
 	}
 	if len(out) == len(ps) {
@@ -60,9 +64,12 @@ func (t *title) sectionIn(text string) int {
 		t.above = ""
 		return 0
 	}
-	above := t.above
-	if t.above += strings.TrimSpace(text) + " "; len(t.above) > longest || !lang.LeavesOpen(t.above) || !lang.IsRegulationTitle(t.above) {
-		t.above = ""
+	above, so := t.above, text
+	if above != "" {
+		so = above + text
+	}
+	if t.above = ""; len(so) < longest && lang.IsRegulationTitle(so) && lang.LeavesOpen(so) {
+		t.above = strings.TrimSpace(so) + " "
 	}
 	i := firstSection(text)
 	if i <= 0 || len(above)+i < least {
@@ -105,6 +112,9 @@ func pointNumber(text string) int {
 // number: "В пункт 1 внесены изменения … (см. стар. ред.) 1. Государственная услуга …".
 func pointBehindNote(text string) (at, number int) {
 	for _, link := range lang.FormerLinks {
+		if !strings.Contains(text, link) { // fast, unlike a look from the end
+			continue
+		}
 		if k := strings.LastIndex(text, link+" "); k >= 0 {
 			at = k + len(link) + 1
 			return at, pointNumber(text[at:])
@@ -158,9 +168,6 @@ func endsWithWord(s string) bool {
 
 // partedAt returns what a paragraph is with new ones beginning at the offsets.
 func (p paragraph) partedAt(at []int) []paragraph {
-	if len(at) == 0 {
-		return []paragraph{p}
-	}
 	parts := make([]paragraph, 0, len(at)+1)
 	for i := len(at) - 1; i >= 0; i-- {
 		tail := p

@@ -299,11 +299,10 @@ func (p *paragraph) joinRegions() {
 	var edits []edit
 	var was []string
 	for at := 0; ; {
-		k := strings.IndexAny(p.text[at:], "-–")
-		if k < 0 {
+		start := nextDash(p.text, at)
+		if start < 0 {
 			break
 		}
-		start := at + k
 		_, n := utf8.DecodeRuneInString(p.text[start:])
 		at = start + n
 		head, tail := strings.TrimRight(p.text[:start], " "), strings.TrimLeft(p.text[at:], " ")
@@ -324,6 +323,21 @@ func (p *paragraph) joinRegions() {
 	for i, span := range p.edit(edits) {
 		p.marks = append(p.marks, mark{span[0], span[1], model.FindJoinedLetters, model.Info, phrase.SpacedHyphen.Of(was[i])})
 	}
+}
+
+// nextDash returns where the first hyphen or dash stands from an offset on, -1 for none.
+func nextDash(s string, at int) int {
+	first := -1
+	for _, dash := range [...]string{"-", "–"} { // each by itself is found fast
+		end := len(s)
+		if first >= 0 {
+			end = first
+		}
+		if k := strings.Index(s[at:end], dash); k >= 0 {
+			first = at + k
+		}
+	}
+	return first
 }
 
 // compounds are where words lost a hyphen: of each such word, folded, the offset of its

@@ -19,18 +19,21 @@ func joinTorn(ps []paragraph) []model.Finding {
 		several = 10 // blanks, of a damaged text
 		share   = 2  // part of all such letters
 	)
-	all, torn := 0, 0
+	torn, all := 0, 0
+	for _, p := range ps {
+		torn += tornIn(p.text)
+	}
+	if torn < several {
+		return nil
+	}
 	for _, p := range ps {
 		eachKazakh(p.text, func(start, end int) {
-			if last := lastRune(p.text[start:end]); lang.EndsNoWord(last) {
+			if lang.EndsNoWord(lastRune(p.text[start:end])) {
 				all++
-				if rest, ok := strings.CutPrefix(p.text[end:], " "); ok && startsLower(rest) && !lang.OwnFont(firstRune(rest)) {
-					torn++ // letters that stand beside one another are displaced
-				}
 			}
 		})
 	}
-	if torn < several || torn*share < all {
+	if torn*share < all {
 		return nil
 	}
 	joined, doubt := 0, ""
@@ -45,6 +48,22 @@ func joinTorn(ps []paragraph) []model.Finding {
 		found = append(found, phrase.Finding(model.FindDisplacedWords, model.Warning, model.Span{}, phrase.HalvesApart.Of(doubt)))
 	}
 	return found
+}
+
+// tornIn returns how many blanks stand behind letters that end no word, before other letters than
+// those: letters that stand beside one another are displaced.
+func tornIn(s string) int {
+	n := 0
+	for at := 0; ; at++ {
+		k := strings.IndexByte(s[at:], ' ')
+		if k < 0 {
+			return n
+		}
+		at += k
+		if rest := s[at+1:]; lang.EndsNoWord(lastRune(s[:at])) && startsLower(rest) && !lang.OwnFont(firstRune(rest)) {
+			n++
+		}
+	}
 }
 
 // joinTorn joins the words of a paragraph. It returns how many blanks it took out, and the first
