@@ -35,7 +35,8 @@ type Store interface {
 	Editions(ctx context.Context, key string) ([]Edition, error)
 
 	// Document returns the model and the canonical text of an edition, read from its
-	// first form, with the act's fate where other texts tell it otherwise. The error wraps ErrNotFound where there is no such edition.
+	// first form, with the act's fate where other texts tell it otherwise. The error wraps
+	// ErrNotFound where there is no such edition.
 	Document(ctx context.Context, edition int64) (*model.Document, string, error)
 
 	// Raw returns the bytes of the source with this SHA-256 (hex). The error wraps

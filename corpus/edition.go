@@ -320,11 +320,24 @@ func standing(newest []Edition) (model.Status, *model.ActRef) {
 	}
 	if ends := newest[0].EndedBy; len(ends) > 0 {
 		told := (status == model.Repealed || status == model.Lapsed) && by != nil && by.Date != ""
-		if first := ends[0]; !told || first.Date < by.Date {
+		if first := slices.MinFunc(ends, sooner); !told || sooner(first, *by) < 0 {
 			return model.Repealed, &first
 		}
 	}
 	return status, by
+}
+
+// sooner compares the days of acts that repeal one; a text without a head tells none, and is the
+// last to count.
+func sooner(a, b model.ActRef) int {
+	return cmp.Or(undated(a)-undated(b), cmp.Compare(a.Date, b.Date))
+}
+
+func undated(a model.ActRef) int {
+	if a.Date == "" {
+		return 1
+	}
+	return 0
 }
 
 // FateOf is how the act of a text stands, nil where the text says the same of itself; the

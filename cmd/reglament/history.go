@@ -226,7 +226,7 @@ func changed(c life.Change) string {
 
 func historyCSV(w io.Writer, l *life.Life) error {
 	out := report.NewCSV(w)
-	out.Write([]string{"act_key", "event", "date", "effective", "basis", "by", "number", "changes", "source_act", "source_edition", "source_language", "source_place", "span_start", "span_end", "text"})
+	out.Write([]string{"act_key", "event", "date", "effective", "earliest", "basis", "by", "number", "changes", "source_act", "source_edition", "source_language", "source_place", "span_start", "span_end", "text"})
 	for _, e := range l.Events {
 		var changes []string
 		for _, c := range e.Changes {
@@ -234,7 +234,7 @@ func historyCSV(w io.Writer, l *life.Life) error {
 		}
 		for _, source := range e.Sources {
 			out.Write([]string{
-				l.Key, string(e.Kind), string(e.Date), string(e.Effective), e.Basis, e.By, string(e.Number), strings.Join(changes, " | "),
+				l.Key, string(e.Kind), string(e.Date), string(e.Effective), string(e.Earliest), e.Basis, e.By, string(e.Number), strings.Join(changes, " | "),
 				source.Act, strconv.FormatInt(source.Edition, 10), string(source.Language), string(source.Place),
 				strconv.Itoa(source.Span[0]), strconv.Itoa(source.Span[1]), source.Text,
 			})

@@ -421,6 +421,8 @@ func fates(t *testing.T, s corpus.Store) {
 		r.Document.Act.Repeals = nil
 		return r
 	}
+	headless := repealing("", "").Read() // a text that begins behind its head
+	headless.Document.Act.Adopted = ""
 	own := Act{Number: "1", Language: model.Russian, Status: model.Repealed, Amended: []model.Date{"2016-01-01"},
 		Ended: &model.ActRef{Text: "решением № 4", Date: "2018-04-04", Number: "4"}}
 	for _, step := range []struct {
@@ -433,6 +435,7 @@ func fates(t *testing.T, s corpus.Store) {
 		{"the act that repeals comes first", repealing("3", "2019-03-03").Read(), "", "", false},
 		{"the act says that it is in force", Act{Number: "1"}.Read(), model.Repealed, "3", true},
 		{"another act repealed it before", repealing("2", "2017-02-02").Read(), model.Repealed, "2", true},
+		{"a text without a head repealed it too", headless, model.Repealed, "2", true},
 		{"that one is read anew, and repeals nothing", without(repealing("2", "2017-02-02")), model.Repealed, "3", true},
 		{"a text of its own tells of an earlier end", own.Read(), model.Repealed, "4", true},
 		{"an act repealed it still before", repealing("2", "2017-02-02").Read(), model.Repealed, "2", true},

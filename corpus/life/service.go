@@ -22,8 +22,9 @@ type ServiceStanding struct {
 }
 
 // Service tells of every act that regulates a service by a part of its name, or by one of
-// its other names as a whole, how it stood on a day. A regulation in a new edition is counted to the act that it was approved by,
-// also where only the amending act has a text. region "" stands for all.
+// its other names as a whole, how it stood on a day. A regulation in a new edition is counted
+// to the act that it was approved by, also where only the amending act has a text. region ""
+// stands for all.
 func (a *Archive) Service(ctx context.Context, name string, others corpus.Names, region model.Region, day model.Date) ([]ServiceStanding, error) {
 	found, err := a.store.Acts(ctx, corpus.Filter{Service: name, Names: others, Region: region})
 	if err != nil {

@@ -53,8 +53,8 @@ type before struct {
 }
 
 // put stores the reading of a file in one transaction, and brings up to date what search
-// knows of the acts that its act repeals, or did until now. A file that is there already is taken
-// out of its edition first, and leaves no edition or act empty behind it.
+// knows of the acts that its act repeals, or did until now. A file that is there already is
+// taken out of its edition first, and leaves no edition or act empty behind it.
 func (s *Store) put(ctx context.Context, tx Tx, r *corpus.Record) (corpus.Outcome, error) {
 	var old before
 	if _, err := one(ctx, tx, Do(`SELECT sources.id, editions.id, acts.id, acts.key FROM sources JOIN forms ON forms.source = sources.id

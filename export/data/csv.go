@@ -17,9 +17,10 @@ const Separator = " | "
 
 // WriteCSV writes the tables, a file such as acts.csv each, into dir, which it makes if need
 // be: RFC 4180, UTF-8 without a byte order mark, a header row, rows that end in CRLF, in the
-// order of docs and of the text; line breaks of a text are LF. Rows join by act_key, document (the SHA-256 of the file read, since one act may
-// have been read from several), regulation_index, process_index and step_index, which count
-// from 1. Spans are byte offsets into the document's canonical text.
+// order of docs and of the text; line breaks of a text are LF. Rows join by act_key, document
+// (the SHA-256 of the file read, since one act may have been read from several),
+// regulation_index, process_index and step_index, which count from 1. Spans are byte offsets
+// into the document's canonical text.
 //
 // A cell of text that a spreadsheet would take for a formula, because its first
 // character is =, +, -, @ or a tab, begins with an apostrophe instead; so that nothing is

@@ -150,7 +150,7 @@ func TestWhateverIsBuiltPasses(t *testing.T) {
 }
 
 // draw is for every definition, also for one that Build does not make: a loop back, a
-// wayOf that skips steps, a step without a way in.
+// way that skips steps, a step without a way in.
 func TestALoopIsDrawnAroundTheSteps(t *testing.T) {
 	d := &Definition{ID: "loop", Language: model.Kazakh, Lanes: []Lane{{ID: "Lane_1", Name: "Басшы"}}}
 	add := func(id string, kind NodeKind) {

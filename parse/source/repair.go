@@ -327,17 +327,13 @@ func (p *paragraph) joinRegions() {
 
 // nextDash returns where the first hyphen or dash stands from an offset on, -1 for none.
 func nextDash(s string, at int) int {
-	first := -1
-	for _, dash := range [...]string{"-", "–"} { // each by itself is found fast
-		end := len(s)
-		if first >= 0 {
-			end = first
-		}
-		if k := strings.Index(s[at:end], dash); k >= 0 {
-			first = at + k
+	const dash = "–"
+	for ; at < len(s); at++ {
+		if c := s[at]; c == '-' || c == dash[0] && strings.HasPrefix(s[at:], dash) {
+			return at
 		}
 	}
-	return first
+	return -1
 }
 
 // compounds are where words lost a hyphen: of each such word, folded, the offset of its

@@ -69,13 +69,14 @@ func tornIn(s string) int {
 // joinTorn joins the words of a paragraph. It returns how many blanks it took out, and the first
 // two parts that may be one word.
 func (p *paragraph) joinTorn() (joined int, doubt string) {
+	const longest = 80 // bytes of a word
 	var edits []edit
 	before := ""     // the word so far, in lower case, without the blanks taken out
 	from, at := 0, 0 // where it stands
 	eachWord(p.text, func(start, end int) {
 		word := p.text[start:end]
 		last, first := lastRune(before), firstRune(word)
-		if start == at+1 && p.text[at] == ' ' && at > 0 && lang.OwnFont(last) && (!unicode.IsUpper(first) || unicode.IsUpper(lastRune(p.text[:at]))) {
+		if start == at+1 && p.text[at] == ' ' && at > 0 && len(before) < longest && lang.OwnFont(last) && (!unicode.IsUpper(first) || unicode.IsUpper(lastRune(p.text[:at]))) {
 			rest := lang.Lower(word)
 			numbers := strings.HasPrefix(p.text[end:], ")") // "… жоқ а) өтініш"
 			switch {
