@@ -437,20 +437,29 @@ func (l *line) titled(lg model.Language) bool {
 
 // changesRemark returns the token of the bracket in which a page tells at the end of a
 // title up to when it is amended, len(l.t) where there is none: "… туралы (2016.08.02.
-// берілген өзгерістермен)".
+// берілген өзгерістермен)". The name of a service has brackets too: "Переоформление
+// удостоверения (в связи с изменением фамилии)".
 func (l *line) changesRemark() int {
 	for i, t := range l.t {
-		if t.kind != open || t.match < len(l.t)-2 {
-			continue
-		}
-		dated := strings.ContainsAny(l.slice(i, t.match), "0123456789")
-		for j := i + 1; j < t.match; j++ {
-			if l.has(j, changesMade) || dated && l.has(j, changeWords) {
-				return i
-			}
+		if t.kind == open && t.match >= len(l.t)-2 && l.tellsChanges(i, t.match) {
+			return i
 		}
 	}
 	return len(l.t)
+}
+
+// tellsChanges reports whether the bracket of tokens [from, to] is a remark on changes: with a date
+// one that has a word for them, without one only where that begins or ends it.
+func (l *line) tellsChanges(from, to int) bool {
+	if !strings.ContainsAny(l.slice(from, to), "0123456789") {
+		return (l.has(from+1, changesFirst) || l.has(l.lastWord(to), changesLast)) && !lang.LeavesOpen(l.text[:l.t[from].start])
+	}
+	for i := from + 1; i < to; i++ {
+		if l.has(i, changeWords) {
+			return !l.inQuote(from)
+		}
+	}
+	return false
 }
 
 // UntilChanges returns a text without the bracket at its end in which a page tells up to when
@@ -460,7 +469,7 @@ func UntilChanges(text string) string {
 		return text
 	}
 	l := scan(text)
-	if i := l.changesRemark(); i < len(l.t) && !lang.LeavesOpen(text[:l.t[i].start]) { // no words of a name
+	if i := l.changesRemark(); i < len(l.t) {
 		return strings.TrimRight(text[:l.t[i].start], " \n")
 	}
 	return text
@@ -488,9 +497,9 @@ func (h *head) setTitle(paragraphs []int) {
 	span := model.Span{first[0], last[1]}
 	span[1] = h.takeTitleNote(span)
 	text := span.Of(h.t.Canonical)
-	if l := scan(text); l.changesRemark() < len(l.t) {
+	if until := UntilChanges(text); until != text {
 		h.amended = true
-		text = strings.TrimRight(text[:l.t[l.changesRemark()].start], " \n")
+		text = until
 		span[1] = span[0] + len(text)
 	}
 	if st, rest, ok := statusWord(text); ok && h.status == "" && len(rest) > 20 && glued(rest) && strings.HasSuffix(text, rest) && !strings.HasSuffix(text[:len(text)-len(rest)], " ") {
