@@ -234,7 +234,10 @@ func (o *operative) lists() bool {
 }
 
 // Approves reports whether a point of an act approves something.
-func Approves(point string) bool { return scan(point).ordered(approvalOrders) }
+func Approves(point string) bool {
+	l := scan(point)
+	return l.has(l.itemNumber(0), approvalLeads) || l.ordered(approvalOrders)
+}
 
 // extend adds a paragraph to the open subpoint, or to the open point.
 func (o *operative) extend(text string, span model.Span) {

@@ -800,3 +800,31 @@ func TestAnEntryClauseThatTellsMoreThanItsRuleIsReported(t *testing.T) {
 		}
 	}
 }
+
+// What a point orders to be done with what the act approves is no list of what it approves.
+func TestOnlyAPointThatApprovesHasItemsWithoutNumbers(t *testing.T) {
+	const ru, kk = "Акимат Павлодарской области ПОСТАНОВЛЯЕТ:", "Павлодар облысының әкімдігі ҚАУЛЫ ЕТЕДІ:"
+	for _, c := range []struct {
+		lang  model.Language
+		page  []string
+		items int
+	}{
+		{model.Russian, []string{ru, "1. Утвердить прилагаемые регламенты:", "регламент «А»;", "регламент «Б»."}, 2},
+		{model.Russian, []string{ru, "1. Прилагаемые регламенты утвердить:", "«А»;", "«Б»."}, 2},
+		{model.Russian, []string{ru, "1. Прилагаемые регламенты:", "«А»;", "«Б»."}, 2},
+		{model.Russian, []string{ru, "1. По согласованию с маслихатом прилагаемые:", "регламент «А»;", "регламент «Б»."}, 2},
+		{model.Russian, []string{ru, "1. Управлению обеспечить размещение прилагаемого регламента:", "в газете;", "на сайте."}, 0},
+		{model.Russian, []string{ru, "1. Опубликовать с прилагаемыми к нему формами:", "в газете;", "на сайте."}, 0},
+		{model.Kazakh, []string{kk, "1. Қоса беріліп отырған регламенттер бекітілсін:", "«Ә»;", "«Б»."}, 2},
+		{model.Kazakh, []string{kk, "1. Қоса беріліп отырған:", "«Ә» регламенті;", "«Б» регламенті бекітілсін."}, 2},
+		{model.Kazakh, []string{kk, "1. Осы қаулыға қоса беріліп отырған:", "«Ә» регламенті;", "«Б» регламенті бекітілсін."}, 2},
+		{model.Kazakh, []string{kk, "1. Басқарма қоса берілген регламенттің орналастырылуын қамтамасыз етсін:", "газетте;", "сайтта."}, 0},
+		{model.Kazakh, []string{kk, "1. Басқарма қоса беріліп отырған регламентті жарияласын:", "газетте;", "сайтта."}, 0},
+	} {
+		src := text(c.lang, c.page...)
+		a, _ := Head(src, len(src.Paragraphs), Others{})
+		if len(a.Points) != 1 || len(a.Points[0].Subpoints) != c.items {
+			t.Errorf("%s: points %+v", c.page[1], a.Points)
+		}
+	}
+}

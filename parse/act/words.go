@@ -33,6 +33,7 @@ var (
 	exceptFor          = patterns(lang.ExceptFor)
 	approvedOf         = patterns(lang.ApprovedOf)
 	approvalOrders     = patterns(lang.ApprovalOrders)
+	approvalLeads      = patterns(lang.ApprovalLeads)
 	stampOrders        = patterns(lang.StampOrders)
 	annexWhole         = patterns(lang.AnnexWhole)
 	ownAnnexes         = patterns(lang.OwnAnnexes)

@@ -146,9 +146,11 @@ var (
 	ApprovedOf  = []Phrase{"бекітіл*"}
 	StampOrders = append([]Phrase{"бекітілсін", "утвердить"}, russianOrders...)
 
-	// ApprovalOrders are of a point that approves, also of one cut off before its verb: "Қоса
-	// беріліп отырған: 1) …; 2) … бекітілсін".
-	ApprovalOrders = []Phrase{"бекітілсін", "қоса берілі*", "қоса берілген", "утвердить", "прилагаем*"}
+	// ApprovalOrders are of a point that approves, ApprovalLeads begin one, which may be cut off
+	// before its verb: "Қоса беріліп отырған: 1) …; 2) … бекітілсін". Other points mention what the act
+	// approves: "обеспечить размещение прилагаемого регламента".
+	ApprovalOrders = []Phrase{"бекітілсін", "қоса беріліп отырған :", "қоса беріліп :", "қоса берілген :", "утвердить", "прилагаем* :"}
+	ApprovalLeads  = []Phrase{"қоса берілі*", "қоса берілген", "прилагаем*"}
 
 	// StampParts are parts of words of ApprovalWords and AnnexWords, without first letters,
 	// which may be capitals: a text without any of them is no stamp.
