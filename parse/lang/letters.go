@@ -250,6 +250,10 @@ var alphabets = func() (told [4][64]uint8) {
 	return told
 }()
 
+// EndsWord reports whether a letter is the one that only Kazakh has and that words often end in:
+// "қызық".
+func EndsWord(r rune) bool { return r == 'қ' }
+
 // EndsNoWord reports whether a letter is one that only Kazakh has and that no word ends in.
 func EndsNoWord(r rune) bool {
 	switch r {

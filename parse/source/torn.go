@@ -84,7 +84,7 @@ func (p *paragraph) joinTorn() (joined int, doubt string) {
 				edits = append(edits, edit{at, start, ""})
 				before, at = before+rest, end
 				return
-			case last == 'қ' && !numbers && doubt == "":
+			case lang.EndsWord(last) && !numbers && doubt == "":
 				doubt = p.text[from:end]
 			}
 		}
