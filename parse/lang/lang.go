@@ -47,6 +47,7 @@ type Tables struct {
 	TakenPart         Phrases  // in what, before who does
 	Announcing        Phrases  // before the common name of those whom a list names: "мынадай қызметкерлер"
 	InForm            Phrases  // what comes behind a result's name and before the result: "в виде"
+	SeveralResults    Phrases  // of ResultMarkers, those in the plural
 	Is                Phrases  // behind ResultMarkers, where a sentence tells a result: "является"; in Kazakh behind the result
 	Remarks           Phrases  // first words of a remark, which is no step's: "Ескерту: …"
 	NotVariant        Phrases  // headings inside a procedure that list documents, remarks or grounds, not steps
@@ -141,6 +142,8 @@ type Tables struct {
 	AgentEndings  []string    // endings of nouns that name who acts by what he does: "жүргізуші", "регистратор"
 	NotAgents     []string    // endings of other words that end so: "бірінші"
 	ObjectEndings []string    // endings of objects and adverbs: no part of a subject's phrase
+	LikeObjects   Phrases     // nouns in the nominative that end so: "қорытынды"
+	Oblique       []string    // endings of Russian nouns and adjectives in no nominative: "составе"
 	Means         []string    // endings of a possessed noun that something is done with: "ЭЦҚ-сымен"
 	Recipients    []string    // endings of a noun that something is given to
 	Possessed     []string    // endings of a noun that the one before it possesses
@@ -155,6 +158,7 @@ type Tables struct {
 	ByWhom        Phrases     // in a Relative, where it is done by the one named before: "которым"
 	Serving       Phrases     // begins a Relative of a result: "виза, | являющаяся основанием для действия 2"
 	Keeping       Phrases     // verbs whose term is no one's to act: "хранит результат в течение месяца"
+	Mending       Phrases     // what the applicant may do, or does to what he handed in: "вправе устранить замечания"
 	Asking        Phrases     // before a Relative, where others Answer: "запрос"
 	Answers       Phrases     // in a Relative, of those who are asked: "которые предоставляются в течение 5 дней"
 	Participles   []string    // endings of participles

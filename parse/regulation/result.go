@@ -34,11 +34,16 @@ func (t *text) counted(p model.Span) bool {
 	return number != "" || label != ""
 }
 
-// resultRuns keeps lists of results.
+// resultRuns keeps lists of results; of one that commas part, those of each step.
 func (r *reader) resultRuns(runs []run) {
 	if len(runs) == 1 && len(runs[0].items) == 1 {
 		runs[0].items = r.ofEachStep(runs[0].items)
 	}
+	r.resultLists(runs)
+}
+
+// resultLists keeps lists of results as they are.
+func (r *reader) resultLists(runs []run) {
 	for _, c := range runs {
 		l := model.ResultList{}
 		for i, v := range c.variant {
@@ -61,7 +66,8 @@ func (r *reader) resultRuns(runs []run) {
 }
 
 // bareResults reads a point behind the steps that tells no more than their results, and reports
-// whether it does: "6. Нәтижелері: тіркелген өтініш, бұрыштама, куәлік."
+// whether it does: "6. Нәтижелері: тіркелген өтініш, бұрыштама, куәлік.", "6. Результат: справка о
+// регистрации, составе семьи."
 func (r *reader) bareResults(p model.Span) bool {
 	p = r.Trim(p, "")
 	start, at := r.ResultMarker(p)
@@ -69,23 +75,29 @@ func (r *reader) bareResults(p model.Span) bool {
 		return false
 	}
 	list := model.Span{at, p[1]}
-	var items []item
+	items := []item{{whole: list, body: []model.Span{list}}}
 	if parts := r.pieces(list, ";"); len(parts) > 1 {
+		items = nil
 		for _, part := range parts {
 			items = append(items, item{whole: part, body: []model.Span{part}})
 		}
-	} else if items = r.ofEachStep([]item{{whole: list, body: []model.Span{list}}}); len(items) == 1 {
-		if strings.Contains(r.Of(list), ", ") { // more or fewer than the steps
-			r.finding(model.FindTextUnread, model.Warning, phrase.ResultsUnread.Of(r.Of(p)), p)
+	} else if r.Several(model.Span{start, at}) {
+		if items = r.ofEachStep(items); len(items) == 1 {
+			if strings.Contains(r.Of(list), ", ") { // more or fewer than the steps
+				r.finding(model.FindTextUnread, model.Warning, phrase.ResultsUnread.Of(r.Of(p)), p)
+			}
+			return false
 		}
+	} else if len(r.Sentences(list)) != 1 {
 		return false
 	}
-	r.resultRuns([]run{{items: items}})
+	r.resultLists([]run{{items: items}})
 	return true
 }
 
 // ofEachStep parts the results that commas part, where there are as many as steps: "Рәсімдердің
-// нәтижелері: құжаттарды тіркеу, | бұрыштама, | қол қойылған куәлік."
+// нәтижелері: құжаттарды тіркеу, | бұрыштама, | қол қойылған куәлік.", but not "справка о регистрации,
+// составе семьи".
 func (r *reader) ofEachStep(items []item) []item {
 	steps := 0
 	for _, p := range r.out.Processes {
@@ -107,7 +119,8 @@ func (r *reader) ofEachStep(items []item) []item {
 			}
 		}
 	}
-	if len(list) < 2 || len(list) != steps {
+	named := func(p model.Span) bool { return r.MayBeResult(r.BehindStep(p)) }
+	if len(list) < 2 || len(list) != steps || slices.ContainsFunc(list, func(p model.Span) bool { return !named(p) }) {
 		return items
 	}
 	items = nil

@@ -157,19 +157,24 @@ func (r *reader) sentence(s *model.Step, told model.Span, first, nominal bool) {
 	}
 }
 
-// termsOf reads the terms that the words of a clause set a step, but for those in which the applicant
-// may do what is asked of him: "хабарлама жібереді, | алушы 5 жұмыс күні ішінде кемшіліктерді жоюға
-// құқылы", "… направляет уведомление, | услугополучатель вправе устранить замечания в течение 5 дней".
-func (r *reader) termsOf(s *model.Step, ws []sentence.Word) []model.Duration {
+// termsOf reads the terms that the words of a clause set a step, and reports those that others have:
+// "хабарлама жібереді, | алушы 5 жұмыс күні ішінде кемшіліктерді жоюға құқылы", "… направляет
+// уведомление, | услугополучатель вправе устранить замечания в течение 5 дней".
+func (r *reader) termsOf(s *model.Step, ws []sentence.Word) (own []model.Duration) {
 	t := r.text
-	ds := t.Terms(ws)
-	if len(s.Roles) == 0 || s.Roles[0] == model.RoleApplicant {
-		return ds
+	all, others := t.Terms(ws)
+	for _, d := range all {
+		at := slices.IndexFunc(ws, func(w sentence.Word) bool { return w.End > d.Span[0] })
+		if len(s.Roles) > 0 && s.Roles[0] != model.RoleApplicant && t.Mends(ws, at, s.Spans.Of("actor")) {
+			others = append(others, d)
+		} else {
+			own = append(own, d)
+		}
 	}
-	return slices.DeleteFunc(ds, func(d model.Duration) bool {
-		a := t.OtherDoerAt(ws, slices.IndexFunc(ws, func(w sentence.Word) bool { return w.End > d.Span[0] }), s.Spans.Of("actor"))
-		return a != nil && len(a.Roles) == 1 && a.Roles[0] == model.RoleApplicant
-	})
+	for _, d := range others {
+		r.finding(model.FindTextUnread, model.Info, phrase.TermOfNoStep.Of(r.Of(d.Span)), d.Span)
+	}
+	return own
 }
 
 // isCall reports whether a step is no more than a call of another point's procedure:

@@ -145,7 +145,11 @@ func (r *reader) stepsInProse(a *topic, pt *structure.Point, sec *structure.Sect
 		return
 	}
 	steps := r.sentencesApart(paras)
-	if len(steps) < 2 || slices.ContainsFunc(steps, func(p model.Span) bool { return !t.IsAction(p) || len(t.Terms(t.Words(p))) == 0 }) {
+	untimed := func(p model.Span) bool {
+		own, _ := t.Terms(t.Words(p))
+		return len(own) == 0
+	}
+	if len(steps) < 2 || slices.ContainsFunc(steps, func(p model.Span) bool { return !t.IsAction(p) || untimed(p) }) {
 		return
 	}
 	if k, told := t.kindOfSection(sec); told {

@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strings"
 
-	"reglament/model"
 	"reglament/parse/lang"
 )
 
@@ -184,19 +183,6 @@ func (t *Text) behindWhich(ws []Word, i int) int {
 		return 1
 	}
 	return t.MatchAny(ws, i, &t.Tab.Then)
-}
-
-// OtherDoerAt reads who acts in the part of a clause between commas that the word at i is in; nil
-// for none, and where the part has the one at known.
-func (t *Text) OtherDoerAt(ws []Word, i int, known model.Span) *Actor {
-	from := i
-	for from > 0 && !strings.ContainsAny(t.Low[ws[from-1].End:ws[from].Start], ",;") {
-		from--
-	}
-	if part := (model.Span{ws[from].Start, ws[i].Start}); !known.Empty() && part.Contains(known) {
-		return nil
-	}
-	return t.clauseSubject(ws[from:])
 }
 
 // clauseSubject reads who acts in a further clause of a sentence, which begins with him or, in

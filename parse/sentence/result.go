@@ -259,3 +259,23 @@ func (t *Text) resultBehindIs(ws []Word) int {
 	}
 	return 0
 }
+
+// Several reports whether the marker of a result, which stands in the span, is in the plural: "нәтижелері".
+func (t *Text) Several(marker model.Span) bool {
+	return t.Has(t.Words(marker), &t.Tab.SeveralResults)
+}
+
+// MayBeResult reports whether a phrase names something in the nominative: "выдача справки", "бұрыштама қою",
+// but not "составе семьи", "өтінішті" or "уведомления", which may be one of several whose other is told before.
+func (t *Text) MayBeResult(s model.Span) bool {
+	ws := t.Words(s)
+	if len(ws) == 0 {
+		return false
+	}
+	if t.Tab.HeadFinal {
+		last := t.Str(ws[len(ws)-1])
+		return t.Tab.LikeObjects.Stem(last) || t.Tab.MayBeIn(last, lang.Nominative) && !t.Tab.Postposition.Stem(last)
+	}
+	first := t.Str(ws[0])
+	return !t.Tab.Prepositions.Stem(first) && !lang.EndsIn(first, t.Tab.Oblique) && !lang.EndsIn(first, t.Tab.Objects)
+}

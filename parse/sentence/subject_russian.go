@@ -109,25 +109,38 @@ func (t *Text) relativeDoer(ws []Word, i int) *Actor {
 	return a
 }
 
-// lastClause returns the words behind the last mark.
+// lastClause returns the words behind the last mark, or behind the last "and" that joins a verb to
+// another: "запрашивает сведения и | передает дело руководителю".
 func (t *Text) lastClause(ws []Word) []Word {
+	verb := false
 	for i := len(ws) - 1; i > 0; i-- {
-		if t.Apart(ws[i-1], ws[i]) {
+		if t.Apart(ws[i-1], ws[i]) || verb && t.Tab.And.Stem(t.Str(ws[i])) && t.HasFinite(ws[:i]) {
 			return ws[i:]
 		}
+		verb = verb || t.Finite(ws[i])
 	}
 	return ws
 }
 
-// receives reports whether the Russian relative clause at word i tells what somebody does to whom
-// something is given and who takes no part in the procedure, or applies: "возвращает документы |
-// заявителю, который в течение 5 дней устраняет замечания".
+// returns reports whether words tell that papers are given back: "возвращает реестр продавцу".
+func (t *Text) returns(ws []Word) bool {
+	for i := range ws {
+		if a, _, _ := t.ActionAt(ws, i, true); a == model.ActionReturn {
+			return true
+		}
+	}
+	return false
+}
+
+// receives reports whether the Russian relative clause at word i tells what the applicant does to
+// whom something is given, or another who gets his papers back: "возвращает документы | заявителю,
+// который в течение 5 дней устраняет замечания", but not "в банк, который в течение 1 дня зачисляет".
 func (t *Text) receives(ws []Word, i int) bool {
 	if i < 2 || !t.Tab.Who.Stem(t.Str(ws[i])) || !t.Apart(ws[i-1], ws[i]) {
 		return false
 	}
 	a := t.antecedent(ws, i)
-	if a == nil || !a.Other && !slices.Contains(a.Roles, model.RoleApplicant) {
+	if a == nil || !slices.Contains(a.Roles, model.RoleApplicant) && !(a.Other && t.returns(t.lastClause(ws[:i]))) {
 		return false
 	}
 	named := t.Words(a.Span)

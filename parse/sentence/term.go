@@ -1,7 +1,6 @@
 package sentence
 
 import (
-	"slices"
 	"sort"
 	"strings"
 
@@ -44,21 +43,40 @@ func (t *Text) BeforeExtension(ws []Word) []Word {
 }
 
 // Terms reads the durations of a step, without the limits of the service that stand in
-// it: "… жүгінеді, күтудің рұқсат етілген ең ұзақ уақыты – 15 минут", those in which others answer and
-// those for which something is kept.
-func (t *Text) Terms(ws []Word) []model.Duration {
-	ds := t.Durations(ws)
-	for i := 0; i < len(ds); i++ {
-		at := sort.Search(len(ws), func(k int) bool { return ws[k].Start >= ds[i].Span[0] })
-		if t.OfVisit(ws[:at]) {
-			return ds[:i]
-		}
-		if t.answered(ws, at) || t.kept(ws, at) {
-			ds = slices.Delete(ds, i, i+1)
-			i--
+// it: "… жүгінеді, күтудің рұқсат етілген ең ұзақ уақыты – 15 минут"; and apart from its own those in
+// which others answer and those for which something is kept.
+func (t *Text) Terms(ws []Word) (own, others []model.Duration) {
+	for _, d := range t.Durations(ws) {
+		at := sort.Search(len(ws), func(k int) bool { return ws[k].Start >= d.Span[0] })
+		switch {
+		case t.OfVisit(ws[:at]):
+			return own, others
+		case t.answered(ws, at), t.kept(ws, at):
+			others = append(others, d)
+		default:
+			own = append(own, d)
 		}
 	}
-	return ds
+	return own, others
+}
+
+// Mends reports whether in the term at word i the applicant may do something, or has to set right
+// what he handed in, in a clause without who acts in the step: "алушы | 5 жұмыс күні ішінде |
+// кемшіліктерді жоюға құқылы", but not "услугополучатель | в течение 5 минут | подписывает запрос".
+func (t *Text) Mends(ws []Word, i int, actor model.Span) bool {
+	parts := func(k int) bool { return strings.ContainsAny(t.Low[ws[k-1].End:ws[k].Start], ",;") }
+	from, to := i, i+1
+	for from > 0 && !parts(from) {
+		from--
+	}
+	for to < len(ws) && !(parts(to) && t.HasFinite(ws[from:to])) {
+		to++
+	}
+	if before := (model.Span{ws[from].Start, ws[i].Start}); !actor.Empty() && before.Contains(actor) || !t.Has(ws[from:to], &t.Tab.Mending) {
+		return false
+	}
+	a := t.clauseSubject(ws[from:])
+	return a != nil && len(a.Roles) == 1 && a.Roles[0] == model.RoleApplicant
 }
 
 // kept reports whether the term at word i only tells how long something is kept: "обеспечивает
@@ -100,6 +118,9 @@ func (t *Text) answered(ws []Word, i int) bool {
 	}
 	if t.receives(ws, from+relative) {
 		return true
+	}
+	if t.relativeDoer(ws, from+relative) != nil {
+		return false // "передает дело руководителю, который в течение 1 дня | представляет его комиссии"
 	}
 	for k := from; k < len(ws) && (k < i || !t.Apart(ws[k-1], ws[k])); k++ {
 		if t.Tab.Answers.Stem(t.Str(ws[k])) {
