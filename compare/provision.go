@@ -12,7 +12,7 @@ import (
 	"reglament/parse/lang"
 )
 
-// provision is a paragraph of a point from which nothing else was read: it is compared
+// provision is a paragraph of a point. Where nothing else was read from it, it is compared
 // as words, so that a rule outside the procedures ("орталық құжаттардың сақталуын 1 ай
 // қамтамасыз етеді") is not passed over.
 type provision struct {
@@ -23,6 +23,7 @@ type provision struct {
 	section []string // stems of its title
 	span    model.Span
 	place   model.Message
+	read    bool // something else was read from it, and it is compared as that
 }
 
 const (
@@ -42,7 +43,8 @@ func (c *comparison) provisions() {
 	if !c.sameLanguage {
 		return
 	}
-	pa, pb := provisions(c.a), provisions(c.b)
+	pa, readA := provisions(c.a)
+	pb, readB := provisions(c.b)
 	var cs []candidate
 	for i, x := range pa {
 		for j, y := range pb {
@@ -68,24 +70,29 @@ func (c *comparison) provisions() {
 		}
 		c.add(d)
 	}
+	// A paragraph may stand word for word on the other side, where something was read from it.
+	// Each answers once, and first to one of its own kind.
+	answers := map[string]int{} // of B where more than 0, else of A
+	for _, y := range readB {
+		answers[y.folded]++
+	}
+	for _, x := range readA {
+		answers[x.folded]--
+	}
 	for _, i := range rest(len(pa), takenA) {
-		if stands(pa[i].text, c.b) {
+		if answers[pa[i].folded] > 0 {
+			answers[pa[i].folded]--
 			continue
 		}
 		c.add(Difference{Kind: KindProvisionRemoved, Severity: pa[i].severity(), Field: provisionField, A: pa[i].value(), B: Value{Span: c.b.Regulation.Span}})
 	}
 	for _, j := range rest(len(pb), takenB) {
-		if stands(pb[j].text, c.a) {
+		if answers[pb[j].folded] < 0 {
+			answers[pb[j].folded]++
 			continue
 		}
 		c.add(Difference{Kind: KindProvisionAdded, Severity: pb[j].severity(), Field: provisionField, A: Value{Span: c.a.Regulation.Span}, B: pb[j].value()})
 	}
-}
-
-// stands reports whether a side has a paragraph word for word, though something was read from
-// it there and so it is none of its provisions.
-func stands(text string, s Side) bool {
-	return strings.Contains(s.Regulation.Span.Of(s.Canonical), text)
 }
 
 // likeness is that of the words, in thousandths. It weighs less where the sections speak of
@@ -113,9 +120,10 @@ func (p provision) severity() Severity {
 	return Substance
 }
 
-// provisions are the paragraphs of a regulation from which nothing else was read.
-func provisions(s Side) []provision {
-	read := readSpans(s.Regulation)
+// provisions are the paragraphs of a regulation: those from which nothing else was read, and
+// the others.
+func provisions(s Side) (unread, read []provision) {
+	elsewhere := readSpans(s.Regulation)
 	var out []provision
 	var walk func(points []model.Point, place model.Message)
 	walk = func(points []model.Point, place model.Message) {
@@ -132,7 +140,7 @@ func provisions(s Side) []provision {
 			if len(p.Subpoints) > 0 {
 				own[1] = p.Subpoints[0].Span[0]
 			}
-			out = append(out, paragraphs(s, own, here, read)...)
+			out = append(out, paragraphs(s, own, here, elsewhere)...)
 			walk(p.Subpoints, here)
 		}
 	}
@@ -144,18 +152,23 @@ func provisions(s Side) []provision {
 			out[from+i].section = title
 		}
 	}
-	return out
+	for _, p := range out {
+		if p.read {
+			read = append(read, p)
+		} else {
+			unread = append(unread, p)
+		}
+	}
+	return unread, read
 }
 
-// paragraphs are the lines of a span that no other value was read from. A line that ends
-// in a colon only introduces what follows.
-func paragraphs(s Side, within model.Span, place model.Message, read []model.Span) []provision {
+// paragraphs are the lines of a span. A line that ends in a colon only introduces what
+// follows.
+func paragraphs(s Side, within model.Span, place model.Message, elsewhere []model.Span) []provision {
 	canonical := s.Canonical
 	var out []provision
 	for _, span := range within.Lines(canonical) {
-		if slices.ContainsFunc(read, func(r model.Span) bool { return r[0] < span[1] && span[0] < r[1] }) {
-			continue
-		}
+		read := slices.ContainsFunc(elsewhere, func(r model.Span) bool { return r[0] < span[1] && span[0] < r[1] })
 		text := strings.TrimLeftFunc(span.Of(canonical), func(r rune) bool { return unicode.IsDigit(r) || strings.ContainsRune(".-) ", r) })
 		span[0] = span[1] - len(text)
 		rule := mask(text, s.Regulation.Service)
@@ -164,7 +177,7 @@ func paragraphs(s Side, within model.Span, place model.Message, read []model.Spa
 		}
 		rule = brackets.ReplaceAllString(rule, " ")
 		p := provision{text: text, rule: rule, folded: wording.Fold(rule), span: span, place: place,
-			stems: wording.Telling(rule)}
+			stems: wording.Telling(rule), read: read}
 		if strings.HasSuffix(strings.TrimSpace(text), ":") || len(p.stems) < leastProvisionWords {
 			continue
 		}

@@ -51,7 +51,9 @@ func TestAResultIsHeldAgainstAResult(t *testing.T) {
 }
 
 func TestRulesOutsideTheProcedures(t *testing.T) {
-	const kept = "Орталық талап етілмеген құжаттардың бір ай бойы сақталуын қамтамасыз етеді"
+	const kept = "орталық талап етілмеген құжаттардың бір ай бойы сақталуын қамтамасыз етеді"
+	const longer = "Өтініш беруші келмеген жағдайда " + kept + " және мұрағатқа береді"
+	const provider = "Қызметті аудандық жұмыспен қамту бөлімі көрсетеді"
 	for _, c := range []struct {
 		name     string
 		a, b     []string
@@ -60,8 +62,11 @@ func TestRulesOutsideTheProcedures(t *testing.T) {
 	}{
 		{"the same under another number", []string{"1. Қызметті бөлім көрсетеді", "2. " + kept + "."}, []string{"1. Қызметті бөлім көрсетеді", "5. " + kept}, "", ""},
 		{"a rule that only one has", []string{"2. " + kept}, []string{"3. Қызмет көрсету нысаны:"}, compare.KindProvisionRemoved, compare.Substance},
-		{"in other words", []string{"2. " + kept}, []string{"2. Орталық талап етілмеген құжаттардың бір ай ішінде сақталуын қамтамасыз етеді"}, compare.KindProvisionChanged, compare.Wording},
+		{"in other words", []string{"2. " + kept}, []string{"2. орталық талап етілмеген құжаттардың бір ай ішінде сақталуын қамтамасыз етеді"}, compare.KindProvisionChanged, compare.Wording},
 		{"with another figure", []string{"2. " + kept + ", 30 күн"}, []string{"2. " + kept + ", 60 күн"}, compare.KindProvisionChanged, compare.Substance},
+		{"a rule whose words stand within another", []string{"6. " + longer, "7. " + kept}, []string{"6. " + longer}, compare.KindProvisionRemoved, compare.Substance},
+		{"a rule that the other has as its provider", []string{"1. " + provider, "2. " + provider}, []string{"1. " + provider}, compare.KindProvisionRemoved, compare.Substance},
+		{"a line from which only the other reads the provider", []string{"2. " + provider}, []string{"1. " + provider}, compare.KindProviderChanged, compare.Substance},
 		{"a picture of what was said", nil, []string{"4. Рәсімдердің кезеңділігі 1-қосымшадағы диаграммада келтірілген"}, compare.KindProvisionAdded, compare.Wording},
 		{"what is compared as the provider is not compared again", []string{"1. Қызметті аудан бөлімі"}, []string{"1. Қызметті қала орталығы"}, compare.KindProviderChanged, compare.Substance},
 	} {
