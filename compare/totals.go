@@ -144,8 +144,8 @@ func (f *Figure) set(c model.Channel, v FigureValue) {
 	}
 }
 
-// joined tells channels with the same values together; a value of all of them needs no name.
-func (f Figure) joined() Figure {
+// joined tells channels with the same values together; a value of all there are needs no name.
+func (f Figure) joined(all []model.Channel) Figure {
 	var out Figure
 	for _, p := range f {
 		i := slices.IndexFunc(out, func(o FigurePart) bool { return o.value() == p.value() })
@@ -155,10 +155,15 @@ func (f Figure) joined() Figure {
 		}
 		out[i].Channels = append(out[i].Channels, p.Channels...)
 	}
-	if len(out) == 1 {
+	if len(out) == 1 && out[0].covers(all) {
 		out[0].Channels = nil
 	}
 	return out
+}
+
+// covers reports whether a value is that of all channels, or is told without one.
+func (p FigurePart) covers(all []model.Channel) bool {
+	return slices.Contains(p.Channels, "") || len(all) > 0 && !slices.ContainsFunc(all, func(c model.Channel) bool { return !slices.Contains(p.Channels, c) })
 }
 
 func (p FigurePart) value() string {
@@ -189,12 +194,14 @@ func (f Figure) One() *FigureValue {
 // FigureOf is a property of the ways of a service; what has no text is no value.
 func FigureOf(ways []WayTotals, value func(WayTotals) FigureValue) Figure {
 	var f Figure
+	var with []model.Channel
 	for _, w := range ways {
 		if v := value(w); v.Text != "" {
 			f.set(w.Channel, v)
+			with = append(with, w.Channel)
 		}
 	}
-	return f.joined()
+	return f.joined(with)
 }
 
 // Steps, HandOvers and Untimed are counted on each way.
@@ -221,7 +228,8 @@ func ProviderMinutes(w WayTotals) FigureValue {
 	return Minutes(w)
 }
 
-// limitFigure is the time limit of a service.
+// limitFigure is the time limit of a service: of the channels that it is told of, where others
+// lead to the service too.
 func limitFigure(r *model.Regulation) Figure {
 	var f Figure
 	for _, l := range r.TimeLimits {
@@ -239,5 +247,5 @@ func limitFigure(r *model.Regulation) Figure {
 			f.set("", v)
 		}
 	}
-	return f.joined()
+	return f.joined(r.Channels)
 }
