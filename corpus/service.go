@@ -14,8 +14,9 @@ type Match int
 
 // From worse to better.
 const (
-	NoMatch   Match = iota
-	PartMatch       // the name contains the query
+	NoMatch    Match = iota
+	PartMatch        // the name contains the query
+	OtherMatch       // the name is another one of the service that is meant, see Names
 	FullMatch
 )
 
@@ -34,8 +35,8 @@ func MatchService(name, query string) Match {
 	return NoMatch
 }
 
-// Names are whole names of one service, in all languages and wordings, a line each: what has
-// them can be compared.
+// Names are whole names of one service, in all languages and wordings and from before and after
+// it was renamed, a line each: what has them can be compared.
 type Names string
 
 // NamesOf puts names together.
@@ -46,8 +47,8 @@ func NamesOf(names ...string) Names { return Names(strings.Join(names, "\n")) }
 func MatchNames(name, query string, others Names) Match {
 	best := MatchService(name, query)
 	for other := range strings.SplitSeq(string(others), "\n") {
-		if m := MatchService(name, other); m == FullMatch {
-			best = m
+		if MatchService(name, other) == FullMatch {
+			best = max(best, OtherMatch)
 		}
 	}
 	return best

@@ -37,7 +37,7 @@ is named and left out of it.`,
 	at := corpusFlag(cmd)
 	lang := languageFlag(cmd)
 	services := servicesFlag(cmd)
-	cmd.Flags().StringVar(&service, "service", "", "compare the regulations that have this in the `name` of their service, or whose service has this name in the other language")
+	cmd.Flags().StringVar(&service, "service", "", "compare the regulations that have this in the `name` of their service, "+otherwiseNamed)
 	cmd.Flags().Var(format, "format", "text, json, csv, xlsx or html")
 	cmd.Flags().Var(by, "by", "a matrix with its columns in the order of region or date")
 	outputFlag(cmd, &output)

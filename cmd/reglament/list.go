@@ -35,7 +35,7 @@ it is there, whatever its own text says (text_status of JSON and CSV).`,
 	lang := languageFlag(cmd)
 	region, status := regionFlag(cmd), statusFlag(cmd)
 	cmd.Flags().Var(format, "format", "text, json or csv")
-	cmd.Flags().StringVar(&service, "service", "", "only acts with a service that has this in its `name`, or whose name this is in the other language")
+	cmd.Flags().StringVar(&service, "service", "", "only acts with a service that has this in its `name`, "+otherwiseNamed)
 	cmd.RunE = func(cmd *cobra.Command, _ []string) error {
 		store, err := at.reader(cmd.Context())
 		if err != nil {

@@ -112,6 +112,23 @@ func TestCompareManySides(t *testing.T) {
 	}
 }
 
+// The act of Kostanay has the service under its first name, of three.
+func TestAServiceIsMeantUnderTheNamesItHadAndGot(t *testing.T) {
+	inCorpus(t)
+	const kostanay, pavlodar = "KZ-39/2016-03-10/91", "KZ-55/2016-05-05/118/3"
+	for _, name := range []string{"Оралман мәртебесін беру немесе ұзарту", "Присвоение или продление статуса кандаса", "kandas-status"} {
+		for _, args := range [][]string{{"list", "--service", name}, {"search", "--service", name}, {"status", "--service", name, "--format", "csv"}} {
+			if out := succeed(t, args...); !strings.Contains(out, kostanay) || strings.Contains(out, pavlodar) {
+				t.Errorf("%q: %s", args, out)
+			}
+		}
+		if out := succeed(t, "show", kostanay+`#"`+name+`"`); !strings.Contains(out, "#2 ") || strings.Contains(out, "#1 ") {
+			t.Errorf("%s: %.300s", name, out)
+		}
+		succeed(t, "compare", "--service", name, kostanay+"@2016-06-01", kostanay)
+	}
+}
+
 func TestCompareEditionsOfAnAct(t *testing.T) {
 	inCorpus(t)
 	const key = "KZ-39/2016-03-10/91"

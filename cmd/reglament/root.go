@@ -41,7 +41,8 @@ them and exports data and workflow definitions.
 
 A SIDE is a file, a portal id, or an act's key (KZ-39/2016-03-10/91), each of them
 alone or with #N (the N-th regulation) or #"service name", and with @DATE for the
-text in force on that date.`,
+text in force on that date. A service has many names, in both languages and from before
+and after it was renamed; each of them will do, or its code (see reglament services).`,
 		Example: `  reglament demo
   reglament parse reglament-demo/acts/1-kostanay-2016-91.kk.txt`,
 		Version:       version(),

@@ -48,7 +48,7 @@ not ended by then. The status of an act is that of all texts of the corpus, see 
 	role, action := &code{kind: "role", hint: codesTold}, &code{kind: "action", hint: codesTold}
 	f := cmd.Flags()
 	f.Var(format, "format", "text or json")
-	f.StringVar(&q.Service, "service", "", "only regulations of a service that has this in its `name`, or whose name this is in the other language")
+	f.StringVar(&q.Service, "service", "", "only regulations of a service that has this in its `name`, "+otherwiseNamed)
 	f.Var(&on, "on", "texts of this `date`, YYYY-MM-DD")
 	f.Var(role, "role", "only regulations with a step of this role, a `code` such as provider.head")
 	f.Var(action, "action", "only regulations with a step of this action, a `code` such as sign")

@@ -32,8 +32,11 @@ func servicesFlag(cmd *cobra.Command) func() (*catalogue.Catalogue, error) {
 	}
 }
 
+// otherwiseNamed says in the help of --service what sameService finds.
+const otherwiseNamed = "or of the service that has this name in the other language, or had or got it when it was renamed, or that has this code, see `reglament services`"
+
 // sameService are all names of the service that a catalogue knows by this name or code, in
-// both languages; none where it knows none.
+// both languages, and those it had before it was renamed or got then; none where it knows none.
 func sameService(known *catalogue.Catalogue, name string) corpus.Names {
 	s := known.Find(name)
 	if s == nil {
@@ -42,7 +45,13 @@ func sameService(known *catalogue.Catalogue, name string) corpus.Names {
 	if s == nil {
 		return ""
 	}
-	return corpus.NamesOf(slices.Concat(s.Names(model.Kazakh), s.Names(model.Russian))...)
+	var names []string
+	for _, o := range known.Services() {
+		if r := known.Relate(s, o); r == catalogue.Same || r == catalogue.Renamed {
+			names = slices.Concat(names, o.Names(model.Kazakh), o.Names(model.Russian))
+		}
+	}
+	return corpus.NamesOf(names...)
 }
 
 func servicesCommand(s streams) *cobra.Command {

@@ -45,7 +45,7 @@ that is taken to count although the day is not known from which it does.`,
 	cmd.Flags().Var(format, "format", "text, json or csv")
 	cmd.Flags().Var(&on, "on", "the `date`, YYYY-MM-DD (default today)")
 	region := regionFlag(cmd)
-	cmd.Flags().StringVar(&service, "service", "", "only acts with a service that has this in its `name`, or whose name this is in the other language")
+	cmd.Flags().StringVar(&service, "service", "", "only acts with a service that has this in its `name`, "+otherwiseNamed)
 	cmd.Flags().BoolVar(&text, "text", false, "print the regulations of one act as they read on the date (text or json)")
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
 		sides, err := parseSides(args, "")
