@@ -39,7 +39,7 @@ func (r *reader) resolve(s model.Span, roles []model.Role) []model.Role {
 	}
 	if !r.akim.Empty() && len(roles) == 1 && r.ofAkim(ws) {
 		if role := r.Role(append(slices.Clone(r.Words(r.akim)), ws...)); role != model.RoleRuralAkim || roles[0] == model.RoleAkim || roles[0] == model.RoleAkimat {
-			roles[0] = role
+			roles[0] = role // "исполнитель аппарата | акима" is no rural akim himself
 		}
 	}
 	for _, c := range r.centres {

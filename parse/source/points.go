@@ -20,11 +20,11 @@ import (
 func partPoints(ps []paragraph) ([]paragraph, []model.Finding) {
 	ahead := pointsAhead(ps)
 	out := make([]paragraph, 0, len(ps))
-	var above title
+	var open openTitle
 	last := 0 // number of the point that is read
 	for i, p := range ps {
 		var at []int // where points begin in the paragraph
-		if k := above.sectionIn(p.text); k > 0 {
+		if k := open.sectionIn(p.text); k > 0 {
 			at, last = append(at, k), 0
 		} else if n := pointNumber(p.text); n > 0 {
 			last = n
@@ -49,27 +49,27 @@ func partPoints(ps []paragraph) ([]paragraph, []model.Finding) {
 	return out, []model.Finding{phrase.Finding(model.FindJoinedParagraph, model.Warning, model.Span{}, phrase.NoLineEnds.Of(len(out)-len(ps)))}
 }
 
-// title is what paragraphs that are read one after another have so far of a title of a regulation whose
-// name goes on: `Регламент … "Выдача справок,` / `копий" 1. Общие положения`.
-type title struct{ above string }
+// openTitle is what paragraphs that are read one after another have so far of a title of a regulation
+// whose name goes on, empty for none: `Регламент … "Выдача справок,` / `копий" 1. Общие положения`.
+type openTitle struct{ text string }
 
 // sectionIn returns where the title of the first section begins in the next paragraph, behind the title
 // of a regulation, for which a scraper took both; 0 where none does.
-func (t *title) sectionIn(text string) int {
+func (t *openTitle) sectionIn(text string) int {
 	const (
 		least   = 20   // bytes of a title
 		longest = 1200 // and of both
 	)
 	if len(text) >= longest {
-		t.above = ""
+		t.text = ""
 		return 0
 	}
-	above, so := t.above, text
+	above, all := t.text, text
 	if above != "" {
-		so = above + text
+		all = above + text
 	}
-	if t.above = ""; len(so) < longest && lang.IsRegulationTitle(so) && lang.LeavesOpen(so) {
-		t.above = strings.TrimSpace(so) + " "
+	if t.text = ""; len(all) < longest && lang.IsRegulationTitle(all) && lang.LeavesOpen(all) {
+		t.text = strings.TrimSpace(all) + " "
 	}
 	i := firstSection(text)
 	if i <= 0 || len(above)+i < least {

@@ -64,7 +64,13 @@ func sectionAbovePoint(l string) bool {
 		return false
 	}
 	title, _, ok := strings.Cut(strings.TrimPrefix(l[i:], "1. "), " 1. ")
-	return ok && !strings.ContainsAny(title, ".;:") || ok && strings.HasPrefix(l[i:], "1-") && strings.Count(title, ".") == 1
+	if !ok {
+		return false
+	}
+	if strings.HasPrefix(title, "1-") && strings.Count(title, ".") == 1 {
+		return true // "1-тарау. Жалпы ережелер": the full stop is that of the number
+	}
+	return !strings.ContainsAny(title, ".;:")
 }
 
 // firstSection returns where the title of a first section may begin in a line, -1 for nowhere:
