@@ -67,7 +67,7 @@ func sectionAbovePoint(l string) bool {
 	if !ok {
 		return false
 	}
-	if strings.HasPrefix(title, "1-") && strings.Count(title, ".") == 1 {
+	if strings.HasPrefix(l[i:], "1-") && strings.Count(title, ".") == 1 {
 		return true // "1-тарау. Жалпы ережелер": the full stop is that of the number
 	}
 	return !strings.ContainsAny(title, ".;:")
